@@ -1,0 +1,46 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+
+export interface DuckDBOptions {
+  /** A database file; absent: a database in memory. */
+  readonly path?: string;
+  readonly threads?: number;
+  readonly memoryLimitBytes?: number;
+  /** Where DuckDB spills what does not fit in memory. */
+  readonly tempDirectory?: string;
+}
+
+/** A DuckDB instance with one connection; disposing of it closes both. */
+export interface DuckDBSession extends Disposable {
+  readonly instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+}
+
+/** Opens DuckDB with insertion order kept, so that ordered queries write the same bytes each time. */
+export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSession> {
+  const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    ...(options.memoryLimitBytes === undefined
+      ? {}
+      : { memory_limit: `${Math.round(options.memoryLimitBytes / 1024)}KiB` }),
+    ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  return {
+    instance,
+    connection,
+    [Symbol.dispose]() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Interrupts the connection's running query when the signal is aborted; dispose to stop listening. */
+export function interruptOn(connection: DuckDBConnection, signal: AbortSignal): Disposable {
+  signal.throwIfAborted();
+  const interrupt = (): void => connection.interrupt();
+  signal.addEventListener('abort', interrupt, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', interrupt) };
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { DuckDBConnection, DuckDBValue, JS } from '@duckdb/node-api';
+
+/** Values bound to a statement's `$name` parameters. */
+export type SqlParameters = Readonly<Record<string, DuckDBValue>>;
+
+const texts = new Map<string, string>();
+
+/** The text of an `.sql` file that lies beside its caller: one statement, bound parameters only. */
+export function sqlText(file: URL): string {
+  const known = texts.get(file.href);
+  if (known !== undefined) return known;
+  const text = readFileSync(file, 'utf8');
+  texts.set(file.href, text);
+  return text;
+}
+
+/** Runs the statement of an `.sql` file and returns how many rows it changed. */
+export async function runSqlFile(
+  connection: DuckDBConnection,
+  file: URL,
+  parameters?: SqlParameters,
+): Promise<number> {
+  const result = await connection.run(sqlText(file), parameters);
+  return result.rowsChanged;
+}
+
+/** A row with plain JavaScript values: dates as Date, decimals as numbers, lists as arrays. */
+export type SqlRow = Readonly<Record<string, JS>>;
+
+/** Runs the statement of an `.sql` file and returns its rows. */
+export async function querySqlFile(
+  connection: DuckDBConnection,
+  file: URL,
+  parameters?: SqlParameters,
+): Promise<readonly SqlRow[]> {
+  return querySql(connection, sqlText(file), parameters);
+}
+
+/** Runs a statement that was put together from fixed parts and returns its rows. */
+export async function querySql(
+  connection: DuckDBConnection,
+  statement: string,
+  parameters?: SqlParameters,
+): Promise<readonly SqlRow[]> {
+  const reader = await connection.runAndReadAll(statement, parameters);
+  return reader.getRowObjectsJS();
+}
+
+/** Sets a DuckDB variable, which `getvariable('name')` reads; for what a view cannot bind. */
+export async function setVariable(
+  connection: DuckDBConnection,
+  name: string,
+  value: DuckDBValue,
+): Promise<void> {
+  if (!/^[a-z_]+$/.test(name)) throw new TypeError(`not a variable name: ${name}`);
+  await connection.run(`SET VARIABLE ${name} = $value`, { value });
+}

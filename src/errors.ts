@@ -1,0 +1,74 @@
+/**
+ * Every error code that a user can meet, in a terminal, a run's events or an API answer.
+ * `docs/errors.md` explains each one; a test keeps the two lists equal.
+ */
+export const ERROR_CODES = [
+  // wrong use or configuration: exit code 2, nothing written
+  'usage-invalid',
+  'config-invalid',
+  'data-dir-unusable',
+  'data-dir-locked',
+  'datasets-missing',
+  'task-unknown',
+  'address-unusable',
+  'database-missing',
+  'film-unknown',
+  'film-ambiguous',
+  // a dataset file or its download
+  'download-failed',
+  'gzip-invalid',
+  'source-empty',
+  'source-header',
+  'source-column',
+  'source-value',
+  'source-duplicate',
+  // a task
+  'task-cycle',
+  'task-failed',
+  'task-output-missing',
+  'snapshot-check',
+  // the API
+  'request-invalid',
+  'pattern-unsupported',
+  'cursor-invalid',
+  'route-unknown',
+  'media-type-unsupported',
+  'body-too-large',
+  'rate-limited',
+  'query-timeout',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts about an error for programs: names of files, lines, options, values. */
+export type ErrorData = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * The base of every error that Reelated throws on purpose. Its message is one line that says what
+ * is wrong, where, and what to do; anything else that is thrown is a bug and shown with its stack.
+ */
+export class ReelatedError extends Error {
+  readonly code: ErrorCode;
+  readonly data: ErrorData;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; data?: ErrorData } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.data = options.data ?? {};
+  }
+}
+
+/** Wrong use or configuration: nothing was started and nothing was written. */
+export class UsageError extends ReelatedError {}
+
+/** The message of anything thrown, on one line. */
+export function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replaceAll(/\s*\n\s*/g, ' ').trim();
+}

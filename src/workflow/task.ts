@@ -1,0 +1,77 @@
+/** A value that survives JSON unchanged; what parameters and reports are made of. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A file or a folder that a task writes: it appears whole, under its final name, or not at all. */
+export interface Target {
+  readonly kind: 'file' | 'directory';
+  /** Absolute path, inside the data directory. */
+  readonly path: string;
+}
+
+/**
+ * One step of the pipeline, in Luigi's vocabulary: what it requires, what it writes, and how.
+ *
+ * A task is complete when its targets exist as they were recorded and its fingerprint (code,
+ * parameters, content of what it reads, engine) is unchanged. A task without targets that reads
+ * external files only verifies them; one without both merely groups what it requires.
+ */
+export interface Task {
+  /** Unique in a graph, such as `PrepFilms` or `SourceDataset(title.basics)`. */
+  readonly name: string;
+  /** What it does, in one sentence. */
+  readonly summary: string;
+  /** Tasks that come first. */
+  readonly requires: readonly Task[];
+  /** Targets of required tasks that it reads; absent: all of them. Only their content matters. */
+  readonly reads?: readonly Target[];
+  /** Files from outside the data directory whose content it reads; absolute paths. */
+  readonly externalInputs?: readonly string[];
+  /** What it writes. */
+  readonly targets: readonly Target[];
+  /** Everything that changes its result, apart from code and inputs. */
+  readonly parameters: Readonly<Record<string, JsonValue>>;
+  /** The source files whose change makes its result out of date. */
+  readonly code: readonly URL[];
+  /** The engine that computes it with its version, such as `duckdb v1.5.5`. */
+  readonly engine?: string;
+  /** Does the work; absent for a task that only groups others. */
+  readonly run?: (context: TaskContext) => Promise<TaskReport>;
+}
+
+/** What the runner hands to a task at work. */
+export interface TaskContext {
+  /**
+   * Where to write a target: a path beside the final one, on the same file system. A folder
+   * exists and is empty; a file does not exist. The runner syncs and renames it after `run`.
+   */
+  readonly stage: (target: Target) => string;
+  /** Aborted when the run is cancelled; a task stops as soon as it can and rejects. */
+  readonly signal: AbortSignal;
+  /** How many threads it may keep busy, at least 1. */
+  readonly workers: number;
+  /** Reports progress; cheap enough to call per block, the runner thins it out. */
+  readonly progress: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly done: number;
+  /** Absent when unknown. */
+  readonly total?: number;
+  readonly unit: 'bytes' | 'rows' | 'files' | 'steps';
+}
+
+/** What a task tells of its result, kept in its record and in the run's events. */
+export interface TaskReport {
+  /** Rows written, or read by a task that only verifies. */
+  readonly rows?: number;
+  /** Further facts, such as the etag of a download. */
+  readonly facts?: Readonly<Record<string, JsonValue>>;
+  /** Things worth a person's look that did not stop the task; one line each. */
+  readonly warnings?: readonly string[];
+}
+
+/** The family of a task: its name without the argument, `SourceDataset` of `SourceDataset(x)`. */
+export function taskFamily(task: Task): string {
+  return task.name.replace(/\(.*\)$/, '');
+}
