@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { version as duckdbVersion } from '@duckdb/node-api';
+import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { runSqlFile } from '../duckdb/sql-file.ts';
+import { codeFiles } from '../workflow/code-files.ts';
+import type { Target, Task } from '../workflow/task.ts';
+import type { PrepFilms } from './prep-films.ts';
+
+const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
+
+/**
+ * The task `GenreParquets`: the films once more, under each of their genres, in Hive partitions
+ * `output/genres/genre=Drama/`.
+ */
+export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
+  const genres: Target = { kind: 'directory', path: join(dataDir, 'output', 'genres') };
+  return {
+    name: 'GenreParquets',
+    summary: 'Write the films of each genre to a partition of its own',
+    requires: [prepared.task],
+    reads: [prepared.films],
+    targets: [genres],
+    parameters: {},
+    code: [...codeFiles(import.meta.url, ['./genre-parquets.ts']), WRITE_GENRES],
+    engine: `duckdb ${duckdbVersion()}`,
+    async run({ stage, signal }) {
+      // One thread: several would each write a file of their own, in an order of their own.
+      using session = await openDuckDB({ threads: 1 });
+      using _interrupt = interruptOn(session.connection, signal);
+      const rows = await runSqlFile(session.connection, WRITE_GENRES, {
+        films: join(prepared.films.path, '*.parquet'),
+        path: stage(genres),
+      });
+      return { rows };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+-- Without title.akas no film's language is known.
+CREATE OR REPLACE TEMP TABLE kept_languages (film_id INTEGER, language VARCHAR)

@@ -1,0 +1,28 @@
+COPY (
+  WITH billed AS (
+    SELECT film_id, nconst, min(ordering) AS first_ordering
+    FROM kept_principals
+    GROUP BY ALL
+  ),
+  cast_lists AS (
+    SELECT film_id, list(name ORDER BY first_ordering NULLS LAST, person_id) AS persons
+    FROM billed
+    JOIN kept_people USING (nconst)
+    GROUP BY film_id
+  )
+  SELECT
+    film_id,
+    title,
+    TRY(make_date(start_year, 1, 1)) AS year,
+    duration,
+    genres,
+    rating,
+    vote_count,
+    coalesce(persons, []) AS persons,
+    original_title,
+    language
+  FROM kept_titles
+  LEFT JOIN cast_lists USING (film_id)
+  LEFT JOIN kept_languages USING (film_id)
+  ORDER BY film_id
+) TO $path (FORMAT parquet, COMPRESSION zstd)

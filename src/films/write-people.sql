@@ -1,0 +1,5 @@
+COPY (
+  SELECT person_id, name, birth_year, death_year, professions
+  FROM kept_people
+  ORDER BY person_id
+) TO $path (FORMAT parquet, COMPRESSION zstd)

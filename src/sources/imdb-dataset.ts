@@ -1,0 +1,83 @@
+/** A column of an IMDb dataset file and the DuckDB type that it is read as. */
+export interface ImdbColumn {
+  readonly name: string;
+  readonly type: 'VARCHAR' | 'INTEGER' | 'DECIMAL(4,2)';
+}
+
+/** One of IMDb's non-commercial dataset files. */
+export interface ImdbDataset {
+  readonly name: ImdbDatasetName;
+  /** The pipeline runs without it. */
+  readonly optional: boolean;
+  /** The columns that the pipeline needs; a file may hold more, in any order. */
+  readonly columns: readonly ImdbColumn[];
+}
+
+export type ImdbDatasetName =
+  'title.basics' | 'title.ratings' | 'title.principals' | 'name.basics' | 'title.akas';
+
+const text = (name: string): ImdbColumn => ({ name, type: 'VARCHAR' });
+
+/**
+ * The dataset files that the pipeline reads. Columns whose values must be right are typed, so that
+ * reading stops at a wrong one; in the others (years, lengths) a wrong value counts as unknown.
+ *
+ * Format: https://developer.imdb.com/non-commercial-datasets/
+ */
+export const IMDB_DATASETS: readonly ImdbDataset[] = [
+  {
+    name: 'title.basics',
+    optional: false,
+    columns: [
+      text('tconst'),
+      text('titleType'),
+      text('primaryTitle'),
+      text('originalTitle'),
+      text('startYear'),
+      text('runtimeMinutes'),
+      text('genres'),
+    ],
+  },
+  {
+    name: 'title.ratings',
+    optional: false,
+    columns: [
+      text('tconst'),
+      { name: 'averageRating', type: 'DECIMAL(4,2)' },
+      { name: 'numVotes', type: 'INTEGER' },
+    ],
+  },
+  {
+    name: 'title.principals',
+    optional: false,
+    columns: [
+      text('tconst'),
+      { name: 'ordering', type: 'INTEGER' },
+      text('nconst'),
+      text('category'),
+      text('job'),
+      text('characters'),
+    ],
+  },
+  {
+    name: 'name.basics',
+    optional: false,
+    columns: [
+      text('nconst'),
+      text('primaryName'),
+      text('birthYear'),
+      text('deathYear'),
+      text('primaryProfession'),
+    ],
+  },
+  {
+    name: 'title.akas',
+    optional: true,
+    columns: [text('titleId'), text('title'), text('language'), text('isOriginalTitle')],
+  },
+];
+
+/** The file's name as IMDb serves it: `title.basics.tsv.gz`. */
+export function datasetFileName(name: ImdbDatasetName): string {
+  return `${name}.tsv.gz`;
+}

@@ -1,0 +1,24 @@
+import { structValue, type DuckDBConnection } from '@duckdb/node-api';
+import { runSqlFile, setVariable } from '../duckdb/sql-file.ts';
+import type { DatasetSource } from './source-dataset.ts';
+import { readHeader } from './verify-dataset.ts';
+
+/**
+ * Makes verified dataset files readable in SQL: the table macro `imdb_file(path, column_types)`,
+ * and for each file the variables `title_basics` (its path) and `title_basics_columns` (its
+ * columns in the order of its header, so that they are found by name).
+ */
+export async function exposeDatasets(
+  connection: DuckDBConnection,
+  sources: readonly DatasetSource[],
+): Promise<void> {
+  await runSqlFile(connection, new URL('./imdb-file.sql', import.meta.url));
+  for (const { dataset, path } of sources) {
+    const types = new Map(dataset.columns.map((column) => [column.name, column.type as string]));
+    const header = await readHeader(path);
+    const columns = header.map((name) => [name, types.get(name) ?? 'VARCHAR'] as const);
+    const variable = dataset.name.replace('.', '_');
+    await setVariable(connection, variable, path);
+    await setVariable(connection, `${variable}_columns`, structValue(Object.fromEntries(columns)));
+  }
+}

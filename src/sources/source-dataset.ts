@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
+import { codeFiles } from '../workflow/code-files.ts';
+import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import { downloadDataset, type Download } from './download-dataset.ts';
+import { datasetFileName, type ImdbDataset } from './imdb-dataset.ts';
+import { verifyDataset } from './verify-dataset.ts';
+
+/** Where dataset files come from. */
+export type SourceLocation =
+  | { readonly kind: 'download'; readonly baseUrl: string }
+  | { readonly kind: 'local'; readonly folder: string }
+  | { readonly kind: 'sample' };
+
+/** One dataset file at the pipeline's disposal once its task is done. */
+export interface DatasetSource {
+  readonly dataset: ImdbDataset;
+  readonly task: Task;
+  /** Absolute path of the gzip file. */
+  readonly path: string;
+  /** The file as a target, where the task writes it. */
+  readonly target: Target | undefined;
+}
+
+/** What is known of a dataset file's version; the sidecar beside a downloaded file. */
+export interface SourceVersion {
+  readonly name: string;
+  readonly url: string | null;
+  readonly etag: string | null;
+  readonly 'last-modified': string | null;
+  readonly bytes: number;
+  /** Of the gzip file, in hexadecimal. */
+  readonly sha256: string;
+}
+
+const CODE = codeFiles(import.meta.url, [
+  './source-dataset.ts',
+  './verify-dataset.ts',
+  './download-dataset.ts',
+  './imdb-dataset.ts',
+  './source-error.ts',
+]);
+
+/** The task `SourceDataset(<name>)`: a dataset file, present and verified. */
+export function sourceDataset(
+  dataset: ImdbDataset,
+  location: SourceLocation,
+  dataDir: string,
+): DatasetSource {
+  switch (location.kind) {
+    case 'local':
+      return localDataset(dataset, location.folder);
+    case 'download':
+      return downloadedDataset(dataset, location.baseUrl, dataDir);
+    case 'sample':
+      return sampleDataset(dataset, dataDir);
+    default:
+      return location satisfies never;
+  }
+}
+
+/** Uses a file where it lies; it is read, never written. */
+function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
+  const path = join(folder, datasetFileName(dataset.name));
+  const task: Task = {
+    name: `SourceDataset(${dataset.name})`,
+    summary: `Verify ${datasetFileName(dataset.name)} where it lies`,
+    requires: [],
+    externalInputs: [path],
+    targets: [],
+    parameters: { from: 'folder' },
+    code: CODE,
+    async run({ signal, progress }) {
+      await verifyDataset(path, dataset, { signal, progress });
+      return {};
+    },
+  };
+  return { dataset, task, path, target: undefined };
+}
+
+function downloadedDataset(dataset: ImdbDataset, baseUrl: string, dataDir: string): DatasetSource {
+  const url = new URL(datasetFileName(dataset.name), withSlash(baseUrl)).href;
+  const fetchFile = async (path: string, context: TaskContext): Promise<Download> => {
+    const download = await downloadDataset(url, path, context);
+    await verifyDataset(path, dataset, { signal: context.signal, name: url });
+    return download;
+  };
+  return writtenDataset(dataset, join(dataDir, 'datasets'), {
+    summary: `Download and verify ${datasetFileName(dataset.name)}`,
+    parameters: { url },
+    fetchFile,
+  });
+}
+
+function sampleDataset(dataset: ImdbDataset, dataDir: string): DatasetSource {
+  const text = fileURLToPath(new URL(`./sample/${dataset.name}.tsv`, import.meta.url));
+  const fetchFile = async (path: string, context: TaskContext): Promise<Download> => {
+    await pipeline(createReadStream(text), createGzip(), createWriteStream(path), {
+      signal: context.signal,
+    });
+    await verifyDataset(path, dataset, { signal: context.signal, name: basename(text) });
+    const { size } = await stat(path);
+    return { url: 'sample', etag: null, lastModified: null, bytes: size };
+  };
+  return writtenDataset(dataset, join(dataDir, 'datasets', 'sample'), {
+    summary: `Compress the sample's ${dataset.name}.tsv`,
+    parameters: { from: 'sample' },
+    externalInputs: [text],
+    fetchFile,
+  });
+}
+
+interface WrittenDataset {
+  readonly summary: string;
+  readonly parameters: Readonly<Record<string, JsonValue>>;
+  readonly externalInputs?: readonly string[];
+  readonly fetchFile: (path: string, context: TaskContext) => Promise<Download>;
+}
+
+function writtenDataset(
+  dataset: ImdbDataset,
+  folder: string,
+  { fetchFile, ...rest }: WrittenDataset,
+): DatasetSource {
+  const path = join(folder, datasetFileName(dataset.name));
+  const target: Target = { kind: 'file', path };
+  const sidecar: Target = { kind: 'file', path: sidecarPath(path) };
+  const task: Task = {
+    name: `SourceDataset(${dataset.name})`,
+    requires: [],
+    targets: [target, sidecar],
+    code: CODE,
+    ...rest,
+    async run(context): Promise<TaskReport> {
+      const staged = context.stage(target);
+      const { url, etag, lastModified, bytes } = await fetchFile(staged, context);
+      const version: SourceVersion = {
+        name: datasetFileName(dataset.name),
+        url,
+        etag,
+        'last-modified': lastModified,
+        bytes,
+        sha256: await sha256Of(staged),
+      };
+      await writeFile(context.stage(sidecar), `${JSON.stringify(version, null, 2)}\n`);
+      return { facts: { etag, lastModified } };
+    },
+  };
+  return { dataset, task, path, target };
+}
+
+/** What is known of the version of a source's file, which must exist. */
+export async function sourceVersion(source: DatasetSource): Promise<SourceVersion> {
+  if (source.target !== undefined) {
+    return JSON.parse(await readFile(sidecarPath(source.path), 'utf8')) as SourceVersion;
+  }
+  const { size, mtime } = await stat(source.path);
+  return {
+    name: basename(source.path),
+    url: null,
+    etag: null,
+    'last-modified': mtime.toUTCString(),
+    bytes: size,
+    sha256: await sha256Of(source.path),
+  };
+}
+
+function sidecarPath(path: string): string {
+  return `${path}.json`;
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path';
+import { messageOf, ReelatedError } from '../errors.ts';
+
+/** A dataset file that cannot be used: what is wrong, in which file and line, and what to do. */
+export class SourceError extends ReelatedError {}
+
+/**
+ * Turns DuckDB's error about a line of a TSV file into ours, with file, line, column and value.
+ * Anything else is returned as it came.
+ */
+export function asSourceError(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const path = /^\s*file = (.+)$/m.exec(message)?.[1];
+  if (line === undefined || path === undefined) return error;
+  const data = { file: path, line: Number(line) };
+  const where = `${basename(path)}, line ${line}`;
+
+  const conversion =
+    /Error when converting column "(.+?)"\. Could not convert string "([^]*?)" to '(.+?)'/.exec(
+      message,
+    );
+  if (conversion) {
+    const [, column = '', value = '', type = ''] = conversion;
+    const wanted = type.startsWith('INT') ? 'a whole number' : 'a number';
+    return new SourceError(
+      'source-value',
+      `${where}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
+      { cause: error, data: { ...data, column, value } },
+    );
+  }
+  const count = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (count) {
+    return new SourceError(
+      'source-value',
+      `${where}: expected ${count[1]} tab-separated fields, found ${count[2]}`,
+      { cause: error, data },
+    );
+  }
+  if (message.includes('Invalid unicode')) {
+    return new SourceError('source-value', `${where}: the text is not UTF-8`, {
+      cause: error,
+      data,
+    });
+  }
+  const reason = messageOf(message.split('\n').slice(2, 4).join('\n'));
+  return new SourceError('source-value', `${where}: ${clip(reason)}`, { cause: error, data });
+}
+
+/** At most 80 characters, so that a message stays one line. */
+export function clip(value: string): string {
+  const line = value.replaceAll(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
