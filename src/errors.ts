@@ -31,11 +31,15 @@ export const ERROR_CODES = [
   'request-invalid',
   'pattern-unsupported',
   'cursor-invalid',
+  'cursor-expired',
   'route-unknown',
+  'method-not-allowed',
   'media-type-unsupported',
   'body-too-large',
   'rate-limited',
   'query-timeout',
+  'request-timeout',
+  'overloaded',
   'internal',
 ] as const;
 

@@ -3,6 +3,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 export interface DuckDBOptions {
   /** A database file; absent: a database in memory. */
   readonly path?: string;
+  readonly readOnly?: boolean;
   readonly threads?: number;
   readonly memoryLimitBytes?: number;
   /** Where DuckDB spills what does not fit in memory. */
@@ -23,6 +24,7 @@ export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSes
       ? {}
       : { memory_limit: `${Math.round(options.memoryLimitBytes / 1024)}KiB` }),
     ...(options.tempDirectory === undefined ? {} : { temp_directory: options.tempDirectory }),
+    ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });

@@ -15,14 +15,16 @@ export function sqlText(file: URL): string {
   return text;
 }
 
-/** Runs the statement of an `.sql` file and returns how many rows it changed. */
+/** Runs the statement of an `.sql` file and returns how many rows it wrote. */
 export async function runSqlFile(
   connection: DuckDBConnection,
   file: URL,
   parameters?: SqlParameters,
 ): Promise<number> {
   const result = await connection.run(sqlText(file), parameters);
-  return result.rowsChanged;
+  // CREATE TABLE … AS tells its rows as a result, not as rows changed
+  if (result.rowsChanged > 0 || result.columnName(0) !== 'Count') return result.rowsChanged;
+  return Number((await result.getRowsJS())[0]?.[0]);
 }
 
 /** A row with plain JavaScript values: dates as Date, decimals as numbers, lists as arrays. */
@@ -45,6 +47,11 @@ export async function querySql(
 ): Promise<readonly SqlRow[]> {
   const reader = await connection.runAndReadAll(statement, parameters);
   return reader.getRowObjectsJS();
+}
+
+/** A value of a row as text, for a message. */
+export function textOf(value: JS | undefined): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Sets a DuckDB variable, which `getvariable('name')` reads; for what a view cannot bind. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { querySqlFile, runSqlFile } from '../duckdb/sql-file.ts';
+import { querySqlFile, runSqlFile, textOf } from '../duckdb/sql-file.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
 import { datasetFileName, type ImdbDatasetName } from '../sources/imdb-dataset.ts';
 import { locateRows } from '../sources/locate-rows.ts';
@@ -132,8 +132,8 @@ async function checkSources(
   const [fault] = await querySqlFile(connection, STATEMENTS.sourceFaults);
   if (fault === undefined) return;
   const dataset = fault['dataset'] as ImdbDatasetName;
-  const column = String(fault['column_name']);
-  const id = String(fault['id']);
+  const column = textOf(fault['column_name']);
+  const id = textOf(fault['id']);
   const source = sources.find((candidate) => candidate.dataset.name === dataset);
   const lines = source ? await locateRows(source.path, column, id, 2) : [];
   const where = `${datasetFileName(dataset)}, ${lines.length > 1 ? 'lines' : 'line'} ${lines.join(' and ')}`;
@@ -158,7 +158,9 @@ async function reportOddTitles(connection: DuckDBConnection): Promise<TaskReport
   const oddYears = Number(counts?.['odd_years']);
   const oddDurations = Number(counts?.['odd_durations']);
   const warnings = [
-    ...(films === 0 ? ['no title passes the filter (--min-rating, --min-votes, --title-types)'] : []),
+    ...(films === 0
+      ? ['no title passes the filter (--min-rating, --min-votes, --title-types)']
+      : []),
     ...(oddYears > 0 ? [`${oddYears} years are no numbers and count as unknown`] : []),
     ...(oddDurations > 0 ? [`${oddDurations} lengths are no numbers and count as unknown`] : []),
   ];

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Progress } from '../workflow/task.ts';
 import { messageOf } from '../errors.ts';
 import { SourceError } from './source-error.ts';
@@ -40,9 +41,14 @@ export async function downloadDataset(
     },
   });
   try {
-    await pipeline(Readable.fromWeb(response.body), counter, createWriteStream(path), {
-      signal: options.signal,
-    });
+    await pipeline(
+      Readable.fromWeb(response.body as ReadableStream),
+      counter,
+      createWriteStream(path),
+      {
+        signal: options.signal,
+      },
+    );
   } catch (error) {
     options.signal.throwIfAborted();
     throw failure(url, `the transfer broke off after ${done} bytes (${messageOf(error)})`, error);

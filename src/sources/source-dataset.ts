@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -6,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
 import { codeFiles } from '../workflow/code-files.ts';
+import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { downloadDataset, type Download } from './download-dataset.ts';
 import { datasetFileName, type ImdbDataset } from './imdb-dataset.ts';
@@ -145,7 +145,7 @@ function writtenDataset(
         etag,
         'last-modified': lastModified,
         bytes,
-        sha256: await sha256Of(staged),
+        sha256: (await hashFile(staged)).sha256,
       };
       await writeFile(context.stage(sidecar), `${JSON.stringify(version, null, 2)}\n`);
       return { facts: { etag, lastModified } };
@@ -166,18 +166,12 @@ export async function sourceVersion(source: DatasetSource): Promise<SourceVersio
     etag: null,
     'last-modified': mtime.toUTCString(),
     bytes: size,
-    sha256: await sha256Of(source.path),
+    sha256: (await hashFile(source.path)).sha256,
   };
 }
 
 function sidecarPath(path: string): string {
   return `${path}.json`;
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
 }
 
 function withSlash(url: string): string {

@@ -7,7 +7,10 @@ export type Reason = string;
  * Everything that happens in a run. The run file (`runs/<run>.ndjson`, one event a line), the
  * terminal view and the plain log lines are consumers of this one union.
  */
-export type RunEvent = { readonly at: string } & (
+export type RunEvent = { readonly at: string } & RunEventBody;
+
+/** What happened, before the runner stamps it with a time. Groups (tasks without `run`) never occur. */
+export type RunEventBody =
   | {
       readonly type: 'run-started';
       readonly run: string;
@@ -37,6 +40,8 @@ export type RunEvent = { readonly at: string } & (
       readonly elapsedMs: number;
       readonly code: string;
       readonly message: string;
+      /** Where a bug threw; absent for errors that explain themselves. */
+      readonly stack?: string;
     }
   | { readonly type: 'task-cancelled'; readonly task: string; readonly elapsedMs: number }
   | {
@@ -51,8 +56,7 @@ export type RunEvent = { readonly at: string } & (
       readonly status: RunStatus;
       readonly elapsedMs: number;
       readonly counts: RunCounts;
-    }
-);
+    };
 
 export type RunStatus = 'succeeded' | 'failed' | 'cancelled';
 

@@ -1,0 +1,12 @@
+/** Builds the package that is published: JavaScript in `dist/`, with the files that go beside it. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync, statSync } from 'node:fs';
+
+const CARRIED = /\.(sql|tsv|html|css|js|svg)$/;
+
+rmSync('dist', { recursive: true, force: true });
+execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+cpSync('src', 'dist', {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || CARRIED.test(path),
+});

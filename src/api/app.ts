@@ -1,0 +1,70 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { answerBrokenRequest } from './broken-request.ts';
+import { readPlainNumbers } from './plain-numbers.ts';
+import { registerOpenApi } from './openapi.ts';
+import { answerError } from './problem.ts';
+import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
+import { docsRoutes } from './routes/docs-routes.ts';
+import { filmRoutes } from './routes/film-routes.ts';
+import { serviceRoutes } from './routes/service-routes.ts';
+import { webRoutes } from './routes/web-routes.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
+import type { Snapshot } from './snapshot.ts';
+import { answerUnknownRoutes } from './unknown-routes.ts';
+
+export interface AppOptions {
+  /** What is answered from; whoever opened it closes it, after the app. */
+  readonly snapshot: Snapshot;
+  /** Replaces the default limit of each group of routes that it names. */
+  readonly rateLimits?: Partial<RateLimits>;
+  /** Where unexpected errors are told; absent: standard error, as lines of JSON. */
+  readonly logger?: FastifyBaseLogger;
+}
+
+const BODY_BYTES = 16 * 1024;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 15_000;
+
+/** The whole API and the web page, without a socket: `app.inject` asks it, `startServer` serves it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(options.logger === undefined
+      ? { logger: { level: 'error', stream: process.stderr } }
+      : { loggerInstance: options.logger }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node looks for late headers only every 30 seconds unless told otherwise
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: false,
+    routerOptions: { ignoreTrailingSlash: true },
+    ajv: {
+      customOptions: {
+        allErrors: true,
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+      },
+    },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: answerError,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError);
+  answerUnknownRoutes(app);
+  await registerSecurityHeaders(app);
+  await registerRateLimits(app, { ...DEFAULT_RATE_LIMITS, ...options.rateLimits });
+  app.addHook('preValidation', readPlainNumbers);
+
+  await registerOpenApi(app);
+  await app.register(filmRoutes, options.snapshot);
+  await app.register(serviceRoutes, options.snapshot);
+  await app.register(webRoutes);
+  await app.register(docsRoutes);
+  await app.ready();
+  return app;
+}

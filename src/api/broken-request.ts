@@ -1,0 +1,35 @@
+import type { Socket } from 'node:net';
+import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.ts';
+
+/** Answers what is no HTTP request, or arrives too slowly to become one, and hangs up. */
+export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem = problemOfBrokenRequest(error.code);
+  const body = JSON.stringify(problem);
+  socket.end(
+    [
+      `HTTP/1.1 ${problem.status} ${problem.title}`,
+      `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+    () => socket.destroy(),
+  );
+}
+
+function problemOfBrokenRequest(code: string | undefined): Problem {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return problemOf('request-timeout', 'send the whole request within 15 seconds');
+    case 'HPE_HEADER_OVERFLOW':
+      return problemOf('request-invalid', 'the headers, the address among them, are too long');
+    case undefined:
+    default:
+      return problemOf('request-invalid', 'this is no HTTP request');
+  }
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { ReelatedError } from '../errors.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+
+const SCOPE = { snapshot: 's1', question: { title: 'a', genres: ['b'] } };
+
+test('a cursor gives back the position that was written into it', () => {
+  const part = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer());
+  fc.assert(
+    fc.property(fc.array(part), (position) => {
+      const cursor = writeCursor(SCOPE, position);
+      assert.match(cursor, /^[\w-]+$/);
+      assert.deepEqual(readCursor(SCOPE, cursor), position);
+    }),
+  );
+});
+
+test('text that is no cursor is refused, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String()), (text) => {
+      assert.throws(
+        () => readCursor(SCOPE, text),
+        (error) => error instanceof ReelatedError && error.code === 'cursor-invalid',
+      );
+    }),
+  );
+});

@@ -1,0 +1,33 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { readFileSync } from 'node:fs';
+
+const MANIFEST = new URL('../../package.json', import.meta.url);
+
+/** Collects the routes' schemas into one OpenAPI 3.1 document; before the routes are registered. */
+export async function registerOpenApi(app: FastifyInstance): Promise<void> {
+  const { version, license } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Reelated',
+        version,
+        description: [
+          'Finds films and the films like them.',
+          '',
+          'Lists come in pages: the `Link` header leads to the next one, and `X-Total-Count` counts',
+          'all of them. Errors are problem details (RFC 9457) whose `code` is stable. Every answer',
+          'tells the state of the client’s rate limit in `RateLimit` and `RateLimit-Policy`.',
+          '',
+          'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
+        ].join('\n'),
+        license: { name: license, identifier: license },
+      },
+      tags: [
+        { name: 'films', description: 'Find films, and the films like them.' },
+        { name: 'service', description: 'The data behind the answers, and the server’s health.' },
+      ],
+    },
+  });
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { messageOf, ReelatedError, UsageError } from '../errors.ts';
+import { createProgram, isUsageExit } from './program.ts';
+
+/** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
+async function main(): Promise<number> {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      controller.abort(new Error(`stopped by ${name}`));
+    });
+  }
+  try {
+    return await createProgram(controller.signal).run(process.argv);
+  } catch (error) {
+    if (controller.signal.aborted) return 130;
+    if (isUsageExit(error)) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof ReelatedError)) throw error;
+    process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,71 @@
+import type { Config } from '../config.ts';
+import { tasksNamed, type Pipeline } from '../pipeline.ts';
+import type { EventSink } from '../workflow/event.ts';
+import type { Force } from '../workflow/force.ts';
+import { logLines } from '../workflow/log-lines.ts';
+import type { RunSummary } from '../workflow/outcome.ts';
+import { runTasks } from '../workflow/runner.ts';
+import { summaryText } from '../workflow/summary.ts';
+import { terminalView } from '../workflow/terminal-view.ts';
+import type { Task } from '../workflow/task.ts';
+import { printPlan } from './inspect-commands.ts';
+import { print } from './output.ts';
+import { pipelineOf } from './settings.ts';
+
+/** `reelated run`: 0 when all is up to date in the end, 1 when a task failed, 130 interrupted. */
+export async function runCommand(
+  config: Config,
+  names: readonly string[],
+  { force, dryRun }: { readonly force: boolean; readonly dryRun: boolean },
+  signal: AbortSignal,
+): Promise<number> {
+  const pipeline = pipelineOf(config);
+  const roots = rootsOf(pipeline, names);
+  const forced: Force = force && names.length > 0 ? names : force || [];
+  if (dryRun) return printPlan(config, roots, forced);
+
+  const summary = await runWithView(config, roots, signal, forced);
+  if (!config.json && !config.quiet) print(summaryText(summary));
+  return exitCodeOf(summary);
+}
+
+/** Runs tasks while showing them as the settings ask for: a live view, plain lines, JSON, nothing. */
+export async function runWithView(
+  config: Config,
+  roots: readonly Task[],
+  signal: AbortSignal,
+  force: Force = [],
+): Promise<RunSummary> {
+  const { dataDir, workers } = config;
+  const run = (sink: EventSink): Promise<RunSummary> =>
+    runTasks(roots, { dataDir, workers, signal, force, sinks: [sink] });
+  if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
+  if (config.quiet) return run(failuresOnly);
+  if (!process.stdout.isTTY) return run(logLines(process.stdout));
+  await using view = terminalView();
+  return await run(view.sink);
+}
+
+/** The exit code that a run's end means. */
+export function exitCodeOf({ status }: RunSummary): number {
+  switch (status) {
+    case 'succeeded':
+      return 0;
+    case 'failed':
+      return 1;
+    case 'cancelled':
+      return 130;
+    default:
+      return status satisfies never;
+  }
+}
+
+function rootsOf(pipeline: Pipeline, names: readonly string[]): readonly Task[] {
+  return (names.length === 0 ? ['AllTasks'] : names).flatMap((name) => tasksNamed(pipeline, name));
+}
+
+const failuresOnly: EventSink = (event) => {
+  if (event.type === 'task-failed') {
+    process.stderr.write(`reelated: ${event.task}: ${event.message} (${event.code})\n`);
+  }
+};

@@ -1,0 +1,66 @@
+import { openSnapshot } from '../api/snapshot.ts';
+import type { Config } from '../config.ts';
+import type { SearchCriteria } from '../database/search-criteria.ts';
+import { UsageError } from '../errors.ts';
+import { columns, print, printJson } from './output.ts';
+
+/** `reelated search`: the films that meet all criteria, by title. */
+export async function searchCommand(
+  config: Config,
+  given: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const criteria = searchCriteria(given);
+  await using snapshot = await openSnapshot(config.dataDir);
+  const { films, total, matchedAsText } = await snapshot.database.searchFilms(criteria, {
+    limit: config.limit,
+  });
+  if (config.json) {
+    printJson(films);
+    return 0;
+  }
+  const rows = films.map((film) => [
+    `tt${String(film.film_id).padStart(7, '0')}`,
+    film.year?.slice(0, 4) ?? '',
+    film.rating.toFixed(1),
+    film.title,
+    film.genres.join(', '),
+  ]);
+  print(...columns(rows), `(${films.length} of ${total} films)`);
+  for (const criterion of matchedAsText) {
+    process.stderr.write(`reelated: --${criterion} is no pattern; it was looked for as text\n`);
+  }
+  return 0;
+}
+
+const TEXTS = ['title', 'person', 'genre'] as const;
+const LISTS = ['genres', 'persons'] as const;
+const DATES = { earliestDate: 'earliest_date', latestDate: 'latest_date' } as const;
+const NUMBERS = {
+  minDuration: 'min_duration',
+  maxDuration: 'max_duration',
+  minRating: 'min_rating',
+  maxRating: 'max_rating',
+  voteCount: 'vote_count',
+} as const;
+
+function searchCriteria(given: Readonly<Record<string, unknown>>): SearchCriteria {
+  const text = (key: string): string[] => (typeof given[key] === 'string' ? [given[key]] : []);
+  return Object.fromEntries([
+    ...TEXTS.flatMap((key) => text(key).map((value) => [key, value])),
+    ...LISTS.flatMap((key) => text(key).map((value) => [key, value.split(',')])),
+    ...Object.entries(DATES).flatMap(([key, name]) =>
+      text(key).map((value) => [name, checked(name, value, /^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD')]),
+    ),
+    ...Object.entries(NUMBERS).flatMap(([key, name]) =>
+      text(key).map((value) => [name, Number(checked(name, value, /^\d+(\.\d+)?$/, 'a number'))]),
+    ),
+  ]) as SearchCriteria;
+}
+
+function checked(name: string, value: string, pattern: RegExp, wanted: string): string {
+  if (pattern.test(value)) return value;
+  const option = `--${name.replaceAll('_', '-')}`;
+  throw new UsageError('config-invalid', `${option} must be ${wanted}, but it is "${value}"`, {
+    data: { option, value },
+  });
+}

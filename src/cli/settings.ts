@@ -1,0 +1,19 @@
+import type { Config } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import { createPipeline, type Pipeline } from '../pipeline.ts';
+import type { SourceLocation } from '../sources/source-dataset.ts';
+
+/** The pipeline that the settings describe. */
+export function pipelineOf(config: Config): Pipeline {
+  return createPipeline({ ...config, location: locationOf(config) });
+}
+
+function locationOf({ sample, datasets, baseUrl }: Config): SourceLocation {
+  if (sample && datasets !== undefined) {
+    throw new UsageError('usage-invalid', '--sample and --datasets exclude each other');
+  }
+  if (sample) return { kind: 'sample' };
+  return datasets === undefined
+    ? { kind: 'download', baseUrl }
+    : { kind: 'local', folder: datasets };
+}

@@ -1,0 +1,216 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, resolve } from 'node:path';
+import { messageOf, UsageError } from './errors.ts';
+
+/** How an option is read, wherever it comes from; `flag` names its place on the command line. */
+interface OptionSpec<Value> {
+  readonly flag: string;
+  readonly help: string;
+  readonly read: (value: unknown) => Value;
+  readonly fallback: Value;
+}
+
+/** Thrown by a reader: what the value must be. The caller knows where it came from. */
+class Unfit extends Error {}
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string' || value === '') throw new Unfit('a text');
+  return value;
+};
+const path = (value: unknown): string => resolve(text(value));
+const yes = (value: unknown): boolean => {
+  if (value === true || value === 'true' || value === '1') return true;
+  if (value === false || value === 'false' || value === '0') return false;
+  throw new Unfit('true or false');
+};
+const number =
+  (least: number, most: number) =>
+  (value: unknown): number => {
+    const given = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? +value : value;
+    if (typeof given !== 'number' || !(given >= least && given <= most)) {
+      throw new Unfit(`a number from ${least} to ${most}`);
+    }
+    return given;
+  };
+const whole =
+  (least: number, most: number) =>
+  (value: unknown): number => {
+    const given = typeof value === 'string' && /^-?\d+$/.test(value) ? +value : value;
+    if (!Number.isInteger(given) || (given as number) < least || (given as number) > most) {
+      throw new Unfit(`a whole number from ${least} to ${most}`);
+    }
+    return given as number;
+  };
+const list = (value: unknown): readonly string[] => {
+  const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
+  if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
+  return items.map((item) => text(typeof item === 'string' ? item.trim() : item));
+};
+const oneOf =
+  <Choice extends string>(...choices: readonly Choice[]) =>
+  (value: unknown): Choice => {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) throw new Unfit(choices.join(' or '));
+    return choice;
+  };
+const httpUrl = (value: unknown): string => {
+  const url = URL.parse(text(value));
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an http or https address');
+  return url.href;
+};
+const optional =
+  <Value>(read: (value: unknown) => Value) =>
+  (value: unknown): Value | undefined =>
+    value === undefined ? undefined : read(value);
+
+function option<Value>(
+  flag: string,
+  help: string,
+  read: (value: unknown) => Value,
+  fallback: Value,
+): OptionSpec<Value> {
+  return { flag, help, read, fallback };
+}
+
+/**
+ * Every setting once. Each is a command line option, a key of the configuration file (`minRating`)
+ * and an environment variable (`REELATED_MIN_RATING`), in this order of precedence: command line,
+ * environment, file, default.
+ */
+export const OPTIONS = {
+  dataDir: option('--data-dir <folder>', 'where everything is kept', path, resolve('data')),
+  datasets: option(
+    '--datasets <folder>',
+    "use IMDb's .tsv.gz files in this folder, where they lie",
+    optional(path),
+    undefined,
+  ),
+  sample: option('--sample', 'use the small set of films that comes with Reelated', yes, false),
+  baseUrl: option(
+    '--base-url <url>',
+    'download the dataset files from here',
+    httpUrl,
+    'https://datasets.imdbws.com/',
+  ),
+  akas: option('--no-akas', 'do without title.akas (languages)', yes, true),
+  minRating: option('--min-rating <number>', 'films rated above this', number(0, 10), 6),
+  minVotes: option('--min-votes <number>', 'films with more votes than this', whole(0, 1e9), 500),
+  titleTypes: option('--title-types <list>', "IMDb's title types that count as films", list, [
+    'movie',
+  ] as readonly string[]),
+  neighbours: option(
+    '--neighbours <number>',
+    'nearest films stored for every film',
+    whole(1, 100_000),
+    100,
+  ),
+  workers: option(
+    '--workers <number>',
+    'threads that work at the same time',
+    whole(1, 256),
+    availableParallelism(),
+  ),
+  engine: option('--engine <name>', 'what computes the tasks: duckdb', oneOf('duckdb'), 'duckdb'),
+  host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),
+  port: option('--port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 8000),
+  rateLimit: option(
+    '--rate-limit <list>',
+    'requests per client and route, such as search=60/minute',
+    list,
+    [] as readonly string[],
+  ),
+  threshold: option('--threshold <number>', 'least similarity', number(0, 1), 0),
+  limit: option('--limit <number>', 'how many films at most', whole(1, 1000), 10),
+  quiet: option('--quiet', 'say nothing but errors', yes, false),
+  json: option('--json', 'answer in JSON, for programs', yes, false),
+} as const satisfies Record<string, OptionSpec<unknown>>;
+
+export type OptionKey = keyof typeof OPTIONS;
+
+/** All settings with their final values. */
+export type Config = {
+  readonly [Key in OptionKey]: ReturnType<(typeof OPTIONS)[Key]['read']>;
+};
+
+/** The configuration file that is read when none is named and it exists. */
+export const DEFAULT_CONFIG_FILE = 'reelated.config.json';
+
+/** The environment variable of a setting: `REELATED_MIN_RATING` of `minRating`. */
+export function environmentName(key: string): string {
+  return `REELATED_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+export interface ConfigSources {
+  /** Values given on the command line, by key. */
+  readonly commandLine: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A configuration file that must exist; absent: the default one, if it exists. */
+  readonly configFile?: string | undefined;
+}
+
+/**
+ * Puts the settings together.
+ *
+ * @throws UsageError `config-invalid` that names the option, variable or key and what it must be
+ */
+export function readConfig(sources: ConfigSources): Config {
+  const file = sources.configFile ?? sources.environment['REELATED_CONFIG'];
+  const fromFile = readConfigFile(file);
+  const config = Object.fromEntries(
+    Object.entries(OPTIONS).map(([key, spec]: [string, OptionSpec<unknown>]) => {
+      const variable = environmentName(key);
+      const candidates: readonly (readonly [string, unknown])[] = [
+        [spec.flag.split(' ')[0] ?? key, sources.commandLine[key]],
+        [variable, sources.environment[variable] || undefined],
+        [`${basename(file ?? DEFAULT_CONFIG_FILE)}: ${key}`, fromFile[key]],
+      ];
+      const given = candidates.find(([, value]) => value !== undefined);
+      return [key, given === undefined ? spec.fallback : readOption(spec, ...given)];
+    }),
+  );
+  return config as Config;
+}
+
+function readOption(spec: OptionSpec<unknown>, where: string, value: unknown): unknown {
+  try {
+    return spec.read(value);
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    throw new UsageError(
+      'config-invalid',
+      `${where} must be ${error.message}, but it is ${JSON.stringify(value)}`,
+      { data: { option: where } },
+    );
+  }
+}
+
+function readConfigFile(named: string | undefined): Readonly<Record<string, unknown>> {
+  const file = named ?? DEFAULT_CONFIG_FILE;
+  if (named === undefined && !existsSync(file)) return {};
+  const settings = parseConfigFile(file);
+  const unknown = Object.keys(settings).find((key) => !(key in OPTIONS));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      'config-invalid',
+      `${file}: there is no setting "${unknown}"; there are ${Object.keys(OPTIONS).join(', ')}`,
+      { data: { file, option: unknown } },
+    );
+  }
+  return settings;
+}
+
+function parseConfigFile(file: string): Readonly<Record<string, unknown>> {
+  try {
+    const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+      throw new TypeError('it must be a JSON object');
+    }
+    return settings as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new UsageError('config-invalid', `${file} cannot be read: ${messageOf(error)}`, {
+      cause: error,
+      data: { file },
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { version as duckdbVersion } from '@duckdb/node-api';
+import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { runSqlFile } from '../duckdb/sql-file.ts';
+import { codeFiles } from '../workflow/code-files.ts';
+import type { Target, Task } from '../workflow/task.ts';
+
+/** The parquet folders that become tables, with the tasks that write them. */
+export interface FilmTables {
+  readonly films: Target;
+  readonly people: Target;
+  readonly credits: Target;
+  readonly terms: Target;
+  readonly tasks: readonly Task[];
+}
+
+/** The task `CreateDuckDBFilms` and the database file that it writes. */
+export interface CreateDuckDBFilms {
+  readonly task: Task;
+  readonly database: Target;
+  /** The parquet folders that the file was loaded from. */
+  readonly tables: readonly Target[];
+}
+
+/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits and film_terms. */
+export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
+  const database: Target = {
+    kind: 'file',
+    path: join(dataDir, 'output', 'database', 'films.duckdb'),
+  };
+  const statements: readonly (readonly [URL, Target])[] = [
+    [new URL('./tables/films.sql', import.meta.url), tables.films],
+    [new URL('./tables/people.sql', import.meta.url), tables.people],
+    [new URL('./tables/credits.sql', import.meta.url), tables.credits],
+    [new URL('./tables/film-terms.sql', import.meta.url), tables.terms],
+  ];
+  const task: Task = {
+    name: 'CreateDuckDBFilms',
+    summary: 'Load films, people, credits and terms into a DuckDB file',
+    requires: tables.tasks,
+    reads: statements.map(([, target]) => target),
+    targets: [database],
+    parameters: {},
+    code: [
+      ...codeFiles(import.meta.url, ['./create-duckdb-films.ts']),
+      ...statements.map(([statement]) => statement),
+    ],
+    engine: `duckdb ${duckdbVersion()}`,
+    async run({ stage, signal, workers, progress }) {
+      using session = await openDuckDB({ path: stage(database), threads: workers });
+      using _interrupt = interruptOn(session.connection, signal);
+      let rows = 0;
+      for (const [done, [statement, target]] of statements.entries()) {
+        progress({ done, total: statements.length, unit: 'steps' });
+        rows += await runSqlFile(session.connection, statement, {
+          parquet: join(target.path, '*.parquet'),
+        });
+      }
+      await session.connection.run('CHECKPOINT');
+      return { rows };
+    },
+  };
+  return { task, database, tables: statements.map(([, target]) => target) };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createFilmDatabase, type FixtureDataDir } from '../../test/fixtures/film-database.ts';
+import { querySql } from '../duckdb/sql-file.ts';
+import { UsageError } from '../errors.ts';
+import { FilmDatabase } from './film-database.ts';
+
+describe('a film database', () => {
+  let dataDir: FixtureDataDir;
+  let database: FilmDatabase;
+
+  before(async () => {
+    dataDir = await createFilmDatabase();
+    database = await FilmDatabase.open(dataDir.path);
+  });
+  after(async () => {
+    await database[Symbol.asyncDispose]();
+    await dataDir[Symbol.asyncDispose]();
+  });
+
+  test('opens the file behind the link', () => {
+    assert.match(database.path, /films-fixture\.duckdb$/);
+  });
+
+  test('gives a film as it is answered', async () => {
+    assert.deepEqual(await database.filmById(22100), {
+      film_id: 22100,
+      title: 'M',
+      year: '1931-01-01',
+      duration: null,
+      genres: ['Mystery', 'Thriller'],
+      rating: 8.2,
+      vote_count: 170000,
+      persons: ['Peter Lorre', 'Fritz Lang'],
+      original_title: 'M',
+      language: 'de',
+    });
+    assert.equal(await database.filmById(1), undefined);
+  });
+
+  test('gives films in the order of their ids and leaves out unknown ones', async () => {
+    const films = await database.filmsByIds([167261, 5, 22100, 120737]);
+    assert.deepEqual(
+      films.map((film) => film.film_id),
+      [167261, 22100, 120737],
+    );
+    assert.deepEqual(await database.filmsByIds([]), []);
+  });
+
+  test('finds a title whole, then at the beginning, then inside; best known first', async () => {
+    const titles = async (title: string) =>
+      (await database.findFilms(title)).map((film) => film.title);
+    assert.deepEqual(await titles('ALIEN'), ['Alien', 'Aliens']);
+    assert.deepEqual((await titles('m')).slice(0, 3), ['M', 'My Neighbor Totoro', 'The Matrix']);
+    assert.deepEqual(await titles('%'), []);
+    assert.equal((await database.findFilms('the', 2)).length, 2);
+  });
+
+  test('tells what it was made from', async () => {
+    const dataset = await database.dataset();
+    assert.equal(dataset.snapshot, 'fixture');
+    assert.equal(dataset.built_at, '2026-11-01T12:00:00Z');
+    assert.deepEqual(dataset.counts, { films: 21 });
+  });
+
+  for (const statement of [
+    `SELECT * FROM read_csv('/etc/hosts')`,
+    `ATTACH '/tmp/other.duckdb'`,
+    `COPY films TO '/tmp/films.csv'`,
+    'DELETE FROM snapshot.films',
+    'SET threads = 64',
+    'SET enable_external_access = true',
+    'INSTALL httpfs',
+  ]) {
+    test(`refuses ${statement}`, async () => {
+      await assert.rejects(database.read((connection) => querySql(connection, statement)));
+    });
+  }
+});
+
+test('a data directory without a database is wrong use, with what to do', async () => {
+  await assert.rejects(FilmDatabase.open('/nowhere'), (error) => {
+    assert.ok(error instanceof UsageError);
+    assert.equal(error.code, 'database-missing');
+    assert.match(error.message, /no database in \/nowhere; build one with `reelated run`/);
+    return true;
+  });
+});

@@ -1,0 +1,156 @@
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import { realpath } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
+import { querySqlFile } from '../duckdb/sql-file.ts';
+import { UsageError } from '../errors.ts';
+import { datasetOf, type Dataset } from './dataset.ts';
+import { searchFilms, type SearchPage, type SearchResult } from './film-search.ts';
+import { filmsOf, type Film } from './film.ts';
+import { QueryPool, type ReadOptions } from './query-pool.ts';
+import type { SearchCriteria } from './search-criteria.ts';
+
+export interface FilmDatabaseOptions {
+  readonly memoryLimitBytes?: number;
+  readonly threads?: number;
+  /** How many queries run at once. */
+  readonly concurrency?: number;
+  readonly queryTimeoutMs?: number;
+}
+
+const GIBIBYTE = 2 ** 30;
+
+/**
+ * One published snapshot, open for reading only. Each has a DuckDB instance of its own, locked
+ * once the file is attached, so that nothing but this file can be read; a later snapshot is opened
+ * beside it, and disposing of this one waits for the queries that it still runs.
+ */
+export class FilmDatabase implements AsyncDisposable {
+  /** The snapshot's file, links resolved. */
+  readonly path: string;
+  readonly #session: DuckDBSession;
+  readonly #pool: QueryPool;
+
+  private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
+    this.path = path;
+    this.#session = session;
+    this.#pool = pool;
+  }
+
+  /**
+   * Opens the database that is published in a data directory.
+   *
+   * @throws {UsageError} `database-missing`
+   */
+  static async open(dataDir: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
+    const path = await publishedFile(dataDir);
+    const session = await openDuckDB({
+      threads: options.threads ?? Math.min(4, availableParallelism()),
+      memoryLimitBytes: options.memoryLimitBytes ?? GIBIBYTE,
+      tempDirectory: '',
+    });
+    try {
+      await attachLocked(session.connection, path);
+    } catch (error) {
+      session[Symbol.dispose]();
+      throw error;
+    }
+    const pool = new QueryPool(session.instance, {
+      size: options.concurrency ?? 3,
+      queue: 256,
+      timeoutMs: options.queryTimeoutMs ?? 2000,
+    });
+    return new FilmDatabase(path, session, pool);
+  }
+
+  /** The film with this id, or undefined. */
+  async filmById(filmId: number, signal?: AbortSignal): Promise<Film | undefined> {
+    const [film] = await this.filmsByIds([filmId], signal);
+    return film;
+  }
+
+  /** The films with these ids, in the order of the ids; an unknown id is left out. */
+  async filmsByIds(filmIds: readonly number[], signal?: AbortSignal): Promise<readonly Film[]> {
+    if (filmIds.length === 0) return [];
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('films-by-ids.sql', import.meta.url), {
+          ids: listValue(filmIds),
+        }),
+      { signal },
+    );
+    const byId = new Map(filmsOf(rows).map((film) => [film.film_id, film]));
+    return filmIds.flatMap((filmId) => byId.get(filmId) ?? []);
+  }
+
+  /** See {@link searchFilms}. */
+  async searchFilms(
+    criteria: SearchCriteria,
+    page: SearchPage,
+    signal?: AbortSignal,
+  ): Promise<SearchResult> {
+    return this.read((connection) => searchFilms(connection, criteria, page), { signal });
+  }
+
+  /** The films that a title means: equal, then beginning with it, then holding it; best known first. */
+  async findFilms(title: string, limit = 10, signal?: AbortSignal): Promise<readonly Film[]> {
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('films-by-title.sql', import.meta.url), { title, limit }),
+      { signal },
+    );
+    return filmsOf(rows);
+  }
+
+  /** What the snapshot was made from. */
+  async dataset(signal?: AbortSignal): Promise<Dataset> {
+    const [row] = await this.read(
+      (connection) => querySqlFile(connection, new URL('dataset.sql', import.meta.url)),
+      { signal },
+    );
+    if (row === undefined) throw new Error(`${this.path}: the table dataset is empty`);
+    return datasetOf(row);
+  }
+
+  /**
+   * Runs any read of the tables `films`, `film_terms` and `dataset` within the bounds on time and
+   * concurrency.
+   */
+  async read<T>(
+    work: (connection: DuckDBConnection) => Promise<T>,
+    options?: ReadOptions,
+  ): Promise<T> {
+    return this.#pool.run(work, options);
+  }
+
+  /** Waits for the running queries and closes the file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#pool[Symbol.asyncDispose]();
+    this.#session[Symbol.dispose]();
+  }
+}
+
+/** The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later. */
+async function publishedFile(dataDir: string): Promise<string> {
+  try {
+    return await realpath(join(dataDir, 'duckdb', 'films.duckdb'));
+  } catch (error) {
+    throw new UsageError(
+      'database-missing',
+      `no database in ${dataDir}; build one with \`reelated run\` or \`reelated up\``,
+      { cause: error, data: { dataDir } },
+    );
+  }
+}
+
+async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
+  // ATTACH takes no parameter; in an SQL literal only a quote means anything, and it is doubled
+  await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS snapshot (READ_ONLY)`);
+  // views in the instance's own, empty database give every connection the tables by their names
+  for (const table of ['films', 'film_terms', 'dataset']) {
+    await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
+  }
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}

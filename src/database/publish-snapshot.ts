@@ -1,0 +1,66 @@
+import { link, mkdir, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
+import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { querySql, textOf } from '../duckdb/sql-file.ts';
+import { codeFiles } from '../workflow/code-files.ts';
+import type { Target, Task } from '../workflow/task.ts';
+import { checkSnapshot, SNAPSHOT_CHECKS } from './check-snapshot.ts';
+import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
+
+/** The link to the published database: `<data-dir>/duckdb/films.duckdb`. */
+export function publishedDatabase(dataDir: string): string {
+  return join(dataDir, 'duckdb', 'films.duckdb');
+}
+
+/**
+ * The task `PublishSnapshot`: checks the finished database, gives it its final name
+ * `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step.
+ */
+export function publishSnapshot(
+  candidate: CreateDuckDBFilmsCosSim,
+  neighbours: number,
+  dataDir: string,
+): Task {
+  const published: Target = { kind: 'file', path: publishedDatabase(dataDir) };
+  return {
+    name: 'PublishSnapshot',
+    summary: 'Check the database and publish it under duckdb/',
+    requires: [candidate.task],
+    targets: [published],
+    parameters: { neighbours },
+    code: [
+      ...codeFiles(import.meta.url, ['./publish-snapshot.ts', './check-snapshot.ts']),
+      ...SNAPSHOT_CHECKS,
+    ],
+    engine: `duckdb ${duckdbVersion()}`,
+    async run({ stage, signal, workers, progress }) {
+      using session = await openDuckDB({
+        path: candidate.database.path,
+        threads: workers,
+        readOnly: true,
+      });
+      using _interrupt = interruptOn(session.connection, signal);
+      await checkSnapshot(session.connection, { neighbours, progress });
+      const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
+      await linkOnce(candidate.database.path, join(dirname(published.path), fileName));
+      await symlink(fileName, stage(published));
+      return { facts: { snapshot: fileName } };
+    },
+  };
+}
+
+async function snapshotOf(connection: DuckDBConnection): Promise<string> {
+  const [dataset] = await querySql(connection, 'SELECT snapshot FROM dataset');
+  return textOf(dataset?.['snapshot']);
+}
+
+/** Gives a finished file a second name; a file that already bears it has the same content. */
+async function linkOnce(existing: string, name: string): Promise<void> {
+  await mkdir(dirname(name), { recursive: true });
+  try {
+    await link(existing, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}

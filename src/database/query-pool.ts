@@ -1,0 +1,130 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { interruptOn } from '../duckdb/connect.ts';
+import { ReelatedError } from '../errors.ts';
+
+export interface QueryPoolOptions {
+  /** How many queries run at once; each one occupies a thread of libuv's pool of four. */
+  readonly size: number;
+  /** How many more may wait for their turn. */
+  readonly queue: number;
+  /** After this long a query is interrupted. */
+  readonly timeoutMs: number;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Instead of the pool's own time-out. */
+  readonly timeoutMs?: number;
+}
+
+interface Turn {
+  readonly start: () => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+/** A few connections, each lent to one query at a time: the bound on concurrent queries. */
+export class QueryPool implements AsyncDisposable {
+  readonly #instance: DuckDBInstance;
+  readonly #options: QueryPoolOptions;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #waiting = new Set<Turn>();
+  #running = 0;
+  #closed: PromiseWithResolvers<void> | undefined;
+
+  constructor(instance: DuckDBInstance, options: QueryPoolOptions) {
+    this.#instance = instance;
+    this.#options = options;
+  }
+
+  /**
+   * Runs a piece of work with a connection of its own as soon as one is free.
+   *
+   * @throws {ReelatedError} `query-timeout`; `overloaded` when too many wait already
+   * @throws the signal's reason, once it is aborted
+   */
+  async run<T>(
+    work: (connection: DuckDBConnection) => Promise<T>,
+    { signal, timeoutMs = this.#options.timeoutMs }: ReadOptions = {},
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    await this.#turn(signal);
+    try {
+      const connection = this.#idle.pop() ?? (await this.#instance.connect());
+      try {
+        return await bounded(connection, work, timeoutMs, signal);
+      } finally {
+        this.#idle.push(connection);
+      }
+    } finally {
+      this.#release();
+    }
+  }
+
+  /** Waits for the running queries, refuses the waiting ones and closes the connections. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#closed !== undefined) return this.#closed.promise;
+    this.#closed = Promise.withResolvers();
+    for (const turn of this.#waiting) turn.refuse(closing());
+    this.#waiting.clear();
+    if (this.#running === 0) this.#closed.resolve();
+    await this.#closed.promise;
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+  }
+
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    if (this.#closed !== undefined) throw closing();
+    if (this.#running < this.#options.size) {
+      this.#running += 1;
+      return;
+    }
+    if (this.#waiting.size >= this.#options.queue) {
+      throw new ReelatedError('overloaded', 'too many queries are waiting; try again in a moment');
+    }
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const turn: Turn = { start: resolve, refuse: reject };
+    const leave = (): void => {
+      if (this.#waiting.delete(turn)) reject(signal?.reason);
+    };
+    this.#waiting.add(turn);
+    signal?.addEventListener('abort', leave, { once: true });
+    await promise.finally(() => signal?.removeEventListener('abort', leave));
+  }
+
+  /** Hands the place on to whoever has waited longest. */
+  #release(): void {
+    const [next] = this.#waiting;
+    if (next !== undefined) {
+      this.#waiting.delete(next);
+      next.start();
+      return;
+    }
+    this.#running -= 1;
+    if (this.#running === 0) this.#closed?.resolve();
+  }
+}
+
+async function bounded<T>(
+  connection: DuckDBConnection,
+  work: (connection: DuckDBConnection) => Promise<T>,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const stop = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+  using _ = interruptOn(connection, stop);
+  try {
+    return await work(connection);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!timeout.aborted) throw error;
+    throw new ReelatedError(
+      'query-timeout',
+      `the query was stopped after ${timeoutMs / 1000} seconds; ask for less`,
+      { cause: error },
+    );
+  }
+}
+
+function closing(): ReelatedError {
+  return new ReelatedError('overloaded', 'the server is closing; try again in a moment');
+}

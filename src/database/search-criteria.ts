@@ -1,0 +1,95 @@
+import { listValue } from '@duckdb/node-api';
+import type { SqlParameters } from '../duckdb/sql-file.ts';
+
+/** What a search may ask for; every criterion given must hold, none means all films. */
+export interface SearchCriteria {
+  /** A regular expression, found anywhere in the title, whatever its letter case. */
+  readonly title?: string;
+  /** The same, in the film's genres joined by `,`. */
+  readonly genre?: string;
+  /** The same, in the names of the film's persons joined by `,`. */
+  readonly person?: string;
+  /** The film has all of these genres. */
+  readonly genres?: readonly string[];
+  /** All of these persons took part. */
+  readonly persons?: readonly string[];
+  /** `YYYY-MM-DD`; a film's date is 1 January of its year. */
+  readonly earliest_date?: string;
+  readonly latest_date?: string;
+  /** Minutes. */
+  readonly min_duration?: number;
+  readonly max_duration?: number;
+  readonly min_rating?: number;
+  readonly max_rating?: number;
+  /** At least so many votes. */
+  readonly vote_count?: number;
+}
+
+export type Criterion = keyof SearchCriteria;
+
+/** The criteria that are regular expressions. */
+export const PATTERN_CRITERIA = [
+  'title',
+  'genre',
+  'person',
+] as const satisfies readonly Criterion[];
+
+export type PatternCriterion = (typeof PATTERN_CRITERIA)[number];
+
+/** The text in which each pattern is looked for. */
+const PATTERN_TEXTS = {
+  title: 'title',
+  genre: `array_to_string(genres, ',')`,
+  person: `array_to_string(persons, ',')`,
+} as const satisfies Record<PatternCriterion, string>;
+
+/** The other criteria as conditions, each with the one parameter that it binds. */
+const COMPARISONS = [
+  ['genres', 'list_has_all(genres, $genres::VARCHAR[])'],
+  ['persons', 'list_has_all(persons, $persons::VARCHAR[])'],
+  ['earliest_date', 'year >= $earliest_date::DATE'],
+  ['latest_date', 'year <= $latest_date::DATE'],
+  ['min_duration', 'duration >= $min_duration'],
+  ['max_duration', 'duration <= $max_duration'],
+  ['min_rating', 'rating::DOUBLE >= $min_rating'],
+  ['max_rating', 'rating::DOUBLE <= $max_rating'],
+  ['vote_count', 'vote_count >= $vote_count'],
+] as const satisfies readonly (readonly [Exclude<Criterion, PatternCriterion>, string])[];
+
+/** A WHERE clause put together from fixed conditions, and the values that it binds. */
+export interface Filter {
+  readonly where: string;
+  readonly parameters: SqlParameters;
+}
+
+/**
+ * The condition that criteria make. Only the fixed texts of this file reach the statement; every
+ * value is bound.
+ *
+ * @param asText criteria whose pattern is to be found letter by letter
+ */
+export function filterOf(criteria: SearchCriteria, asText: ReadonlySet<PatternCriterion>): Filter {
+  const conditions: string[] = [];
+  const parameters: Record<string, SqlParameters[string]> = {};
+  for (const criterion of PATTERN_CRITERIA) {
+    const text = PATTERN_TEXTS[criterion];
+    const pattern = criteria[criterion];
+    if (pattern === undefined) continue;
+    conditions.push(
+      asText.has(criterion)
+        ? `contains(lower(${text}), lower($${criterion}))`
+        : `regexp_matches(${text}, $${criterion}, 'i')`,
+    );
+    parameters[criterion] = pattern;
+  }
+  for (const [criterion, condition] of COMPARISONS) {
+    const value = criteria[criterion];
+    if (value === undefined) continue;
+    if (typeof value === 'string' || typeof value === 'number') parameters[criterion] = value;
+    // every film has all of no genres, and DuckDB cannot tell the type of an empty list
+    else if (value.length === 0) continue;
+    else parameters[criterion] = listValue(value);
+    conditions.push(condition);
+  }
+  return { where: conditions.length === 0 ? 'true' : conditions.join(' AND '), parameters };
+}

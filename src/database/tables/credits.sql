@@ -1,0 +1,1 @@
+CREATE TABLE credits AS FROM read_parquet($parquet)

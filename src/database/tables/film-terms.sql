@@ -1,0 +1,1 @@
+CREATE TABLE film_terms AS FROM read_parquet($parquet)

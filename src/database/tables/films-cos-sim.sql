@@ -1,0 +1,1 @@
+CREATE TABLE films_cos_sim AS FROM read_parquet($parquet)

@@ -1,0 +1,1 @@
+CREATE TABLE films AS FROM read_parquet($parquet) ORDER BY film_id

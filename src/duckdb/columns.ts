@@ -1,0 +1,148 @@
+/**
+ * Column-wise reading and writing: whole columns as typed arrays, about ten times faster than
+ * rows of objects. Nulls have no place in a typed array, so columns that hold one are refused.
+ */
+import {
+  DOUBLE,
+  DuckDBDataChunk,
+  DuckDBTypeId,
+  INTEGER,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import type { SqlParameters } from './sql-file.ts';
+
+/** What a column is in JavaScript, by what it is in DuckDB: INTEGER, DOUBLE, VARCHAR. */
+interface ColumnArrays {
+  readonly integer: Int32Array<ArrayBuffer>;
+  readonly double: Float64Array<ArrayBuffer>;
+  readonly text: readonly string[];
+}
+
+export type ColumnKind = keyof ColumnArrays;
+
+/** A column that can be written. */
+export type Column = Int32Array | Float64Array | readonly string[];
+
+const TYPE_IDS = {
+  integer: DuckDBTypeId.INTEGER,
+  double: DuckDBTypeId.DOUBLE,
+  text: DuckDBTypeId.VARCHAR,
+} as const satisfies Record<ColumnKind, DuckDBTypeId>;
+
+/** DuckDB's vector size: the most rows that a chunk holds. */
+const CHUNK_ROWS = 2048;
+
+/**
+ * Reads a query's columns, all of the same length. `kinds` names them, in the query's order.
+ *
+ * @throws TypeError when the query's columns are others, or a value is null.
+ * @example
+ * const { film_id, weight } = await readColumns(connection, 'SELECT film_id, weight FROM film_terms', {
+ *   film_id: 'integer',
+ *   weight: 'double',
+ * });
+ */
+export async function readColumns<Kinds extends Readonly<Record<string, ColumnKind>>>(
+  connection: DuckDBConnection,
+  statement: string,
+  kinds: Kinds,
+  parameters?: SqlParameters,
+): Promise<{ readonly [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] }> {
+  const result = await connection.stream(statement, parameters);
+  const columns = Object.entries(kinds).map(([name, kind], index) => {
+    if (result.columnName(index) !== name || result.columnTypeId(index) !== TYPE_IDS[kind]) {
+      const found = `${result.columnName(index)} ${String(result.columnType(index))}`;
+      throw new TypeError(`column ${index} is ${found}, expected ${name} as ${kind}`);
+    }
+    return { name, kind, values: [] as DuckDBValue[] };
+  });
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    for (const [index, { values }] of columns.entries()) chunk.appendColumnValues(index, values);
+  }
+  const arrays = columns.map(({ name, kind, values }) => [name, arrayOf(kind, name, values)]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which kind
+  return Object.fromEntries(arrays) as { [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] };
+}
+
+/**
+ * Appends columns of equal length to a table, in the table's order of columns and the arrays'
+ * order of rows.
+ *
+ * @throws TypeError when the lengths differ; DuckDB's error when the table has other columns.
+ */
+export async function appendColumns(
+  connection: DuckDBConnection,
+  table: string,
+  columns: readonly Column[],
+): Promise<void> {
+  const rows = columns[0]?.length ?? 0;
+  if (columns.some((column) => column.length !== rows)) {
+    throw new TypeError(`columns for ${table} differ in length`);
+  }
+  const chunk = DuckDBDataChunk.create(columns.map(columnType));
+  const appender = await connection.createAppender(table);
+  try {
+    for (let from = 0; from < rows; from += CHUNK_ROWS) {
+      const to = Math.min(from + CHUNK_ROWS, rows);
+      chunk.reset();
+      chunk.rowCount = to - from;
+      for (const [index, column] of columns.entries()) fillVector(chunk, index, column, from);
+      appender.appendDataChunk(chunk);
+    }
+  } finally {
+    appender.closeSync();
+  }
+}
+
+/**
+ * The pattern with which `read_parquet` finds every parquet file of a folder; characters of the
+ * folder's own name that DuckDB would take for a pattern stand in brackets.
+ */
+export function parquetPattern(directory: string): string {
+  return `${directory.replaceAll(/[*?[]/g, '[$&]')}/*.parquet`;
+}
+
+function arrayOf(
+  kind: ColumnKind,
+  name: string,
+  values: readonly DuckDBValue[],
+): ColumnArrays[ColumnKind] {
+  switch (kind) {
+    case 'integer':
+      return fillNumbers(new Int32Array(values.length), name, values);
+    case 'double':
+      return fillNumbers(new Float64Array(values.length), name, values);
+    case 'text':
+      if (values.every((value) => typeof value === 'string')) return values;
+      throw new TypeError(`column ${name} holds a null`);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function fillNumbers<Numbers extends Int32Array | Float64Array>(
+  numbers: Numbers,
+  name: string,
+  values: readonly DuckDBValue[],
+): Numbers {
+  for (const [index, value] of values.entries()) {
+    if (typeof value !== 'number') throw new TypeError(`column ${name} holds a null`);
+    numbers[index] = value;
+  }
+  return numbers;
+}
+
+function columnType(column: Column): typeof INTEGER | typeof DOUBLE | typeof VARCHAR {
+  if (column instanceof Int32Array) return INTEGER;
+  return column instanceof Float64Array ? DOUBLE : VARCHAR;
+}
+
+function fillVector(chunk: DuckDBDataChunk, index: number, column: Column, from: number): void {
+  const vector = chunk.getColumnVector(index);
+  for (let i = 0; i < vector.itemCount; i++) vector.setItem(i, column[from + i] ?? null);
+  vector.flush();
+}

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createDuckDBFilms } from './database/create-duckdb-films.ts';
+import { createDuckDBFilmsCosSim } from './database/create-duckdb-films-cos-sim.ts';
+import { publishSnapshot } from './database/publish-snapshot.ts';
+import { genreParquets } from './films/genre-parquets.ts';
+import { prepFilms, type FilmFilter } from './films/prep-films.ts';
+import { cosineSimilarity } from './similarity/cosine-similarity.ts';
+import { filmTerms } from './similarity/film-terms.ts';
+import { UsageError } from './errors.ts';
+import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
+import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
+import { onlyTarget, taskFamily, type Task } from './workflow/task.ts';
+
+/** What shapes the pipeline; every value becomes a parameter of a task. */
+export interface PipelineSettings extends FilmFilter {
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly location: SourceLocation;
+  /** Whether title.akas is used, where it is to be had. */
+  readonly akas: boolean;
+  /** How many nearest films are stored for every film. */
+  readonly neighbours: number;
+}
+
+const PRESET = 'seed';
+
+/** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
+export type Pipeline = readonly Task[];
+
+/**
+ * The composition root: IMDb's files → films → genres, terms → similarities → DuckDB → snapshot.
+ *
+ * @throws UsageError `datasets-missing` when a folder was named that lacks a file
+ */
+export function createPipeline(settings: PipelineSettings): Pipeline {
+  const { dataDir, location, neighbours } = settings;
+  const filter: FilmFilter = {
+    minRating: settings.minRating,
+    minVotes: settings.minVotes,
+    titleTypes: settings.titleTypes,
+  };
+
+  const sources = availableDatasets(location, settings.akas).map((dataset) =>
+    sourceDataset(dataset, location, dataDir),
+  );
+  const prepared = prepFilms(sources, filter, dataDir);
+  const genres = genreParquets(prepared, dataDir);
+
+  const { films, people, credits } = prepared;
+  const terms = filmTerms({ dataDir, prepFilms: prepared.task, films, credits });
+  const similarity = cosineSimilarity({
+    dataDir,
+    prepFilms: prepared.task,
+    films,
+    filmTerms: terms,
+    terms: onlyTarget(terms),
+    preset: PRESET,
+    neighbours,
+  });
+
+  const filmsDatabase = createDuckDBFilms(
+    { films, people, credits, terms: onlyTarget(terms), tasks: [prepared.task, terms] },
+    dataDir,
+  );
+  const wholeDatabase = createDuckDBFilmsCosSim(
+    {
+      films: filmsDatabase,
+      similarity: { task: similarity, csfilms: onlyTarget(similarity) },
+      sources,
+      parameters: { ...filter, preset: PRESET, neighbours },
+    },
+    dataDir,
+  );
+  const publication = publishSnapshot(wholeDatabase, neighbours, dataDir);
+
+  const tasks = [
+    ...sources.map((source) => source.task),
+    prepared.task,
+    genres,
+    terms,
+    similarity,
+    filmsDatabase.task,
+    wholeDatabase.task,
+    publication,
+  ];
+  return [...tasks, allTasks(tasks)];
+}
+
+/**
+ * The tasks that a name on the command line means: `PrepFilms`, or all of a family such as
+ * `SourceDataset`.
+ *
+ * @throws UsageError `task-unknown`
+ */
+export function tasksNamed(pipeline: Pipeline, name: string): readonly Task[] {
+  const found = pipeline.filter((task) => task.name === name || taskFamily(task) === name);
+  if (found.length === 0) {
+    const families = [...new Set(pipeline.map(taskFamily))];
+    throw new UsageError(
+      'task-unknown',
+      `there is no task ${name}; there are ${families.join(', ')}`,
+      { data: { task: name } },
+    );
+  }
+  return found;
+}
+
+function allTasks(requires: readonly Task[]): Task {
+  return {
+    name: 'AllTasks',
+    summary: 'Everything above',
+    requires,
+    targets: [],
+    parameters: {},
+    code: [],
+  };
+}
+
+function availableDatasets(location: SourceLocation, akas: boolean): readonly ImdbDataset[] {
+  const wanted = IMDB_DATASETS.filter((dataset) => akas || dataset.name !== 'title.akas');
+  if (location.kind !== 'local') return wanted;
+  const { folder } = location;
+  if (!existsSync(folder)) {
+    throw new UsageError('datasets-missing', `--datasets: there is no folder ${folder}`, {
+      data: { folder },
+    });
+  }
+  const isThere = (dataset: ImdbDataset): boolean =>
+    existsSync(join(folder, datasetFileName(dataset.name)));
+  const missing = wanted.filter((dataset) => !dataset.optional && !isThere(dataset));
+  if (missing.length > 0) {
+    const names = missing.map((dataset) => datasetFileName(dataset.name)).join(', ');
+    throw new UsageError('datasets-missing', `--datasets: ${folder} lacks ${names}`, {
+      data: { folder, files: names },
+    });
+  }
+  return wanted.filter(isThere);
+}

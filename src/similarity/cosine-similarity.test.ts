@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import test from 'node:test';
+import { parquetPattern } from '../duckdb/columns.ts';
+import { openDuckDB } from '../duckdb/connect.ts';
+import { querySql } from '../duckdb/sql-file.ts';
+import type { Task } from '../workflow/task.ts';
+import { cosineSimilarity } from './cosine-similarity.ts';
+import { filmTerms } from './film-terms.ts';
+import { filmParquet, runTask, type TestData } from './testing/film-parquet.ts';
+
+function tasksOf(data: TestData): { readonly terms: Task; readonly cosine: Task } {
+  const terms = filmTerms(data);
+  const [target] = terms.targets;
+  assert.ok(target);
+  const cosine = cosineSimilarity({
+    ...data,
+    filmTerms: terms,
+    terms: target,
+    preset: 'seed',
+    neighbours: 2,
+  });
+  return { terms, cosine };
+}
+
+test('every film has its nearest others, also one without any term', async () => {
+  await using data = await filmParquet([
+    { id: 3, title: 'Alien', genres: ['Horror'], rating: 8.5, persons: [244] },
+    { id: 4, title: '&' },
+    { id: 5, title: 'Aliens', genres: ['Action'], rating: 8.4, persons: [244] },
+    { id: 8, title: 'Alien Nation', genres: ['Action'], rating: 8.4 },
+  ]);
+  const { terms, cosine } = tasksOf(data);
+  await runTask(terms);
+  const { report, progress } = await runTask(cosine, { workers: 2 });
+  assert.equal(report?.rows, 8);
+  assert.deepEqual(progress, [{ done: 8, total: 8, unit: 'rows' }]);
+
+  using session = await openDuckDB({ threads: 1 });
+  const rows = await querySql(session.connection, 'SELECT * FROM read_parquet($path)', {
+    path: parquetPattern(cosine.targets[0]?.path ?? ''),
+  });
+  assert.deepEqual(
+    rows.map(({ film_id, other_id }) => [film_id, other_id]),
+    [
+      [3, 5],
+      [3, 8],
+      [4, 3],
+      [4, 5],
+      [5, 8],
+      [5, 3],
+      [8, 5],
+      [8, 3],
+    ],
+  );
+  assert.deepEqual(Object.keys(rows[0] ?? {}), ['film_id', 'other_id', 'similarity']);
+});
+
+/** What a module of this stage reaches at run time: its imports, worker modules and SQL, with theirs. */
+async function reachedFrom(file: URL, reached = new Set<string>()): Promise<Set<string>> {
+  if (reached.has(file.href)) return reached;
+  reached.add(file.href);
+  if (!file.pathname.endsWith('.ts')) return reached;
+  const source = await readFile(fileURLToPath(file), 'utf8');
+  const imports = source.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\..+?)';/gm);
+  const modules = source.matchAll(/moduleFile\(import\.meta\.url, '(.+?)'\)/g);
+  const statements = source.matchAll(/'([\w-]+\.sql)'/g);
+  for (const [, path = ''] of [...imports, ...modules, ...statements]) {
+    const url = new URL(path, file);
+    if (inStage(url)) await reachedFrom(url, reached);
+  }
+  return reached;
+}
+
+const STAGE = new URL('.', import.meta.url).href;
+
+function inStage(url: URL): boolean {
+  return url.href.startsWith(STAGE);
+}
+
+test("a task's code lists every file of this stage that it reaches, and no other", async () => {
+  await using data = await filmParquet([]);
+  const { terms, cosine } = tasksOf(data);
+  for (const [task, file] of [
+    [terms, './film-terms.ts'],
+    [cosine, './cosine-similarity.ts'],
+  ] as const) {
+    const listed = task.code.filter(inStage).map(({ href }) => href);
+    const reached = await reachedFrom(new URL(file, import.meta.url));
+    assert.deepEqual(listed.sort(), [...reached].sort(), task.name);
+    for (const url of task.code) await readFile(url);
+  }
+});

@@ -1,0 +1,25 @@
+import { termAt, type RowIndex, type SimilarityModel } from './model.ts';
+import { cosine, sharedTerms } from './similarity.ts';
+import type { Term } from './terms.ts';
+
+/** A term that two films have in common, and what it adds to their similarity. */
+export interface SharedTerm extends Term {
+  /** In (0, 1]. */
+  readonly share: number;
+}
+
+/**
+ * Why two films are similar: their shared terms, the largest share first, equal shares in the
+ * order of the terms. The shares sum to the films' similarity but for rounding (1e-12).
+ */
+export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowIndex): SharedTerm[] {
+  const squaredNormA = model.squaredNorms[a] ?? 0;
+  const squaredNormB = model.squaredNorms[b] ?? 0;
+  return Array.from(sharedTerms(model, a, b))
+    .filter(({ product }) => product > 0)
+    .map(({ term, product }) => {
+      const { field, term: text } = termAt(model, term);
+      return { field, term: text, share: cosine(product, squaredNormA, squaredNormB) };
+    })
+    .sort((one, other) => other.share - one.share);
+}

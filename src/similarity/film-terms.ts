@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
+import { appendColumns, parquetPattern } from '../duckdb/columns.ts';
+import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
+import { codeFiles } from '../workflow/code-files.ts';
+import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import { FIELDS, termsOf, type FilmFeatures } from './terms.ts';
+
+export interface FilmTermsOptions {
+  readonly dataDir: string;
+  /** The task that writes the films and the credits. */
+  readonly prepFilms: Task;
+  readonly films: Target;
+  readonly credits: Target;
+}
+
+/**
+ * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
+ * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
+ * have weighs 0 and stays.
+ */
+export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptions): Task {
+  const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'terms') };
+  return {
+    name: 'FilmTerms',
+    summary: 'Weighs the words, genres, ratings and persons of every film by tf-idf.',
+    requires: [prepFilms],
+    reads: [films, credits],
+    targets: [terms],
+    parameters: {},
+    code: codeFiles(import.meta.url, [
+      './film-terms.ts',
+      './terms.ts',
+      './film-features.sql',
+      './create-term-counts.sql',
+      './write-film-terms.sql',
+      '../duckdb/columns.ts',
+    ]),
+    engine: `duckdb ${version()}`,
+    run: (context) => writeFilmTerms(context, films, credits, terms),
+  };
+}
+
+async function writeFilmTerms(
+  context: TaskContext,
+  films: Target,
+  credits: Target,
+  terms: Target,
+): Promise<TaskReport> {
+  using session = await openDuckDB({ threads: context.workers });
+  const { connection } = session;
+  using _ = interruptOn(connection, context.signal);
+  await runSqlFile(connection, new URL('create-term-counts.sql', import.meta.url));
+  let done = 0;
+  for await (const batch of filmFeatures(connection, films, credits)) {
+    context.signal.throwIfAborted();
+    await appendTermCounts(connection, batch);
+    done += batch.length;
+    context.progress({ done, unit: 'rows' });
+  }
+  const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
+    films: parquetPattern(films.path),
+    fields: listValue([...FIELDS]),
+    path: join(context.stage(terms), 'part-00000.parquet'),
+  });
+  return { rows };
+}
+
+type FilmRow = FilmFeatures & { readonly film_id: number };
+
+/** The films in batches, read as they are asked for. */
+async function* filmFeatures(
+  connection: DuckDBConnection,
+  films: Target,
+  credits: Target,
+): AsyncGenerator<readonly FilmRow[]> {
+  const result = await connection.run(sqlText(new URL('film-features.sql', import.meta.url)), {
+    films: parquetPattern(films.path),
+    credits: parquetPattern(credits.path),
+  });
+  for await (const rows of result.yieldRowObjectJs()) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
+    yield rows as unknown as readonly FilmRow[];
+  }
+}
+
+async function appendTermCounts(
+  connection: DuckDBConnection,
+  films: readonly FilmRow[],
+): Promise<void> {
+  const rows = films.flatMap((film) =>
+    termsOf(film).map((counted) => Object.assign(counted, { filmId: film.film_id })),
+  );
+  await appendColumns(connection, 'term_counts', [
+    Int32Array.from(rows, (row) => row.filmId),
+    Int32Array.from(rows, (row) => FIELDS.indexOf(row.field)),
+    rows.map((row) => row.term),
+    Int32Array.from(rows, (row) => row.tf),
+  ]);
+}

@@ -1,0 +1,41 @@
+import { ReelatedError } from '../errors.ts';
+import { FIELDS, type Field } from './terms.ts';
+
+/** How much each field counts: the weights of its terms are multiplied by its factor. */
+export type FieldFactors = Readonly<Record<Field, number>>;
+
+/** Named factors. `seed` weighs every field alike, as the system before this one did. */
+export const PRESETS = {
+  seed: { title: 1, genre: 1, rating: 1, person: 1 },
+} as const satisfies Readonly<Record<string, FieldFactors>>;
+
+export type PresetName = keyof typeof PRESETS;
+
+// Factors count squared and in products of norms; within these bounds none of them leaves float64.
+const SMALLEST_FACTOR = 1e-9;
+const GREATEST_FACTOR = 1e9;
+
+/**
+ * The factors in the order of {@link FIELDS}. Only their proportions matter.
+ *
+ * @throws ReelatedError `request-invalid` when a factor is neither 0 nor between 1e-9 and 1e9, or
+ * when all are 0.
+ */
+export function factorList(factors: FieldFactors): readonly number[] {
+  const list = FIELDS.map((field) => {
+    const factor = factors[field];
+    if (factor === 0 || (factor >= SMALLEST_FACTOR && factor <= GREATEST_FACTOR)) return factor;
+    throw new ReelatedError(
+      'request-invalid',
+      `the factor of ${field} is ${factor}; use 0, or a number from ${SMALLEST_FACTOR} to ${GREATEST_FACTOR}`,
+      { data: { field, factor: String(factor) } },
+    );
+  });
+  if (list.every((factor) => factor === 0)) {
+    throw new ReelatedError(
+      'request-invalid',
+      'every field has the factor 0; give one of them more',
+    );
+  }
+  return list;
+}

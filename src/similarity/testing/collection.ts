@@ -1,0 +1,132 @@
+/* oxlint-disable typescript/no-non-null-assertion -- test code, as in *.test.ts */
+/** Small random collections of films, and what is true of them by the plainest computation. */
+import * as fc from 'fast-check';
+import { buildModel } from '../build-model.ts';
+import type { SimilarityModel } from '../model.ts';
+import { factorList, PRESETS, type FieldFactors } from '../presets.ts';
+import { FIELDS, type Term } from '../terms.ts';
+
+/** Films in the order of their ids, as dense rows of weights. */
+export interface Collection {
+  readonly filmIds: readonly number[];
+  readonly terms: readonly Term[];
+  /** films × terms; 0 where the film lacks the term or all films have it. */
+  readonly tf: readonly (readonly number[])[];
+}
+
+const TERMS: readonly Term[] = FIELDS.flatMap((field) =>
+  ['a', 'b', 'é', '七'].map((term) => ({ field, term })),
+);
+
+/**
+ * Up to 25 films over 16 terms: so few that ties, equal films, films without terms and terms of all
+ * films are common.
+ */
+export function collections(minFilms = 0): fc.Arbitrary<Collection> {
+  const film = fc.array(fc.constantFrom(0, 0, 0, 1, 1, 2, 3), {
+    minLength: TERMS.length,
+    maxLength: TERMS.length,
+  });
+  const sparse = fc.constantFrom(
+    TERMS.map(() => 0),
+    TERMS.map((_, i) => (i === 5 ? 1 : 0)),
+  );
+  return fc
+    .uniqueArray(fc.integer({ min: 1, max: 99_999_999 }), { minLength: minFilms, maxLength: 25 })
+    .chain((ids) =>
+      fc.record({
+        filmIds: fc.constant(ids.toSorted((a, b) => a - b)),
+        terms: fc.constant(TERMS),
+        tf: fc.array(fc.oneof(film, film, sparse), {
+          minLength: ids.length,
+          maxLength: ids.length,
+        }),
+      }),
+    );
+}
+
+/** Factors that favour, switch off and distort fields. */
+export const factorSets: fc.Arbitrary<FieldFactors> = fc
+  .tuple(...FIELDS.map(() => fc.constantFrom(0, 1, 1, 0.3, 17, 1e-9, 1e9)))
+  .filter((factors) => factors.some((factor) => factor > 0))
+  .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
+
+/** films × terms: tf · ln((N + 1) / (df + 1)). */
+export function denseWeights({ filmIds, terms, tf }: Collection): number[][] {
+  const idf = terms.map((_, term) => {
+    const df = tf.filter((row) => (row[term] ?? 0) > 0).length;
+    return Math.log((filmIds.length + 1) / (df + 1));
+  });
+  return tf.map((row) => row.map((count, term) => count * (idf[term] ?? 0)));
+}
+
+/** The collection as a model; its weights are handed over in the order of `shuffle`. */
+export function modelOf(
+  collection: Collection,
+  factors: FieldFactors = PRESETS.seed,
+  shuffle: <T>(entries: T[]) => T[] = (entries) => entries,
+): SimilarityModel {
+  const weights = denseWeights(collection);
+  const entries = shuffle(
+    collection.tf.flatMap((row, film) =>
+      row.flatMap((count, term) => (count > 0 ? [{ film, term }] : [])),
+    ),
+  );
+  return buildModel(
+    {
+      filmIds: collection.filmIds,
+      terms: collection.terms,
+      weights: {
+        filmIds: entries.map(({ film }) => collection.filmIds[film]!),
+        terms: entries.map(({ term }) => term),
+        weights: entries.map(({ film, term }) => weights[film]![term]!),
+      },
+    },
+    factors,
+  );
+}
+
+/** films × films: similarities by the definition, from dense vectors. */
+export function denseSimilarities(
+  collection: Collection,
+  factors: FieldFactors = PRESETS.seed,
+): number[][] {
+  const squared = factorList(factors).map((factor) => factor * factor);
+  const factor = collection.terms.map(({ field }) => squared[FIELDS.indexOf(field)]!);
+  const weights = denseWeights(collection);
+  const dot = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, weight, term) => sum + weight * b[term]! * factor[term]!, 0);
+  return weights.map((a, i) =>
+    weights.map((b, j) => {
+      if (i === j) return 1;
+      const product = dot(a, b);
+      return product === 0 ? 0 : Math.min(product / Math.sqrt(dot(a, a) * dot(b, b)), 1);
+    }),
+  );
+}
+
+/** The similarities again, as dot products of vectors of length 1: the same but for rounding. */
+export function normalisedSimilarities(
+  collection: Collection,
+  factors: FieldFactors = PRESETS.seed,
+): number[][] {
+  const list = factorList(factors);
+  const rows = denseWeights(collection).map((row) => {
+    const scaled = row.map(
+      (weight, term) => weight * list[FIELDS.indexOf(collection.terms[term]!.field)]!,
+    );
+    const length = Math.hypot(...scaled);
+    return scaled.map((weight) => (length === 0 ? 0 : weight / length));
+  });
+  return rows.map((a) => rows.map((b) => a.reduce((sum, x, i) => sum + x * b[i]!, 0)));
+}
+
+/** The rows of all other films by similarity descending, then row ascending: a full sort. */
+export function denseRanking(
+  similarities: readonly (readonly number[])[],
+  row: number,
+): { readonly row: number; readonly similarity: number }[] {
+  return similarities[row]!.map((similarity, other) => ({ row: other, similarity }))
+    .filter((film) => film.row !== row)
+    .sort((a, b) => b.similarity - a.similarity || a.row - b.row);
+}

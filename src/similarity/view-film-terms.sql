@@ -1,0 +1,2 @@
+-- The parquet files named by the variable terms under the name of the database's table.
+CREATE TEMP VIEW film_terms AS SELECT * FROM read_parquet(getvariable('terms'))

@@ -1,0 +1,77 @@
+import { dirname } from 'node:path';
+import { removeLeftovers } from './atomic.ts';
+import { prepareDataDir, stateFolder } from './data-dir.ts';
+import { openDigestCache } from './digest-cache.ts';
+import type { EventSink, RunEventBody } from './event.ts';
+import { forcedTasks, type Force } from './force.ts';
+import { readCode } from './freshness.ts';
+import { taskGraph, type TaskGraph } from './graph.ts';
+import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
+import { openRunFile } from './run-file.ts';
+import { newRunId } from './run-id.ts';
+import { acquireRunLock } from './run-lock.ts';
+import { settleTasks } from './settle.ts';
+import type { Task } from './task.ts';
+
+export interface RunOptions {
+  /** Absolute. */
+  readonly dataDir: string;
+  /** How many tasks run at once, and how many threads each may keep busy. */
+  readonly workers: number;
+  readonly signal?: AbortSignal;
+  readonly force?: Force;
+  /** Consumers of the run's events, beside the run file. */
+  readonly sinks?: readonly EventSink[];
+  /** The run's name from `newRunId`. */
+  readonly run?: string;
+}
+
+/**
+ * Runs what is out of date among the roots and all they require, each task after its requirements.
+ *
+ * A task is judged when its inputs are done, so one that was rebuilt to the same content stops the
+ * work there. When a task fails, those that need it are blocked and the others go on. On abort
+ * nothing new starts. Both end in the summary, not in a rejection.
+ *
+ * Rejects with UsageError (`data-dir-unusable`, `data-dir-locked`, `task-unknown`) or ReelatedError
+ * `task-cycle` before anything runs.
+ */
+export async function runTasks(roots: readonly Task[], options: RunOptions): Promise<RunSummary> {
+  const graph = taskGraph(roots);
+  const forced = forcedTasks(graph.tasks, options.force);
+  const { dataDir, workers, signal = new AbortController().signal, run = newRunId() } = options;
+  const start = performance.now();
+  const code = await readCode(graph.tasks);
+  await prepareDataDir(dataDir);
+  using _lock = await acquireRunLock(dataDir, run);
+  await removeLeftovers([stateFolder(dataDir), ...targetFolders(graph)]);
+
+  const digests = await openDigestCache(dataDir, signal);
+  using runFile = openRunFile(dataDir, run);
+  const emit = emitter([runFile.sink, ...(options.sinks ?? [])]);
+  const names = graph.tasks.filter((task) => task.run !== undefined).map((task) => task.name);
+  emit({ type: 'run-started', run, workers, tasks: names });
+
+  const basis = { dataDir, graph, digests, code, forced };
+  const outcomes = await settleTasks({ ...basis, run, workers, signal, emit });
+  // A run whose cache cannot be saved has lost nothing but time.
+  await digests.save(run).catch(() => undefined);
+
+  const elapsedMs = Math.round(performance.now() - start);
+  const counts = countOutcomes(outcomes);
+  const status = statusOf(counts);
+  emit({ type: 'run-finished', run, status, elapsedMs, counts });
+  const file = { runFile: runFile.path, runFileError: runFile.error() };
+  return { run, status, elapsedMs, counts, tasks: outcomes, ...file };
+}
+
+function targetFolders(graph: TaskGraph): readonly string[] {
+  return [...graph.producers.keys()].map((path) => dirname(path));
+}
+
+function emitter(sinks: readonly EventSink[]): (event: RunEventBody) => void {
+  return (event) => {
+    const stamped = { at: new Date().toISOString(), ...event };
+    for (const sink of sinks) sink(stamped);
+  };
+}

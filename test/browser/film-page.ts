@@ -1,0 +1,46 @@
+import type { Browser, Page } from 'playwright-core';
+import { startServer } from '../../src/api/server.ts';
+import { createFilmApp } from '../fixtures/film-app.ts';
+import { launchChromium } from './chromium.ts';
+
+/** A browser and a server over the fixture's films. */
+export interface BrowserSession extends AsyncDisposable {
+  readonly url: string;
+  readonly browser: Browser;
+}
+
+export async function startBrowserSession(): Promise<BrowserSession> {
+  await using stack = new AsyncDisposableStack();
+  const { app } = stack.use(await createFilmApp());
+  const server = stack.use(await startServer(app, { port: 0 }));
+  const browser = await launchChromium();
+  stack.defer(async () => browser.close());
+  const owned = stack.move();
+  return { url: server.url, browser, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
+}
+
+/** A page with what it did wrong: requests to other hosts, console errors, exceptions. */
+export interface WatchedPage extends AsyncDisposable {
+  readonly page: Page;
+  readonly faults: readonly string[];
+}
+
+export async function openWatchedPage({ browser, url }: BrowserSession): Promise<WatchedPage> {
+  const page = await browser.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== url) faults.push(`request to ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  // a refusal by the content security policy does not always reach the console
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return { page, faults, [Symbol.asyncDispose]: async () => page.close() };
+}

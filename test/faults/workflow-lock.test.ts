@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { acquireRunLock } from '../../src/workflow/run-lock.ts';
+import { newRunId } from '../../src/workflow/run-id.ts';
+import { runTasks } from '../../src/workflow/runner.ts';
+import { toyFolder, toyPipeline } from '../../src/workflow/toy-pipeline.ts';
+
+test('a second run is refused while a first is at work, and let in once that was killed', async () => {
+  using folder = toyFolder();
+  const child = fileURLToPath(new URL('workflow-child.ts', import.meta.url));
+  const { NODE_TEST_CONTEXT: _reporting, ...env } = process.env;
+  const first = spawn(process.execPath, [child, folder.root, '1', 'hold'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  try {
+    const warnings: string[] = [];
+    first.stderr.on('data', (text: Buffer) => warnings.push(text.toString()));
+    await once(first.stdout, 'data');
+    const second = () => runTasks([toyPipeline(folder)], { dataDir: folder.dataDir, workers: 1 });
+    await assert.rejects(second(), {
+      code: 'data-dir-locked',
+      message: new RegExp(
+        `^another run \\(pid ${first.pid}, since \\d\\d:\\d\\d:\\d\\d\\) is at work in .*; wait for it or end it$`,
+      ),
+    });
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    assert.deepEqual(warnings, []);
+    assert.equal((await second()).status, 'succeeded');
+    assert.ok(!existsSync(join(folder.dataDir, 'state/run.lock.json')));
+  } finally {
+    first.kill('SIGKILL');
+  }
+});
+
+test('the same process cannot take a data directory twice', async () => {
+  using folder = toyFolder();
+  mkdirSync(join(folder.dataDir, 'state'), { recursive: true });
+  {
+    using _lock = await acquireRunLock(folder.dataDir, newRunId());
+    const second = acquireRunLock(folder.dataDir, newRunId());
+    await assert.rejects(second, { code: 'data-dir-locked' });
+  }
+  using _lock = await acquireRunLock(folder.dataDir, newRunId());
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { InjectOptions } from 'fastify';
+import { PROBLEMS } from '../../src/api/problem.ts';
+import { ERROR_CODES } from '../../src/errors.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+const searchWith = (payload: unknown, query = ''): InjectOptions => ({
+  method: 'POST',
+  url: `/film/search${query}`,
+  headers: { 'content-type': 'application/json' },
+  payload: JSON.stringify(payload),
+});
+const searchText = (payload: string, type = 'application/json'): InjectOptions => ({
+  method: 'POST',
+  url: '/film/search',
+  headers: { 'content-type': type },
+  payload,
+});
+
+/** What is asked, the status and code of the answer, and the path of the field at fault. */
+const BAD_REQUESTS: readonly [string, InjectOptions, number, string, string?][] = [
+  ['a number for a pattern', searchWith({ title: 5 }), 400, 'request-invalid', '/title'],
+  ['a text for a number', searchWith({ min_rating: '7' }), 400, 'request-invalid', '/min_rating'],
+  ['a text for a list', searchWith({ genres: 'Drama' }), 400, 'request-invalid', '/genres'],
+  ['a number in a list', searchWith({ persons: ['a', 1] }), 400, 'request-invalid', '/persons/1'],
+  ['null for a value', searchWith({ title: null }), 400, 'request-invalid', '/title'],
+  ['a rating past 10', searchWith({ max_rating: 11 }), 400, 'request-invalid', '/max_rating'],
+  ['half a minute', searchWith({ min_duration: 1.5 }), 400, 'request-invalid', '/min_duration'],
+  ['votes past int32', searchWith({ vote_count: 2 ** 31 }), 400, 'request-invalid', '/vote_count'],
+  [
+    'a day that is none',
+    searchWith({ earliest_date: '2001-02-30' }),
+    400,
+    'request-invalid',
+    '/earliest_date',
+  ],
+  [
+    'a year for a date',
+    searchWith({ latest_date: '2001' }),
+    400,
+    'request-invalid',
+    '/latest_date',
+  ],
+  ['an unknown field', searchWith({ titel: 'x' }), 400, 'request-invalid', '/titel'],
+  ['a long pattern', searchWith({ title: 'a'.repeat(1001) }), 400, 'request-invalid', '/title'],
+  ['a list for a body', searchWith([]), 400, 'request-invalid', ''],
+  ['a text for a body', searchWith('x'), 400, 'request-invalid', ''],
+  ['no body', { method: 'POST', url: '/film/search' }, 400, 'request-invalid', ''],
+  ['an empty JSON body', searchText(''), 400, 'request-invalid'],
+  ['half a JSON body', searchText('{"title": "x'), 400, 'request-invalid'],
+  ['a __proto__ key', searchText('{"__proto__": {"title": "x"}}'), 400, 'request-invalid'],
+  ['a constructor key', searchText('{"constructor": {"prototype": {}}}'), 400, 'request-invalid'],
+  ['look-around', searchWith({ title: '(?=x)' }), 400, 'pattern-unsupported', '/title'],
+  ['a{1001}', searchWith({ person: 'a{1001}' }), 400, 'pattern-unsupported', '/person'],
+  ['a body of 2 MB', searchText(`{"title":"${'a'.repeat(2e6)}"}`), 413, 'body-too-large'],
+  ['text', searchText('title=x', 'text/plain'), 415, 'media-type-unsupported'],
+  [
+    'a form',
+    searchText('title=x', 'application/x-www-form-urlencoded'),
+    415,
+    'media-type-unsupported',
+  ],
+  ['XML', searchText('<title/>', 'application/xml'), 415, 'media-type-unsupported'],
+  ['nonsense for a type', searchText('{}', 'nonsense'), 415, 'media-type-unsupported'],
+  ['limit 0', searchWith({}, '?limit=0'), 400, 'request-invalid', '/limit'],
+  ['limit 1001', searchWith({}, '?limit=1001'), 400, 'request-invalid', '/limit'],
+  ['limit 1e9', searchWith({}, '?limit=1e9'), 400, 'request-invalid', '/limit'],
+  ['limit 0x10', searchWith({}, '?limit=0x10'), 400, 'request-invalid', '/limit'],
+  ['limit 010', searchWith({}, '?limit=010'), 400, 'request-invalid', '/limit'],
+  ['no limit', searchWith({}, '?limit='), 400, 'request-invalid', '/limit'],
+  ['limit twice', searchWith({}, '?limit=1&limit=2'), 400, 'request-invalid', '/limit'],
+  ['an unknown parameter', searchWith({}, '?offset=1'), 400, 'request-invalid', '/offset'],
+  ['a __proto__ parameter', searchWith({}, '?__proto__=1'), 400, 'request-invalid'],
+  ['a garbled cursor', searchWith({}, '?cursor=%00'), 400, 'cursor-invalid', '/cursor'],
+  ['a JSON cursor', searchWith({}, '?cursor=eyJhIjoxfQ'), 400, 'cursor-invalid', '/cursor'],
+  [
+    'a 20 KB query',
+    searchWith({}, `?cursor=${'a'.repeat(20_000)}`),
+    400,
+    'request-invalid',
+    '/cursor',
+  ],
+  ['an unknown film', { url: '/film/1' }, 404, 'film-unknown'],
+  ['an unknown film’s likes', { url: '/film/1/similar/0.5' }, 404, 'film-unknown'],
+  ['a name for an id', { url: '/film/alien' }, 400, 'request-invalid', '/film_id'],
+  ['a hexadecimal id', { url: '/film/0x10' }, 400, 'request-invalid', '/film_id'],
+  ['a negative id', { url: '/film/-1' }, 400, 'request-invalid', '/film_id'],
+  ['an id past int32', { url: '/film/2147483648' }, 400, 'request-invalid', '/film_id'],
+  ['an id with NUL', { url: '/film/1%00' }, 400, 'request-invalid', '/film_id'],
+  ['a film’s parameter', { url: '/film/120737?x=1' }, 400, 'request-invalid', '/x'],
+  ['a broken escape', { url: '/film/%ff' }, 400, 'request-invalid'],
+  ['threshold 1.01', { url: '/film/120737/similar/1.01' }, 400, 'request-invalid', '/threshold'],
+  ['threshold -0.1', { url: '/film/120737/similar/-0.1' }, 400, 'request-invalid', '/threshold'],
+  ['threshold NaN', { url: '/film/120737/similar/NaN' }, 400, 'request-invalid', '/threshold'],
+  ['threshold 0x1', { url: '/film/120737/similar/0x1' }, 400, 'request-invalid', '/threshold'],
+  ['an unknown route', { url: '/films' }, 404, 'route-unknown'],
+  ['a path that climbs', { url: '/assets/..%2f..%2fpackage.json' }, 404, 'route-unknown'],
+  ['a file that is not served', { url: '/assets/index.html' }, 404, 'route-unknown'],
+  ['GET of a search', { url: '/film/search/x' }, 404, 'route-unknown'],
+  ['DELETE of a film', { method: 'DELETE', url: '/film/120737' }, 405, 'method-not-allowed'],
+  ['PUT of a search', { method: 'PUT', url: '/film/search/' }, 405, 'method-not-allowed'],
+];
+
+describe('bad input', () => {
+  let fixture: FixtureApp;
+
+  before(async () => {
+    fixture = await createFilmApp();
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  for (const [what, request, status, code, path] of BAD_REQUESTS) {
+    test(`${what}: ${status} ${code}`, async () => {
+      const answer = await fixture.app.inject(request);
+      const problem = answer.json();
+      assert.equal(answer.statusCode, status, answer.body);
+      assert.equal(answer.headers['content-type'], 'application/problem+json');
+      assert.equal(problem.type, `urn:reelated:error:${code}`);
+      assert.equal(problem.status, status);
+      assert.equal(problem.code, code);
+      assert.ok(problem.title.length > 0 && problem.detail.length > 0);
+      assert.doesNotMatch(answer.body, /\.ts\b|node_modules|"stack"/);
+      if (path !== undefined) {
+        assert.ok(
+          problem.errors.some((error: { path: string }) => error.path === path),
+          answer.body,
+        );
+      }
+    });
+  }
+
+  test('405 tells the methods that are allowed', async () => {
+    const answer = await fixture.app.inject({ method: 'PATCH', url: '/film/120737/' });
+    assert.equal(answer.headers.allow, 'GET, HEAD');
+    const search = await fixture.app.inject({ method: 'PUT', url: '/film/search' });
+    assert.match(String(search.headers.allow), /POST/);
+  });
+
+  test('a pattern’s fault is told with criterion, reason and position', async () => {
+    const answer = await fixture.app.inject(searchWith({ title: 'the(?!x)' }));
+    assert.match(answer.json().detail, /^title: invalid perl operator `\(\?!` at position 3/);
+  });
+
+  test('SQL and odd text are matched as text', async () => {
+    for (const title of ["'; DROP TABLE films; --", "' OR ''='", '\u0000', '$title', '\ud800']) {
+      const answer = await fixture.app.inject(searchWith({ title }));
+      assert.equal(answer.statusCode, 200, answer.body);
+    }
+    const all = await fixture.app.inject(searchWith({}));
+    assert.equal(all.headers['x-total-count'], '21');
+  });
+
+  test('every code of an answer is one of the documented ones', () => {
+    const known = new Set<string>(ERROR_CODES);
+    assert.deepEqual(
+      Object.keys(PROBLEMS).filter((code) => !known.has(code)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
+import type { Film } from '../../src/database/film.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+const FELLOWSHIP = 120737;
+const TWO_TOWERS = 167261;
+const RETURN_OF_THE_KING = 167260;
+
+describe('the API', () => {
+  let fixture: FixtureApp;
+
+  before(async () => {
+    fixture = await createFilmApp();
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  const get = async (url: string, headers: Record<string, string> = {}) =>
+    fixture.app.inject({ url, headers });
+  const search = async (body: object, query = '') =>
+    fixture.app.inject({ method: 'POST', url: `/film/search${query}`, payload: body });
+
+  test('says that it is running', async () => {
+    const answer = await get('/', { accept: 'application/json' });
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.json(), 'Server is running.');
+    assert.equal(answer.headers.vary, 'Accept');
+  });
+
+  test('gives a browser the web page at the same address', async () => {
+    const answer = await get('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    assert.match(String(answer.headers['content-type']), /^text\/html/);
+    assert.match(answer.body, /<title>Reelated<\/title>/);
+  });
+
+  test('gives a film by its id, however it is written', async () => {
+    for (const url of [`/film/${FELLOWSHIP}`, `/film/${FELLOWSHIP}/`, '/film/tt0120737']) {
+      const answer = await get(url);
+      assert.equal(answer.statusCode, 200);
+      assert.deepEqual(answer.json(), {
+        film_id: FELLOWSHIP,
+        title: 'The Lord of the Rings: The Fellowship of the Ring',
+        year: '2001-01-01',
+        duration: 178,
+        genres: ['Action', 'Adventure', 'Drama'],
+        rating: 8.9,
+        vote_count: 2000000,
+        persons: [
+          'Elijah Wood',
+          'Ian McKellen',
+          'Viggo Mortensen',
+          'Peter Jackson',
+          'J.R.R. Tolkien',
+          'Sean Bean',
+        ],
+        original_title: 'The Lord of the Rings: The Fellowship of the Ring',
+        language: 'en',
+      });
+    }
+  });
+
+  test('gives unknown facts as null', async () => {
+    const film = (await get('/film/12345678')).json();
+    assert.deepEqual(
+      { year: film.year, duration: film.duration, language: film.language, persons: film.persons },
+      { year: null, duration: null, language: null, persons: [] },
+    );
+  });
+
+  test('gives similar films in order, the series first', async () => {
+    const answer = await get(`/film/${FELLOWSHIP}/similar/0.2/`);
+    const films = answer.json<(Film & { similarity: number })[]>();
+    assert.deepEqual(
+      films.map((film) => film.film_id),
+      [RETURN_OF_THE_KING, TWO_TOWERS],
+    );
+    const [first, second] = films.map((film) => film.similarity);
+    assert.ok(first! >= second! && second! >= 0.2 && first! < 1);
+    assert.equal(answer.headers['x-total-count'], '2');
+    assert.equal(answer.headers.link, undefined);
+  });
+
+  test('lists a film with greater and with smaller ids alike', async () => {
+    const films = (await get(`/film/${RETURN_OF_THE_KING}/similar/0.2`)).json<Film[]>();
+    const ids = films.map((film) => film.film_id).sort((a, b) => a - b);
+    assert.deepEqual(ids, [FELLOWSHIP, TWO_TOWERS]);
+  });
+
+  test('gives an empty list when no film is so similar', async () => {
+    const answer = await get(`/film/${FELLOWSHIP}/similar/1`);
+    assert.equal(answer.statusCode, 200);
+    assert.deepEqual(answer.json(), []);
+  });
+
+  test('threshold 0 ranks all other films, ten unless more are asked for', async () => {
+    const answer = await get(`/film/${FELLOWSHIP}/similar/0`);
+    assert.equal(answer.json().length, 10);
+    assert.equal(answer.headers['x-total-count'], '20');
+    const all = (await get(`/film/${FELLOWSHIP}/similar/0?limit=1000`)).json<Film[]>();
+    assert.equal(all.length, 20);
+    assert.ok(!all.some((film) => film.film_id === FELLOWSHIP));
+  });
+
+  test('searches with all criteria at once, with a trailing slash', async () => {
+    const answer = await fixture.app.inject({
+      method: 'POST',
+      url: '/film/search/',
+      payload: {
+        title: 'fellowship',
+        genre: 'adv',
+        person: 'mckellen',
+        genres: ['Action', 'Drama'],
+        persons: ['Elijah Wood', 'Peter Jackson'],
+        earliest_date: '2000-12-31',
+        latest_date: '2001-01-01',
+        min_duration: 100,
+        max_duration: 178,
+        min_rating: 8.9,
+        max_rating: 10,
+        vote_count: 2000000,
+      },
+    });
+    assert.equal(answer.statusCode, 200);
+    assert.deepEqual(
+      answer.json<Film[]>().map((film) => film.film_id),
+      [FELLOWSHIP],
+    );
+  });
+
+  test('names the criteria that it matched as text', async () => {
+    const answer = await search({ title: '*batteries', person: 'C++' });
+    assert.equal(answer.headers['x-matched-as-text'], 'title, person');
+    assert.equal((await search({ title: 'the' })).headers['x-matched-as-text'], undefined);
+  });
+
+  /** Follows the Link headers from the first page to the last. */
+  async function follow(first: string, body?: object): Promise<readonly Film[]> {
+    const films: Film[] = [];
+    let url: string | undefined = first;
+    while (url !== undefined) {
+      const answer: LightMyRequestResponse = await fixture.app.inject({
+        method: body === undefined ? 'GET' : 'POST',
+        url,
+        ...(body && { payload: body }),
+      });
+      assert.equal(answer.statusCode, 200);
+      films.push(...answer.json<Film[]>());
+      url = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
+    }
+    return films;
+  }
+
+  test('pages of a search and of similar films are the whole lists', async () => {
+    const whole = (await search({ min_rating: 7 })).json<Film[]>();
+    const ranked = (await get(`/film/${FELLOWSHIP}/similar/0?limit=1000`)).json<Film[]>();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 22 }), async (limit) => {
+        assert.deepEqual(await follow(`/film/search?limit=${limit}`, { min_rating: 7 }), whole);
+        assert.deepEqual(await follow(`/film/${FELLOWSHIP}/similar/0?limit=${limit}`), ranked);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('a cursor serves its own question only, however its fields are ordered', async () => {
+    const first = await search({ min_rating: 7, title: 'the' }, '?limit=1');
+    const query = /\?[^>]*/.exec(String(first.headers.link))?.[0] ?? '';
+    assert.equal((await search({ title: 'the', min_rating: 7 }, query)).statusCode, 200);
+    for (const other of [{}, { title: 'the' }, { title: 'the', min_rating: 7.5 }]) {
+      const answer = await search(other, query);
+      assert.equal(answer.statusCode, 400);
+      assert.equal(answer.json().code, 'cursor-invalid');
+    }
+  });
+
+  test('a cursor of an earlier database is gone', async () => {
+    await using other = await createFilmApp({ snapshotId: 'later' });
+    const first = await search({}, '?limit=1');
+    const url = /^<(.*)>/.exec(String(first.headers.link))?.[1] ?? '';
+    const answer = await other.app.inject({ method: 'POST', url, payload: {} });
+    assert.equal(answer.statusCode, 410);
+    assert.equal(answer.json().code, 'cursor-expired');
+  });
+
+  test('tells what it answers from, with the licence line', async () => {
+    const dataset = (await get('/dataset')).json();
+    assert.equal(dataset.snapshot, 'fixture');
+    assert.deepEqual(dataset.counts, { films: 21 });
+    assert.match(dataset.licence, /^Information courtesy of IMDb/);
+  });
+
+  test('is live and ready', async () => {
+    assert.deepEqual((await get('/health/live')).json(), { status: 'ok' });
+    assert.deepEqual((await get('/health/ready')).json(), { status: 'ok' });
+  });
+
+  test('serves the OpenAPI document that the repository holds', async () => {
+    const committed = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
+    const served = (await get('/openapi.json')).json();
+    assert.equal(served.openapi, '3.1.0');
+    assert.deepEqual(served, JSON.parse(committed), 'run `node scripts/write-openapi.ts`');
+  });
+
+  test('answers under a strict content security policy that stays on HTTP', async () => {
+    const { headers } = await get('/');
+    const policy = String(headers['content-security-policy']);
+    assert.match(policy, /script-src 'self';/);
+    assert.doesNotMatch(policy, /unsafe|upgrade-insecure-requests/);
+    assert.equal(headers['strict-transport-security'], undefined);
+    const docs = await get('/docs');
+    assert.match(String(docs.headers['content-security-policy']), /script-src 'self';/);
+  });
+});
