@@ -10,7 +10,7 @@ import { filmTerms } from './similarity/film-terms.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
-import { onlyTarget, taskFamily, type Task } from './workflow/task.ts';
+import { taskFamily, type Task } from './workflow/task.ts';
 
 /** What shapes the pipeline; every value becomes a parameter of a task. */
 export interface PipelineSettings extends FilmFilter {
@@ -51,22 +51,19 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const terms = filmTerms({ dataDir, prepFilms: prepared.task, films, credits });
   const similarity = cosineSimilarity({
     dataDir,
-    prepFilms: prepared.task,
-    films,
     filmTerms: terms,
-    terms: onlyTarget(terms),
     preset: PRESET,
     neighbours,
   });
 
   const filmsDatabase = createDuckDBFilms(
-    { films, people, credits, terms: onlyTarget(terms), tasks: [prepared.task, terms] },
+    { films, people, credits, terms: terms.terms, tasks: [prepared.task, terms.task] },
     dataDir,
   );
   const wholeDatabase = createDuckDBFilmsCosSim(
     {
       films: filmsDatabase,
-      similarity: { task: similarity, csfilms: onlyTarget(similarity) },
+      similarity,
       sources,
       parameters: { ...filter, preset: PRESET, neighbours },
     },
@@ -78,8 +75,8 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     ...sources.map((source) => source.task),
     prepared.task,
     genres,
-    terms,
-    similarity,
+    terms.task,
+    similarity.task,
     filmsDatabase.task,
     wholeDatabase.task,
     publication,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
+import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
 import { sourceVersion, type DatasetSource } from '../sources/source-dataset.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import { hashFile, hashText } from '../workflow/digest.ts';
@@ -17,7 +18,7 @@ export const LICENCE_LINE =
 /** What the whole database is made of. */
 export interface SnapshotParts {
   readonly films: CreateDuckDBFilms;
-  readonly similarity: { readonly task: Task; readonly csfilms: Target };
+  readonly similarity: CosineSimilarity;
   readonly sources: readonly DatasetSource[];
   /** The parameters of the pipeline that shape the result, as `dataset.parameters` tells them. */
   readonly parameters: Readonly<Record<string, JsonValue>>;

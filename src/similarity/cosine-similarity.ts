@@ -2,18 +2,20 @@ import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
+import type { FilmTerms } from './film-terms.ts';
 import { loadModelFromParquet } from './load-model.ts';
 import { writeNeighbours } from './local/write-neighbours.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 
+/** The task `CosineSimilarity` and what it writes. */
+export interface CosineSimilarity {
+  readonly task: Task;
+  readonly csfilms: Target;
+}
+
 export interface CosineSimilarityOptions {
   readonly dataDir: string;
-  readonly prepFilms: Task;
-  /** Where PrepFilms writes the films. */
-  readonly films: Target;
-  readonly filmTerms: Task;
-  /** Where FilmTerms writes the terms. */
-  readonly terms: Target;
+  readonly filmTerms: FilmTerms;
   readonly preset: PresetName;
   /** How many neighbours a film gets, an integer of at least 1. */
   readonly neighbours: number;
@@ -23,21 +25,22 @@ export interface CosineSimilarityOptions {
  * The task that finds every film's nearest others: `output/csfilms/part-*.parquet` with film_id,
  * other_id, similarity, sorted by film_id, then similarity descending, then other_id.
  */
-export function cosineSimilarity(options: CosineSimilarityOptions): Task {
-  const { dataDir, prepFilms, films, filmTerms, terms, preset, neighbours } = options;
+export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimilarity {
+  const { dataDir, filmTerms, preset, neighbours } = options;
+  const { terms, filmIds } = filmTerms;
   const csfilms: Target = { kind: 'directory', path: join(dataDir, 'output', 'csfilms') };
-  return {
+  const task: Task = {
     name: 'CosineSimilarity',
-    summary: 'Finds the films nearest to every film by the cosine of their terms.',
-    requires: [prepFilms, filmTerms],
-    reads: [films, terms],
+    summary: 'Find the films nearest to every film by the cosine of their terms',
+    requires: [filmTerms.task],
+    reads: [filmIds, terms],
     targets: [csfilms],
     parameters: { preset, neighbours },
     code: codeFiles(import.meta.url, CODE),
     engine: `duckdb ${version()}`,
     async run({ stage, signal, workers, progress }) {
       const model = await loadModelFromParquet(
-        { films: films.path, terms: terms.path, threads: workers },
+        { films: filmIds.path, terms: terms.path, threads: workers },
         PRESETS[preset],
       );
       const rows = await writeNeighbours({
@@ -51,6 +54,7 @@ export function cosineSimilarity(options: CosineSimilarityOptions): Task {
       return { rows };
     },
   };
+  return { task, csfilms };
 }
 
 const CODE = [

@@ -11,7 +11,7 @@ import { filmParquet, runTask, type TestFilm } from './testing/film-parquet.ts';
 /** Runs FilmTerms on the films and returns what it wrote, in the order of the file. */
 async function termsOfFilms(films: readonly TestFilm[]) {
   await using data = await filmParquet(films);
-  const task = filmTerms(data);
+  const { task } = filmTerms(data);
   const { report, progress } = await runTask(task);
   const directory = task.targets[0]?.path ?? '';
   using session = await openDuckDB({ threads: 1 });
@@ -98,7 +98,7 @@ test('the bytes are the same for every run and every number of threads', async (
     persons: [i % 97, i % 89],
   }));
   await using data = await filmParquet(films);
-  const task = filmTerms(data);
+  const { task } = filmTerms(data);
   const directory = task.targets[0]?.path ?? '';
   const contents: Buffer[] = [];
   for (const workers of [1, 2, 1, 4]) {
@@ -112,7 +112,10 @@ test('the bytes are the same for every run and every number of threads', async (
 
 test('an aborted task rejects', async () => {
   await using data = await filmParquet([{ id: 1, title: 'x' }]);
-  await assert.rejects(runTask(filmTerms(data), { signal: AbortSignal.abort(new Error('stop')) }), {
-    message: 'stop',
-  });
+  await assert.rejects(
+    runTask(filmTerms(data).task, { signal: AbortSignal.abort(new Error('stop')) }),
+    {
+      message: 'stop',
+    },
+  );
 });

@@ -15,19 +15,28 @@ export interface FilmTermsOptions {
   readonly credits: Target;
 }
 
+/** The task `FilmTerms` and what it writes. */
+export interface FilmTerms {
+  readonly task: Task;
+  readonly terms: Target;
+  /** The film_ids alone, so that what needs no more of the films is spared their other changes. */
+  readonly filmIds: Target;
+}
+
 /**
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
- * have weighs 0 and stays.
+ * have weighs 0 and stays. Films without any term are in `output/film-ids` only.
  */
-export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptions): Task {
+export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptions): FilmTerms {
   const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'terms') };
-  return {
+  const filmIds: Target = { kind: 'directory', path: join(dataDir, 'output', 'film-ids') };
+  const task: Task = {
     name: 'FilmTerms',
-    summary: 'Weighs the words, genres, ratings and persons of every film by tf-idf.',
+    summary: 'Weigh the words, genres, ratings and persons of every film by tf-idf',
     requires: [prepFilms],
     reads: [films, credits],
-    targets: [terms],
+    targets: [terms, filmIds],
     parameters: {},
     code: codeFiles(import.meta.url, [
       './film-terms.ts',
@@ -35,11 +44,17 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
       './film-features.sql',
       './create-term-counts.sql',
       './write-film-terms.sql',
+      './write-film-ids.sql',
       '../duckdb/columns.ts',
     ]),
     engine: `duckdb ${version()}`,
-    run: (context) => writeFilmTerms(context, films, credits, terms),
+    run: async (context) => {
+      const report = await writeFilmTerms(context, films, credits, terms);
+      await writeFilmIds(context, films, filmIds);
+      return report;
+    },
   };
+  return { task, terms, filmIds };
 }
 
 async function writeFilmTerms(
@@ -65,6 +80,14 @@ async function writeFilmTerms(
     path: join(context.stage(terms), 'part-00000.parquet'),
   });
   return { rows };
+}
+
+async function writeFilmIds(context: TaskContext, films: Target, filmIds: Target): Promise<void> {
+  using session = await openDuckDB({ threads: 1 });
+  await runSqlFile(session.connection, new URL('write-film-ids.sql', import.meta.url), {
+    films: parquetPattern(films.path),
+    path: join(context.stage(filmIds), 'film-ids.parquet'),
+  });
 }
 
 type FilmRow = FilmFeatures & { readonly film_id: number };

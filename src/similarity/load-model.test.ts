@@ -17,7 +17,7 @@ const FILMS = [
 
 test('a model read from parquet numbers terms by field, then text', async () => {
   await using data = await filmParquet(FILMS);
-  const task = filmTerms(data);
+  const { task } = filmTerms(data);
   await runTask(task);
   const model = await loadModelFromParquet(
     { films: data.films.path, terms: task.targets[0]?.path ?? '' },
@@ -49,7 +49,7 @@ test('a model read from parquet numbers terms by field, then text', async () => 
 
 test("a database's tables give the same model, also of an attached database", async () => {
   await using data = await filmParquet(FILMS);
-  const task = filmTerms(data);
+  const { task } = filmTerms(data);
   await runTask(task);
   const terms = task.targets[0]?.path ?? '';
   using session = await openDuckDB();

@@ -62,7 +62,7 @@ export async function loadModel(
 
 /** Where a model's parquet files lie, and how many threads may read them. */
 export interface ParquetModel {
-  /** The folder of the films' parquet files. */
+  /** A folder of parquet files with every film's film_id. */
   readonly films: string;
   /** The folder that FilmTerms writes. */
   readonly terms: string;

@@ -75,12 +75,3 @@ export interface TaskReport {
 export function taskFamily(task: Task): string {
   return task.name.replace(/\(.*\)$/, '');
 }
-
-/** What a task writes that writes one thing. */
-export function onlyTarget({ name, targets }: Task): Target {
-  const [target] = targets;
-  if (target === undefined || targets.length > 1) {
-    throw new TypeError(`${name} has ${targets.length} targets, not one`);
-  }
-  return target;
-}
