@@ -13,7 +13,6 @@ export const ERROR_CODES = [
   'address-unusable',
   'database-missing',
   'film-unknown',
-  'film-ambiguous',
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',

@@ -11,6 +11,11 @@ async function main(): Promise<number> {
       controller.abort(new Error(`stopped by ${name}`));
     });
   }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // the reader, such as head, has enough
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   try {
     return await createProgram(controller.signal).run(process.argv);
   } catch (error) {

@@ -41,7 +41,8 @@ export async function runWithView(
     runTasks(roots, { dataDir, workers, signal, force, sinks: [sink] });
   if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
   if (config.quiet) return run(failuresOnly);
-  if (!process.stdout.isTTY) return run(logLines(process.stdout));
+  // some pseudo-terminals say that they have no columns, and nothing could be drawn
+  if (!process.stdout.isTTY || process.stdout.columns === 0) return run(logLines(process.stdout));
   await using view = terminalView();
   return await run(view.sink);
 }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { buildApp } from '../api/app.ts';
-import { openSnapshot } from '../api/snapshot.ts';
+import { openSnapshot, type Snapshot } from '../api/snapshot.ts';
 import { DEFAULT_RATE_LIMITS, RATE_LIMIT_NAMES, type RateLimits } from '../api/rate-limits.ts';
 import { startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
+import type { Film } from '../database/film.ts';
 import { UsageError } from '../errors.ts';
 import { print } from './output.ts';
 
@@ -18,24 +19,32 @@ export async function serveCommand(config: Config, signal: AbortSignal): Promise
   return 0;
 }
 
-async function greeting(
-  url: string,
-  snapshot: Awaited<ReturnType<typeof openSnapshot>>,
-): Promise<readonly string[]> {
-  const { total } = await snapshot.database.searchFilms({}, { limit: 1 });
-  const [film] = await snapshot.database.findFilms('a', 1);
+async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {
+  const { id, database } = snapshot;
+  const { total } = await database.searchFilms({}, { limit: 1 });
+  const example = await filmWithLikes(snapshot);
   return [
     '',
-    `Reelated answers at ${url} (${total} films, snapshot ${snapshot.id})`,
+    `Reelated answers at ${url} (${total} films, snapshot ${id}). Try:`,
     '',
-    `  the web page    ${url}/`,
-    `  the API         ${url}/docs`,
-    ...(film === undefined
+    `  the web page         ${url}/`,
+    `  the API's pages      ${url}/docs`,
+    ...(example === undefined
       ? []
-      : [`  for example     curl ${url}/film/${film.film_id}/similar/0.1`]),
+      : [
+          `  a film               curl ${url}/film/${example.film_id}`,
+          `  the films like it    curl ${url}/film/${example.film_id}/similar/0.2`,
+        ]),
     '',
     'Press Ctrl-C to stop.',
   ];
+}
+
+/** A film that many know and that has some films close to it. */
+async function filmWithLikes({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
+  const known = await database.findFilms('', 50);
+  const page = { threshold: 0.2, offset: 0, limit: 1 };
+  return known.find(({ film_id }) => rankSimilar(film_id, page).total >= 3) ?? known[0];
 }
 
 const WINDOWS_MS: Readonly<Record<string, number>> = {

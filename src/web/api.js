@@ -85,7 +85,7 @@ export async function getSimilar(address, signal) {
 
 /**
  * @param {AbortSignal} signal
- * @returns {Promise<{ counts?: { films?: number }, built_at: string }>}
+ * @returns {Promise<{ counts?: { films?: number }, sources?: { url: string | null }[], built_at: string }>}
  */
 export async function getDataset(signal) {
   return (await ask('/dataset', { signal })).json();

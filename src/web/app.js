@@ -221,9 +221,11 @@ addEventListener('online', () => void show());
 
 async function showDataset() {
   try {
-    const { counts, built_at: builtAt } = await getDataset(AbortSignal.timeout(10_000));
+    const { counts, sources, built_at: builtAt } = await getDataset(AbortSignal.timeout(10_000));
     const films = counts?.films === undefined ? '' : `${plural(counts.films, 'film')}, `;
-    byId('dataset', HTMLElement).textContent = `${films}as of ${builtAt.slice(0, 10)}.`;
+    const isSample = sources?.some(({ url }) => url === 'sample') ?? false;
+    const caution = isSample ? ' A sample: its ratings and votes are rounded illustrations.' : '';
+    byId('dataset', HTMLElement).textContent = `${films}as of ${builtAt.slice(0, 10)}.${caution}`;
   } catch {
     // the footer does without
   }

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { printed, runCli, startCli } from '../fixtures/cli.ts';
+import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
+import { scratchFolder } from '../fixtures/scratch.ts';
+
+test('up --sample builds, serves, and builds nothing the second time', async (t) => {
+  const dataDir = join(scratchFolder(t), 'data');
+  const up = ['up', '--sample', '--data-dir', dataDir, '--port', '0'];
+  for (const expected of [/12 tasks ran/, /0 tasks ran, 12 were up to date/]) {
+    const cli = startCli(up);
+    const [, url = ''] = await printed(cli, /answers at (http:\S+)[^]*Ctrl-C/);
+    const root = await fetch(url, { headers: { accept: 'application/json' } });
+    assert.equal(await root.json(), 'Server is running.');
+    const similar = await fetch(`${url}/film/68646/similar/0.2`);
+    const titles = ((await similar.json()) as { title: string }[]).map(({ title }) => title);
+    assert.deepEqual(titles.slice(0, 2), ['The Godfather Part II', 'The Godfather Part III']);
+    cli.process.kill('SIGTERM');
+    const { code, stdout, stderr } = await cli.ending;
+    assert.equal(code, 0);
+    assert.match(stdout, expected);
+    assert.equal(stderr, '');
+  }
+});
+
+test('similar, search, status, tasks and graph answer from the data directory', async (t) => {
+  const folder = scratchFolder(t);
+  const dataDir = join(folder, 'data');
+  const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
+  const at = ['--data-dir', dataDir];
+  const from = [...at, '--datasets', datasets];
+
+  const dry = await runCli(['run', '--dry-run', ...from]);
+  assert.match(dry.stdout, /PrepFilms +missing +never built/);
+  assert.equal(existsSync(dataDir), false, 'a dry run writes nothing');
+
+  const run = await runCli(['run', ...from, '--json']);
+  assert.equal(run.code, 0, run.stderr);
+  const events = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string });
+  assert.equal(events[0]?.type, 'run-started');
+  assert.equal(events.at(-1)?.type, 'run-finished');
+
+  const similar = await runCli(['similar', 'no', 'original', 'title', ...at, '--limit', '3']);
+  assert.match(similar.stdout, /^Films like No Original Title \(2001\):/);
+  assert.equal(similar.stdout.split('\n').filter((line) => /^0\.\d{3} /.test(line)).length, 3);
+  const json = await runCli(['similar', 'tt10000011', ...at, '--limit', '1', '--json']);
+  const [first] = JSON.parse(json.stdout) as { film_id: number; similarity: number }[];
+  assert.equal(first?.film_id, 10);
+  assert.ok(first.similarity > 0 && first.similarity < 1);
+
+  const search = await runCli(['search', '--genres', 'Drama', '--min-rating', '8', ...at]);
+  assert.match(search.stdout, /tt10000011 +2019 +8\.3 +Eight Digits/);
+  assert.match(search.stdout, /\(2 of 2 films\)/);
+
+  assert.match((await runCli(['status', ...from])).stdout, /Everything is up to date/);
+  assert.match((await runCli(['tasks', ...from])).stdout, /^PublishSnapshot +Check/m);
+  const graph = await runCli(['graph', '--format', 'mermaid', ...from]);
+  assert.match(graph.stdout, /^flowchart LR/);
+});
+
+describe('wrong use ends with code 2 and one line that says what', () => {
+  const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
+    ['an unknown option', ['run', '--frobnicate'], /unknown option '--frobnicate'/],
+    ['an unknown task', ['run', 'PrepMovies', '--sample'], /there is no task PrepMovies/],
+    ['a folder that is not there', ['run', '--datasets', '/no/such'], /no folder \/no\/such/],
+    ['a port out of range', ['serve', '--port', '65536'], /--port must be a whole number from 0/],
+    ['a port that is no number', ['serve', '--port', '0x10'], /--port must be a whole number/],
+    ['no workers', ['run', '--workers', '0'], /--workers must be a whole number from 1/],
+    [
+      'an impossible rating',
+      ['run', '--min-rating', 'NaN'],
+      /--min-rating must be a number from 0/,
+    ],
+    ['an unknown engine', ['run', '--engine', 'abacus'], /--engine must be duckdb/],
+    ['an address that is none', ['run', '--base-url', 'ftp://x'], /--base-url must be an http/],
+    ['two sources', ['run', '--sample', '--datasets', '.'], /exclude each other/],
+    ['an odd rate limit', ['serve', '--rate-limit', 'x=1/day'], /--rate-limit must be like/],
+    ['an odd date', ['search', '--earliest-date', '1999'], /--earliest-date must be YYYY-MM-DD/],
+    ['a threshold above 1', ['similar', 'x', '--threshold', '2'], /--threshold must be a number/],
+    ['no database', ['similar', 'x'], /no database in/],
+    ['no film named', ['similar'], /missing required argument 'film'/],
+  ];
+  for (const [name, args, message] of WRONG) {
+    test(name, async (t) => {
+      const cwd = scratchFolder(t);
+      const { code, stderr, stdout } = await runCli(args, { cwd });
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, message);
+      assert.doesNotMatch(stderr, /\n\s+at /, 'no stack');
+      assert.equal(stdout, '');
+      assert.deepEqual(readdirSync(cwd), [], 'nothing is written');
+    });
+  }
+});
+
+test('settings come from the command line, the environment, the file, in this order', async (t) => {
+  const cwd = scratchFolder(t);
+  const problem = async (
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<string> => (await runCli(['serve', ...args], { cwd, environment })).stderr;
+
+  writeFileSync(join(cwd, 'reelated.config.json'), '{"port": -1}');
+  assert.match(await problem([]), /reelated\.config\.json: port must be a whole number/);
+  assert.match(await problem([], { REELATED_PORT: 'x' }), /REELATED_PORT must be a whole number/);
+  assert.match(await problem(['--port', 'y'], { REELATED_PORT: 'x' }), /--port must be/);
+  assert.match(await problem(['--port', '80']), /no database in/);
+
+  writeFileSync(join(cwd, 'reelated.config.json'), '{"prot": 80}');
+  assert.match(await problem([]), /there is no setting "prot"/);
+  writeFileSync(join(cwd, 'reelated.config.json'), '[');
+  assert.match(await problem([]), /reelated\.config\.json cannot be read/);
+  assert.match(await problem(['--config', 'other.json']), /other\.json cannot be read/);
+});
+
+test('a data directory that cannot be written is named with the reason', async (t) => {
+  const folder = scratchFolder(t);
+  writeFileSync(join(folder, 'file'), '');
+  for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'data'), '/proc/reelated']) {
+    const { code, stderr } = await runCli(['run', '--sample', '--data-dir', dataDir]);
+    assert.equal(code, 2);
+    assert.match(stderr, /the data directory \S+ cannot be used: .+ \(data-dir-unusable\)/);
+  }
+});
+
+test('a port in use is named with what to do', async (t) => {
+  const folder = scratchFolder(t);
+  const dataDir = join(folder, 'data');
+  assert.equal((await runCli(['run', '--sample', '--data-dir', dataDir])).code, 0);
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  t.after(() => other.close());
+  const address = other.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+  const { code, stderr } = await runCli(['serve', '--data-dir', dataDir, '--port', port]);
+  assert.equal(code, 2);
+  assert.match(stderr, /port \d+ on 127\.0\.0\.1 is in use.*--port/);
+});
+
+test('a failed task ends with code 1', async (t) => {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
+  writeFileSync(join(datasets, 'title.ratings.tsv.gz'), '<html>');
+  const run = ['run', '--datasets', datasets, '--data-dir', join(folder, 'data')];
+  const { code, stdout } = await runCli(run);
+  assert.equal(code, 1);
+  assert.match(stdout, /SourceDataset\(title\.ratings\): .*is not a gzip file.*\(gzip-invalid\)/);
+  const quiet = await runCli([...run, '--quiet']);
+  assert.equal(quiet.code, 1);
+  assert.equal(quiet.stdout, '');
+  assert.match(quiet.stderr, /gzip-invalid/);
+});
+
+test('Ctrl-C ends a run with code 130 and leaves nothing half-written', async (t) => {
+  const folder = scratchFolder(t);
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  const cli = startCli(['run', '--sample', '--data-dir', dataDir]);
+  await printed(cli, /PrepFilms started/);
+  cli.process.kill('SIGINT');
+  const { code } = await cli.ending;
+  assert.equal(code, 130);
+  const left = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
+  assert.deepEqual(
+    left.filter((name) => name.includes('.tmp')),
+    [],
+  );
+  const again = await runCli(['run', '--sample', '--data-dir', dataDir]);
+  assert.equal(again.code, 0);
+});
