@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- the stories of one function, told with one small pipeline */
 import assert from 'node:assert/strict';
 import {
   appendFileSync,
@@ -20,7 +21,7 @@ import {
   toyPipeline,
   type ToyFolder,
   type ToyOptions,
-} from './toy-pipeline.ts';
+} from './testing/toy-pipeline.ts';
 
 /** Runs the toy and tells which tasks worked, in their order. */
 async function runToy(folder: ToyFolder, toy: ToyOptions = {}, options: Partial<RunOptions> = {}) {

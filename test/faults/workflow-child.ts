@@ -5,7 +5,11 @@
  *   node workflow-child.ts <toy folder> <minLength> hold       prints "holding", then works forever
  */
 import { runTasks } from '../../src/workflow/runner.ts';
-import { openToyFolder, toyPipeline, type ToyOptions } from '../../src/workflow/toy-pipeline.ts';
+import {
+  openToyFolder,
+  toyPipeline,
+  type ToyOptions,
+} from '../../src/workflow/testing/toy-pipeline.ts';
 import { hookWrites } from '../../src/workflow/write-point.ts';
 
 const [root = '', minLength = '1', mode, killAt = '0'] = process.argv.slice(2);

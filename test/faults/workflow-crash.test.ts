@@ -15,7 +15,7 @@ import {
   toyFolder,
   toyPipeline,
   type ToyFolder,
-} from '../../src/workflow/toy-pipeline.ts';
+} from '../../src/workflow/testing/toy-pipeline.ts';
 import { hookWrites } from '../../src/workflow/write-point.ts';
 
 /** Before and after a change that gives every output of `Words`, `Count` and `Latest` new content. */

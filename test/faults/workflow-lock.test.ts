@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { acquireRunLock } from '../../src/workflow/run-lock.ts';
 import { newRunId } from '../../src/workflow/run-id.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
-import { toyFolder, toyPipeline } from '../../src/workflow/toy-pipeline.ts';
+import { toyFolder, toyPipeline } from '../../src/workflow/testing/toy-pipeline.ts';
 
 test('a second run is refused while a first is at work, and let in once that was killed', async () => {
   using folder = toyFolder();

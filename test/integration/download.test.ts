@@ -134,7 +134,7 @@ describe('a bad download leaves nothing under a final name, and the next run com
       let faulty = true;
       const { baseUrl } = await serveDatasets(t, (path, request, response) => {
         if (path !== BASICS || !faulty) return false;
-        void answer(request, response);
+        answer(request, response);
         return true;
       });
       const location = { kind: 'download', baseUrl } as const;

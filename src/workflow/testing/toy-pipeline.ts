@@ -11,8 +11,8 @@ import { statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Target, Task, TaskContext } from './task.ts';
-import { writePoint } from './write-point.ts';
+import type { Target, Task, TaskContext } from '../task.ts';
+import { writePoint } from '../write-point.ts';
 
 /*
  * A small pipeline for the tests of the workflow, with every kind of target:

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { IMDB_DATASETS } from './imdb-dataset.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+function rowsOf(name: string): readonly Row[] {
+  const text = readFileSync(new URL(`./sample/${name}.tsv`, import.meta.url), 'utf8');
+  const [header = '', ...lines] = text.trimEnd().split('\n');
+  const columns = header.split('\t');
+  return lines.map((line, index) => {
+    const fields = line.split('\t');
+    assert.equal(fields.length, columns.length, `${name}, line ${index + 2}`);
+    return Object.fromEntries(columns.map((column, place) => [column, fields[place] ?? '']));
+  });
+}
+
+const titles = rowsOf('title.basics');
+const ratings = rowsOf('title.ratings');
+const credits = rowsOf('title.principals');
+const people = rowsOf('name.basics');
+const akas = rowsOf('title.akas');
+
+const idsOf = (rows: readonly Row[], column: string): ReadonlySet<string> =>
+  new Set(rows.map((row) => row[column] ?? ''));
+
+test('the sample holds the columns of every dataset', () => {
+  for (const { name, columns } of IMDB_DATASETS) {
+    const [row] = rowsOf(name);
+    for (const column of columns) assert.ok(row && column.name in row, `${name}: ${column.name}`);
+  }
+});
+
+test("the sample's files fit together", () => {
+  assert.ok(titles.length >= 300, `${titles.length} films`);
+  assert.equal(idsOf(titles, 'tconst').size, titles.length);
+  assert.equal(idsOf(people, 'nconst').size, people.length);
+  assert.deepEqual(idsOf(ratings, 'tconst'), idsOf(titles, 'tconst'));
+  assert.deepEqual(idsOf(credits, 'tconst'), idsOf(titles, 'tconst'));
+  assert.deepEqual(idsOf(akas, 'titleId'), idsOf(titles, 'tconst'));
+  assert.deepEqual(idsOf(credits, 'nconst'), idsOf(people, 'nconst'));
+  const keys = credits.map((row) => `${row['tconst']} ${row['ordering']}`);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.equal(
+    new Set(titles.map((row) => `${row['primaryTitle']} ${row['startYear']}`)).size,
+    titles.length,
+  );
+});
+
+test('every film of the sample has a director, a cast, plausible facts', () => {
+  for (const film of titles) {
+    const name = `${film['tconst']} ${film['primaryTitle']}`;
+    const its = credits.filter(({ tconst }) => tconst === film['tconst']);
+    assert.ok(
+      its.some(({ category }) => category === 'director'),
+      `${name}: director`,
+    );
+    assert.ok(
+      its.filter(({ category }) => category?.startsWith('act')).length >= 3,
+      `${name}: cast`,
+    );
+    const year = Number(film['startYear']);
+    const minutes = Number(film['runtimeMinutes']);
+    assert.ok(year >= 1900 && year <= 2026, `${name}: year ${year}`);
+    assert.ok(minutes >= 40 && minutes <= 320, `${name}: ${minutes} minutes`);
+    const genres = film['genres']?.split(',') ?? [];
+    assert.ok(genres.length >= 1 && genres.length <= 3, `${name}: genres`);
+    assert.deepEqual(
+      genres,
+      [...new Set(genres)].toSorted((a, b) => (a < b ? -1 : 1)),
+      name,
+    );
+  }
+});
+
+test('ratings and votes are rounded illustrations, and every film passes the filter', () => {
+  for (const { tconst, averageRating, numVotes } of ratings) {
+    assert.match(averageRating ?? '', /^[6-9]\.[05]$/, tconst);
+    assert.ok(Number(averageRating) > 6, tconst);
+    assert.match(numVotes ?? '', /^[1-9]0{3,}$/, tconst);
+  }
+});
+
+test('characters are JSON, years of people are in order', () => {
+  for (const { characters, nconst } of credits) {
+    if (characters === '\\N') continue;
+    const list: unknown = JSON.parse(characters ?? '');
+    assert.ok(Array.isArray(list) && list.length > 0, nconst);
+  }
+  for (const { primaryName, birthYear, deathYear } of people) {
+    if (birthYear === '\\N' || deathYear === '\\N') continue;
+    assert.ok(Number(deathYear) > Number(birthYear) + 10, primaryName);
+  }
+});
