@@ -12,9 +12,8 @@ async function main(): Promise<number> {
     });
   }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // the reader, such as head, has enough
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    controller.abort(new Error('the reader of the output has gone'));
   });
   try {
     return await createProgram(controller.signal).run(process.argv);

@@ -8,7 +8,9 @@ import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { outputDigests } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
+// REELATED_KILLS=30 REELATED_KILL_DATASETS=<folder> makes a longer trial, on real files
 const KILLS = Number(process.env['REELATED_KILLS'] ?? 8);
+const DATASETS = process.env['REELATED_KILL_DATASETS'];
 
 /**
  * Kills runs at random moments, each in a new data directory or in the one that the run before
@@ -52,5 +54,5 @@ async function killAndRunAgain(t: TestContext, datasets: string): Promise<void> 
 }
 
 test('kill -9 at random moments: the next run completes as if nothing had been', async (t) => {
-  await killAndRunAgain(t, writeDatasets(join(scratchFolder(t), 'imdb'), SAMPLE));
+  await killAndRunAgain(t, DATASETS ?? writeDatasets(join(scratchFolder(t), 'imdb'), SAMPLE));
 });
