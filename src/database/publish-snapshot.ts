@@ -1,4 +1,4 @@
-import { link, mkdir, symlink } from 'node:fs/promises';
+import { link, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
@@ -43,8 +43,10 @@ export function publishSnapshot(
       using _interrupt = interruptOn(session.connection, signal);
       await checkSnapshot(session.connection, { neighbours, progress });
       const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
-      await linkOnce(candidate.database.path, join(dirname(published.path), fileName));
-      await symlink(fileName, stage(published));
+      const staged = stage(published);
+      const snapshot = join(dirname(published.path), fileName);
+      await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
+      await symlink(fileName, staged);
       return { facts: { snapshot: fileName } };
     },
   };
@@ -55,12 +57,13 @@ async function snapshotOf(connection: DuckDBConnection): Promise<string> {
   return textOf(dataset?.['snapshot']);
 }
 
-/** Gives a finished file a second name; a file that already bears it has the same content. */
-async function linkOnce(existing: string, name: string): Promise<void> {
-  await mkdir(dirname(name), { recursive: true });
-  try {
-    await link(existing, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+/**
+ * Gives a finished file a second name, in one step. A file that bore the name had the same content
+ * once; whoever has it open keeps it.
+ */
+async function linkAs(existing: string, name: string, temporary: string): Promise<void> {
+  await link(existing, temporary);
+  await rename(temporary, name);
+  // rename leaves both names where they are already the same file
+  await rm(temporary, { force: true });
 }

@@ -120,6 +120,12 @@ test('an output that was changed or removed by another hand is built again', asy
   assert.deepEqual(tasksThatRan(await runPipeline(dataDir, datasets)), ['PrepFilms']);
   rmSync(join(dataDir, 'output', 'genres', 'genre=Drama'), { recursive: true });
   assert.deepEqual(tasksThatRan(await runPipeline(dataDir, datasets)), ['GenreParquets']);
+  appendFileSync(join(dataDir, 'duckdb', 'films.duckdb'), 'x');
+  assert.deepEqual(tasksThatRan(await runPipeline(dataDir, datasets)), [
+    'CreateDuckDBFilmsCosSim',
+    'PublishSnapshot',
+  ]);
+  assert.deepEqual(tasksThatRan(await runPipeline(dataDir, datasets)), []);
   rmSync(join(dataDir, 'duckdb'), { recursive: true });
   assert.deepEqual(tasksThatRan(await runPipeline(dataDir, datasets)), ['PublishSnapshot']);
 });
