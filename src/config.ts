@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { messageOf, UsageError } from './errors.ts';
 
 /** How an option is read, wherever it comes from; `flag` names its place on the command line. */
@@ -18,7 +18,13 @@ const text = (value: unknown): string => {
   if (typeof value !== 'string' || value === '') throw new Unfit('a text');
   return value;
 };
-const path = (value: unknown): string => resolve(text(value));
+const path = (value: unknown): string => {
+  const given = resolve(text(value));
+  // DuckDB takes a backslash in a file's name for a pattern or a separator
+  if (sep === '/' && given.includes('\\'))
+    throw new Unfit('a folder without a backslash in its path');
+  return given;
+};
 const yes = (value: unknown): boolean => {
   if (value === true || value === 'true' || value === '1') return true;
   if (value === false || value === 'false' || value === '0') return false;
@@ -57,6 +63,9 @@ const oneOf =
 const httpUrl = (value: unknown): string => {
   const url = URL.parse(text(value));
   if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an http or https address');
+  if (url.username + url.password + url.search + url.hash !== '') {
+    throw new Unfit('an address without password, query or fragment');
+  }
   return url.href;
 };
 const optional =
@@ -189,7 +198,7 @@ function readConfigFile(named: string | undefined): Readonly<Record<string, unkn
   const file = named ?? DEFAULT_CONFIG_FILE;
   if (named === undefined && !existsSync(file)) return {};
   const settings = parseConfigFile(file);
-  const unknown = Object.keys(settings).find((key) => !(key in OPTIONS));
+  const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
   if (unknown !== undefined) {
     throw new UsageError(
       'config-invalid',

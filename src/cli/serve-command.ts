@@ -62,8 +62,8 @@ export function rateLimitsOf(texts: readonly string[]): RateLimits {
   const limits: Record<string, RateLimits[keyof RateLimits]> = { ...DEFAULT_RATE_LIMITS };
   for (const text of texts) {
     const [, name = '', max, unit = ''] = /^(\w+)=(\d{1,9})\/(\w+)$/.exec(text) ?? [];
-    const windowMs = WINDOWS_MS[unit];
-    if (!(name in DEFAULT_RATE_LIMITS) || windowMs === undefined || Number(max) === 0) {
+    const windowMs = Object.hasOwn(WINDOWS_MS, unit) ? WINDOWS_MS[unit] : undefined;
+    if (!Object.hasOwn(DEFAULT_RATE_LIMITS, name) || windowMs === undefined || Number(max) === 0) {
       throw new UsageError(
         'config-invalid',
         `--rate-limit must be like search=60/minute, for ${RATE_LIMIT_NAMES.join(', ')} and ` +

@@ -1,6 +1,7 @@
 import { copyFile, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
+import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
@@ -66,7 +67,7 @@ export function createDuckDBFilmsCosSim(
       const { connection } = session;
       using _interrupt = interruptOn(connection, signal);
       const rows = await runSqlFile(connection, FILMS_COS_SIM, {
-        parquet: join(similarity.csfilms.path, '*.parquet'),
+        parquet: parquetPattern(similarity.csfilms.path),
       });
       await runSqlFile(connection, DATASET, {
         snapshot: await snapshotId(parts),

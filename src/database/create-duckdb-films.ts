@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
+import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
@@ -53,7 +54,7 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
       for (const [done, [statement, target]] of statements.entries()) {
         progress({ done, total: statements.length, unit: 'steps' });
         rows += await runSqlFile(session.connection, statement, {
-          parquet: join(target.path, '*.parquet'),
+          parquet: parquetPattern(target.path),
         });
       }
       await session.connection.run('CHECKPOINT');

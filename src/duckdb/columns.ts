@@ -99,11 +99,16 @@ export async function appendColumns(
 }
 
 /**
- * The pattern with which `read_parquet` finds every parquet file of a folder; characters of the
- * folder's own name that DuckDB would take for a pattern stand in brackets.
+ * The pattern that means one file and no other; characters of the path that DuckDB would take for
+ * a pattern stand in brackets.
  */
+export function filePattern(path: string): string {
+  return path.replaceAll(/[*?[]/g, '[$&]');
+}
+
+/** The pattern with which `read_parquet` finds every parquet file of a folder. */
 export function parquetPattern(directory: string): string {
-  return `${directory.replaceAll(/[*?[]/g, '[$&]')}/*.parquet`;
+  return `${filePattern(directory)}/*.parquet`;
 }
 
 function arrayOf(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
+import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
@@ -25,10 +26,13 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal }) {
       // One thread: several would each write a file of their own, in an order of their own.
-      using session = await openDuckDB({ threads: 1 });
+      using session = await openDuckDB({
+        threads: 1,
+        tempDirectory: `${stage(genres)}.spill`,
+      });
       using _interrupt = interruptOn(session.connection, signal);
       const rows = await runSqlFile(session.connection, WRITE_GENRES, {
-        films: join(prepared.films.path, '*.parquet'),
+        films: parquetPattern(prepared.films.path),
         path: stage(genres),
       });
       return { rows };

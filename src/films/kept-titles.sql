@@ -6,19 +6,20 @@ WITH typed AS (
       AS film_id,
     coalesce(primaryTitle, originalTitle) AS title,
     originalTitle AS original_title,
-    TRY_CAST(startYear AS INTEGER) AS start_year,
+    CASE WHEN regexp_full_match(startYear, '[0-9]{4}') THEN CAST(startYear AS INTEGER) END
+      AS start_year,
     startYear IS NOT NULL AND start_year IS NULL AS has_odd_year,
-    TRY_CAST(runtimeMinutes AS INTEGER) AS duration,
+    CASE WHEN regexp_full_match(runtimeMinutes, '[0-9]{1,6}') THEN CAST(runtimeMinutes AS INTEGER)
+    END AS duration,
     runtimeMinutes IS NOT NULL AND duration IS NULL AS has_odd_duration,
-    string_split(basics.genres, ',') AS listed_genres,
+    string_split(known_titles.genres, ',') AS listed_genres,
     list_filter(
       listed_genres,
       lambda genre, place: genre <> '' AND list_position(listed_genres, genre) = place
     ) AS genres,
     rating,
     vote_count
-  FROM imdb_file(getvariable('title_basics'), getvariable('title_basics_columns')) AS basics
-  JOIN kept_ratings USING (tconst)
+  FROM known_titles
   WHERE list_contains($title_types, titleType)
 )
 SELECT * EXCLUDE (listed_genres)

@@ -3,10 +3,9 @@ import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duc
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { querySqlFile, runSqlFile, textOf } from '../duckdb/sql-file.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
-import { datasetFileName, type ImdbDatasetName } from '../sources/imdb-dataset.ts';
 import { locateRows } from '../sources/locate-rows.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
-import { asSourceError, SourceError } from '../sources/source-error.ts';
+import { asSourceError, clip, SourceError } from '../sources/source-error.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 
@@ -29,7 +28,9 @@ export interface PrepFilms {
 }
 
 const STATEMENTS = {
-  keptRatings: new URL('./kept-ratings.sql', import.meta.url),
+  sourceFaultMacro: new URL('./source-fault-macro.sql', import.meta.url),
+  ratedTitles: new URL('./rated-titles.sql', import.meta.url),
+  knownTitles: new URL('./known-titles.sql', import.meta.url),
   keptTitles: new URL('./kept-titles.sql', import.meta.url),
   keptPrincipals: new URL('./kept-principals.sql', import.meta.url),
   keptPeople: new URL('./kept-people.sql', import.meta.url),
@@ -76,20 +77,25 @@ export function prepFilms(
         return await writeFilms(context);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw asSourceError(error);
+        throw (await asFoundValue(error, sources)) ?? asSourceError(error);
       }
     },
   };
 
   async function writeFilms(context: TaskContext): Promise<TaskReport> {
-    using session = await openDuckDB({ threads: context.workers });
+    using session = await openDuckDB({
+      threads: context.workers,
+      tempDirectory: `${context.stage(films)}.spill`,
+    });
     const { connection } = session;
     using _interrupt = interruptOn(connection, context.signal);
     const hasAkas = sources.some((source) => source.dataset.name === 'title.akas');
     const steps: readonly (() => Promise<unknown>)[] = [
       () => exposeDatasets(connection, sources),
+      () => runSqlFile(connection, STATEMENTS.sourceFaultMacro),
+      () => runSqlFile(connection, STATEMENTS.ratedTitles),
       () =>
-        runSqlFile(connection, STATEMENTS.keptRatings, {
+        runSqlFile(connection, STATEMENTS.knownTitles, {
           min_rating: filter.minRating,
           min_votes: filter.minVotes,
         }),
@@ -131,25 +137,57 @@ async function checkSources(
 ): Promise<void> {
   const [fault] = await querySqlFile(connection, STATEMENTS.sourceFaults);
   if (fault === undefined) return;
-  const dataset = fault['dataset'] as ImdbDatasetName;
-  const column = textOf(fault['column_name']);
-  const id = textOf(fault['id']);
-  const source = sources.find((candidate) => candidate.dataset.name === dataset);
-  const lines = source ? await locateRows(source.path, column, id, 2) : [];
-  const where = `${datasetFileName(dataset)}, ${lines.length > 1 ? 'lines' : 'line'} ${lines.join(' and ')}`;
-  const data = { file: source?.path ?? dataset, line: lines.at(-1) ?? null, column, value: id };
-  if (fault['fault'] === 'duplicate') {
-    throw new SourceError(
-      'source-duplicate',
-      `${where}: ${column} ${id} stands in the file more than once; it must be unique`,
-      { data },
-    );
+  const [dataset, column, id, other] = ['dataset', 'column_name', 'id', 'other_id'].map((name) =>
+    textOf(fault[name]),
+  ) as [string, string, string, string];
+  if (fault['fault'] === 'odd') {
+    throw await wrongValue(sources, dataset, column, id, 'letters and a number such as tt0111161');
   }
+  const path = pathOf(sources, dataset);
+  const lines = await locateRows(path, column, id === other ? [id] : [id, other], 2);
+  const ids = id === other ? id : `${id}, also written ${other},`;
   throw new SourceError(
-    'source-value',
-    `${where}: ${column} must be letters and a number such as tt0111161, but it is "${id}"`,
-    { data },
+    'source-duplicate',
+    `${whereOf(dataset, lines)}: ${column} ${ids} stands in the file more than once; it must be unique`,
+    { data: { file: path, line: lines.at(-1) ?? null, column, value: id } },
   );
+}
+
+/** The error for a value at which `source_fault` in a statement stopped. */
+async function asFoundValue(
+  error: unknown,
+  sources: readonly DatasetSource[],
+): Promise<SourceError | undefined> {
+  const message = error instanceof Error ? error.message : '';
+  const found = /source-fault\t(.+?)\t(.+?)\t([^]*)\t(.+)/.exec(message);
+  if (found === null) return undefined;
+  const [, dataset = '', column = '', value = '', wanted = ''] = found;
+  return wrongValue(sources, dataset, column, value, wanted);
+}
+
+async function wrongValue(
+  sources: readonly DatasetSource[],
+  dataset: string,
+  column: string,
+  value: string,
+  wanted: string,
+): Promise<SourceError> {
+  const path = pathOf(sources, dataset);
+  const lines = await locateRows(path, column, [value], 1);
+  return new SourceError(
+    'source-value',
+    `${whereOf(dataset, lines)}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
+    { data: { file: path, line: lines[0] ?? null, column, value } },
+  );
+}
+
+function pathOf(sources: readonly DatasetSource[], dataset: string): string {
+  return sources.find((source) => source.dataset.name === dataset)?.path ?? dataset;
+}
+
+function whereOf(dataset: string, lines: readonly number[]): string {
+  const places = lines.length > 1 ? `lines ${lines.join(' and ')}` : `line ${lines.join()}`;
+  return `${dataset}.tsv.gz, ${places}`;
 }
 
 async function reportOddTitles(connection: DuckDBConnection): Promise<TaskReport> {

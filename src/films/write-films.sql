@@ -13,7 +13,7 @@ COPY (
   SELECT
     film_id,
     title,
-    TRY(make_date(start_year, 1, 1)) AS year,
+    make_date(start_year, 1, 1) AS year,
     duration,
     genres,
     rating,

@@ -1,4 +1,5 @@
 import { structValue, type DuckDBConnection } from '@duckdb/node-api';
+import { filePattern } from '../duckdb/columns.ts';
 import { runSqlFile, setVariable } from '../duckdb/sql-file.ts';
 import type { DatasetSource } from './source-dataset.ts';
 import { readHeader } from './verify-dataset.ts';
@@ -18,7 +19,7 @@ export async function exposeDatasets(
     const header = await readHeader(path);
     const columns = header.map((name) => [name, types.get(name) ?? 'VARCHAR'] as const);
     const variable = dataset.name.replace('.', '_');
-    await setVariable(connection, variable, path);
+    await setVariable(connection, variable, filePattern(path));
     await setVariable(connection, `${variable}_columns`, structValue(Object.fromEntries(columns)));
   }
 }

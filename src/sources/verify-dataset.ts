@@ -80,7 +80,14 @@ function checkHeader(
   name: string,
   path: string,
 ): void {
-  const doubled = header.find((column, index) => header.indexOf(column) !== index);
+  if (header.length === 1 && header[0] === '') {
+    throw new SourceError('source-empty', `${name} holds nothing; download it again`, {
+      data: { file: path },
+    });
+  }
+  // DuckDB takes names that differ in letter case alone for the same
+  const names = header.map((column) => column.toLowerCase());
+  const doubled = header.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (doubled !== undefined) {
     throw new SourceError('source-header', `${name}, line 1: two columns are named "${doubled}"`, {
       data: { file: path, line: 1, column: doubled },
@@ -109,7 +116,11 @@ class HeadOfText extends Writable {
 
   header(): readonly string[] {
     const line = this.complete ? this.#head.subarray(0, this.#headEnd) : this.#head;
-    return line.toString('utf8').replace(/\r$/, '').split('\t');
+    return line
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r$/, '')
+      .split('\t');
   }
 
   take(chunk: Buffer): void {

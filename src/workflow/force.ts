@@ -7,7 +7,12 @@ export type Force = true | readonly string[];
 /** The tasks that a force chooses. Throws UsageError `task-unknown` for a name that none bears. */
 export function forcedTasks(tasks: readonly Task[], force: Force = []): ReadonlySet<Task> {
   if (force === true) return new Set(tasks);
-  return new Set(force.flatMap((name) => tasksNamed(tasks, name)));
+  return new Set(force.flatMap((name) => tasksNamed(tasks, name)).flatMap(members));
+}
+
+/** A task itself, or what a group requires. */
+function members(task: Task): readonly Task[] {
+  return task.run === undefined ? task.requires.flatMap(members) : [task];
 }
 
 function tasksNamed(tasks: readonly Task[], name: string): readonly Task[] {

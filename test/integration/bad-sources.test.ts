@@ -71,8 +71,8 @@ const BAD_SOURCES: readonly BadSource[] = [
   {
     name: 'a compressed file of no bytes',
     spoil: write('title.basics', () => gzipSync('')),
-    code: 'source-column',
-    message: /title\.basics\.tsv\.gz, line 1: missing column tconst/,
+    code: 'source-empty',
+    message: /title\.basics\.tsv\.gz holds nothing/,
   },
   {
     name: 'a header without rows',
@@ -96,13 +96,32 @@ const BAD_SOURCES: readonly BadSource[] = [
     name: 'a rating that is no number',
     spoil: edit('title.ratings', (text) => text.replace('6.1\t501', 'good\t501')),
     code: 'source-value',
-    message: /title\.ratings\.tsv\.gz, line 3: averageRating must be a number, but it is "good"/,
+    message:
+      /title\.ratings\.tsv\.gz, line 3: averageRating must be a number from 0 to 10, but it is "good"/,
   },
   {
     name: 'votes that are no whole number',
     spoil: edit('title.ratings', (text) => text.replace('6.1\t501', '6.1\tmany')),
     code: 'source-value',
     message: /title\.ratings\.tsv\.gz, line 3: numVotes must be a whole number, but it is "many"/,
+  },
+  {
+    name: 'votes with a fraction',
+    spoil: edit('title.ratings', (text) => text.replace('6.1\t501', '6.1\t501.7')),
+    code: 'source-value',
+    message: /title\.ratings\.tsv\.gz, line 3: numVotes must be a whole number, but it is "501\.7"/,
+  },
+  {
+    name: 'a rating that cannot be',
+    spoil: edit('title.ratings', (text) => text.replace('6.1\t501', '55.0\t501')),
+    code: 'source-value',
+    message: /title\.ratings\.tsv\.gz, line 3: averageRating must be a number from 0 to 10/,
+  },
+  {
+    name: 'a rating of no title',
+    spoil: edit('title.ratings', (text) => text.replace('tt0000012\t', '\\N\t')),
+    code: 'source-value',
+    message: /title\.ratings\.tsv\.gz, line 3: tconst must be an id such as tt0111161/,
   },
   {
     name: 'an ordering that is no number',
@@ -137,6 +156,39 @@ const BAD_SOURCES: readonly BadSource[] = [
     spoil: edit('title.ratings', (text) => `${text}tt0000010\t8.0\t900\n`),
     code: 'source-duplicate',
     message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
+  },
+  {
+    name: 'a title that stands twice, once below the filter',
+    spoil: edit('title.ratings', (text) => `${text}tt0000010\t3.0\t9\n`),
+    code: 'source-duplicate',
+    message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
+  },
+  {
+    name: 'a title that stands twice, once as something else',
+    spoil: edit(
+      'title.basics',
+      (text) => `${text}\n${text.split('\n')[1]?.replace('movie', 'short')}`,
+    ),
+    code: 'source-duplicate',
+    message: /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
+  },
+  {
+    name: 'a title that stands twice, once with fewer zeros',
+    spoil(folder) {
+      const line = (text = ''): string => text.split('\n')[1]?.replace('tt00000', 'tt') ?? '';
+      writeDatasets(folder, {
+        'title.basics': `${QUIRKS['title.basics']}\n${line(QUIRKS['title.basics'])}`,
+        'title.ratings': `${QUIRKS['title.ratings']}${line(QUIRKS['title.ratings'])}\n`,
+      });
+    },
+    code: 'source-duplicate',
+    message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010, also written tt10, stands/,
+  },
+  {
+    name: 'a column that stands twice, but for letter case',
+    spoil: edit('title.ratings', (text) => text.replace('numVotes', 'TConst')),
+    code: 'source-header',
+    message: /two columns are named "TConst"/,
   },
   {
     name: 'an id that is none',

@@ -26,7 +26,11 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     IMDB_DATASETS.map((dataset) => sourceDataset(dataset, location, dataDir)),
   );
   const films = { min_rating: 6, min_votes: 500, title_types: listValue(['movie']) };
-  for (const name of ['ratings', 'titles', 'principals', 'people', 'languages']) {
+  for (const name of ['source-fault-macro', 'rated-titles', 'known-titles', 'kept-titles']) {
+    const file = new URL(`films/${name}.sql`, SRC);
+    await runSqlFile(connection, file, bound(sqlText(file), films));
+  }
+  for (const name of ['principals', 'people', 'languages']) {
     const file = new URL(`films/kept-${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
