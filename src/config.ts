@@ -166,6 +166,7 @@ export interface ConfigSources {
 export function readConfig(sources: ConfigSources): Config {
   const file = sources.configFile ?? sources.environment['REELATED_CONFIG'];
   const fromFile = readConfigFile(file);
+  const ranks = new Map<string, number>();
   const config = Object.fromEntries(
     Object.entries(OPTIONS).map(([key, spec]: [string, OptionSpec<unknown>]) => {
       const variable = environmentName(key);
@@ -174,11 +175,28 @@ export function readConfig(sources: ConfigSources): Config {
         [variable, sources.environment[variable] || undefined],
         [`${basename(file ?? DEFAULT_CONFIG_FILE)}: ${key}`, fromFile[key]],
       ];
-      const given = candidates.find(([, value]) => value !== undefined);
-      return [key, given === undefined ? spec.fallback : readOption(spec, ...given)];
+      const rank = candidates.findIndex(([, value]) => value !== undefined);
+      const given = candidates[rank];
+      if (given === undefined) return [key, spec.fallback];
+      ranks.set(key, rank);
+      return [key, readOption(spec, ...given)];
     }),
-  );
-  return config as Config;
+  ) as Config;
+  return withOneSource(config, ranks);
+}
+
+/**
+ * Of `sample` and `datasets` the one that was given at the higher place counts.
+ *
+ * @throws UsageError `usage-invalid` when both were given at the same place
+ */
+function withOneSource(config: Config, ranks: ReadonlyMap<string, number>): Config {
+  const [sample, datasets] = [ranks.get('sample'), ranks.get('datasets')];
+  if (!config.sample || sample === undefined || datasets === undefined) return config;
+  if (sample === datasets) {
+    throw new UsageError('usage-invalid', '--sample and --datasets exclude each other');
+  }
+  return sample < datasets ? { ...config, datasets: undefined } : { ...config, sample: false };
 }
 
 function readOption(spec: OptionSpec<unknown>, where: string, value: unknown): unknown {

@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'task-unknown',
   'address-unusable',
   'database-missing',
+  'database-unreadable',
   'film-unknown',
   // a dataset file or its download
   'download-failed',

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { answerBrokenRequest } from './broken-request.ts';
+import { readJsonBodies } from './json-body.ts';
 import { readPlainNumbers } from './plain-numbers.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerError } from './problem.ts';
@@ -53,7 +54,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   app.setErrorHandler(answerError);
   answerUnknownRoutes(app);
   await registerSecurityHeaders(app);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { messageOf, UsageError } from '../errors.ts';
 
@@ -47,6 +49,26 @@ export async function startServer(
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/**
+ * Finds out before a long build whether the server will be able to listen.
+ *
+ * @throws {UsageError} `address-unusable`
+ */
+export async function checkAddress({
+  host = DEFAULT_HOST,
+  port = DEFAULT_PORT,
+}: ListenOptions): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw unusable(host, port, reasonOf(error, host, port), error);
+  } finally {
+    probe.close();
+  }
 }
 
 async function drain(app: FastifyInstance): Promise<void> {

@@ -1,6 +1,12 @@
 #!/usr/bin/env node
-import { messageOf, ReelatedError, UsageError } from '../errors.ts';
+import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 import { createProgram, isUsageExit } from './program.ts';
+
+/** Errors of what was asked for, which the API answers with 400. */
+const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
+  'request-invalid',
+  'pattern-unsupported',
+]);
 
 /** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
 async function main(): Promise<number> {
@@ -22,7 +28,7 @@ async function main(): Promise<number> {
     if (isUsageExit(error)) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof ReelatedError)) throw error;
     process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError || MISTAKEN_QUESTIONS.has(error.code) ? 2 : 1;
   }
 }
 

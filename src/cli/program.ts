@@ -92,8 +92,11 @@ export function createProgram(signal: AbortSignal): Program {
   ).addOption(
     new Option('--format <name>', 'how to draw').choices(['text', 'mermaid']).default('text'),
   );
-  command('serve', 'serve the published database', ['dataDir', ...SERVER_KEYS, 'quiet'], (config) =>
-    serveCommand(config, signal),
+  command(
+    'serve',
+    'serve the published database',
+    ['dataDir', ...SERVER_KEYS, 'quiet', 'json'],
+    (config) => serveCommand(config, signal),
   );
   command(
     'similar <film...>',
@@ -155,8 +158,8 @@ function searchOptions(command: Command): void {
     .option('--title <pattern>', 'regular expression, found anywhere in the title')
     .option('--person <pattern>', 'regular expression, found anywhere in the persons')
     .option('--genre <pattern>', 'regular expression, found anywhere in the genres')
-    .option('--genres <list>', 'all of these genres')
-    .option('--persons <list>', 'all of these persons')
+    .option('--genres <list>', 'all of these genres, separated by commas')
+    .option('--persons <names...>', 'all of these persons, each name an argument')
     .option('--earliest-date <date>', 'YYYY-MM-DD')
     .option('--latest-date <date>', 'YYYY-MM-DD')
     .option('--min-duration <minutes>', 'at least this long')

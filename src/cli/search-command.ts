@@ -33,7 +33,6 @@ export async function searchCommand(
 }
 
 const TEXTS = ['title', 'person', 'genre'] as const;
-const LISTS = ['genres', 'persons'] as const;
 const DATES = { earliestDate: 'earliest_date', latestDate: 'latest_date' } as const;
 const NUMBERS = {
   minDuration: 'min_duration',
@@ -47,18 +46,29 @@ function searchCriteria(given: Readonly<Record<string, unknown>>): SearchCriteri
   const text = (key: string): string[] => (typeof given[key] === 'string' ? [given[key]] : []);
   return Object.fromEntries([
     ...TEXTS.flatMap((key) => text(key).map((value) => [key, value])),
-    ...LISTS.flatMap((key) => text(key).map((value) => [key, value.split(',')])),
+    ...text('genres').map((value) => ['genres', value.split(',').map((genre) => genre.trim())]),
+    ...(Array.isArray(given['persons']) ? [['persons', given['persons']]] : []),
     ...Object.entries(DATES).flatMap(([key, name]) =>
-      text(key).map((value) => [name, checked(name, value, /^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD')]),
+      text(key).map((value) => [name, checked(name, value, isDate, 'a date as YYYY-MM-DD')]),
     ),
     ...Object.entries(NUMBERS).flatMap(([key, name]) =>
-      text(key).map((value) => [name, Number(checked(name, value, /^\d+(\.\d+)?$/, 'a number'))]),
+      text(key).map((value) => [name, Number(checked(name, value, isNumber, 'a number'))]),
     ),
   ]) as SearchCriteria;
 }
 
-function checked(name: string, value: string, pattern: RegExp, wanted: string): string {
-  if (pattern.test(value)) return value;
+const isNumber = (value: string): boolean => /^\d+(\.\d+)?$/.test(value);
+const isDate = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(value) &&
+  new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
+
+function checked(
+  name: string,
+  value: string,
+  isRight: (value: string) => boolean,
+  wanted: string,
+): string {
+  if (isRight(value)) return value;
   const option = `--${name.replaceAll('_', '-')}`;
   throw new UsageError('config-invalid', `${option} must be ${wanted}, but it is "${value}"`, {
     data: { option, value },

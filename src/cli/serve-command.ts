@@ -14,7 +14,8 @@ export async function serveCommand(config: Config, signal: AbortSignal): Promise
   await using snapshot = await openSnapshot(config.dataDir);
   const app = await buildApp({ snapshot, rateLimits });
   await using server = await startServer(app, { host: config.host, port: config.port });
-  if (!config.quiet) print(...(await greeting(server.url, snapshot)));
+  if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));
+  else if (!config.quiet) print(...(await greeting(server.url, snapshot)));
   if (!signal.aborted) await once(signal, 'abort');
   return 0;
 }

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
 
@@ -9,9 +8,6 @@ export function pipelineOf(config: Config): Pipeline {
 }
 
 function locationOf({ sample, datasets, baseUrl }: Config): SourceLocation {
-  if (sample && datasets !== undefined) {
-    throw new UsageError('usage-invalid', '--sample and --datasets exclude each other');
-  }
   if (sample) return { kind: 'sample' };
   return datasets === undefined
     ? { kind: 'download', baseUrl }

@@ -44,20 +44,19 @@ interface FilmMeant {
  * @throws UsageError `film-unknown`
  */
 async function filmMeant({ database }: Snapshot, text: string): Promise<FilmMeant> {
+  if (text.trim() === '') throw unknownFilm(text);
   const id = /^(?:tt)?(\d{1,9})$/.exec(text)?.[1];
   const byId = id === undefined ? undefined : await database.filmById(Number(id));
   if (byId !== undefined) return { film: byId, others: [] };
   const [film, ...rest] = await database.findFilms(text);
-  if (film === undefined) {
-    throw new UsageError(
-      'film-unknown',
-      `there is no film "${text}"; try reelated search --title`,
-      {
-        data: { film: text },
-      },
-    );
-  }
+  if (film === undefined) throw unknownFilm(text);
   return { film, others: rest.filter(({ title }) => title === film.title) };
+}
+
+function unknownFilm(text: string): UsageError {
+  return new UsageError('film-unknown', `there is no film "${text}"; try reelated search --title`, {
+    data: { film: text },
+  });
 }
 
 function titleAndYear({ title, year }: Film): string {

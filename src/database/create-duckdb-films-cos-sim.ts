@@ -5,7 +5,11 @@ import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
-import { sourceVersion, type DatasetSource } from '../sources/source-dataset.ts';
+import {
+  sourceVersion,
+  type DatasetSource,
+  type SourceVersion,
+} from '../sources/source-dataset.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import { hashFile, hashText } from '../workflow/digest.ts';
 import { outputContent } from '../workflow/outputs.ts';
@@ -51,7 +55,12 @@ export function createDuckDBFilmsCosSim(
     name: 'CreateDuckDBFilmsCosSim',
     summary: 'Add the similarities and the facts of the dataset to the DuckDB file',
     requires: [films.task, similarity.task, ...sources.map((source) => source.task)],
-    reads: [films.database, similarity.csfilms],
+    reads: [
+      films.database,
+      similarity.csfilms,
+      ...sources.flatMap((source) => source.target ?? []),
+    ],
+    externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
     targets: [database],
     parameters,
     code: [
@@ -61,6 +70,7 @@ export function createDuckDBFilmsCosSim(
     ],
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, workers }) {
+      const versions = await Promise.all(sources.map(sourceVersion));
       const path = stage(database);
       await copyFile(films.database.path, path, constants.COPYFILE_FICLONE);
       using session = await openDuckDB({ path, threads: workers });
@@ -70,10 +80,10 @@ export function createDuckDBFilmsCosSim(
         parquet: parquetPattern(similarity.csfilms.path),
       });
       await runSqlFile(connection, DATASET, {
-        snapshot: await snapshotId(parts),
+        snapshot: await snapshotId(parts, versions),
         built_at: new Date().toISOString(),
         parameters: JSON.stringify(parameters),
-        sources: JSON.stringify(await Promise.all(sources.map(sourceVersion))),
+        sources: JSON.stringify(versions),
         licence: LICENCE_LINE,
       });
       await connection.run('CHECKPOINT');
@@ -84,11 +94,15 @@ export function createDuckDBFilmsCosSim(
 }
 
 /** A snapshot's name: 12 hexadecimal digits that depend on its content and parameters alone. */
-async function snapshotId({ films, similarity, parameters }: SnapshotParts): Promise<string> {
+async function snapshotId(
+  { films, similarity, parameters }: SnapshotParts,
+  versions: readonly SourceVersion[],
+): Promise<string> {
   const tables = [...films.tables, similarity.csfilms];
   const contents = await Promise.all(
     tables.map(({ kind, path }) => outputContent(kind, path, hashFile)),
   );
   const digests = contents.map((content) => content?.digest ?? null);
-  return hashText(JSON.stringify([digests, parameters])).slice(0, 12);
+  const sources = versions.map(({ name, sha256 }) => [name, sha256]);
+  return hashText(JSON.stringify([digests, parameters, sources])).slice(0, 12);
 }

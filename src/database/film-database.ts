@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile } from '../duckdb/sql-file.ts';
-import { UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
 import { searchFilms, type SearchPage, type SearchResult } from './film-search.ts';
 import { filmsOf, type Film } from './film.ts';
@@ -41,7 +41,7 @@ export class FilmDatabase implements AsyncDisposable {
   /**
    * Opens the database that is published in a data directory.
    *
-   * @throws {UsageError} `database-missing`
+   * @throws {UsageError} `database-missing` or `database-unreadable`
    */
   static async open(dataDir: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
     const path = await publishedFile(dataDir);
@@ -54,7 +54,11 @@ export class FilmDatabase implements AsyncDisposable {
       await attachLocked(session.connection, path);
     } catch (error) {
       session[Symbol.dispose]();
-      throw error;
+      throw new UsageError(
+        'database-unreadable',
+        `${path} cannot be opened: ${messageOf(error)}; close what writes to it, or build it again`,
+        { cause: error, data: { path } },
+      );
     }
     const pool = new QueryPool(session.instance, {
       size: options.concurrency ?? 3,

@@ -83,7 +83,23 @@ describe('wrong use ends with code 2 and one line that says what', () => {
     ['an address that is none', ['run', '--base-url', 'ftp://x'], /--base-url must be an http/],
     ['two sources', ['run', '--sample', '--datasets', '.'], /exclude each other/],
     ['an odd rate limit', ['serve', '--rate-limit', 'x=1/day'], /--rate-limit must be like/],
-    ['an odd date', ['search', '--earliest-date', '1999'], /--earliest-date must be YYYY-MM-DD/],
+    [
+      'an odd date',
+      ['search', '--earliest-date', '1999'],
+      /--earliest-date must be a date as YYYY/,
+    ],
+    [
+      'a date that is none',
+      ['search', '--latest-date', '2001-02-30'],
+      /--latest-date must be a date/,
+    ],
+    ['no command', [], /Usage: reelated/],
+    ['a base URL with a password', ['run', '--base-url', 'http://u:p@x/'], /--base-url must be an/],
+    [
+      'a key of every object',
+      ['serve', '--rate-limit', 'toString=1\/minute'],
+      /--rate-limit must be/,
+    ],
     ['a threshold above 1', ['similar', 'x', '--threshold', '2'], /--threshold must be a number/],
     ['no database', ['similar', 'x'], /no database in/],
     ['no film named', ['similar'], /missing required argument 'film'/],
@@ -119,6 +135,12 @@ test('settings come from the command line, the environment, the file, in this or
   writeFileSync(join(cwd, 'reelated.config.json'), '[');
   assert.match(await problem([]), /reelated\.config\.json cannot be read/);
   assert.match(await problem(['--config', 'other.json']), /other\.json cannot be read/);
+  writeFileSync(join(cwd, 'reelated.config.json'), '{"toString": 1}');
+  assert.match(await problem([]), /there is no setting "toString"/);
+
+  writeFileSync(join(cwd, 'reelated.config.json'), '{"datasets": "nowhere"}');
+  const sample = await runCli(['run', '--sample', '--dry-run'], { cwd });
+  assert.equal(sample.code, 0, sample.stderr);
 });
 
 test('a data directory that cannot be written is named with the reason', async (t) => {
@@ -143,6 +165,10 @@ test('a port in use is named with what to do', async (t) => {
   const { code, stderr } = await runCli(['serve', '--data-dir', dataDir, '--port', port]);
   assert.equal(code, 2);
   assert.match(stderr, /port \d+ on 127\.0\.0\.1 is in use.*--port/);
+  const fresh = join(folder, 'fresh');
+  const up = await runCli(['up', '--sample', '--data-dir', fresh, '--port', port]);
+  assert.equal(up.code, 2);
+  assert.equal(existsSync(fresh), false, 'up looks before it builds');
 });
 
 test('a failed task ends with code 1', async (t) => {

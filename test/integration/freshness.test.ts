@@ -18,11 +18,11 @@ interface Change {
 
 const CHANGES: readonly Change[] = [
   {
-    name: 'a title that is no film: its file and the films, which come out the same',
+    name: 'a title that is no film: the films come out the same, the database tells of the file',
     dataset: 'title.basics',
     from: 'A Series\tA Series',
     to: 'A Serial\tA Serial',
-    runs: ['SourceDataset(title.basics)', 'PrepFilms'],
+    runs: ['SourceDataset(title.basics)', 'PrepFilms', ...DATABASE_TASKS.slice(1)],
   },
   {
     name: "a film's length: all that shows films, but no similarity",

@@ -95,6 +95,6 @@ describe('stored similarities equal the plain computation, for any number of wor
   });
   const real = process.env['REELATED_REAL_DATASETS'];
   if (real !== undefined) {
-    test('on real films', async (t) => checkLikeness(t, join(real, 'wiki36k')));
+    test('on real films', async (t) => checkLikeness(t, real));
   }
 });

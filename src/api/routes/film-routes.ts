@@ -133,7 +133,8 @@ interface Page {
 function setPageHeaders(reply: FastifyReply, { total, limit, next }: Page): void {
   reply.header('x-total-count', total);
   if (next === null) return;
-  const path = reply.request.url.replace(/\?.*$/s, '');
+  // a request line may hold a whole address, whose host is the client's word alone
+  const path = URL.parse(reply.request.url, 'http://localhost')?.pathname ?? '';
   reply.header('link', `<${path}?limit=${limit}&cursor=${next}>; rel="next"`);
 }
 
