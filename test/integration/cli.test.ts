@@ -97,7 +97,7 @@ describe('wrong use ends with code 2 and one line that says what', () => {
     ['a base URL with a password', ['run', '--base-url', 'http://u:p@x/'], /--base-url must be an/],
     [
       'a key of every object',
-      ['serve', '--rate-limit', 'toString=1\/minute'],
+      ['serve', '--rate-limit', 'toString=1/minute'],
       /--rate-limit must be/,
     ],
     ['a threshold above 1', ['similar', 'x', '--threshold', '2'], /--threshold must be a number/],
