@@ -1,14 +1,31 @@
 /** The questions that presets are judged by: a model, and what of it is held for true. */
 import { join } from 'node:path';
+import { withFactors } from '../../src/similarity/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
+import type { FieldFactors } from '../../src/similarity/presets.ts';
 import { filmsWithTheSame, modelWithout, prepareFilms, wholeModel } from './models.ts';
-import { readSeries, type Group } from './truth.ts';
+import { halfOf, readSeries, recallOf, type Group, type Half, type Recall } from './truth.ts';
 
 export interface Question {
   readonly name: string;
   readonly model: SimilarityModel;
   readonly groups: readonly Group[];
+  /** Whether titles are hidden from the model: their fields get the factor 0. */
+  readonly titlesHidden?: boolean;
 }
+
+/** How well factors answer a question on one half of its truth. */
+export function answer(question: Question, factors: FieldFactors, half: Half): Recall {
+  const { model, groups, titlesHidden = false } = question;
+  const used = titlesHidden ? { ...factors, title: 0, word: 0, series: 0 } : factors;
+  return recallOf(
+    withFactors(model, used),
+    groups.filter(({ name }) => halfOf(name) === half),
+  );
+}
+
+/** Never none: the sample is always there. The first one's model is that of all terms. */
+export type Questions = readonly [Question, ...Question[]];
 
 export interface QuestionOptions {
   /** Scratch, kept for the next time. */
@@ -23,11 +40,12 @@ export interface QuestionOptions {
 const PEOPLE_QUESTIONS = 1000;
 
 /** Prepares all questions; a minute the first time, seconds later. */
-export async function prepareQuestions(options: QuestionOptions): Promise<readonly Question[]> {
+export async function prepareQuestions(options: QuestionOptions): Promise<Questions> {
   const { datasets, dataDir } = options;
-  const ofDatasets =
-    datasets === undefined ? [] : await questionsOfDatasets({ ...options, datasets });
-  return [...ofDatasets, ...(await questionsOfSample(join(dataDir, 'sample')))];
+  const ofSample = await questionsOfSample(join(dataDir, 'sample'));
+  if (datasets === undefined) return ofSample;
+  const [first, ...others] = await questionsOfDatasets({ ...options, datasets });
+  return first === undefined ? ofSample : [first, ...others, ...ofSample];
 }
 
 async function questionsOfDatasets({
@@ -40,10 +58,13 @@ async function questionsOfDatasets({
   // Titles say nothing here: whoever shares the actors at even places should be found by those at
   // odd places, and by genres and years.
   const even = `category IN ('actor', 'actress') AND ordering % 2 = 0`;
+  const model = await wholeModel(data);
+  const series = truth === undefined ? [] : [{ model, groups: readSeries(truth) }];
   return [
-    ...(truth === undefined
-      ? []
-      : [{ name: 'series', model: await wholeModel(data), groups: readSeries(truth) }]),
+    ...series.flatMap((question) => [
+      { name: 'series', ...question },
+      { name: 'series, titles hidden', ...question, titlesHidden: true },
+    ]),
     {
       name: 'half of the cast',
       model: await modelWithout(data, even),
@@ -52,7 +73,7 @@ async function questionsOfDatasets({
   ];
 }
 
-async function questionsOfSample(dataDir: string): Promise<readonly Question[]> {
+async function questionsOfSample(dataDir: string): Promise<Questions> {
   const data = await prepareFilms({ kind: 'sample' }, dataDir);
   const model = await wholeModel(data);
   const directed = `category = 'director'`;

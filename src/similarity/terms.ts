@@ -26,6 +26,9 @@ export const CLOSER_FIELDS = FIELDS.indexOf('director');
 
 export type Field = (typeof FIELDS)[number];
 
+/** The fields whose terms are persons' ids, as {@link personTerm} writes them; a role before none. */
+export const PERSON_FIELDS = ['director', 'writer', 'composer', 'lead', 'person'] as const;
+
 /** A term of a film: a person called Drama is no genre, so a term is nothing without its field. */
 export interface Term {
   readonly field: Field;
@@ -41,4 +44,9 @@ export interface CountedTerm extends Term {
 /** A person's id as IMDb writes it: `nm` and at least seven digits. */
 export function personTerm(personId: number): string {
   return `nm${String(personId).padStart(7, '0')}`;
+}
+
+/** The id of a person from what {@link personTerm} wrote. */
+export function personIdOf(term: string): number {
+  return Number(term.slice('nm'.length));
 }

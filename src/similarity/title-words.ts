@@ -57,12 +57,12 @@ export function sayingWords(title: string): string[] {
 }
 
 /**
- * What the films of a series have in common at the beginning of their titles: all before a subtitle
- * or a number, without a leading article; and the first two words that say something.
+ * How the titles of a series begin: all before a subtitle or a number, without a leading article,
+ * and the first two words that say something.
  *
+ *     Rocky II                                  rocky
  *     Star Wars: Episode IV - A New Hope        star wars
  *     Harry Potter and the Goblet of Fire       harry potter and the goblet of fire, harry potter
- *     Rocky II                                  rocky
  */
 export function seriesPhrases(title: string): readonly string[] {
   const spaced = withSpacedSuperscripts(title);
@@ -70,9 +70,8 @@ export function seriesPhrases(title: string): readonly string[] {
   while (head.length > 1 && isNumeral(head.at(-1))) head.pop();
   if (head.length > 1 && ARTICLES.has(head[0] ?? '')) head.shift();
   const pair = sayingWords(title).slice(0, 2);
-  return [...new Set([head.map(singular).join(' '), pair.length < 2 ? '' : pair.join(' ')])].filter(
-    (phrase) => phrase !== '',
-  );
+  const phrases = [head.map(singular).join(' '), pair.length === 2 ? pair.join(' ') : ''];
+  return [...new Set(phrases)].filter((phrase) => phrase !== '');
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(
