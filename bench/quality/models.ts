@@ -18,10 +18,11 @@ export interface FilmData {
   readonly dataDir: string;
   readonly films: string;
   readonly credits: string;
+  readonly people: string;
 }
 
 /** Runs PrepFilms and FilmTerms with the default filter, unless they are up to date. */
-export async function prepareFilms(location: SourceLocation, dataDir: string): Promise<FilmData> {
+async function prepareFilms(location: SourceLocation, dataDir: string): Promise<FilmData> {
   const pipeline = createPipeline({
     dataDir,
     location,
@@ -35,7 +36,25 @@ export async function prepareFilms(location: SourceLocation, dataDir: string): P
   const summary = await runTasks(tasksNamed(pipeline, 'FilmTerms'), { dataDir, workers: 2 });
   if (summary.status !== 'succeeded') throw new Error('the films could not be prepared');
   const output = join(dataDir, 'output');
-  return { dataDir, films: join(output, 'films'), credits: join(output, 'credits') };
+  return {
+    dataDir,
+    films: join(output, 'films'),
+    credits: join(output, 'credits'),
+    people: join(output, 'people'),
+  };
+}
+
+/** The films of a folder of dataset files, or of the sample, prepared below `dataDir`. */
+export async function filmDataOf({
+  datasets,
+  dataDir,
+}: {
+  readonly datasets?: string | undefined;
+  readonly dataDir: string;
+}): Promise<FilmData> {
+  return datasets === undefined
+    ? prepareFilms({ kind: 'sample' }, join(dataDir, 'sample'))
+    : prepareFilms({ kind: 'local', folder: datasets }, join(dataDir, 'datasets'));
 }
 
 /** The model of all terms. */

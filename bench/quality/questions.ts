@@ -1,9 +1,8 @@
 /** The questions that presets are judged by: a model, and what of it is held for true. */
-import { join } from 'node:path';
 import { withFactors } from '../../src/similarity/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 import type { FieldFactors } from '../../src/similarity/presets.ts';
-import { filmsWithTheSame, modelWithout, prepareFilms, wholeModel } from './models.ts';
+import { filmDataOf, filmsWithTheSame, modelWithout, wholeModel } from './models.ts';
 import { halfOf, readSeries, recallOf, type Group, type Half, type Recall } from './truth.ts';
 
 export interface Question {
@@ -42,7 +41,7 @@ const PEOPLE_QUESTIONS = 1000;
 /** Prepares all questions; a minute the first time, seconds later. */
 export async function prepareQuestions(options: QuestionOptions): Promise<Questions> {
   const { datasets, dataDir } = options;
-  const ofSample = await questionsOfSample(join(dataDir, 'sample'));
+  const ofSample = await questionsOfSample(dataDir);
   if (datasets === undefined) return ofSample;
   const [first, ...others] = await questionsOfDatasets({ ...options, datasets });
   return first === undefined ? ofSample : [first, ...others, ...ofSample];
@@ -53,8 +52,7 @@ async function questionsOfDatasets({
   dataDir,
   truth,
 }: QuestionOptions & { readonly datasets: string }): Promise<readonly Question[]> {
-  const location = { kind: 'local', folder: datasets } as const;
-  const data = await prepareFilms(location, join(dataDir, 'datasets'));
+  const data = await filmDataOf({ datasets, dataDir });
   // Titles say nothing here: whoever shares the actors at even places should be found by those at
   // odd places, and by genres and years.
   const even = `category IN ('actor', 'actress') AND ordering % 2 = 0`;
@@ -74,7 +72,7 @@ async function questionsOfDatasets({
 }
 
 async function questionsOfSample(dataDir: string): Promise<Questions> {
-  const data = await prepareFilms({ kind: 'sample' }, dataDir);
+  const data = await filmDataOf({ dataDir });
   const model = await wholeModel(data);
   const directed = `category = 'director'`;
   const groups = await filmsWithTheSame(data, directed, 1, 1000);

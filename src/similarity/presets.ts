@@ -23,7 +23,7 @@ export const PRESETS = {
     mix: 0.7,
     era: 0.7,
     language: 1,
-    votes: 1,
+    votes: 1.4,
     score: 0.7,
   },
 } as const satisfies Readonly<Record<string, FieldFactors>>;

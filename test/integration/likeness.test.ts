@@ -1,8 +1,13 @@
 /** What the default preset finds in the sample: asserted by order, not by numbers or factors. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { openSnapshot, type Snapshot } from '../../src/api/snapshot.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import { explainSimilarity } from '../../src/similarity/explain.ts';
@@ -10,8 +15,6 @@ import { rowOf } from '../../src/similarity/model.ts';
 import { PRESET_NAMES } from '../../src/similarity/presets.ts';
 import { similarityOf } from '../../src/similarity/similarity.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 
 const SERIES = JSON.parse(
   readFileSync(new URL('../../bench/quality/sample-series.json', import.meta.url), 'utf8'),
@@ -41,6 +44,18 @@ describe('likeness on the sample', () => {
     await snapshot[Symbol.asyncDispose]();
     await rm(dataDir, { recursive: true, force: true });
   });
+
+  /** Runs a command on the sample. */
+  async function reelated(
+    ...args: readonly string[]
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [main, ...args, '--data-dir', dataDir], (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      );
+    });
+  }
 
   /** The titles of the nearest films, most similar first. */
   async function nearest(
@@ -133,6 +148,46 @@ describe('likeness on the sample', () => {
         const sum = explainSimilarity(model, row, b).reduce((all, { share }) => all + share, 0);
         assert.ok(Math.abs(sum - similarityOf(model, row, b)) <= 1e-12);
       }
+    }
+  });
+
+  test('similar prints the greatest reasons as parts of the similarity', async () => {
+    const { code, stdout } = await reelated('similar', 'Alien', '--limit', '2');
+    assert.equal(code, 0);
+    const [head, first, second] = stdout.split('\n');
+    assert.equal(head, 'Films like Alien (1979):');
+    assert.match(
+      first ?? '',
+      /^0\.\d{3}  Alien 3 \(1992\)  title alien \d+%, .*Sigourney Weaver \d+%/,
+    );
+    assert.match(second ?? '', /^0\.\d{3}  Aliens \(1986\) {3}.*Sigourney Weaver \d+%/);
+  });
+
+  test('similar --json gives shares by term and by field that sum to the similarity', async () => {
+    const { stdout } = await reelated('similar', 'Alien', '--limit', '20', '--json');
+    const films = JSON.parse(stdout) as readonly {
+      readonly similarity: number;
+      readonly fields: Readonly<Record<string, number>>;
+      readonly terms: readonly { readonly share: number; readonly name?: string }[];
+    }[];
+    assert.equal(films.length, 20);
+    for (const { similarity, fields, terms } of films) {
+      const byField = Object.values(fields).reduce((sum, share) => sum + share, 0);
+      const byTerm = terms.reduce((sum, { share }) => sum + share, 0);
+      assert.ok(Math.abs(byField - similarity) <= 1e-12);
+      assert.ok(Math.abs(byTerm - similarity) <= 1e-12);
+    }
+    assert.ok(films.some(({ terms }) => terms.some(({ name }) => name === 'Sigourney Weaver')));
+  });
+
+  test('similar compares under the preset that is asked for, and refuses others', async () => {
+    const seed = await reelated('similar', 'Alien', '--preset', 'seed', '--json');
+    const [first] = JSON.parse(seed.stdout) as readonly { readonly fields: object }[];
+    assert.deepEqual(Object.keys(first?.fields ?? {}).toSorted(), ['genre', 'person', 'title']);
+    for (const preset of ['nope', '', 'Seed', 'toString']) {
+      const refused = await reelated('similar', 'Alien', '--preset', preset);
+      assert.equal(refused.code, 2);
+      assert.match(refused.stderr, /--preset must be seed or balanced/);
     }
   });
 
