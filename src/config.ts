@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, resolve, sep } from 'node:path';
 import { messageOf, UsageError } from './errors.ts';
+import { PRESET_NAMES } from './similarity/presets.ts';
 
 /** How an option is read, wherever it comes from; `flag` names its place on the command line. */
 interface OptionSpec<Value> {
@@ -113,6 +114,12 @@ export const OPTIONS = {
     'nearest films stored for every film',
     whole(1, 100_000),
     100,
+  ),
+  preset: option(
+    '--preset <name>',
+    'how films are compared: seed (four fields alike) or balanced (default)',
+    optional(oneOf(...PRESET_NAMES)),
+    undefined,
   ),
   workers: option(
     '--workers <number>',

@@ -7,6 +7,7 @@ import { genreParquets } from './films/genre-parquets.ts';
 import { prepFilms, type FilmFilter } from './films/prep-films.ts';
 import { cosineSimilarity } from './similarity/cosine-similarity.ts';
 import { filmTerms } from './similarity/film-terms.ts';
+import type { PresetName } from './similarity/presets.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
@@ -21,9 +22,9 @@ export interface PipelineSettings extends FilmFilter {
   readonly akas: boolean;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
+  /** What the stored neighbours are computed with, and the server's answers by default. */
+  readonly preset: PresetName;
 }
-
-const PRESET = 'seed';
 
 /** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
 export type Pipeline = readonly Task[];
@@ -34,7 +35,7 @@ export type Pipeline = readonly Task[];
  * @throws UsageError `datasets-missing` when a folder was named that lacks a file
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
-  const { dataDir, location, neighbours } = settings;
+  const { dataDir, location, neighbours, preset } = settings;
   const filter: FilmFilter = {
     minRating: settings.minRating,
     minVotes: settings.minVotes,
@@ -52,7 +53,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const similarity = cosineSimilarity({
     dataDir,
     filmTerms: terms,
-    preset: PRESET,
+    preset,
     neighbours,
   });
 
@@ -65,7 +66,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       films: filmsDatabase,
       similarity,
       sources,
-      parameters: { ...filter, preset: PRESET, neighbours },
+      parameters: { ...filter, preset, neighbours },
     },
     dataDir,
   );

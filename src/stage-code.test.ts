@@ -34,6 +34,7 @@ test("a task's code lists every SQL file and module of its stage that it reaches
     minRating: 6,
     minVotes: 500,
     titleTypes: ['movie'],
+    preset: 'balanced',
     neighbours: 100,
   });
   for (const task of pipeline.filter(({ run }) => run !== undefined)) {

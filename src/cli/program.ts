@@ -26,6 +26,7 @@ const PIPELINE_KEYS = [
   'minVotes',
   'titleTypes',
   'neighbours',
+  'preset',
 ] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 
@@ -101,7 +102,7 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'similar <film...>',
     'list the films most like one, given by id, tt id or title',
-    ['dataDir', 'threshold', 'limit', 'json'],
+    ['dataDir', 'preset', 'threshold', 'limit', 'json'],
     (config, film) => similarCommand(config, film.join(' ')),
   );
   searchOptions(

@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { querySqlFile } from '../duckdb/sql-file.ts';
+import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
 import { searchFilms, type SearchPage, type SearchResult } from './film-search.ts';
@@ -107,6 +107,22 @@ export class FilmDatabase implements AsyncDisposable {
     return filmsOf(rows);
   }
 
+  /** The names of people by their ids; who is unknown is left out. */
+  async personNames(
+    personIds: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<number, string>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('person-names.sql', import.meta.url), {
+          ids: listValue(personIds),
+        }),
+      { signal },
+    );
+    return new Map(rows.map((row) => [Number(row['person_id']), textOf(row['name'])]));
+  }
+
   /** What the snapshot was made from. */
   async dataset(signal?: AbortSignal): Promise<Dataset> {
     const [row] = await this.read(
@@ -118,7 +134,7 @@ export class FilmDatabase implements AsyncDisposable {
   }
 
   /**
-   * Runs any read of the tables `films`, `film_terms` and `dataset` within the bounds on time and
+   * Runs any read of the tables `films`, `film_terms`, `people` and `dataset` within the bounds on time and
    * concurrency.
    */
   async read<T>(
@@ -152,7 +168,7 @@ async function attachLocked(connection: DuckDBConnection, path: string): Promise
   // ATTACH takes no parameter; in an SQL literal only a quote means anything, and it is doubled
   await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS snapshot (READ_ONLY)`);
   // views in the instance's own, empty database give every connection the tables by their names
-  for (const table of ['films', 'film_terms', 'dataset']) {
+  for (const table of ['films', 'film_terms', 'people', 'dataset']) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
   await connection.run('SET enable_external_access = false');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { explainSimilarity } from './explain.ts';
+import { explainSimilarity, sharesByField } from './explain.ts';
 import { similarityOf } from './similarity.ts';
+import { PRESET_NAMES, PRESETS } from './presets.ts';
+import { reasonsOf } from './reasons.ts';
 import { collections, factorSets, modelOf } from './testing/collection.ts';
 
 test('shares are positive, descend, and sum to the similarity', () => {
@@ -38,6 +40,31 @@ test('the terms named are those that both films have', () => {
         new Set(common.map(({ field, term }) => `${field}:${term}`)),
       );
       assert.equal(new Set(named).size, named.length);
+    }),
+  );
+});
+
+test('by field and in words, the shares sum to the same similarity, under every preset', () => {
+  const sumOf = (list: readonly { readonly share: number }[]): number =>
+    list.reduce((sum, { share }) => sum + share, 0);
+  const presets = fc.oneof(
+    fc.constantFrom(...PRESET_NAMES.map((name) => PRESETS[name])),
+    factorSets,
+  );
+  fc.assert(
+    fc.property(collections(2), presets, (collection, factors) => {
+      const model = modelOf(collection, factors);
+      const terms = explainSimilarity(model, 0, 1);
+      for (const shares of [sharesByField(terms), reasonsOf(terms, (term) => term)]) {
+        assert.ok(Math.abs(sumOf(shares) - similarityOf(model, 0, 1)) <= 1e-12);
+        assert.ok(shares.every(({ share }) => share > 0));
+        assert.deepEqual(
+          shares,
+          shares.toSorted((one, other) => other.share - one.share),
+        );
+      }
+      const fields = sharesByField(terms).map(({ field }) => field);
+      assert.deepEqual(new Set(fields), new Set(terms.map(({ field }) => field)));
     }),
   );
 });

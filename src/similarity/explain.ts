@@ -1,6 +1,6 @@
 import { termAt, type RowIndex, type SimilarityModel } from './model.ts';
 import { cosine, sharedTerms } from './similarity.ts';
-import type { Term } from './terms.ts';
+import { FIELDS, type Field, type Term } from './terms.ts';
 
 /** A term that two films have in common, and what it adds to their similarity. */
 export interface SharedTerm extends Term {
@@ -21,5 +21,21 @@ export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowInd
       const { field, term: text } = termAt(model, term);
       return { field, term: text, share: cosine(product, squaredNormA, squaredNormB) };
     })
+    .sort((one, other) => other.share - one.share);
+}
+
+/** What a field adds to the similarity of two films. */
+export interface FieldShare {
+  readonly field: Field;
+  readonly share: number;
+}
+
+/** The shares of terms added up by field, the largest sum first; they sum to the same similarity. */
+export function sharesByField(terms: readonly SharedTerm[]): FieldShare[] {
+  return FIELDS.map((field) => ({
+    field,
+    share: terms.reduce((sum, term) => (term.field === field ? sum + term.share : sum), 0),
+  }))
+    .filter(({ share }) => share > 0)
     .sort((one, other) => other.share - one.share);
 }

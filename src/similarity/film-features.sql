@@ -4,10 +4,25 @@ SELECT
   title,
   genres,
   CAST(rating AS DOUBLE) AS rating,
-  person_ids
+  CAST(date_part('year', "year") AS INTEGER) AS "year",
+  "language",
+  vote_count,
+  person_ids,
+  director_ids,
+  writer_ids,
+  composer_ids,
+  actor_ids,
+  characters
 FROM read_parquet($films)
 LEFT JOIN (
-  SELECT film_id, list(person_id) AS person_ids
+  SELECT
+    film_id,
+    list(person_id) AS person_ids,
+    list(person_id) FILTER (category = 'director') AS director_ids,
+    list(person_id) FILTER (category = 'writer') AS writer_ids,
+    list(person_id) FILTER (category = 'composer') AS composer_ids,
+    list(person_id ORDER BY ordering) FILTER (category IN ('actor', 'actress', 'self')) AS actor_ids,
+    flatten(list(characters) FILTER (characters IS NOT NULL)) AS characters
   FROM read_parquet($credits)
   WHERE person_id IS NOT NULL
   GROUP BY film_id

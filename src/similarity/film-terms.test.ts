@@ -28,6 +28,7 @@ test('terms are weighted as worked out by hand', async () => {
     { id: 10, title: '&', genres: ['Drama'], rating: 6.7 },
   ]);
   // N = 3: a term of one film weighs ln(4/2), of two ln(4/3), of all three ln(4/4) = 0.
+  // From lead on, the terms of one film alone, such as word:york, are left out.
   const one = Math.log(2);
   const two = Math.log(4 / 3);
   const expected = [
@@ -37,13 +38,21 @@ test('terms are weighted as worked out by hand', async () => {
     [7, 'rating', '6.7', two],
     [7, 'person', 'nm0000002', two],
     [7, 'person', 'nm0000134', one],
+    [7, 'lead', 'nm0000002', two],
+    [7, 'word', 'new', two],
+    [7, 'score', '6-7', two],
+    [7, 'score', '6.5-7.5', two],
     [9, 'title', 'new', two],
     [9, 'genre', 'Action', one],
     [9, 'genre', 'Drama', 0],
     [9, 'rating', '8', one],
     [9, 'person', 'nm0000002', two],
+    [9, 'lead', 'nm0000002', two],
+    [9, 'word', 'new', two],
     [10, 'genre', 'Drama', 0],
     [10, 'rating', '6.7', two],
+    [10, 'score', '6-7', two],
+    [10, 'score', '6.5-7.5', two],
   ];
   assert.deepEqual(
     rows.map(({ film_id, field, term }) => [film_id, field, term]),

@@ -5,7 +5,8 @@ import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { FIELDS, termsOf, type FilmFeatures } from './terms.ts';
+import { CLOSER_FIELDS, FIELDS } from './terms.ts';
+import { termsOf, type FilmFeatures } from './terms-of-film.ts';
 
 export interface FilmTermsOptions {
   readonly dataDir: string;
@@ -33,7 +34,7 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
   const filmIds: Target = { kind: 'directory', path: join(dataDir, 'output', 'film-ids') };
   const task: Task = {
     name: 'FilmTerms',
-    summary: 'Weigh the words, genres, ratings and persons of every film by tf-idf',
+    summary: 'Weigh the words, genres, persons and other terms of every film by tf-idf',
     requires: [prepFilms],
     reads: [films, credits],
     targets: [terms, filmIds],
@@ -41,6 +42,8 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
     code: codeFiles(import.meta.url, [
       './film-terms.ts',
       './terms.ts',
+      './terms-of-film.ts',
+      './title-words.ts',
       './film-features.sql',
       './create-term-counts.sql',
       './write-film-terms.sql',
@@ -77,6 +80,7 @@ async function writeFilmTerms(
   const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
     films: parquetPattern(films.path),
     fields: listValue([...FIELDS]),
+    closer_fields: CLOSER_FIELDS,
     path: join(context.stage(terms), 'part-00000.parquet'),
   });
   return { rows };

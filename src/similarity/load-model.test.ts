@@ -37,6 +37,8 @@ test('a model read from parquet numbers terms by field, then text', async () => 
       'rating:8.6',
       'person:nm0000148',
       'person:nm0000434',
+      'lead:nm0000148',
+      'word:star',
     ],
   );
   // Shared: star and nm0000148, ln(4/3) each; alone: five terms and three, ln(4/2) each.

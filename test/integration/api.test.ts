@@ -75,7 +75,7 @@ describe('the API', () => {
     const films = answer.json<(Film & { similarity: number })[]>();
     assert.deepEqual(
       films.map((film) => film.film_id),
-      [RETURN_OF_THE_KING, TWO_TOWERS],
+      [TWO_TOWERS, RETURN_OF_THE_KING],
     );
     const [first, second] = films.map((film) => film.similarity);
     assert.ok(first! >= second! && second! >= 0.2 && first! < 1);

@@ -29,7 +29,7 @@ function assertGolden(name: string, found: string): void {
 test("the quirks of IMDb's files come out as documented", async (t) => {
   const folder = scratchFolder(t);
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
-  const summary = await runPipeline(join(folder, 'data'), datasets);
+  const summary = await runPipeline(join(folder, 'data'), datasets, { preset: 'seed' });
   assert.equal(summary.status, 'succeeded');
 
   const output = join(folder, 'data', 'output');
@@ -54,6 +54,15 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
     '1 years are no numbers and count as unknown',
     '1 lengths are no numbers and count as unknown',
   ]);
+});
+
+test('the preset balanced is the default of the films that are stored as nearest', async (t) => {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
+  const summary = await runPipeline(join(folder, 'data'), datasets);
+  assert.equal(summary.status, 'succeeded');
+  const csfilms = join(folder, 'data', 'output', 'csfilms', '*.parquet');
+  assertGolden('csfilms-balanced.ndjson', await jsonLines(csfilms));
 });
 
 test('columns are found by name, whatever their order', async (t) => {

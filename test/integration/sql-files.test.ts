@@ -57,6 +57,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
     fields: listValue(['title', 'genre', 'rating', 'person']),
+    closer_fields: listValue(['director']),
     neighbours: 100,
     snapshot: 'x',
     built_at: '2026-01-01',

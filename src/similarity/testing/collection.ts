@@ -14,7 +14,9 @@ export interface Collection {
   readonly tf: readonly (readonly number[])[];
 }
 
-const TERMS: readonly Term[] = FIELDS.flatMap((field) =>
+const FEW_FIELDS = FIELDS.slice(0, 4);
+
+const TERMS: readonly Term[] = FEW_FIELDS.flatMap((field) =>
   ['a', 'b', 'é', '七'].map((term) => ({ field, term })),
 );
 
@@ -47,7 +49,7 @@ export function collections(minFilms = 0): fc.Arbitrary<Collection> {
 
 /** Factors that favour, switch off and distort fields. */
 export const factorSets: fc.Arbitrary<FieldFactors> = fc
-  .tuple(...FIELDS.map(() => fc.constantFrom(0, 1, 1, 0.3, 17, 1e-9, 1e9)))
+  .tuple(...FEW_FIELDS.map(() => fc.constantFrom(0, 1, 1, 0.3, 17, 1e-9, 1e9)))
   .filter((factors) => factors.some((factor) => factor > 0))
   .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
 

@@ -55,12 +55,12 @@ const FILMS = `
   )`;
 
 const STATEMENTS = [
-  `COPY (SELECT id AS film_id, title, DATE '1999-01-01' AS "year", 90 AS duration, genres, rating,
-     501 AS vote_count, []::VARCHAR[] AS persons, title AS original_title, NULL::VARCHAR AS "language"
+  `COPY (SELECT id AS film_id, title, NULL::DATE AS "year", 90 AS duration, genres, rating,
+     NULL::INTEGER AS vote_count, []::VARCHAR[] AS persons, title AS original_title, NULL::VARCHAR AS "language"
    ${FILMS} ORDER BY film_id) TO $path (FORMAT parquet)`,
   `COPY (SELECT id AS film_id, unnest(persons) AS person_id,
      generate_subscripts(persons, 1)::INTEGER AS ordering,
-     'actor' AS category, NULL::VARCHAR AS job, NULL::VARCHAR AS characters
+     'actor' AS category, NULL::VARCHAR AS job, NULL::VARCHAR[] AS characters
    ${FILMS} ORDER BY film_id, ordering) TO $path (FORMAT parquet)`,
 ];
 

@@ -1,0 +1,51 @@
+/**
+ * Prints how well each preset finds what belongs together, on both halves of every truth, and how
+ * much of its lists is there for the title alone.
+ *
+ *     node bench/quality/evaluate.ts --datasets DIR --truth FILE [--json]
+ *
+ * Without --datasets only the sample is asked about.
+ */
+import { withFactors } from '../../src/similarity/build-model.ts';
+import { PRESET_NAMES, PRESETS } from '../../src/similarity/presets.ts';
+import { readOptions } from './options.ts';
+import { answer, prepareQuestions } from './questions.ts';
+import { listFaults } from './title-alone.ts';
+
+const LISTS = 500;
+
+const options = readOptions();
+const questions = await prepareQuestions(options);
+const recalls = questions.flatMap((question) =>
+  (['train', 'test'] as const).flatMap((half) =>
+    PRESET_NAMES.map((preset) => ({
+      question: question.name,
+      half,
+      preset,
+      ...answer(question, PRESETS[preset], half),
+    })),
+  ),
+);
+const { model: anyModel } = questions[0];
+const lists = PRESET_NAMES.map((preset) => ({
+  preset,
+  ...listFaults(withFactors(anyModel, PRESETS[preset]), LISTS),
+}));
+
+if (options.json) process.stdout.write(`${JSON.stringify({ recalls, lists }, null, 2)}\n`);
+else {
+  process.stdout.write('recall@10: mean over films (over groups)\n');
+  for (const { question, half, preset, byFilm, byGroup, films } of recalls) {
+    process.stdout.write(
+      `${question.padEnd(26)} ${half.padEnd(6)} ${preset.padEnd(9)} ` +
+        `${byFilm.toFixed(3)} (${byGroup.toFixed(3)})  ${films} films\n`,
+    );
+  }
+  process.stdout.write(`\nthe first five of ${LISTS} films\n`);
+  for (const { preset, titleAlone, wholeLists, genres } of lists) {
+    process.stdout.write(
+      `${preset.padEnd(9)} for the title alone ${(100 * titleAlone).toFixed(1)} %, ` +
+        `whole lists ${wholeLists}, genres in common ${genres.toFixed(2)}\n`,
+    );
+  }
+}

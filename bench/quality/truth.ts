@@ -1,0 +1,72 @@
+/**
+ * What is held for true about films that belong together, and how much of it a model finds.
+ *
+ * Every truth is split in two halves by a hash of its groups' names: factors are chosen on `train`
+ * and reported on `test`.
+ */
+import { readFileSync } from 'node:fs';
+import { rowOf, type SimilarityModel } from '../../src/similarity/model.ts';
+import { createRanker } from '../../src/similarity/ranking.ts';
+
+/** Films that belong together: of each, the others should be among its nearest. */
+export interface Group {
+  readonly name: string;
+  /** The films to ask about. */
+  readonly asked: readonly number[];
+  /** The films to be found; the one that is asked about is left out. */
+  readonly wanted: readonly number[];
+}
+
+export type Half = 'train' | 'test';
+
+/** The half that a name falls into: the parity of its FNV-1a hash. */
+export function halfOf(name: string): Half {
+  let hash = 0x81_1c_9d_c5;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01_00_01_93) >>> 0;
+  return ((hash ^ (hash >>> 15)) & 1) === 0 ? 'train' : 'test';
+}
+
+/** Reads `{ "Series": [{ "film_id": 1, … }, …], … }`. */
+export function readSeries(file: string | URL): readonly Group[] {
+  const series = JSON.parse(readFileSync(file, 'utf8')) as Readonly<
+    Record<string, readonly { readonly film_id: number }[]>
+  >;
+  return Object.entries(series).map(([name, films]) => {
+    const ids = films.map((film) => film.film_id);
+    return { name, asked: ids, wanted: ids };
+  });
+}
+
+export interface Recall {
+  /** The mean over all films asked about. */
+  readonly byFilm: number;
+  /** The mean over groups of their films' means: a long series counts no more than a short one. */
+  readonly byGroup: number;
+  readonly films: number;
+  readonly groups: number;
+}
+
+const NEAREST = 10;
+
+/** For each film, the share of its wanted films, at most 10 of them, among its 10 nearest. */
+export function recallOf(model: SimilarityModel, groups: readonly Group[]): Recall {
+  const ranker = createRanker(model);
+  const means = groups.map(({ asked, wanted }) => {
+    const shares = asked.map((filmId) => {
+      const row = rowOf(model, filmId);
+      if (row === undefined) throw new TypeError(`the truth names the unknown film ${filmId}`);
+      const others = new Set(wanted.filter((other) => other !== filmId));
+      const { films } = ranker.similarTo(row, { threshold: 0, offset: 0, limit: NEAREST });
+      const found = films.filter((film) => others.has(film.filmId)).length;
+      return found / Math.min(others.size, NEAREST);
+    });
+    return { sum: shares.reduce((sum, share) => sum + share, 0), films: shares.length };
+  });
+  const films = means.reduce((sum, mean) => sum + mean.films, 0);
+  return {
+    byFilm: means.reduce((sum, mean) => sum + mean.sum, 0) / films,
+    byGroup: means.reduce((sum, mean) => sum + mean.sum / mean.films, 0) / means.length,
+    films,
+    groups: groups.length,
+  };
+}

@@ -1,0 +1,148 @@
+import { personTerm, type CountedTerm, type Field } from './terms.ts';
+import { seriesPhrases, sayingWords, titleWords } from './title-words.ts';
+
+/** What of a film its terms are made of, by the names of the columns of `film-features.sql`. */
+export interface FilmFeatures {
+  readonly title: string | null;
+  readonly genres: readonly (string | null)[] | null;
+  readonly rating: number | null;
+  readonly year: number | null;
+  readonly language: string | null;
+  readonly vote_count: number | null;
+  /** IMDb's nconst without `nm`, as all lists of persons; the same one may stand here several times. */
+  readonly person_ids: readonly number[] | null;
+  readonly director_ids: readonly number[] | null;
+  readonly writer_ids: readonly number[] | null;
+  readonly composer_ids: readonly number[] | null;
+  /** The actors in the order of billing. */
+  readonly actor_ids: readonly number[] | null;
+  readonly characters: readonly (string | null)[] | null;
+}
+
+/** The terms of a film, each once, by field in the order of {@link FIELDS}. */
+export function termsOf(film: FilmFeatures): CountedTerm[] {
+  const title = film.title ?? '';
+  const genres = [...new Set((film.genres ?? []).flatMap((genre) => genre || []))].sort();
+  return [
+    ...counted('title', titleWords(title)),
+    ...counted('genre', genres),
+    ...counted('rating', film.rating === null ? [] : [String(film.rating)]),
+    ...counted('person', persons(film.person_ids)),
+    ...counted('director', persons(film.director_ids)),
+    ...counted('writer', persons(film.writer_ids)),
+    ...counted('composer', persons(film.composer_ids)),
+    ...counted('lead', new Set([...persons(film.actor_ids)].slice(0, LEADS))),
+    ...counted('character', new Set((film.characters ?? []).flatMap(characterTerm))),
+    ...counted('word', new Set(sayingWords(title))),
+    ...counted('series', series(title, genres)),
+    ...counted('mix', pairs(genres)),
+    ...counted('era', eras(film.year)),
+    ...counted('language', film.language ? [film.language] : []),
+    ...counted('votes', votes(film.vote_count)),
+    ...counted('score', scores(film.rating)),
+  ];
+}
+
+/** How many of the first billed actors count as leads. */
+const LEADS = 3;
+
+function persons(ids: readonly number[] | null): ReadonlySet<string> {
+  return new Set((ids ?? []).map(personTerm));
+}
+
+/**
+ * `James Bond (archive footage)` → `james bond`. A single name such as Jack is too common to tell
+ * anything, and so are parts such as The Doctor.
+ */
+function characterTerm(name: string | null): string | readonly [] {
+  const [first = '', ...rest] = titleWords((name ?? '').replaceAll(/\(.*?\)/g, ' '));
+  if (NO_NAMES.has(first)) return [];
+  const words = ARTICLES.has(first) ? rest : [first, ...rest];
+  return words.length < 2 ? [] : words.join(' ');
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+// The first words of what IMDb writes for people who play no one.
+const NO_NAMES: ReadonlySet<string> = new Set([
+  'self',
+  'himself',
+  'herself',
+  'themselves',
+  'narrator',
+  'various',
+  'additional',
+]);
+
+/**
+ * What the title's beginning and the genres say together: `alien/Horror`. Films of a series agree in
+ * both; unrelated films of the same title mostly differ in genre.
+ */
+function series(title: string, genres: readonly string[]): string[] {
+  return seriesPhrases(title).flatMap((phrase) => genres.map((genre) => `${phrase}/${genre}`));
+}
+
+/** All pairs of a list, in its order: `Horror+Sci-Fi`. */
+function pairs(items: readonly string[]): string[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => `${one}+${other}`));
+}
+
+/**
+ * Overlapping spans of years, short and long ones, so that the nearer two films are in time, the
+ * more of them they share.
+ *
+ *     1979   1970-1979  1975-1984       1990-2019 …
+ *     1986              1980-1989 …
+ */
+function eras(year: number | null): string[] {
+  if (year === null) return [];
+  return ERAS.flatMap(({ years, step }) =>
+    windowStarts(year, years, step).map((start) => `${start}-${start + years - 1}`),
+  );
+}
+
+const ERAS = [
+  { years: 10, step: 5 },
+  { years: 30, step: 10 },
+] as const;
+
+/** The two spans of a rating that are one wide: 8.6 lies in `8-9` and in `8.5-9.5`. */
+function scores(rating: number | null): string[] {
+  if (rating === null) return [];
+  // In halves, which are exact: 8.6 is 17.2 halves.
+  return windowStarts(rating * 2, 2, 1).map((start) => `${start / 2}-${start / 2 + 1}`);
+}
+
+/** The two spans of a number of votes that are about tenfold: 20,000 lies in `3k-30k` and `10k-100k`. */
+function votes(count: number | null): string[] {
+  if (count === null || count < 1) return [];
+  const last = VOTE_STEPS.findLastIndex((step) => step <= count);
+  return [last - 1, last].flatMap((start) => {
+    const [from, to] = [VOTE_STEPS[start], VOTE_STEPS[start + 2]];
+    return from === undefined || to === undefined ? [] : `${short(from)}-${short(to)}`;
+  });
+}
+
+/** 1, 3, 10, 30, … 10^10: more than anyone counts. */
+const VOTE_STEPS: readonly number[] = Array.from(
+  { length: 21 },
+  (_, step) => (step % 2 === 0 ? 1 : 3) * 10 ** Math.floor(step / 2),
+);
+
+/** `300k`, `3M`. */
+function short(count: number): string {
+  if (count >= 1e6) return `${count / 1e6}M`;
+  return count >= 1e3 ? `${count / 1e3}k` : String(count);
+}
+
+/** The starts of all windows of a width, one every `step`, that a value lies in; ascending. */
+function windowStarts(value: number, width: number, step: number): number[] {
+  const last = Math.floor(value / step) * step;
+  return Array.from({ length: width / step }, (_, index) => last - width + (index + 1) * step);
+}
+
+function counted(field: Field, terms: Iterable<string>): CountedTerm[] {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return Array.from(counts, ([term, tf]) => ({ field, term, tf }));
+}

@@ -1,0 +1,200 @@
+/** What the default preset finds in the sample: asserted by order, not by numbers or factors. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openSnapshot, type Snapshot } from '../../src/api/snapshot.ts';
+import { createPipeline } from '../../src/pipeline.ts';
+import { explainSimilarity } from '../../src/similarity/explain.ts';
+import { rowOf } from '../../src/similarity/model.ts';
+import { PRESET_NAMES } from '../../src/similarity/presets.ts';
+import { similarityOf } from '../../src/similarity/similarity.ts';
+import { runTasks } from '../../src/workflow/runner.ts';
+
+const SERIES = JSON.parse(
+  readFileSync(new URL('../../bench/quality/sample-series.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, readonly { readonly film_id: number; readonly title: string }[]>>;
+
+describe('likeness on the sample', () => {
+  let dataDir: string;
+  let snapshot: Snapshot;
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'reelated-likeness-'));
+    const pipeline = createPipeline({
+      dataDir,
+      location: { kind: 'sample' },
+      akas: true,
+      minRating: 6,
+      minVotes: 500,
+      titleTypes: ['movie'],
+      neighbours: 10,
+      preset: 'balanced',
+    });
+    await runTasks(pipeline.slice(-1), { dataDir, workers: 2 });
+    snapshot = await openSnapshot(dataDir);
+  });
+
+  after(async () => {
+    await snapshot[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  /** Runs a command on the sample. */
+  async function reelated(
+    ...args: readonly string[]
+  ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+    const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [main, ...args, '--data-dir', dataDir], (error, stdout, stderr) =>
+        resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      );
+    });
+  }
+
+  /** The titles of the nearest films, most similar first. */
+  async function nearest(
+    title: string,
+    limit: number,
+    from = snapshot,
+  ): Promise<readonly string[]> {
+    const [film] = await from.database.findFilms(title, 1);
+    assert.ok(film !== undefined, title);
+    const { films } = from.rankSimilar(film.film_id, { threshold: 0, offset: 0, limit });
+    const found = await from.database.filmsByIds(films.map(({ filmId }) => filmId));
+    return found.map((other) => other.title);
+  }
+
+  test('the films of James Bond, whose titles share no words, find each other', async () => {
+    const bond = (SERIES['James Bond'] ?? []).map(({ title }) => title);
+    for (const title of bond) {
+      const found = await nearest(title, 10);
+      assert.ok(bond.includes(found[0] ?? ''), `${title}: ${found.join(', ')}`);
+      const others = found.filter((other) => bond.includes(other));
+      assert.ok(others.length >= 7, `${title}: ${found.join(', ')}`);
+    }
+    const first = await nearest('Goldfinger', 5);
+    assert.ok(
+      first.every((other) => bond.includes(other)),
+      first.join(', '),
+    );
+  });
+
+  test('the films of a short series are each among the first of the others', async () => {
+    for (const name of ['Godfather', 'Apu', 'Before', 'Three Colours', 'Bourne', 'Dollars']) {
+      const titles = (SERIES[name] ?? []).map(({ title }) => title);
+      for (const title of titles) {
+        const found = await nearest(title, titles.length);
+        const others = titles.filter((other) => other !== title);
+        assert.ok(
+          others.every((other) => found.includes(other)),
+          `${title}: ${found.join(', ')}`,
+        );
+      }
+    }
+  });
+
+  const DIRECTED: Readonly<Record<string, readonly string[]>> = {
+    'Seven Samurai': ['Ikiru', 'Rashomon', 'Throne of Blood', 'Yojimbo', 'High and Low', 'Ran'],
+    'Spirited Away': [
+      'My Neighbor Totoro',
+      "Howl's Moving Castle",
+      "Kiki's Delivery Service",
+      'Princess Mononoke',
+      'The Wind Rises',
+    ],
+    'City Lights': ['Modern Times', 'The Kid', 'The Great Dictator'],
+    Vertigo: ['North by Northwest', 'Rear Window', 'Psycho', 'The Birds', 'Notorious'],
+  };
+  for (const [title, others] of Object.entries(DIRECTED)) {
+    test(`a director's body of work comes first: ${title}`, async () => {
+      const found = await nearest(title, others.length);
+      const work = new Set([...others, 'The 39 Steps']);
+      assert.ok(
+        found.every((other) => work.has(other)),
+        found.join(', '),
+      );
+    });
+  }
+
+  test('a sequel by other hands still comes before the other films of the director', async () => {
+    assert.deepEqual((await nearest('Alien', 2)).toSorted(), ['Alien 3', 'Aliens']);
+  });
+
+  test('a word in the title alone brings no one to the top', async () => {
+    for (const [title, namesake] of [
+      ['City Lights', 'City of God'],
+      ['Close-Up', 'Close Encounters of the Third Kind'],
+      ['Once Upon a Time in America', 'Once Upon a Time... in Hollywood'],
+      ["Singin' in the Rain", 'In the Mood for Love'],
+    ] as const) {
+      const found = await nearest(title, 3);
+      assert.ok(!found.includes(namesake), `${title}: ${found.join(', ')}`);
+    }
+  });
+
+  test('an explanation sums to the similarity, whatever the preset', async () => {
+    for (const preset of PRESET_NAMES) {
+      await using other = await openSnapshot(dataDir, { preset });
+      const { model } = other;
+      const row = rowOf(model, 78748) ?? -1;
+      for (let b = 0; b < model.filmIds.length; b++) {
+        if (b === row) continue;
+        const sum = explainSimilarity(model, row, b).reduce((all, { share }) => all + share, 0);
+        assert.ok(Math.abs(sum - similarityOf(model, row, b)) <= 1e-12);
+      }
+    }
+  });
+
+  test('similar prints the greatest reasons as parts of the similarity', async () => {
+    const { code, stdout } = await reelated('similar', 'Alien', '--limit', '2');
+    assert.equal(code, 0);
+    const [head, first, second] = stdout.split('\n');
+    assert.equal(head, 'Films like Alien (1979):');
+    assert.match(
+      first ?? '',
+      /^0\.\d{3}  Alien 3 \(1992\)  title alien \d+%, .*Sigourney Weaver \d+%/,
+    );
+    assert.match(second ?? '', /^0\.\d{3}  Aliens \(1986\) {3}.*Sigourney Weaver \d+%/);
+  });
+
+  test('similar --json gives shares by term and by field that sum to the similarity', async () => {
+    const { stdout } = await reelated('similar', 'Alien', '--limit', '20', '--json');
+    const films = JSON.parse(stdout) as readonly {
+      readonly similarity: number;
+      readonly fields: Readonly<Record<string, number>>;
+      readonly terms: readonly { readonly share: number; readonly name?: string }[];
+    }[];
+    assert.equal(films.length, 20);
+    for (const { similarity, fields, terms } of films) {
+      const byField = Object.values(fields).reduce((sum, share) => sum + share, 0);
+      const byTerm = terms.reduce((sum, { share }) => sum + share, 0);
+      assert.ok(Math.abs(byField - similarity) <= 1e-12);
+      assert.ok(Math.abs(byTerm - similarity) <= 1e-12);
+    }
+    assert.ok(films.some(({ terms }) => terms.some(({ name }) => name === 'Sigourney Weaver')));
+  });
+
+  test('similar compares under the preset that is asked for, and refuses others', async () => {
+    const seed = await reelated('similar', 'Alien', '--preset', 'seed', '--json');
+    const [first] = JSON.parse(seed.stdout) as readonly { readonly fields: object }[];
+    assert.deepEqual(Object.keys(first?.fields ?? {}).toSorted(), ['genre', 'person', 'title']);
+    for (const preset of ['nope', '', 'Seed', 'toString']) {
+      const refused = await reelated('similar', 'Alien', '--preset', preset);
+      assert.equal(refused.code, 2);
+      assert.match(refused.stderr, /--preset must be seed or balanced/);
+    }
+  });
+
+  test('a snapshot answers with the preset that it was built with, or the one asked for', async () => {
+    await using seed = await openSnapshot(dataDir, { preset: 'seed' });
+    const { parameters } = await snapshot.database.dataset();
+    assert.equal((parameters as { preset?: unknown }).preset, 'balanced');
+    assert.notDeepEqual(await nearest('Alien', 10, seed), await nearest('Alien', 10));
+  });
+});
