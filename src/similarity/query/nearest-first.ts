@@ -1,0 +1,238 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * The best films for liked films alone, without a look at most of the others.
+ *
+ *     1. rare terms        all postings are added up; the k-th best sum is a first floor
+ *     2. frequent terms    lists by 1 / norm descending: once (everything still possible) / norm
+ *                          is below the floor, the rest of the list is too
+ *     3. classes           films that share nothing but their class, which go by 1 / norm as well
+ *     4. nothing shared    by row, when there are too few others
+ *
+ * What may reach the floor is scored exactly, so the result is that of scoring every film. Bounds
+ * are kept clear of rounding by a slack.
+ */
+import { createBestRows } from './best-rows.ts';
+import type { QueryIndex } from './query-index.ts';
+import type { QueryVector } from './query-vector.ts';
+
+/** Postings of rare terms that are added up before the bounds take over. */
+const RARE_POSTINGS = 2048;
+
+/** A finder over one index; it keeps 13 bytes per film and serves one call at a time. */
+export function createNearestFirst(index: QueryIndex) {
+  const { rows, places, inverseNorms, classes, classOf, classOffsets, classPlaces } = index;
+  const { postingOffsets, postingPlaces, postingWeights, greatestWeights } = index;
+  const films = rows.length;
+  const sums = new Float64Array(films);
+  const seen = new Uint8Array(films);
+  const touched = new Int32Array(films);
+  const classScores = new Float64Array(classes.parents.length);
+  const termValues = new Float64Array(classes.toTerm - classes.fromTerm);
+  const firstScores = new Float64Array(RARE_POSTINGS);
+  const best = createBestRows();
+
+  /** The `count` best rows for a question without unliked films, under the model's own factors. */
+  return function nearestFirst(
+    vector: QueryVector,
+    scoreOf: (row: number) => number,
+    count: number,
+    slack: number,
+  ): { readonly rows: Int32Array; readonly scores: Float64Array } {
+    best.reset(count);
+    let touches = 0;
+    for (const { row } of vector.films) {
+      seen[places[row]!] = 1;
+      touched[touches++] = places[row]!;
+    }
+    const queryPlaces = touches;
+    const greatestClassScore = scoreClasses(index, vector, termValues, classScores);
+    const lists = postingLists(index, vector);
+
+    let rare = 0;
+    for (let work = 0; rare < lists.length; rare++) {
+      const { term, value } = lists[rare]!;
+      const end = postingOffsets[term + 1]!;
+      work += end - postingOffsets[term]!;
+      if (work > RARE_POSTINGS) break;
+      for (let posting = postingOffsets[term]!; posting < end; posting++) {
+        const place = postingPlaces[posting]!;
+        if (seen[place] === 0) {
+          seen[place] = 1;
+          touched[touches++] = place;
+        }
+        sums[place] = sums[place]! + value * postingWeights[posting]!;
+      }
+    }
+    let rest = 0;
+    for (let list = rare; list < lists.length; list++) rest += greatestShare(lists[list]!);
+
+    let found = 0;
+    for (let i = queryPlaces; i < touches; i++) {
+      const place = touched[i]!;
+      const score = (sums[place]! + classScores[classOf[place]!]!) * inverseNorms[place]!;
+      sums[place] = score;
+      firstScores[found++] = score;
+    }
+    let floor = found < count ? -1 : greatest(firstScores, found, count) - slack;
+    for (let i = queryPlaces; i < touches; i++) {
+      const place = touched[i]!;
+      if (sums[place]! + rest * inverseNorms[place]! < floor - slack) continue;
+      take(place);
+    }
+
+    for (let list = rare; list < lists.length; list++) {
+      const { term, value } = lists[list]!;
+      const most = rest + greatestClassScore;
+      rest -= greatestShare(lists[list]!);
+      const end = postingOffsets[term + 1]!;
+      for (let posting = postingOffsets[term]!; posting < end; posting++) {
+        const place = postingPlaces[posting]!;
+        const inverseNorm = inverseNorms[place]!;
+        if (most * inverseNorm < floor - slack) break;
+        if (seen[place] !== 0) continue;
+        const sum = value * postingWeights[posting]! + rest + classScores[classOf[place]!]!;
+        if (sum * inverseNorm < floor - slack) continue;
+        see(place);
+      }
+    }
+
+    takeClasses();
+    if (best.floor() <= 0) takeRest();
+    for (let i = 0; i < touches; i++) {
+      sums[touched[i]!] = 0;
+      seen[touched[i]!] = 0;
+    }
+    return best.drain();
+
+    function take(place: number): void {
+      const row = rows[place]!;
+      best.offer(row, scoreOf(row));
+      floor = Math.max(floor, best.floor());
+    }
+
+    function see(place: number): void {
+      seen[place] = 1;
+      touched[touches++] = place;
+      take(place);
+    }
+
+    /** Classes in steps of falling bounds, so that a floor is found before most are looked into. */
+    function takeClasses(): void {
+      let greatestBound = 0;
+      for (let one = 0; one < classScores.length; one++) {
+        greatestBound = Math.max(greatestBound, classBound(one));
+      }
+      let upper = Infinity;
+      for (let lower = greatestBound / 2; upper > 0 && upper > floor - slack; lower /= 2) {
+        // The last step takes all that is left above 0.
+        const from = lower < floor - slack || lower < slack ? 0 : lower;
+        for (let one = 0; one < classScores.length; one++) {
+          const bound = classBound(one);
+          if (bound > 0 && bound >= from && bound < upper && bound >= floor - slack) takeClass(one);
+        }
+        upper = from;
+      }
+    }
+
+    function classBound(one: number): number {
+      const first = classOffsets[one]!;
+      if (first === classOffsets[one + 1]!) return 0;
+      return classScores[one]! * inverseNorms[classPlaces[first]!]!;
+    }
+
+    function takeClass(one: number): void {
+      const score = classScores[one]!;
+      const end = classOffsets[one + 1]!;
+      for (let i = classOffsets[one]!; i < end; i++) {
+        const place = classPlaces[i]!;
+        if (score * inverseNorms[place]! < floor - slack) break;
+        if (seen[place] === 0) see(place);
+      }
+    }
+
+    function takeRest(): void {
+      for (let row = 0; row < films; row++) {
+        if (best.full() && (best.floor() > 0 || best.floorRow() < row)) break;
+        if (seen[places[row]!] === 0) see(places[row]!);
+      }
+    }
+  };
+
+  function greatestShare({ term, value }: PostingList): number {
+    return value * greatestWeights[term]!;
+  }
+}
+
+interface PostingList {
+  readonly term: number;
+  readonly value: number;
+  readonly length: number;
+}
+
+/** The question's terms that have postings and count, rare ones first. */
+function postingLists(
+  { postingOffsets }: QueryIndex,
+  { terms, values }: QueryVector,
+): readonly PostingList[] {
+  const lists: PostingList[] = [];
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    const length = postingOffsets[term + 1]! - postingOffsets[term]!;
+    if (length > 0 && values[i]! !== 0) lists.push({ term, value: values[i]!, length });
+  }
+  return lists.sort((a, b) => a.length - b.length || a.term - b.term);
+}
+
+/**
+ * Sets the score of every class before division by a film's norm, and returns the greatest.
+ *
+ * @param termValues scratch, one for each term of the classes.
+ */
+export function scoreClasses(
+  { classes, model, classOffsets }: QueryIndex,
+  { terms, values }: QueryVector,
+  termValues: Float64Array,
+  classScores: Float64Array,
+): number {
+  const { fromTerm, toTerm, parents, terms: classTerms } = classes;
+  const { termOffsets, termWeights } = model;
+  termValues.fill(0);
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (term < fromTerm || term >= toTerm) continue;
+    termValues[term - fromTerm] = values[i]! * termWeights[termOffsets[term]!]!;
+  }
+  let most = 0;
+  classScores[0] = 0;
+  for (let one = 1; one < parents.length; one++) {
+    const score = classScores[parents[one]!]! + termValues[classTerms[one]! - fromTerm]!;
+    classScores[one] = score;
+    if (score > most && classOffsets[one + 1]! > classOffsets[one]!) most = score;
+  }
+  return most;
+}
+
+/** The k-th greatest of the first `count` values, by quickselect; reorders them. */
+function greatest(values: Float64Array, count: number, k: number): number {
+  let from = 0;
+  let to = count - 1;
+  const place = k - 1;
+  while (from < to) {
+    const pivot = values[(from + to) >>> 1]!;
+    let i = from;
+    let j = to;
+    while (i <= j) {
+      while (values[i]! > pivot) i++;
+      while (values[j]! < pivot) j--;
+      if (i <= j) {
+        const swapped = values[i]!;
+        values[i++] = values[j]!;
+        values[j--] = swapped;
+      }
+    }
+    if (place <= j) to = j;
+    else if (place >= i) from = i;
+    else break;
+  }
+  return values[place]!;
+}

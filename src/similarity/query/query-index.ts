@@ -1,0 +1,146 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * What a model is turned into for questions: films renumbered by the length of their vectors.
+ *
+ *     place      0     1     2     3    …       a place, not a row
+ *     norm      3.1   4.0   4.0   9.7           ascending: a term counts most in short vectors,
+ *                                               so every list is best first but for its weights
+ *
+ * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
+ */
+import { filmCount, type SimilarityModel } from '../model.ts';
+import { FIELDS } from '../terms.ts';
+import { termClasses, type TermClasses } from './term-classes.ts';
+
+export interface QueryIndex {
+  readonly model: SimilarityModel;
+  /** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
+  readonly squaredFactors: readonly number[];
+  /** Which fields have terms. */
+  readonly present: readonly boolean[];
+  /** n: the row at each place, by norm ascending, then row; films without weights come last. */
+  readonly rows: Int32Array;
+  /** n: the place of each row. */
+  readonly places: Int32Array;
+  /** n, by place: 1 / norm under the model's factors; 0 for a film without weights. */
+  readonly inverseNorms: Float64Array;
+  /** fields × n, by place: what each field adds to the squared norm under the factor 1. */
+  readonly fieldSquares: Float64Array;
+
+  readonly classes: TermClasses;
+  /** n: the class of each place. */
+  readonly classOf: Uint16Array;
+  /** classes + 1 offsets into `classPlaces`. */
+  readonly classOffsets: Int32Array;
+  /** n: the places of each class, ascending. */
+  readonly classPlaces: Int32Array;
+
+  /** m + 1 offsets into the postings; the terms of the classes have none. */
+  readonly postingOffsets: Int32Array;
+  /** Places, ascending inside a term. */
+  readonly postingPlaces: Int32Array;
+  readonly postingWeights: Float32Array;
+  /** m: the greatest weight of each term. */
+  readonly greatestWeights: Float32Array;
+}
+
+/** Builds the index in O(n log n + z): about 30 ms for 40,000 films. */
+export function buildQueryIndex(model: SimilarityModel): QueryIndex {
+  const films = filmCount(model);
+  const rows = rowsByNorm(model);
+  const places = new Int32Array(films);
+  for (let place = 0; place < films; place++) places[rows[place]!] = place;
+  const classes = termClasses(model);
+  return {
+    model,
+    squaredFactors: squaredFactorsOf(model),
+    present: FIELDS.map((_, field) => model.termFields.includes(field)),
+    rows,
+    places,
+    inverseNorms: Float64Array.from(rows, (row) => inverse(model.norms[row]!)),
+    fieldSquares: fieldSquares(model, rows),
+    classes,
+    ...placesByClass(classes, rows),
+    ...postings(model, rows, classes),
+  };
+}
+
+/** 1 / norm, and 0 for a vector without length, whose every score is then 0. */
+export function inverse(norm: number): number {
+  return norm === 0 ? 0 : 1 / norm;
+}
+
+function rowsByNorm({ norms }: SimilarityModel): Int32Array {
+  const keys = norms.map((norm) => (norm === 0 ? Infinity : norm));
+  return Int32Array.from(norms.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+}
+
+function squaredFactorsOf({ termFields, termFactors }: SimilarityModel): readonly number[] {
+  return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
+}
+
+function fieldSquares(model: SimilarityModel, rows: Int32Array): Float64Array {
+  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
+  const squares = new Float64Array(FIELDS.length * rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const weight = rowWeights[entry]!;
+      const cell = termFields[rowTerms[entry]!]! * rows.length + place;
+      squares[cell] = squares[cell]! + weight * weight;
+    }
+  }
+  return squares;
+}
+
+function placesByClass(
+  { classOf: classOfRow, parents }: TermClasses,
+  rows: Int32Array,
+): Pick<QueryIndex, 'classOf' | 'classOffsets' | 'classPlaces'> {
+  const classOf = Uint16Array.from(rows, (row) => classOfRow[row]!);
+  const classOffsets = new Int32Array(parents.length + 1);
+  for (const one of classOf) classOffsets[one + 1] = classOffsets[one + 1]! + 1;
+  for (let one = 0; one < parents.length; one++) {
+    classOffsets[one + 1] = classOffsets[one + 1]! + classOffsets[one]!;
+  }
+  const next = classOffsets.slice();
+  const classPlaces = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    const one = classOf[place]!;
+    classPlaces[next[one]!] = place;
+    next[one] = next[one]! + 1;
+  }
+  return { classOf, classOffsets, classPlaces };
+}
+
+function postings(
+  model: SimilarityModel,
+  rows: Int32Array,
+  { fromTerm, toTerm }: TermClasses,
+): Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWeights' | 'greatestWeights'> {
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
+  const left = termOffsets[toTerm]! - termOffsets[fromTerm]!;
+  const postingOffsets = Int32Array.from(termOffsets, (offset, term) => {
+    if (term <= fromTerm) return offset;
+    return term <= toTerm ? termOffsets[fromTerm]! : offset - left;
+  });
+  const next = postingOffsets.slice();
+  const count = postingOffsets[termFields.length]!;
+  const postingPlaces = new Int32Array(count);
+  const postingWeights = new Float32Array(count);
+  const greatestWeights = new Float32Array(termFields.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      const weight = rowWeights[entry]!;
+      if (weight > greatestWeights[term]!) greatestWeights[term] = weight;
+      if (term >= fromTerm && term < toTerm) continue;
+      const posting = next[term]!;
+      next[term] = posting + 1;
+      postingPlaces[posting] = place;
+      postingWeights[posting] = weight;
+    }
+  }
+  return { postingOffsets, postingPlaces, postingWeights, greatestWeights };
+}

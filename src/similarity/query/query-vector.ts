@@ -1,0 +1,191 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import type { SimilarityModel } from '../model.ts';
+import { cosine } from '../similarity.ts';
+import type { QueryFilm } from './question.ts';
+
+/**
+ * A question's films with their terms in a small hash table, each term with the films that have it.
+ * Small enough for the nearest cache, whatever the model's size.
+ */
+export interface QueryVector {
+  readonly films: readonly QueryFilm[];
+  /** f: each film's weight divided by the length of the question's vector; all 0 if it has none. */
+  readonly weights: Float64Array;
+  /** f: squared lengths under the question's factors. */
+  readonly squaredNorms: Float64Array;
+  /** Fields: the square of each factor. */
+  readonly squaredFactors: readonly number[];
+  /** The sum of |weights|: what a score can be wrong by is proportional to it. */
+  readonly span: number;
+
+  /** The question's different terms, t of them. */
+  readonly terms: Int32Array;
+  /** t: by what a film's weight of the term is to be multiplied, its norm aside. */
+  readonly values: Float64Array;
+
+  /** A power of two: indices into `terms` by hash, -1 where there is none. */
+  readonly slots: Int32Array;
+  /** t: the first entry of each term. */
+  readonly firstEntries: Int32Array;
+  /** e: the next entry of the same term, or -1. */
+  readonly nextEntries: Int32Array;
+  /** e: which film an entry is of. */
+  readonly entryFilms: Int32Array;
+  /** e: the film's own weight of the term. */
+  readonly entryWeights: Float64Array;
+}
+
+/** Below this part of its films' weights the question's vector is nothing but rounding. */
+const CANCELLED = 1e-12;
+
+/** Lays out the question's films in O(their terms); their own similarities are exact. */
+export function queryVector(
+  model: SimilarityModel,
+  films: readonly QueryFilm[],
+  squaredFactors: readonly number[],
+): QueryVector {
+  const table = termTable(model, films);
+  const { terms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
+  const { termFields } = model;
+  const squaredNorms = new Float64Array(films.length);
+  for (const [film, { row }] of films.entries()) {
+    squaredNorms[film] = squaredNormOf(model, row, squaredFactors);
+  }
+  const scale = vectorLength(model, films, squaredFactors, squaredNorms);
+  const weights = Float64Array.from(films, ({ weight }) => (scale === 0 ? 0 : weight / scale));
+
+  const values = new Float64Array(terms.length);
+  for (let index = 0; index < terms.length; index++) {
+    let value = 0;
+    for (let entry = firstEntries[index]!; entry >= 0; entry = nextEntries[entry]!) {
+      const film = entryFilms[entry]!;
+      const norm = Math.sqrt(squaredNorms[film]!);
+      if (norm > 0) value += (weights[film]! * entryWeights[entry]!) / norm;
+    }
+    values[index] = value * squaredFactors[termFields[terms[index]!]!]!;
+  }
+  const span = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
+  return { films, weights, squaredNorms, squaredFactors, span, values, ...table };
+}
+
+/** The squared length of a row's vector, summed as build-model.ts does, bit by bit. */
+export function squaredNormOf(
+  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  row: number,
+  squaredFactors: readonly number[],
+): number {
+  let sum = 0;
+  for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+    const weight = rowWeights[entry]!;
+    sum += weight * weight * squaredFactors[termFields[rowTerms[entry]!]!]!;
+  }
+  return sum;
+}
+
+/** The index into `terms` of one of the question's terms, or -1. */
+export function termIndex(slots: Int32Array, terms: Int32Array, term: number): number {
+  const mask = slots.length - 1;
+  let slot = hash(term) & mask;
+  for (;;) {
+    const index = slots[slot]!;
+    if (index < 0 || terms[index] === term) return index;
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** Fibonacci hashing; the middle bits are mixed best. */
+function hash(term: number): number {
+  return Math.imul(term, 0x9e3779b1) >>> 12;
+}
+
+type TermTable = Pick<
+  QueryVector,
+  'terms' | 'slots' | 'firstEntries' | 'nextEntries' | 'entryFilms' | 'entryWeights'
+>;
+
+function termTable(
+  { rowOffsets, rowTerms, rowWeights }: SimilarityModel,
+  films: readonly QueryFilm[],
+): TermTable {
+  let count = 0;
+  for (const { row } of films) count += rowOffsets[row + 1]! - rowOffsets[row]!;
+  const slots = new Int32Array(2 ** (2 + Math.ceil(Math.log2(count + 1)))).fill(-1);
+  const mask = slots.length - 1;
+  const terms = new Int32Array(count);
+  const firstEntries = new Int32Array(count);
+  const nextEntries = new Int32Array(count);
+  const entryFilms = new Int32Array(count);
+  const entryWeights = new Float64Array(count);
+  let found = 0;
+  let next = 0;
+  for (const [film, { row }] of films.entries()) {
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      let slot = hash(term) & mask;
+      while (slots[slot]! >= 0 && terms[slots[slot]!] !== term) slot = (slot + 1) & mask;
+      let index = slots[slot]!;
+      if (index < 0) {
+        index = found++;
+        slots[slot] = index;
+        terms[index] = term;
+        firstEntries[index] = -1;
+      }
+      nextEntries[next] = firstEntries[index]!;
+      firstEntries[index] = next;
+      entryFilms[next] = film;
+      entryWeights[next] = rowWeights[entry]!;
+      next++;
+    }
+  }
+  return {
+    terms: terms.subarray(0, found),
+    slots,
+    firstEntries,
+    nextEntries,
+    entryFilms,
+    entryWeights,
+  };
+}
+
+/** |q|, or 0 when the films cancel each other out. */
+function vectorLength(
+  model: SimilarityModel,
+  films: readonly QueryFilm[],
+  squaredFactors: readonly number[],
+  squaredNorms: Float64Array,
+): number {
+  let square = 0;
+  let total = 0;
+  for (const [i, a] of films.entries()) {
+    total += Math.abs(a.weight);
+    if (squaredNorms[i]! > 0) square += a.weight * a.weight;
+    for (let j = 0; j < i; j++) {
+      const b = films[j]!;
+      const dot = dotOf(model, a.row, b.row, squaredFactors);
+      square += 2 * (a.weight * b.weight) * cosine(dot, squaredNorms[i]!, squaredNorms[j]!);
+    }
+  }
+  return square <= CANCELLED * total * total ? 0 : Math.sqrt(square);
+}
+
+function dotOf(
+  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  a: number,
+  b: number,
+  squaredFactors: readonly number[],
+): number {
+  let i = rowOffsets[a]!;
+  let j = rowOffsets[b]!;
+  const iEnd = rowOffsets[a + 1]!;
+  const jEnd = rowOffsets[b + 1]!;
+  let dot = 0;
+  while (i < iEnd && j < jEnd) {
+    const step = rowTerms[i]! - rowTerms[j]!;
+    if (step === 0) {
+      dot += rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[rowTerms[i]!]!]!;
+    }
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return dot;
+}
