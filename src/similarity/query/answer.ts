@@ -52,17 +52,13 @@ export function createAnswerer(model: SimilarityModel): Answerer {
     const members = queryFilms(model, question);
     const factors = otherFactors(question.factors);
     const vector = queryVector(model, members, factors ?? index.squaredFactors);
-    const scoreOf = exactScores(
-      model,
-      vector,
-      factors === undefined ? model.squaredNorms : undefined,
-    );
+    const scoreOf = exactScores(index, vector, factors);
     const slack = SLACK * vector.span;
     const candidates = films - members.length;
     const count = Math.min(offset + limit, candidates);
 
-    // Bounds hold where no weight is below 0, and lists go by the norms of the model's factors.
-    const bounded = factors === undefined && members.every(({ weight }) => weight > 0);
+    // Lists go by the norms of the model's factors; several films' bounds leave little out.
+    const bounded = factors === undefined && members.length === 1;
     const bestOnly = threshold === 0 && filter === undefined && histogram === undefined;
     if (bounded && bestOnly && count <= films * FEW) {
       const { rows, scores } = nearestFirst(vector, scoreOf, count, slack);

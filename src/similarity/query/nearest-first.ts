@@ -21,6 +21,7 @@ const RARE_POSTINGS = 2048;
 /** A finder over one index; it keeps 13 bytes per film and serves one call at a time. */
 export function createNearestFirst(index: QueryIndex) {
   const { rows, places, inverseNorms, classes, classOf, classOffsets, classPlaces } = index;
+  const { classInverseNorms } = index;
   const { postingOffsets, postingPlaces, postingWeights, greatestWeights } = index;
   const films = rows.length;
   const sums = new Float64Array(films);
@@ -34,7 +35,7 @@ export function createNearestFirst(index: QueryIndex) {
   /** The `count` best rows for a question without unliked films, under the model's own factors. */
   return function nearestFirst(
     vector: QueryVector,
-    scoreOf: (row: number) => number,
+    scoreOf: (place: number) => number,
     count: number,
     slack: number,
   ): { readonly rows: Int32Array; readonly scores: Float64Array } {
@@ -45,7 +46,13 @@ export function createNearestFirst(index: QueryIndex) {
       touched[touches++] = places[row]!;
     }
     const queryPlaces = touches;
-    const greatestClassScore = scoreClasses(index, vector, termValues, classScores);
+    scoreClasses(index, vector, termValues, classScores);
+    let greatestScore = 0;
+    let greatestBound = 0;
+    for (let one = 0; one < classScores.length; one++) {
+      greatestScore = Math.max(greatestScore, classScores[one]!);
+      greatestBound = Math.max(greatestBound, classScores[one]! * classInverseNorms[one]!);
+    }
     const lists = postingLists(index, vector);
 
     let rare = 0;
@@ -82,7 +89,7 @@ export function createNearestFirst(index: QueryIndex) {
 
     for (let list = rare; list < lists.length; list++) {
       const { term, value } = lists[list]!;
-      const most = rest + greatestClassScore;
+      const most = rest + greatestScore;
       rest -= greatestShare(lists[list]!);
       const end = postingOffsets[term + 1]!;
       for (let posting = postingOffsets[term]!; posting < end; posting++) {
@@ -96,7 +103,7 @@ export function createNearestFirst(index: QueryIndex) {
       }
     }
 
-    takeClasses();
+    if (greatestBound >= floor - slack) takeClasses(greatestBound);
     if (best.floor() <= 0) takeRest();
     for (let i = 0; i < touches; i++) {
       sums[touched[i]!] = 0;
@@ -105,8 +112,7 @@ export function createNearestFirst(index: QueryIndex) {
     return best.drain();
 
     function take(place: number): void {
-      const row = rows[place]!;
-      best.offer(row, scoreOf(row));
+      best.offer(rows[place]!, scoreOf(place));
       floor = Math.max(floor, best.floor());
     }
 
@@ -117,27 +123,17 @@ export function createNearestFirst(index: QueryIndex) {
     }
 
     /** Classes in steps of falling bounds, so that a floor is found before most are looked into. */
-    function takeClasses(): void {
-      let greatestBound = 0;
-      for (let one = 0; one < classScores.length; one++) {
-        greatestBound = Math.max(greatestBound, classBound(one));
-      }
+    function takeClasses(most: number): void {
       let upper = Infinity;
-      for (let lower = greatestBound / 2; upper > 0 && upper > floor - slack; lower /= 2) {
+      for (let lower = most / 2; upper > 0 && upper > floor - slack; lower /= 2) {
         // The last step takes all that is left above 0.
         const from = lower < floor - slack || lower < slack ? 0 : lower;
         for (let one = 0; one < classScores.length; one++) {
-          const bound = classBound(one);
+          const bound = classScores[one]! * classInverseNorms[one]!;
           if (bound > 0 && bound >= from && bound < upper && bound >= floor - slack) takeClass(one);
         }
         upper = from;
       }
-    }
-
-    function classBound(one: number): number {
-      const first = classOffsets[one]!;
-      if (first === classOffsets[one + 1]!) return 0;
-      return classScores[one]! * inverseNorms[classPlaces[first]!]!;
     }
 
     function takeClass(one: number): void {
@@ -184,16 +180,16 @@ function postingLists(
 }
 
 /**
- * Sets the score of every class before division by a film's norm, and returns the greatest.
+ * Sets the score of every class before division by a film's norm.
  *
  * @param termValues scratch, one for each term of the classes.
  */
 export function scoreClasses(
-  { classes, model, classOffsets }: QueryIndex,
+  { classes, model }: QueryIndex,
   { terms, values }: QueryVector,
   termValues: Float64Array,
   classScores: Float64Array,
-): number {
+): void {
   const { fromTerm, toTerm, parents, terms: classTerms } = classes;
   const { termOffsets, termWeights } = model;
   termValues.fill(0);
@@ -202,14 +198,10 @@ export function scoreClasses(
     if (term < fromTerm || term >= toTerm) continue;
     termValues[term - fromTerm] = values[i]! * termWeights[termOffsets[term]!]!;
   }
-  let most = 0;
   classScores[0] = 0;
   for (let one = 1; one < parents.length; one++) {
-    const score = classScores[parents[one]!]! + termValues[classTerms[one]! - fromTerm]!;
-    classScores[one] = score;
-    if (score > most && classOffsets[one + 1]! > classOffsets[one]!) most = score;
+    classScores[one] = classScores[parents[one]!]! + termValues[classTerms[one]! - fromTerm]!;
   }
-  return most;
 }
 
 /** The k-th greatest of the first `count` values, by quickselect; reorders them. */

@@ -23,8 +23,12 @@ export interface QueryVector {
   /** t: by what a film's weight of the term is to be multiplied, its norm aside. */
   readonly values: Float64Array;
 
-  /** A power of two: indices into `terms` by hash, -1 where there is none. */
-  readonly slots: Int32Array;
+  /** A power of two: terms by hash, each in the first free slot from its own on; -1 is free. */
+  readonly slotTerms: Int32Array;
+  /** Of the same length: the first entry of each term. */
+  readonly slotEntries: Int32Array;
+  /** Of the same length: the squared factor of each term. */
+  readonly slotFactors: Float64Array;
   /** t: the first entry of each term. */
   readonly firstEntries: Int32Array;
   /** e: the next entry of the same term, or -1. */
@@ -45,7 +49,7 @@ export function queryVector(
   squaredFactors: readonly number[],
 ): QueryVector {
   const table = termTable(model, films);
-  const { terms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
+  const { terms, slotTerms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
   const { termFields } = model;
   const squaredNorms = new Float64Array(films.length);
   for (const [film, { row }] of films.entries()) {
@@ -54,6 +58,9 @@ export function queryVector(
   const scale = vectorLength(model, films, squaredFactors, squaredNorms);
   const weights = Float64Array.from(films, ({ weight }) => (scale === 0 ? 0 : weight / scale));
 
+  const slotFactors = Float64Array.from(slotTerms, (term) =>
+    term < 0 ? 0 : squaredFactors[termFields[term]!]!,
+  );
   const values = new Float64Array(terms.length);
   for (let index = 0; index < terms.length; index++) {
     let value = 0;
@@ -65,7 +72,7 @@ export function queryVector(
     values[index] = value * squaredFactors[termFields[terms[index]!]!]!;
   }
   const span = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
-  return { films, weights, squaredNorms, squaredFactors, span, values, ...table };
+  return { films, weights, squaredNorms, squaredFactors, span, values, slotFactors, ...table };
 }
 
 /** The squared length of a row's vector, summed as build-model.ts does, bit by bit. */
@@ -82,25 +89,20 @@ export function squaredNormOf(
   return sum;
 }
 
-/** The index into `terms` of one of the question's terms, or -1. */
-export function termIndex(slots: Int32Array, terms: Int32Array, term: number): number {
-  const mask = slots.length - 1;
-  let slot = hash(term) & mask;
-  for (;;) {
-    const index = slots[slot]!;
-    if (index < 0 || terms[index] === term) return index;
-    slot = (slot + 1) & mask;
-  }
-}
-
-/** Fibonacci hashing; the middle bits are mixed best. */
-function hash(term: number): number {
-  return Math.imul(term, 0x9e3779b1) >>> 12;
+/** Where to look first for a term; Fibonacci hashing, whose middle bits are mixed best. */
+export function firstSlot(term: number, mask: number): number {
+  return (Math.imul(term, 0x9e3779b1) >>> 12) & mask;
 }
 
 type TermTable = Pick<
   QueryVector,
-  'terms' | 'slots' | 'firstEntries' | 'nextEntries' | 'entryFilms' | 'entryWeights'
+  | 'terms'
+  | 'slotTerms'
+  | 'slotEntries'
+  | 'firstEntries'
+  | 'nextEntries'
+  | 'entryFilms'
+  | 'entryWeights'
 >;
 
 function termTable(
@@ -109,10 +111,11 @@ function termTable(
 ): TermTable {
   let count = 0;
   for (const { row } of films) count += rowOffsets[row + 1]! - rowOffsets[row]!;
-  const slots = new Int32Array(2 ** (2 + Math.ceil(Math.log2(count + 1)))).fill(-1);
-  const mask = slots.length - 1;
+  const slotTerms = new Int32Array(2 ** (2 + Math.ceil(Math.log2(count + 1)))).fill(-1);
+  const slotEntries = new Int32Array(slotTerms.length).fill(-1);
+  const mask = slotTerms.length - 1;
   const terms = new Int32Array(count);
-  const firstEntries = new Int32Array(count);
+  const termSlots = new Int32Array(count);
   const nextEntries = new Int32Array(count);
   const entryFilms = new Int32Array(count);
   const entryWeights = new Float64Array(count);
@@ -121,17 +124,15 @@ function termTable(
   for (const [film, { row }] of films.entries()) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      let slot = hash(term) & mask;
-      while (slots[slot]! >= 0 && terms[slots[slot]!] !== term) slot = (slot + 1) & mask;
-      let index = slots[slot]!;
-      if (index < 0) {
-        index = found++;
-        slots[slot] = index;
-        terms[index] = term;
-        firstEntries[index] = -1;
+      let slot = firstSlot(term, mask);
+      while (slotTerms[slot]! >= 0 && slotTerms[slot] !== term) slot = (slot + 1) & mask;
+      if (slotTerms[slot]! < 0) {
+        slotTerms[slot] = term;
+        termSlots[found] = slot;
+        terms[found++] = term;
       }
-      nextEntries[next] = firstEntries[index]!;
-      firstEntries[index] = next;
+      nextEntries[next] = slotEntries[slot]!;
+      slotEntries[slot] = next;
       entryFilms[next] = film;
       entryWeights[next] = rowWeights[entry]!;
       next++;
@@ -139,8 +140,9 @@ function termTable(
   }
   return {
     terms: terms.subarray(0, found),
-    slots,
-    firstEntries,
+    slotTerms,
+    slotEntries,
+    firstEntries: termSlots.subarray(0, found).map((slot) => slotEntries[slot]!),
     nextEntries,
     entryFilms,
     entryWeights,

@@ -17,7 +17,7 @@ import type { QueryVector } from './query-vector.ts';
 
 export interface RankingRequest {
   readonly vector: QueryVector;
-  readonly scoreOf: (row: number) => number;
+  readonly scoreOf: (place: number) => number;
   /** n, by place: under the question's factors. */
   readonly inverseNorms: Float64Array;
   /** What a float32 score can be wrong by. */
@@ -41,10 +41,13 @@ export interface RankingResult {
   readonly histogram: Uint32Array | undefined;
 }
 
-/** Of a film that is not listed. */
-const LEFT_OUT = -1;
-/** Of a film that scores 0 or a little more: within the slack, and apart from a sure 0. */
-const NEARLY_ZERO = 1e-30;
+/** What a film that is not listed loses: with it, every score is below {@link LISTED}. */
+const PENALTY = 8;
+const LISTED = -4;
+/** What a film loses by its byte in the filter; a look-up, as branches on random bytes are slow. */
+const PENALTIES = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? PENALTY : 0));
+/** Squared factors further apart than this make scores that float32 has no number for. */
+const MOST_FACTOR_RATIO = 1e9;
 const BUCKET_SHIFT = 16;
 const BUCKETS = (0x3f80_0000 >>> BUCKET_SHIFT) + 1;
 
@@ -71,7 +74,7 @@ export function createWholeRanking(index: QueryIndex) {
   };
 
   /** Sets `scores` and `buckets`; returns how many films may be listed. */
-  function scoreAll({ vector, inverseNorms, slack, filter }: RankingRequest): number {
+  function scoreAll({ vector, inverseNorms, filter }: RankingRequest): number {
     const { terms, values } = vector;
     sums.fill(0);
     for (let i = 0; i < terms.length; i++) {
@@ -84,72 +87,63 @@ export function createWholeRanking(index: QueryIndex) {
       }
     }
     scoreClasses(index, vector, termValues, classScores);
-    const signed = vector.weights.some((weight) => weight < 0);
     for (let place = 0; place < films; place++) {
-      const sum = (sums[place]! + classScores[classOf[place]!]!) * inverseNorms[place]!;
-      scores[place] = sum > 0 ? Math.min(Math.max(sum, NEARLY_ZERO), 1) : sum;
+      scores[place] = (sums[place]! + classScores[classOf[place]!]!) * inverseNorms[place]!;
     }
-    if (signed) raise(slack);
-    if (filter !== undefined) leaveOut(filter);
-    for (const { row } of vector.films) scores[places[row]!] = LEFT_OUT;
+    if (filter !== undefined) {
+      for (let place = 0; place < films; place++) {
+        scores[place] = scores[place]! - PENALTIES[filter[rows[place]!]!]!;
+      }
+    }
+    for (const { row } of vector.films) scores[places[row]!] = -PENALTY;
     return countBuckets();
-  }
-
-  /** With unliked films a score at or just below 0 may be 0 or more; one far below is 0. */
-  function raise(slack: number): void {
-    for (let place = 0; place < films; place++) {
-      const score = scores[place]!;
-      if (score <= 0) scores[place] = score < -slack ? 0 : NEARLY_ZERO;
-    }
-  }
-
-  function leaveOut(filter: Uint8Array): void {
-    for (let place = 0; place < films; place++) {
-      if (filter[rows[place]!] === 0) scores[place] = LEFT_OUT;
-    }
   }
 
   function countBuckets(): number {
     buckets.fill(0);
-    let candidates = 0;
+    let leftOut = 0;
     for (let place = 0; place < films; place++) {
       const value = bits[place]!;
-      if (value < 0) continue;
-      const bucket = value >>> BUCKET_SHIFT;
+      // Signs and comparisons by shifts: a score's sign is random, and a wrong guess costs more.
+      const bucket = Math.min((value & ~(value >> 31)) >>> BUCKET_SHIFT, BUCKETS - 1);
       buckets[bucket] = buckets[bucket]! + 1;
-      candidates++;
+      leftOut += ((LISTED_BITS - (value & 0x7fff_ffff)) >>> 31) & (value >>> 31);
     }
-    return candidates;
+    buckets[0] = buckets[0]! - leftOut;
+    return films - leftOut;
   }
 
   function countReaching({ threshold, slack, scoreOf }: RankingRequest): number {
     let count = 0;
     for (let place = 0; place < films; place++) {
       const score = scores[place]!;
-      if (score < threshold - slack || score <= 0) continue;
-      if (score > threshold + slack || scoreOf(rows[place]!) >= threshold) count++;
+      if (score < threshold - slack || score < LISTED) continue;
+      if (score > threshold + slack || scoreOf(place) >= threshold) count++;
     }
     return count;
   }
 
   /** The films at the positions from `from` to `to` (exclusive) of the ranking of all. */
-  function pageOf({ scoreOf, slack }: RankingRequest, from: number, to: number): Page {
+  function pageOf({ vector, scoreOf, slack }: RankingRequest, from: number, to: number): Page {
     // A film's exact position differs from its position by float32 score, but the scores at one
     // position differ by the slack at most; so twice the slack holds every film of the page.
     const high = bucketStart(bucketOf(from) + 1) + 2 * slack;
     const low = bucketStart(bucketOf(to - 1)) - 2 * slack;
+    // Whatever is below 0 counts as 0.
+    const least = low > 0 ? low : LISTED;
+    const sureZero = zeroSurely(vector);
     let above = 0;
     const found: Scored[] = [];
     const zeros: number[] = [];
     for (let place = 0; place < films; place++) {
       const score = scores[place]!;
-      if (score < low || score < 0) continue;
+      if (score < least) continue;
       if (score > high) {
         above++;
         continue;
       }
       const row = rows[place]!;
-      const exact = score === 0 ? 0 : scoreOf(row);
+      const exact = score < -slack || (score === 0 && sureZero) ? 0 : scoreOf(place);
       if (exact === 0) zeros.push(row);
       else found.push({ row, score: exact });
     }
@@ -184,13 +178,13 @@ export function createWholeRanking(index: QueryIndex) {
     const histogram = new Uint32Array(parts);
     const margin = slack * parts;
     for (let place = 0; place < films; place++) {
-      if (scores[place]! < 0) continue;
-      let position = scores[place]! * parts;
-      const nearest = Math.round(position);
-      if (nearest > 0 && Math.abs(position - nearest) <= margin) {
-        position = scoreOf(rows[place]!) * parts;
+      if (scores[place]! < LISTED) continue;
+      const position = Math.min(Math.max(scores[place]!, 0) * parts, parts) + margin;
+      let part = Math.trunc(position);
+      if (part > 0 && position - part < 2 * margin) {
+        part = Math.trunc(scoreOf(place) * parts);
       }
-      const part = Math.min(Math.floor(position), parts - 1);
+      if (part >= parts) part = parts - 1;
       histogram[part] = histogram[part]! + 1;
     }
     return histogram;
@@ -206,6 +200,15 @@ type Page = Pick<RankingResult, 'rows' | 'scores'>;
 
 const NO_PAGE: Page = { rows: new Int32Array(0), scores: new Float64Array(0) };
 
+/** Whether a float32 score of 0 comes from 0 alone: from no difference, and from no tiny number. */
+function zeroSurely({ weights, squaredFactors }: QueryVector): boolean {
+  const factors = squaredFactors.filter((factor) => factor > 0);
+  return (
+    weights.every((weight) => weight >= 0) &&
+    Math.max(...factors) <= MOST_FACTOR_RATIO * Math.min(...factors)
+  );
+}
+
 /** The least score of a bucket. */
 function bucketStart(bucket: number): number {
   BUCKET_BITS[0] = bucket << BUCKET_SHIFT;
@@ -214,3 +217,5 @@ function bucketStart(bucket: number): number {
 
 const BUCKET_BITS = new Int32Array(1);
 const BUCKET_SCORE = new Float32Array(BUCKET_BITS.buffer);
+/** The bits of |LISTED|. */
+const LISTED_BITS = new Int32Array(Float32Array.of(-LISTED).buffer)[0]!;
