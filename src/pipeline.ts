@@ -5,7 +5,7 @@ import { createDuckDBFilmsCosSim } from './database/create-duckdb-films-cos-sim.
 import { publishSnapshot } from './database/publish-snapshot.ts';
 import { genreParquets } from './films/genre-parquets.ts';
 import { prepFilms, type FilmFilter } from './films/prep-films.ts';
-import { cosineSimilarity } from './similarity/cosine-similarity.ts';
+import { cosineSimilarity, storedParameters } from './similarity/cosine-similarity.ts';
 import { filmTerms } from './similarity/film-terms.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
@@ -21,6 +21,10 @@ export interface PipelineSettings extends FilmFilter {
   readonly akas: boolean;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
+  /** Whether every pair of films is stored instead. */
+  readonly allPairs?: boolean;
+  /** The least similarity of a stored pair, from 0 to 1; for all pairs only. */
+  readonly minSimilarity?: number;
 }
 
 const PRESET = 'seed';
@@ -34,7 +38,7 @@ export type Pipeline = readonly Task[];
  * @throws UsageError `datasets-missing` when a folder was named that lacks a file
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
-  const { dataDir, location, neighbours } = settings;
+  const { dataDir, location, neighbours, allPairs = false, minSimilarity = 0 } = settings;
   const filter: FilmFilter = {
     minRating: settings.minRating,
     minVotes: settings.minVotes,
@@ -54,6 +58,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     filmTerms: terms,
     preset: PRESET,
     neighbours,
+    allPairs: allPairs ? { minSimilarity } : undefined,
   });
 
   const filmsDatabase = createDuckDBFilms(
@@ -65,11 +70,11 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       films: filmsDatabase,
       similarity,
       sources,
-      parameters: { ...filter, preset: PRESET, neighbours },
+      parameters: { ...filter, preset: PRESET, ...storedParameters(similarity.stored) },
     },
     dataDir,
   );
-  const publication = publishSnapshot(wholeDatabase, neighbours, dataDir);
+  const publication = publishSnapshot(wholeDatabase, similarity.stored, dataDir);
 
   const tasks = [
     ...sources.map((source) => source.task),

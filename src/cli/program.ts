@@ -26,6 +26,8 @@ const PIPELINE_KEYS = [
   'minVotes',
   'titleTypes',
   'neighbours',
+  'allPairs',
+  'minSimilarity',
 ] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 

@@ -5,6 +5,9 @@ import type { SourceLocation } from '../sources/source-dataset.ts';
 
 /** The pipeline that the settings describe. */
 export function pipelineOf(config: Config): Pipeline {
+  if (config.minSimilarity > 0 && !config.allPairs) {
+    throw new UsageError('usage-invalid', '--min-similarity is for --all-pairs; give both or none');
+  }
   return createPipeline({ ...config, location: locationOf(config) });
 }
 
