@@ -16,12 +16,13 @@ import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
 
 /** Postings of rare terms that are added up before the bounds take over. */
-const RARE_POSTINGS = 2048;
+const RARE_POSTINGS = 1024;
 
 /** A finder over one index; it keeps 13 bytes per film and serves one call at a time. */
 export function createNearestFirst(index: QueryIndex) {
   const { rows, places, inverseNorms, classes, classOf, classOffsets, classPlaces } = index;
   const { classInverseNorms } = index;
+  const mostInverse = inverseNorms[0] ?? 0;
   const { postingOffsets, postingPlaces, postingWeights, greatestWeights } = index;
   const films = rows.length;
   const sums = new Float64Array(films);
@@ -50,8 +51,11 @@ export function createNearestFirst(index: QueryIndex) {
     let greatestScore = 0;
     let greatestBound = 0;
     for (let one = 0; one < classScores.length; one++) {
-      greatestScore = Math.max(greatestScore, classScores[one]!);
-      greatestBound = Math.max(greatestBound, classScores[one]! * classInverseNorms[one]!);
+      const score = classScores[one]!;
+      if (score <= greatestScore && score * mostInverse < greatestBound) continue;
+      const bound = score * classInverseNorms[one]!;
+      if (score > greatestScore) greatestScore = score;
+      if (bound > greatestBound) greatestBound = bound;
     }
     const lists = postingLists(index, vector);
 
@@ -113,7 +117,8 @@ export function createNearestFirst(index: QueryIndex) {
 
     function take(place: number): void {
       best.offer(rows[place]!, scoreOf(place));
-      floor = Math.max(floor, best.floor());
+      const worst = best.floor();
+      if (worst > floor) floor = worst;
     }
 
     function see(place: number): void {

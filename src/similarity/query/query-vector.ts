@@ -56,11 +56,18 @@ export function queryVector(
     squaredNorms[film] = squaredNormOf(model, row, squaredFactors);
   }
   const scale = vectorLength(model, films, squaredFactors, squaredNorms);
-  const weights = Float64Array.from(films, ({ weight }) => (scale === 0 ? 0 : weight / scale));
+  const weights = new Float64Array(films.length);
+  let span = 0;
+  for (const [film, { weight }] of films.entries()) {
+    weights[film] = scale === 0 ? 0 : weight / scale;
+    span += Math.abs(weights[film]!);
+  }
 
-  const slotFactors = Float64Array.from(slotTerms, (term) =>
-    term < 0 ? 0 : squaredFactors[termFields[term]!]!,
-  );
+  const slotFactors = new Float64Array(slotTerms.length);
+  for (let slot = 0; slot < slotTerms.length; slot++) {
+    const term = slotTerms[slot]!;
+    if (term >= 0) slotFactors[slot] = squaredFactors[termFields[term]!]!;
+  }
   const values = new Float64Array(terms.length);
   for (let index = 0; index < terms.length; index++) {
     let value = 0;
@@ -71,7 +78,6 @@ export function queryVector(
     }
     values[index] = value * squaredFactors[termFields[terms[index]!]!]!;
   }
-  const span = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
   return { films, weights, squaredNorms, squaredFactors, span, values, slotFactors, ...table };
 }
 
@@ -138,11 +144,13 @@ function termTable(
       next++;
     }
   }
+  const firstEntries = new Int32Array(found);
+  for (let i = 0; i < found; i++) firstEntries[i] = slotEntries[termSlots[i]!]!;
   return {
     terms: terms.subarray(0, found),
     slotTerms,
     slotEntries,
-    firstEntries: termSlots.subarray(0, found).map((slot) => slotEntries[slot]!),
+    firstEntries,
     nextEntries,
     entryFilms,
     entryWeights,
