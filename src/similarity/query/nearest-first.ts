@@ -21,7 +21,8 @@ const RARE_POSTINGS = 1024;
 /** A finder over one index; it keeps 13 bytes per film and serves one call at a time. */
 export function createNearestFirst(index: QueryIndex) {
   const { rows, places, inverseNorms, classes, classOf, classOffsets, classPlaces } = index;
-  const { classInverseNorms } = index;
+  const { classInverseNorms, commonTerms, commonMasks } = index;
+  const bitShares = new Float64Array(32);
   const mostInverse = inverseNorms[0] ?? 0;
   const { postingOffsets, postingPlaces, postingWeights, greatestWeights } = index;
   const films = rows.length;
@@ -74,8 +75,21 @@ export function createNearestFirst(index: QueryIndex) {
         sums[place] = sums[place]! + value * postingWeights[posting]!;
       }
     }
+    // What the lists not added up can still add: for common terms, by which of them a film has.
     let rest = 0;
-    for (let list = rare; list < lists.length; list++) rest += greatestShare(lists[list]!);
+    let unmasked = 0;
+    bitShares.fill(0);
+    let mask = 0;
+    for (let list = rare; list < lists.length; list++) {
+      const share = greatestShare(lists[list]!);
+      rest += share;
+      const bit = commonTerms.indexOf(lists[list]!.term);
+      if (bit < 0) unmasked += share;
+      else {
+        bitShares[bit] = share;
+        mask |= 1 << bit;
+      }
+    }
 
     let found = 0;
     for (let i = queryPlaces; i < touches; i++) {
@@ -87,7 +101,11 @@ export function createNearestFirst(index: QueryIndex) {
     let floor = found < count ? -1 : greatest(firstScores, found, count) - slack;
     for (let i = queryPlaces; i < touches; i++) {
       const place = touched[i]!;
-      if (sums[place]! + rest * inverseNorms[place]! < floor - slack) continue;
+      let possible = unmasked;
+      for (let bits = commonMasks[place]! & mask; bits !== 0; bits &= bits - 1) {
+        possible += bitShares[31 - Math.clz32(bits & -bits)]!;
+      }
+      if (sums[place]! + possible * inverseNorms[place]! < floor - slack) continue;
       take(place);
     }
 

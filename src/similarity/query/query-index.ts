@@ -55,6 +55,10 @@ export interface QueryIndex {
   readonly postingWeights: Float32Array;
   /** m: the greatest weight of each term. */
   readonly greatestWeights: Float32Array;
+  /** The terms with the most postings, at most 32. */
+  readonly commonTerms: Int32Array;
+  /** n, by place: bit b is set where the film has `commonTerms[b]`. */
+  readonly commonMasks: Int32Array;
 }
 
 /** Builds the index in O(n log n + z): about 30 ms for 40,000 films. */
@@ -76,7 +80,7 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     ...filmRecords(model, rows),
     classes,
     ...placesByClass(classes, rows, inverseNorms),
-    ...postings(model, rows, classes),
+    ...withCommonTerms(postings(model, rows, classes), films),
   };
 }
 
@@ -166,11 +170,39 @@ function placesByClass(
   return { classOf, classOffsets, classPlaces, classInverseNorms };
 }
 
+type Postings = Pick<
+  QueryIndex,
+  'postingOffsets' | 'postingPlaces' | 'postingWeights' | 'greatestWeights'
+>;
+
+const COMMON_TERMS = 32;
+
+function withCommonTerms(
+  lists: Postings,
+  films: number,
+): Postings & Pick<QueryIndex, 'commonTerms' | 'commonMasks'> {
+  const { postingOffsets, postingPlaces, greatestWeights } = lists;
+  const lengthOf = (term: number): number => postingOffsets[term + 1]! - postingOffsets[term]!;
+  const lengths = greatestWeights.map((_, term) => lengthOf(term)).sort();
+  const least = Math.max(2, lengths[lengths.length - COMMON_TERMS] ?? 0);
+  const commonTerms = Int32Array.from(greatestWeights.keys())
+    .filter((term) => lengthOf(term) >= least)
+    .slice(0, COMMON_TERMS);
+  const commonMasks = new Int32Array(films);
+  for (const [bit, term] of commonTerms.entries()) {
+    for (let posting = postingOffsets[term]!; posting < postingOffsets[term + 1]!; posting++) {
+      const place = postingPlaces[posting]!;
+      commonMasks[place] = commonMasks[place]! | (1 << bit);
+    }
+  }
+  return { ...lists, commonTerms, commonMasks };
+}
+
 function postings(
   model: SimilarityModel,
   rows: Int32Array,
   { fromTerm, toTerm }: TermClasses,
-): Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWeights' | 'greatestWeights'> {
+): Postings {
   const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
   const left = termOffsets[toTerm]! - termOffsets[fromTerm]!;
   const postingOffsets = Int32Array.from(termOffsets, (offset, term) => {

@@ -60,7 +60,7 @@ export function queryVector(
   let span = 0;
   for (const [film, { weight }] of films.entries()) {
     weights[film] = scale === 0 ? 0 : weight / scale;
-    span += Math.abs(weights[film]!);
+    span += Math.abs(weights[film] ?? 0);
   }
 
   const slotFactors = new Float64Array(slotTerms.length);
