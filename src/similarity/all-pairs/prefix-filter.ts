@@ -25,7 +25,8 @@ export function createPrefixFilter(
   minSimilarity: number,
 ): (row: number, rows: Int32Array, similarities: Float64Array) => number {
   const films = filmCount(model);
-  const { squaredNorms } = model;
+  const { rowOffsets, rowTerms, rowWeights, termFactors, norms, squaredNorms } = model;
+  const parts = new Float64Array(model.termFields.length);
   const tails = rareTails(model, minSimilarity);
   const { tailOffsets, tailTerms, tailWeights, headLengths } = tails;
   const { termOffsets, termRows, termWeights } = tails;
@@ -35,7 +36,33 @@ export function createPrefixFilter(
   // Rounding never takes away a pair that reaches the threshold.
   const surely = minSimilarity * SURELY_BELOW - 1e-12;
 
+  /** Sets the row's part of dot products, term by term. */
+  function spread(row: number): void {
+    const norm = norms[row]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      parts[term] = norm === 0 ? 0 : (rowWeights[entry]! * termFactors[term]!) / norm;
+    }
+  }
+
+  function clear(row: number): void {
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      parts[rowTerms[entry]!] = 0;
+    }
+  }
+
+  /** The dot product with the row that is spread, but for rounding; without branches on terms. */
+  function roughDot(other: number): number {
+    const end = rowOffsets[other + 1]!;
+    let dot = 0;
+    for (let entry = rowOffsets[other]!; entry < end; entry++) {
+      dot += parts[rowTerms[entry]!]! * rowWeights[entry]!;
+    }
+    return dot;
+  }
+
   return (row, rows, similarities) => {
+    spread(row);
     let candidates = 0;
     for (let entry = tailOffsets[row]!; entry < tailOffsets[row + 1]!; entry++) {
       const term = tailTerms[entry]!;
@@ -56,8 +83,10 @@ export function createPrefixFilter(
       const other = found[i]!;
       const sum = sums[other]!;
       sums[other] = 0;
-      if (sum + Math.max(head, headLengths[other]!) >= surely) found[kept++] = other;
+      if (sum + Math.max(head, headLengths[other]!) < surely) continue;
+      if (roughDot(other) >= surely * norms[other]!) found[kept++] = other;
     }
+    clear(row);
     const survivors = found.subarray(0, kept).sort();
     let count = 0;
     for (let i = 0; i < kept; i++) {
