@@ -2,7 +2,8 @@
  * Every pair of films to parquet, beside what DuckDB needs to write as many rows that it makes up
  * itself, and beside the old system's way.
  *
- *     node bench/all-pairs.ts --datasets DIR [--workers 2] [--duckdb-share 0.1] [--old-films 400]
+ *     node bench/all-pairs.ts --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
+ *       [--duckdb-share 0.1] [--old-films 400]
  *
  * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead. DuckDB writes a share of
  * the rows, and the old way takes some films of all; both are extrapolated and say so.
@@ -24,12 +25,12 @@ import { PRESETS } from '../src/similarity/presets.ts';
 const CLI = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
 /** The dimensions of Spark ML's HashingTF in the old system. */
 const HASHED_TERMS = 2 ** 18;
-const MIN_SIMILARITIES = [0.5, 0.1, 0];
 
 const { values: options } = parseArgs({
   options: {
     datasets: { type: 'string' },
     workers: { type: 'string', default: '2' },
+    'min-similarities': { type: 'string', default: '0.5,0.1,0' },
     'duckdb-share': { type: 'string', default: '0.1' },
     'old-films': { type: 'string', default: '400' },
   },
@@ -47,7 +48,7 @@ try {
     PRESETS.seed,
   );
   print(`${filmCount(model)} films, ${pairCount(filmCount(model))} pairs, ${workers} threads`);
-  for (const minSimilarity of MIN_SIMILARITIES) await ours(model, minSimilarity);
+  for (const least of options['min-similarities'].split(',')) await ours(model, Number(least));
   await duckdb(pairCount(filmCount(model)), Number(options['duckdb-share']));
   oldWay(model, Number(options['old-films']));
 } finally {
