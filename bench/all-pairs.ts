@@ -3,7 +3,7 @@
  * itself, and beside the old system's way.
  *
  *     node bench/all-pairs.ts --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
- *       [--duckdb-share 0.1] [--old-films 400]
+ *       [--duckdb-share 0.1] [--old-films 2000]
  *
  * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead. DuckDB writes a share of
  * the rows, and the old way takes some films of all; both are extrapolated and say so.
@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
     workers: { type: 'string', default: '2' },
     'min-similarities': { type: 'string', default: '0.5,0.1,0' },
     'duckdb-share': { type: 'string', default: '0.1' },
-    'old-films': { type: 'string', default: '400' },
+    'old-films': { type: 'string', default: '2000' },
   },
 });
 const datasets = options.datasets ?? process.env['REELATED_REAL_DATASETS'];
