@@ -121,6 +121,13 @@ export const OPTIONS = {
     optional(oneOf(...PRESET_NAMES)),
     undefined,
   ),
+  allPairs: option('--all-pairs', 'store every pair of films instead, once', yes, false),
+  minSimilarity: option(
+    '--min-similarity <number>',
+    'least similarity of a pair that --all-pairs stores',
+    number(0, 1),
+    0,
+  ),
   workers: option(
     '--workers <number>',
     'threads that work at the same time',

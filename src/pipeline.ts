@@ -5,7 +5,7 @@ import { createDuckDBFilmsCosSim } from './database/create-duckdb-films-cos-sim.
 import { publishSnapshot } from './database/publish-snapshot.ts';
 import { genreParquets } from './films/genre-parquets.ts';
 import { prepFilms, type FilmFilter } from './films/prep-films.ts';
-import { cosineSimilarity } from './similarity/cosine-similarity.ts';
+import { cosineSimilarity, storedParameters } from './similarity/cosine-similarity.ts';
 import { filmTerms } from './similarity/film-terms.ts';
 import type { PresetName } from './similarity/presets.ts';
 import { UsageError } from './errors.ts';
@@ -24,6 +24,10 @@ export interface PipelineSettings extends FilmFilter {
   readonly neighbours: number;
   /** What the stored neighbours are computed with, and the server's answers by default. */
   readonly preset: PresetName;
+  /** Whether every pair of films is stored instead. */
+  readonly allPairs?: boolean;
+  /** The least similarity of a stored pair, from 0 to 1; for all pairs only. */
+  readonly minSimilarity?: number;
 }
 
 /** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
@@ -36,6 +40,7 @@ export type Pipeline = readonly Task[];
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const { dataDir, location, neighbours, preset } = settings;
+  const { allPairs = false, minSimilarity = 0 } = settings;
   const filter: FilmFilter = {
     minRating: settings.minRating,
     minVotes: settings.minVotes,
@@ -55,6 +60,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     filmTerms: terms,
     preset,
     neighbours,
+    allPairs: allPairs ? { minSimilarity } : undefined,
   });
 
   const filmsDatabase = createDuckDBFilms(
@@ -66,11 +72,11 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       films: filmsDatabase,
       similarity,
       sources,
-      parameters: { ...filter, preset, neighbours },
+      parameters: { ...filter, preset, ...storedParameters(similarity.stored) },
     },
     dataDir,
   );
-  const publication = publishSnapshot(wholeDatabase, neighbours, dataDir);
+  const publication = publishSnapshot(wholeDatabase, similarity.stored, dataDir);
 
   const tasks = [
     ...sources.map((source) => source.task),

@@ -27,6 +27,8 @@ const PIPELINE_KEYS = [
   'titleTypes',
   'neighbours',
   'preset',
+  'allPairs',
+  'minSimilarity',
 ] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 

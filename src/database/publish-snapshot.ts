@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
+import { storedParameters, type StoredPairs } from '../similarity/cosine-similarity.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
-import { checkSnapshot, SNAPSHOT_CHECKS } from './check-snapshot.ts';
+import { checkSnapshot, snapshotChecks } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
 
 /** The link to the published database: `<data-dir>/duckdb/films.duckdb`. */
@@ -19,7 +20,7 @@ export function publishedDatabase(dataDir: string): string {
  */
 export function publishSnapshot(
   candidate: CreateDuckDBFilmsCosSim,
-  neighbours: number,
+  stored: StoredPairs,
   dataDir: string,
 ): Task {
   const published: Target = { kind: 'file', path: publishedDatabase(dataDir) };
@@ -28,10 +29,10 @@ export function publishSnapshot(
     summary: 'Check the database and publish it under duckdb/',
     requires: [candidate.task],
     targets: [published],
-    parameters: { neighbours },
+    parameters: storedParameters(stored),
     code: [
       ...codeFiles(import.meta.url, ['./publish-snapshot.ts', './check-snapshot.ts']),
-      ...SNAPSHOT_CHECKS,
+      ...snapshotChecks(stored),
     ],
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, workers, progress }) {
@@ -41,7 +42,7 @@ export function publishSnapshot(
         readOnly: true,
       });
       using _interrupt = interruptOn(session.connection, signal);
-      await checkSnapshot(session.connection, { neighbours, progress });
+      await checkSnapshot(session.connection, { stored, progress });
       const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
       const staged = stage(published);
       const snapshot = join(dirname(published.path), fileName);

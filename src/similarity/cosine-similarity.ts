@@ -1,17 +1,28 @@
 import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
 import { codeFiles } from '../workflow/code-files.ts';
-import type { Target, Task } from '../workflow/task.ts';
+import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
+import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
 import { loadModelFromParquet } from './load-model.ts';
 import { writeNeighbours } from './local/write-neighbours.ts';
+import type { SimilarityModel } from './model.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 
 /** The task `CosineSimilarity` and what it writes. */
 export interface CosineSimilarity {
   readonly task: Task;
   readonly csfilms: Target;
+  readonly stored: StoredPairs;
 }
+
+/**
+ * Which similarities are stored: of every film with its nearest others, in both directions, or of
+ * every unordered pair once, film_id < other_id, from a least similarity on.
+ */
+export type StoredPairs =
+  | { readonly kind: 'nearest'; readonly neighbours: number }
+  | { readonly kind: 'all-pairs'; readonly minSimilarity: number };
 
 export interface CosineSimilarityOptions {
   readonly dataDir: string;
@@ -19,42 +30,71 @@ export interface CosineSimilarityOptions {
   readonly preset: PresetName;
   /** How many neighbours a film gets, an integer of at least 1. */
   readonly neighbours: number;
+  /** Every pair instead, from this similarity on. */
+  readonly allPairs?: { readonly minSimilarity: number } | undefined;
+}
+
+/** What is stored, as parameters of a task. */
+export function storedParameters(stored: StoredPairs): Readonly<Record<string, JsonValue>> {
+  return stored.kind === 'nearest'
+    ? { neighbours: stored.neighbours }
+    : { allPairs: true, minSimilarity: stored.minSimilarity };
 }
 
 /**
- * The task that finds every film's nearest others: `output/csfilms/part-*.parquet` with film_id,
+ * The task that finds every film's nearest others, or compares all pairs: `output/csfilms/part-*.parquet` with film_id,
  * other_id, similarity, sorted by film_id, then similarity descending, then other_id.
  */
 export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimilarity {
-  const { dataDir, filmTerms, preset, neighbours } = options;
+  const { dataDir, filmTerms, preset, neighbours, allPairs } = options;
   const { terms, filmIds } = filmTerms;
   const csfilms: Target = { kind: 'directory', path: join(dataDir, 'output', 'csfilms') };
+  const stored: StoredPairs = allPairs
+    ? { kind: 'all-pairs', minSimilarity: allPairs.minSimilarity }
+    : { kind: 'nearest', neighbours };
   const task: Task = {
     name: 'CosineSimilarity',
     summary: 'Find the films nearest to every film by the cosine of their terms',
     requires: [filmTerms.task],
     reads: [filmIds, terms],
     targets: [csfilms],
-    parameters: { preset, neighbours },
+    parameters: { preset, ...storedParameters(stored) },
     code: codeFiles(import.meta.url, CODE),
     engine: `duckdb ${version()}`,
-    async run({ stage, signal, workers, progress }) {
+    async run(context) {
       const model = await loadModelFromParquet(
-        { films: filmIds.path, terms: terms.path, threads: workers },
+        { films: filmIds.path, terms: terms.path, threads: context.workers },
         PRESETS[preset],
       );
-      const rows = await writeNeighbours({
-        model,
-        neighbours,
-        directory: stage(csfilms),
-        workers,
-        signal,
-        progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
-      });
-      return { rows };
+      return { rows: await writePairs(context, model, stored, context.stage(csfilms)) };
     },
   };
-  return { task, csfilms };
+  return { task, csfilms, stored };
+}
+
+async function writePairs(
+  { signal, workers, progress }: TaskContext,
+  model: SimilarityModel,
+  stored: StoredPairs,
+  directory: string,
+): Promise<number> {
+  const options = { model, directory, workers, signal };
+  switch (stored.kind) {
+    case 'nearest':
+      return writeNeighbours({
+        ...options,
+        neighbours: stored.neighbours,
+        progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+      });
+    case 'all-pairs':
+      return writeAllPairs({
+        ...options,
+        minSimilarity: stored.minSimilarity,
+        progress: ({ pairs: done, total }) => progress({ done, total, unit: 'rows' }),
+      });
+    default:
+      return stored satisfies never;
+  }
 }
 
 const CODE = [
@@ -72,6 +112,14 @@ const CODE = [
   './similarity.ts',
   './nearest.ts',
   './neighbours.ts',
+  './all-pairs/compact-thrift.ts',
+  './all-pairs/pair-blocks.ts',
+  './all-pairs/pair-file.ts',
+  './all-pairs/pair-sorter.ts',
+  './all-pairs/pair-worker.ts',
+  './all-pairs/pairs-of-row.ts',
+  './all-pairs/prefix-filter.ts',
+  './all-pairs/write-all-pairs.ts',
   './local/blocks.ts',
   './local/write-neighbours.ts',
   './local/neighbour-worker.ts',

@@ -1,0 +1,98 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { filmCount, type SimilarityModel } from '../model.ts';
+import { cosine } from '../similarity.ts';
+import { createPairSorter } from './pair-sorter.ts';
+import { createPrefixFilter } from './prefix-filter.ts';
+
+/** A row's pairs with later rows, in order; the arrays are used again for the next row. */
+export interface RowPairs {
+  readonly count: number;
+  /** The first `count` are the later rows. */
+  readonly rows: Int32Array;
+  /** The first `positive` are their similarities; the rest are 0 and not stored. */
+  readonly similarities: Float64Array;
+  readonly positive: number;
+}
+
+/**
+ * A function for the pairs of a row with all later rows that are at least so similar, by similarity
+ * descending, then row ascending. Exact: the bits of `similarityOf`.
+ *
+ * A kernel: some 60 bytes per film of scratch memory. Rows are to be asked for in ascending order, as
+ * lists are read from where the last row left them.
+ *
+ * @param minSimilarity from 0, which lets every pair in, to 1.
+ */
+export function createPairsOfRow(
+  model: SimilarityModel,
+  minSimilarity: number,
+): (row: number) => RowPairs {
+  const films = filmCount(model);
+  const rows = new Int32Array(films);
+  const similarities = new Float64Array(films);
+  const sort = createPairSorter(films);
+  if (minSimilarity > 0) {
+    const similarTo = createPrefixFilter(model, minSimilarity);
+    return (row) => {
+      const count = similarTo(row, rows, similarities);
+      sort(rows, similarities, count);
+      return { count, rows, similarities, positive: count };
+    };
+  }
+
+  const { squaredNorms } = model;
+  const dots = new Float64Array(films);
+  const zeros = new Int32Array(films);
+  const cursors = laterPostings(model);
+  return (row) => {
+    addLaterPostings(model, row, cursors, dots);
+    const squaredNorm = squaredNorms[row]!;
+    let positive = 0;
+    let without = 0;
+    for (let other = row + 1; other < films; other++) {
+      const dot = dots[other]!;
+      // Both are written and one is kept: which it is cannot be guessed.
+      rows[positive] = other;
+      similarities[positive] = cosine(dot, squaredNorm, squaredNorms[other]!);
+      zeros[without] = other;
+      const some = Number(dot !== 0);
+      positive += some;
+      without += 1 - some;
+      dots[other] = 0;
+    }
+    sort(rows, similarities, positive);
+    rows.set(zeros.subarray(0, without), positive);
+    return { count: positive + without, rows, similarities, positive };
+  };
+}
+
+/** m: where each term's postings of rows after the last one asked for begin. */
+function laterPostings({ termOffsets, termFields }: SimilarityModel): Int32Array {
+  return termOffsets.slice(0, termFields.length);
+}
+
+/** Adds the dot products with later rows, term by term, as `dotProducts` does. */
+function addLaterPostings(
+  model: SimilarityModel,
+  row: number,
+  cursors: Int32Array,
+  dots: Float64Array,
+): void {
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termRows, termWeights, termFactors } =
+    model;
+  const end = rowOffsets[row + 1]!;
+  for (let entry = rowOffsets[row]!; entry < end; entry++) {
+    const term = rowTerms[entry]!;
+    const weight = rowWeights[entry]!;
+    const factor = termFactors[term]!;
+    const postingsEnd = termOffsets[term + 1]!;
+    let posting = cursors[term]!;
+    while (posting < postingsEnd && termRows[posting]! <= row) posting++;
+    cursors[term] = posting;
+    if (weight * factor === 0) continue;
+    for (; posting < postingsEnd; posting++) {
+      const other = termRows[posting]!;
+      dots[other] = dots[other]! + weight * termWeights[posting]! * factor;
+    }
+  }
+}

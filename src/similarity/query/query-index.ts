@@ -1,0 +1,231 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * What a model is turned into for questions: films renumbered by the length of their vectors.
+ *
+ *     place      0     1     2     3    …       a place, not a row
+ *     norm      3.1   4.0   4.0   9.7           ascending: a term counts most in short vectors,
+ *                                               so every list is best first but for its weights
+ *
+ * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
+ */
+import { filmCount, type SimilarityModel } from '../model.ts';
+import { FIELDS } from '../terms.ts';
+import { termClasses, type TermClasses } from './term-classes.ts';
+
+export interface QueryIndex {
+  readonly model: SimilarityModel;
+  /** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
+  readonly squaredFactors: readonly number[];
+  /** Which fields have terms. */
+  readonly present: readonly boolean[];
+  /** n: the row at each place, by norm ascending, then row; films without weights come last. */
+  readonly rows: Int32Array;
+  /** n: the place of each row. */
+  readonly places: Int32Array;
+  /** n, by place: 1 / norm under the model's factors; 0 for a film without weights. */
+  readonly inverseNorms: Float64Array;
+  /** fields × n, by place: what each field adds to the squared norm under the factor 1. */
+  readonly fieldSquares: Float64Array;
+
+  /**
+   * What is needed to score a film, in one piece of memory, so that it costs one or two cache
+   * misses and not one for each array of the model. In units of 8 bytes, by place from
+   * `recordStarts[place]` on: the squared norm; as int32 the number of terms and the terms, padded;
+   * their weights.
+   */
+  readonly records: Float64Array;
+  /** The same memory as int32. */
+  readonly recordInts: Int32Array;
+  readonly recordStarts: Int32Array;
+
+  readonly classes: TermClasses;
+  /** n: the class of each place. */
+  readonly classOf: Uint16Array;
+  /** classes + 1 offsets into `classPlaces`. */
+  readonly classOffsets: Int32Array;
+  /** n: the places of each class, ascending. */
+  readonly classPlaces: Int32Array;
+  /** Classes: the greatest 1 / norm of a film of the class; 0 for a class without films. */
+  readonly classInverseNorms: Float64Array;
+
+  /** m + 1 offsets into the postings; the terms of the classes have none. */
+  readonly postingOffsets: Int32Array;
+  /** Places, ascending inside a term. */
+  readonly postingPlaces: Int32Array;
+  readonly postingWeights: Float32Array;
+  /** m: the greatest weight of each term. */
+  readonly greatestWeights: Float32Array;
+  /** The terms with the most postings, at most 32. */
+  readonly commonTerms: Int32Array;
+  /** n, by place: bit b is set where the film has `commonTerms[b]`. */
+  readonly commonMasks: Int32Array;
+}
+
+/** Builds the index in O(n log n + z): about 30 ms for 40,000 films. */
+export function buildQueryIndex(model: SimilarityModel): QueryIndex {
+  const films = filmCount(model);
+  const rows = rowsByNorm(model);
+  const places = new Int32Array(films);
+  const inverseNorms = Float64Array.from(rows, (row) => inverse(model.norms[row]!));
+  for (let place = 0; place < films; place++) places[rows[place]!] = place;
+  const classes = termClasses(model);
+  return {
+    model,
+    squaredFactors: squaredFactorsOf(model),
+    present: FIELDS.map((_, field) => model.termFields.includes(field)),
+    rows,
+    places,
+    inverseNorms,
+    fieldSquares: fieldSquares(model, rows),
+    ...filmRecords(model, rows),
+    classes,
+    ...placesByClass(classes, rows, inverseNorms),
+    ...withCommonTerms(postings(model, rows, classes), films),
+  };
+}
+
+/** 1 / norm, and 0 for a vector without length, whose every score is then 0. */
+export function inverse(norm: number): number {
+  return norm === 0 ? 0 : 1 / norm;
+}
+
+/**
+ * By numbers that hold a norm in float32 and a row, as sorting numbers is much faster than sorting
+ * by comparison. Norms that are equal in float32 may stand in any order: bounds have a slack.
+ */
+function rowsByNorm({ norms }: SimilarityModel): Int32Array {
+  const floats = Float32Array.from(norms, (norm) => (norm === 0 ? Infinity : norm));
+  const bits = new Int32Array(floats.buffer);
+  const rowsBits = 2 ** 22;
+  if (norms.length > rowsBits) throw new RangeError(`${norms.length} films are too many`);
+  const keys = Float64Array.from(bits, (bit, row) => bit * rowsBits + row).sort();
+  return Int32Array.from(keys, (key) => key % rowsBits);
+}
+
+function squaredFactorsOf({ termFields, termFactors }: SimilarityModel): readonly number[] {
+  return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
+}
+
+function fieldSquares(model: SimilarityModel, rows: Int32Array): Float64Array {
+  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
+  const squares = new Float64Array(FIELDS.length * rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const weight = rowWeights[entry]!;
+      const cell = termFields[rowTerms[entry]!]! * rows.length + place;
+      squares[cell] = squares[cell]! + weight * weight;
+    }
+  }
+  return squares;
+}
+
+function filmRecords(
+  { rowOffsets, rowTerms, rowWeights, squaredNorms }: SimilarityModel,
+  rows: Int32Array,
+): Pick<QueryIndex, 'records' | 'recordInts' | 'recordStarts'> {
+  const recordStarts = new Int32Array(rows.length + 1);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    const count = rowOffsets[row + 1]! - rowOffsets[row]!;
+    recordStarts[place + 1] = recordStarts[place]! + 1 + ((count + 2) >> 1) + count;
+  }
+  const records = new Float64Array(recordStarts[rows.length]!);
+  const recordInts = new Int32Array(records.buffer);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    const from = rowOffsets[row]!;
+    const to = rowOffsets[row + 1]!;
+    const start = recordStarts[place]!;
+    records[start] = squaredNorms[row]!;
+    recordInts[2 * start + 2] = to - from;
+    recordInts.set(rowTerms.subarray(from, to), 2 * start + 3);
+    records.set(rowWeights.subarray(from, to), start + 1 + ((to - from + 2) >> 1));
+  }
+  return { records, recordInts, recordStarts };
+}
+
+function placesByClass(
+  { classOf: classOfRow, parents }: TermClasses,
+  rows: Int32Array,
+  inverseNorms: Float64Array,
+): Pick<QueryIndex, 'classOf' | 'classOffsets' | 'classPlaces' | 'classInverseNorms'> {
+  const classOf = Uint16Array.from(rows, (row) => classOfRow[row]!);
+  const classOffsets = new Int32Array(parents.length + 1);
+  for (const one of classOf) classOffsets[one + 1] = classOffsets[one + 1]! + 1;
+  for (let one = 0; one < parents.length; one++) {
+    classOffsets[one + 1] = classOffsets[one + 1]! + classOffsets[one]!;
+  }
+  const next = classOffsets.slice();
+  const classPlaces = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) {
+    const one = classOf[place]!;
+    classPlaces[next[one]!] = place;
+    next[one] = next[one]! + 1;
+  }
+  const classInverseNorms = Float64Array.from(parents, (_, one) => {
+    const first = classOffsets[one]!;
+    return first === classOffsets[one + 1]! ? 0 : inverseNorms[classPlaces[first]!]!;
+  });
+  return { classOf, classOffsets, classPlaces, classInverseNorms };
+}
+
+type Postings = Pick<
+  QueryIndex,
+  'postingOffsets' | 'postingPlaces' | 'postingWeights' | 'greatestWeights'
+>;
+
+const COMMON_TERMS = 32;
+
+function withCommonTerms(
+  lists: Postings,
+  films: number,
+): Postings & Pick<QueryIndex, 'commonTerms' | 'commonMasks'> {
+  const { postingOffsets, postingPlaces, greatestWeights } = lists;
+  const lengthOf = (term: number): number => postingOffsets[term + 1]! - postingOffsets[term]!;
+  const lengths = greatestWeights.map((_, term) => lengthOf(term)).sort();
+  const least = Math.max(2, lengths[lengths.length - COMMON_TERMS] ?? 0);
+  const commonTerms = Int32Array.from(greatestWeights.keys())
+    .filter((term) => lengthOf(term) >= least)
+    .slice(0, COMMON_TERMS);
+  const commonMasks = new Int32Array(films);
+  for (const [bit, term] of commonTerms.entries()) {
+    for (let posting = postingOffsets[term]!; posting < postingOffsets[term + 1]!; posting++) {
+      const place = postingPlaces[posting]!;
+      commonMasks[place] = commonMasks[place]! | (1 << bit);
+    }
+  }
+  return { ...lists, commonTerms, commonMasks };
+}
+
+function postings(
+  model: SimilarityModel,
+  rows: Int32Array,
+  { fromTerm, toTerm }: TermClasses,
+): Postings {
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
+  const left = termOffsets[toTerm]! - termOffsets[fromTerm]!;
+  const postingOffsets = Int32Array.from(termOffsets, (offset, term) => {
+    if (term <= fromTerm) return offset;
+    return term <= toTerm ? termOffsets[fromTerm]! : offset - left;
+  });
+  const next = postingOffsets.slice();
+  const count = postingOffsets[termFields.length]!;
+  const postingPlaces = new Int32Array(count);
+  const postingWeights = new Float32Array(count);
+  const greatestWeights = new Float32Array(termFields.length);
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      const weight = rowWeights[entry]!;
+      if (weight > greatestWeights[term]!) greatestWeights[term] = weight;
+      if (term >= fromTerm && term < toTerm) continue;
+      const posting = next[term]!;
+      next[term] = posting + 1;
+      postingPlaces[posting] = place;
+      postingWeights[posting] = weight;
+    }
+  }
+  return { postingOffsets, postingPlaces, postingWeights, greatestWeights };
+}

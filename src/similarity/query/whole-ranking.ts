@@ -1,0 +1,221 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * Any page of the ranking of all films, with the number above a threshold and a histogram.
+ *
+ * Every film gets a score in float32, wrong by at most a slack. What the answer turns on is scored
+ * exactly: films at the page's ends, at the threshold, at an edge of the histogram.
+ *
+ *     score  1 ├── above ──┤├─ slack ─┤ the page ├─ slack ─┤── below ──┤ 0
+ *                counted         scored exactly, sorted      left alone
+ *
+ * The page's ends come from counts by the leading bits of the scores: positive floats sort as
+ * integers do.
+ */
+import { scoreClasses } from './nearest-first.ts';
+import type { QueryIndex } from './query-index.ts';
+import type { QueryVector } from './query-vector.ts';
+
+export interface RankingRequest {
+  readonly vector: QueryVector;
+  readonly scoreOf: (place: number) => number;
+  /** n, by place: under the question's factors. */
+  readonly inverseNorms: Float64Array;
+  /** What a float32 score can be wrong by. */
+  readonly slack: number;
+  /** n, by row. */
+  readonly filter: Uint8Array | undefined;
+  readonly threshold: number;
+  readonly offset: number;
+  readonly limit: number;
+  /** Parts of the histogram, or 0. */
+  readonly parts: number;
+}
+
+export interface RankingResult {
+  readonly rows: Int32Array;
+  readonly scores: Float64Array;
+  /** Films that reach the threshold. */
+  readonly total: number;
+  /** Films that may be listed at all. */
+  readonly candidates: number;
+  readonly histogram: Uint32Array | undefined;
+}
+
+/** What a film that is not listed loses: with it, every score is below {@link LISTED}. */
+const PENALTY = 8;
+const LISTED = -4;
+/** What a film loses by its byte in the filter; a look-up, as branches on random bytes are slow. */
+const PENALTIES = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? PENALTY : 0));
+/** Squared factors further apart than this make scores that float32 has no number for. */
+const MOST_FACTOR_RATIO = 1e9;
+const BUCKET_SHIFT = 16;
+const BUCKETS = (0x3f80_0000 >>> BUCKET_SHIFT) + 1;
+
+/** A ranking over one index; it keeps 12 bytes per film and serves one call at a time. */
+export function createWholeRanking(index: QueryIndex) {
+  const { rows, places, classes, classOf } = index;
+  const { postingOffsets, postingPlaces, postingWeights } = index;
+  const films = rows.length;
+  const sums = new Float64Array(films);
+  const scores = new Float32Array(films);
+  const bits = new Int32Array(scores.buffer);
+  const buckets = new Uint32Array(BUCKETS);
+  const classScores = new Float64Array(classes.parents.length);
+  const termValues = new Float64Array(classes.toTerm - classes.fromTerm);
+
+  return function wholeRanking(request: RankingRequest): RankingResult {
+    const { threshold, offset, limit, parts } = request;
+    const candidates = scoreAll(request);
+    const total = threshold === 0 ? candidates : countReaching(request);
+    const end = Math.min(offset + limit, total);
+    const page = offset < end ? pageOf(request, offset, end) : NO_PAGE;
+    const histogram = parts === 0 ? undefined : histogramOf(request);
+    return { ...page, total, candidates, histogram };
+  };
+
+  /** Sets `scores` and `buckets`; returns how many films may be listed. */
+  function scoreAll({ vector, inverseNorms, filter }: RankingRequest): number {
+    const { terms, values } = vector;
+    sums.fill(0);
+    for (let i = 0; i < terms.length; i++) {
+      const value = values[i]!;
+      if (value === 0) continue;
+      const end = postingOffsets[terms[i]! + 1]!;
+      for (let posting = postingOffsets[terms[i]!]!; posting < end; posting++) {
+        const place = postingPlaces[posting]!;
+        sums[place] = sums[place]! + value * postingWeights[posting]!;
+      }
+    }
+    scoreClasses(index, vector, termValues, classScores);
+    for (let place = 0; place < films; place++) {
+      scores[place] = (sums[place]! + classScores[classOf[place]!]!) * inverseNorms[place]!;
+    }
+    if (filter !== undefined) {
+      for (let place = 0; place < films; place++) {
+        scores[place] = scores[place]! - PENALTIES[filter[rows[place]!]!]!;
+      }
+    }
+    for (const { row } of vector.films) scores[places[row]!] = -PENALTY;
+    return countBuckets();
+  }
+
+  function countBuckets(): number {
+    buckets.fill(0);
+    let leftOut = 0;
+    for (let place = 0; place < films; place++) {
+      const value = bits[place]!;
+      // Signs and comparisons by shifts: a score's sign is random, and a wrong guess costs more.
+      const bucket = Math.min((value & ~(value >> 31)) >>> BUCKET_SHIFT, BUCKETS - 1);
+      buckets[bucket] = buckets[bucket]! + 1;
+      leftOut += ((LISTED_BITS - (value & 0x7fff_ffff)) >>> 31) & (value >>> 31);
+    }
+    buckets[0] = buckets[0]! - leftOut;
+    return films - leftOut;
+  }
+
+  function countReaching({ threshold, slack, scoreOf }: RankingRequest): number {
+    let count = 0;
+    for (let place = 0; place < films; place++) {
+      const score = scores[place]!;
+      if (score < threshold - slack || score < LISTED) continue;
+      if (score > threshold + slack || scoreOf(place) >= threshold) count++;
+    }
+    return count;
+  }
+
+  /** The films at the positions from `from` to `to` (exclusive) of the ranking of all. */
+  function pageOf({ vector, scoreOf, slack }: RankingRequest, from: number, to: number): Page {
+    // A film's exact position differs from its position by float32 score, but the scores at one
+    // position differ by the slack at most; so twice the slack holds every film of the page.
+    const high = bucketStart(bucketOf(from) + 1) + 2 * slack;
+    const low = bucketStart(bucketOf(to - 1)) - 2 * slack;
+    // Whatever is below 0 counts as 0.
+    const least = low > 0 ? low : LISTED;
+    const sureZero = zeroSurely(vector);
+    let above = 0;
+    const found: Scored[] = [];
+    const zeros: number[] = [];
+    for (let place = 0; place < films; place++) {
+      const score = scores[place]!;
+      if (score < least) continue;
+      if (score > high) {
+        above++;
+        continue;
+      }
+      const row = rows[place]!;
+      const exact = score < -slack || (score === 0 && sureZero) ? 0 : scoreOf(place);
+      if (exact === 0) zeros.push(row);
+      else found.push({ row, score: exact });
+    }
+    found.sort((a, b) => b.score - a.score || a.row - b.row);
+    const last = Int32Array.from(zeros).sort();
+    const length = to - from;
+    const first = from - above;
+    const positive = found.slice(first, first + length);
+    const rest = last.subarray(
+      Math.max(0, first - found.length),
+      Math.max(0, first - found.length) + length - positive.length,
+    );
+    const page = { rows: new Int32Array(length), scores: new Float64Array(length) };
+    page.rows.set(positive.map(({ row }) => row));
+    page.scores.set(positive.map(({ score }) => score));
+    page.rows.set(rest, positive.length);
+    return page;
+  }
+
+  /** The bucket of the film at a position of the ranking by float32 scores. */
+  function bucketOf(position: number): number {
+    let left = position;
+    let bucket = BUCKETS - 1;
+    while (bucket > 0 && left >= buckets[bucket]!) {
+      left -= buckets[bucket]!;
+      bucket--;
+    }
+    return bucket;
+  }
+
+  function histogramOf({ parts, slack, scoreOf }: RankingRequest): Uint32Array {
+    const histogram = new Uint32Array(parts);
+    const margin = slack * parts;
+    for (let place = 0; place < films; place++) {
+      if (scores[place]! < LISTED) continue;
+      const position = Math.min(Math.max(scores[place]!, 0) * parts, parts) + margin;
+      let part = Math.trunc(position);
+      if (part > 0 && position - part < 2 * margin) {
+        part = Math.trunc(scoreOf(place) * parts);
+      }
+      if (part >= parts) part = parts - 1;
+      histogram[part] = histogram[part]! + 1;
+    }
+    return histogram;
+  }
+}
+
+interface Scored {
+  readonly row: number;
+  readonly score: number;
+}
+
+type Page = Pick<RankingResult, 'rows' | 'scores'>;
+
+const NO_PAGE: Page = { rows: new Int32Array(0), scores: new Float64Array(0) };
+
+/** Whether a float32 score of 0 comes from 0 alone: from no difference, and from no tiny number. */
+function zeroSurely({ weights, squaredFactors }: QueryVector): boolean {
+  const factors = squaredFactors.filter((factor) => factor > 0);
+  return (
+    weights.every((weight) => weight >= 0) &&
+    Math.max(...factors) <= MOST_FACTOR_RATIO * Math.min(...factors)
+  );
+}
+
+/** The least score of a bucket. */
+function bucketStart(bucket: number): number {
+  BUCKET_BITS[0] = bucket << BUCKET_SHIFT;
+  return BUCKET_SCORE[0]!;
+}
+
+const BUCKET_BITS = new Int32Array(1);
+const BUCKET_SCORE = new Float32Array(BUCKET_BITS.buffer);
+/** The bits of |LISTED|. */
+const LISTED_BITS = new Int32Array(Float32Array.of(-LISTED).buffer)[0]!;
