@@ -1,0 +1,550 @@
+/**
+ * The pruned search for a film's nearest films, in AssemblyScript: TypeScript's syntax over bytes
+ * in a memory that all threads share. `../kernel-index.ts` writes the index that it reads and
+ * explains it, `../open-kernel.ts` sets the addresses below, `../neighbours.ts` says the same in
+ * fifty plain lines. `npm run build:kernel` compiles it to `../nearest.wasm`.
+ *
+ * Films go by rank, descending by 1/norm, so every list of films is in order of what a shared term
+ * can contribute at most. Scores leave out the film's own norm:
+ *
+ *     score(j) = (Σ tables[own class][class of j]  +  Σ own weight · weight in j) / norm of j
+ *                  few-valued fields                    rare terms
+ *
+ * One film in five steps. The threshold is what the k-th best so far guarantees; a film is dropped
+ * when its score, or what it could still become, is below.
+ *
+ *   1. rare terms, rarest first    sums[j] += …               postings of a few hundred films
+ *   2. their films                 score, threshold           what can no longer enter is dropped
+ *   3. frequent terms              postings by rank ──────►│  stop: even a perfect film is below
+ *   4. classes                     films by rank ───►│        of each class that can still matter
+ *   5. the winners                 cosine in float64, sorted: the same bits as the reference
+ *
+ * Scores are float32; all that is added is positive, so errors are relative and `keep` covers them
+ * (see `keepOf`): no film that belongs to the nearest is ever dropped, ties included.
+ */
+
+// The index: addresses in the shared memory, and sizes. Set by name.
+export let films: u32 = 0;
+export let inverseNorms: usize = 0;
+export let classes: usize = 0;
+/** Bytes between the class records of two postings: 8 for two groups, 12 for four. */
+export let recordBytes: usize = 8;
+export let postingOffsets: usize = 0;
+export let postings: usize = 0;
+export let postingRecords: usize = 0;
+export let termMaxima: usize = 0;
+export let firstFrequent: u32 = 0;
+export let rareOffsets: usize = 0;
+export let rareEntries: usize = 0;
+export let frequentOffsets: usize = 0;
+export let fullOffsets: usize = 0;
+export let fullTerms: usize = 0;
+export let fullWeights: usize = 0;
+export let termFactors: usize = 0;
+export let squaredNorms: usize = 0;
+export let rowsByRank: usize = 0;
+export let ranksByRow: usize = 0;
+export let table0: usize = 0;
+export let table1: usize = 0;
+export let table2: usize = 0;
+export let table3: usize = 0;
+export let size0: u32 = 0;
+export let size1: u32 = 0;
+export let size2: u32 = 0;
+export let size3: u32 = 0;
+export let maxima0: usize = 0;
+export let maxima1: usize = 0;
+export let maxima2: usize = 0;
+export let maxima3: usize = 0;
+export let mainOffsets: usize = 0;
+export let mainInverse: usize = 0;
+export let mainFilms: usize = 0;
+export let splitOffsets: usize = 0;
+export let splitEntries: usize = 0;
+export let splitFilms: usize = 0;
+export let strongOffsets: usize = 0;
+export let strongClasses: usize = 0;
+export let weakMaxima: usize = 0;
+export let keep: f32 = 0;
+/** Frequent terms are summed like rare ones while fewer than this many postings have been. */
+export let summedPostings: u32 = 0;
+
+// Scratch memory of this instance.
+export let capacity: u32 = 0;
+export let queries: usize = 0;
+export let outRows: usize = 0;
+export let outSimilarities: usize = 0;
+export let sums: usize = 0;
+export let scores: usize = 0;
+export let ranks: usize = 0;
+export let frequentWeights: usize = 0;
+export let histogram: usize = 0;
+export let ownKeys: usize = 0;
+export let ownWeights: usize = 0;
+export let ownFactors: usize = 0;
+export let ownMask: u32 = 0;
+export let sortRows: usize = 0;
+export let sortSimilarities: usize = 0;
+export let mergeRows: usize = 0;
+export let mergeSimilarities: usize = 0;
+
+// What was done, for tests and for tuning.
+export let touchedFilms: u64 = 0;
+export let droppedFilms: u64 = 0;
+export let scannedPostings: u64 = 0;
+export let skippedPostings: u64 = 0;
+export let visitedFilms: u64 = 0;
+export let skippedClasses: u64 = 0;
+export let rescoredFilms: u64 = 0;
+
+
+// The film that is being answered.
+let found: u32 = 0;
+let threshold: f32 = 0;
+/** How many scores are gathered before the threshold is looked at again; grows when many tie. */
+let raiseAt: u32 = 0;
+let stamp: u32 = 0;
+let own0: usize = 0;
+let own1: usize = 0;
+let own2: usize = 0;
+let own3: usize = 0;
+
+@inline function at(base: usize, index: u32): usize { return base + ((<usize>index) << 2); }
+@inline function at8(base: usize, index: u32): usize { return base + ((<usize>index) << 3); }
+@inline function at16(base: usize, index: u32): usize { return base + ((<usize>index) << 4); }
+@inline function u32At(base: usize, index: u32): u32 { return load<u32>(at(base, index)); }
+@inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
+
+/** The part of the few-valued fields, for the classes packed in a record's first bytes. */
+@inline function classPart(record: usize): f32 {
+  const low = load<u32>(record);
+  const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16);
+  if (recordBytes == 8) return part;
+  const high = load<u32>(record, 4);
+  return part + (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
+}
+
+/** 1/norm stands at the end of a posting's record. */
+@inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
+
+@inline function stampOf(rank: u32): usize { return at8(sums, rank) + 4; }
+
+@inline function add(rank: u32, score: f32): void {
+  store<f32>(at(scores, found), score);
+  store<u32>(at(ranks, found), rank);
+  found++;
+}
+
+/** The nearest films of `count` queries, which are ranks. */
+export function findNearest(count: u32): void {
+  for (let query: u32 = 0; query < count; query++) findOne(u32At(queries, query), query);
+}
+
+function findOne(self: u32, query: u32): void {
+  if (++stamp == 0) {
+    // The stamps have come round: those of four billion films ago must not be taken for ours.
+    for (let rank: u32 = 0; rank < films; rank++) store<u32>(stampOf(rank), 0);
+    stamp = 1;
+  }
+  found = 0;
+  threshold = 0;
+  raiseAt = 3 * capacity;
+  const own = at8(classes, self);
+  const class0 = <u32>load<u16>(own);
+  const class1 = <u32>load<u16>(own, 2);
+  const class2 = <u32>load<u16>(own, 4);
+  const class3 = <u32>load<u16>(own, 6);
+  own0 = table0 + (((<usize>class0) * size0) << 2);
+  own1 = table1 + (((<usize>class1) * size1) << 2);
+  own2 = table2 + (((<usize>class2) * size2) << 2);
+  own3 = table3 + (((<usize>class3) * size3) << 2);
+  const restMaximum = f32At(maxima2, class2) + f32At(maxima3, class3);
+  const classMaximum = f32At(maxima0, class0) + f32At(maxima1, class1) + restMaximum;
+
+  const first = u32At(rareOffsets, self);
+  const end = u32At(rareOffsets, self + 1);
+  const unsummed = sumRareTerms(first, end);
+  store<u32>(stampOf(self), stamp);
+  store<f32>(at8(sums, self), 0);
+  for (let entry = first; entry < unsummed; entry++) scoreSummed(u32At(at8(rareEntries, entry), 0));
+  touchedFilms += found;
+  if (unsummed < end) {
+    const frequentMaximum = setFrequent(unsummed, end);
+    addFrequent(frequentMaximum);
+    raiseThreshold();
+    scanFrequent(unsummed, end, classMaximum, frequentMaximum);
+    clearFrequent(unsummed, end);
+  }
+  raiseThreshold();
+  if (classMaximum > 0 && classMaximum * f32At(inverseNorms, 0) >= threshold) {
+    visitStrong(class1, restMaximum);
+    visitWeak(class1, restMaximum);
+    raiseThreshold();
+  }
+  // A second time over a narrower range, which finds the k-th best more exactly.
+  raiseThreshold();
+  rescore(self);
+  emit(query);
+}
+
+/** Step 1. Returns the first entry of the film's terms that is left to the other steps. */
+function sumRareTerms(first: u32, end: u32): u32 {
+  let work: u32 = 0;
+  let entry = first;
+  for (; entry < end; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    if (term >= firstFrequent && work >= summedPostings) break;
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    let posting = at8(postings, u32At(postingOffsets, term));
+    const last = at8(postings, u32At(postingOffsets, term + 1));
+    work += <u32>((last - posting) >> 3);
+    for (; posting < last; posting += 8) {
+      const sum = at8(sums, load<u32>(posting));
+      store<f32>(sum, load<f32>(sum) + weight * load<f32>(posting, 4));
+    }
+  }
+  return entry;
+}
+
+/** Step 2: scores the films of a term that have a sum, and takes the sum away. */
+function scoreSummed(term: u32): void {
+  const from = u32At(postingOffsets, term);
+  const to = u32At(postingOffsets, term + 1);
+  let posting = at8(postings, from);
+  const last = at8(postings, to);
+  let record = postingRecords + <usize>from * recordBytes;
+  const mine = stamp;
+  let count = found;
+  for (; posting < last; posting += 8) {
+    const rank = load<u32>(posting);
+    const place = at8(sums, rank);
+    const sum = load<f32>(place);
+    store<f32>(place, 0);
+    store<u32>(place, mine, 4);
+    store<f32>(at(scores, count), (sum + classPart(record)) * recordInverse(record));
+    store<u32>(at(ranks, count), rank);
+    count += sum != 0 ? 1 : 0;
+    record += recordBytes;
+  }
+  found = count;
+}
+
+/** Spreads the film's frequent terms by number; returns what they could contribute at most. */
+function setFrequent(from: u32, to: u32): f32 {
+  let maximum: f32 = 0;
+  for (let entry = from; entry < to; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    store<f32>(at(frequentWeights, term - firstFrequent), weight);
+    maximum += weight * f32At(termMaxima, term);
+  }
+  return maximum;
+}
+
+function clearFrequent(from: u32, to: u32): void {
+  for (let entry = from; entry < to; entry++) {
+    store<f32>(at(frequentWeights, load<u32>(at8(rareEntries, entry)) - firstFrequent), 0);
+  }
+}
+
+/** What a film shares with this one of the frequent terms that were not summed. */
+@inline function frequentPart(rank: u32): f32 {
+  let entry = at8(rareEntries, u32At(frequentOffsets, rank));
+  const end = at8(rareEntries, u32At(rareOffsets, rank + 1));
+  let part: f32 = 0;
+  for (; entry < end; entry += 8) {
+    part += f32At(frequentWeights, load<u32>(entry) - firstFrequent) * load<f32>(entry, 4);
+  }
+  return part;
+}
+
+/** Completes the scores of step 2 with the frequent terms, of films that they may still lift. */
+function addFrequent(maximum: f32): void {
+  const floor: f32 = found < capacity ? 0 : kthScore() * keep;
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < found; i++) {
+    const rank = u32At(ranks, i);
+    const score = f32At(scores, i);
+    const inverse = f32At(inverseNorms, rank);
+    if (score + maximum * inverse < floor) continue;
+    store<f32>(at(scores, kept), score + frequentPart(rank) * inverse);
+    store<u32>(at(ranks, kept), rank);
+    kept++;
+  }
+  droppedFilms += found - kept;
+  found = kept;
+}
+
+/** Step 3: films that share only frequent terms, and perhaps classes, with this one. */
+function scanFrequent(from: u32, to: u32, classMaximum: f32, frequentMaximum: f32): void {
+  let remaining = frequentMaximum;
+  for (let entry = from; entry < to; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    const best = classMaximum + remaining;
+    // Films that share an earlier of these terms were met there.
+    remaining = 0;
+    for (let later = entry + 1; later < to; later++) {
+      const other = load<u32>(at8(rareEntries, later));
+      remaining += load<f32>(at8(rareEntries, later), 4) * f32At(termMaxima, other);
+    }
+    scanTerm(term, weight, best, remaining);
+  }
+}
+
+function scanTerm(term: u32, weight: f32, best: f32, remaining: f32): void {
+  const from = u32At(postingOffsets, term);
+  const to = u32At(postingOffsets, term + 1);
+  let record = postingRecords + <usize>from * recordBytes;
+  let posting = from;
+  for (; posting < to; posting++) {
+    const inverse = recordInverse(record);
+    if (best * inverse < threshold) break;
+    const part = classPart(record);
+    record += recordBytes;
+    const value = load<f32>(at8(postings, posting), 4);
+    if ((part + weight * value + remaining) * inverse < threshold) continue;
+    const rank = load<u32>(at8(postings, posting));
+    if (load<u32>(stampOf(rank)) == stamp) continue;
+    store<u32>(stampOf(rank), stamp);
+    const score = (part + frequentPart(rank)) * inverse;
+    if (score < threshold) continue;
+    add(rank, score);
+    if (found >= raiseAt) raiseThreshold();
+  }
+  scannedPostings += posting - from;
+  skippedPostings += to - posting;
+}
+
+/** Step 4, first half: films whose class in the second group counts much for this one. */
+function visitStrong(class1: u32, restMaximum: f32): void {
+  const end = u32At(strongOffsets, class1 + 1);
+  for (let i = u32At(strongOffsets, class1); i < end; i++) {
+    const other = u32At(strongClasses, i);
+    const rest = f32At(own1, other) + restMaximum;
+    const last = u32At(splitOffsets, other + 1);
+    for (let split = u32At(splitOffsets, other); split < last; split++) {
+      const entry = at16(splitEntries, split);
+      const best = f32At(own0, load<u32>(entry)) + rest;
+      if (best * load<f32>(entry, 12) < threshold) continue;
+      visitClass(splitFilms, load<u32>(entry, 4), load<u32>(entry, 8), best, Infinity);
+    }
+    skippedClasses += last - u32At(splitOffsets, other);
+  }
+}
+
+/** Step 4, second half: all other films, by their class in the first group. */
+function visitWeak(class1: u32, restMaximum: f32): void {
+  const weak = f32At(weakMaxima, class1);
+  const rest = weak + restMaximum;
+  skippedClasses += size0;
+  const rests = f32x4.splat(rest);
+  for (let main: u32 = 0; main < size0; main += 4) {
+    const best = f32x4.mul(
+      f32x4.add(v128.load(at(own0, main)), rests),
+      v128.load(at(mainInverse, main)),
+    );
+    // Four classes at a time; what lies behind the last class has 1/norm 0.
+    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
+    while (hits != 0) {
+      const other = main + <u32>ctz(hits);
+      hits &= hits - 1;
+      if (other >= size0) break;
+      const from = u32At(mainOffsets, other);
+      visitClass(mainFilms, from, u32At(mainOffsets, other + 1), f32At(own0, other) + rest, weak);
+    }
+  }
+}
+
+/** Films of one list by rank, as long as the best of them could be near enough. */
+function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void {
+  let index = from;
+  for (; index < to; index++) {
+    const film = at16(list, index);
+    const inverse = load<f32>(film, 4);
+    if (best * inverse < threshold) break;
+    if (f32At(own1, <u32>load<u16>(film, 10)) > weak) continue;
+    const low = load<u32>(film, 8);
+    const high = load<u32>(film, 12);
+    const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16) +
+      (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
+    const score = part * inverse;
+    if (score < threshold || score == 0) continue;
+    const rank = load<u32>(film);
+    if (load<u32>(stampOf(rank)) == stamp) continue;
+    store<u32>(stampOf(rank), stamp);
+    add(rank, score);
+    if (found >= raiseAt) raiseThreshold();
+  }
+  visitedFilms += index - from;
+  skippedClasses--;
+}
+
+/**
+ * Lifts the threshold to what the k-th best score guarantees, and drops what lies below. Positive
+ * floats are in the order of their bits, so counting bits into bins finds the k-th without sorting.
+ */
+function raiseThreshold(): void {
+  if (found < capacity || found == 0) return;
+  threshold = max(threshold, kthScore() * keep);
+  const floor = threshold;
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < found; i++) {
+    const score = f32At(scores, i);
+    store<f32>(at(scores, kept), score);
+    store<u32>(at(ranks, kept), u32At(ranks, i));
+    kept += score >= floor ? 1 : 0;
+  }
+  found = kept;
+  raiseAt = max(3 * capacity, 2 * kept);
+}
+
+/** A score that at least k of those found reach: the lower end of the k-th best one's bin. */
+function kthScore(): f32 {
+  const count = found;
+  let greatest: u32 = 0;
+  let least: u32 = 0xffffffff;
+  for (let i: u32 = 0; i < count; i++) {
+    const bits = u32At(scores, i);
+    greatest = max(greatest, bits);
+    least = min(least, bits);
+  }
+  const range = greatest - least;
+  const shift = <u32>max<i32>(0, 22 - <i32>clz(range));
+  const top = range >> shift;
+  memory.fill(histogram, 0, ((<usize>top) + 1) << 2);
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (u32At(scores, i) - least) >> shift);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+  let bin = top;
+  let reached = u32At(histogram, bin);
+  while (reached < capacity) reached += u32At(histogram, --bin);
+  return reinterpret<f32>(least + (bin << shift));
+}
+
+/** Step 5: the cosines of what is left, added in the order of the terms. */
+function rescore(self: u32): void {
+  const from = u32At(fullOffsets, self);
+  const to = u32At(fullOffsets, self + 1);
+  for (let entry = from; entry < to; entry++) rememberOwn(entry);
+  const square = load<f64>(at8(squaredNorms, self));
+  for (let i: u32 = 0; i < found; i++) {
+    const rank = u32At(ranks, i);
+    const product = square * load<f64>(at8(squaredNorms, rank));
+    const similarity = min<f64>(dotProduct(rank) / sqrt<f64>(product), 1);
+    store<f64>(at8(sortSimilarities, i), similarity);
+    store<u32>(at(sortRows, i), u32At(rowsByRank, rank));
+  }
+  for (let entry = from; entry < to; entry++) forgetOwn(entry);
+  rescoredFilms += found;
+}
+
+/** Puts one of the film's terms into a small open hash table: most look-ups end at an empty place. */
+function rememberOwn(entry: u32): void {
+  const term = u32At(fullTerms, entry);
+  let place = term & ownMask;
+  while (u32At(ownKeys, place) != 0) place = (place + 1) & ownMask;
+  store<u32>(at(ownKeys, place), term + 1);
+  store<f64>(at8(ownWeights, place), load<f64>(at8(fullWeights, entry)));
+  store<f64>(at8(ownFactors, place), load<f64>(at8(termFactors, term)));
+}
+
+function forgetOwn(entry: u32): void {
+  let place = u32At(fullTerms, entry) & ownMask;
+  while (u32At(ownKeys, place) != 0) {
+    store<u32>(at(ownKeys, place), 0);
+    place = (place + 1) & ownMask;
+  }
+}
+
+@inline function dotProduct(rank: u32): f64 {
+  const end = u32At(fullOffsets, rank + 1);
+  let dot: f64 = 0;
+  for (let entry = u32At(fullOffsets, rank); entry < end; entry++) {
+    const term = u32At(fullTerms, entry);
+    let place = term & ownMask;
+    let key = u32At(ownKeys, place);
+    while (key != 0) {
+      if (key == term + 1) {
+        const weights = load<f64>(at8(ownWeights, place)) * load<f64>(at8(fullWeights, entry));
+        dot += weights * load<f64>(at8(ownFactors, place));
+        break;
+      }
+      place = (place + 1) & ownMask;
+      key = u32At(ownKeys, place);
+    }
+  }
+  return dot;
+}
+
+/** Writes the k best; films with nothing in common fill up what is missing, by row. */
+function emit(query: u32): void {
+  sort();
+  const rows = at(outRows, query * capacity);
+  const similarities = at8(outSimilarities, query * capacity);
+  const count = min(found, capacity);
+  memory.copy(rows, sortRows, (<usize>count) << 2);
+  memory.copy(similarities, sortSimilarities, (<usize>count) << 3);
+  let filled = count;
+  for (let row: u32 = 0; filled < capacity; row++) {
+    if (load<u32>(stampOf(u32At(ranksByRow, row))) == stamp) continue;
+    store<u32>(at(rows, filled), row);
+    store<f64>(at8(similarities, filled), 0);
+    filled++;
+  }
+}
+
+@inline function before(similarity: f64, row: u32, i: u32): bool {
+  const other = load<f64>(at8(sortSimilarities, i));
+  return similarity > other || (similarity == other && row < u32At(sortRows, i));
+}
+
+const RUN: u32 = 8;
+
+/** By similarity descending, then row: runs of eight by insertion, then merged. */
+function sort(): void {
+  for (let from: u32 = 0; from < found; from += RUN) insertionSort(from, min(from + RUN, found));
+  for (let width = RUN; width < found; width *= 2) {
+    for (let from: u32 = 0; from < found; from += 2 * width) {
+      merge(from, min(from + width, found), min(from + 2 * width, found));
+    }
+    swapSortArrays();
+  }
+}
+
+function insertionSort(from: u32, to: u32): void {
+  for (let i = from + 1; i < to; i++) {
+    const similarity = load<f64>(at8(sortSimilarities, i));
+    const row = u32At(sortRows, i);
+    let place = i;
+    while (place > from && before(similarity, row, place - 1)) {
+      store<f64>(at8(sortSimilarities, place), load<f64>(at8(sortSimilarities, place - 1)));
+      store<u32>(at(sortRows, place), u32At(sortRows, place - 1));
+      place--;
+    }
+    store<f64>(at8(sortSimilarities, place), similarity);
+    store<u32>(at(sortRows, place), row);
+  }
+}
+
+function merge(from: u32, middle: u32, to: u32): void {
+  let left = from;
+  let right = middle;
+  for (let place = from; place < to; place++) {
+    const takeRight = left == middle || (right < to &&
+      before(load<f64>(at8(sortSimilarities, right)), u32At(sortRows, right), left));
+    const source = takeRight ? right++ : left++;
+    store<f64>(at8(mergeSimilarities, place), load<f64>(at8(sortSimilarities, source)));
+    store<u32>(at(mergeRows, place), u32At(sortRows, source));
+  }
+}
+
+function swapSortArrays(): void {
+  const rows = sortRows;
+  const similarities = sortSimilarities;
+  sortRows = mergeRows;
+  sortSimilarities = mergeSimilarities;
+  mergeRows = rows;
+  mergeSimilarities = similarities;
+}
