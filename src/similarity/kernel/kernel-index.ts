@@ -5,9 +5,11 @@
  *     films       by rank: descending 1/norm, so that lists of films are in order of their impact
  *     fields      few-valued ones as classes with tables (classes.ts), the others as sparse terms
  *     terms       sparse ones that two films or more have, ascending by the number of their films
+ *     impacts     of a film: {1/norm, a bit for each of its frequent terms}
  *     postings    of a term, by rank: {rank, value}, and beside them {classes, 1/norm}
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
- *     full…       a film's weights as the model has them, for the cosines of the winners
+ *     full…       a film's weights as the model has them, for the cosines of the winners; where they
+ *                 lie, its squared norm and its row are in filmRecords
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
  *     strong…     for each class of the second grouping those that it shares much with
@@ -140,6 +142,8 @@ interface Parts extends Values {
   readonly firstFrequent: number;
   /** Entries that are not 0, all and those of sparse terms. */
   readonly fullEntries: number;
+  /** The films of each term. */
+  readonly counts: Uint32Array;
   readonly sparseEntries: number;
   readonly longestRow: number;
 }
@@ -160,6 +164,7 @@ function partsOf(model: SimilarityModel, values: Values, options: KernelOptions)
     terms,
     numbers,
     firstFrequent: firstFrequent === -1 ? terms.length : firstFrequent,
+    counts,
     fullEntries: counts.reduce((sum, count) => sum + count, 0),
     sparseEntries: terms.reduce((sum, term) => sum + counts[term]!, 0),
     longestRow: longestRowOf(model),
@@ -247,9 +252,8 @@ function planOf(model: SimilarityModel, parts: Parts) {
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
-    inverseNorms: [Float32Array, films],
+    impacts: [Uint32Array, 2 * films],
     classes: [Uint16Array, 4 * films],
-    rowsByRank: [Uint32Array, films],
     ranksByRow: [Uint32Array, films],
     postingOffsets: [Uint32Array, terms.length + 1],
     postings: [Uint32Array, 2 * sparseEntries],
@@ -258,11 +262,10 @@ function planOf(model: SimilarityModel, parts: Parts) {
     rareOffsets: [Uint32Array, films + 1],
     rareEntries: [Uint32Array, 2 * sparseEntries],
     frequentOffsets: [Uint32Array, films],
-    fullOffsets: [Uint32Array, films + 1],
+    filmRecords: [Float64Array, 4 * films],
     fullTerms: [Uint32Array, fullEntries],
     fullWeights: [Float64Array, fullEntries],
     termFactors: [Float64Array, model.termFactors.length],
-    squaredNorms: [Float64Array, films],
     table0: [Float32Array, size0 * size0],
     table1: [Float32Array, size1 * size1],
     table2: [Float32Array, size2 * size2],
@@ -293,24 +296,28 @@ function recordBytesOf({ groupings }: Parts): number {
 
 function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
   const { rowOffsets, rowTerms, rowWeights } = model;
-  const { order, groupings, values } = parts;
-  arrays.inverseNorms.set(parts.inverse);
-  arrays.rowsByRank.set(order);
+  const { order, groupings, values, counts } = parts;
+  const { filmRecords, fullTerms, fullWeights, classes } = arrays;
+  const places = new Uint32Array(filmRecords.buffer, filmRecords.byteOffset, 8 * order.length);
   arrays.termFactors.set(model.termFactors);
   let full = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
     arrays.ranksByRow[row] = rank;
-    arrays.squaredNorms[rank] = model.squaredNorms[row]!;
     for (let group = 0; group < MAX_GROUPINGS; group++) {
-      arrays.classes[4 * rank + group] = groupings[group]!.classOf[row]!;
+      classes[4 * rank + group] = groupings[group]!.classOf[row]!;
     }
+    places[8 * rank] = full;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      if (values[entry] === 0) continue;
-      arrays.fullTerms[full] = rowTerms[entry]!;
-      arrays.fullWeights[full++] = rowWeights[entry]!;
+      const term = rowTerms[entry]!;
+      // What one film alone has is in its norm, and nowhere else.
+      if (values[entry] === 0 || counts[term]! < 2) continue;
+      fullTerms[full] = term;
+      fullWeights[full++] = rowWeights[entry]!;
     }
-    arrays.fullOffsets[rank + 1] = full;
+    places[8 * rank + 1] = full;
+    filmRecords[4 * rank + 1] = model.squaredNorms[row]!;
+    places[8 * rank + 4] = row;
   }
 }
 
@@ -322,11 +329,12 @@ function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): 
     rareEntries.byteOffset,
     rareEntries.length,
   );
-  const counts = filmsByTerm(model, values);
   for (let number = 0; number < parts.terms.length; number++) {
-    postingOffsets[number + 1] = postingOffsets[number]! + counts[parts.terms[number]!]!;
+    postingOffsets[number + 1] = postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
   }
   const writePosting = postingWriter(parts, arrays);
+  const { impacts } = arrays;
+  const inverses = new Float32Array(impacts.buffer, impacts.byteOffset, impacts.length);
   let end = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
@@ -347,7 +355,13 @@ function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): 
     }
     rareOffsets[rank + 1] = end;
     let frequent = end;
-    while (frequent > start && rareEntries[2 * frequent - 2]! >= parts.firstFrequent) frequent--;
+    let bits = 0;
+    while (frequent > start && rareEntries[2 * frequent - 2]! >= parts.firstFrequent) {
+      frequent--;
+      bits |= 1 << rareEntries[2 * frequent]!;
+    }
+    inverses[2 * rank] = parts.inverse[rank]!;
+    impacts[2 * rank + 1] = bits;
     frequentOffsets[rank] = frequent;
   }
 }

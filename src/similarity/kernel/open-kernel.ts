@@ -32,7 +32,7 @@ const CHUNK_FILMS = 64;
 const CHUNK_PLACES = 1_000_000;
 
 /**
- * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 36
+ * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 44
  * bytes a film. Undefined when the engine does not know shared memory and vectors, or has no more
  * memory.
  */
@@ -131,6 +131,9 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     ownKeys: [Uint32Array, ownPlaces],
     ownWeights: [Float64Array, ownPlaces],
     ownFactors: [Float64Array, ownPlaces],
+    ownFilter: [Uint32Array, 1024],
+    hits: [Uint32Array, index.longestRow + 1],
+    places: [Uint32Array, films],
     sortRows: [Uint32Array, films],
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],

@@ -25,7 +25,7 @@
 
 // The index: addresses in the shared memory, and sizes. Set by name.
 export let films: u32 = 0;
-export let inverseNorms: usize = 0;
+export let impacts: usize = 0;
 export let classes: usize = 0;
 /** Bytes between the class records of two postings: 8 for two groups, 12 for four. */
 export let recordBytes: usize = 8;
@@ -37,12 +37,10 @@ export let firstFrequent: u32 = 0;
 export let rareOffsets: usize = 0;
 export let rareEntries: usize = 0;
 export let frequentOffsets: usize = 0;
-export let fullOffsets: usize = 0;
+export let filmRecords: usize = 0;
 export let fullTerms: usize = 0;
 export let fullWeights: usize = 0;
 export let termFactors: usize = 0;
-export let squaredNorms: usize = 0;
-export let rowsByRank: usize = 0;
 export let ranksByRow: usize = 0;
 export let table0: usize = 0;
 export let table1: usize = 0;
@@ -83,6 +81,9 @@ export let ownKeys: usize = 0;
 export let ownWeights: usize = 0;
 export let ownFactors: usize = 0;
 export let ownMask: u32 = 0;
+export let ownFilter: usize = 0;
+export let hits: usize = 0;
+export let places: usize = 0;
 export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
@@ -98,11 +99,16 @@ export let skippedClasses: u64 = 0;
 export let rescoredFilms: u64 = 0;
 
 
+/** Bytes of the filter, less one: it stays in the fastest cache. */
+const FILTER_MASK: u32 = 4095;
+
 // The film that is being answered.
 let found: u32 = 0;
 let threshold: f32 = 0;
 /** How many scores are gathered before the threshold is looked at again; grows when many tie. */
 let raiseAt: u32 = 0;
+/** A bit for each frequent term that was not summed. */
+let frequentBits: u32 = 0;
 let stamp: u32 = 0;
 let own0: usize = 0;
 let own1: usize = 0;
@@ -112,6 +118,7 @@ let own3: usize = 0;
 @inline function at(base: usize, index: u32): usize { return base + ((<usize>index) << 2); }
 @inline function at8(base: usize, index: u32): usize { return base + ((<usize>index) << 3); }
 @inline function at16(base: usize, index: u32): usize { return base + ((<usize>index) << 4); }
+@inline function at32(base: usize, index: u32): usize { return base + ((<usize>index) << 5); }
 @inline function u32At(base: usize, index: u32): u32 { return load<u32>(at(base, index)); }
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
 
@@ -176,13 +183,14 @@ function findOne(self: u32, query: u32): void {
     clearFrequent(unsummed, end);
   }
   raiseThreshold();
-  if (classMaximum > 0 && classMaximum * f32At(inverseNorms, 0) >= threshold) {
+  if (classMaximum > 0 && classMaximum * load<f32>(impacts) >= threshold) {
     visitStrong(class1, restMaximum);
     visitWeak(class1, restMaximum);
     raiseThreshold();
   }
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
+  orderByScore();
   rescore(self);
   emit(query);
 }
@@ -232,8 +240,10 @@ function scoreSummed(term: u32): void {
 /** Spreads the film's frequent terms by number; returns what they could contribute at most. */
 function setFrequent(from: u32, to: u32): f32 {
   let maximum: f32 = 0;
+  frequentBits = 0;
   for (let entry = from; entry < to; entry++) {
     const term = load<u32>(at8(rareEntries, entry));
+    frequentBits |= 1 << (term & 31);
     const weight = load<f32>(at8(rareEntries, entry), 4);
     store<f32>(at(frequentWeights, term - firstFrequent), weight);
     maximum += weight * f32At(termMaxima, term);
@@ -264,10 +274,13 @@ function addFrequent(maximum: f32): void {
   let kept: u32 = 0;
   for (let i: u32 = 0; i < found; i++) {
     const rank = u32At(ranks, i);
-    const score = f32At(scores, i);
-    const inverse = f32At(inverseNorms, rank);
+    let score = f32At(scores, i);
+    const impact = at8(impacts, rank);
+    const inverse = load<f32>(impact);
     if (score + maximum * inverse < floor) continue;
-    store<f32>(at(scores, kept), score + frequentPart(rank) * inverse);
+    // Most films have none of these terms, and most of those no term with the same bit.
+    if ((load<u32>(impact, 4) & frequentBits) != 0) score += frequentPart(rank) * inverse;
+    store<f32>(at(scores, kept), score);
     store<u32>(at(ranks, kept), rank);
     kept++;
   }
@@ -425,24 +438,26 @@ function kthScore(): f32 {
 
 /** Step 5: the cosines of what is left, added in the order of the terms. */
 function rescore(self: u32): void {
-  const from = u32At(fullOffsets, self);
-  const to = u32At(fullOffsets, self + 1);
+  const own = at32(filmRecords, self);
+  const from = load<u32>(own);
+  const to = load<u32>(own, 4);
   for (let entry = from; entry < to; entry++) rememberOwn(entry);
-  const square = load<f64>(at8(squaredNorms, self));
+  const square = load<f64>(own, 8);
   for (let i: u32 = 0; i < found; i++) {
-    const rank = u32At(ranks, i);
-    const product = square * load<f64>(at8(squaredNorms, rank));
-    const similarity = min<f64>(dotProduct(rank) / sqrt<f64>(product), 1);
+    const record = at32(filmRecords, u32At(ranks, u32At(places, i)));
+    const dot = dotProduct(load<u32>(record), load<u32>(record, 4));
+    const similarity = min<f64>(dot / sqrt<f64>(square * load<f64>(record, 8)), 1);
     store<f64>(at8(sortSimilarities, i), similarity);
-    store<u32>(at(sortRows, i), u32At(rowsByRank, rank));
+    store<u32>(at(sortRows, i), load<u32>(record, 16));
   }
   for (let entry = from; entry < to; entry++) forgetOwn(entry);
   rescoredFilms += found;
 }
 
-/** Puts one of the film's terms into a small open hash table: most look-ups end at an empty place. */
+/** Puts one of the film's terms into a small open hash table, with a filter in front of it. */
 function rememberOwn(entry: u32): void {
   const term = u32At(fullTerms, entry);
+  store<u8>(ownFilter + (term & FILTER_MASK), 1);
   let place = term & ownMask;
   while (u32At(ownKeys, place) != 0) place = (place + 1) & ownMask;
   store<u32>(at(ownKeys, place), term + 1);
@@ -451,28 +466,39 @@ function rememberOwn(entry: u32): void {
 }
 
 function forgetOwn(entry: u32): void {
-  let place = u32At(fullTerms, entry) & ownMask;
+  const term = u32At(fullTerms, entry);
+  store<u8>(ownFilter + (term & FILTER_MASK), 0);
+  let place = term & ownMask;
   while (u32At(ownKeys, place) != 0) {
     store<u32>(at(ownKeys, place), 0);
     place = (place + 1) & ownMask;
   }
 }
 
-@inline function dotProduct(rank: u32): f64 {
-  const end = u32At(fullOffsets, rank + 1);
+/**
+ * The dot product with the film whose weights lie from `from` to `to`. Which of them are shared is
+ * found without a branch, which would be guessed wrong at each of them.
+ */
+@inline function dotProduct(from: u32, to: u32): f64 {
+  let hit = hits;
+  for (let entry = from; entry < to; entry++) {
+    store<u32>(hit, entry);
+    hit += (<usize>load<u8>(ownFilter + (u32At(fullTerms, entry) & FILTER_MASK))) << 2;
+  }
   let dot: f64 = 0;
-  for (let entry = u32At(fullOffsets, rank); entry < end; entry++) {
+  for (let next = hits; next < hit; next += 4) {
+    const entry = load<u32>(next);
     const term = u32At(fullTerms, entry);
     let place = term & ownMask;
-    let key = u32At(ownKeys, place);
-    while (key != 0) {
+    for (;;) {
+      const key = u32At(ownKeys, place);
       if (key == term + 1) {
         const weights = load<f64>(at8(ownWeights, place)) * load<f64>(at8(fullWeights, entry));
         dot += weights * load<f64>(at8(ownFactors, place));
         break;
       }
+      if (key == 0) break;
       place = (place + 1) & ownMask;
-      key = u32At(ownKeys, place);
     }
   }
   return dot;
@@ -500,11 +526,47 @@ function emit(query: u32): void {
   return similarity > other || (similarity == other && row < u32At(sortRows, i));
 }
 
+/** The places of the scores, greatest first as far as their bins tell: a counting sort. */
+function orderByScore(): void {
+  const count = found;
+  let greatest: u32 = 0;
+  let least: u32 = 0xffffffff;
+  for (let i: u32 = 0; i < count; i++) {
+    const bits = u32At(scores, i);
+    greatest = max(greatest, bits);
+    least = min(least, bits);
+  }
+  if (count == 0) return;
+  const shift = <u32>max<i32>(0, 22 - <i32>clz(greatest - least));
+  const bins = ((greatest - least) >> shift) + 1;
+  memory.fill(histogram, 0, (<usize>bins) << 2);
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (greatest - u32At(scores, i)) >> shift);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+  let sum: u32 = 0;
+  for (let bin: u32 = 0; bin < bins; bin++) {
+    const size = u32At(histogram, bin);
+    store<u32>(at(histogram, bin), sum);
+    sum += size;
+  }
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (greatest - u32At(scores, i)) >> shift);
+    const place = load<u32>(bin);
+    store<u32>(bin, place + 1);
+    store<u32>(at(places, place), i);
+  }
+}
+
 const RUN: u32 = 8;
 
-/** By similarity descending, then row: runs of eight by insertion, then merged. */
+/** By similarity descending, then row; what {@link orderByScore} left is nearly so. */
 function sort(): void {
-  for (let from: u32 = 0; from < found; from += RUN) insertionSort(from, min(from + RUN, found));
+  if (insertionSort(0, found, 4 * found)) return;
+  // Many tie: runs of eight by insertion, then merged.
+  for (let from: u32 = 0; from < found; from += RUN) {
+    insertionSort(from, min(from + RUN, found), RUN * RUN);
+  }
   for (let width = RUN; width < found; width *= 2) {
     for (let from: u32 = 0; from < found; from += 2 * width) {
       merge(from, min(from + width, found), min(from + 2 * width, found));
@@ -513,7 +575,9 @@ function sort(): void {
   }
 }
 
-function insertionSort(from: u32, to: u32): void {
+/** Returns whether it came to the end with so many moves. */
+function insertionSort(from: u32, to: u32, moves: u32): bool {
+  let left = moves;
   for (let i = from + 1; i < to; i++) {
     const similarity = load<f64>(at8(sortSimilarities, i));
     const row = u32At(sortRows, i);
@@ -525,7 +589,10 @@ function insertionSort(from: u32, to: u32): void {
     }
     store<f64>(at8(sortSimilarities, place), similarity);
     store<u32>(at(sortRows, place), row);
+    if (i - place > left) return false;
+    left -= i - place;
   }
+  return true;
 }
 
 function merge(from: u32, middle: u32, to: u32): void {
