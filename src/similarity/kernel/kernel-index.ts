@@ -8,8 +8,8 @@
  *     impacts     of a film: {1/norm, a bit for each of its frequent terms}
  *     postings    of a term, by rank: {rank, value}, and beside them {classes, 1/norm}
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
- *     full…       a film's weights as the model has them, for the cosines of the winners; where they
- *                 lie, its squared norm and its row are in filmRecords
+ *     filmBlocks  a film's squared norm, row and terms, for the cosines of the winners; fullWeights
+ *                 has the terms' weights as the model has them, most of which are commonWeights
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
  *     strong…     for each class of the second grouping those that it shares much with
@@ -113,7 +113,7 @@ interface Values {
 /** Undefined when the values differ too much, or when there are none. */
 function valuesOf(model: SimilarityModel): Values | undefined {
   const { rowTerms, rowWeights, termFactors } = model;
-  const factors = Float64Array.from(termFactors, Math.sqrt);
+  const factors = termFactors.map(Math.sqrt);
   let greatest = 0;
   let least = Infinity;
   for (let entry = 0; entry < rowTerms.length; entry++) {
@@ -165,10 +165,16 @@ function partsOf(model: SimilarityModel, values: Values, options: KernelOptions)
     numbers,
     firstFrequent: firstFrequent === -1 ? terms.length : firstFrequent,
     counts,
-    fullEntries: counts.reduce((sum, count) => sum + count, 0),
+    fullEntries: sumOf(counts),
     sparseEntries: terms.reduce((sum, term) => sum + counts[term]!, 0),
     longestRow: longestRowOf(model),
   };
+}
+
+function sumOf(values: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
 }
 
 /** Groupings of one class, which share nothing, up to the number that records have room for. */
@@ -195,13 +201,15 @@ function sparseTerms(
   counts: Uint32Array,
   grouped: ReadonlySet<number>,
 ): Pick<Parts, 'terms' | 'numbers'> {
-  const keys: number[] = [];
+  const keys = new Float64Array(counts.length);
+  let count = 0;
   for (let term = 0; term < counts.length; term++) {
-    if (counts[term]! > 1 && !grouped.has(termFields[term]!)) {
-      keys.push(counts[term]! * 2 ** 31 + term);
-    }
+    if (counts[term]! < 2 || grouped.has(termFields[term]!)) continue;
+    keys[count++] = counts[term]! * 2 ** 31 + term;
   }
-  const terms = Uint32Array.from(Float64Array.from(keys).sort(), (key) => key % 2 ** 31);
+  const terms = new Uint32Array(count);
+  const sorted = keys.subarray(0, count).sort();
+  for (let number = 0; number < count; number++) terms[number] = sorted[number]! % 2 ** 31;
   const numbers = new Int32Array(counts.length).fill(-1);
   for (let number = 0; number < terms.length; number++) numbers[terms[number]!] = number;
   return { terms, numbers };
@@ -236,14 +244,23 @@ interface Split {
 
 /** A class counts much for another when it shares more than half of what any class shares. */
 function splitOf(line: Float32Array): Split {
-  const half = line.reduce((a, b) => Math.max(a, b), 0) / 2;
+  const half = greatestOf(line) / 2;
   const strong: number[] = [];
   let weakMaximum = 0;
-  for (const [other, value] of line.entries()) {
+  for (let other = 0; other < line.length; other++) {
+    const value = line[other]!;
     if (value > half) strong.push(other);
     else weakMaximum = Math.max(weakMaximum, value);
   }
   return { strong, weakMaximum };
+}
+
+function greatestOf(values: Float32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! > greatest) greatest = values[i]!;
+  }
+  return greatest;
 }
 
 function planOf(model: SimilarityModel, parts: Parts) {
@@ -262,8 +279,9 @@ function planOf(model: SimilarityModel, parts: Parts) {
     rareOffsets: [Uint32Array, films + 1],
     rareEntries: [Uint32Array, 2 * sparseEntries],
     frequentOffsets: [Uint32Array, films],
-    filmRecords: [Float64Array, 4 * films],
-    fullTerms: [Uint32Array, fullEntries],
+    filmOffsets: [Uint32Array, films],
+    filmBlocks: [Float64Array, blockWords(films, fullEntries)],
+    commonWeights: [Float64Array, model.termFactors.length],
     fullWeights: [Float64Array, fullEntries],
     termFactors: [Float64Array, model.termFactors.length],
     table0: [Float32Array, size0 * size0],
@@ -294,57 +312,71 @@ function recordBytesOf({ groupings }: Parts): number {
   return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 12 : 8;
 }
 
+/** Words of 8 bytes before a film's terms: its squared norm; row and count; first weight and 0. */
+const HEAD_WORDS = 3;
+/** Marks a term whose weight in the film is not its usual one. */
+const UNUSUAL = 2 ** 31;
+
+/** At most; an odd number of terms leaves half a word. */
+function blockWords(films: number, entries: number): number {
+  return films * (HEAD_WORDS + 1) + Math.ceil(entries / 2);
+}
+
 function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowOffsets, rowTerms, rowWeights } = model;
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
   const { order, groupings, values, counts } = parts;
-  const { filmRecords, fullTerms, fullWeights, classes } = arrays;
-  const places = new Uint32Array(filmRecords.buffer, filmRecords.byteOffset, 8 * order.length);
+  const { filmOffsets, filmBlocks, fullWeights, commonWeights, classes } = arrays;
+  const halves = new Uint32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
   arrays.termFactors.set(model.termFactors);
-  let full = 0;
+  for (let term = 0; term < counts.length; term++) {
+    commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
+  }
+  let weights = 0;
+  let word = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
     arrays.ranksByRow[row] = rank;
     for (let group = 0; group < MAX_GROUPINGS; group++) {
       classes[4 * rank + group] = groupings[group]!.classOf[row]!;
     }
-    places[8 * rank] = full;
+    filmOffsets[rank] = word;
+    filmBlocks[word] = model.squaredNorms[row]!;
+    halves[2 * word + 2] = row;
+    halves[2 * word + 4] = weights;
+    const first = 2 * (word + HEAD_WORDS);
+    let place = first;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
       // What one film alone has is in its norm, and nowhere else.
       if (values[entry] === 0 || counts[term]! < 2) continue;
-      fullTerms[full] = term;
-      fullWeights[full++] = rowWeights[entry]!;
+      const weight = rowWeights[entry]!;
+      halves[place++] = weight === commonWeights[term] ? term : term + UNUSUAL;
+      fullWeights[weights++] = weight;
     }
-    places[8 * rank + 1] = full;
-    filmRecords[4 * rank + 1] = model.squaredNorms[row]!;
-    places[8 * rank + 4] = row;
+    halves[2 * word + 3] = place - first;
+    word = Math.ceil(place / 2);
   }
 }
 
 function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { postingOffsets, termMaxima, rareOffsets, rareEntries, frequentOffsets } = arrays;
-  const { values, numbers, order } = parts;
-  const rareValues = new Float32Array(
-    rareEntries.buffer,
-    rareEntries.byteOffset,
-    rareEntries.length,
-  );
+  const { postingOffsets, rareOffsets, rareEntries, frequentOffsets, impacts } = arrays;
+  const { values, numbers, order, inverse, firstFrequent } = parts;
+  const { rowOffsets, rowTerms } = model;
+  const rareValues = float32s(rareEntries);
+  const impactValues = float32s(impacts);
   for (let number = 0; number < parts.terms.length; number++) {
     postingOffsets[number + 1] = postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
   }
   const writePosting = postingWriter(parts, arrays);
-  const { impacts } = arrays;
-  const inverses = new Float32Array(impacts.buffer, impacts.byteOffset, impacts.length);
   let end = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
     const start = end;
-    for (let entry = model.rowOffsets[row]!; entry < model.rowOffsets[row + 1]!; entry++) {
-      const number = numbers[model.rowTerms[entry]!]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const number = numbers[rowTerms[entry]!]!;
       const value = values[entry]!;
       if (number === -1 || value === 0) continue;
       writePosting(number, rank, value);
-      if (value > termMaxima[number]!) termMaxima[number] = value;
       let place = end++;
       for (; place > start && rareEntries[2 * place - 2]! > number; place--) {
         rareEntries[2 * place] = rareEntries[2 * place - 2]!;
@@ -356,24 +388,28 @@ function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): 
     rareOffsets[rank + 1] = end;
     let frequent = end;
     let bits = 0;
-    while (frequent > start && rareEntries[2 * frequent - 2]! >= parts.firstFrequent) {
+    while (frequent > start && rareEntries[2 * frequent - 2]! >= firstFrequent) {
       frequent--;
       bits |= 1 << rareEntries[2 * frequent]!;
     }
-    inverses[2 * rank] = parts.inverse[rank]!;
-    impacts[2 * rank + 1] = bits;
     frequentOffsets[rank] = frequent;
+    impactValues[2 * rank] = inverse[rank]!;
+    impacts[2 * rank + 1] = bits;
   }
+}
+
+function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, length);
 }
 
 /** Appends a posting to a term's. */
 function postingWriter(
   parts: Parts,
-  { postings, postingRecords, postingOffsets, classes }: IndexArrays,
+  { postings, postingRecords, postingOffsets, termMaxima, classes }: IndexArrays,
 ): (number: number, rank: number, value: number) => void {
-  const values = new Float32Array(postings.buffer, postings.byteOffset, postings.length);
-  const { buffer, byteOffset, length } = postingRecords;
-  const inverses = new Float32Array(buffer, byteOffset, length);
+  const { inverse } = parts;
+  const values = float32s(postings);
+  const inverses = float32s(postingRecords);
   const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
   const next = Uint32Array.from(postingOffsets);
   const width = recordBytesOf(parts) / 4;
@@ -382,9 +418,11 @@ function postingWriter(
     next[number] = place + 1;
     postings[2 * place] = rank;
     values[2 * place + 1] = value;
-    postingRecords[width * place] = pairs[2 * rank]!;
-    if (width === 3) postingRecords[width * place + 1] = pairs[2 * rank + 1]!;
-    inverses[width * place + width - 1] = parts.inverse[rank]!;
+    const record = width * place;
+    postingRecords[record] = pairs[2 * rank]!;
+    if (width === 3) postingRecords[record + 1] = pairs[2 * rank + 1]!;
+    inverses[record + width - 1] = inverse[rank]!;
+    if (value > termMaxima[number]!) termMaxima[number] = value;
   };
 }
 
@@ -397,7 +435,7 @@ function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays):
     classTable(model, grouping, (entry) => parts.values[entry]!, table);
     for (let inClass = 0; inClass < size; inClass++) {
       const line = table.subarray(inClass * size, (inClass + 1) * size);
-      maxima[group]![inClass] = line.reduce((a, b) => Math.max(a, b), 0);
+      maxima[group]![inClass] = greatestOf(line);
     }
   }
   const size = parts.groupings[1]!.members.length;
@@ -441,7 +479,7 @@ function writeFilmList(
   const keys = new Float64Array(inverse.length);
   for (let rank = 0; rank < keys.length; rank++) keys[rank] = keyOf(rank) * MAX_FILMS + rank;
   keys.sort();
-  const inverses = new Float32Array(list.buffer, list.byteOffset, list.length);
+  const inverses = float32s(list);
   const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
   for (let i = 0; i < keys.length; i++) {
     const rank = keys[i]! % MAX_FILMS;
@@ -459,8 +497,7 @@ function writeSplitEntries(
   keyOf: (rank: number) => number,
   size1: number,
 ): void {
-  const { buffer, byteOffset, length } = splitEntries;
-  const inverses = new Float32Array(buffer, byteOffset, length);
+  const inverses = float32s(splitEntries);
   let count = 0;
   let previous = -1;
   for (let i = 0; i < inverse.length; i++) {

@@ -32,7 +32,7 @@ const CHUNK_FILMS = 64;
 const CHUNK_PLACES = 1_000_000;
 
 /**
- * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 44
+ * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 48
  * bytes a film. Undefined when the engine does not know shared memory and vectors, or has no more
  * memory.
  */
@@ -134,6 +134,8 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     ownFilter: [Uint32Array, 1024],
     hits: [Uint32Array, index.longestRow + 1],
     places: [Uint32Array, films],
+    blocks: [Uint32Array, films],
+    ownProducts: [Float64Array, ownPlaces],
     sortRows: [Uint32Array, films],
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],

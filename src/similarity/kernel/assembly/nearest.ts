@@ -37,9 +37,10 @@ export let firstFrequent: u32 = 0;
 export let rareOffsets: usize = 0;
 export let rareEntries: usize = 0;
 export let frequentOffsets: usize = 0;
-export let filmRecords: usize = 0;
-export let fullTerms: usize = 0;
+export let filmOffsets: usize = 0;
+export let filmBlocks: usize = 0;
 export let fullWeights: usize = 0;
+export let commonWeights: usize = 0;
 export let termFactors: usize = 0;
 export let ranksByRow: usize = 0;
 export let table0: usize = 0;
@@ -80,10 +81,12 @@ export let histogram: usize = 0;
 export let ownKeys: usize = 0;
 export let ownWeights: usize = 0;
 export let ownFactors: usize = 0;
+export let ownProducts: usize = 0;
 export let ownMask: u32 = 0;
 export let ownFilter: usize = 0;
 export let hits: usize = 0;
 export let places: usize = 0;
+export let blocks: usize = 0;
 export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
@@ -109,6 +112,8 @@ let threshold: f32 = 0;
 let raiseAt: u32 = 0;
 /** A bit for each frequent term that was not summed. */
 let frequentBits: u32 = 0;
+/** Keeps the compiler from leaving out loads whose value nobody uses. */
+export let touched: u32 = 0;
 let stamp: u32 = 0;
 let own0: usize = 0;
 let own1: usize = 0;
@@ -118,7 +123,6 @@ let own3: usize = 0;
 @inline function at(base: usize, index: u32): usize { return base + ((<usize>index) << 2); }
 @inline function at8(base: usize, index: u32): usize { return base + ((<usize>index) << 3); }
 @inline function at16(base: usize, index: u32): usize { return base + ((<usize>index) << 4); }
-@inline function at32(base: usize, index: u32): usize { return base + ((<usize>index) << 5); }
 @inline function u32At(base: usize, index: u32): u32 { return load<u32>(at(base, index)); }
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
 
@@ -201,11 +205,12 @@ function sumRareTerms(first: u32, end: u32): u32 {
   let entry = first;
   for (; entry < end; entry++) {
     const term = load<u32>(at8(rareEntries, entry));
-    if (term >= firstFrequent && work >= summedPostings) break;
+    const count = u32At(postingOffsets, term + 1) - u32At(postingOffsets, term);
+    if (term >= firstFrequent && (work >= summedPostings || count > 8 * summedPostings)) break;
+    work += count;
     const weight = load<f32>(at8(rareEntries, entry), 4);
     let posting = at8(postings, u32At(postingOffsets, term));
     const last = at8(postings, u32At(postingOffsets, term + 1));
-    work += <u32>((last - posting) >> 3);
     for (; posting < last; posting += 8) {
       const sum = at8(sums, load<u32>(posting));
       store<f32>(sum, load<f32>(sum) + weight * load<f32>(posting, 4));
@@ -436,37 +441,51 @@ function kthScore(): f32 {
   return reinterpret<f32>(least + (bin << shift));
 }
 
+/** Where a film's own norm, row and terms lie: {squared norm, row, count, weights, 0, terms …}. */
+@inline function blockOf(rank: u32): usize { return at8(filmBlocks, u32At(filmOffsets, rank)); }
+
+const BLOCK_TERMS: usize = 24;
+/** Of a film's term: set when its weight is not the term's usual one. */
+const UNUSUAL: u32 = 0x80000000;
+
 /** Step 5: the cosines of what is left, added in the order of the terms. */
 function rescore(self: u32): void {
-  const own = at32(filmRecords, self);
-  const from = load<u32>(own);
-  const to = load<u32>(own, 4);
-  for (let entry = from; entry < to; entry++) rememberOwn(entry);
-  const square = load<f64>(own, 8);
+  // Ask for all of them before the first is needed: the waits for memory overlap.
   for (let i: u32 = 0; i < found; i++) {
-    const record = at32(filmRecords, u32At(ranks, u32At(places, i)));
-    const dot = dotProduct(load<u32>(record), load<u32>(record, 4));
-    const similarity = min<f64>(dot / sqrt<f64>(square * load<f64>(record, 8)), 1);
-    store<f64>(at8(sortSimilarities, i), similarity);
-    store<u32>(at(sortRows, i), load<u32>(record, 16));
+    const block = blockOf(u32At(ranks, u32At(places, i)));
+    store<u32>(at(blocks, i), <u32>block);
+    touched += load<u32>(block, 8) + load<u32>(block, 72);
   }
-  for (let entry = from; entry < to; entry++) forgetOwn(entry);
+  const own = blockOf(self);
+  const count = load<u32>(own, 12);
+  for (let i: u32 = 0; i < count; i++) rememberOwn(own, i);
+  const square = load<f64>(own);
+  for (let i: u32 = 0; i < found; i++) {
+    const block = <usize>u32At(blocks, i);
+    const similarity = min<f64>(dotProduct(block) / sqrt<f64>(square * load<f64>(block)), 1);
+    store<f64>(at8(sortSimilarities, i), similarity);
+    store<u32>(at(sortRows, i), load<u32>(block, 8));
+  }
+  for (let i: u32 = 0; i < count; i++) forgetOwn(own, i);
   rescoredFilms += found;
 }
 
 /** Puts one of the film's terms into a small open hash table, with a filter in front of it. */
-function rememberOwn(entry: u32): void {
-  const term = u32At(fullTerms, entry);
+function rememberOwn(own: usize, i: u32): void {
+  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
+  const weight = load<f64>(at8(fullWeights, load<u32>(own, 16) + i));
+  const factor = load<f64>(at8(termFactors, term));
   store<u8>(ownFilter + (term & FILTER_MASK), 1);
   let place = term & ownMask;
   while (u32At(ownKeys, place) != 0) place = (place + 1) & ownMask;
   store<u32>(at(ownKeys, place), term + 1);
-  store<f64>(at8(ownWeights, place), load<f64>(at8(fullWeights, entry)));
-  store<f64>(at8(ownFactors, place), load<f64>(at8(termFactors, term)));
+  store<f64>(at8(ownWeights, place), weight);
+  store<f64>(at8(ownFactors, place), factor);
+  store<f64>(at8(ownProducts, place), weight * load<f64>(at8(commonWeights, term)) * factor);
 }
 
-function forgetOwn(entry: u32): void {
-  const term = u32At(fullTerms, entry);
+function forgetOwn(own: usize, i: u32): void {
+  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
   store<u8>(ownFilter + (term & FILTER_MASK), 0);
   let place = term & ownMask;
   while (u32At(ownKeys, place) != 0) {
@@ -476,32 +495,37 @@ function forgetOwn(entry: u32): void {
 }
 
 /**
- * The dot product with the film whose weights lie from `from` to `to`. Which of them are shared is
- * found without a branch, which would be guessed wrong at each of them.
+ * The dot product with the film of a block. Which terms are shared is found without a branch, which
+ * would be guessed wrong at each of them.
  */
-@inline function dotProduct(from: u32, to: u32): f64 {
+@inline function dotProduct(block: usize): f64 {
+  const terms = block + BLOCK_TERMS;
+  const count = load<u32>(block, 12);
   let hit = hits;
-  for (let entry = from; entry < to; entry++) {
-    store<u32>(hit, entry);
-    hit += (<usize>load<u8>(ownFilter + (u32At(fullTerms, entry) & FILTER_MASK))) << 2;
+  for (let i: u32 = 0; i < count; i++) {
+    store<u32>(hit, i);
+    hit += (<usize>load<u8>(ownFilter + (u32At(terms, i) & FILTER_MASK))) << 2;
   }
   let dot: f64 = 0;
   for (let next = hits; next < hit; next += 4) {
-    const entry = load<u32>(next);
-    const term = u32At(fullTerms, entry);
+    const i = load<u32>(next);
+    const term = u32At(terms, i);
+    const wanted = (term & ~UNUSUAL) + 1;
     let place = term & ownMask;
-    for (;;) {
-      const key = u32At(ownKeys, place);
-      if (key == term + 1) {
-        const weights = load<f64>(at8(ownWeights, place)) * load<f64>(at8(fullWeights, entry));
-        dot += weights * load<f64>(at8(ownFactors, place));
-        break;
-      }
-      if (key == 0) break;
+    let key = u32At(ownKeys, place);
+    while (key != wanted && key != 0) {
       place = (place + 1) & ownMask;
+      key = u32At(ownKeys, place);
     }
+    if (key == 0) continue;
+    dot += (term & UNUSUAL) == 0 ? load<f64>(at8(ownProducts, place)) : unusual(block, place, i);
   }
   return dot;
+}
+
+function unusual(block: usize, place: u32, i: u32): f64 {
+  const weight = load<f64>(at8(fullWeights, load<u32>(block, 16) + i));
+  return load<f64>(at8(ownWeights, place)) * weight * load<f64>(at8(ownFactors, place));
 }
 
 /** Writes the k best; films with nothing in common fill up what is missing, by row. */
