@@ -27,6 +27,8 @@ const sets = options.sets?.split(',') ?? [...real, '40000', '160000', '640000'];
 
 interface Measured {
   readonly seconds: readonly number[];
+  /** Of all threads; steadier than seconds where other programs keep the machine busy. */
+  readonly cpuSeconds: readonly number[];
   /** Of the films that were looked up; below 1 the seconds are extrapolated. */
   readonly share: number;
   readonly peakBytes: number;
@@ -87,19 +89,22 @@ function* peers(set: string, folder: string): Generator<[string, Measured]> {
 }
 
 function print(set: string, lines: ReadonlyMap<string, Measured>): void {
-  const base = [1, 2].map((n) => lines.get(`Reelated, ${n} thread${n > 1 ? 's' : ''}`)?.seconds);
-  const [one = NaN, two = NaN] = base.map((seconds) => median(seconds ?? []));
+  const [one, two] = [1, 2].map((n) => lines.get(`Reelated, ${n} thread${n > 1 ? 's' : ''}`));
   console.log(`\n${set} films, preset ${options.preset}, K = ${NEIGHBOURS}`);
   console.log(
-    '| | s, median | × ours, same threads | peak MiB | of the films | lists that differ |',
+    '| | s, median | × ours, same threads | CPU s | × ours | peak MiB | of the films | lists that differ |',
   );
-  console.log('|---|---|---|---|---|---|');
+  console.log('|---|---|---|---|---|---|---|---|');
   for (const [name, measured] of lines) {
+    const base = name.includes('2 threads') ? two : one;
     const seconds = median(measured.seconds);
+    const cpuSeconds = median(measured.cpuSeconds);
     const cells = [
       name,
       seconds.toFixed(2),
-      (seconds / (name.includes('2 threads') ? two : one)).toFixed(1),
+      (seconds / median(base?.seconds ?? [])).toFixed(1),
+      cpuSeconds.toFixed(2),
+      (cpuSeconds / median(base?.cpuSeconds ?? [])).toFixed(1),
       String(Math.round(measured.peakBytes / 2 ** 20)),
       measured.share < 1 ? `${(100 * measured.share).toFixed(1)} %, extrapolated` : 'all',
       measured.compared === undefined ? '' : `${measured.differences} of ${measured.compared}`,

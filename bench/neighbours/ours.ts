@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { buildKernelIndex, type KernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
-import { filmCount, type SimilarityModel } from '../../src/similarity/model.ts';
+import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
 import { PRESETS, type PresetName } from '../../src/similarity/presets.ts';
@@ -62,23 +62,26 @@ async function searchWithThreads(
 }
 
 /** Seconds for all films, from as many as ten seconds allow. */
-function reference(model_: SimilarityModel): { seconds: number; share: number } {
+function reference(): { seconds: number; cpuSeconds: number; share: number } {
+  const cpuBefore = process.cpuUsage();
   const started = performance.now();
   let done = 0;
   // Spread over the films: their lists differ in cost.
   const step = Math.max(1, Math.floor(films / 500));
   for (let block = 0; block < step; block += Math.ceil(step / 20)) {
     for (let row = block; row < films; row += step) {
-      nearestNeighbours(model_, k, row, row + 1);
+      nearestNeighbours(model, k, row, row + 1);
       done++;
       if (performance.now() - started > 10_000) break;
     }
   }
   const seconds = (performance.now() - started) / 1000;
-  return { seconds: (seconds * films) / done, share: done / films };
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const all = films / done;
+  return { seconds: seconds * all, cpuSeconds: ((user + system) / 1e6) * all, share: done / films };
 }
 
-function exportFor(peers: string, lists: Lists): void {
+function exportLists(lists: Lists): void {
   const { rowOffsets, rowTerms, rowWeights, termFactors, norms } = model;
   const values = new Float32Array(rowTerms.length);
   for (let row = 0; row < films; row++) {
@@ -91,23 +94,27 @@ function exportFor(peers: string, lists: Lists): void {
   const shape = Int32Array.of(films, termFactors.length, k);
   const arrays = { shape, offsets: rowOffsets, terms: rowTerms, values, ...lists };
   for (const [name, array] of Object.entries(arrays)) writeFileSync(`${folder}/${name}`, array);
-  void peers;
 }
 
 const seconds: number[] = [];
+const cpuSeconds: number[] = [];
 let share = 1;
-const lists = emptyLists();
+const found = emptyLists();
 if (method === 'reference') {
-  const measured = reference(model);
+  const measured = reference();
+  cpuSeconds.push(measured.cpuSeconds);
   seconds.push(measured.seconds);
   share = measured.share;
 } else {
   for (let run = 0; run < Number(runs); run++) {
     const started = performance.now();
-    await search(lists, Number(threads));
+    const cpuBefore = process.cpuUsage();
+    await search(found, Number(threads));
     seconds.push((performance.now() - started) / 1000);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpuSeconds.push((user + system) / 1e6);
   }
 }
-if (method === 'export') exportFor(folder, lists);
+if (method === 'export') exportLists(found);
 const peakBytes = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ seconds, share, peakBytes }));
+console.log(JSON.stringify({ seconds, cpuSeconds, share, peakBytes }));

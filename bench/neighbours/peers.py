@@ -113,15 +113,19 @@ METHODS = {
     "scikit-learn": scikit_learn,
     "scikit-learn-blocks": scikit_learn_blocks,
 }
-seconds = []
+seconds, cpu_seconds = [], []
 for _ in range(runs):
+    cpu_before = time.process_time()
     elapsed, lists = METHODS[method]()
+    cpu = time.process_time() - cpu_before
+    cpu_seconds.append(cpu * films / len(looked_up))
     seconds.append(elapsed * films / len(looked_up))
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 print(
     json.dumps(
         {
             "seconds": seconds,
+            "cpuSeconds": cpu_seconds,
             "share": len(looked_up) / int(films),
             "peakBytes": peak,
             "differences": differences(lists),

@@ -40,12 +40,16 @@ export function classLimit(films: number): number {
 }
 
 /**
- * At most {@link MAX_GROUPINGS} groupings of at most `limit` classes, most classes first. Fields in
- * none of them have too many values, or none.
+ * At most `most` groupings of at most `limit` classes each, most classes first. Fields in none of
+ * them have too many values, or none.
  */
-export function groupFilms(model: SimilarityModel, limit: number): readonly Grouping[] {
+export function groupFilms(
+  model: SimilarityModel,
+  limit: number,
+  most: number = MAX_GROUPINGS,
+): readonly Grouping[] {
   const groupings = groupByField(model, limit).sort(byClasses);
-  while (groupings.length > MAX_GROUPINGS) {
+  while (groupings.length > most) {
     const last = groupings.pop()!;
     // Two groupings become one where their combinations are few; else the last field stays sparse.
     for (let i = groupings.length - 1; i >= 0; i--) {

@@ -41,6 +41,8 @@ export interface KernelIndex {
 export interface KernelOptions {
   /** The most classes of a grouping. */
   readonly classLimit?: number;
+  /** The most groupings, from 1 to 4. */
+  readonly groupings?: number;
   /** A term of more films is frequent. */
   readonly rareFilms?: number;
   /** Frequent terms are taken with the rare ones while a film has met fewer postings than this. */
@@ -150,7 +152,7 @@ interface Parts extends Values {
 
 function partsOf(model: SimilarityModel, values: Values, options: KernelOptions): Parts {
   const films = filmCount(model);
-  const groupings = groupFilms(model, options.classLimit ?? classLimit(films));
+  const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
   const counts = filmsByTerm(model, values.values);
   const { terms, numbers } = sparseTerms(model, counts, grouped);

@@ -50,6 +50,7 @@ function denseNeighbours(collection: Collection, factors: FieldFactors, k: numbe
 /** Settings that send the same films through different parts of the search. */
 const settings: fc.Arbitrary<KernelOptions> = fc.record({
   classLimit: fc.constantFrom(0, 5, 20, 1000),
+  groupings: fc.constantFrom(1, 2, 3, 4),
   rareFilms: fc.constantFrom(1, 5, 30),
   summedPostings: fc.constantFrom(0, 10, 200),
 });
