@@ -75,6 +75,8 @@ const CODE = [
   './neighbour-finder.ts',
   './kernel/arena.ts',
   './kernel/classes.ts',
+  './kernel/index-arrays.ts',
+  './kernel/index-parts.ts',
   './kernel/kernel-index.ts',
   './kernel/open-kernel.ts',
   './kernel/nearest.wasm',

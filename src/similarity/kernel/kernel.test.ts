@@ -21,7 +21,8 @@ import {
 } from '../testing/collection.ts';
 import { moderateFactors, skewedCollections } from '../testing/skewed.ts';
 import type { FieldFactors } from '../presets.ts';
-import { buildKernelIndex, type KernelOptions } from './kernel-index.ts';
+import type { KernelOptions } from './index-parts.ts';
+import { buildKernelIndex } from './kernel-index.ts';
 import { KERNEL_FILE, openKernel, type Kernel } from './open-kernel.ts';
 
 function kernelOf(model: SimilarityModel, k: number, options?: KernelOptions): Kernel {
@@ -80,7 +81,7 @@ test('so does the compiled search, on whichever way', () => {
         assert.deepEqual(found, denseNeighbours(collection, factors, k));
       },
     ),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
