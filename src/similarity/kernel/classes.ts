@@ -48,7 +48,7 @@ export function groupFilms(
   limit: number,
   most: number = MAX_GROUPINGS,
 ): readonly Grouping[] {
-  const groupings = groupByField(model, limit).sort(byClasses);
+  const groupings = mergeRelated(groupByField(model, limit).sort(byClasses), limit);
   while (groupings.length > most) {
     const last = groupings.pop()!;
     // Two groupings become one where their combinations are few; else the last field stays sparse.
@@ -61,6 +61,27 @@ export function groupFilms(
     groupings.sort(byClasses);
   }
   return groupings;
+}
+
+/** How many more classes two groupings may have together than the larger of them alone. */
+const RELATED = 1.25;
+
+/**
+ * Makes one of groupings that say nearly the same, as genres and combinations of genres do: bounds
+ * are closer for both together.
+ */
+function mergeRelated(groupings: readonly Grouping[], limit: number): Grouping[] {
+  const merged: Grouping[] = [];
+  for (const grouping of groupings) {
+    const place = merged.findIndex((other) => related(other, grouping, limit) !== undefined);
+    if (place === -1) merged.push(grouping);
+    else merged[place] = related(merged[place]!, grouping, limit)!;
+  }
+  return merged.sort(byClasses);
+}
+
+function related(larger: Grouping, smaller: Grouping, limit: number): Grouping | undefined {
+  return combined(larger, smaller, Math.min(limit, RELATED * larger.members.length));
 }
 
 function byClasses(a: Grouping, b: Grouping): number {
@@ -147,7 +168,7 @@ function grouping(
     const key = keys[row]!;
     let number = numbers.get(key);
     if (number === undefined) {
-      if (members.length === limit) return undefined;
+      if (members.length >= limit) return undefined;
       number = members.push(row) - 1;
       numbers.set(key, number);
     }
