@@ -14,9 +14,8 @@ function contents(model: SimilarityModel, row: number, fields: readonly number[]
   const entries: string[] = [];
   for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
     const term = rowTerms[entry]!;
-    if (!fields.includes(termFields[term]!) || rowWeights[entry]! * termFactors[term]! === 0) {
-      continue;
-    }
+    const value = rowWeights[entry]! * termFactors[term]!;
+    if (value === 0 || !fields.includes(termFields[term]!)) continue;
     entries.push(`${term}: ${rowWeights[entry]}`);
   }
   return entries.join(', ');
