@@ -72,10 +72,10 @@ const RELATED = 1.25;
  */
 function mergeRelated(groupings: readonly Grouping[], limit: number): Grouping[] {
   const merged: Grouping[] = [];
-  for (const grouping of groupings) {
-    const place = merged.findIndex((other) => related(other, grouping, limit) !== undefined);
-    if (place === -1) merged.push(grouping);
-    else merged[place] = related(merged[place]!, grouping, limit)!;
+  for (const next of groupings) {
+    const place = merged.findIndex((other) => related(other, next, limit) !== undefined);
+    if (place === -1) merged.push(next);
+    else merged[place] = related(merged[place]!, next, limit)!;
   }
   return merged.sort(byClasses);
 }
