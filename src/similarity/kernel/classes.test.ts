@@ -87,7 +87,11 @@ test('a table holds what two classes share', () => {
     [1, 1, 0],
     [2, 1, 0],
   ]);
-  const grouping = { fields: [0, 1], classOf: Int32Array.of(0, 1, 2), members: [0, 1, 2] };
+  const grouping = {
+    fields: [0, 1],
+    classOf: Int32Array.of(0, 1, 2),
+    members: [0, 1, 2],
+  };
   const table = new Float32Array(9);
   classTable(model, grouping, (entry) => entry % 3, table);
   // Entries 0 to 8 are worth 0, 1, 2 in each film: the first field's term counts 0, the next 1.

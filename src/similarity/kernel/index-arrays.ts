@@ -38,7 +38,6 @@ export function planOf(model: SimilarityModel, parts: Parts) {
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
-    impacts: [Uint32Array, 2 * films],
     classes: [Uint16Array, 4 * films],
     ranksByRow: [Uint32Array, films],
     postingOffsets: [Uint32Array, terms.length + 1],
@@ -76,9 +75,9 @@ export function planOf(model: SimilarityModel, parts: Parts) {
 export type IndexPlan = ReturnType<typeof planOf>;
 export type IndexArrays = Arrays<IndexPlan>;
 
-/** Two class numbers of 16 bits and 1/norm, or four and 1/norm. */
+/** Two class numbers of 16 bits or four, bits of frequent terms, and 1/norm. */
 export function recordBytesOf({ groupings }: Parts): number {
-  return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 12 : 8;
+  return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
 }
 
 /** Words of 8 bytes before a film's terms: its squared norm; row and count; first weight and 0. */
@@ -128,11 +127,10 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
 }
 
 export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { postingOffsets, rareOffsets, rareEntries, frequentOffsets, impacts } = arrays;
-  const { values, numbers, order, inverse, firstFrequent } = parts;
+  const { postingOffsets, rareOffsets, rareEntries, frequentOffsets } = arrays;
+  const { values, numbers, order, firstFrequent } = parts;
   const { rowOffsets, rowTerms } = model;
   const rareValues = float32s(rareEntries);
-  const impactValues = float32s(impacts);
   for (let number = 0; number < parts.terms.length; number++) {
     postingOffsets[number + 1] = postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
   }
@@ -141,11 +139,12 @@ export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexAr
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
     const start = end;
+    let bits = 0;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const number = numbers[rowTerms[entry]!]!;
       const value = values[entry]!;
       if (number === -1 || value === 0) continue;
-      writePosting(number, rank, value);
+      if (number >= firstFrequent) bits |= 1 << number;
       let place = end++;
       for (; place > start && rareEntries[2 * place - 2]! > number; place--) {
         rareEntries[2 * place] = rareEntries[2 * place - 2]!;
@@ -156,14 +155,12 @@ export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexAr
     }
     rareOffsets[rank + 1] = end;
     let frequent = end;
-    let bits = 0;
-    while (frequent > start && rareEntries[2 * frequent - 2]! >= firstFrequent) {
-      frequent--;
-      bits |= 1 << rareEntries[2 * frequent]!;
+    for (let place = start; place < end; place++) {
+      const number = rareEntries[2 * place]!;
+      writePosting(number, rank, rareValues[2 * place + 1]!, bits);
+      if (number >= firstFrequent && frequent === end) frequent = place;
     }
     frequentOffsets[rank] = frequent;
-    impactValues[2 * rank] = inverse[rank]!;
-    impacts[2 * rank + 1] = bits;
   }
 }
 
@@ -175,21 +172,22 @@ function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Array {
 function postingWriter(
   parts: Parts,
   { postings, postingRecords, postingOffsets, termMaxima, classes }: IndexArrays,
-): (number: number, rank: number, value: number) => void {
+): (number: number, rank: number, value: number, bits: number) => void {
   const { inverse } = parts;
   const values = float32s(postings);
   const inverses = float32s(postingRecords);
   const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
   const next = Uint32Array.from(postingOffsets);
   const width = recordBytesOf(parts) / 4;
-  return (number, rank, value) => {
+  return (number, rank, value, bits) => {
     const place = next[number]!;
     next[number] = place + 1;
     postings[2 * place] = rank;
     values[2 * place + 1] = value;
     const record = width * place;
     postingRecords[record] = pairs[2 * rank]!;
-    if (width === 3) postingRecords[record + 1] = pairs[2 * rank + 1]!;
+    if (width === 4) postingRecords[record + 1] = pairs[2 * rank + 1]!;
+    postingRecords[record + width - 2] = bits;
     inverses[record + width - 1] = inverse[rank]!;
     if (value > termMaxima[number]!) termMaxima[number] = value;
   };

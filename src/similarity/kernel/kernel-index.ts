@@ -5,8 +5,8 @@
  *     films       by rank: descending 1/norm, so that lists of films are in order of their impact
  *     fields      few-valued ones as classes with tables (classes.ts), the others as sparse terms
  *     terms       sparse ones that two films or more have, ascending by the number of their films
- *     impacts     of a film: {1/norm, a bit for each of its frequent terms}
- *     postings    of a term, by rank: {rank, value}, and beside them {classes, 1/norm}
+ *     postings    of a term, by rank: {rank, value}, and beside them
+ *                 {classes, a bit for each frequent term of the film, 1/norm}
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
  *     filmBlocks  a film's squared norm, row and terms, for the cosines of the winners; fullWeights
  *                 has the terms' weights as the model has them, most of which are commonWeights
@@ -86,7 +86,11 @@ export function buildKernelIndex(
 function createMemory(pages: number): WebAssembly.Memory | undefined {
   if (pages > MAX_PAGES) return undefined;
   try {
-    return new WebAssembly.Memory({ initial: pages, maximum: MAX_PAGES, shared: true });
+    return new WebAssembly.Memory({
+      initial: pages,
+      maximum: MAX_PAGES,
+      shared: true,
+    });
   } catch {
     // No shared memory on this machine, or not so much of it.
     return undefined;
@@ -110,6 +114,7 @@ function variablesOf(
   return {
     ...addresses,
     films,
+    greatestInverse: parts.inverse[0]!,
     recordBytes: recordBytesOf(parts),
     firstFrequent: parts.firstFrequent,
     keep: keepOf(parts.longestRow),

@@ -15,7 +15,6 @@ export interface Kernel {
 
 const COUNTERS = [
   'touchedFilms',
-  'droppedFilms',
   'scannedPostings',
   'skippedPostings',
   'visitedFilms',
@@ -47,7 +46,12 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
   const { addresses } = layOut(plan, start);
   const scratch = arraysOf(plan, addresses, index.memory);
   const ownMask = plan.ownKeys[1] - 1;
-  const variables = { ...index.variables, ...addresses, capacity: perFilm, ownMask };
+  const variables = {
+    ...index.variables,
+    ...addresses,
+    capacity: perFilm,
+    ownMask,
+  };
   for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
@@ -99,7 +103,9 @@ function variable(exports: KernelExports, name: string): WebAssembly.Global {
 function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
   const bytes = readFileSync(KERNEL_FILE);
   if (!WebAssembly.validate(bytes)) return undefined;
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: { memory },
+  });
   return instance.exports as unknown as KernelExports;
 }
 

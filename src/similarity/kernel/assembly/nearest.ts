@@ -14,7 +14,7 @@
  * when its score, or what it could still become, is below.
  *
  *   1. rare terms, rarest first    sums[j] += …               postings of a few hundred films
- *   2. their films                 score, threshold           what can no longer enter is dropped
+ *   2. their films                 score, threshold           frequent terms included
  *   3. frequent terms              postings by rank ──────►│  stop: even a perfect film is below
  *   4. classes                     films by rank ───►│        of each class that can still matter
  *   5. the winners                 cosine in float64, sorted: the same bits as the reference
@@ -25,10 +25,10 @@
 
 // The index: addresses in the shared memory, and sizes. Set by name.
 export let films: u32 = 0;
-export let impacts: usize = 0;
+export let greatestInverse: f32 = 0;
 export let classes: usize = 0;
-/** Bytes between the class records of two postings: 8 for two groups, 12 for four. */
-export let recordBytes: usize = 8;
+/** Bytes of a posting's record: 12 with the classes of two groups, 16 with those of four. */
+export let recordBytes: usize = 12;
 export let postingOffsets: usize = 0;
 export let postings: usize = 0;
 export let postingRecords: usize = 0;
@@ -94,7 +94,6 @@ export let mergeSimilarities: usize = 0;
 
 // What was done, for tests and for tuning.
 export let touchedFilms: u64 = 0;
-export let droppedFilms: u64 = 0;
 export let scannedPostings: u64 = 0;
 export let skippedPostings: u64 = 0;
 export let visitedFilms: u64 = 0;
@@ -130,12 +129,13 @@ let own3: usize = 0;
 @inline function classPart(record: usize): f32 {
   const low = load<u32>(record);
   const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16);
-  if (recordBytes == 8) return part;
+  if (recordBytes == 12) return part;
   const high = load<u32>(record, 4);
   return part + (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
 }
 
-/** 1/norm stands at the end of a posting's record. */
+/** At the end of a record stand a bit for each of the film's frequent terms, and 1/norm. */
+@inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
 @inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
 
 @inline function stampOf(rank: u32): usize { return at8(sums, rank) + 4; }
@@ -177,17 +177,16 @@ function findOne(self: u32, query: u32): void {
   const unsummed = sumRareTerms(first, end);
   store<u32>(stampOf(self), stamp);
   store<f32>(at8(sums, self), 0);
+  const frequentMaximum = setFrequent(unsummed, end);
   for (let entry = first; entry < unsummed; entry++) scoreSummed(u32At(at8(rareEntries, entry), 0));
   touchedFilms += found;
   if (unsummed < end) {
-    const frequentMaximum = setFrequent(unsummed, end);
-    addFrequent(frequentMaximum);
     raiseThreshold();
     scanFrequent(unsummed, end, classMaximum, frequentMaximum);
     clearFrequent(unsummed, end);
   }
   raiseThreshold();
-  if (classMaximum > 0 && classMaximum * load<f32>(impacts) >= threshold) {
+  if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
     visitStrong(class1, restMaximum);
     visitWeak(class1, restMaximum);
     raiseThreshold();
@@ -234,7 +233,11 @@ function scoreSummed(term: u32): void {
     const sum = load<f32>(place);
     store<f32>(place, 0);
     store<u32>(place, mine, 4);
-    store<f32>(at(scores, count), (sum + classPart(record)) * recordInverse(record));
+    let score = sum + classPart(record);
+    // Most films have none of the terms that were not summed, and most of those no term with a bit
+    // of theirs.
+    if ((recordBits(record) & frequentBits) != 0 && sum != 0) score += frequentPart(rank);
+    store<f32>(at(scores, count), score * recordInverse(record));
     store<u32>(at(ranks, count), rank);
     count += sum != 0 ? 1 : 0;
     record += recordBytes;
@@ -271,26 +274,6 @@ function clearFrequent(from: u32, to: u32): void {
     part += f32At(frequentWeights, load<u32>(entry) - firstFrequent) * load<f32>(entry, 4);
   }
   return part;
-}
-
-/** Completes the scores of step 2 with the frequent terms, of films that they may still lift. */
-function addFrequent(maximum: f32): void {
-  const floor: f32 = found < capacity ? 0 : kthScore() * keep;
-  let kept: u32 = 0;
-  for (let i: u32 = 0; i < found; i++) {
-    const rank = u32At(ranks, i);
-    let score = f32At(scores, i);
-    const impact = at8(impacts, rank);
-    const inverse = load<f32>(impact);
-    if (score + maximum * inverse < floor) continue;
-    // Most films have none of these terms, and most of those no term with the same bit.
-    if ((load<u32>(impact, 4) & frequentBits) != 0) score += frequentPart(rank) * inverse;
-    store<f32>(at(scores, kept), score);
-    store<u32>(at(ranks, kept), rank);
-    kept++;
-  }
-  droppedFilms += found - kept;
-  found = kept;
 }
 
 /** Step 3: films that share only frequent terms, and perhaps classes, with this one. */
