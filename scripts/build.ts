@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 
-const CARRIED = /\.(sql|tsv|html|css|js|svg)$/;
+const CARRIED = /\.(sql|tsv|html|css|js|svg|wasm)$/;
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });

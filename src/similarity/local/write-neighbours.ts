@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/code-files.ts';
+import { buildKernelIndex } from '../kernel/kernel-index.ts';
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
@@ -31,9 +32,10 @@ export interface WriteNeighboursOptions {
 export async function writeNeighbours(options: WriteNeighboursOptions): Promise<number> {
   const { model, neighbours, directory, signal } = options;
   signal.throwIfAborted();
+  const index = buildKernelIndex(model);
   const nextBlock = sharedCounter();
   const stopped = sharedCounter();
-  const input: WorkerInput = { model, neighbours, directory, nextBlock, stopped };
+  const input: WorkerInput = { model, index, neighbours, directory, nextBlock, stopped };
   const blocks = blockCount(model);
   const total = filmCount(model) * Math.min(neighbours, Math.max(0, filmCount(model) - 1));
   let done = 0;

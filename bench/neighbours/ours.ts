@@ -1,0 +1,120 @@
+/**
+ * One measurement of ours in a process of its own: `ours.ts DATASET METHOD THREADS RUNS FOLDER`.
+ * Prints seconds of each run and the peak memory as JSON; `export` writes the matrix and our lists
+ * for the peers.
+ */
+import { writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import { buildKernelIndex, type KernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
+import { filmCount } from '../../src/similarity/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
+import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
+import { PRESETS, type PresetName } from '../../src/similarity/presets.ts';
+import { benchModel } from './model.ts';
+import { BLOCK_ROWS, NEIGHBOURS, type BenchInput } from './protocol.ts';
+
+const [dataset = '', method = '', threads = '1', runs = '1', folder = ''] = process.argv.slice(2);
+const preset = Object.keys(PRESETS).find((name): name is PresetName => name === method);
+const model = await benchModel(dataset, preset ?? 'seed');
+const films = filmCount(model);
+const k = Math.min(NEIGHBOURS, films - 1);
+
+interface Lists {
+  readonly rows: Int32Array<SharedArrayBuffer>;
+  readonly similarities: Float64Array<SharedArrayBuffer>;
+}
+
+function emptyLists(): Lists {
+  return {
+    rows: new Int32Array(new SharedArrayBuffer(4 * films * k)),
+    similarities: new Float64Array(new SharedArrayBuffer(8 * films * k)),
+  };
+}
+
+/** From the model in memory to all lists in memory, with all that has to be prepared. */
+async function search(lists: Lists, workers: number): Promise<void> {
+  const index = buildKernelIndex(model);
+  if (workers > 1) return searchWithThreads(index, lists, workers);
+  const finder = createNeighbourFinder(model, k, index);
+  for (let from = 0; from < films; from += BLOCK_ROWS) {
+    const found = finder.nearest(from, Math.min(from + BLOCK_ROWS, films));
+    lists.rows.set(found.rows, from * k);
+    lists.similarities.set(found.similarities, from * k);
+  }
+}
+
+async function searchWithThreads(
+  index: KernelIndex | undefined,
+  lists: Lists,
+  workers: number,
+): Promise<void> {
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const input: BenchInput = { model, index, k, next, ...lists };
+  const threadsDone = Array.from({ length: workers }, () => {
+    const done = Promise.withResolvers<void>();
+    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: input });
+    worker.on('error', done.reject);
+    worker.on('exit', () => done.resolve());
+    return done.promise;
+  });
+  await Promise.all(threadsDone);
+}
+
+/** Seconds for all films, from as many as ten seconds allow. */
+function reference(): { seconds: number; cpuSeconds: number; share: number } {
+  const cpuBefore = process.cpuUsage();
+  const started = performance.now();
+  let done = 0;
+  // Spread over the films: their lists differ in cost.
+  const step = Math.max(1, Math.floor(films / 500));
+  for (let block = 0; block < step; block += Math.ceil(step / 20)) {
+    for (let row = block; row < films; row += step) {
+      nearestNeighbours(model, k, row, row + 1);
+      done++;
+      if (performance.now() - started > 10_000) break;
+    }
+  }
+  const seconds = (performance.now() - started) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const all = films / done;
+  return { seconds: seconds * all, cpuSeconds: ((user + system) / 1e6) * all, share: done / films };
+}
+
+function exportLists(lists: Lists): void {
+  const { rowOffsets, rowTerms, rowWeights, termFactors, norms } = model;
+  const values = new Float32Array(rowTerms.length);
+  for (let row = 0; row < films; row++) {
+    const norm = norms[row] ?? 0;
+    for (let entry = rowOffsets[row] ?? 0; entry < (rowOffsets[row + 1] ?? 0); entry++) {
+      const factor = Math.sqrt(termFactors[rowTerms[entry] ?? 0] ?? 0);
+      values[entry] = norm === 0 ? 0 : ((rowWeights[entry] ?? 0) * factor) / norm;
+    }
+  }
+  const shape = Int32Array.of(films, termFactors.length, k);
+  const arrays = { shape, offsets: rowOffsets, terms: rowTerms, values, ...lists };
+  for (const [name, array] of Object.entries(arrays)) writeFileSync(`${folder}/${name}`, array);
+}
+
+const seconds: number[] = [];
+const cpuSeconds: number[] = [];
+let share = 1;
+const found = emptyLists();
+if (method === 'reference') {
+  const measured = reference();
+  cpuSeconds.push(measured.cpuSeconds);
+  seconds.push(measured.seconds);
+  share = measured.share;
+} else {
+  for (let run = 0; run < Number(runs); run++) {
+    const started = performance.now();
+    const cpuBefore = process.cpuUsage();
+    await search(found, Number(threads));
+    seconds.push((performance.now() - started) / 1000);
+    const { user, system } = process.cpuUsage(cpuBefore);
+    cpuSeconds.push((user + system) / 1e6);
+  }
+}
+if (method === 'export') exportLists(found);
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ seconds, cpuSeconds, share, peakBytes }));

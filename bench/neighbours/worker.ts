@@ -1,0 +1,15 @@
+import { workerData } from 'node:worker_threads';
+import { filmCount } from '../../src/similarity/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
+import { BLOCK_ROWS, type BenchInput } from './protocol.ts';
+
+const { model, index, k, next, rows, similarities } = workerData as BenchInput;
+const films = filmCount(model);
+const finder = createNeighbourFinder(model, k, index);
+for (;;) {
+  const from = Atomics.add(next, 0, 1) * BLOCK_ROWS;
+  if (from >= films) break;
+  const found = finder.nearest(from, Math.min(from + BLOCK_ROWS, films));
+  rows.set(found.rows, from * k);
+  similarities.set(found.similarities, from * k);
+}

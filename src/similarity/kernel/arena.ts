@@ -1,0 +1,52 @@
+/** Named arrays in one WebAssembly memory: first planned, then laid out, each on its own cache line. */
+
+type ArrayType =
+  | Uint16ArrayConstructor
+  | Uint32ArrayConstructor
+  | Float32ArrayConstructor
+  | Float64ArrayConstructor;
+
+/** For each array its type and length. */
+export type Plan = Readonly<Record<string, readonly [type: ArrayType, length: number]>>;
+
+/** For each array its address. */
+export type Addresses<P extends Plan> = Readonly<Record<keyof P, number>>;
+
+/** For each array itself. */
+export type Arrays<P extends Plan> = {
+  readonly [Name in keyof P]: InstanceType<P[Name][0]>;
+};
+
+const LINE_BYTES = 64;
+export const PAGE_BYTES = 65_536;
+/** What a WebAssembly memory can hold: 4 GiB. */
+export const MAX_PAGES = 65_536;
+
+/** Lays the arrays out from `start` on; `end` is the first address behind them. */
+export function layOut<P extends Plan>(
+  plan: P,
+  start: number,
+): { readonly addresses: Addresses<P>; readonly end: number } {
+  let end = start;
+  const addresses: Record<string, number> = {};
+  for (const [name, [type, length]] of Object.entries(plan)) {
+    addresses[name] = end;
+    // A vector may be read across the end of an array.
+    const bytes = length * type.BYTES_PER_ELEMENT + LINE_BYTES;
+    end += Math.ceil(bytes / LINE_BYTES) * LINE_BYTES;
+  }
+  return { addresses: addresses as Addresses<P>, end };
+}
+
+/** The arrays as views of a memory that is large enough for them. */
+export function arraysOf<P extends Plan>(
+  plan: P,
+  addresses: Addresses<P>,
+  memory: WebAssembly.Memory,
+): Arrays<P> {
+  const arrays = Object.entries(plan).map(([name, [type, length]]) => [
+    name,
+    new type(memory.buffer, addresses[name], length),
+  ]);
+  return Object.fromEntries(arrays) as Arrays<P>;
+}

@@ -1,0 +1,624 @@
+/**
+ * The pruned search for a film's nearest films, in AssemblyScript: TypeScript's syntax over bytes
+ * in a memory that all threads share. `../kernel-index.ts` writes the index that it reads and
+ * explains it, `../open-kernel.ts` sets the addresses below, `../neighbours.ts` says the same in
+ * fifty plain lines. `npm run build:kernel` compiles it to `../nearest.wasm`.
+ *
+ * Films go by rank, descending by 1/norm, so every list of films is in order of what a shared term
+ * can contribute at most. Scores leave out the film's own norm:
+ *
+ *     score(j) = (Σ tables[own class][class of j]  +  Σ own weight · weight in j) / norm of j
+ *                  few-valued fields                    rare terms
+ *
+ * One film in five steps. The threshold is what the k-th best so far guarantees; a film is dropped
+ * when its score, or what it could still become, is below.
+ *
+ *   1. rare terms, rarest first    sums[j] += …               postings of a few hundred films
+ *   2. their films                 score, threshold           frequent terms included
+ *   3. frequent terms              postings by rank ──────►│  stop: even a perfect film is below
+ *   4. classes                     films by rank ───►│        of each class that can still matter
+ *   5. the winners                 cosine in float64, sorted: the same bits as the reference
+ *
+ * Scores are float32; all that is added is positive, so errors are relative and `keep` covers them
+ * (see `keepOf`): no film that belongs to the nearest is ever dropped, ties included.
+ */
+
+// The index: addresses in the shared memory, and sizes. Set by name.
+export let films: u32 = 0;
+export let greatestInverse: f32 = 0;
+export let classes: usize = 0;
+/** Bytes of a posting's record: 12 with the classes of two groups, 16 with those of four. */
+export let recordBytes: usize = 12;
+export let postingOffsets: usize = 0;
+export let postings: usize = 0;
+export let postingRecords: usize = 0;
+export let termMaxima: usize = 0;
+export let firstFrequent: u32 = 0;
+export let rareOffsets: usize = 0;
+export let rareEntries: usize = 0;
+export let frequentOffsets: usize = 0;
+export let filmOffsets: usize = 0;
+export let filmBlocks: usize = 0;
+export let fullWeights: usize = 0;
+export let commonWeights: usize = 0;
+export let termFactors: usize = 0;
+export let ranksByRow: usize = 0;
+export let table0: usize = 0;
+export let table1: usize = 0;
+export let table2: usize = 0;
+export let table3: usize = 0;
+export let size0: u32 = 0;
+export let size1: u32 = 0;
+export let size2: u32 = 0;
+export let size3: u32 = 0;
+export let maxima0: usize = 0;
+export let maxima1: usize = 0;
+export let maxima2: usize = 0;
+export let maxima3: usize = 0;
+export let mainOffsets: usize = 0;
+export let mainInverse: usize = 0;
+export let mainFilms: usize = 0;
+export let splitOffsets: usize = 0;
+export let splitEntries: usize = 0;
+export let splitFilms: usize = 0;
+export let strongOffsets: usize = 0;
+export let strongClasses: usize = 0;
+export let weakMaxima: usize = 0;
+export let keep: f32 = 0;
+/** Frequent terms are summed like rare ones while fewer than this many postings have been. */
+export let summedPostings: u32 = 0;
+
+// Scratch memory of this instance.
+export let capacity: u32 = 0;
+export let queries: usize = 0;
+export let outRows: usize = 0;
+export let outSimilarities: usize = 0;
+export let sums: usize = 0;
+export let scores: usize = 0;
+export let ranks: usize = 0;
+export let frequentWeights: usize = 0;
+export let histogram: usize = 0;
+export let ownKeys: usize = 0;
+export let ownWeights: usize = 0;
+export let ownFactors: usize = 0;
+export let ownProducts: usize = 0;
+export let ownMask: u32 = 0;
+export let ownFilter: usize = 0;
+export let hits: usize = 0;
+export let places: usize = 0;
+export let blocks: usize = 0;
+export let sortRows: usize = 0;
+export let sortSimilarities: usize = 0;
+export let mergeRows: usize = 0;
+export let mergeSimilarities: usize = 0;
+
+// What was done, for tests and for tuning.
+export let touchedFilms: u64 = 0;
+export let scannedPostings: u64 = 0;
+export let skippedPostings: u64 = 0;
+export let visitedFilms: u64 = 0;
+export let skippedClasses: u64 = 0;
+export let rescoredFilms: u64 = 0;
+
+
+/** Bytes of the filter, less one: it stays in the fastest cache. */
+const FILTER_MASK: u32 = 4095;
+
+// The film that is being answered.
+let found: u32 = 0;
+let threshold: f32 = 0;
+/** How many scores are gathered before the threshold is looked at again; grows when many tie. */
+let raiseAt: u32 = 0;
+/** A bit for each frequent term that was not summed. */
+let frequentBits: u32 = 0;
+/** Keeps the compiler from leaving out loads whose value nobody uses. */
+export let touched: u32 = 0;
+let stamp: u32 = 0;
+let own0: usize = 0;
+let own1: usize = 0;
+let own2: usize = 0;
+let own3: usize = 0;
+
+@inline function at(base: usize, index: u32): usize { return base + ((<usize>index) << 2); }
+@inline function at8(base: usize, index: u32): usize { return base + ((<usize>index) << 3); }
+@inline function at16(base: usize, index: u32): usize { return base + ((<usize>index) << 4); }
+@inline function u32At(base: usize, index: u32): u32 { return load<u32>(at(base, index)); }
+@inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
+
+/** The part of the few-valued fields, for the classes packed in a record's first bytes. */
+@inline function classPart(record: usize): f32 {
+  const low = load<u32>(record);
+  const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16);
+  if (recordBytes == 12) return part;
+  const high = load<u32>(record, 4);
+  return part + (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
+}
+
+/** At the end of a record stand a bit for each of the film's frequent terms, and 1/norm. */
+@inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
+@inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
+
+@inline function stampOf(rank: u32): usize { return at8(sums, rank) + 4; }
+
+@inline function add(rank: u32, score: f32): void {
+  store<f32>(at(scores, found), score);
+  store<u32>(at(ranks, found), rank);
+  found++;
+}
+
+/** The nearest films of `count` queries, which are ranks. */
+export function findNearest(count: u32): void {
+  for (let query: u32 = 0; query < count; query++) findOne(u32At(queries, query), query);
+}
+
+function findOne(self: u32, query: u32): void {
+  if (++stamp == 0) {
+    // The stamps have come round: those of four billion films ago must not be taken for ours.
+    for (let rank: u32 = 0; rank < films; rank++) store<u32>(stampOf(rank), 0);
+    stamp = 1;
+  }
+  found = 0;
+  threshold = 0;
+  raiseAt = 3 * capacity;
+  const own = at8(classes, self);
+  const class0 = <u32>load<u16>(own);
+  const class1 = <u32>load<u16>(own, 2);
+  const class2 = <u32>load<u16>(own, 4);
+  const class3 = <u32>load<u16>(own, 6);
+  own0 = table0 + (((<usize>class0) * size0) << 2);
+  own1 = table1 + (((<usize>class1) * size1) << 2);
+  own2 = table2 + (((<usize>class2) * size2) << 2);
+  own3 = table3 + (((<usize>class3) * size3) << 2);
+  const restMaximum = f32At(maxima2, class2) + f32At(maxima3, class3);
+  const classMaximum = f32At(maxima0, class0) + f32At(maxima1, class1) + restMaximum;
+
+  const first = u32At(rareOffsets, self);
+  const end = u32At(rareOffsets, self + 1);
+  const unsummed = sumRareTerms(first, end);
+  store<u32>(stampOf(self), stamp);
+  store<f32>(at8(sums, self), 0);
+  const frequentMaximum = setFrequent(unsummed, end);
+  for (let entry = first; entry < unsummed; entry++) scoreSummed(u32At(at8(rareEntries, entry), 0));
+  touchedFilms += found;
+  if (unsummed < end) {
+    raiseThreshold();
+    scanFrequent(unsummed, end, classMaximum, frequentMaximum);
+    clearFrequent(unsummed, end);
+  }
+  raiseThreshold();
+  if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
+    visitStrong(class1, restMaximum);
+    visitWeak(class1, restMaximum);
+    raiseThreshold();
+  }
+  // A second time over a narrower range, which finds the k-th best more exactly.
+  raiseThreshold();
+  orderByScore();
+  rescore(self);
+  emit(query);
+}
+
+/** Step 1. Returns the first entry of the film's terms that is left to the other steps. */
+function sumRareTerms(first: u32, end: u32): u32 {
+  let work: u32 = 0;
+  let entry = first;
+  for (; entry < end; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    const count = u32At(postingOffsets, term + 1) - u32At(postingOffsets, term);
+    if (term >= firstFrequent && (work >= summedPostings || count > 8 * summedPostings)) break;
+    work += count;
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    let posting = at8(postings, u32At(postingOffsets, term));
+    const last = at8(postings, u32At(postingOffsets, term + 1));
+    for (; posting < last; posting += 8) {
+      const sum = at8(sums, load<u32>(posting));
+      store<f32>(sum, load<f32>(sum) + weight * load<f32>(posting, 4));
+    }
+  }
+  return entry;
+}
+
+/** Step 2: scores the films of a term that have a sum, and takes the sum away. */
+function scoreSummed(term: u32): void {
+  const from = u32At(postingOffsets, term);
+  const to = u32At(postingOffsets, term + 1);
+  let posting = at8(postings, from);
+  const last = at8(postings, to);
+  let record = postingRecords + <usize>from * recordBytes;
+  const mine = stamp;
+  let count = found;
+  for (; posting < last; posting += 8) {
+    const rank = load<u32>(posting);
+    const place = at8(sums, rank);
+    const sum = load<f32>(place);
+    store<f32>(place, 0);
+    store<u32>(place, mine, 4);
+    let score = sum + classPart(record);
+    // Most films have none of the terms that were not summed, and most of those no term with a bit
+    // of theirs.
+    if ((recordBits(record) & frequentBits) != 0 && sum != 0) score += frequentPart(rank);
+    store<f32>(at(scores, count), score * recordInverse(record));
+    store<u32>(at(ranks, count), rank);
+    count += sum != 0 ? 1 : 0;
+    record += recordBytes;
+  }
+  found = count;
+}
+
+/** Spreads the film's frequent terms by number; returns what they could contribute at most. */
+function setFrequent(from: u32, to: u32): f32 {
+  let maximum: f32 = 0;
+  frequentBits = 0;
+  for (let entry = from; entry < to; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    frequentBits |= 1 << (term & 31);
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    store<f32>(at(frequentWeights, term - firstFrequent), weight);
+    maximum += weight * f32At(termMaxima, term);
+  }
+  return maximum;
+}
+
+function clearFrequent(from: u32, to: u32): void {
+  for (let entry = from; entry < to; entry++) {
+    store<f32>(at(frequentWeights, load<u32>(at8(rareEntries, entry)) - firstFrequent), 0);
+  }
+}
+
+/** What a film shares with this one of the frequent terms that were not summed. */
+@inline function frequentPart(rank: u32): f32 {
+  let entry = at8(rareEntries, u32At(frequentOffsets, rank));
+  const end = at8(rareEntries, u32At(rareOffsets, rank + 1));
+  let part: f32 = 0;
+  for (; entry < end; entry += 8) {
+    part += f32At(frequentWeights, load<u32>(entry) - firstFrequent) * load<f32>(entry, 4);
+  }
+  return part;
+}
+
+/** Step 3: films that share only frequent terms, and perhaps classes, with this one. */
+function scanFrequent(from: u32, to: u32, classMaximum: f32, frequentMaximum: f32): void {
+  let remaining = frequentMaximum;
+  for (let entry = from; entry < to; entry++) {
+    const term = load<u32>(at8(rareEntries, entry));
+    const weight = load<f32>(at8(rareEntries, entry), 4);
+    const best = classMaximum + remaining;
+    // Films that share an earlier of these terms were met there.
+    remaining = 0;
+    for (let later = entry + 1; later < to; later++) {
+      const other = load<u32>(at8(rareEntries, later));
+      remaining += load<f32>(at8(rareEntries, later), 4) * f32At(termMaxima, other);
+    }
+    scanTerm(term, weight, best, remaining);
+  }
+}
+
+function scanTerm(term: u32, weight: f32, best: f32, remaining: f32): void {
+  const from = u32At(postingOffsets, term);
+  const to = u32At(postingOffsets, term + 1);
+  let record = postingRecords + <usize>from * recordBytes;
+  let posting = from;
+  for (; posting < to; posting++) {
+    const inverse = recordInverse(record);
+    if (best * inverse < threshold) break;
+    const part = classPart(record);
+    record += recordBytes;
+    const value = load<f32>(at8(postings, posting), 4);
+    if ((part + weight * value + remaining) * inverse < threshold) continue;
+    const rank = load<u32>(at8(postings, posting));
+    if (load<u32>(stampOf(rank)) == stamp) continue;
+    store<u32>(stampOf(rank), stamp);
+    const score = (part + frequentPart(rank)) * inverse;
+    if (score < threshold) continue;
+    add(rank, score);
+    if (found >= raiseAt) raiseThreshold();
+  }
+  scannedPostings += posting - from;
+  skippedPostings += to - posting;
+}
+
+/** Step 4, first half: films whose class in the second group counts much for this one. */
+function visitStrong(class1: u32, restMaximum: f32): void {
+  const end = u32At(strongOffsets, class1 + 1);
+  for (let i = u32At(strongOffsets, class1); i < end; i++) {
+    const other = u32At(strongClasses, i);
+    const rest = f32At(own1, other) + restMaximum;
+    const last = u32At(splitOffsets, other + 1);
+    for (let split = u32At(splitOffsets, other); split < last; split++) {
+      const entry = at16(splitEntries, split);
+      const best = f32At(own0, load<u32>(entry)) + rest;
+      if (best * load<f32>(entry, 12) < threshold) continue;
+      visitClass(splitFilms, load<u32>(entry, 4), load<u32>(entry, 8), best, Infinity);
+    }
+    skippedClasses += last - u32At(splitOffsets, other);
+  }
+}
+
+/** Step 4, second half: all other films, by their class in the first group. */
+function visitWeak(class1: u32, restMaximum: f32): void {
+  const weak = f32At(weakMaxima, class1);
+  const rest = weak + restMaximum;
+  skippedClasses += size0;
+  const rests = f32x4.splat(rest);
+  for (let main: u32 = 0; main < size0; main += 4) {
+    const best = f32x4.mul(
+      f32x4.add(v128.load(at(own0, main)), rests),
+      v128.load(at(mainInverse, main)),
+    );
+    // Four classes at a time; what lies behind the last class has 1/norm 0.
+    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
+    while (hits != 0) {
+      const other = main + <u32>ctz(hits);
+      hits &= hits - 1;
+      if (other >= size0) break;
+      const from = u32At(mainOffsets, other);
+      visitClass(mainFilms, from, u32At(mainOffsets, other + 1), f32At(own0, other) + rest, weak);
+    }
+  }
+}
+
+/** Films of one list by rank, as long as the best of them could be near enough. */
+function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void {
+  let index = from;
+  for (; index < to; index++) {
+    const film = at16(list, index);
+    const inverse = load<f32>(film, 4);
+    if (best * inverse < threshold) break;
+    if (f32At(own1, <u32>load<u16>(film, 10)) > weak) continue;
+    const low = load<u32>(film, 8);
+    const high = load<u32>(film, 12);
+    const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16) +
+      (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
+    const score = part * inverse;
+    if (score < threshold || score == 0) continue;
+    const rank = load<u32>(film);
+    if (load<u32>(stampOf(rank)) == stamp) continue;
+    store<u32>(stampOf(rank), stamp);
+    add(rank, score);
+    if (found >= raiseAt) raiseThreshold();
+  }
+  visitedFilms += index - from;
+  skippedClasses--;
+}
+
+/**
+ * Lifts the threshold to what the k-th best score guarantees, and drops what lies below. Positive
+ * floats are in the order of their bits, so counting bits into bins finds the k-th without sorting.
+ */
+function raiseThreshold(): void {
+  if (found < capacity || found == 0) return;
+  threshold = max(threshold, kthScore() * keep);
+  const floor = threshold;
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < found; i++) {
+    const score = f32At(scores, i);
+    store<f32>(at(scores, kept), score);
+    store<u32>(at(ranks, kept), u32At(ranks, i));
+    kept += score >= floor ? 1 : 0;
+  }
+  found = kept;
+  raiseAt = max(3 * capacity, 2 * kept);
+}
+
+/** A score that at least k of those found reach: the lower end of the k-th best one's bin. */
+function kthScore(): f32 {
+  const count = found;
+  let greatest: u32 = 0;
+  let least: u32 = 0xffffffff;
+  for (let i: u32 = 0; i < count; i++) {
+    const bits = u32At(scores, i);
+    greatest = max(greatest, bits);
+    least = min(least, bits);
+  }
+  const range = greatest - least;
+  const shift = <u32>max<i32>(0, 22 - <i32>clz(range));
+  const top = range >> shift;
+  memory.fill(histogram, 0, ((<usize>top) + 1) << 2);
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (u32At(scores, i) - least) >> shift);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+  let bin = top;
+  let reached = u32At(histogram, bin);
+  while (reached < capacity) reached += u32At(histogram, --bin);
+  return reinterpret<f32>(least + (bin << shift));
+}
+
+/** Where a film's own norm, row and terms lie: {squared norm, row, count, weights, 0, terms …}. */
+@inline function blockOf(rank: u32): usize { return at8(filmBlocks, u32At(filmOffsets, rank)); }
+
+const BLOCK_TERMS: usize = 24;
+/** Of a film's term: set when its weight is not the term's usual one. */
+const UNUSUAL: u32 = 0x80000000;
+
+/** Step 5: the cosines of what is left, added in the order of the terms. */
+function rescore(self: u32): void {
+  // Ask for all of them before the first is needed: the waits for memory overlap.
+  for (let i: u32 = 0; i < found; i++) {
+    const block = blockOf(u32At(ranks, u32At(places, i)));
+    store<u32>(at(blocks, i), <u32>block);
+    touched += load<u32>(block, 8) + load<u32>(block, 72);
+  }
+  const own = blockOf(self);
+  const count = load<u32>(own, 12);
+  for (let i: u32 = 0; i < count; i++) rememberOwn(own, i);
+  const square = load<f64>(own);
+  for (let i: u32 = 0; i < found; i++) {
+    const block = <usize>u32At(blocks, i);
+    const similarity = min<f64>(dotProduct(block) / sqrt<f64>(square * load<f64>(block)), 1);
+    store<f64>(at8(sortSimilarities, i), similarity);
+    store<u32>(at(sortRows, i), load<u32>(block, 8));
+  }
+  for (let i: u32 = 0; i < count; i++) forgetOwn(own, i);
+  rescoredFilms += found;
+}
+
+/** Puts one of the film's terms into a small open hash table, with a filter in front of it. */
+function rememberOwn(own: usize, i: u32): void {
+  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
+  const weight = load<f64>(at8(fullWeights, load<u32>(own, 16) + i));
+  const factor = load<f64>(at8(termFactors, term));
+  store<u8>(ownFilter + (term & FILTER_MASK), 1);
+  let place = term & ownMask;
+  while (u32At(ownKeys, place) != 0) place = (place + 1) & ownMask;
+  store<u32>(at(ownKeys, place), term + 1);
+  store<f64>(at8(ownWeights, place), weight);
+  store<f64>(at8(ownFactors, place), factor);
+  store<f64>(at8(ownProducts, place), weight * load<f64>(at8(commonWeights, term)) * factor);
+}
+
+function forgetOwn(own: usize, i: u32): void {
+  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
+  store<u8>(ownFilter + (term & FILTER_MASK), 0);
+  let place = term & ownMask;
+  while (u32At(ownKeys, place) != 0) {
+    store<u32>(at(ownKeys, place), 0);
+    place = (place + 1) & ownMask;
+  }
+}
+
+/**
+ * The dot product with the film of a block. Which terms are shared is found without a branch, which
+ * would be guessed wrong at each of them.
+ */
+@inline function dotProduct(block: usize): f64 {
+  const terms = block + BLOCK_TERMS;
+  const count = load<u32>(block, 12);
+  let hit = hits;
+  for (let i: u32 = 0; i < count; i++) {
+    store<u32>(hit, i);
+    hit += (<usize>load<u8>(ownFilter + (u32At(terms, i) & FILTER_MASK))) << 2;
+  }
+  let dot: f64 = 0;
+  for (let next = hits; next < hit; next += 4) {
+    const i = load<u32>(next);
+    const term = u32At(terms, i);
+    const wanted = (term & ~UNUSUAL) + 1;
+    let place = term & ownMask;
+    let key = u32At(ownKeys, place);
+    while (key != wanted && key != 0) {
+      place = (place + 1) & ownMask;
+      key = u32At(ownKeys, place);
+    }
+    if (key == 0) continue;
+    dot += (term & UNUSUAL) == 0 ? load<f64>(at8(ownProducts, place)) : unusual(block, place, i);
+  }
+  return dot;
+}
+
+function unusual(block: usize, place: u32, i: u32): f64 {
+  const weight = load<f64>(at8(fullWeights, load<u32>(block, 16) + i));
+  return load<f64>(at8(ownWeights, place)) * weight * load<f64>(at8(ownFactors, place));
+}
+
+/** Writes the k best; films with nothing in common fill up what is missing, by row. */
+function emit(query: u32): void {
+  sort();
+  const rows = at(outRows, query * capacity);
+  const similarities = at8(outSimilarities, query * capacity);
+  const count = min(found, capacity);
+  memory.copy(rows, sortRows, (<usize>count) << 2);
+  memory.copy(similarities, sortSimilarities, (<usize>count) << 3);
+  let filled = count;
+  for (let row: u32 = 0; filled < capacity; row++) {
+    if (load<u32>(stampOf(u32At(ranksByRow, row))) == stamp) continue;
+    store<u32>(at(rows, filled), row);
+    store<f64>(at8(similarities, filled), 0);
+    filled++;
+  }
+}
+
+@inline function before(similarity: f64, row: u32, i: u32): bool {
+  const other = load<f64>(at8(sortSimilarities, i));
+  return similarity > other || (similarity == other && row < u32At(sortRows, i));
+}
+
+/** The places of the scores, greatest first as far as their bins tell: a counting sort. */
+function orderByScore(): void {
+  const count = found;
+  let greatest: u32 = 0;
+  let least: u32 = 0xffffffff;
+  for (let i: u32 = 0; i < count; i++) {
+    const bits = u32At(scores, i);
+    greatest = max(greatest, bits);
+    least = min(least, bits);
+  }
+  if (count == 0) return;
+  const shift = <u32>max<i32>(0, 22 - <i32>clz(greatest - least));
+  const bins = ((greatest - least) >> shift) + 1;
+  memory.fill(histogram, 0, (<usize>bins) << 2);
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (greatest - u32At(scores, i)) >> shift);
+    store<u32>(bin, load<u32>(bin) + 1);
+  }
+  let sum: u32 = 0;
+  for (let bin: u32 = 0; bin < bins; bin++) {
+    const size = u32At(histogram, bin);
+    store<u32>(at(histogram, bin), sum);
+    sum += size;
+  }
+  for (let i: u32 = 0; i < count; i++) {
+    const bin = at(histogram, (greatest - u32At(scores, i)) >> shift);
+    const place = load<u32>(bin);
+    store<u32>(bin, place + 1);
+    store<u32>(at(places, place), i);
+  }
+}
+
+const RUN: u32 = 8;
+
+/** By similarity descending, then row; what {@link orderByScore} left is nearly so. */
+function sort(): void {
+  if (insertionSort(0, found, 4 * found)) return;
+  // Many tie: runs of eight by insertion, then merged.
+  for (let from: u32 = 0; from < found; from += RUN) {
+    insertionSort(from, min(from + RUN, found), RUN * RUN);
+  }
+  for (let width = RUN; width < found; width *= 2) {
+    for (let from: u32 = 0; from < found; from += 2 * width) {
+      merge(from, min(from + width, found), min(from + 2 * width, found));
+    }
+    swapSortArrays();
+  }
+}
+
+/** Returns whether it came to the end with so many moves. */
+function insertionSort(from: u32, to: u32, moves: u32): bool {
+  let left = moves;
+  for (let i = from + 1; i < to; i++) {
+    const similarity = load<f64>(at8(sortSimilarities, i));
+    const row = u32At(sortRows, i);
+    let place = i;
+    while (place > from && before(similarity, row, place - 1)) {
+      store<f64>(at8(sortSimilarities, place), load<f64>(at8(sortSimilarities, place - 1)));
+      store<u32>(at(sortRows, place), u32At(sortRows, place - 1));
+      place--;
+    }
+    store<f64>(at8(sortSimilarities, place), similarity);
+    store<u32>(at(sortRows, place), row);
+    if (i - place > left) return false;
+    left -= i - place;
+  }
+  return true;
+}
+
+function merge(from: u32, middle: u32, to: u32): void {
+  let left = from;
+  let right = middle;
+  for (let place = from; place < to; place++) {
+    const takeRight = left == middle || (right < to &&
+      before(load<f64>(at8(sortSimilarities, right)), u32At(sortRows, right), left));
+    const source = takeRight ? right++ : left++;
+    store<f64>(at8(mergeSimilarities, place), load<f64>(at8(sortSimilarities, source)));
+    store<u32>(at(mergeRows, place), u32At(sortRows, source));
+  }
+}
+
+function swapSortArrays(): void {
+  const rows = sortRows;
+  const similarities = sortSimilarities;
+  sortRows = mergeRows;
+  sortSimilarities = mergeSimilarities;
+  mergeRows = rows;
+  mergeSimilarities = similarities;
+}

@@ -1,0 +1,286 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/** Writes what a kernel index consists of; kernel-index.ts explains the arrays. */
+import { filmCount, type SimilarityModel } from '../model.ts';
+import type { Arrays, Plan } from './arena.ts';
+import { classTable, MAX_GROUPINGS } from './classes.ts';
+import { MAX_FILMS, type Parts } from './index-parts.ts';
+
+/** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
+interface Split {
+  readonly strong: readonly number[];
+  readonly weakMaximum: number;
+}
+
+/** A class counts much for another when it shares more than half of what any class shares. */
+function splitOf(line: Float32Array): Split {
+  const half = greatestOf(line) / 2;
+  const strong: number[] = [];
+  let weakMaximum = 0;
+  for (let other = 0; other < line.length; other++) {
+    const value = line[other]!;
+    if (value > half) strong.push(other);
+    else weakMaximum = Math.max(weakMaximum, value);
+  }
+  return { strong, weakMaximum };
+}
+
+function greatestOf(values: Float32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! > greatest) greatest = values[i]!;
+  }
+  return greatest;
+}
+
+export function planOf(model: SimilarityModel, parts: Parts) {
+  const films = filmCount(model);
+  const { terms, fullEntries, sparseEntries, groupings } = parts;
+  const sizes = groupings.map(({ members }) => members.length);
+  const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
+  return {
+    classes: [Uint16Array, 4 * films],
+    ranksByRow: [Uint32Array, films],
+    postingOffsets: [Uint32Array, terms.length + 1],
+    postings: [Uint32Array, 2 * sparseEntries],
+    postingRecords: [Uint32Array, (recordBytesOf(parts) / 4) * sparseEntries],
+    termMaxima: [Float32Array, terms.length],
+    rareOffsets: [Uint32Array, films + 1],
+    rareEntries: [Uint32Array, 2 * sparseEntries],
+    frequentOffsets: [Uint32Array, films],
+    filmOffsets: [Uint32Array, films],
+    filmBlocks: [Float64Array, blockWords(films, fullEntries)],
+    commonWeights: [Float64Array, model.termFactors.length],
+    fullWeights: [Float64Array, fullEntries],
+    termFactors: [Float64Array, model.termFactors.length],
+    table0: [Float32Array, size0 * size0],
+    table1: [Float32Array, size1 * size1],
+    table2: [Float32Array, size2 * size2],
+    table3: [Float32Array, size3 * size3],
+    maxima0: [Float32Array, size0],
+    maxima1: [Float32Array, size1],
+    maxima2: [Float32Array, size2],
+    maxima3: [Float32Array, size3],
+    mainOffsets: [Uint32Array, size0 + 1],
+    mainInverse: [Float32Array, size0],
+    mainFilms: [Uint32Array, 4 * films],
+    splitOffsets: [Uint32Array, size1 + 1],
+    splitEntries: [Uint32Array, 4 * films],
+    splitFilms: [Uint32Array, 4 * films],
+    strongOffsets: [Uint32Array, size1 + 1],
+    strongClasses: [Uint32Array, size1 * size1],
+    weakMaxima: [Float32Array, size1],
+  } as const satisfies Plan;
+}
+
+export type IndexPlan = ReturnType<typeof planOf>;
+export type IndexArrays = Arrays<IndexPlan>;
+
+/** Two class numbers of 16 bits or four, bits of frequent terms, and 1/norm. */
+export function recordBytesOf({ groupings }: Parts): number {
+  return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
+}
+
+/** Words of 8 bytes before a film's terms: its squared norm; row and count; first weight and 0. */
+const HEAD_WORDS = 3;
+/** Marks a term whose weight in the film is not its usual one. */
+const UNUSUAL = 2 ** 31;
+
+/** At most; an odd number of terms leaves half a word. */
+function blockWords(films: number, entries: number): number {
+  return films * (HEAD_WORDS + 1) + Math.ceil(entries / 2);
+}
+
+export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
+  const { order, groupings, values, counts } = parts;
+  const { filmOffsets, filmBlocks, fullWeights, commonWeights, classes } = arrays;
+  const halves = new Uint32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
+  arrays.termFactors.set(model.termFactors);
+  for (let term = 0; term < counts.length; term++) {
+    commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
+  }
+  let weights = 0;
+  let word = 0;
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank]!;
+    arrays.ranksByRow[row] = rank;
+    for (let group = 0; group < MAX_GROUPINGS; group++) {
+      classes[4 * rank + group] = groupings[group]!.classOf[row]!;
+    }
+    filmOffsets[rank] = word;
+    filmBlocks[word] = model.squaredNorms[row]!;
+    halves[2 * word + 2] = row;
+    halves[2 * word + 4] = weights;
+    const first = 2 * (word + HEAD_WORDS);
+    let place = first;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      // What one film alone has is in its norm, and nowhere else.
+      if (values[entry] === 0 || counts[term]! < 2) continue;
+      const weight = rowWeights[entry]!;
+      halves[place++] = weight === commonWeights[term] ? term : term + UNUSUAL;
+      fullWeights[weights++] = weight;
+    }
+    halves[2 * word + 3] = place - first;
+    word = Math.ceil(place / 2);
+  }
+}
+
+export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { postingOffsets, rareOffsets, rareEntries, frequentOffsets } = arrays;
+  const { values, numbers, order, firstFrequent } = parts;
+  const { rowOffsets, rowTerms } = model;
+  const rareValues = float32s(rareEntries);
+  for (let number = 0; number < parts.terms.length; number++) {
+    postingOffsets[number + 1] = postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
+  }
+  const writePosting = postingWriter(parts, arrays);
+  let end = 0;
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank]!;
+    const start = end;
+    let bits = 0;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const number = numbers[rowTerms[entry]!]!;
+      const value = values[entry]!;
+      if (number === -1 || value === 0) continue;
+      if (number >= firstFrequent) bits |= 1 << number;
+      let place = end++;
+      for (; place > start && rareEntries[2 * place - 2]! > number; place--) {
+        rareEntries[2 * place] = rareEntries[2 * place - 2]!;
+        rareValues[2 * place + 1] = rareValues[2 * place - 1]!;
+      }
+      rareEntries[2 * place] = number;
+      rareValues[2 * place + 1] = value;
+    }
+    rareOffsets[rank + 1] = end;
+    let frequent = end;
+    for (let place = start; place < end; place++) {
+      const number = rareEntries[2 * place]!;
+      writePosting(number, rank, rareValues[2 * place + 1]!, bits);
+      if (number >= firstFrequent && frequent === end) frequent = place;
+    }
+    frequentOffsets[rank] = frequent;
+  }
+}
+
+function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, length);
+}
+
+/** Appends a posting to a term's. */
+function postingWriter(
+  parts: Parts,
+  { postings, postingRecords, postingOffsets, termMaxima, classes }: IndexArrays,
+): (number: number, rank: number, value: number, bits: number) => void {
+  const { inverse } = parts;
+  const values = float32s(postings);
+  const inverses = float32s(postingRecords);
+  const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
+  const next = Uint32Array.from(postingOffsets);
+  const width = recordBytesOf(parts) / 4;
+  return (number, rank, value, bits) => {
+    const place = next[number]!;
+    next[number] = place + 1;
+    postings[2 * place] = rank;
+    values[2 * place + 1] = value;
+    const record = width * place;
+    postingRecords[record] = pairs[2 * rank]!;
+    if (width === 4) postingRecords[record + 1] = pairs[2 * rank + 1]!;
+    postingRecords[record + width - 2] = bits;
+    inverses[record + width - 1] = inverse[rank]!;
+    if (value > termMaxima[number]!) termMaxima[number] = value;
+  };
+}
+
+export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const tables = [arrays.table0, arrays.table1, arrays.table2, arrays.table3];
+  const maxima = [arrays.maxima0, arrays.maxima1, arrays.maxima2, arrays.maxima3];
+  for (const [group, grouping] of parts.groupings.entries()) {
+    const table = tables[group]!;
+    const size = grouping.members.length;
+    classTable(model, grouping, (entry) => parts.values[entry]!, table);
+    for (let inClass = 0; inClass < size; inClass++) {
+      const line = table.subarray(inClass * size, (inClass + 1) * size);
+      maxima[group]![inClass] = greatestOf(line);
+    }
+  }
+  const size = parts.groupings[1]!.members.length;
+  let strongCount = 0;
+  for (let inClass = 0; inClass < size; inClass++) {
+    const split = splitOf(arrays.table1.subarray(inClass * size, (inClass + 1) * size));
+    arrays.strongClasses.set(split.strong, strongCount);
+    strongCount += split.strong.length;
+    arrays.strongOffsets[inClass + 1] = strongCount;
+    arrays.weakMaxima[inClass] = split.weakMaximum;
+  }
+}
+
+export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): void {
+  const [size0, size1] = [groupings[0]!.members.length, groupings[1]!.members.length];
+  const { classes } = arrays;
+  const class0 = (rank: number) => classes[4 * rank]!;
+  const class1 = (rank: number) => classes[4 * rank + 1]!;
+
+  writeFilmList(classes, inverse, class0, arrays.mainFilms);
+  for (let rank = inverse.length - 1; rank >= 0; rank--) {
+    arrays.mainInverse[class0(rank)] = inverse[rank]!;
+    arrays.mainOffsets[class0(rank) + 1] = arrays.mainOffsets[class0(rank) + 1]! + 1;
+  }
+  for (let i = 0; i < size0; i++) {
+    arrays.mainOffsets[i + 1] = arrays.mainOffsets[i + 1]! + arrays.mainOffsets[i]!;
+  }
+
+  const both = (rank: number) => class1(rank) * size0 + class0(rank);
+  writeFilmList(classes, inverse, both, arrays.splitFilms);
+  writeSplitEntries(arrays, inverse, both, size1);
+}
+
+/** Films by key, then rank: {rank, 1/norm, four classes} each. */
+function writeFilmList(
+  classes: Uint16Array,
+  inverse: Float32Array,
+  keyOf: (rank: number) => number,
+  list: Uint32Array,
+): void {
+  const keys = new Float64Array(inverse.length);
+  for (let rank = 0; rank < keys.length; rank++) keys[rank] = keyOf(rank) * MAX_FILMS + rank;
+  keys.sort();
+  const inverses = float32s(list);
+  const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
+  for (let i = 0; i < keys.length; i++) {
+    const rank = keys[i]! % MAX_FILMS;
+    list[4 * i] = rank;
+    inverses[4 * i + 1] = inverse[rank]!;
+    list[4 * i + 2] = pairs[2 * rank]!;
+    list[4 * i + 3] = pairs[2 * rank + 1]!;
+  }
+}
+
+/** For each class of the second grouping the classes of the first: {class, from, to, best 1/norm}. */
+function writeSplitEntries(
+  { splitFilms, splitEntries, splitOffsets, classes }: IndexArrays,
+  inverse: Float32Array,
+  keyOf: (rank: number) => number,
+  size1: number,
+): void {
+  const inverses = float32s(splitEntries);
+  let count = 0;
+  let previous = -1;
+  for (let i = 0; i < inverse.length; i++) {
+    const rank = splitFilms[4 * i]!;
+    if (keyOf(rank) !== previous) {
+      previous = keyOf(rank);
+      splitEntries[4 * count] = classes[4 * rank]!;
+      splitEntries[4 * count + 1] = i;
+      inverses[4 * count + 3] = inverse[rank]!;
+      count++;
+      const class1 = classes[4 * rank + 1]!;
+      splitOffsets[class1 + 1] = count;
+    }
+    splitEntries[4 * count - 2] = i + 1;
+  }
+  for (let i = 0; i < size1; i++) {
+    splitOffsets[i + 1] = Math.max(splitOffsets[i + 1]!, splitOffsets[i]!);
+  }
+}

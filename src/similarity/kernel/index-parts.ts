@@ -1,0 +1,154 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { filmCount, type SimilarityModel } from '../model.ts';
+import { classLimit, groupFilms, MAX_GROUPINGS, type Grouping } from './classes.ts';
+
+export interface KernelOptions {
+  /** The most classes of a grouping. */
+  readonly classLimit?: number;
+  /** The most groupings, from 1 to 4. */
+  readonly groupings?: number;
+  /** A term of more films is frequent. */
+  readonly rareFilms?: number;
+  /** Frequent terms are taken with the rare ones while a film has met fewer postings than this. */
+  readonly summedPostings?: number;
+}
+const RARE_FILMS = 128;
+export const SUMMED_POSTINGS = 200;
+/** Ranks share 53 bits with norms while they are sorted. */
+export const MAX_FILMS =
+  2 ** 21; /** Within this range no product of values leaves the normal numbers of float32. */
+const SMALLEST_VALUE = 1e-12;
+/** Within this range no product of weights leaves the normal numbers of float64. */
+const MAGNITUDES = [1e-60, 1e60] as const;
+interface Values {
+  /** z: weight · factor of every entry by row, 1 at most. */
+  readonly values: Float32Array;
+  /** What they were divided by. */
+  readonly scale: number;
+}
+
+/** Undefined when the values differ too much, or when there are none. */
+export function valuesOf(model: SimilarityModel): Values | undefined {
+  const { rowTerms, rowWeights, termFactors } = model;
+  const factors = termFactors.map(Math.sqrt);
+  let greatest = 0;
+  let least = Infinity;
+  for (let entry = 0; entry < rowTerms.length; entry++) {
+    const value = rowWeights[entry]! * factors[rowTerms[entry]!]!;
+    if (value > greatest) greatest = value;
+    if (value > 0 && value < least) least = value;
+  }
+  if (greatest > MAGNITUDES[1] || least < MAGNITUDES[0]) return undefined;
+  if (greatest === 0 || least / greatest < SMALLEST_VALUE) return undefined;
+  const values = new Float32Array(rowTerms.length);
+  for (let entry = 0; entry < rowTerms.length; entry++) {
+    values[entry] = (rowWeights[entry]! * factors[rowTerms[entry]!]!) / greatest;
+  }
+  return { values, scale: greatest };
+}
+
+/** What is known of a model before its memory is laid out. */
+export interface Parts extends Values {
+  readonly groupings: readonly Grouping[];
+  /** n: rows by rank, and 1/norm in the values' scale. */
+  readonly order: Uint32Array;
+  readonly inverse: Float32Array;
+  /** The sparse terms by their numbers in the index, and the numbers by term, -1 for none. */
+  readonly terms: Uint32Array;
+  readonly numbers: Int32Array;
+  readonly firstFrequent: number;
+  /** Entries that are not 0, all and those of sparse terms. */
+  readonly fullEntries: number;
+  /** The films of each term. */
+  readonly counts: Uint32Array;
+  readonly sparseEntries: number;
+  readonly longestRow: number;
+}
+
+export function partsOf(model: SimilarityModel, values: Values, options: KernelOptions): Parts {
+  const films = filmCount(model);
+  const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
+  const grouped = new Set(groupings.flatMap(({ fields }) => fields));
+  const counts = filmsByTerm(model, values.values);
+  const { terms, numbers } = sparseTerms(model, counts, grouped);
+  const firstFrequent = terms.findIndex(
+    (term) => counts[term]! > (options.rareFilms ?? RARE_FILMS),
+  );
+  return {
+    ...values,
+    groupings: withEmpty(groupings, films),
+    ...ranking(model, values.scale),
+    terms,
+    numbers,
+    firstFrequent: firstFrequent === -1 ? terms.length : firstFrequent,
+    counts,
+    fullEntries: sumOf(counts),
+    sparseEntries: terms.reduce((sum, term) => sum + counts[term]!, 0),
+    longestRow: longestRowOf(model),
+  };
+}
+
+function sumOf(values: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
+/** Groupings of one class, which share nothing, up to the number that records have room for. */
+function withEmpty(groupings: readonly Grouping[], films: number): readonly Grouping[] {
+  const empty = Array.from({ length: MAX_GROUPINGS - groupings.length }, () => ({
+    fields: [],
+    classOf: new Int32Array(films),
+    members: [0],
+  }));
+  return [...groupings, ...empty];
+}
+
+function filmsByTerm({ rowTerms, termFields }: SimilarityModel, values: Float32Array): Uint32Array {
+  const counts = new Uint32Array(termFields.length);
+  for (let entry = 0; entry < values.length; entry++) {
+    const term = rowTerms[entry]!;
+    if (values[entry]! > 0) counts[term] = counts[term]! + 1;
+  }
+  return counts;
+}
+
+function sparseTerms(
+  { termFields }: SimilarityModel,
+  counts: Uint32Array,
+  grouped: ReadonlySet<number>,
+): Pick<Parts, 'terms' | 'numbers'> {
+  const keys = new Float64Array(counts.length);
+  let count = 0;
+  for (let term = 0; term < counts.length; term++) {
+    if (counts[term]! < 2 || grouped.has(termFields[term]!)) continue;
+    keys[count++] = counts[term]! * 2 ** 31 + term;
+  }
+  const terms = new Uint32Array(count);
+  const sorted = keys.subarray(0, count).sort();
+  for (let number = 0; number < count; number++) terms[number] = sorted[number]! % 2 ** 31;
+  const numbers = new Int32Array(counts.length).fill(-1);
+  for (let number = 0; number < terms.length; number++) numbers[terms[number]!] = number;
+  return { terms, numbers };
+}
+
+/** Rows by descending 1/norm, then ascending, and 1/norm by rank; 0 for films without weights. */
+function ranking({ norms }: SimilarityModel, scale: number): Pick<Parts, 'order' | 'inverse'> {
+  const films = norms.length;
+  const inverses = Float32Array.from(norms, (norm) => (norm === 0 ? 0 : scale / norm));
+  // Positive floats are in the order of their bits: one key of bits and row sorts by both.
+  const bits = new Uint32Array(inverses.buffer);
+  const keys = new Float64Array(films);
+  for (let row = 0; row < films; row++) keys[row] = (2 ** 32 - 1 - bits[row]!) * MAX_FILMS + row;
+  keys.sort();
+  const order = Uint32Array.from(keys, (key) => key % MAX_FILMS);
+  return { order, inverse: Float32Array.from(order, (row) => inverses[row]!) };
+}
+
+function longestRowOf({ rowOffsets }: SimilarityModel): number {
+  let longest = 0;
+  for (let row = 0; row + 1 < rowOffsets.length; row++) {
+    longest = Math.max(longest, rowOffsets[row + 1]! - rowOffsets[row]!);
+  }
+  return longest;
+}

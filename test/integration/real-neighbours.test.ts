@@ -1,0 +1,47 @@
+/** The compiled search among real films; only where REELATED_REAL_DATASETS names their folder. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { withFactors } from '../../src/similarity/build-model.ts';
+import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
+import { filmCount } from '../../src/similarity/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
+import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
+import { PRESETS } from '../../src/similarity/presets.ts';
+
+const datasets = process.env['REELATED_REAL_DATASETS'];
+const skip = datasets === undefined ? 'REELATED_REAL_DATASETS is not set' : false;
+
+/** Rows that are compared at a time, and from one such block to the next. */
+const BLOCK = 8;
+const STEP = 199;
+
+test('real films have the neighbours that the reference finds, bit by bit', { skip }, async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'reelated-'));
+  try {
+    const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+    const folders = ['--datasets', join(datasets ?? '', 'wiki36k'), '--data-dir', dataDir];
+    execFileSync(process.execPath, [program, 'run', 'FilmTerms', ...folders, '--quiet']);
+    const output = join(dataDir, 'output');
+    const model = await loadModelFromParquet(
+      { films: join(output, 'film-ids'), terms: join(output, 'terms') },
+      PRESETS.seed,
+    );
+    for (const factors of Object.values(PRESETS)) {
+      const weighed = withFactors(model, factors);
+      const finder = createNeighbourFinder(weighed, 100);
+      assert.ok(finder.compiled);
+      for (let from = 0; from + BLOCK <= filmCount(model); from += STEP) {
+        const expected = nearestNeighbours(weighed, 100, from, from + BLOCK);
+        assert.deepEqual(finder.nearest(from, from + BLOCK), expected);
+      }
+    }
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
+});
