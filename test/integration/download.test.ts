@@ -118,13 +118,13 @@ const FAULTS: readonly {
       response.write(WHOLE.subarray(0, 100), () => response.destroy());
     },
     code: 'download-failed',
-    message: /the transfer broke off \(.+\) \(4 attempts\)/,
+    message: /the transfer broke off \(.+\) \(5 attempts\)/,
   },
   {
     name: 'a short file without a length',
     answer: (_, response) => response.writeHead(200).end(WHOLE.subarray(0, -10)),
     code: 'download-failed',
-    message: /the transfer ended after \d+ bytes, before the file's end \(4 attempts\)/,
+    message: /the transfer ended after \d+ bytes, before the file's end \(5 attempts\)/,
   },
 ];
 

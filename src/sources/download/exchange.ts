@@ -44,7 +44,8 @@ export class Exchange implements Disposable {
   async #fetch(url: string, headers: Readonly<Record<string, string>>): Promise<Response> {
     const answer = fetch(url, {
       // A packed transfer would be unpacked by fetch; what is stored are the file's own bytes.
-      headers: { ...headers, 'accept-encoding': 'identity' },
+      // With a range, fetch itself asks for that.
+      headers: 'range' in headers ? headers : { ...headers, 'accept-encoding': 'identity' },
       redirect: 'manual',
       signal: this.#signal,
     });

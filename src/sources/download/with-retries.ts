@@ -33,7 +33,7 @@ export async function withRetries<Result>(attempts: Attempts<Result>): Promise<R
       return await attempts.attempt(time.signal);
     } catch (error) {
       const fault = asFault(error, time.signal, attempts.signal);
-      useless = reached() > furthest ? 1 : useless + 1;
+      useless = reached() > furthest ? 0 : useless + 1;
       furthest = Math.max(furthest, reached());
       if (fault.retry === 'never' || useless >= limits.attempts)
         throw failure(attempts, fault, made);
@@ -45,7 +45,7 @@ export async function withRetries<Result>(attempts: Attempts<Result>): Promise<R
 /** How long to wait before the next attempt: as the server asked, else doubling, with jitter. */
 export function delayMs(fault: TransferFault, useless: number, limits: DownloadLimits): number {
   if (fault.retryAfterMs !== null) return Math.min(fault.retryAfterMs, limits.longestRetryAfterMs);
-  const doubled = limits.firstDelayMs * 2 ** (useless - 1);
+  const doubled = limits.firstDelayMs * 2 ** Math.max(0, useless - 1);
   return Math.min(doubled, limits.longestDelayMs) * (0.5 + Math.random() / 2);
 }
 
