@@ -9,6 +9,7 @@ import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { downloadDataset, type Download } from './download/download-dataset.ts';
 import type { DownloadLimits } from './download/limits.ts';
+import { removePartialFile } from './download/partial-file.ts';
 import { datasetFileName, type ImdbDataset } from './imdb-dataset.ts';
 import { verifyDataset } from './verify-dataset.ts';
 
@@ -112,8 +113,10 @@ function downloadedDataset(
   return writtenDataset(dataset, folder, {
     summary: `Download and verify ${file}`,
     parameters: { url },
-    fetchFile: (path, { signal, progress }) =>
-      downloadDataset(url, dataset, path, { part, signal, progress, limits }),
+    fetchFile(path, { signal, progress, afterwards }) {
+      afterwards(() => removePartialFile(part));
+      return downloadDataset(url, dataset, path, { part, signal, progress, limits });
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { ratingsFile, sendAsAsked, serve } from '../fixtures/dataset-server.ts';
+import { ratingsFile, sendAsAsked, sendWhole, serve } from '../fixtures/dataset-server.ts';
 import {
   downloadPlace,
   downloadRatings,
@@ -60,7 +60,51 @@ describe('going on', () => {
     await downloadRatings(url, place);
     assert.equal(seen.at(-1)?.headers.range, 'bytes=9000-');
     assert.deepEqual(readFileSync(place.path), FILE.bytes);
-    assert.equal(existsSync(place.part) || existsSync(place.note), false);
+  });
+
+  test('a finished file that is lost before it is recorded is not fetched again', async (t) => {
+    const place = downloadPlace(t);
+    const { url, seen } = await serve(t, (asked) => sendAsAsked(asked, FILE));
+    await downloadRatings(url, place);
+    rmSync(place.path);
+    await downloadRatings(url, place);
+    assert.equal(seen.at(-1)?.headers.range, `bytes=${SIZE}-`);
+    assert.deepEqual(readFileSync(place.path), FILE.bytes);
+  });
+
+  test('a finished file that was not recorded is taken without a byte', async (t) => {
+    const place = downloadPlace(t);
+    const { url, seen } = await serve(t, (asked) => sendAsAsked(asked, FILE));
+    await downloadRatings(url, place);
+    const again = { ...place, path: `${place.path}.2` };
+    await downloadRatings(url, again);
+    assert.equal(seen.at(-1)?.headers.range, `bytes=${SIZE}-`);
+    assert.deepEqual(readFileSync(again.path), FILE.bytes);
+  });
+
+  test('a finished file does not grow, whatever the server sends', async (t) => {
+    const place = downloadPlace(t);
+    const { url } = await serve(t, (asked) => {
+      const { from, response } = asked;
+      if (from === null) return sendWhole(asked, FILE, { chunked: true });
+      const range = `bytes ${from}-${from + 2}/${from + 3}`;
+      return response.writeHead(206, { etag: FILE.etag, 'content-range': range }).end('xyz');
+    });
+    await downloadRatings(url, place);
+    await downloadRatings(url, { ...place, path: `${place.path}.2` });
+    assert.deepEqual(readFileSync(place.path), FILE.bytes);
+    assert.deepEqual(readFileSync(`${place.path}.2`), FILE.bytes);
+  });
+
+  test('a finished file is not written when another version is fetched', async (t) => {
+    const place = downloadPlace(t);
+    const next = ratingsFile('v2', 2000);
+    const { url } = await serve(t, (asked) => sendAsAsked(asked, asked.number > 1 ? next : FILE));
+    await downloadRatings(url, place);
+    const second = { ...place, path: `${place.path}.2` };
+    await downloadRatings(url, second);
+    assert.deepEqual(readFileSync(place.path), FILE.bytes);
+    assert.deepEqual(readFileSync(second.path), next.bytes);
   });
 
   test('416 at full size: what is there is verified and taken', async (t) => {

@@ -26,7 +26,7 @@ export interface DownloadOptions {
 
 /**
  * Downloads a dataset file from an HTTP server to `path`, where it appears whole and verified or
- * not at all. It goes on from the last byte after a broken transfer, also one of an earlier
+ * not at all; `removePartialFile` is to follow when nothing can lose it any more. It goes on from the last byte after a broken transfer, also one of an earlier
  * process, as long as the server holds the same version.
  *
  * @throws SourceError `download-failed`, or `gzip-invalid`, `source-empty`, `source-header` or
@@ -58,7 +58,7 @@ export async function downloadDataset(
   });
   options.signal.throwIfAborted();
   const { bytes, version } = part;
-  await part.moveTo(path);
+  await part.linkTo(path);
   const { etag = null, lastModified = null } = version ?? {};
   return { url, etag, lastModified, bytes, sha256 };
 }

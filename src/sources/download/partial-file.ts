@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { writePoint } from '../../workflow/write-point.ts';
 import { isStrong, type FileVersion } from './answer-headers.ts';
 
@@ -11,15 +11,26 @@ import { isStrong, type FileVersion } from './answer-headers.ts';
  * Bytes are appended only while the note is right: it is deleted before the first byte of another
  * version replaces the old ones. It is written only for a version with a strong ETag, without
  * which nobody can ask for the rest of the same bytes.
+ *
+ * The whole file gets its next name as a second link, so that a run which dies before the final
+ * one is given has lost nothing. A file with two links is never written: it may bear that name.
  */
+
+/** Removes what a download keeps of a file; its bytes stay where they bear another name. */
+export async function removePartialFile(path: string): Promise<void> {
+  writePoint('remove a partial file');
+  await rm(noteOf(path), { force: true });
+  await rm(path, { force: true });
+}
 
 /** The first bytes of a file on its way, kept for whoever goes on. */
 export class PartialFile implements AsyncDisposable {
   readonly path: string;
   readonly #url: string;
-  readonly #handle: FileHandle;
+  #handle: FileHandle;
   #version: FileVersion | null;
   #bytes: number;
+  #finished = false;
 
   private constructor(path: string, url: string, handle: FileHandle) {
     this.path = path;
@@ -34,17 +45,24 @@ export class PartialFile implements AsyncDisposable {
     writePoint('open a partial file');
     const file = new PartialFile(path, url, await open(path, 'a+'));
     const noted = await readNote(noteOf(path), url);
+    const { size, nlink } = await file.#handle.stat();
     if (noted === null) {
       await file.discard();
     } else {
       file.#version = noted;
-      file.#bytes = (await file.#handle.stat()).size;
+      file.#bytes = size;
+      file.#finished = nlink > 1;
     }
     return file;
   }
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Whether the bytes bear another name too, as a whole file, and so must not be written. */
+  get finished(): boolean {
+    return this.#finished;
   }
 
   /** What the server said of the version that the bytes belong to; null before it said anything. */
@@ -70,6 +88,7 @@ export class PartialFile implements AsyncDisposable {
   }
 
   async append(chunk: Uint8Array): Promise<void> {
+    if (this.#finished) throw new Error(`${this.path} is finished`);
     writePoint('append to a partial file');
     // Opened for appending, so that this writes at the end, and all of it.
     await this.#handle.appendFile(chunk);
@@ -83,28 +102,32 @@ export class PartialFile implements AsyncDisposable {
 
   /** Forgets all bytes and their version. */
   async discard(): Promise<void> {
-    writePoint('discard a partial file');
-    await rm(noteOf(this.path), { force: true });
-    await this.#handle.truncate(0);
+    await removePartialFile(this.path);
+    await this.#handle.close();
+    writePoint('create a partial file');
+    this.#handle = await open(this.path, 'a+');
     this.#version = null;
     this.#bytes = 0;
+    this.#finished = false;
   }
 
-  /** Gives the file, which is whole and right, another name on the same file system. */
-  async moveTo(path: string): Promise<void> {
+  /** Gives the file, which is whole and right, a second name on the same file system. */
+  async linkTo(path: string): Promise<void> {
     await this.#handle.sync();
-    writePoint('rename a partial file');
-    await rename(this.path, path);
-    await rm(noteOf(this.path), { force: true });
-    this.#bytes = 0;
+    writePoint('link a partial file');
+    try {
+      await link(this.path, path);
+    } catch {
+      // Not every file system has links; there the file is lost if the run dies before its end.
+      await rename(this.path, path);
+      this.#bytes = 0;
+    }
   }
 
   /** Keeps the bytes if a later download can go on from them. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
-    if (this.resumableEtag !== null) return;
-    await rm(noteOf(this.path), { force: true });
-    await rm(this.path, { force: true });
+    if (this.resumableEtag === null) await removePartialFile(this.path);
   }
 }
 

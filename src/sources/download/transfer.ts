@@ -137,8 +137,8 @@ export class Transfer implements Disposable {
   /** Where a 206 ends if it holds the bytes that follow, of the same version; else null. */
   #continuation({ headers }: Response): number | null {
     const range = contentRange(headers);
-    const { bytes, version } = this.#part;
-    if (range === null || range.start !== bytes || isEncoded(headers)) return null;
+    const { bytes, version, finished } = this.#part;
+    if (finished || range === null || range.start !== bytes || isEncoded(headers)) return null;
     if (headers.get('etag') !== version?.etag) return null;
     const total = version?.total ?? range.total;
     if (range.total !== null && range.total !== total) return null;
