@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { ratingsFile, sendAsAsked, sendWhole, serve } from '../fixtures/dataset-server.ts';
 import {
   downloadPlace,
@@ -38,6 +39,22 @@ describe('going on', () => {
     await downloadRatings(url, place);
     assert.equal(seen.length, Math.ceil(SIZE / 2000));
     assert.deepEqual(readFileSync(place.path), FILE.bytes);
+  });
+
+  test('a length that only a later answer tells is kept to', async (t) => {
+    const place = downloadPlace(t);
+    // Cut between its members, it is a whole gzip file.
+    const bytes = Buffer.concat([FILE.bytes, gzipSync('tt1\t5.0\t7\n')]);
+    const { url } = await serve(t, (asked) => {
+      const { from, response } = asked;
+      if (from === null) return sendWhole(asked, { ...FILE, bytes }, { chunked: true, cut: 9000 });
+      const end = from < SIZE ? SIZE : bytes.length;
+      const range = `bytes ${from}-${end - 1}/${bytes.length}`;
+      response.writeHead(206, { etag: FILE.etag, 'content-range': range });
+      return response.end(bytes.subarray(from, end));
+    });
+    await downloadRatings(url, place);
+    assert.deepEqual(readFileSync(place.path), bytes);
   });
 
   test('a second run goes on where the first gave up', async (t) => {

@@ -29,6 +29,12 @@ export interface TransferOptions {
  *   other statuses             keep it; try again or give up
  */
 
+/** Where an answer's body ends in the file, and the file itself; null where that is not told. */
+interface Extent {
+  readonly end: number | null;
+  readonly total: number | null;
+}
+
 /** A file on its way through one or more answers, verified as it arrives. */
 export class Transfer implements Disposable {
   readonly #part: PartialFile;
@@ -91,7 +97,7 @@ export class Transfer implements Disposable {
     const asked = etag === null ? {} : { range: `bytes=${this.#part.bytes}-`, 'if-range': etag };
     const { response, chunks } = await exchange.request(url, asked);
     if (etag !== null && response.status === 416 && this.#isWhole(response)) return;
-    const end = await this.#accept(response, etag !== null);
+    const extent = await this.#accept(response, etag !== null);
     for await (const chunk of chunks) {
       if (this.#part.bytes + chunk.length > limits.largestFileBytes) throw await this.#tooLarge();
       await this.#part.append(chunk);
@@ -99,20 +105,21 @@ export class Transfer implements Disposable {
       this.#tell(this.#part.bytes);
       await this.#check.write(chunk);
     }
-    this.#checkLength(end);
+    this.#checkLength(extent);
   }
 
-  /** Makes ready for the body of an answer; returns where it ends in the file, if that is told. */
-  async #accept(response: Response, asked: boolean): Promise<number | null> {
+  /** Makes ready for the body of an answer. */
+  async #accept(response: Response, asked: boolean): Promise<Extent> {
     if (response.status === 200) {
       await this.#begin(response);
-      return this.#part.version?.total ?? null;
+      const { total = null } = this.#part.version ?? {};
+      return { end: total, total };
     }
     if (asked && response.status === 206) {
-      const end = this.#continuation(response);
-      if (end !== null) {
+      const extent = this.#continuation(response);
+      if (extent !== null) {
         this.#mixed = true;
-        return end;
+        return extent;
       }
       await this.#discard();
       throw new TransferFault('the server sent another part than the one asked for', 'now');
@@ -134,15 +141,15 @@ export class Transfer implements Disposable {
     this.#mixed = false;
   }
 
-  /** Where a 206 ends if it holds the bytes that follow, of the same version; else null. */
-  #continuation({ headers }: Response): number | null {
+  /** What a 206 holds if these are the bytes that follow, of the same version; else null. */
+  #continuation({ headers }: Response): Extent | null {
     const range = contentRange(headers);
     const { bytes, version, finished } = this.#part;
     if (finished || range === null || range.start !== bytes || isEncoded(headers)) return null;
     if (headers.get('etag') !== version?.etag) return null;
     const total = version?.total ?? range.total;
     if (range.total !== null && range.total !== total) return null;
-    return total !== null && range.last >= total ? null : range.last + 1;
+    return total !== null && range.last >= total ? null : { end: range.last + 1, total };
   }
 
   #isWhole({ headers }: Response): boolean {
@@ -151,9 +158,8 @@ export class Transfer implements Disposable {
     return unsatisfiedLength(headers) === bytes && (etag === null || etag === version?.etag);
   }
 
-  #checkLength(end: number | null): void {
-    const { bytes, version } = this.#part;
-    const total = version?.total ?? null;
+  #checkLength({ end, total }: Extent): void {
+    const { bytes } = this.#part;
     if (end !== null && bytes !== end) {
       throw new TransferFault(`the server announced ${end} bytes and sent ${bytes}`, 'later');
     }
