@@ -16,15 +16,16 @@ import { CUTS, VERSIONS } from '../fixtures/server-behaviour.ts';
  */
 
 describe('whatever a server does, a file appears only with the bytes of one version', () => {
-  for (const { name, ending, answer } of [...RANGE_BEHAVIOURS, ...OTHER_BEHAVIOURS]) {
+  for (const { name, ending, answer, stallMs } of [...RANGE_BEHAVIOURS, ...OTHER_BEHAVIOURS]) {
     test(name, async (t) => {
+      const limits = stallMs === undefined ? {} : { stallMs };
       const endings = await Promise.all(
         CUTS.map(async (cut) => {
           const place = downloadPlace(t);
           const { url } = await serve(t, (asked) => answer(asked, cut));
           for (let run = 1; run <= 2; run += 1) {
             try {
-              const { sha256, bytes } = await downloadRatings(url, place);
+              const { sha256, bytes } = await downloadRatings(url, place, { limits });
               const stored = readFileSync(place.path);
               assert.ok(
                 VERSIONS.some((version) => version.equals(stored)),
