@@ -7,13 +7,19 @@ import { createGzip } from 'node:zlib';
 import { codeFiles } from '../workflow/code-files.ts';
 import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { downloadDataset, type Download } from './download-dataset.ts';
+import { downloadDataset, type Download } from './download/download-dataset.ts';
+import type { DownloadLimits } from './download/limits.ts';
+import { removePartialFile } from './download/partial-file.ts';
 import { datasetFileName, type ImdbDataset } from './imdb-dataset.ts';
 import { verifyDataset } from './verify-dataset.ts';
 
 /** Where dataset files come from. */
 export type SourceLocation =
-  | { readonly kind: 'download'; readonly baseUrl: string }
+  | {
+      readonly kind: 'download';
+      readonly baseUrl: string;
+      readonly limits?: Partial<DownloadLimits>;
+    }
   | { readonly kind: 'local'; readonly folder: string }
   | { readonly kind: 'sample' };
 
@@ -41,7 +47,18 @@ export interface SourceVersion {
 const CODE = codeFiles(import.meta.url, [
   './source-dataset.ts',
   './verify-dataset.ts',
-  './download-dataset.ts',
+  './download/download-dataset.ts',
+  './download/transfer.ts',
+  './download/answer-headers.ts',
+  './download/dataset-check.ts',
+  './download/exchange.ts',
+  './download/read-ahead.ts',
+  './download/redirect.ts',
+  './download/status-fault.ts',
+  './download/transfer-fault.ts',
+  './download/partial-file.ts',
+  './download/with-retries.ts',
+  './download/limits.ts',
   './imdb-dataset.ts',
   './source-error.ts',
 ]);
@@ -56,7 +73,7 @@ export function sourceDataset(
     case 'local':
       return localDataset(dataset, location.folder);
     case 'download':
-      return downloadedDataset(dataset, location.baseUrl, dataDir);
+      return downloadedDataset(dataset, location, dataDir);
     case 'sample':
       return sampleDataset(dataset, dataDir);
     default:
@@ -83,17 +100,23 @@ function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
   return { dataset, task, path, target: undefined };
 }
 
-function downloadedDataset(dataset: ImdbDataset, baseUrl: string, dataDir: string): DatasetSource {
-  const url = new URL(datasetFileName(dataset.name), withSlash(baseUrl)).href;
-  const fetchFile = async (path: string, context: TaskContext): Promise<Download> => {
-    const download = await downloadDataset(url, path, context);
-    await verifyDataset(path, dataset, { signal: context.signal, name: url });
-    return download;
-  };
-  return writtenDataset(dataset, join(dataDir, 'datasets'), {
-    summary: `Download and verify ${datasetFileName(dataset.name)}`,
+function downloadedDataset(
+  dataset: ImdbDataset,
+  { baseUrl, limits }: Extract<SourceLocation, { kind: 'download' }>,
+  dataDir: string,
+): DatasetSource {
+  const folder = join(dataDir, 'datasets');
+  const file = datasetFileName(dataset.name);
+  const url = new URL(file, withSlash(baseUrl)).href;
+  // Not a name that the workflow sweeps: what has arrived outlives the run that it arrived in.
+  const part = join(folder, `${file}.part`);
+  return writtenDataset(dataset, folder, {
+    summary: `Download and verify ${file}`,
     parameters: { url },
-    fetchFile,
+    fetchFile(path, { signal, progress, afterwards }) {
+      afterwards(() => removePartialFile(part));
+      return downloadDataset(url, dataset, path, { part, signal, progress, limits });
+    },
   });
 }
 
@@ -104,8 +127,8 @@ function sampleDataset(dataset: ImdbDataset, dataDir: string): DatasetSource {
       signal: context.signal,
     });
     await verifyDataset(path, dataset, { signal: context.signal, name: basename(text) });
-    const { size } = await stat(path);
-    return { url: 'sample', etag: null, lastModified: null, bytes: size };
+    const digest = await hashFile(path, context.signal);
+    return { url: 'sample', etag: null, lastModified: null, ...digest };
   };
   return writtenDataset(dataset, join(dataDir, 'datasets', 'sample'), {
     summary: `Compress the sample's ${dataset.name}.tsv`,
@@ -138,14 +161,14 @@ function writtenDataset(
     ...rest,
     async run(context): Promise<TaskReport> {
       const staged = context.stage(target);
-      const { url, etag, lastModified, bytes } = await fetchFile(staged, context);
+      const { url, etag, lastModified, bytes, sha256 } = await fetchFile(staged, context);
       const version: SourceVersion = {
         name: datasetFileName(dataset.name),
         url,
         etag,
         'last-modified': lastModified,
         bytes,
-        sha256: (await hashFile(staged)).sha256,
+        sha256,
       };
       await writeFile(context.stage(sidecar), `${JSON.stringify(version, null, 2)}\n`);
       return { facts: { etag, lastModified } };

@@ -35,11 +35,7 @@ export async function verifyDataset(
 ): Promise<void> {
   const name = options.name ?? basename(path);
   const { size } = await stat(path);
-  if (size === 0) {
-    throw new SourceError('source-empty', `${name} is empty (0 bytes); download it again`, {
-      data: { file: path },
-    });
-  }
+  if (size === 0) throw emptyFile(name, path);
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   let readBytes = 0;
   file.on('data', (chunk) => {
@@ -55,12 +51,33 @@ export async function verifyDataset(
     options.signal.throwIfAborted();
     throw await asGzipError(error, path, name, size);
   }
+  checkHead(head, dataset, name, path);
+}
+
+/**
+ * Checks the beginning of a dataset file's text.
+ *
+ * @throws SourceError `source-empty`, `source-header` or `source-column`
+ */
+export function checkHead(
+  head: HeadOfText,
+  dataset: ImdbDataset,
+  name: string,
+  path: string,
+): void {
   checkHeader(head.header(), dataset, name, path);
   if (!head.hasRows) {
     throw new SourceError('source-empty', `${name} has a header but no rows`, {
       data: { file: path },
     });
   }
+}
+
+/** The error for a dataset file of no bytes. */
+export function emptyFile(name: string, path: string): SourceError {
+  return new SourceError('source-empty', `${name} is empty (0 bytes); download it again`, {
+    data: { file: path },
+  });
 }
 
 /** The column names of a verified dataset file, in the order of the file. */
@@ -105,7 +122,7 @@ function checkHeader(
 }
 
 /** Takes text and keeps its first line and whether anything follows it. */
-class HeadOfText extends Writable {
+export class HeadOfText extends Writable {
   #head = Buffer.alloc(0);
   #headEnd = -1;
   hasRows = false;
@@ -145,7 +162,8 @@ function hasText(bytes: Buffer): boolean {
   return bytes.some((byte) => byte > 32);
 }
 
-async function asGzipError(
+/** Turns zlib's error about a file into ours; anything else is returned as it came. */
+export async function asGzipError(
   error: unknown,
   path: string,
   name: string,

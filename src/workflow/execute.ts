@@ -42,7 +42,8 @@ export async function executeTask(
   const start = performance.now();
   using memory = watchPeakMemory();
   try {
-    const report = await runStaged(task, execution);
+    const afterwards: (() => Promise<void>)[] = [];
+    const report = await runStaged(task, execution, afterwards);
     const outputs = await stagedOutputs(task, execution);
     await checkExternalInputs(task, freshness, execution);
     execution.signal.throwIfAborted();
@@ -52,6 +53,7 @@ export async function executeTask(
     const { fingerprint } = freshness;
     const record = { fingerprint, outputs, report, run: execution.run, ...measured };
     await writeRecord(execution.dataDir, task, record);
+    for (const then of afterwards) await then().catch(() => undefined);
     return { outcome: tellOutcome(task, freshness, record, execution), outputs };
   } finally {
     for (const target of task.targets) await discardStaged(target, execution.run);
@@ -84,7 +86,11 @@ function tellOutcome(
   return { state: 'ran', reasons, warnings, ...result };
 }
 
-async function runStaged(task: Task, execution: Execution): Promise<TaskReport> {
+async function runStaged(
+  task: Task,
+  execution: Execution,
+  afterwards: (() => Promise<void>)[],
+): Promise<TaskReport> {
   if (task.run === undefined) throw new Error(`${task.name} has nothing to run`);
   const staged = new Map<string, string>();
   for (const target of task.targets)
@@ -102,6 +108,7 @@ async function runStaged(task: Task, execution: Execution): Promise<TaskReport> 
     signal: execution.signal,
     workers: execution.workers,
     progress: progress.push,
+    afterwards: (then) => afterwards.push(then),
   };
   try {
     return await task.run(context);

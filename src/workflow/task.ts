@@ -52,6 +52,11 @@ export interface TaskContext {
   readonly workers: number;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
+  /**
+   * Has something done once the targets bear their final names and are recorded: removing what
+   * was kept in case the run dies before. Where that fails or the run dies, it is left undone.
+   */
+  readonly afterwards: (then: () => Promise<void>) => void;
 }
 
 export interface Progress {

@@ -79,6 +79,7 @@ export async function runTask(
     signal: options.signal ?? new AbortController().signal,
     workers: options.workers ?? 1,
     progress: (step) => progress.push(step),
+    afterwards: () => undefined,
   });
   return { report, progress };
 }

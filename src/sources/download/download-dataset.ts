@@ -1,0 +1,64 @@
+import type { ImdbDataset } from '../imdb-dataset.ts';
+import type { Progress } from '../../workflow/task.ts';
+import { Exchange } from './exchange.ts';
+import { DEFAULT_LIMITS, type DownloadLimits } from './limits.ts';
+import { PartialFile } from './partial-file.ts';
+import { Transfer } from './transfer.ts';
+import { withRetries } from './with-retries.ts';
+
+/** A downloaded file, and what the server said of its version; null where it said nothing. */
+export interface Download {
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface DownloadOptions {
+  /** Where the bytes gather, beside the final name; what lies there is gone on from. */
+  readonly part: string;
+  readonly signal: AbortSignal;
+  readonly progress?: ((progress: Progress) => void) | undefined;
+  readonly limits?: Partial<DownloadLimits> | undefined;
+}
+
+/**
+ * Downloads a dataset file from an HTTP server to `path`, where it appears whole and verified or
+ * not at all; `removePartialFile` is to follow when nothing can lose it any more. It goes on from the last byte after a broken transfer, also one of an earlier
+ * process, as long as the server holds the same version.
+ *
+ * @throws SourceError `download-failed`, or `gzip-invalid`, `source-empty`, `source-header` or
+ * `source-column` for a file that is not as it must be; the signal's reason when it is aborted
+ */
+export async function downloadDataset(
+  url: string,
+  dataset: ImdbDataset,
+  path: string,
+  options: DownloadOptions,
+): Promise<Download> {
+  const limits: DownloadLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  await using part = await PartialFile.open(options.part, url);
+  using transfer = new Transfer(part, { url, dataset, limits, progress: options.progress });
+  await transfer.takeUp(options.signal);
+  const sha256 = await withRetries({
+    url,
+    limits,
+    signal: options.signal,
+    reached: () => transfer.furthest,
+    advice: () =>
+      part.resumableEtag === null
+        ? 'run again to retry'
+        : `run again to go on from byte ${part.bytes}`,
+    async attempt(signal) {
+      using exchange = new Exchange(signal, limits.stallMs);
+      return await transfer.attempt(exchange, signal);
+    },
+  });
+  options.signal.throwIfAborted();
+  const { bytes, version } = part;
+  await part.linkTo(path);
+  const { etag = null, lastModified = null } = version ?? {};
+  return { url, etag, lastModified, bytes, sha256 };
+}

@@ -1,0 +1,31 @@
+const SECOND_MS = 1000;
+const GIB = 1 << 30;
+
+/** What bounds a download. */
+export interface DownloadLimits {
+  /** How many attempts in a row may bring nothing new. */
+  readonly attempts: number;
+  /** The pause after a first failed attempt; each further one doubles it, less some jitter. */
+  readonly firstDelayMs: number;
+  readonly longestDelayMs: number;
+  /** The longest pause that a server may ask for. */
+  readonly longestRetryAfterMs: number;
+  /** How long a server may send nothing, before its answer begins or within it. */
+  readonly stallMs: number;
+  /** How long one file may take with all its attempts and pauses. */
+  readonly totalMs: number;
+  readonly largestFileBytes: number;
+  /** The most that a file may unpack to. */
+  readonly largestTextBytes: number;
+}
+
+export const DEFAULT_LIMITS: DownloadLimits = {
+  attempts: 6,
+  firstDelayMs: SECOND_MS,
+  longestDelayMs: 60 * SECOND_MS,
+  longestRetryAfterMs: 300 * SECOND_MS,
+  stallMs: 30 * SECOND_MS,
+  totalMs: 12 * 3600 * SECOND_MS,
+  largestFileBytes: 10 * GIB,
+  largestTextBytes: 200 * GIB,
+};

@@ -1,0 +1,154 @@
+import { link, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { writePoint } from '../../workflow/write-point.ts';
+import { isStrong, type FileVersion } from './answer-headers.ts';
+
+/*
+ * What lies on the disk while `title.basics.tsv.gz` is on its way:
+ *
+ *   title.basics.tsv.gz.part        its first bytes
+ *   title.basics.tsv.gz.part.json   of which version of which address they are
+ *
+ * Bytes are appended only while the note is right: it is deleted before the first byte of another
+ * version replaces the old ones. It is written only for a version with a strong ETag, without
+ * which nobody can ask for the rest of the same bytes.
+ *
+ * The whole file gets its next name as a second link, so that a run which dies before the final
+ * one is given has lost nothing. A file with two links is never written: it may bear that name.
+ */
+
+/** Removes what a download keeps of a file; its bytes stay where they bear another name. */
+export async function removePartialFile(path: string): Promise<void> {
+  writePoint('remove a partial file');
+  await rm(noteOf(path), { force: true });
+  await rm(path, { force: true });
+}
+
+/** The first bytes of a file on its way, kept for whoever goes on. */
+export class PartialFile implements AsyncDisposable {
+  readonly path: string;
+  readonly #url: string;
+  #handle: FileHandle;
+  #version: FileVersion | null;
+  #bytes: number;
+  #finished = false;
+
+  private constructor(path: string, url: string, handle: FileHandle) {
+    this.path = path;
+    this.#url = url;
+    this.#handle = handle;
+    this.#version = null;
+    this.#bytes = 0;
+  }
+
+  /** Opens what an earlier download of this address has left, or begins with nothing. */
+  static async open(path: string, url: string): Promise<PartialFile> {
+    writePoint('open a partial file');
+    const file = new PartialFile(path, url, await open(path, 'a+'));
+    const noted = await readNote(noteOf(path), url);
+    const { size, nlink } = await file.#handle.stat();
+    if (noted === null) {
+      await file.discard();
+    } else {
+      file.#version = noted;
+      file.#bytes = size;
+      file.#finished = nlink > 1;
+    }
+    return file;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Whether the bytes bear another name too, as a whole file, and so must not be written. */
+  get finished(): boolean {
+    return this.#finished;
+  }
+
+  /** What the server said of the version that the bytes belong to; null before it said anything. */
+  get version(): FileVersion | null {
+    return this.#version;
+  }
+
+  /** The ETag under which the rest can be asked for; null where there is nothing to go on from. */
+  get resumableEtag(): string | null {
+    const etag = this.#version?.etag ?? null;
+    return this.#bytes > 0 && isStrong(etag) ? etag : null;
+  }
+
+  /** Begins a version of the file, from its first byte. */
+  async begin(version: FileVersion): Promise<void> {
+    await this.discard();
+    this.#version = version;
+    if (!isStrong(version.etag)) return;
+    writePoint('note the version of a partial file');
+    await using note = await open(noteOf(this.path), 'w');
+    await note.writeFile(`${JSON.stringify({ url: this.#url, ...version }, null, 2)}\n`);
+    await note.sync();
+  }
+
+  async append(chunk: Uint8Array): Promise<void> {
+    if (this.#finished) throw new Error(`${this.path} is finished`);
+    writePoint('append to a partial file');
+    // Opened for appending, so that this writes at the end, and all of it.
+    await this.#handle.appendFile(chunk);
+    this.#bytes += chunk.length;
+  }
+
+  /** The bytes so far, from the first one. */
+  read(): AsyncIterable<Buffer> {
+    return this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
+  }
+
+  /** Forgets all bytes and their version. */
+  async discard(): Promise<void> {
+    await removePartialFile(this.path);
+    await this.#handle.close();
+    writePoint('create a partial file');
+    this.#handle = await open(this.path, 'a+');
+    this.#version = null;
+    this.#bytes = 0;
+    this.#finished = false;
+  }
+
+  /** Gives the file, which is whole and right, a second name on the same file system. */
+  async linkTo(path: string): Promise<void> {
+    await this.#handle.sync();
+    writePoint('link a partial file');
+    try {
+      await link(this.path, path);
+    } catch {
+      // Not every file system has links; there the file is lost if the run dies before its end.
+      await rename(this.path, path);
+      this.#bytes = 0;
+    }
+  }
+
+  /** Keeps the bytes if a later download can go on from them. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#handle.close();
+    if (this.resumableEtag === null) await removePartialFile(this.path);
+  }
+}
+
+function noteOf(path: string): string {
+  return `${path}.json`;
+}
+
+/** The noted version; null if there is no whole note, or one of another address. */
+async function readNote(path: string, url: string): Promise<FileVersion | null> {
+  let note: unknown;
+  try {
+    note = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
+  if (typeof note !== 'object' || note === null) return null;
+  const { url: noted, etag, lastModified, total } = note as Record<string, unknown>;
+  if (noted !== url || typeof etag !== 'string' || !isStrong(etag)) return null;
+  return {
+    etag,
+    lastModified: typeof lastModified === 'string' ? lastModified : null,
+    total: typeof total === 'number' && Number.isSafeInteger(total) ? total : null,
+  };
+}

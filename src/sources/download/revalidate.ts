@@ -1,0 +1,51 @@
+import { contentLength, isEncoded, isStrong } from './answer-headers.ts';
+import { Exchange } from './exchange.ts';
+import { DEFAULT_LIMITS, type DownloadLimits } from './limits.ts';
+import { statusFault } from './status-fault.ts';
+import { withRetries } from './with-retries.ts';
+
+/** The version of a file that lies there, as its download told it. */
+export interface HeldVersion {
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bytes: number;
+}
+
+/**
+ * Asks the server whether a file has changed since it was downloaded, without fetching it: by
+ * If-None-Match, or If-Modified-Since where there is no ETag. A server that ignores both is
+ * believed when it names the same strong ETag, or, without any ETag, the same date and length.
+ *
+ * @throws SourceError `download-failed`; the signal's reason when it is aborted
+ */
+export async function revalidate(
+  held: HeldVersion,
+  options: { readonly signal: AbortSignal; readonly limits?: Partial<DownloadLimits> },
+): Promise<'unchanged' | 'changed'> {
+  const limits: DownloadLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  return withRetries({
+    url: held.url,
+    limits,
+    signal: options.signal,
+    async attempt(signal) {
+      using exchange = new Exchange(signal, limits.stallMs);
+      const { response } = await exchange.request(held.url, conditions(held));
+      if (response.status === 304) return 'unchanged';
+      if (response.status !== 200) throw statusFault(response);
+      return isSame(held, response.headers) ? 'unchanged' : 'changed';
+    },
+  });
+}
+
+function conditions({ etag, lastModified }: HeldVersion): Readonly<Record<string, string>> {
+  if (etag !== null) return { 'if-none-match': etag };
+  return lastModified === null ? {} : { 'if-modified-since': lastModified };
+}
+
+function isSame({ etag, lastModified, bytes }: HeldVersion, headers: Headers): boolean {
+  const named = headers.get('etag');
+  if (etag !== null || named !== null) return isStrong(etag) && named === etag;
+  if (lastModified === null || isEncoded(headers)) return false;
+  return headers.get('last-modified') === lastModified && contentLength(headers) === bytes;
+}

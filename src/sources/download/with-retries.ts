@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SourceError } from '../source-error.ts';
+import type { DownloadLimits } from './limits.ts';
+import { TransferFault } from './transfer-fault.ts';
+
+/** Attempts at one address. */
+export interface Attempts<Result> {
+  readonly url: string;
+  readonly limits: DownloadLimits;
+  readonly signal: AbortSignal;
+  /** One attempt, which may fail by a TransferFault; anything else that it throws is final. */
+  readonly attempt: (signal: AbortSignal) => Promise<Result>;
+  /** A number that grows when an attempt, though it failed, was of use. */
+  readonly reached?: () => number;
+  /** What to do when all has failed. */
+  readonly advice?: () => string;
+}
+
+/**
+ * Tries until an attempt succeeds, with growing pauses, until too many in a row were of no use or
+ * the time is over.
+ *
+ * @throws SourceError `download-failed`; the signal's reason when it is aborted
+ */
+export async function withRetries<Result>(attempts: Attempts<Result>): Promise<Result> {
+  const { limits, reached = () => 0 } = attempts;
+  using time = timeLimit(attempts.signal, limits.totalMs);
+  let furthest = reached();
+  let useless = 0;
+  for (let made = 1; ; made += 1) {
+    try {
+      time.signal.throwIfAborted();
+      return await attempts.attempt(time.signal);
+    } catch (error) {
+      const fault = asFault(error, time.signal, attempts.signal);
+      useless = reached() > furthest ? 0 : useless + 1;
+      furthest = Math.max(furthest, reached());
+      if (fault.retry === 'never' || useless >= limits.attempts)
+        throw failure(attempts, fault, made);
+      if (fault.retry === 'later') await pause(delayMs(fault, useless, limits), time.signal);
+    }
+  }
+}
+
+/** How long to wait before the next attempt: as the server asked, else doubling, with jitter. */
+export function delayMs(fault: TransferFault, useless: number, limits: DownloadLimits): number {
+  if (fault.retryAfterMs !== null) return Math.min(fault.retryAfterMs, limits.longestRetryAfterMs);
+  const doubled = limits.firstDelayMs * 2 ** Math.max(0, useless - 1);
+  return Math.min(doubled, limits.longestDelayMs) * (0.5 + Math.random() / 2);
+}
+
+function timeLimit(signal: AbortSignal, ms: number): Disposable & { readonly signal: AbortSignal } {
+  const limit = new AbortController();
+  const hours = Math.round(ms / 360_000) / 10;
+  const timer = setTimeout(() => {
+    limit.abort(new TransferFault(`it took longer than ${hours} hours in all`, 'never'));
+  }, ms);
+  return {
+    signal: AbortSignal.any([signal, limit.signal]),
+    [Symbol.dispose]: () => clearTimeout(timer),
+  };
+}
+
+function asFault(error: unknown, limited: AbortSignal, outer: AbortSignal): TransferFault {
+  outer.throwIfAborted();
+  const thrown: unknown = limited.aborted ? limited.reason : error;
+  if (thrown instanceof TransferFault) return thrown;
+  throw thrown;
+}
+
+/** Ends early without a word when the signal is aborted: the next attempt will find that out. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
+function failure<Result>(
+  { url, advice = () => 'run again to retry' }: Attempts<Result>,
+  fault: TransferFault,
+  made: number,
+): SourceError {
+  const times = made === 1 ? '' : ` (${made} attempts)`;
+  return new SourceError('download-failed', `${url}: ${fault.message}${times}; ${advice()}`, {
+    cause: fault,
+    data: { url, attempts: made },
+  });
+}
