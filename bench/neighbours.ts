@@ -1,6 +1,6 @@
 /**
  * All neighbours, side by side: ours, sparse_dot_topn, SciPy, scikit-learn and the plain reference,
- * on the same films in one run. `npm run bench -- neighbours [--sets wiki36k,40000] [--runs 3]
+ * on the same films in one run. `npm run bench -- neighbours [--sets real,40000] [--runs 3]
  * [--preset seed]`
  */
 import { execFileSync } from 'node:child_process';
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
   },
 });
-const real = process.env['REELATED_REAL_DATASETS'] === undefined ? [] : ['wiki36k'];
+const real = process.env['REELATED_REAL_DATASETS'] === undefined ? [] : ['real'];
 const sets = options.sets?.split(',') ?? [...real, '40000', '160000', '640000'];
 
 interface Measured {

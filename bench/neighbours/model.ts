@@ -6,7 +6,7 @@ import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { PRESETS, type PresetName } from '../../src/similarity/presets.ts';
 import { generateModel } from '../generator/model.ts';
 
-/** The model of a data set: `wiki36k`, or so many made-up films. */
+/** The model of a data set: `real`, IMDb's files in the folder REELATED_REAL_DATASETS, or so many made-up films. */
 export async function benchModel(
   name: string,
   preset: PresetName = 'seed',
@@ -26,6 +26,6 @@ export function prepareData(name: string): void {
   if (datasets === undefined) throw new Error(`${name}: REELATED_REAL_DATASETS names no folder`);
   const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
   const dataDir = fileURLToPath(new URL(`../.data/${name}`, import.meta.url));
-  const options = ['--datasets', `${datasets}/${name}`, '--data-dir', dataDir, '--quiet'];
+  const options = ['--datasets', datasets, '--data-dir', dataDir, '--quiet'];
   execFileSync(process.execPath, [program, 'run', 'FilmTerms', ...options], { stdio: 'inherit' });
 }

@@ -89,6 +89,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
     signal: new AbortController().signal,
     workers: 2,
     progress: () => undefined,
+    afterwards: () => undefined,
   });
   return await loadModelFromParquet({ films: data.films, terms: terms.path }, PRESETS.seed);
 }
