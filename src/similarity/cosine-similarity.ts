@@ -129,6 +129,7 @@ const CODE = [
   './all-pairs/prefix-filter.ts',
   './all-pairs/write-all-pairs.ts',
   './local/blocks.ts',
+  './local/work-blocks.ts',
   './local/write-neighbours.ts',
   './local/neighbour-worker.ts',
   './local/create-neighbours.sql',

@@ -1,13 +1,14 @@
 /** The worker thread: takes block after block until none is left, and writes a file for each. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { BlockControls } from '../local/work-blocks.ts';
 import { filmCount } from '../model.ts';
 import { pairBlocks, pairCount, type PairBlock } from './pair-blocks.ts';
 import { createPairFile } from './pair-file.ts';
 import { createPairsOfRow, type RowPairs } from './pairs-of-row.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 
-function work(input: PairWorkerInput): void {
+function work(input: PairWorkerInput & BlockControls): void {
   const blocks = pairBlocks(input.model);
   // Blocks are handed out in ascending order, as the kernel asks for.
   const pairsOf = createPairsOfRow(input.model, input.minSimilarity);
@@ -25,7 +26,7 @@ function work(input: PairWorkerInput): void {
 
 /** Writes a block's file and returns its number of rows, or undefined when told to stop before. */
 function writeBlock(
-  { model, directory, stopped }: PairWorkerInput,
+  { model, directory, stopped }: PairWorkerInput & BlockControls,
   { from, to, file }: PairBlock,
   pairsOf: (row: number) => RowPairs,
 ): number | undefined {
@@ -41,5 +42,5 @@ function writeBlock(
   return rows;
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- runWorker in write-all-pairs.ts passes nothing else
-work(workerData as PairWorkerInput);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-all-pairs.ts passes nothing else
+work(workerData as PairWorkerInput & BlockControls);

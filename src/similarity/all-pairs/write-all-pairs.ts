@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import { messageOf, ReelatedError } from '../../errors.ts';
+import { ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/code-files.ts';
+import { workBlocks } from '../local/work-blocks.ts';
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
@@ -31,64 +31,28 @@ export interface WriteAllPairsOptions {
  * out of memory or exits early; `request-invalid` for a least similarity outside [0, 1].
  */
 export async function writeAllPairs(options: WriteAllPairsOptions): Promise<number> {
-  const { model, minSimilarity, directory, signal } = options;
+  const { model, minSimilarity, directory, workers, signal } = options;
   checkMinSimilarity(minSimilarity);
-  signal.throwIfAborted();
-  const nextBlock = sharedCounter();
-  const stopped = sharedCounter();
-  const input: PairWorkerInput = { model, minSimilarity, directory, nextBlock, stopped };
-  const blocks = pairBlocks(model).length;
   const total = pairCount(filmCount(model));
-  let done = 0;
   let pairs = 0;
   let rows = 0;
-
-  function blockDone(block: PairBlockDone): void {
-    done++;
-    rows += block.rows;
-    pairs += block.pairs;
-    options.progress?.({ pairs, total });
-  }
-
-  const workers = Array.from({ length: Math.min(options.workers, blocks) }, () =>
-    runWorker(options.worker ?? WORKER, input, blockDone),
-  );
-  const aborted = Promise.withResolvers<never>();
-  const abort = (): void => aborted.reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    await Promise.race([aborted.promise, Promise.all(workers)]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-    Atomics.store(stopped, 0, 1);
-    await Promise.allSettled(workers);
-  }
-  if (done < blocks) throw workerError(`left ${blocks - done} of ${blocks} blocks undone`);
+  await workBlocks<PairWorkerInput, PairBlockDone>({
+    worker: options.worker ?? WORKER,
+    input: { model, minSimilarity, directory },
+    blocks: pairBlocks(model).length,
+    workers,
+    signal,
+    who: 'a worker that compares pairs of films',
+    blockDone(block) {
+      rows += block.rows;
+      pairs += block.pairs;
+      options.progress?.({ pairs, total });
+    },
+  });
   return rows;
 }
 
 const WORKER = moduleFile(import.meta.url, './pair-worker.ts');
-
-/** Starts a worker thread; the promise settles when the thread is gone. */
-function runWorker(
-  module: URL,
-  input: PairWorkerInput,
-  blockDone: (block: PairBlockDone) => void,
-): Promise<void> {
-  const ended = Promise.withResolvers<void>();
-  const thread = new Worker(module, { workerData: input });
-  let failure: ReelatedError | undefined;
-  thread.on('message', blockDone);
-  thread.on('error', (cause) => {
-    failure = workerError(`failed: ${messageOf(cause)}`, cause);
-  });
-  thread.on('exit', (code) => {
-    if (failure !== undefined) ended.reject(failure);
-    else if (code !== 0) ended.reject(workerError(`exited with code ${code}`));
-    else ended.resolve();
-  });
-  return ended.promise;
-}
 
 function checkMinSimilarity(minSimilarity: number): void {
   if (minSimilarity >= 0 && minSimilarity <= 1) return;
@@ -97,14 +61,4 @@ function checkMinSimilarity(minSimilarity: number): void {
     `the least similarity is ${minSimilarity}; use one from 0 to 1`,
     { data: { minSimilarity: String(minSimilarity) } },
   );
-}
-
-function sharedCounter(): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-}
-
-function workerError(what: string, cause?: unknown): ReelatedError {
-  return new ReelatedError('task-failed', `a worker that compares pairs of films ${what}`, {
-    cause,
-  });
 }

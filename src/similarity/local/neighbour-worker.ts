@@ -10,11 +10,12 @@ import { createNeighbourFinder, type NeighbourFinder } from '../neighbour-finder
 import type { Neighbours } from '../neighbours.ts';
 import { blockAt, blockCount, type Block } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
+import type { BlockControls } from './work-blocks.ts';
 
 /** Rows between two looks at whether to stop: some 5 ms among 40,000 films. */
 const STEP_ROWS = 128;
 
-async function work(input: WorkerInput): Promise<void> {
+async function work(input: WorkerInput & BlockControls): Promise<void> {
   using session = await openDuckDB({ threads: 1 });
   const { connection } = session;
   await runSqlFile(connection, new URL('create-neighbours.sql', import.meta.url));
@@ -34,7 +35,7 @@ async function work(input: WorkerInput): Promise<void> {
 async function writeBlock(
   connection: DuckDBConnection,
   finder: NeighbourFinder,
-  { model, directory, stopped }: WorkerInput,
+  { model, directory, stopped }: WorkerInput & BlockControls,
   { from, to, file }: Block,
 ): Promise<number | undefined> {
   let rows = 0;
@@ -62,5 +63,5 @@ function columnsOf(
   ];
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- runWorker in write-neighbours.ts passes nothing else
-await work(workerData as WorkerInput);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-neighbours.ts passes nothing else
+await work(workerData as WorkerInput & BlockControls);

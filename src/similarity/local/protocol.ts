@@ -9,10 +9,6 @@ export interface WorkerInput {
   readonly neighbours: number;
   /** The folder for the part files. */
   readonly directory: string;
-  /** One number in shared memory: the next block that nobody has taken. */
-  readonly nextBlock: Int32Array<SharedArrayBuffer>;
-  /** One number in shared memory: not 0 when the thread is to end without finishing its block. */
-  readonly stopped: Int32Array<SharedArrayBuffer>;
 }
 
 /** What a worker thread posts after each block. */
