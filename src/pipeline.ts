@@ -11,7 +11,7 @@ import type { PresetName } from './similarity/presets.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
-import { taskFamily, type Task } from './workflow/task.ts';
+import type { Task } from './workflow/task.ts';
 
 /** What shapes the pipeline; every value becomes a parameter of a task. */
 export interface PipelineSettings extends FilmFilter {
@@ -89,25 +89,6 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     publication,
   ];
   return [...tasks, allTasks(tasks)];
-}
-
-/**
- * The tasks that a name on the command line means: `PrepFilms`, or all of a family such as
- * `SourceDataset`.
- *
- * @throws UsageError `task-unknown`
- */
-export function tasksNamed(pipeline: Pipeline, name: string): readonly Task[] {
-  const found = pipeline.filter((task) => task.name === name || taskFamily(task) === name);
-  if (found.length === 0) {
-    const families = [...new Set(pipeline.map(taskFamily))];
-    throw new UsageError(
-      'task-unknown',
-      `there is no task ${name}; there are ${families.join(', ')}`,
-      { data: { task: name } },
-    );
-  }
-  return found;
 }
 
 function allTasks(requires: readonly Task[]): Task {

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
-import { createPipeline, tasksNamed } from '../../src/pipeline.ts';
+import { createPipeline } from '../../src/pipeline.ts';
 import { filmTerms } from '../../src/similarity/film-terms.ts';
 import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { PRESETS } from '../../src/similarity/presets.ts';
 import type { SourceLocation } from '../../src/sources/source-dataset.ts';
+import { tasksNamed } from '../../src/workflow/force.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import type { Group } from './truth.ts';
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
-import { tasksNamed, type Pipeline } from '../pipeline.ts';
+import type { Pipeline } from '../pipeline.ts';
 import type { EventSink } from '../workflow/event.ts';
-import type { Force } from '../workflow/force.ts';
+import { tasksNamed, type Force } from '../workflow/force.ts';
 import { logLines } from '../workflow/log-lines.ts';
 import type { RunSummary } from '../workflow/outcome.ts';
 import { runTasks } from '../workflow/runner.ts';

@@ -1,5 +1,6 @@
 import { openSnapshot } from '../api/snapshot.ts';
 import type { Config } from '../config.ts';
+import { tconstOf } from '../database/film.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { UsageError } from '../errors.ts';
 import { columns, print, printJson } from './output.ts';
@@ -19,7 +20,7 @@ export async function searchCommand(
     return 0;
   }
   const rows = films.map((film) => [
-    `tt${String(film.film_id).padStart(7, '0')}`,
+    tconstOf(film),
     film.year?.slice(0, 4) ?? '',
     film.rating.toFixed(1),
     film.title,

@@ -6,6 +6,7 @@ import { startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
 import type { Film } from '../database/film.ts';
 import { UsageError } from '../errors.ts';
+import { filmCount } from '../similarity/model.ts';
 import { print } from './output.ts';
 
 /** `reelated serve`: answers until it is told to stop, then lets running requests finish. */
@@ -21,12 +22,11 @@ export async function serveCommand(config: Config, signal: AbortSignal): Promise
 }
 
 async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {
-  const { id, database } = snapshot;
-  const { total } = await database.searchFilms({}, { limit: 1 });
+  const films = filmCount(snapshot.model);
   const example = await filmWithLikes(snapshot);
   return [
     '',
-    `Reelated answers at ${url} (${total} films, snapshot ${id}). Try:`,
+    `Reelated answers at ${url} (${films} films, snapshot ${snapshot.id}). Try:`,
     '',
     `  the web page         ${url}/`,
     `  the API's pages      ${url}/docs`,

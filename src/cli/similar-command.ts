@@ -1,6 +1,6 @@
 import { openSnapshot, type Snapshot } from '../api/snapshot.ts';
 import type { Config } from '../config.ts';
-import type { Film } from '../database/film.ts';
+import { tconstOf, type Film } from '../database/film.ts';
 import { UsageError } from '../errors.ts';
 import { explainSimilarity, sharesByField, type SharedTerm } from '../similarity/explain.ts';
 import { rowOf } from '../similarity/model.ts';
@@ -69,7 +69,7 @@ function titleAndYear({ title, year }: Film): string {
 }
 
 function withId(film: Film): string {
-  return `${titleAndYear(film)} tt${String(film.film_id).padStart(7, '0')}`;
+  return `${titleAndYear(film)} ${tconstOf(film)}`;
 }
 
 type SimilarFilm = Film & { readonly similarity: number };

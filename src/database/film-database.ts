@@ -1,13 +1,13 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
 import { searchFilms, type SearchPage, type SearchResult } from './film-search.ts';
 import { filmsOf, type Film } from './film.ts';
+import { publishedDatabase } from './published-database.ts';
 import { QueryPool, type ReadOptions } from './query-pool.ts';
 import type { SearchCriteria } from './search-criteria.ts';
 
@@ -154,7 +154,7 @@ export class FilmDatabase implements AsyncDisposable {
 /** The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later. */
 async function publishedFile(dataDir: string): Promise<string> {
   try {
-    return await realpath(join(dataDir, 'duckdb', 'films.duckdb'));
+    return await realpath(publishedDatabase(dataDir));
   } catch (error) {
     throw new UsageError(
       'database-missing',

@@ -20,6 +20,11 @@ export interface Film {
   readonly language: string | null;
 }
 
+/** A film's id as IMDb writes it: `tt0078748`, seven digits or more. */
+export function tconstOf({ film_id: filmId }: Film): string {
+  return `tt${String(filmId).padStart(7, '0')}`;
+}
+
 /** The SELECT list that makes a row of `films` a {@link Film}. */
 export const FILM_COLUMNS = `film_id, title, strftime(year, '%Y-%m-%d') AS year, duration, genres,
   rating::DOUBLE AS rating, vote_count, persons, original_title, language`;

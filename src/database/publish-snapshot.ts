@@ -8,11 +8,7 @@ import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
 import { checkSnapshot, snapshotChecks } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
-
-/** The link to the published database: `<data-dir>/duckdb/films.duckdb`. */
-export function publishedDatabase(dataDir: string): string {
-  return join(dataDir, 'duckdb', 'films.duckdb');
-}
+import { publishedDatabase } from './published-database.ts';
 
 /**
  * The task `PublishSnapshot`: checks the finished database, gives it its final name
@@ -31,7 +27,11 @@ export function publishSnapshot(
     targets: [published],
     parameters: storedParameters(stored),
     code: [
-      ...codeFiles(import.meta.url, ['./publish-snapshot.ts', './check-snapshot.ts']),
+      ...codeFiles(import.meta.url, [
+        './publish-snapshot.ts',
+        './check-snapshot.ts',
+        './published-database.ts',
+      ]),
       ...snapshotChecks(stored),
     ],
     engine: `duckdb ${duckdbVersion()}`,

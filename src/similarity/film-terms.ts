@@ -51,11 +51,7 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
       '../duckdb/columns.ts',
     ]),
     engine: `duckdb ${version()}`,
-    run: async (context) => {
-      const report = await writeFilmTerms(context, films, credits, terms);
-      await writeFilmIds(context, films, filmIds);
-      return report;
-    },
+    run: (context) => writeFilmTerms(context, films, credits, { terms, filmIds }),
   };
   return { task, terms, filmIds };
 }
@@ -64,9 +60,12 @@ async function writeFilmTerms(
   context: TaskContext,
   films: Target,
   credits: Target,
-  terms: Target,
+  { terms, filmIds }: Pick<FilmTerms, 'terms' | 'filmIds'>,
 ): Promise<TaskReport> {
-  using session = await openDuckDB({ threads: context.workers });
+  using session = await openDuckDB({
+    threads: context.workers,
+    tempDirectory: `${context.stage(terms)}.spill`,
+  });
   const { connection } = session;
   using _ = interruptOn(connection, context.signal);
   await runSqlFile(connection, new URL('create-term-counts.sql', import.meta.url));
@@ -77,6 +76,10 @@ async function writeFilmTerms(
     done += batch.length;
     context.progress({ done, unit: 'rows' });
   }
+  await runSqlFile(connection, new URL('write-film-ids.sql', import.meta.url), {
+    films: parquetPattern(films.path),
+    path: join(context.stage(filmIds), 'film-ids.parquet'),
+  });
   const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
     films: parquetPattern(films.path),
     fields: listValue([...FIELDS]),
@@ -84,14 +87,6 @@ async function writeFilmTerms(
     path: join(context.stage(terms), 'part-00000.parquet'),
   });
   return { rows };
-}
-
-async function writeFilmIds(context: TaskContext, films: Target, filmIds: Target): Promise<void> {
-  using session = await openDuckDB({ threads: 1 });
-  await runSqlFile(session.connection, new URL('write-film-ids.sql', import.meta.url), {
-    films: parquetPattern(films.path),
-    path: join(context.stage(filmIds), 'film-ids.parquet'),
-  });
 }
 
 type FilmRow = FilmFeatures & { readonly film_id: number };

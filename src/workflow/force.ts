@@ -15,11 +15,15 @@ function members(task: Task): readonly Task[] {
   return task.run === undefined ? task.requires.flatMap(members) : [task];
 }
 
-function tasksNamed(tasks: readonly Task[], name: string): readonly Task[] {
+/**
+ * The tasks that a name means: `PrepFilms`, or all of a family such as `SourceDataset`. Throws
+ * UsageError `task-unknown` for a name that none bears.
+ */
+export function tasksNamed(tasks: readonly Task[], name: string): readonly Task[] {
   const named = tasks.filter((task) => task.name === name || taskFamily(task) === name);
   if (named.length > 0) return named;
   const known = [...new Set(tasks.map(taskFamily))].join(', ');
-  throw new UsageError('task-unknown', `there is no task ${name} here; there are ${known}`, {
+  throw new UsageError('task-unknown', `there is no task ${name}; there are ${known}`, {
     data: { task: name },
   });
 }
