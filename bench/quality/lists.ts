@@ -5,7 +5,7 @@
  *     node bench/quality/lists.ts [--datasets DIR] ['Toy Story' 'Alien' …]
  */
 import { withFactors } from '../../src/similarity/build-model.ts';
-import { columns } from '../../src/cli/output.ts';
+import { alignColumns } from '../../src/workflow/align-columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
@@ -70,7 +70,7 @@ async function printLists(data: FilmData, titles: readonly string[]): Promise<vo
           return [film.similarity.toFixed(3), found, reasons.join(', ')];
         });
       const head = `\n${films.get(filmId) ?? ''}, ${preset}`;
-      process.stdout.write(`${[head, ...columns(lines)].join('\n')}\n`);
+      process.stdout.write(`${[head, ...alignColumns(lines)].join('\n')}\n`);
     }
   }
 }

@@ -90,8 +90,11 @@ export function createProgram(signal: AbortSignal): Program {
     [...PIPELINE_KEYS, 'json'],
     statusCommand,
   );
-  command('graph', 'draw the tasks and what they require', PIPELINE_KEYS, (config, _args, own) =>
-    graphCommand(config, own['format'] === 'mermaid' ? 'mermaid' : 'text'),
+  command(
+    'graph',
+    'draw the tasks and what they require',
+    [...PIPELINE_KEYS, 'json'],
+    (config, _args, own) => graphCommand(config, own['format'] === 'mermaid' ? 'mermaid' : 'text'),
   ).addOption(
     new Option('--format <name>', 'how to draw').choices(['text', 'mermaid']).default('text'),
   );

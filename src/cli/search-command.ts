@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import { tconstOf } from '../database/film.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { UsageError } from '../errors.ts';
-import { columns, print, printJson } from './output.ts';
+import { alignColumns } from '../workflow/align-columns.ts';
+import { print, printJson } from './output.ts';
 
 /** `reelated search`: the films that meet all criteria, by title. */
 export async function searchCommand(
@@ -26,7 +27,7 @@ export async function searchCommand(
     film.title,
     film.genres.join(', '),
   ]);
-  print(...columns(rows), `(${films.length} of ${total} films)`);
+  print(...alignColumns(rows), `(${films.length} of ${total} films)`);
   for (const criterion of matchedAsText) {
     process.stderr.write(`reelated: --${criterion} is no pattern; it was looked for as text\n`);
   }

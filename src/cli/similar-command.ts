@@ -6,7 +6,8 @@ import { explainSimilarity, sharesByField, type SharedTerm } from '../similarity
 import { rowOf } from '../similarity/model.ts';
 import { reasonsOf, type Reason } from '../similarity/reasons.ts';
 import { PERSON_FIELDS, personIdOf, type Field } from '../similarity/terms.ts';
-import { columns, print, printJson } from './output.ts';
+import { alignColumns } from '../workflow/align-columns.ts';
+import { print, printJson } from './output.ts';
 
 /** `reelated similar`: the films most like one, with what they have in common. */
 export async function similarCommand(config: Config, text: string): Promise<number> {
@@ -31,7 +32,7 @@ export async function similarCommand(config: Config, text: string): Promise<numb
     titleAndYear(other),
     reasonsText(other),
   ]);
-  print(`Films like ${titleAndYear(film)}:`, ...columns(rows));
+  print(`Films like ${titleAndYear(film)}:`, ...alignColumns(rows));
   if (similar.length < total) print(`(${similar.length} of ${total}; --limit shows more)`);
   if (others.length > 0) print(`Also of this title: ${others.map(withId).join(', ')}`);
   return 0;

@@ -18,6 +18,8 @@ export interface PlannedTask {
   readonly state: TaskState;
   /** Empty for a fresh task. */
   readonly reasons: readonly Reason[];
+  /** How long it took when it last ran to its end; null when that is not known. */
+  readonly lastElapsedMs: number | null;
 }
 
 export interface PlanOptions {
@@ -59,29 +61,37 @@ async function planTask(
     return waitFor(
       task,
       task.requires.filter((one) => !isFresh(one)),
+      null,
     );
 
   const { reasons, record, missing } = await judgeFreshness(task, basis, (target) =>
     contents.get(pathInData(basis.dataDir, target.path)),
   );
-  if (reasons.length > 0) return { task, state: missing ? 'missing' : 'stale', reasons };
+  const lastElapsedMs = record?.elapsedMs ?? null;
+  if (reasons.length > 0)
+    return { task, state: missing ? 'missing' : 'stale', reasons, lastElapsedMs };
 
   const producers = readTargets(task).flatMap(({ path }) => basis.graph.producers.get(path) ?? []);
   const result = waitFor(
     task,
     [...new Set(producers)].filter((one) => !isFresh(one)),
+    lastElapsedMs,
   );
   if (result.state === 'fresh')
     for (const { path, digest } of record?.outputs ?? []) contents.set(path, digest);
   return result;
 }
 
-function waitFor(task: Task, unsettled: readonly Task[]): PlannedTask {
-  if (unsettled.length === 0) return { task, state: 'fresh', reasons: [] };
+function waitFor(
+  task: Task,
+  unsettled: readonly Task[],
+  lastElapsedMs: number | null,
+): PlannedTask {
+  if (unsettled.length === 0) return { task, state: 'fresh', reasons: [], lastElapsedMs };
   const names = unsettled.map(({ name }) => name).join(', ');
   const reason =
     task.run === undefined
       ? `groups what is not up to date: ${names}`
       : `depends on ${names}; runs if ${unsettled.length === 1 ? 'its result changes' : 'their results change'}`;
-  return { task, state: 'waiting', reasons: [reason] };
+  return { task, state: 'waiting', reasons: [reason], lastElapsedMs };
 }

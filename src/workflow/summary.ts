@@ -1,3 +1,4 @@
+import { alignColumns } from './align-columns.ts';
 import type { RunSummary, TaskOutcome } from './outcome.ts';
 import { inBytes, inCount, inTime } from './units.ts';
 
@@ -6,9 +7,9 @@ export function summaryText(summary: RunSummary): string {
   const { run, tasks, elapsedMs, runFile, runFileError } = summary;
   const ran = ofState(tasks, 'ran');
   const lines = [
-    `Run ${run}: ${inCount(tasks.length, 'task')} in ${inTime(elapsedMs)}`,
+    `Run ${run}: ${inCount(tasks.length, 'task')} in ${inTime(elapsedMs)}${peakOf(ran)}`,
     ...section('up to date', ofState(tasks, 'fresh').length),
-    ...section('ran', ran.length, inColumns(ran.map(ranCells))),
+    ...section('ran', ran.length, alignColumns(ran.map(ranCells))),
     ...ran.flatMap(({ task, warnings }) => warnings.map((text) => `    ! ${task}: ${text}`)),
     ...detailed(
       'failed',
@@ -52,6 +53,13 @@ function detailed<T extends TaskOutcome>(
   );
 }
 
+/** The largest resident size of the process while one of the tasks ran. */
+function peakOf(ran: readonly OutcomeOf<'ran'>[]): string {
+  if (ran.length === 0) return '';
+  const bytes = Math.max(...ran.map(({ peakRssBytes }) => peakRssBytes));
+  return `, at most ${inBytes(bytes)} of memory`;
+}
+
 function ranCells({ task, elapsedMs, rows, bytes, changed }: OutcomeOf<'ran'>): readonly string[] {
   return [
     task,
@@ -60,19 +68,6 @@ function ranCells({ task, elapsedMs, rows, bytes, changed }: OutcomeOf<'ran'>): 
     bytes === 0 ? '' : inBytes(bytes),
     changed || bytes === 0 ? '' : 'same result as before',
   ];
-}
-
-/** Pads each column but the last to its widest cell. */
-function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_cell, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd(),
-  );
 }
 
 function verdict({ status, counts, tasks }: RunSummary): string {

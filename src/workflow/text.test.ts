@@ -128,10 +128,10 @@ test('the summary names what ran, what failed and why', () => {
   assert.equal(
     summaryText(SUMMARY),
     `\
-Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s
+Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s, at most 1.0 GB of memory
   1 up to date
   1 ran
-    Films   11.2 s   1,234,567 rows   12.3 MB
+    Films  11.2 s  1,234,567 rows  12.3 MB
     ! Films: 3 films have no year
   1 failed
     Terms: no terms (task-failed)

@@ -27,6 +27,12 @@ test('up --sample builds, serves, and builds nothing the second time', async (t)
   }
 });
 
+interface Planned {
+  readonly task: string;
+  readonly lastElapsedMs: number | null;
+  readonly requires: readonly string[];
+}
+
 test('similar, search, status, tasks and graph answer from the data directory', async (t) => {
   const folder = scratchFolder(t);
   const dataDir = join(folder, 'data');
@@ -35,7 +41,8 @@ test('similar, search, status, tasks and graph answer from the data directory', 
   const from = [...at, '--datasets', datasets];
 
   const dry = await runCli(['run', '--dry-run', ...from]);
-  assert.match(dry.stdout, /PrepFilms +missing +never built/);
+  assert.match(dry.stdout, /PrepFilms +missing +time unknown +never built/);
+  assert.match(dry.stdout, /No former run tells how long that takes\./);
   assert.equal(existsSync(dataDir), false, 'a dry run writes nothing');
 
   const run = await runCli(['run', ...from, '--json']);
@@ -61,6 +68,15 @@ test('similar, search, status, tasks and graph answer from the data directory', 
 
   assert.match((await runCli(['status', ...from])).stdout, /Everything is up to date/);
   assert.match((await runCli(['tasks', ...from])).stdout, /^PublishSnapshot +Check/m);
+  const other = ['run', '--dry-run', '--min-rating', '7', ...from];
+  const again = await runCli(other);
+  assert.match(again.stdout, /PrepFilms +out of date +[\d.]+ m?s  parameter minRating: 6 → 7/);
+  assert.match(again.stdout, /By former runs that takes up to [\d.]+ m?s\./);
+  const plan = JSON.parse((await runCli([...other, '--json'])).stdout) as Planned[];
+  assert.equal(typeof plan.find(({ task }) => task === 'PrepFilms')?.lastElapsedMs, 'number');
+
+  const edges = JSON.parse((await runCli(['graph', '--json', ...from])).stdout) as Planned[];
+  assert.deepEqual(edges.find(({ task }) => task === 'GenreParquets')?.requires, ['PrepFilms']);
   const graph = await runCli(['graph', '--format', 'mermaid', ...from]);
   assert.match(graph.stdout, /^flowchart LR/);
 });
