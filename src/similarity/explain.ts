@@ -4,7 +4,7 @@ import { FIELDS, type Field, type Term } from './terms.ts';
 
 /** A term that two films have in common, and what it adds to their similarity. */
 export interface SharedTerm extends Term {
-  /** In (0, 1]. */
+  /** In (0, 1] between two films; below 0 where a question's unliked films have the term. */
   readonly share: number;
 }
 
@@ -30,12 +30,12 @@ export interface FieldShare {
   readonly share: number;
 }
 
-/** The shares of terms added up by field, the largest sum first; they sum to the same similarity. */
+/** The shares of terms added up by field, the largest sum first; they sum to the same score. */
 export function sharesByField(terms: readonly SharedTerm[]): FieldShare[] {
   return FIELDS.map((field) => ({
     field,
     share: terms.reduce((sum, term) => (term.field === field ? sum + term.share : sum), 0),
   }))
-    .filter(({ share }) => share > 0)
+    .filter(({ share }) => share !== 0)
     .sort((one, other) => other.share - one.share);
 }

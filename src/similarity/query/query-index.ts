@@ -102,7 +102,8 @@ function rowsByNorm({ norms }: SimilarityModel): Int32Array {
   return Int32Array.from(keys, (key) => key % rowsBits);
 }
 
-function squaredFactorsOf({ termFields, termFactors }: SimilarityModel): readonly number[] {
+/** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
+export function squaredFactorsOf({ termFields, termFactors }: SimilarityModel): readonly number[] {
   return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
 }
 

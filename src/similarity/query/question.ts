@@ -83,12 +83,7 @@ function queryFilm(
   { filmId, weight = 1 }: WeightedFilm,
   sign: 1 | -1,
 ): QueryFilm {
-  const row = rowOf(model, filmId);
-  if (row === undefined) {
-    throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
-      data: { film: String(filmId) },
-    });
-  }
+  const row = rowOfFilm(model, filmId);
   if (!(weight >= LEAST_WEIGHT && weight <= GREATEST_WEIGHT)) {
     throw invalid(
       `weight of film ${filmId}`,
@@ -97,6 +92,15 @@ function queryFilm(
     );
   }
   return { row, weight: sign * weight };
+}
+
+/** The row of a film that must be there. @throws ReelatedError `film-unknown`. */
+export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
+  const row = rowOf(model, filmId);
+  if (row !== undefined) return row;
+  throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
+    data: { film: String(filmId) },
+  });
 }
 
 function checkCount(name: string, value: number, least: number, most: number): void {

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as fc from 'fast-check';
+import { explainSimilarity, sharesByField } from '../explain.ts';
+import { withFactors } from '../build-model.ts';
+import { PRESETS, type FieldFactors } from '../presets.ts';
+import { reasonsOf } from '../reasons.ts';
+import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
+import { answerQuery } from './answer.ts';
+import { explainAnswer } from './explain-answer.ts';
+
+/** Some films of a collection, each with a weight: below 0 for an unliked one. */
+const questions = collections(2).chain((collection) => {
+  const n = collection.filmIds.length;
+  return fc.record({
+    collection: fc.constant(collection),
+    own: fc.oneof(fc.constant(PRESETS.seed), factorSets),
+    factors: fc.option(factorSets, { nil: undefined }),
+    liked: fc.uniqueArray(fc.nat(n - 1), { minLength: 1, maxLength: Math.min(4, n) }),
+    unlikedToo: fc.nat(3),
+    weights: fc.array(fc.constantFrom(1, 1, 0.5, 3, 20), { minLength: 4, maxLength: 4 }),
+  });
+});
+
+function filmsOf({
+  liked,
+  unlikedToo,
+  weights,
+}: {
+  readonly liked: readonly number[];
+  readonly unlikedToo: number;
+  readonly weights: readonly number[];
+}) {
+  const films = liked.map((row, i) => ({ row, weight: weights[i] ?? 1 }));
+  const unliked = films.slice(Math.max(films.length - unlikedToo, 1));
+  return { liked: films.slice(0, films.length - unliked.length), unliked };
+}
+
+test('the shares of terms, fields, words and films sum to the very score of the answer', () => {
+  fc.assert(
+    fc.property(questions, (one) => {
+      const { collection, own, factors } = one;
+      const { liked, unliked } = filmsOf(one);
+      const named = (films: typeof liked) =>
+        films.map(({ row, weight }) => ({ filmId: collection.filmIds[row] ?? 0, weight }));
+      const question = {
+        like: named(liked),
+        unlike: named(unliked),
+        ...(factors && { factors }),
+      };
+      const model = modelOf(collection, own);
+      const answer = answerQuery(model, { ...question, limit: 100 });
+      const listed = answer.films.map(({ filmId }) => filmId);
+      const tolerance = 1e-12 * Math.max(1, spanOf(one));
+      for (const [i, explained] of explainAnswer(model, question, listed).entries()) {
+        assert.equal(explained.filmId, listed[i]);
+        assert.equal(explained.similarity, answer.films[i]?.similarity);
+        for (const shares of [
+          explained.terms,
+          explained.films,
+          sharesByField(explained.terms),
+          reasonsOf(explained.terms, (term) => term),
+        ]) {
+          const sum = shares.reduce((total, { share }) => total + share, 0);
+          assert.ok(Math.abs(sum - explained.uncut) <= tolerance);
+        }
+        assert.equal(explained.similarity, Math.min(Math.max(explained.uncut, 0), 1));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('each term and each film has the share that dense vectors give it', () => {
+  fc.assert(
+    fc.property(questions, (one) => {
+      const { collection, own, factors } = one;
+      const used: FieldFactors = factors ?? own;
+      const { liked, unliked } = filmsOf(one);
+      const span = spanOf(one);
+      fc.pre(span < 1000);
+      const vectors = denseVectors(collection, used);
+      const films = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
+      const query = collection.terms.map((_, term) =>
+        films.reduce((sum, { row, weight }) => sum + weight * (vectors[row]?.[term] ?? 0), 0),
+      );
+      const length = Math.hypot(...query);
+      fc.pre(length > 0);
+      const idOf = (row: number) => collection.filmIds[row] ?? 0;
+      const explained = explainAnswer(
+        modelOf(collection, own),
+        {
+          like: liked.map(({ row, weight }) => ({ filmId: idOf(row), weight })),
+          unlike: unliked.map(({ row, weight }) => ({ filmId: idOf(row), weight })),
+          ...(factors && { factors }),
+        },
+        collection.filmIds,
+      );
+      for (const [row, vector] of vectors.entries()) {
+        const { terms = [], films: byFilm = [] } = explained[row] ?? {};
+        const shareOf = new Map(terms.map(({ field, term, share }) => [`${field}:${term}`, share]));
+        for (const [i, { field, term }] of collection.terms.entries()) {
+          const expected = ((vector[i] ?? 0) * (query[i] ?? 0)) / length;
+          const share = shareOf.get(`${field}:${term}`) ?? 0;
+          assert.ok(Math.abs(share - expected) <= 1e-12 * span);
+        }
+        for (const { row: liker, weight } of films) {
+          const cosine = vector.reduce((sum, x, i) => sum + x * (vectors[liker]?.[i] ?? 0), 0);
+          const share = byFilm.find(({ filmId }) => filmId === idOf(liker))?.share ?? NaN;
+          assert.ok(Math.abs(share - (weight * cosine) / length) <= 1e-12 * span);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('one liked film is explained as the pair is, under any factors', () => {
+  fc.assert(
+    fc.property(collections(2), factorSets, (collection, factors) => {
+      const [first = 0, second = 0] = collection.filmIds;
+      const [explained] = explainAnswer(
+        modelOf(collection),
+        { like: [{ filmId: first, weight: 3 }], factors },
+        [second],
+      );
+      const pair = explainSimilarity(withFactors(modelOf(collection), factors), 0, 1);
+      assert.deepEqual(
+        explained?.terms.map(({ field, term }) => `${field}:${term}`).sort(),
+        pair.map(({ field, term }) => `${field}:${term}`).sort(),
+      );
+    }),
+  );
+});
+
+test('films that cancel each other out, or have no terms, leave nothing to explain', () => {
+  const collection = {
+    filmIds: [1, 2, 3, 4],
+    terms: [
+      { field: 'title', term: 'a' },
+      { field: 'genre', term: 'b' },
+    ] as const,
+    tf: [
+      [1, 1],
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ],
+  };
+  const model = modelOf(collection);
+  const nothing = { similarity: 0, uncut: 0, terms: [] };
+  const [cancelled] = explainAnswer(model, { like: [{ filmId: 1 }], unlike: [{ filmId: 2 }] }, [3]);
+  const [empty] = explainAnswer(model, { like: [{ filmId: 4 }] }, [1]);
+  for (const explained of [cancelled, empty]) {
+    const { similarity, uncut, terms } = explained ?? {};
+    assert.deepEqual({ similarity, uncut, terms }, nothing);
+  }
+});
+
+test('an unknown film, in the question or to be explained, is refused', () => {
+  const model = modelOf({ filmIds: [1], terms: [], tf: [[]] });
+  assert.throws(() => explainAnswer(model, { like: [{ filmId: 9 }] }, [1]), {
+    code: 'film-unknown',
+  });
+  assert.throws(() => explainAnswer(model, { like: [{ filmId: 1 }] }, [9]), {
+    code: 'film-unknown',
+  });
+});
+
+function denseVectors(
+  collection: Parameters<typeof denseWeights>[0],
+  factors: FieldFactors,
+): number[][] {
+  return denseWeights(collection).map((row) => {
+    const scaled = row.map((x, i) => {
+      const field = collection.terms[i]?.field;
+      return x * (field === undefined ? 0 : (factors[field] ?? 0));
+    });
+    const length = Math.hypot(...scaled);
+    return scaled.map((x) => (length === 0 ? 0 : x / length));
+  });
+}
+
+/** By how much rounding grows: the films' weights over the length of their sum. */
+function spanOf(one: {
+  readonly collection: Parameters<typeof denseWeights>[0];
+  readonly own: FieldFactors;
+  readonly factors: FieldFactors | undefined;
+  readonly liked: readonly number[];
+  readonly unlikedToo: number;
+  readonly weights: readonly number[];
+}): number {
+  const { liked, unliked } = filmsOf(one);
+  const vectors = denseVectors(one.collection, one.factors ?? one.own);
+  const signed = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
+  const sum = one.collection.terms.map((_, i) =>
+    signed.reduce((total, { row, weight }) => total + weight * (vectors[row]?.[i] ?? 0), 0),
+  );
+  const total = signed.reduce((all, { weight }) => all + Math.abs(weight), 0);
+  return total / Math.max(Math.hypot(...sum), Number.MIN_VALUE);
+}

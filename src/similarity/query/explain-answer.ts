@@ -1,0 +1,117 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import type { SharedTerm } from '../explain.ts';
+import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model.ts';
+import { factorList } from '../presets.ts';
+import { cosine } from '../similarity.ts';
+import { squaredFactorsOf } from './query-index.ts';
+import { queryVector, squaredNormOf, type QueryVector } from './query-vector.ts';
+import { queryFilms, rowOfFilm, type Question } from './question.ts';
+
+/** What one film of a question adds to another film's score; below 0 for an unliked one. */
+export interface FilmShare {
+  readonly filmId: FilmId;
+  readonly share: number;
+}
+
+/** Why a film scores in a question what it does. */
+export interface ScoreExplanation {
+  readonly filmId: FilmId;
+  /** The film's score in the answer, in [0, 1]. */
+  readonly similarity: number;
+  /**
+   * The score before it is cut to [0, 1]; below 0 for a film that is more like the unliked ones.
+   * The shares by term and those by film each sum to it, but for rounding (1e-12).
+   */
+  readonly uncut: number;
+  /** Terms that the film has in common with any of the question's; the largest share first. */
+  readonly terms: readonly SharedTerm[];
+  /** The question's films, liked and unliked, in the order of their ids. */
+  readonly films: readonly FilmShare[];
+}
+
+/** The part of a question that decides scores. */
+export type ScoredQuestion = Pick<Question, 'like' | 'unlike' | 'factors'>;
+
+/**
+ * Takes the scores of some films in a question apart, in O(terms) each: by term (see
+ * `sharesByField` and `reasonsOf` for fields and words) and by the question's films. A term that
+ * liked and unliked films share counts once, by what is left of it.
+ *
+ * @throws ReelatedError `film-unknown`, `request-invalid`.
+ */
+export function explainAnswer(
+  model: SimilarityModel,
+  { like, unlike, factors }: ScoredQuestion,
+  filmIds: readonly FilmId[],
+): ScoreExplanation[] {
+  const films = queryFilms(model, { like, ...(unlike && { unlike }), limit: 0 });
+  const squaredFactors =
+    factors === undefined
+      ? squaredFactorsOf(model)
+      : factorList(factors).map((factor) => factor * factor);
+  const vector = queryVector(model, films, squaredFactors);
+  return filmIds.map((filmId) => explainFilm(model, vector, rowOfFilm(model, filmId)));
+}
+
+function explainFilm(model: SimilarityModel, vector: QueryVector, row: RowIndex): ScoreExplanation {
+  const squaredNorm = squaredNormOf(model, row, vector.squaredFactors);
+  const parts = vector.films.map((film, i) => {
+    const weight = vector.weights[i]!;
+    const squaredNorms = vector.squaredNorms[i]! * squaredNorm;
+    return { film, weight, ...commonTerms(model, vector, film.row, row, squaredNorms) };
+  });
+  const shares = new Map<number, number>();
+  for (const { weight, products, length } of parts) {
+    for (const { term, product } of products) {
+      shares.set(term, (shares.get(term) ?? 0) + (weight * product) / length);
+    }
+  }
+  const films = parts.map(({ film, weight, dot }, i) => ({
+    filmId: model.filmIds[film.row]!,
+    // As exact-scores.ts adds them, so that the sum is the answer's score to the last bit.
+    share: weight * cosine(dot, vector.squaredNorms[i]!, squaredNorm),
+  }));
+  const uncut = films.reduce((sum, { share }) => sum + share, 0);
+  return {
+    filmId: model.filmIds[row]!,
+    similarity: Math.min(Math.max(uncut, 0), 1),
+    uncut,
+    terms: Array.from(shares, ([term, share]) => ({ ...termAt(model, term), share }))
+      .filter(({ share }) => share !== 0)
+      .sort((one, other) => other.share - one.share),
+    films,
+  };
+}
+
+interface CommonTerms {
+  /** What each term of both films adds to their dot product; ascending by term. */
+  readonly products: readonly { readonly term: number; readonly product: number }[];
+  readonly dot: number;
+  /** The product of both films' lengths. */
+  readonly length: number;
+}
+
+function commonTerms(
+  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  { squaredFactors }: QueryVector,
+  a: RowIndex,
+  b: RowIndex,
+  squaredNorms: number,
+): CommonTerms {
+  const products: { term: number; product: number }[] = [];
+  let dot = 0;
+  let i = rowOffsets[a]!;
+  let j = rowOffsets[b]!;
+  while (i < rowOffsets[a + 1]! && j < rowOffsets[b + 1]!) {
+    const term = rowTerms[i]!;
+    const step = term - rowTerms[j]!;
+    if (step === 0) {
+      const product = rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[term]!]!;
+      if (product > 0) products.push({ term, product });
+      dot += product;
+    }
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return { products, dot, length: Math.sqrt(squaredNorms) };
+}

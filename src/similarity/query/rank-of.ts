@@ -1,0 +1,58 @@
+import type { FilmId, SimilarityModel } from '../model.ts';
+import type { Answerer } from './answer.ts';
+import { rowOfFilm, type Question } from './question.ts';
+
+/** Where a film stands in the whole answer to a question. */
+export interface FilmRank {
+  /** From 1, among all candidates; films of equal score stand in the order of their ids. */
+  readonly rank: number;
+  readonly similarity: number;
+  /** How many films are ranked. */
+  readonly candidates: number;
+}
+
+/** The part of a question that decides its ranking. */
+export type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'filter'>;
+
+/**
+ * A film's rank in the answer to a question, or undefined when the question names it or its filter
+ * leaves it out. Three passes over the films, whatever the rank.
+ *
+ *     rank = 1 + films of smaller id that score as much or more + films of greater id that score more
+ *
+ * @throws ReelatedError `film-unknown`, `request-invalid`.
+ */
+export function rankOf(
+  model: SimilarityModel,
+  answer: Answerer,
+  { like, unlike, factors, filter }: RankedQuestion,
+  filmId: FilmId,
+): FilmRank | undefined {
+  const row = rowOfFilm(model, filmId);
+  const question = { like, ...(unlike && { unlike }), ...(factors && { factors }), limit: 0 };
+  const [itself] = answer({ ...question, filter: only(row, row + 1), limit: 1 }).films;
+  if (itself === undefined) return undefined;
+
+  const { similarity } = itself;
+  const before = answer({ ...question, filter: only(0, row), threshold: similarity });
+  const more = nextAbove(similarity);
+  const after = answer({ ...question, filter: only(row + 1), threshold: Math.min(more, 1) });
+  return {
+    rank: 1 + before.total + (more > 1 ? 0 : after.total),
+    similarity,
+    candidates: 1 + before.candidates + after.candidates,
+  };
+
+  /** The filter's films in rows [from, to). */
+  function only(from: number, to = model.filmIds.length): Uint8Array {
+    const part = filter?.slice() ?? new Uint8Array(model.filmIds.length).fill(1);
+    return part.fill(0, 0, from).fill(0, to);
+  }
+}
+
+/** The least number above a score in [0, 1]: positive float64s are in the order of their bits. */
+function nextAbove(score: number): number {
+  const bits = new BigUint64Array(Float64Array.of(score).buffer);
+  bits[0] = (bits[0] ?? 0n) + 1n;
+  return new Float64Array(bits.buffer)[0] ?? 1;
+}
