@@ -4,13 +4,14 @@
  * [--preset seed]`
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { prepareData } from './neighbours/model.ts';
+import { PRESETS, type PresetName } from '../src/similarity/presets.ts';
+import { prepareData, prepareModel } from './neighbours/model.ts';
 import { NEIGHBOURS } from './neighbours/protocol.ts';
 import { python } from './python.ts';
 
@@ -22,8 +23,15 @@ const { values: options } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
   },
 });
+const preset = presetOf(options.preset);
 const real = process.env['REELATED_REAL_DATASETS'] === undefined ? [] : ['real'];
 const sets = options.sets?.split(',') ?? [...real, '40000', '160000', '640000'];
+
+function presetOf(name: string): PresetName {
+  const known = Object.keys(PRESETS).find((one): one is PresetName => one === name);
+  if (known === undefined) throw new Error(`no preset ${name}`);
+  return known;
+}
 
 interface Measured {
   readonly seconds: readonly number[];
@@ -45,8 +53,8 @@ function run(program: string, file: string, args: readonly (string | number)[]):
   return JSON.parse(output) as Measured;
 }
 
-function ours(set: string, method: string, threads = 1, runs = options.runs, folder = '') {
-  return run(process.execPath, 'ours.ts', [set, method, threads, runs, folder]);
+function ours(model: string, method: string, threads = 1, runs = options.runs, folder = '') {
+  return run(process.execPath, 'ours.ts', [model, method, threads, runs, folder]);
 }
 
 /** So many films take these tools a minute or so; of larger sets they get a part. */
@@ -61,13 +69,16 @@ function median(values: readonly number[]): number {
 function compare(set: string): void {
   prepareData(set);
   const folder = mkdtempSync(join(tmpdir(), 'reelated-bench-'));
+  const model = join(folder, 'model');
   try {
+    mkdirSync(model);
+    prepareModel(set, preset, model);
     const lines = new Map<string, Measured>();
-    lines.set('Reelated, 1 thread', ours(set, options.preset));
-    lines.set('Reelated, 2 threads', ours(set, options.preset, 2));
-    lines.set('plain TypeScript', ours(set, 'reference'));
+    lines.set('Reelated, 1 thread', ours(model, 'search'));
+    lines.set('Reelated, 2 threads', ours(model, 'search', 2));
+    lines.set('plain TypeScript', ours(model, 'reference'));
     if (!options['no-peers']) {
-      ours(set, 'export', 2, '1', folder);
+      ours(model, 'export', 2, '1', folder);
       for (const [name, measured] of peers(set, folder)) lines.set(name, measured);
     }
     print(set, lines);
@@ -90,7 +101,7 @@ function* peers(set: string, folder: string): Generator<[string, Measured]> {
 
 function print(set: string, lines: ReadonlyMap<string, Measured>): void {
   const [one, two] = [1, 2].map((n) => lines.get(`Reelated, ${n} thread${n > 1 ? 's' : ''}`));
-  console.log(`\n${set} films, preset ${options.preset}, K = ${NEIGHBOURS}`);
+  console.log(`\n${set} films, preset ${preset}, K = ${NEIGHBOURS}`);
   console.log(
     '| | s, median | × ours, same threads | CPU s | × ours | peak MiB | of the films | lists that differ |',
   );

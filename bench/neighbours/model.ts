@@ -1,22 +1,65 @@
 import { execFileSync } from 'node:child_process';
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
-import { PRESETS, type PresetName } from '../../src/similarity/presets.ts';
-import { generateModel } from '../generator/model.ts';
+import type { PresetName } from '../../src/similarity/presets.ts';
 
-/** The model of a data set: `real`, IMDb's files in the folder REELATED_REAL_DATASETS, or so many made-up films. */
-export async function benchModel(
-  name: string,
-  preset: PresetName = 'seed',
-): Promise<SimilarityModel> {
-  if (/^\d+$/.test(name)) return generateModel(Number(name), PRESETS[preset]);
-  const output = fileURLToPath(new URL(`../.data/${name}/output`, import.meta.url));
-  return loadModelFromParquet(
-    { films: `${output}/film-ids`, terms: `${output}/terms` },
-    PRESETS[preset],
-  );
+const INT32_ARRAYS = [
+  'filmIds',
+  'rowOffsets',
+  'rowTerms',
+  'termOffsets',
+  'termRows',
+  'termTextOffsets',
+] as const;
+const FLOAT64_ARRAYS = [
+  'rowWeights',
+  'termWeights',
+  'termFactors',
+  'squaredNorms',
+  'norms',
+] as const;
+const BYTE_ARRAYS = ['termFields', 'termText'] as const;
+
+/** Has a process of its own make the model of a set, so that nobody who measures holds its memory. */
+export function prepareModel(set: string, preset: PresetName, folder: string): void {
+  const program = fileURLToPath(new URL('write-model.ts', import.meta.url));
+  const args = ['--max-old-space-size=16384', program, set, preset, folder];
+  execFileSync(process.execPath, args, { stdio: 'inherit' });
+}
+
+/** Writes a file for each array of a model. */
+export function writeModel(model: SimilarityModel, folder: string): void {
+  for (const [name, array] of Object.entries(model)) writeFileSync(join(folder, name), array);
+}
+
+/** The model that {@link writeModel} wrote. */
+export function readModel(folder: string): SimilarityModel {
+  const read = (name: string) => readShared(join(folder, name));
+  const ints = INT32_ARRAYS.map((name) => [name, new Int32Array(read(name))]);
+  const floats = FLOAT64_ARRAYS.map((name) => [name, new Float64Array(read(name))]);
+  const bytes = BYTE_ARRAYS.map((name) => [name, new Uint8Array(read(name))]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lists above name every array
+  return Object.fromEntries([...ints, ...floats, ...bytes]) as SimilarityModel;
+}
+
+const READ_BYTES = 2 ** 26;
+
+function readShared(path: string): SharedArrayBuffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    for (let done = 0; done < bytes.length;) {
+      const count = readSync(file, bytes, done, Math.min(READ_BYTES, bytes.length - done), done);
+      if (count === 0) throw new Error(`${path} has become shorter`);
+      done += count;
+    }
+    return bytes.buffer;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Has the pipeline make the terms of a real data set, where they are not up to date. */

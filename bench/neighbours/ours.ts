@@ -1,6 +1,6 @@
 /**
- * One measurement of ours in a process of its own: `ours.ts DATASET METHOD THREADS RUNS FOLDER`.
- * Prints seconds of each run and the peak memory as JSON; `export` writes the matrix and our lists
+ * One measurement of ours in a process of its own: `ours.ts MODEL METHOD THREADS RUNS FOLDER`.
+ * MODEL is the folder of the model's arrays, METHOD `search`, `reference` or `export`. Prints seconds of each run and the peak memory as JSON; `export` writes the matrix and our lists
  * for the peers.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,13 +10,12 @@ import { buildKernelIndex, type KernelIndex } from '../../src/similarity/kernel/
 import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
-import { PRESETS, type PresetName } from '../../src/similarity/presets.ts';
-import { benchModel } from './model.ts';
+import { readModel } from './model.ts';
 import { BLOCK_ROWS, NEIGHBOURS, type BenchInput } from './protocol.ts';
 
-const [dataset = '', method = '', threads = '1', runs = '1', folder = ''] = process.argv.slice(2);
-const preset = Object.keys(PRESETS).find((name): name is PresetName => name === method);
-const model = await benchModel(dataset, preset ?? 'seed');
+const [modelFolder = '', method = '', threads = '1', runs = '1', folder = ''] =
+  process.argv.slice(2);
+const model = readModel(modelFolder);
 const films = filmCount(model);
 const k = Math.min(NEIGHBOURS, films - 1);
 

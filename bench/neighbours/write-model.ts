@@ -1,0 +1,20 @@
+/** Makes the model of a data set and writes its arrays: `write-model.ts SET PRESET FOLDER`. */
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
+import type { SimilarityModel } from '../../src/similarity/model.ts';
+import { PRESETS, type FieldFactors, type PresetName } from '../../src/similarity/presets.ts';
+import { generateModel } from '../generator/model.ts';
+import { writeModel } from './model.ts';
+
+/** Of `real`, IMDb's files in the folder REELATED_REAL_DATASETS, or of so many made-up films. */
+async function makeModel(set: string, factors: FieldFactors): Promise<SimilarityModel> {
+  if (/^\d+$/.test(set)) return generateModel(Number(set), factors);
+  const output = fileURLToPath(new URL(`../.data/${set}/output`, import.meta.url));
+  return loadModelFromParquet({ films: `${output}/film-ids`, terms: `${output}/terms` }, factors);
+}
+
+const [set = '', preset = 'seed', folder = ''] = process.argv.slice(2);
+const isPreset = (name: string): name is PresetName => Object.hasOwn(PRESETS, name);
+if (!isPreset(preset)) throw new Error(`no preset ${preset}`);
+writeModel(await makeModel(set, PRESETS[preset]), folder);
