@@ -8,6 +8,7 @@ import { answerError } from './problem.ts';
 import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
+import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
@@ -17,6 +18,8 @@ import { answerUnknownRoutes } from './unknown-routes.ts';
 export interface AppOptions {
   /** What is answered from; whoever opened it closes it, after the app. */
   readonly snapshot: Snapshot;
+  /** Where the runs stand that `/pipeline` shows. */
+  readonly dataDir?: string;
   /** Replaces the default limit of each group of routes that it names. */
   readonly rateLimits?: Partial<RateLimits>;
   /** Where unexpected errors are told; absent: standard error, as lines of JSON. */
@@ -64,6 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await registerOpenApi(app);
   await app.register(filmRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
+  await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(webRoutes);
   await app.register(docsRoutes);
   await app.ready();

@@ -13,7 +13,7 @@ import { print } from './output.ts';
 export async function serveCommand(config: Config, signal: AbortSignal): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
   await using snapshot = await openSnapshot(config.dataDir);
-  const app = await buildApp({ snapshot, rateLimits });
+  const app = await buildApp({ snapshot, rateLimits, dataDir: config.dataDir });
   await using server = await startServer(app, { host: config.host, port: config.port });
   if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));
   else if (!config.quiet) print(...(await greeting(server.url, snapshot)));
@@ -30,6 +30,7 @@ async function greeting(url: string, snapshot: Snapshot): Promise<readonly strin
     '',
     `  the web page         ${url}/`,
     `  the API's pages      ${url}/docs`,
+    `  how it was built     ${url}/pipeline`,
     ...(example === undefined
       ? []
       : [

@@ -16,6 +16,8 @@ export type RunEventBody =
       readonly run: string;
       readonly workers: number;
       readonly tasks: readonly string[];
+      /** What each task comes after, groups resolved; files of older versions lack it. */
+      readonly requires?: Readonly<Record<string, readonly string[]>>;
     }
   | { readonly type: 'task-fresh'; readonly task: string }
   | { readonly type: 'task-started'; readonly task: string; readonly reasons: readonly Reason[] }

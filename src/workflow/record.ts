@@ -23,12 +23,15 @@ export interface TaskRecord {
 }
 
 /** Where a task's record lies: its name with everything that could trouble a file system escaped. */
-export function recordPath(dataDir: string, task: Task): string {
+export function recordPath(dataDir: string, task: Pick<Task, 'name'>): string {
   return join(stateFolder(dataDir), `${encodeURIComponent(task.name)}.json`);
 }
 
 /** The record of a task, or null when there is none, it is corrupt, or it is another's. */
-export async function readRecord(dataDir: string, task: Task): Promise<TaskRecord | null> {
+export async function readRecord(
+  dataDir: string,
+  task: Pick<Task, 'name'>,
+): Promise<TaskRecord | null> {
   try {
     const parsed: unknown = JSON.parse(await readFile(recordPath(dataDir, task), 'utf8'));
     return isRecord(parsed) && parsed.task === task.name ? parsed : null;

@@ -37,6 +37,21 @@ export async function acquireRunLock(dataDir: string, run: string): Promise<Disp
   return { [Symbol.dispose]: release };
 }
 
+/** The run at work in a data directory; null when there is none. */
+export function runAtWork(dataDir: string): string | null {
+  const holder = readHolder(join(stateFolder(dataDir), 'run.lock.json'));
+  return holder !== null && isAlive(holder.pid) ? holder.run : null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 interface LockHolder {
   readonly pid: number;
   /** ISO 8601. */
@@ -84,13 +99,14 @@ function lockedDataDir(dataDir: string, holderFile: string): UsageError {
   );
 }
 
-function readHolder(file: string): { readonly pid: number; readonly since: string } | null {
+function readHolder(file: string): LockHolder | null {
   try {
     const holder: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof holder !== 'object' || holder === null) return null;
     if (!('pid' in holder && typeof holder.pid === 'number')) return null;
     if (!('since' in holder && typeof holder.since === 'string')) return null;
-    return { pid: holder.pid, since: holder.since };
+    const run = 'run' in holder && typeof holder.run === 'string' ? holder.run : '';
+    return { pid: holder.pid, since: holder.since, run };
   } catch {
     return null;
   }

@@ -49,8 +49,10 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   const digests = await openDigestCache(dataDir, signal);
   using runFile = openRunFile(dataDir, run);
   const emit = emitter([runFile.sink, ...(options.sinks ?? [])]);
-  const names = graph.tasks.filter((task) => task.run !== undefined).map((task) => task.name);
-  emit({ type: 'run-started', run, workers, tasks: names });
+  const working = graph.tasks.filter((task) => task.run !== undefined);
+  const names = working.map(({ name }) => name);
+  const requires = Object.fromEntries(working.map((task) => [task.name, requiredNames(task)]));
+  emit({ type: 'run-started', run, workers, tasks: names, requires });
 
   const basis = { dataDir, graph, digests, code, forced };
   const outcomes = await settleTasks({ ...basis, run, workers, signal, emit });
@@ -63,6 +65,14 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   emit({ type: 'run-finished', run, status, elapsedMs, counts });
   const file = { runFile: runFile.path, runFileError: runFile.error() };
   return { run, status, elapsedMs, counts, tasks: outcomes, ...file };
+}
+
+/** The tasks that come right before one; a group stands for what it requires. */
+function requiredNames(task: Task): readonly string[] {
+  const names = task.requires.flatMap((one) =>
+    one.run === undefined ? requiredNames(one) : [one.name],
+  );
+  return [...new Set(names)];
 }
 
 function targetFolders(graph: TaskGraph): readonly string[] {

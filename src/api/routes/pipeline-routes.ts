@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import fastifyStatic from '@fastify/static';
+import { fileURLToPath } from 'node:url';
+import { pipelineView } from '../../workflow/pipeline-view.ts';
+import { PipelineSchema } from '../pipeline-schema.ts';
+import { prefersHtml } from '../prefers-html.ts';
+import { NoQuerySchema, problemResponses } from '../schemas.ts';
+
+export interface PipelineRoutesOptions {
+  /** Where the runs stand; absent: there are none to show. */
+  readonly dataDir?: string | undefined;
+}
+
+/** How the data was built: a page for people, the same as JSON for programs. */
+export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = async (
+  app,
+  { dataDir },
+) => {
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(new URL('../../web/', import.meta.url)),
+    serve: false,
+    cacheControl: false,
+  });
+
+  app.get(
+    '/pipeline',
+    {
+      schema: {
+        operationId: 'getPipeline',
+        summary: 'The last runs of the pipeline, task by task',
+        tags: ['service'],
+        querystring: NoQuerySchema,
+        response: {
+          200: {
+            description: 'A browser gets HTML.',
+            content: { 'application/json': { schema: PipelineSchema } },
+          },
+          ...problemResponses(400, 429),
+        },
+      },
+    },
+    async (request, reply) => {
+      reply.header('vary', 'Accept').header('cache-control', 'no-cache');
+      if (prefersHtml(request.headers.accept)) return reply.sendFile('pipeline.html');
+      const view = dataDir === undefined ? { runs: [], last: {} } : await pipelineView(dataDir);
+      return reply.type('application/json').send(JSON.stringify(view) as never);
+    },
+  );
+
+  for (const asset of ['pipeline.js', 'pipeline-graph.js', 'pipeline.css']) {
+    app.get(`/assets/${asset}`, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile(asset),
+    );
+  }
+};

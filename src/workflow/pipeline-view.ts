@@ -1,0 +1,71 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runsFolder } from './data-dir.ts';
+import { outputBytes } from './outputs.ts';
+import { readEvents } from './read-events.ts';
+import { readRecord, recordPath } from './record.ts';
+import { RUN_ID_PATTERN } from './run-id.ts';
+import { runAtWork } from './run-lock.ts';
+import { runView, type RunView } from './run-view.ts';
+
+/** What a task's record tells of the last time when it ran to its end. */
+export interface LastResult {
+  readonly run: string;
+  readonly startedAt: string;
+  readonly elapsedMs: number;
+  readonly rows: number | null;
+  readonly bytes: number;
+  readonly peakRssBytes: number;
+  readonly warnings: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The last runs in a data directory, newest first, and each task's last result. */
+export interface PipelineView {
+  readonly runs: readonly RunView[];
+  /** By the tasks of the newest run. */
+  readonly last: Readonly<Record<string, LastResult>>;
+}
+
+const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);
+const RECORD_BYTES = 4 * 1024 * 1024;
+const TASKS = 100;
+
+/** Reads what a data directory tells of its last runs; it takes no lock and writes nothing. */
+export async function pipelineView(dataDir: string, maxRuns = 10): Promise<PipelineView> {
+  const names = await readdir(runsFolder(dataDir)).catch(() => []);
+  const ids = names.flatMap((name) => RUN_FILE.exec(name)?.[1] ?? []);
+  const newest = ids.toSorted().toReversed().slice(0, maxRuns);
+  const atWork = runAtWork(dataDir);
+  const runs: RunView[] = [];
+  for (const run of newest) {
+    const path = join(runsFolder(dataDir), `${run}.ndjson`);
+    // one that vanishes or may not be read is as if it were not there
+    const read = await readEvents(path).catch(() => null);
+    if (read !== null) runs.push(runView(run, read, run === atWork));
+  }
+  const last: Record<string, LastResult> = {};
+  for (const { task } of runs[0]?.tasks.slice(0, TASKS) ?? []) {
+    const result = await lastResult(dataDir, task);
+    if (result !== null) last[task] = result;
+  }
+  return { runs, last };
+}
+
+async function lastResult(dataDir: string, name: string): Promise<LastResult | null> {
+  const found = await stat(recordPath(dataDir, { name })).catch(() => null);
+  if (found === null || found.size > RECORD_BYTES) return null;
+  const record = await readRecord(dataDir, { name });
+  if (record === null) return null;
+  const { run, startedAt, elapsedMs, peakRssBytes, report, outputs } = record;
+  return {
+    run,
+    startedAt,
+    elapsedMs,
+    peakRssBytes,
+    bytes: outputBytes(outputs),
+    rows: report.rows ?? null,
+    warnings: report.warnings ?? [],
+    facts: report.facts ?? {},
+  };
+}
