@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { pairCount } from '../src/similarity/all-pairs/pair-blocks.ts';
 import { writeAllPairs } from '../src/similarity/all-pairs/write-all-pairs.ts';
-import { loadModelFromParquet } from '../src/similarity/load-model.ts';
+import { loadStoredModelFromParquet } from '../src/similarity/stored-model.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model.ts';
 import { PRESETS } from '../src/similarity/presets.ts';
 
@@ -43,10 +43,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'reelated-bench-'));
 try {
   const dataDir = join(scratch, 'data');
   await reelated(['run', 'FilmTerms', '--datasets', datasets, '--data-dir', dataDir, '--quiet']);
-  const model = await loadModelFromParquet(
-    { films: join(dataDir, 'output', 'film-ids'), terms: join(dataDir, 'output', 'terms') },
-    PRESETS.seed,
-  );
+  const model = await loadStoredModelFromParquet(join(dataDir, 'output', 'model'), PRESETS.seed);
   print(`${filmCount(model)} films, ${pairCount(filmCount(model))} pairs, ${workers} threads`);
   for (const least of options['min-similarities'].split(',')) await ours(model, Number(least));
   await duckdb(pairCount(filmCount(model)), Number(options['duckdb-share']));

@@ -22,7 +22,7 @@ import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { withFactors } from '../src/similarity/build-model.ts';
-import { loadModel } from '../src/similarity/load-model.ts';
+import { loadStoredModel } from '../src/similarity/stored-model.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model.ts';
 import {
   PRESET_NAMES,
@@ -30,8 +30,11 @@ import {
   type FieldFactors,
   type PresetName,
 } from '../src/similarity/presets.ts';
-import { createAnswerer, type Answerer } from '../src/similarity/query/answer.ts';
-import { buildQueryIndex } from '../src/similarity/query/query-index.ts';
+import {
+  buildAnswerIndexes,
+  createAnswerer,
+  type Answerer,
+} from '../src/similarity/query/answer.ts';
 import type { Question } from '../src/similarity/query/question.ts';
 import { randomNumbers } from './generator/random.ts';
 import { syntheticModel } from './query/synthetic-model.ts';
@@ -59,7 +62,7 @@ async function benchDatasets(datasets: string): Promise<void> {
   const path = await realpath(join(dataDir, 'duckdb', 'films.duckdb'));
   using session = await openDuckDB({ path, readOnly: true, threads: 2 });
   for (const preset of PRESET_NAMES) {
-    const model = await loadModel(session.connection, PRESETS[preset]);
+    const model = await loadStoredModel(session.connection, PRESETS[preset]);
     print(`\n${filmCount(model)} films of the dataset files, preset ${preset}`);
     await benchModel(model, session.connection, preset);
   }
@@ -98,12 +101,16 @@ async function benchModel(
 ): Promise<void> {
   const films = filmCount(model);
   const start = performance.now();
-  const answer = createAnswerer(model);
+  const indexes = buildAnswerIndexes(model);
+  const answer = createAnswerer(model, indexes);
   print(`  index built in ${seconds(performance.now() - start)} s`);
   const modelBytes = bytesOf(model);
-  const indexBytes = bytesOf({ ...buildQueryIndex(model), model: undefined }) + 25 * films;
+  answer({ like: [{ filmId: model.filmIds[0] ?? 0 }], limit: NEIGHBOURS });
+  const searchBytes = indexes.kernel?.memory.buffer.byteLength ?? 0;
+  const indexBytes = bytesOf({ ...indexes.query, model: undefined }) + 12 * films;
   print(`  ${Math.round(modelBytes / films)} bytes per film in the model,`);
-  print(`  ${Math.round(indexBytes / films)} in the index and its scratch memory`);
+  print(`  ${Math.round(indexBytes / films)} in the index of all films and its scratch memory,`);
+  print(`  ${Math.round(searchBytes / films)} in the compiled search's`);
 
   const random = randomNumbers(7);
   const some = (count: number) => {

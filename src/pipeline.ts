@@ -64,7 +64,14 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   });
 
   const filmsDatabase = createDuckDBFilms(
-    { films, people, credits, terms: terms.terms, tasks: [prepared.task, terms.task] },
+    {
+      films,
+      people,
+      credits,
+      terms: terms.terms,
+      model: terms.model,
+      tasks: [prepared.task, terms.task],
+    },
     dataDir,
   );
   const wholeDatabase = createDuckDBFilmsCosSim(

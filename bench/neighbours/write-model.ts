@@ -1,9 +1,9 @@
 /** Makes the model of a data set and writes its arrays: `write-model.ts SET PRESET FOLDER`. */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { PRESETS, type FieldFactors, type PresetName } from '../../src/similarity/presets.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 import { writeModel } from './model.ts';
 
@@ -11,7 +11,7 @@ import { writeModel } from './model.ts';
 async function makeModel(set: string, factors: FieldFactors): Promise<SimilarityModel> {
   if (/^\d+$/.test(set)) return generateModel(Number(set), factors);
   const output = fileURLToPath(new URL(`../.data/${set}/output`, import.meta.url));
-  return loadModelFromParquet({ films: `${output}/film-ids`, terms: `${output}/terms` }, factors);
+  return loadStoredModelFromParquet(`${output}/model`, factors);
 }
 
 const [set = '', preset = 'seed', folder = ''] = process.argv.slice(2);

@@ -1,9 +1,12 @@
-import { FilmDatabase, type FilmDatabaseOptions } from '../database/film-database.ts';
-import { loadModel } from '../similarity/load-model.ts';
+import {
+  FilmDatabase,
+  publishedFile,
+  type FilmDatabaseOptions,
+} from '../database/film-database.ts';
 import { rowOf, type SimilarityModel } from '../similarity/model.ts';
-import { DEFAULT_PRESET, presetNamed, PRESETS, type PresetName } from '../similarity/presets.ts';
-import type { JsonValue } from '../workflow/task.ts';
+import type { PresetName } from '../similarity/presets.ts';
 import { createRanker, type Ranking, type RankingPage } from '../similarity/ranking.ts';
+import { loadSimilarity } from './load-similarity.ts';
 
 /** What the routes answer from: one published database and the exact ranking of its films. */
 export interface Snapshot extends AsyncDisposable {
@@ -20,26 +23,22 @@ export interface SnapshotOptions extends FilmDatabaseOptions {
   readonly preset?: PresetName | undefined;
 }
 
-// The model is read once, before anyone waits for an answer.
-const LOAD_TIMEOUT_MS = 600_000;
-
 /**
  * Opens the database that is published in a data directory and loads the similarity model from it.
  *
- * @throws {UsageError} `database-missing`
+ * @throws {UsageError} `database-missing`, `database-unreadable`
  */
 export async function openSnapshot(
   dataDir: string,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const database = await FilmDatabase.open(dataDir, options);
+  const path = await publishedFile(dataDir);
+  const loading = loadSimilarity({ path, preset: options.preset });
+  loading.catch(() => undefined);
+  const database = await FilmDatabase.openFile(path, options);
   try {
-    const { snapshot: id, parameters } = await database.dataset();
-    const preset = options.preset ?? presetOf(parameters);
-    const model = await database.read((connection) => loadModel(connection, PRESETS[preset]), {
-      timeoutMs: LOAD_TIMEOUT_MS,
-    });
-    const ranker = createRanker(model);
+    const [{ snapshot: id }, { model, indexes }] = await Promise.all([database.dataset(), loading]);
+    const ranker = createRanker(model, indexes);
     return {
       id,
       database,
@@ -54,11 +53,4 @@ export async function openSnapshot(
     await database[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-/** The preset that a snapshot was built with. */
-function presetOf(parameters: JsonValue): PresetName {
-  const isObject = typeof parameters === 'object' && parameters !== null;
-  const name = isObject && 'preset' in parameters ? parameters.preset : undefined;
-  return presetNamed(name) ?? DEFAULT_PRESET;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
-import { createProgram, isUsageExit } from './program.ts';
 
 /** Errors of what was asked for, which the API answers with 400. */
 const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
@@ -10,6 +10,11 @@ const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
 
 /** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
 async function main(): Promise<number> {
+  // Node keeps what it made of the code, types removed, for the next start; it does so in the
+  // system's folder for temporary files. Threads learn of the folder from the environment.
+  const { directory } = enableCompileCache();
+  if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
+  const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {

@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { environmentName, OPTIONS, readConfig, type Config, type OptionKey } from '../config.ts';
-import { graphCommand, statusCommand, tasksCommand } from './inspect-commands.ts';
-import { runCommand } from './run-command.ts';
-import { searchCommand } from './search-command.ts';
-import { serveCommand } from './serve-command.ts';
-import { similarCommand } from './similar-command.ts';
-import { upCommand } from './up-command.ts';
 
 /** The parsed command line, ready to run; resolves to the process's exit code. */
 export interface Program {
@@ -67,14 +61,14 @@ export function createProgram(signal: AbortSignal): Program {
     'up',
     'build what is out of date, then serve',
     [...PIPELINE_KEYS, 'workers', 'engine', ...SERVER_KEYS, 'quiet', 'json'],
-    (config) => upCommand(config, signal),
+    async (config) => (await import('./up-command.ts')).upCommand(config, signal),
   );
   command(
     'run [tasks...]',
     'run tasks (all of them if none is named) that are out of date',
     [...PIPELINE_KEYS, 'workers', 'engine', 'quiet', 'json'],
-    (config, tasks, own) =>
-      runCommand(
+    async (config, tasks, own) =>
+      (await import('./run-command.ts')).runCommand(
         config,
         tasks,
         { force: own['force'] === true, dryRun: own['dryRun'] === true },
@@ -83,18 +77,24 @@ export function createProgram(signal: AbortSignal): Program {
   )
     .option('--force', 'run the named tasks even if they are up to date')
     .option('--dry-run', 'tell what would run and why; write nothing');
-  command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], tasksCommand);
+  command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], async (config) =>
+    (await import('./inspect-commands.ts')).tasksCommand(config),
+  );
   command(
     'status',
     'tell what is up to date, out of date or missing, and why',
     [...PIPELINE_KEYS, 'json'],
-    statusCommand,
+    async (config) => (await import('./inspect-commands.ts')).statusCommand(config),
   );
   command(
     'graph',
     'draw the tasks and what they require',
     [...PIPELINE_KEYS, 'json'],
-    (config, _args, own) => graphCommand(config, own['format'] === 'mermaid' ? 'mermaid' : 'text'),
+    async (config, _args, own) =>
+      (await import('./inspect-commands.ts')).graphCommand(
+        config,
+        own['format'] === 'mermaid' ? 'mermaid' : 'text',
+      ),
   ).addOption(
     new Option('--format <name>', 'how to draw').choices(['text', 'mermaid']).default('text'),
   );
@@ -102,20 +102,22 @@ export function createProgram(signal: AbortSignal): Program {
     'serve',
     'serve the published database',
     ['dataDir', ...SERVER_KEYS, 'quiet', 'json'],
-    (config) => serveCommand(config, signal),
+    async (config) => (await import('./serve-command.ts')).serveCommand(config, signal),
   );
   command(
     'similar <film...>',
     'list the films most like one, given by id, tt id or title',
     ['dataDir', 'preset', 'threshold', 'limit', 'json'],
-    (config, film) => similarCommand(config, film.join(' ')),
+    async (config, film) =>
+      (await import('./similar-command.ts')).similarCommand(config, film.join(' ')),
   );
   searchOptions(
     command(
       'search',
       'list the films that meet all criteria',
       ['dataDir', 'limit', 'json'],
-      (config, _args, own) => searchCommand(config, own),
+      async (config, _args, own) =>
+        (await import('./search-command.ts')).searchCommand(config, own),
     ),
   );
 

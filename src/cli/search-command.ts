@@ -1,5 +1,5 @@
-import { openSnapshot } from '../api/snapshot.ts';
 import type { Config } from '../config.ts';
+import { FilmDatabase } from '../database/film-database.ts';
 import { tconstOf } from '../database/film.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { UsageError } from '../errors.ts';
@@ -12,8 +12,8 @@ export async function searchCommand(
   given: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const criteria = searchCriteria(given);
-  await using snapshot = await openSnapshot(config.dataDir);
-  const { films, total, matchedAsText } = await snapshot.database.searchFilms(criteria, {
+  await using database = await FilmDatabase.open(config.dataDir);
+  const { films, total, matchedAsText } = await database.searchFilms(criteria, {
     limit: config.limit,
   });
   if (config.json) {

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { buildApp } from '../api/app.ts';
 import { openSnapshot, type Snapshot } from '../api/snapshot.ts';
 import { DEFAULT_RATE_LIMITS, RATE_LIMIT_NAMES, type RateLimits } from '../api/rate-limits.ts';
 import { startServer } from '../api/server.ts';
@@ -12,7 +11,10 @@ import { print } from './output.ts';
 /** `reelated serve`: answers until it is told to stop, then lets running requests finish. */
 export async function serveCommand(config: Config, signal: AbortSignal): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
-  await using snapshot = await openSnapshot(config.dataDir);
+  const opening = openSnapshot(config.dataDir);
+  // The snapshot is read by other threads while this one reads the server's code.
+  const [{ buildApp }, opened] = await Promise.all([import('../api/app.ts'), opening]);
+  await using snapshot = opened;
   const app = await buildApp({ snapshot, rateLimits, dataDir: config.dataDir });
   await using server = await startServer(app, { host: config.host, port: config.port });
   if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));

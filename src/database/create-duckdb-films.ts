@@ -12,6 +12,7 @@ export interface FilmTables {
   readonly people: Target;
   readonly credits: Target;
   readonly terms: Target;
+  readonly model: Target;
   readonly tasks: readonly Task[];
 }
 
@@ -23,7 +24,7 @@ export interface CreateDuckDBFilms {
   readonly tables: readonly Target[];
 }
 
-/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits and film_terms. */
+/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, film_terms and similarity_model. */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
     kind: 'file',
@@ -34,6 +35,7 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     [new URL('./tables/people.sql', import.meta.url), tables.people],
     [new URL('./tables/credits.sql', import.meta.url), tables.credits],
     [new URL('./tables/film-terms.sql', import.meta.url), tables.terms],
+    [new URL('./tables/similarity-model.sql', import.meta.url), tables.model],
   ];
   const task: Task = {
     name: 'CreateDuckDBFilms',

@@ -1,4 +1,5 @@
 import type { SqlRow } from '../duckdb/sql-file.ts';
+import { DEFAULT_PRESET, presetNamed, type PresetName } from '../similarity/presets.ts';
 import type { JsonValue } from '../workflow/task.ts';
 
 /** The facts of a published database: what it was made from, when and how. */
@@ -23,6 +24,13 @@ export function datasetOf(row: SqlRow): Dataset {
     counts: JSON.parse(textOf(row, 'counts')),
     licence: textOf(row, 'licence'),
   };
+}
+
+/** The preset that a snapshot with such parameters was built with. */
+export function presetOf(parameters: JsonValue): PresetName {
+  const isObject = typeof parameters === 'object' && parameters !== null;
+  const name = isObject && 'preset' in parameters ? parameters.preset : undefined;
+  return presetNamed(name) ?? DEFAULT_PRESET;
 }
 
 function textOf(row: SqlRow, column: string): string {

@@ -44,7 +44,15 @@ export class FilmDatabase implements AsyncDisposable {
    * @throws {UsageError} `database-missing` or `database-unreadable`
    */
   static async open(dataDir: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
-    const path = await publishedFile(dataDir);
+    return FilmDatabase.openFile(await publishedFile(dataDir), options);
+  }
+
+  /**
+   * Opens a snapshot's file.
+   *
+   * @throws {UsageError} `database-unreadable`
+   */
+  static async openFile(path: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
     const session = await openDuckDB({
       threads: options.threads ?? Math.min(4, availableParallelism()),
       memoryLimitBytes: options.memoryLimitBytes ?? GIBIBYTE,
@@ -151,8 +159,12 @@ export class FilmDatabase implements AsyncDisposable {
   }
 }
 
-/** The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later. */
-async function publishedFile(dataDir: string): Promise<string> {
+/**
+ * The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later.
+ *
+ * @throws {UsageError} `database-missing`
+ */
+export async function publishedFile(dataDir: string): Promise<string> {
   try {
     return await realpath(publishedDatabase(dataDir));
   } catch (error) {

@@ -36,18 +36,44 @@ export function buildModel(columns: ModelColumns, factors: FieldFactors): Simila
   // ascending, by term with films ascending.
   const byTerm = transpose(entriesOf(columns, filmIds), terms);
   const byFilm = transpose(entriesByKey(byTerm), films);
-  const postings = transpose(entriesByKey(byFilm), terms);
   refuseRepeatedTerms(byFilm);
+  return completeModel(
+    {
+      filmIds,
+      rowOffsets: byFilm.offsets,
+      rowTerms: byFilm.members,
+      rowWeights: byFilm.weights,
+      ...termTexts(columns.terms),
+    },
+    factors,
+  );
+}
 
+/** The part of a model from which the rest follows. */
+export type ModelCore = Pick<
+  SimilarityModel,
+  | 'filmIds'
+  | 'rowOffsets'
+  | 'rowTerms'
+  | 'rowWeights'
+  | 'termFields'
+  | 'termTextOffsets'
+  | 'termText'
+>;
+
+/**
+ * Adds the weights by term and the norms, in O(z).
+ *
+ * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ */
+export function completeModel(core: ModelCore, factors: FieldFactors): SimilarityModel {
+  const { rowOffsets: offsets, rowTerms: members, rowWeights: weights } = core;
+  const postings = transpose(entriesByKey({ offsets, members, weights }), core.termFields.length);
   const base = {
-    filmIds,
-    rowOffsets: byFilm.offsets,
-    rowTerms: byFilm.members,
-    rowWeights: byFilm.weights,
+    ...core,
     termOffsets: postings.offsets,
     termRows: postings.members,
     termWeights: postings.weights,
-    ...termTexts(columns.terms),
   };
   return { ...base, ...weighting(base, factors) };
 }

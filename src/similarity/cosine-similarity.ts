@@ -4,10 +4,10 @@ import { codeFiles } from '../workflow/code-files.ts';
 import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
 import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
-import { loadModelFromParquet } from './load-model.ts';
 import { writeNeighbours } from './local/write-neighbours.ts';
 import type { SimilarityModel } from './model.ts';
 import { PRESETS, type PresetName } from './presets.ts';
+import { loadStoredModelFromParquet } from './stored-model.ts';
 
 /** The task `CosineSimilarity` and what it writes. */
 export interface CosineSimilarity {
@@ -47,7 +47,6 @@ export function storedParameters(stored: StoredPairs): Readonly<Record<string, J
  */
 export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimilarity {
   const { dataDir, filmTerms, preset, neighbours, allPairs } = options;
-  const { terms, filmIds } = filmTerms;
   const csfilms: Target = { kind: 'directory', path: join(dataDir, 'output', 'csfilms') };
   const stored: StoredPairs = allPairs
     ? { kind: 'all-pairs', minSimilarity: allPairs.minSimilarity }
@@ -56,16 +55,13 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     name: 'CosineSimilarity',
     summary: 'Find the films nearest to every film by the cosine of their terms',
     requires: [filmTerms.task],
-    reads: [filmIds, terms],
+    reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
     code: codeFiles(import.meta.url, CODE),
     engine: `duckdb ${version()}`,
     async run(context) {
-      const model = await loadModelFromParquet(
-        { films: filmIds.path, terms: terms.path, threads: context.workers },
-        PRESETS[preset],
-      );
+      const model = await loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset]);
       return { rows: await writePairs(context, model, stored, context.stage(csfilms)) };
     },
   };
@@ -103,12 +99,10 @@ const CODE = [
   './terms.ts',
   './model.ts',
   './build-model.ts',
-  './load-model.ts',
-  './film-ids.sql',
-  './vocabulary.sql',
-  './weights.sql',
-  './view-films.sql',
-  './view-film-terms.sql',
+  './stored-model.ts',
+  './stored-model.sql',
+  './create-similarity-model.sql',
+  './view-similarity-model.sql',
   './similarity.ts',
   './nearest.ts',
   './neighbours.ts',

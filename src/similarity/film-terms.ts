@@ -5,6 +5,9 @@ import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import { loadModelFromParquet } from './load-model.ts';
+import { PRESETS } from './presets.ts';
+import { storeModel } from './stored-model.ts';
 import { CLOSER_FIELDS, FIELDS } from './terms.ts';
 import { termsOf, type FilmFeatures } from './terms-of-film.ts';
 
@@ -20,24 +23,25 @@ export interface FilmTermsOptions {
 export interface FilmTerms {
   readonly task: Task;
   readonly terms: Target;
-  /** The film_ids alone, so that what needs no more of the films is spared their other changes. */
-  readonly filmIds: Target;
+  /** The same as the arrays of a model, for what compares films. */
+  readonly model: Target;
 }
 
 /**
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
- * have weighs 0 and stays. Films without any term are in `output/film-ids` only.
+ * have weighs 0 and stays. The same terms, with the films that have none, are in
+ * `output/model/model.parquet` as the arrays of a model (stored-model.ts).
  */
 export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptions): FilmTerms {
   const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'terms') };
-  const filmIds: Target = { kind: 'directory', path: join(dataDir, 'output', 'film-ids') };
+  const model: Target = { kind: 'directory', path: join(dataDir, 'output', 'model') };
   const task: Task = {
     name: 'FilmTerms',
     summary: 'Weigh the words, genres, persons and other terms of every film by tf-idf',
     requires: [prepFilms],
     reads: [films, credits],
-    targets: [terms, filmIds],
+    targets: [terms, model],
     parameters: {},
     code: codeFiles(import.meta.url, [
       './film-terms.ts',
@@ -47,20 +51,32 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
       './film-features.sql',
       './create-term-counts.sql',
       './write-film-terms.sql',
-      './write-film-ids.sql',
+      './load-model.ts',
+      './film-ids.sql',
+      './vocabulary.sql',
+      './weights.sql',
+      './view-films.sql',
+      './view-film-terms.sql',
+      './build-model.ts',
+      './presets.ts',
+      './stored-model.ts',
+      './stored-model.sql',
+      './create-similarity-model.sql',
+      './view-similarity-model.sql',
+      './write-similarity-model.sql',
       '../duckdb/columns.ts',
     ]),
     engine: `duckdb ${version()}`,
-    run: (context) => writeFilmTerms(context, films, credits, { terms, filmIds }),
+    run: (context) => writeFilmTerms(context, films, credits, { terms, model }),
   };
-  return { task, terms, filmIds };
+  return { task, terms, model };
 }
 
 async function writeFilmTerms(
   context: TaskContext,
   films: Target,
   credits: Target,
-  { terms, filmIds }: Pick<FilmTerms, 'terms' | 'filmIds'>,
+  { terms, model }: Pick<FilmTerms, 'terms' | 'model'>,
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     threads: context.workers,
@@ -76,15 +92,20 @@ async function writeFilmTerms(
     done += batch.length;
     context.progress({ done, unit: 'rows' });
   }
-  await runSqlFile(connection, new URL('write-film-ids.sql', import.meta.url), {
-    films: parquetPattern(films.path),
-    path: join(context.stage(filmIds), 'film-ids.parquet'),
-  });
   const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
     films: parquetPattern(films.path),
     fields: listValue([...FIELDS]),
     closer_fields: CLOSER_FIELDS,
     path: join(context.stage(terms), 'part-00000.parquet'),
+  });
+  // The factors do not matter: what depends on them is not stored.
+  const built = await loadModelFromParquet(
+    { films: films.path, terms: context.stage(terms), threads: context.workers },
+    PRESETS.seed,
+  );
+  await storeModel(connection, built);
+  await runSqlFile(connection, new URL('write-similarity-model.sql', import.meta.url), {
+    path: join(context.stage(model), 'model.parquet'),
   });
   return { rows };
 }

@@ -8,7 +8,7 @@ import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { withFactors } from '../../src/similarity/build-model.ts';
-import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/stored-model.ts';
 import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
@@ -32,10 +32,7 @@ async function compareSearches(folder: string): Promise<void> {
     const folders = ['--datasets', folder, '--data-dir', dataDir];
     execFileSync(process.execPath, [program, 'run', 'FilmTerms', ...folders, '--quiet']);
     const output = join(dataDir, 'output');
-    const model = await loadModelFromParquet(
-      { films: join(output, 'film-ids'), terms: join(output, 'terms') },
-      PRESETS.seed,
-    );
+    const model = await loadStoredModelFromParquet(join(output, 'model'), PRESETS.seed);
     for (const factors of Object.values(PRESETS)) {
       const weighed = withFactors(model, factors);
       const finder = createNeighbourFinder(weighed, 100);

@@ -15,6 +15,16 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 
 const SRC = new URL('../../src/', import.meta.url);
 
+const TABLES = [
+  'films',
+  'people',
+  'credits',
+  'film_terms',
+  'similarity_model',
+  'films_cos_sim',
+  'dataset',
+];
+
 /** Gives a connection everything that the statements name: the files, the tables, the variables. */
 async function realSchema(connection: DuckDBConnection, folder: string): Promise<void> {
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
@@ -37,12 +47,13 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   const published = join(dataDir, 'duckdb', 'films.duckdb');
   await connection.run(`ATTACH '${published}' AS snapshot (READ_ONLY)`);
   await connection.run(`CREATE TABLE neighbours AS FROM snapshot.films_cos_sim LIMIT 0`);
-  for (const table of ['films', 'people', 'credits', 'film_terms', 'films_cos_sim', 'dataset']) {
+  for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
+  await setVariable(connection, 'model', output('model'));
   await runSqlFile(connection, new URL('similarity/create-term-counts.sql', SRC));
 }
 
@@ -78,7 +89,12 @@ function bound<T>(statement: string, values: Readonly<Record<string, T>>): Recor
 
 /** The folder that a statement of `database/tables/` loads. */
 function tableFolder(name: string): string {
-  const folders = { 'people.sql': 'people', 'credits.sql': 'credits', 'film-terms.sql': 'terms' };
+  const folders = {
+    'people.sql': 'people',
+    'credits.sql': 'credits',
+    'film-terms.sql': 'terms',
+    'similarity-model.sql': 'model',
+  };
   const found = Object.entries(folders).find(([file]) => name.endsWith(`tables/${file}`));
   return found?.[1] ?? 'films';
 }

@@ -1,14 +1,11 @@
-import type { FastifyPluginAsync } from 'fastify';
+import { fastify, type FastifyPluginAsync } from 'fastify';
 import swaggerUi from '@fastify/swagger-ui';
-import apiReference from '@scalar/fastify-api-reference';
 import { readFileSync } from 'node:fs';
 import { DOCS_CONTENT_SECURITY_POLICY } from '../security-headers.ts';
 
 const ICON = new URL('../../web/icon.svg', import.meta.url);
 
-/** Where the reference page's script is served from. */
-const REFERENCE_PREFIX = '/redoc/assets';
-const REFERENCE_SCRIPT = `${REFERENCE_PREFIX}/js/scalar.js`;
+const REFERENCE_SCRIPT = '/redoc/assets/js/scalar.js';
 
 /** The OpenAPI document with two pages that show it: `/docs` to try it out, `/redoc` to read. */
 export const docsRoutes: FastifyPluginAsync = async (app) => {
@@ -24,16 +21,11 @@ export const docsRoutes: FastifyPluginAsync = async (app) => {
     theme: { title: 'Reelated API' },
   });
 
-  // Only the script of this plugin is used: its own page carries an inline script, which the
-  // content security policy forbids.
-  await app.register(apiReference, {
-    routePrefix: REFERENCE_PREFIX,
-    hooks: {
-      onRequest: (request, reply, done) => {
-        if (request.url.startsWith(REFERENCE_SCRIPT)) done();
-        else reply.redirect('/redoc');
-      },
-    },
+  let script: Promise<Buffer> | undefined;
+  app.get(REFERENCE_SCRIPT, { schema: { hide: true } }, async (_request, reply) => {
+    script ??= readReferenceScript();
+    reply.type('text/javascript; charset=utf-8');
+    return script;
   });
   app.get('/redoc', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(REFERENCE_PAGE),
@@ -42,6 +34,23 @@ export const docsRoutes: FastifyPluginAsync = async (app) => {
     reply.type('text/javascript; charset=utf-8').send(REFERENCE_START),
   );
 };
+
+/**
+ * The script that the reference page needs, from the plugin that carries it. The plugin's own page
+ * has an inline script, which the content security policy forbids; and its module is 4 MB of text,
+ * which nobody should wait for who does not open the page.
+ */
+async function readReferenceScript(): Promise<Buffer> {
+  const { default: apiReference } = await import('@scalar/fastify-api-reference');
+  const carrier = fastify();
+  await carrier.register(apiReference, {
+    routePrefix: '/reference',
+    configuration: { url: '/openapi.json' },
+  });
+  const { rawPayload } = await carrier.inject('/reference/js/scalar.js');
+  await carrier.close();
+  return rawPayload;
+}
 
 const REFERENCE_PAGE = `<!doctype html>
 <html lang="en">

@@ -9,8 +9,18 @@ import type { KernelIndex } from './kernel-index.ts';
 export interface Kernel {
   /** See `nearestNeighbours` in ../neighbours.ts: the same pairs, order and similarities. */
   readonly nearest: (from: RowIndex, to: RowIndex) => Neighbours;
+  /** The `count` nearest films of one row, at most `most`, nearest first, and their similarities. */
+  readonly nearestOf: (row: RowIndex, count: number) => NearestRows;
+  /** The k that the search was opened for, or the number of all other films. */
+  readonly most: number;
   /** What has been done so far, by the names of the counters in assembly/nearest.ts. */
   readonly counters: () => Readonly<Record<Counter, number>>;
+}
+
+/** Copies of what the search found. */
+export interface NearestRows {
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly similarities: Float64Array<ArrayBuffer>;
 }
 
 const COUNTERS = [
@@ -53,6 +63,7 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
     ownMask,
   };
   for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
+  const capacity = variable(exports, 'capacity');
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
 
@@ -73,6 +84,18 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
     return { from, to, perFilm, rows, similarities };
   }
 
+  function nearestOf(row: RowIndex, count: number): NearestRows {
+    if (count > perFilm) throw new RangeError(`${count} is more than ${perFilm}`);
+    scratch.queries[0] = ranksByRow[row]!;
+    capacity.value = count;
+    exports!.findNearest(count === 0 ? 0 : 1);
+    capacity.value = perFilm;
+    return {
+      rows: scratch.outRows.slice(0, count),
+      similarities: scratch.outSimilarities.slice(0, count),
+    };
+  }
+
   /** The rows with those of equal classes together, whose tables are then in the cache. */
   function byClass(from: RowIndex, to: RowIndex): Uint32Array {
     const keys = Float64Array.from({ length: to - from }, (_, i) => {
@@ -86,7 +109,7 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
     Object.fromEntries(
       COUNTERS.map((name) => [name, Number(variable(exports, name).value)]),
     ) as Record<Counter, number>;
-  return { nearest, counters };
+  return { nearest, nearestOf, most: perFilm, counters };
 }
 
 interface KernelExports {

@@ -1,11 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model.ts';
 import { factorList, type FieldFactors } from '../presets.ts';
+import { buildKernelIndex, type KernelIndex } from '../kernel/kernel-index.ts';
+import { openKernel, type Kernel } from '../kernel/open-kernel.ts';
 import { exactScores } from './exact-scores.ts';
-import { createNearestFirst } from './nearest-first.ts';
-import { buildQueryIndex, inverse } from './query-index.ts';
+import { buildQueryIndex, inverse, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';
-import { queryFilms, type Question } from './question.ts';
+import { queryFilms, type QueryFilm, type Question } from './question.ts';
 import { createWholeRanking } from './whole-ranking.ts';
 
 export interface RankedFilm {
@@ -31,18 +32,36 @@ export type Answerer = (question: Question) => Answer;
 
 /** Weights in float32, and sums in another order: wrong by less than this for each unit of weight. */
 const SLACK = 1e-6;
-/** Up to this part of all films the best are looked for first; beyond, all are ranked. */
-const FEW = 1 / 16;
+/** The most of the nearest films that the compiled search is asked for; beyond, all are ranked. */
+const MOST_NEAREST = 1000;
+/** So many at least where a threshold is to be counted: often fewer reach it. */
+const LEAST_COUNTED = 100;
 /** How many other sets of factors have their norms kept, 8 bytes per film each. */
 const KEPT_FACTORS = 4;
 
+/** What a model is prepared to for questions; can be made in another thread. */
+export interface AnswerIndexes {
+  readonly query: QueryIndex;
+  /** For the films nearest to a single one; while it is undefined, all films are ranked instead. */
+  kernel: KernelIndex | undefined;
+}
+
+/** Prepares a model for questions: some 0.2 s for 40,000 films. */
+export function buildAnswerIndexes(model: SimilarityModel): AnswerIndexes {
+  return { query: buildQueryIndex(model), kernel: buildKernelIndex(model) };
+}
+
 /**
- * Answers questions about one model, exactly, from its weights alone. It keeps some 200 bytes per
- * film beside the model and serves one call at a time.
+ * Answers questions about one model, exactly, from its weights alone, and serves one call at a
+ * time. The nearest films of a single one come from the compiled search of ../kernel/, which looks
+ * at few of the others; every other question ranks all films.
  */
-export function createAnswerer(model: SimilarityModel): Answerer {
-  const index = buildQueryIndex(model);
-  const nearestFirst = createNearestFirst(index);
+export function createAnswerer(
+  model: SimilarityModel,
+  indexes: AnswerIndexes = buildAnswerIndexes(model),
+): Answerer {
+  const index = indexes.query;
+  let opened: { readonly kernel: Kernel | undefined } | undefined;
   const wholeRanking = createWholeRanking(index);
   const normsOf = keptNorms();
   const films = filmCount(model);
@@ -51,24 +70,17 @@ export function createAnswerer(model: SimilarityModel): Answerer {
     const { threshold = 0, filter, offset = 0, limit, histogram } = question;
     const members = queryFilms(model, question);
     const factors = otherFactors(question.factors);
+    const plain = factors === undefined && filter === undefined && histogram === undefined;
+    const nearest = plain ? nearestAnswer(members, threshold, offset, limit) : undefined;
+    if (nearest !== undefined) return nearest;
+
     const vector = queryVector(model, members, factors ?? index.squaredFactors);
     const scoreOf = exactScores(index, vector, factors);
-    const slack = SLACK * vector.span;
-    const candidates = films - members.length;
-    const count = Math.min(offset + limit, candidates);
-
-    // Lists go by the norms of the model's factors; several films' bounds leave little out.
-    const bounded = factors === undefined && members.length === 1;
-    const bestOnly = threshold === 0 && filter === undefined && histogram === undefined;
-    if (bounded && bestOnly && count <= films * FEW) {
-      const { rows, scores } = nearestFirst(vector, scoreOf, count, slack);
-      return { films: ranked(rows, scores, offset), total: candidates, candidates };
-    }
     const result = wholeRanking({
       vector,
       scoreOf,
       inverseNorms: factors === undefined ? index.inverseNorms : normsOf(factors),
-      slack,
+      slack: SLACK * vector.span,
       filter,
       threshold,
       offset,
@@ -76,16 +88,49 @@ export function createAnswerer(model: SimilarityModel): Answerer {
       parts: histogram ?? 0,
     });
     return {
-      films: ranked(result.rows, result.scores, 0),
+      films: ranked(result.rows, result.scores),
       total: result.total,
       candidates: result.candidates,
       ...(result.histogram && { histogram: result.histogram }),
     };
   };
 
-  function ranked(rows: Int32Array, scores: Float64Array, from: number): RankedFilm[] {
+  /** The answer from the nearest films of a single one, where they tell it. */
+  function nearestAnswer(
+    [member, ...others]: readonly QueryFilm[],
+    threshold: number,
+    offset: number,
+    limit: number,
+  ): Answer | undefined {
+    const candidates = films - 1;
+    const end = Math.min(offset + limit, candidates);
+    const kernel = openedKernel();
+    if (kernel === undefined || member === undefined || others.length > 0) return undefined;
+    if (end > kernel.most) return undefined;
+    const wanted = threshold === 0 ? end : Math.min(kernel.most, Math.max(end, LEAST_COUNTED));
+    const { rows, similarities } = kernel.nearestOf(member.row, wanted);
+    let reaching = similarities.length;
+    while (reaching > 0 && similarities[reaching - 1]! < threshold) reaching--;
+    // All found reach it: how many more do is not known.
+    if (threshold > 0 && reaching === wanted && wanted < candidates) return undefined;
+    const to = Math.min(end, reaching);
+    return {
+      films: ranked(rows.subarray(offset, to), similarities.subarray(offset, to)),
+      total: threshold === 0 ? candidates : reaching,
+      candidates,
+    };
+  }
+
+  function openedKernel(): Kernel | undefined {
+    if (opened === undefined && indexes.kernel !== undefined) {
+      opened = { kernel: openKernel(indexes.kernel, MOST_NEAREST) };
+    }
+    return opened?.kernel;
+  }
+
+  function ranked(rows: Int32Array | Uint32Array, scores: Float64Array): RankedFilm[] {
     const list: RankedFilm[] = [];
-    for (let i = from; i < rows.length; i++) {
+    for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
       list.push({ row, filmId: model.filmIds[row]!, similarity: scores[i]! });
     }

@@ -41,24 +41,12 @@ export interface QueryIndex {
   readonly classes: TermClasses;
   /** n: the class of each place. */
   readonly classOf: Uint16Array;
-  /** classes + 1 offsets into `classPlaces`. */
-  readonly classOffsets: Int32Array;
-  /** n: the places of each class, ascending. */
-  readonly classPlaces: Int32Array;
-  /** Classes: the greatest 1 / norm of a film of the class; 0 for a class without films. */
-  readonly classInverseNorms: Float64Array;
 
   /** m + 1 offsets into the postings; the terms of the classes have none. */
   readonly postingOffsets: Int32Array;
   /** Places, ascending inside a term. */
   readonly postingPlaces: Int32Array;
   readonly postingWeights: Float32Array;
-  /** m: the greatest weight of each term. */
-  readonly greatestWeights: Float32Array;
-  /** The terms with the most postings, at most 32. */
-  readonly commonTerms: Int32Array;
-  /** n, by place: bit b is set where the film has `commonTerms[b]`. */
-  readonly commonMasks: Int32Array;
 }
 
 /** Builds the index in O(n log n + z): about 30 ms for 40,000 films. */
@@ -79,8 +67,8 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     fieldSquares: fieldSquares(model, rows),
     ...filmRecords(model, rows),
     classes,
-    ...placesByClass(classes, rows, inverseNorms),
-    ...withCommonTerms(postings(model, rows, classes), films),
+    classOf: Uint16Array.from(rows, (row) => classes.classOf[row]!),
+    ...postings(model, rows, classes),
   };
 }
 
@@ -146,58 +134,7 @@ function filmRecords(
   return { records, recordInts, recordStarts };
 }
 
-function placesByClass(
-  { classOf: classOfRow, parents }: TermClasses,
-  rows: Int32Array,
-  inverseNorms: Float64Array,
-): Pick<QueryIndex, 'classOf' | 'classOffsets' | 'classPlaces' | 'classInverseNorms'> {
-  const classOf = Uint16Array.from(rows, (row) => classOfRow[row]!);
-  const classOffsets = new Int32Array(parents.length + 1);
-  for (const one of classOf) classOffsets[one + 1] = classOffsets[one + 1]! + 1;
-  for (let one = 0; one < parents.length; one++) {
-    classOffsets[one + 1] = classOffsets[one + 1]! + classOffsets[one]!;
-  }
-  const next = classOffsets.slice();
-  const classPlaces = new Int32Array(rows.length);
-  for (let place = 0; place < rows.length; place++) {
-    const one = classOf[place]!;
-    classPlaces[next[one]!] = place;
-    next[one] = next[one]! + 1;
-  }
-  const classInverseNorms = Float64Array.from(parents, (_, one) => {
-    const first = classOffsets[one]!;
-    return first === classOffsets[one + 1]! ? 0 : inverseNorms[classPlaces[first]!]!;
-  });
-  return { classOf, classOffsets, classPlaces, classInverseNorms };
-}
-
-type Postings = Pick<
-  QueryIndex,
-  'postingOffsets' | 'postingPlaces' | 'postingWeights' | 'greatestWeights'
->;
-
-const COMMON_TERMS = 32;
-
-function withCommonTerms(
-  lists: Postings,
-  films: number,
-): Postings & Pick<QueryIndex, 'commonTerms' | 'commonMasks'> {
-  const { postingOffsets, postingPlaces, greatestWeights } = lists;
-  const lengthOf = (term: number): number => postingOffsets[term + 1]! - postingOffsets[term]!;
-  const lengths = greatestWeights.map((_, term) => lengthOf(term)).sort();
-  const least = Math.max(2, lengths[lengths.length - COMMON_TERMS] ?? 0);
-  const commonTerms = Int32Array.from(greatestWeights.keys())
-    .filter((term) => lengthOf(term) >= least)
-    .slice(0, COMMON_TERMS);
-  const commonMasks = new Int32Array(films);
-  for (const [bit, term] of commonTerms.entries()) {
-    for (let posting = postingOffsets[term]!; posting < postingOffsets[term + 1]!; posting++) {
-      const place = postingPlaces[posting]!;
-      commonMasks[place] = commonMasks[place]! | (1 << bit);
-    }
-  }
-  return { ...lists, commonTerms, commonMasks };
-}
+type Postings = Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWeights'>;
 
 function postings(
   model: SimilarityModel,
@@ -214,13 +151,11 @@ function postings(
   const count = postingOffsets[termFields.length]!;
   const postingPlaces = new Int32Array(count);
   const postingWeights = new Float32Array(count);
-  const greatestWeights = new Float32Array(termFields.length);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
       const weight = rowWeights[entry]!;
-      if (weight > greatestWeights[term]!) greatestWeights[term] = weight;
       if (term >= fromTerm && term < toTerm) continue;
       const posting = next[term]!;
       next[term] = posting + 1;
@@ -228,5 +163,5 @@ function postings(
       postingWeights[posting] = weight;
     }
   }
-  return { postingOffsets, postingPlaces, postingWeights, greatestWeights };
+  return { postingOffsets, postingPlaces, postingWeights };
 }

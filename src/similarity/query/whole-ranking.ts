@@ -11,7 +11,6 @@
  * The page's ends come from counts by the leading bits of the scores: positive floats sort as
  * integers do.
  */
-import { scoreClasses } from './nearest-first.ts';
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
 
@@ -199,6 +198,31 @@ interface Scored {
 type Page = Pick<RankingResult, 'rows' | 'scores'>;
 
 const NO_PAGE: Page = { rows: new Int32Array(0), scores: new Float64Array(0) };
+
+/**
+ * Sets the score of every class before division by a film's norm.
+ *
+ * @param termValues scratch, one for each term of the classes.
+ */
+function scoreClasses(
+  { classes, model }: QueryIndex,
+  { terms, values }: QueryVector,
+  termValues: Float64Array,
+  classScores: Float64Array,
+): void {
+  const { fromTerm, toTerm, parents, terms: classTerms } = classes;
+  const { termOffsets, termWeights } = model;
+  termValues.fill(0);
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (term < fromTerm || term >= toTerm) continue;
+    termValues[term - fromTerm] = values[i]! * termWeights[termOffsets[term]!]!;
+  }
+  classScores[0] = 0;
+  for (let one = 1; one < parents.length; one++) {
+    classScores[one] = classScores[parents[one]!]! + termValues[classTerms[one]! - fromTerm]!;
+  }
+}
 
 /** Whether a float32 score of 0 comes from 0 alone: from no difference, and from no tiny number. */
 function zeroSurely({ weights, squaredFactors }: QueryVector): boolean {

@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import { messageOf, UsageError } from '../errors.ts';
+import type { KernelIndex } from '../similarity/kernel/kernel-index.ts';
+import type { SimilarityModel } from '../similarity/model.ts';
+import type { PresetName } from '../similarity/presets.ts';
+import type { AnswerIndexes } from '../similarity/query/answer.ts';
+import type { QueryIndex } from '../similarity/query/query-index.ts';
+import { moduleFile } from '../workflow/code-files.ts';
+
+export interface SimilarityRequest {
+  /** A snapshot's file. */
+  readonly path: string;
+  /** How films are compared; absent: as when the snapshot was built. */
+  readonly preset: PresetName | undefined;
+}
+
+/** What the thread tells, one after the other. */
+export type SimilarityMessage =
+  | { readonly type: 'ready'; readonly model: SimilarityModel; readonly query: QueryIndex }
+  | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
+
+/** What a ranker is created from. */
+export interface LoadedSimilarity {
+  readonly model: SimilarityModel;
+  /** Complete enough for every question; the part that only makes some faster comes later. */
+  readonly indexes: AnswerIndexes;
+}
+
+const WORKER = moduleFile(import.meta.url, './similarity-worker.ts');
+
+/**
+ * Loads a snapshot's model and prepares it in a thread of its own, so that a server starts on two
+ * cores, and one that moves to another snapshot goes on answering.
+ *
+ * @throws {UsageError} `database-unreadable`
+ */
+export async function loadSimilarity(request: SimilarityRequest): Promise<LoadedSimilarity> {
+  const { promise, resolve, reject } = Promise.withResolvers<LoadedSimilarity>();
+  const worker = new Worker(WORKER, { workerData: request });
+  let indexes: AnswerIndexes | undefined;
+  worker.on('message', (message: SimilarityMessage) => {
+    switch (message.type) {
+      case 'ready':
+        indexes = { query: message.query, kernel: undefined };
+        resolve({ model: message.model, indexes });
+        worker.unref();
+        break;
+      case 'kernel':
+        if (indexes !== undefined) indexes.kernel = message.kernel;
+        break;
+      default:
+        message satisfies never;
+    }
+  });
+  worker.on('error', (cause) => reject(unreadable(request.path, messageOf(cause), cause)));
+  worker.on('exit', (code) => reject(unreadable(request.path, `exit code ${code}`)));
+  return promise;
+}
+
+function unreadable(path: string, reason: string, cause?: unknown): UsageError {
+  return new UsageError(
+    'database-unreadable',
+    `${path} has no similarity model that can be read: ${reason}; build it again`,
+    { cause, data: { path } },
+  );
+}

@@ -1,0 +1,41 @@
+/** The thread that reads a snapshot's model and prepares it for questions. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { presetOf } from '../database/dataset.ts';
+import { openDuckDB } from '../duckdb/connect.ts';
+import { querySql, textOf } from '../duckdb/sql-file.ts';
+import { buildKernelIndex } from '../similarity/kernel/kernel-index.ts';
+import { PRESETS } from '../similarity/presets.ts';
+import { buildQueryIndex } from '../similarity/query/query-index.ts';
+import { loadStoredModel } from '../similarity/stored-model.ts';
+import type { SimilarityMessage, SimilarityRequest } from './load-similarity.ts';
+
+async function load({ path, preset }: SimilarityRequest): Promise<void> {
+  using session = await openDuckDB({ path, readOnly: true, threads: 1 });
+  const { connection } = session;
+  const [dataset] = await querySql(
+    connection,
+    'SELECT parameters::VARCHAR AS parameters FROM dataset',
+  );
+  const chosen = preset ?? presetOf(JSON.parse(textOf(dataset?.['parameters'])));
+  const model = await loadStoredModel(connection, PRESETS[chosen]);
+  const query = buildQueryIndex(model);
+  post({ type: 'ready', model, query });
+  post({ type: 'kernel', kernel: buildKernelIndex(model) });
+}
+
+function post(message: SimilarityMessage): void {
+  parentPort?.postMessage(message, [...new Set(buffersOf(message))]);
+}
+
+/** The buffers to hand over instead of copying them; memory that threads share is not among them. */
+function buffersOf(value: unknown): readonly ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  }
+  const isPlain =
+    typeof value === 'object' && value !== null && !(value instanceof WebAssembly.Memory);
+  return isPlain ? Object.values(value).flatMap(buffersOf) : [];
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load-similarity.ts passes nothing else
+await load(workerData as SimilarityRequest);

@@ -1,0 +1,1 @@
+CREATE TABLE similarity_model AS FROM read_parquet($parquet)
