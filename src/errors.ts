@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'task-cycle',
   'task-failed',
   'task-output-missing',
+  'task-check',
   'snapshot-check',
   // the API
   'request-invalid',

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
-import { parquetPattern } from '../duckdb/columns.ts';
+import { filePattern, parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
 import type { PrepFilms } from './prep-films.ts';
 
+const CHECKS = [new URL('./checks/genre-rows.sql', import.meta.url)];
 const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
 
 /**
@@ -22,7 +24,11 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
     reads: [prepared.films],
     targets: [genres],
     parameters: {},
-    code: [...codeFiles(import.meta.url, ['./genre-parquets.ts']), WRITE_GENRES],
+    code: [
+      ...codeFiles(import.meta.url, ['./genre-parquets.ts', '../duckdb/sql-checks.ts']),
+      WRITE_GENRES,
+      ...CHECKS,
+    ],
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal }) {
       // One thread: several would each write a file of their own, in an order of their own.
@@ -36,6 +42,11 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
         path: stage(genres),
       });
       return { rows };
+    },
+    async check(context) {
+      const { path } = prepared.films;
+      const staged = `${filePattern(context.stage(genres))}/*/*.parquet`;
+      return sqlChecks(CHECKS, { films: parquetPattern(path), genres: staged }, context);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { parquetPattern } from '../duckdb/columns.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { querySqlFile, runSqlFile, textOf } from '../duckdb/sql-file.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
 import { locateRows } from '../sources/locate-rows.ts';
@@ -43,6 +45,15 @@ const STATEMENTS = {
   writeCredits: new URL('./write-credits.sql', import.meta.url),
 };
 
+/** Rules that hold of the films, people and credits. */
+const CHECKS = [
+  new URL('./checks/film-keys.sql', import.meta.url),
+  new URL('./checks/film-ranges.sql', import.meta.url),
+  new URL('./checks/person-keys.sql', import.meta.url),
+  new URL('./checks/credit-films.sql', import.meta.url),
+  new URL('./checks/known-shares.sql', import.meta.url),
+];
+
 /**
  * The task `PrepFilms`: IMDb's files denormalised to films, with their people and credits.
  *
@@ -70,6 +81,8 @@ export function prepFilms(
       ...codeFiles(import.meta.url, ['./prep-films.ts', '../sources/read-dataset.ts']),
       new URL('../sources/imdb-file.sql', import.meta.url),
       ...Object.values(STATEMENTS),
+      ...codeFiles(import.meta.url, ['../duckdb/sql-checks.ts']),
+      ...CHECKS,
     ],
     engine: `duckdb ${duckdbVersion()}`,
     async run(context) {
@@ -79,6 +92,12 @@ export function prepFilms(
         context.signal.throwIfAborted();
         throw (await asFoundValue(error, sources)) ?? asSourceError(error);
       }
+    },
+    async check(context) {
+      const staged = ({ path }: Target): string =>
+        parquetPattern(context.stage({ kind: 'directory', path }));
+      const folders = { films: staged(films), people: staged(people), credits: staged(credits) };
+      return sqlChecks(CHECKS, folders, context);
     },
   };
 

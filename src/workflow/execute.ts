@@ -1,5 +1,6 @@
 import { ReelatedError } from '../errors.ts';
 import { discardStaged, publishTarget, stageTarget, stagingPath } from './atomic.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { pathInData } from './data-dir.ts';
 import { hashFile } from './digest.ts';
 import type { RunEventBody } from './event.ts';
@@ -111,7 +112,7 @@ async function runStaged(
     afterwards: (then) => afterwards.push(then),
   };
   try {
-    return await task.run(context);
+    return await checkOutputs(task, await task.run(context), context);
   } finally {
     progress.end();
   }

@@ -37,6 +37,19 @@ export interface Task {
   readonly engine?: string;
   /** Does the work; absent for a task that only groups others. */
   readonly run?: (context: TaskContext) => Promise<TaskReport>;
+  /** Holds rules against what `run` has staged, before it gets its final name. */
+  readonly check?: (context: TaskContext) => Promise<readonly CheckResult[]>;
+}
+
+/** What came of one rule that must hold of a task's outputs. */
+export interface CheckResult {
+  readonly rule: string;
+  /** A broken `error` fails the task; a broken `warning` is told. */
+  readonly severity: 'error' | 'warning';
+  /** How many rows break it. */
+  readonly offenders: number;
+  /** One of them, in words; empty when there is none. */
+  readonly example: string;
 }
 
 /** What the runner hands to a task at work. */

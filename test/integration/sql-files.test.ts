@@ -67,6 +67,8 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     path: join(folder, 'never-written.parquet'),
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
+    people: parquetPattern(join(output, 'people')),
+    genres: join(output, 'genres', '*', '*.parquet'),
     fields: listValue(['title', 'genre', 'rating', 'person']),
     closer_fields: 4,
     neighbours: 100,
