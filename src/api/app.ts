@@ -9,6 +9,7 @@ import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
+import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
@@ -65,6 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preValidation', readPlainNumbers);
 
   await registerOpenApi(app);
+  await app.register(searchRoutes, options.snapshot);
   await app.register(filmRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });

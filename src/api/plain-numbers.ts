@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Reads the numbers of an address where the route's schema wants numbers, in plain notation only.
- * Ajv's own coercion takes whatever JavaScript's `Number` takes: `0x10`, an empty text, blanks.
+ * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
+ * and takes a parameter that is given once for a list of one where the schema wants a list. Ajv's
+ * own coercion takes whatever JavaScript's `Number` takes: `0x10`, an empty text, blanks.
  */
 export async function readPlainNumbers(request: FastifyRequest): Promise<void> {
   const schema = request.routeOptions.schema;
@@ -25,6 +26,7 @@ function readNumbers(schema: Record<string, unknown>, values: Record<string, unk
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (typeof value !== 'string' || !isRecord(property)) continue;
     const { type } = property;
+    if (type === 'array') values[name] = [value];
     if (type !== 'integer' && type !== 'number') continue;
     if (PLAIN_NUMBER[type].test(value)) values[name] = Number(value);
   }

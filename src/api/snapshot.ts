@@ -3,6 +3,7 @@ import {
   publishedFile,
   type FilmDatabaseOptions,
 } from '../database/film-database.ts';
+import type { FilmSearch } from '../database/film-search.ts';
 import { rowOf, type SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
 import { createRanker, type Ranking, type RankingPage } from '../similarity/ranking.ts';
@@ -13,6 +14,8 @@ export interface Snapshot extends AsyncDisposable {
   /** The id that the dataset bears. */
   readonly id: string;
   readonly database: FilmDatabase;
+  /** The films, in memory, and the searches over them; its rows are those of the model. */
+  readonly search: FilmSearch;
   readonly model: SimilarityModel;
   /** The films like another one; none when the film is unknown. */
   readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
@@ -37,11 +40,16 @@ export async function openSnapshot(
   loading.catch(() => undefined);
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [{ snapshot: id }, { model, indexes }] = await Promise.all([database.dataset(), loading]);
+    const [{ snapshot: id }, search, { model, indexes }] = await Promise.all([
+      database.dataset(),
+      database.filmSearch(),
+      loading,
+    ]);
     const ranker = createRanker(model, indexes);
     return {
       id,
       database,
+      search,
       model,
       rankSimilar(filmId, page) {
         const row = rowOf(model, filmId);

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { FilmDatabase } from '../database/film-database.ts';
+import { filmAt } from '../database/film-table.ts';
 import { tconstOf } from '../database/film.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { UsageError } from '../errors.ts';
@@ -13,9 +14,9 @@ export async function searchCommand(
 ): Promise<number> {
   const criteria = searchCriteria(given);
   await using database = await FilmDatabase.open(config.dataDir);
-  const { films, total, matchedAsText } = await database.searchFilms(criteria, {
-    limit: config.limit,
-  });
+  const search = await database.filmSearch();
+  const { matches, rows: found } = await search.find(criteria, {});
+  const films = Array.from(found.subarray(0, config.limit), (row) => filmAt(search.films, row));
   if (config.json) {
     printJson(films);
     return 0;
@@ -27,8 +28,8 @@ export async function searchCommand(
     film.title,
     film.genres.join(', '),
   ]);
-  print(...alignColumns(rows), `(${films.length} of ${total} films)`);
-  for (const criterion of matchedAsText) {
+  print(...alignColumns(rows), `(${films.length} of ${matches.total} films)`);
+  for (const criterion of matches.matchedAsText) {
     process.stderr.write(`reelated: --${criterion} is no pattern; it was looked for as text\n`);
   }
   return 0;

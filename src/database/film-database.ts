@@ -5,11 +5,11 @@ import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
-import { searchFilms, type SearchPage, type SearchResult } from './film-search.ts';
+import { createFilmSearch, type FilmSearch } from './film-search.ts';
+import { loadFilmTable } from './film-table.ts';
 import { filmsOf, type Film } from './film.ts';
 import { publishedDatabase } from './published-database.ts';
 import { QueryPool, type ReadOptions } from './query-pool.ts';
-import type { SearchCriteria } from './search-criteria.ts';
 
 export interface FilmDatabaseOptions {
   readonly memoryLimitBytes?: number;
@@ -21,6 +21,9 @@ export interface FilmDatabaseOptions {
 
 const GIBIBYTE = 2 ** 30;
 
+// The films are read once, before anyone waits for an answer.
+const LOAD_TIMEOUT_MS = 600_000;
+
 /**
  * One published snapshot, open for reading only. Each has a DuckDB instance of its own, locked
  * once the file is attached, so that nothing but this file can be read; a later snapshot is opened
@@ -31,6 +34,7 @@ export class FilmDatabase implements AsyncDisposable {
   readonly path: string;
   readonly #session: DuckDBSession;
   readonly #pool: QueryPool;
+  #filmSearch: Promise<FilmSearch> | undefined;
 
   private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
     this.path = path;
@@ -96,13 +100,18 @@ export class FilmDatabase implements AsyncDisposable {
     return filmIds.flatMap((filmId) => byId.get(filmId) ?? []);
   }
 
-  /** See {@link searchFilms}. */
-  async searchFilms(
-    criteria: SearchCriteria,
-    page: SearchPage,
-    signal?: AbortSignal,
-  ): Promise<SearchResult> {
-    return this.read((connection) => searchFilms(connection, criteria, page), { signal });
+  /** The searches over this snapshot; its films are read into memory at the first call. */
+  async filmSearch(): Promise<FilmSearch> {
+    this.#filmSearch ??= this.#createFilmSearch().catch((error: unknown) => {
+      this.#filmSearch = undefined;
+      throw error;
+    });
+    return this.#filmSearch;
+  }
+
+  async #createFilmSearch(): Promise<FilmSearch> {
+    const films = await this.read(loadFilmTable, { timeoutMs: LOAD_TIMEOUT_MS });
+    return createFilmSearch(this.#pool, films);
   }
 
   /** The films that a title means: equal, then beginning with it, then holding it; best known first. */

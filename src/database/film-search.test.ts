@@ -9,16 +9,22 @@ import {
 import { querySql } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
 import { FilmDatabase } from './film-database.ts';
-import type { FilmPosition } from './film-search.ts';
+import { facetsOf } from './facets.ts';
+import { pageOfRows, type FilmSearch } from './film-search.ts';
+import { filmAt } from './film-table.ts';
 import type { Film } from './film.ts';
-import { filterOf, PATTERN_CRITERIA, type SearchCriteria } from './search-criteria.ts';
+import { allOf, filterOf, PATTERN_CRITERIA, type SearchCriteria } from './search-criteria.ts';
 
 const ALL_CRITERIA: Required<SearchCriteria> = {
   title: '^the lord',
+  original_title: 'rings',
   genre: 'adventure,drama',
   person: 'peter jackson',
   genres: ['Action', 'Drama'],
+  exclude_genres: ['Horror'],
   persons: ['Ian McKellen', 'Elijah Wood'],
+  exclude_persons: ['Sean Astin'],
+  language: 'en',
   earliest_date: '2001-01-01',
   latest_date: '2002-01-01',
   min_duration: 178,
@@ -31,58 +37,63 @@ const ALL_CRITERIA: Required<SearchCriteria> = {
 describe('searching films', () => {
   let dataDir: FixtureDataDir;
   let database: FilmDatabase;
+  let films: FilmSearch;
 
   before(async () => {
     dataDir = await createFilmDatabase();
     database = await FilmDatabase.open(dataDir.path);
+    films = await database.filmSearch();
   });
   after(async () => {
     await database[Symbol.asyncDispose]();
     await dataDir[Symbol.asyncDispose]();
   });
 
-  const search = async (criteria: SearchCriteria, limit = 1000) =>
-    database.searchFilms(criteria, { limit });
+  const search = async (criteria: SearchCriteria) => {
+    const { matches, rows } = await films.find(criteria, {});
+    const { total, matchedAsText } = matches;
+    return { total, matchedAsText, films: Array.from(rows, (row) => filmAt(films.films, row)) };
+  };
   const titles = async (criteria: SearchCriteria) =>
     (await search(criteria)).films.map((film) => film.title);
 
   async function pages(criteria: SearchCriteria, limit: number): Promise<readonly Film[]> {
-    const films: Film[] = [];
-    let position: FilmPosition | null = null;
-    do {
-      const page = await database.searchFilms(criteria, {
-        limit,
-        ...(position && { after: position }),
-      });
-      films.push(...page.films);
-      position = page.next;
-    } while (position !== null);
-    return films;
+    const { rows } = await films.find(criteria, {});
+    const found: Film[] = [];
+    for (;;) {
+      const page = pageOfRows(films.films, rows, limit, found.at(-1)?.film_id);
+      assert.ok(page !== undefined);
+      if (page.length === 0) return found;
+      found.push(...Array.from(page, (row) => filmAt(films.films, row)));
+    }
   }
 
   test('every condition stands the test of the real tables', async () => {
     for (const asText of [new Set<never>(), new Set(PATTERN_CRITERIA)]) {
       for (const [criterion, value] of Object.entries(ALL_CRITERIA)) {
-        const { where, parameters } = filterOf({ [criterion]: value }, asText);
+        const { conditions, parameters } = filterOf({ [criterion]: value }, asText);
         assert.deepEqual(Object.keys(parameters), [criterion]);
         await database.read((connection) =>
-          querySql(connection, `EXPLAIN SELECT film_id FROM films WHERE ${where}`, parameters),
+          querySql(
+            connection,
+            `EXPLAIN SELECT film_id FROM films WHERE ${allOf(conditions)}`,
+            parameters,
+          ),
         );
       }
     }
   });
 
   test('no criteria mean all films, by code point of the title, then film_id', async () => {
-    const { films, total, next } = await search({});
+    const all = await search({});
     const inOrder = FIXTURE_FILMS.map((film) => film.title).sort((a, b) =>
       Buffer.compare(Buffer.from(a), Buffer.from(b)),
     );
     assert.deepEqual(
-      films.map((film) => film.title),
+      all.films.map((film) => film.title),
       inOrder,
     );
-    assert.equal(total, FIXTURE_FILMS.length);
-    assert.equal(next, null);
+    assert.equal(all.total, FIXTURE_FILMS.length);
   });
 
   test('all criteria hold at once, bounds included', async () => {
@@ -108,12 +119,12 @@ describe('searching films', () => {
   });
 
   test('text that is no pattern is found letter by letter', async () => {
-    const { films, matchedAsText } = await search({ title: '*BATTERIES not' });
+    const found = await search({ title: '*BATTERIES not' });
     assert.deepEqual(
-      films.map((film) => film.title),
+      found.films.map((film) => film.title),
       ['*batteries not included'],
     );
-    assert.deepEqual(matchedAsText, ['title']);
+    assert.deepEqual(found.matchedAsText, ['title']);
     assert.deepEqual(await titles({ title: '(500' }), ['(500) Days of Summer']);
     assert.deepEqual((await search({ title: 'C++', person: '[' })).matchedAsText, [
       'title',
@@ -160,10 +171,10 @@ describe('searching films', () => {
     );
     await fc.assert(
       fc.asyncProperty(criteria, fc.integer({ min: 1, max: 25 }), async (asked, limit) => {
-        const { films, total } = await search(asked);
+        const whole = await search(asked);
         const paged = await pages(asked, limit);
-        assert.deepEqual(paged, films);
-        assert.equal(paged.length, total);
+        assert.deepEqual(paged, whole.films);
+        assert.equal(paged.length, whole.total);
       }),
       { numRuns: 40 },
     );
@@ -207,5 +218,82 @@ describe('searching films', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('what is excluded is in no film that is found', async () => {
+    const found = (
+      await search({ exclude_genres: ['Drama', 'Action'], exclude_persons: ['Hayao Miyazaki'] })
+    ).films;
+    const expected = FIXTURE_FILMS.filter(
+      ({ genres, persons }) =>
+        !genres.includes('Drama') &&
+        !genres.includes('Action') &&
+        !persons.includes('Hayao Miyazaki'),
+    );
+    assert.deepEqual(
+      new Set(found.map((film) => film.film_id)),
+      new Set(expected.map(({ id }) => id)),
+    );
+    assert.equal((await search({ exclude_genres: [] })).total, FIXTURE_FILMS.length);
+  });
+
+  test('a film is found by its original title and by its language', async () => {
+    assert.deepEqual(await titles({ original_title: 'chihiro' }), ['Spirited Away']);
+    assert.deepEqual(await titles({ language: 'fr' }), ['Amélie']);
+    assert.deepEqual(await titles({ language: 'FR' }), []);
+  });
+
+  test('facets count the films that were found, as a plain count does', async () => {
+    const { rows } = await films.find({ vote_count: 500000 }, {});
+    const facets = facetsOf(films.films, rows);
+    const found = Array.from(rows, (row) => filmAt(films.films, row));
+    const count = (holds: (film: Film) => boolean) => found.filter(holds).length;
+    for (const { value, count: counted } of facets.genres) {
+      assert.equal(
+        counted,
+        count((film) => film.genres.includes(value ?? '')),
+      );
+    }
+    for (const { value, count: counted } of facets.decades) {
+      assert.equal(
+        counted,
+        count((film) => Math.floor(Number(film.year?.slice(0, 4)) / 10) * 10 === value),
+      );
+    }
+    for (const { value, count: counted } of facets.ratings) {
+      assert.equal(
+        counted,
+        count((film) => Math.floor(film.rating) === value),
+      );
+    }
+    assert.deepEqual(facets.languages.slice(0, 2), [
+      { value: 'en', count: count((film) => film.language === 'en') },
+      { value: 'fr', count: 1 },
+    ]);
+  });
+
+  test('facets count unknown years and languages as unknown', async () => {
+    const { rows } = await films.find({ genres: ['Abstract'] }, {});
+    const { decades, languages } = facetsOf(films.films, rows);
+    assert.deepEqual(decades, [{ value: null, count: 1 }]);
+    assert.deepEqual(languages, [{ value: null, count: 1 }]);
+  });
+
+  test('a search in vain tells which criterion to drop, and what that gives', async () => {
+    const criteria = { title: 'alien', genres: ['Horror'], persons: ['James Cameron'] };
+    assert.equal((await search(criteria)).total, 0);
+    const relaxed = await films.relax(criteria);
+    assert.deepEqual(relaxed, [
+      { criterion: 'genres', total: 1 },
+      { criterion: 'persons', total: 1 },
+    ]);
+    for (const { criterion, total } of relaxed) {
+      const { [criterion]: _, ...others } = criteria as SearchCriteria;
+      assert.equal((await search(others)).total, total);
+    }
+    assert.deepEqual(await films.relax({ language: 'xx' }), [
+      { criterion: 'language', total: FIXTURE_FILMS.length },
+    ]);
+    assert.deepEqual(await films.relax({}), []);
   });
 });

@@ -1,71 +1,95 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { querySql } from '../duckdb/sql-file.ts';
-import { FILM_COLUMNS, filmsOf, type Film } from './film.ts';
-import { filterOf, type PatternCriterion, type SearchCriteria } from './search-criteria.ts';
-import { patternsMeantAsText } from './search-pattern.ts';
+import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
+import { rowOfFilm, type FilmTable } from './film-table.ts';
+import { matchFilms, relaxations, type Matches, type Relaxation } from './match-films.ts';
+import type { QueryPool } from './query-pool.ts';
+import type { SearchCriteria } from './search-criteria.ts';
 
-/** Where a page of films begins: after this film in the order of title, then film_id. */
-export interface FilmPosition {
-  readonly title: string;
-  readonly film_id: number;
+/** How the films that meet criteria are ordered. */
+export interface SearchOrder {
+  /** `title` when absent. */
+  readonly sort?: Sort | undefined;
+  /** The sort's usual direction when absent. */
+  readonly direction?: Direction | undefined;
 }
 
-export interface SearchPage {
-  /** At least 1. */
-  readonly limit: number;
-  /** Absent: the first page. */
-  readonly after?: FilmPosition;
+/** Everything that a search has found, in order. */
+export interface Found {
+  readonly matches: Matches;
+  /** The rows of all the films, in order. */
+  readonly rows: Int32Array;
 }
 
-export interface SearchResult {
-  readonly films: readonly Film[];
-  /** How many films meet the criteria, on all pages. */
-  readonly total: number;
-  /** Where the next page begins; null on the last one. */
-  readonly next: FilmPosition | null;
-  /** The criteria whose text is no pattern and was found letter by letter. */
-  readonly matchedAsText: readonly PatternCriterion[];
+/** The searches of one snapshot; what was found lately is kept, so that its pages cost no query. */
+export interface FilmSearch {
+  readonly films: FilmTable;
+  /**
+   * The films that meet all criteria.
+   *
+   * @throws {ReelatedError} `pattern-unsupported`
+   */
+  readonly matching: (criteria: SearchCriteria, signal?: AbortSignal) => Promise<Matches>;
+  /** The same, in order. */
+  readonly find: (
+    criteria: SearchCriteria,
+    order: SearchOrder,
+    signal?: AbortSignal,
+  ) => Promise<Found>;
+  /** Which criteria to drop when none was found. */
+  readonly relax: (
+    criteria: SearchCriteria,
+    signal?: AbortSignal,
+  ) => Promise<readonly Relaxation[]>;
 }
 
-/**
- * The films that meet all criteria, ordered by title, then film_id. Titles compare by the code
- * points of their characters (DuckDB's binary collation), so that `Zulu` stands before `alien`, the
- * order is the same on every machine, and a page can begin after any film.
- *
- * @throws {ReelatedError} `pattern-unsupported`
- */
-export async function searchFilms(
-  connection: DuckDBConnection,
-  criteria: SearchCriteria,
-  page: SearchPage,
-): Promise<SearchResult> {
-  const asText = await patternsMeantAsText(connection, criteria);
-  const { where, parameters } = filterOf(criteria, asText);
-  const [counted] = await querySql(
-    connection,
-    `SELECT count(*)::INTEGER AS total FROM films WHERE ${where}`,
-    parameters,
-  );
-  // one row more than asked for tells whether there is another page
-  const rows = await querySql(connection, pageStatement(where, page.after !== undefined), {
-    ...parameters,
-    ...(page.after && { after_title: page.after.title, after_id: page.after.film_id }),
-    rows: page.limit + 1,
-  });
-  const found = filmsOf(rows);
-  const films = found.slice(0, page.limit);
-  const last = films.at(-1);
+/** How many searches are kept, a byte per film each. */
+const KEPT_SEARCHES = 64;
+
+/** Creates the searches over a snapshot's films, which run in its pool. */
+export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch {
+  const inOrder = createOrderer(films);
+  const kept = new Map<string, Matches>();
+
+  async function match(
+    criteria: SearchCriteria,
+    withFits: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Matches> {
+    const key = JSON.stringify([withFits, criteria]);
+    const matches =
+      kept.get(key) ??
+      (await pool.run((connection) => matchFilms(connection, films, criteria, withFits), {
+        signal,
+      }));
+    kept.delete(key);
+    kept.set(key, matches);
+    if (kept.size > KEPT_SEARCHES) kept.delete(kept.keys().next().value ?? key);
+    return matches;
+  }
+
   return {
     films,
-    total: Number(counted?.total),
-    next: found.length > page.limit && last ? { title: last.title, film_id: last.film_id } : null,
-    matchedAsText: [...asText],
+    matching: async (criteria, signal) => match(criteria, false, signal),
+    async find(criteria, { sort = 'title', direction = usualDirection(sort) }, signal) {
+      const matches = await match(criteria, sort === 'relevance', signal);
+      return { matches, rows: inOrder(matches, { sort, direction }) };
+    },
+    relax: async (criteria, signal) =>
+      pool.run((connection) => relaxations(connection, criteria), { signal }),
   };
 }
 
-function pageStatement(where: string, continued: boolean): string {
-  const after = 'AND (title > $after_title OR (title = $after_title AND film_id > $after_id))';
-  return `SELECT ${FILM_COLUMNS} FROM films
-    WHERE ${where} ${continued ? after : ''}
-    ORDER BY title, film_id LIMIT $rows`;
+/**
+ * A page of what was found: at most so many rows, from the first on or from that after a film;
+ * undefined when the film is not among them.
+ */
+export function pageOfRows(
+  films: FilmTable,
+  rows: Int32Array,
+  limit: number,
+  after?: number,
+): Int32Array | undefined {
+  if (after === undefined) return rows.subarray(0, limit);
+  const row = rowOfFilm(films, after);
+  const index = row === undefined ? -1 : rows.indexOf(row);
+  return index === -1 ? undefined : rows.subarray(index + 1, index + 1 + limit);
 }

@@ -1,23 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { answerSignal } from '../answer-signal.ts';
 import { DatasetSchema, HealthSchema, NoQuerySchema, problemResponses } from '../schemas.ts';
+import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What the answers are made from, and whether there are any to be had. */
-export const serviceRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, { database }) => {
-  app.get(
-    '/dataset',
-    {
-      schema: {
-        operationId: 'getDataset',
-        summary: 'What the answers were made from',
-        tags: ['service'],
-        querystring: NoQuerySchema,
-        response: { 200: DatasetSchema, ...problemResponses(400, 429, 503) },
+export const serviceRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, { id, database }) => {
+  await app.register(async (answers) => {
+    tellSnapshot(answers, id);
+    answers.get(
+      '/dataset',
+      {
+        schema: {
+          operationId: 'getDataset',
+          summary: 'What the answers were made from',
+          tags: ['service'],
+          querystring: NoQuerySchema,
+          response: { 200: DatasetSchema, ...problemResponses(400, 429, 503) },
+        },
       },
-    },
-    async (_request, reply) => database.dataset(answerSignal(reply)),
-  );
+      async (_request, reply) => database.dataset(answerSignal(reply)),
+    );
+  });
 
   app.get(
     '/health/live',

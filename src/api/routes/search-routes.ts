@@ -1,0 +1,159 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { facetsOf } from '../../database/facets.ts';
+import type { Direction, Sort } from '../../database/film-order.ts';
+import { pageOfRows } from '../../database/film-search.ts';
+import type { SearchCriteria } from '../../database/search-criteria.ts';
+import { filmsJson, sendJson, setPageHeaders } from '../answer-json.ts';
+import { answerSignal } from '../answer-signal.ts';
+import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
+import {
+  FilmsSchema,
+  NoQuerySchema,
+  problemResponses,
+  SearchCriteriaQuerySchema,
+  SearchCriteriaSchema,
+  SearchFacetsSchema,
+  searchPageSchema,
+  searchQuerySchema,
+} from '../schemas.ts';
+import { tellSnapshot } from '../snapshot-headers.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+const SEARCH_LIMIT = 100;
+
+/** How a search is paged and ordered. */
+interface SearchQuery {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly sort?: Sort;
+  readonly order?: Direction;
+}
+
+/** Films that meet criteria, asked for by a body or by an address, and how they are spread. */
+export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+  const { search } = snapshot;
+  tellSnapshot(app, snapshot.id);
+
+  async function answerSearch(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    criteria: SearchCriteria,
+    { limit = SEARCH_LIMIT, cursor, sort, order }: SearchQuery,
+  ): Promise<FastifyReply> {
+    const signal = answerSignal(reply);
+    const scope = { snapshot: snapshot.id, question: { criteria, sort, order } };
+    const after = cursor === undefined ? undefined : filmIdOf(readCursor(scope, cursor));
+    const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
+    const page = pageOfRows(search.films, rows, limit, after);
+    if (page === undefined) throw invalidCursor();
+    if (matches.matchedAsText.length > 0) {
+      reply.header('x-matched-as-text', matches.matchedAsText.join(', '));
+    }
+    if (matches.total === 0) {
+      const advice = await search.relax(criteria, signal);
+      const texts = advice.map(({ criterion, total }) => `${criterion}=${total}`);
+      if (texts.length > 0) reply.header('x-try-without', texts.join(', '));
+    }
+    const last = page.at(-1);
+    const isLast = last === undefined || last === rows.at(-1);
+    const next = isLast ? null : writeCursor(scope, [search.films.filmIds[last] ?? 0]);
+    setPageHeaders(request, reply, { total: matches.total, limit, next });
+    return sendJson(reply, filmsJson(search.films, page));
+  }
+
+  async function answerFacets(reply: FastifyReply, criteria: SearchCriteria) {
+    const signal = answerSignal(reply);
+    const { matches, rows } = await search.find(criteria, {}, signal);
+    if (matches.matchedAsText.length > 0) {
+      reply.header('x-matched-as-text', matches.matchedAsText.join(', '));
+    }
+    const { total } = matches;
+    const advice = total === 0 ? await search.relax(criteria, signal) : [];
+    return sendJson(
+      reply,
+      JSON.stringify({ total, facets: facetsOf(search.films, rows), try_without: advice }),
+    );
+  }
+
+  app.post(
+    '/film/search',
+    {
+      config: { limit: 'search' },
+      schema: {
+        operationId: 'searchFilms',
+        summary: 'Films that meet all criteria',
+        description:
+          'Criteria whose text is no regular expression are matched as text and named in the header `X-Matched-As-Text`. When no film meets all criteria, `X-Try-Without` tells which one to drop.',
+        tags: ['films'],
+        querystring: searchPageSchema(SEARCH_LIMIT),
+        body: SearchCriteriaSchema,
+        response: { 200: FilmsSchema, ...problemResponses(400, 410, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => answerSearch(request, reply, request.body, request.query),
+  );
+
+  app.get(
+    '/film/search',
+    {
+      config: { limit: 'search' },
+      schema: {
+        operationId: 'searchFilmsByAddress',
+        summary: 'Films that meet all criteria, for links and caches',
+        description:
+          'The same search as by POST, with the criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.',
+        tags: ['films'],
+        querystring: searchQuerySchema(SEARCH_LIMIT),
+        response: { 200: FilmsSchema, ...problemResponses(400, 410, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { limit, cursor, sort, order, ...criteria } = request.query;
+      return answerSearch(request, reply, criteria, {
+        ...(limit !== undefined && { limit }),
+        ...(cursor !== undefined && { cursor }),
+        ...(sort !== undefined && { sort }),
+        ...(order !== undefined && { order }),
+      });
+    },
+  );
+
+  app.post(
+    '/film/search/facets',
+    {
+      config: { limit: 'search' },
+      schema: {
+        operationId: 'searchFacets',
+        summary: 'How the films that a search finds are spread',
+        description:
+          'Counts over all films that meet the criteria, by genre, decade, language and rating; and, when there are none, which criterion to drop.',
+        tags: ['films'],
+        querystring: NoQuerySchema,
+        body: SearchCriteriaSchema,
+        response: { 200: SearchFacetsSchema, ...problemResponses(400, 413, 415, 429, 503) },
+      },
+    },
+    async (request, reply) => answerFacets(reply, request.body),
+  );
+
+  app.get(
+    '/film/search/facets',
+    {
+      config: { limit: 'search' },
+      schema: {
+        operationId: 'searchFacetsByAddress',
+        summary: 'The same, for links and caches',
+        tags: ['films'],
+        querystring: SearchCriteriaQuerySchema,
+        response: { 200: SearchFacetsSchema, ...problemResponses(400, 429, 503) },
+      },
+    },
+    async (request, reply) => answerFacets(reply, request.query),
+  );
+};
+
+function filmIdOf([filmId]: readonly unknown[]): number {
+  if (typeof filmId !== 'number') throw invalidCursor();
+  return filmId;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import {
+  createFilmDatabase,
+  FIXTURE_FILMS,
+  type FixtureDataDir,
+} from '../../test/fixtures/film-database.ts';
+import { FilmDatabase } from './film-database.ts';
+import { SORTS, type Direction, type Sort } from './film-order.ts';
+import type { SearchOrder } from './film-search.ts';
+import { filmAt } from './film-table.ts';
+import type { Film } from './film.ts';
+import type { SearchCriteria } from './search-criteria.ts';
+
+describe('the order of films', () => {
+  let dataDir: FixtureDataDir;
+  let database: FilmDatabase;
+
+  before(async () => {
+    dataDir = await createFilmDatabase();
+    database = await FilmDatabase.open(dataDir.path);
+  });
+  after(async () => {
+    await database[Symbol.asyncDispose]();
+    await dataDir[Symbol.asyncDispose]();
+  });
+
+  async function find(criteria: SearchCriteria, order: SearchOrder): Promise<readonly Film[]> {
+    const search = await database.filmSearch();
+    const { rows } = await search.find(criteria, order);
+    return Array.from(rows, (row) => filmAt(search.films, row));
+  }
+  const titles = async (criteria: SearchCriteria, order: SearchOrder) =>
+    (await find(criteria, order)).map((film) => film.title);
+
+  const VALUES: Readonly<Record<Sort, (film: Film) => string | number | null>> = {
+    title: (film) => film.title,
+    year: (film) => film.year,
+    rating: (film) => film.rating,
+    vote_count: (film) => film.vote_count,
+    relevance: (film) => film.vote_count,
+  };
+
+  for (const sort of SORTS) {
+    for (const direction of ['asc', 'desc'] as const satisfies readonly Direction[]) {
+      test(`films by ${sort}, ${direction}, equals by film_id, the unknown last`, async () => {
+        const found = await find({}, { sort, direction });
+        const valueOf = VALUES[sort];
+        const expected = found.toSorted((a, b) => {
+          const [one, other] = [valueOf(a), valueOf(b)];
+          if (one === other) return a.film_id - b.film_id;
+          if (one === null || other === null) return one === null ? 1 : -1;
+          return (one < other ? -1 : 1) * (direction === 'asc' ? 1 : -1);
+        });
+        assert.equal(found.length, FIXTURE_FILMS.length);
+        assert.deepEqual(
+          found.map((film) => film.film_id),
+          expected.map((film) => film.film_id),
+        );
+      });
+    }
+  }
+
+  test('relevance puts the whole title before its beginning, and that before its middle', async () => {
+    const order = { sort: 'relevance' } as const;
+    assert.deepEqual((await titles({ title: 'm' }, order)).slice(0, 3), [
+      'M',
+      'My Neighbor Totoro',
+      'The Matrix',
+    ]);
+    assert.deepEqual(await titles({ title: 'aliens?' }, order), ['Alien', 'Aliens']);
+    assert.deepEqual(await titles({ title: '(500' }, order), ['(500) Days of Summer']);
+    assert.deepEqual((await titles({ original_title: 'totoro|M' }, order))[0], 'M');
+  });
+});

@@ -1,0 +1,99 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readColumns } from '../duckdb/columns.ts';
+import { querySql } from '../duckdb/sql-file.ts';
+import { rowOfFilm, type FilmTable } from './film-table.ts';
+import {
+  allOf,
+  filterOf,
+  type Criterion,
+  type PatternCriterion,
+  type SearchCriteria,
+} from './search-criteria.ts';
+import { patternsMeantAsText } from './search-pattern.ts';
+
+/** The films that meet criteria. */
+export interface Matches {
+  /** n, by row: 0 where the criteria do not hold; else how well the title fits, at least 1. */
+  readonly fits: Uint8Array;
+  /** How many films meet them. */
+  readonly total: number;
+  /** The criteria whose text is no pattern and was found letter by letter. */
+  readonly matchedAsText: readonly PatternCriterion[];
+}
+
+/** The greatest fit: the title is what was looked for; below, it begins so, or holds it. */
+export const BEST_FIT = 3;
+
+/**
+ * Finds the films that meet all criteria.
+ *
+ * @param withFits whether to tell titles apart by how well they fit; all are 1 otherwise
+ * @throws {ReelatedError} `pattern-unsupported`
+ */
+export async function matchFilms(
+  connection: DuckDBConnection,
+  films: FilmTable,
+  criteria: SearchCriteria,
+  withFits: boolean,
+): Promise<Matches> {
+  const asText = await patternsMeantAsText(connection, criteria);
+  const { conditions, parameters } = filterOf(criteria, asText);
+  const fits = new Uint8Array(films.filmIds.length);
+  if (conditions.length === 0) {
+    return { fits: fits.fill(1), total: fits.length, matchedAsText: [] };
+  }
+  const found = await readColumns(
+    connection,
+    `SELECT film_id, ${withFits ? fitOf(criteria, asText) : '1'} AS fit
+    FROM films WHERE ${allOf(conditions)}`,
+    { film_id: 'integer', fit: 'integer' },
+    parameters,
+  );
+  for (const [i, filmId] of found.film_id.entries()) {
+    const row = rowOfFilm(films, filmId);
+    if (row !== undefined) fits[row] = found.fit[i] ?? 1;
+  }
+  return { fits, total: found.film_id.length, matchedAsText: [...asText] };
+}
+
+/** What dropping one criterion would give. */
+export interface Relaxation {
+  readonly criterion: Criterion;
+  /** How many films meet the others. */
+  readonly total: number;
+}
+
+/** Which criteria to drop, one at a time, to find any films; the one that gives most first. */
+export async function relaxations(
+  connection: DuckDBConnection,
+  criteria: SearchCriteria,
+): Promise<readonly Relaxation[]> {
+  const asText = await patternsMeantAsText(connection, criteria);
+  const { conditions, parameters } = filterOf(criteria, asText);
+  if (conditions.length === 0) return [];
+  const counts = conditions.map(({ criterion }) => {
+    const others = conditions.filter((condition) => condition.criterion !== criterion);
+    return `count(*) FILTER (WHERE ${allOf(others)})::INTEGER AS ${criterion}`;
+  });
+  // with one criterion alone there is nothing left to bind
+  const bound = conditions.length === 1 ? {} : parameters;
+  const [row = {}] = await querySql(connection, `SELECT ${counts.join(', ')} FROM films`, bound);
+  return conditions
+    .map(({ criterion }) => ({ criterion, total: Number(row[criterion]) }))
+    .filter(({ total }) => total > 0)
+    .sort((one, other) => other.total - one.total);
+}
+
+const TITLES = ['title', 'original_title'] as const;
+
+/** How well the titles that were looked for fit: the best of them. */
+function fitOf(criteria: SearchCriteria, asText: ReadonlySet<PatternCriterion>): string {
+  const fits = TITLES.filter((title) => criteria[title] !== undefined).map((title) => {
+    const found = asText.has(title)
+      ? `lower($${title})`
+      : `lower(regexp_extract(${title}, $${title}, 0, 'i'))`;
+    return `CASE WHEN lower(${title}) = ${found} THEN ${BEST_FIT}
+      WHEN starts_with(lower(${title}), ${found}) THEN 2 ELSE 1 END`;
+  });
+  return fits.length === 0 ? '1' : `greatest(${fits.join(', ')})`;
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { LightMyRequestResponse } from 'fastify';
+import type { Film } from '../../src/database/film.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+describe('searching through the API', () => {
+  let fixture: FixtureApp;
+
+  before(async () => {
+    fixture = await createFilmApp();
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  const get = async (url: string, headers: Record<string, string> = {}) =>
+    fixture.app.inject({ url, headers });
+  const post = async (url: string, payload: object) =>
+    fixture.app.inject({ method: 'POST', url, payload });
+  const titles = (answer: LightMyRequestResponse) =>
+    answer.json<Film[]>().map((film) => film.title);
+
+  test('an address asks what a body asks, lists as repeated parameters', async () => {
+    const byBody = await post('/film/search?sort=rating', {
+      genres: ['Action', 'Drama'],
+      exclude_persons: ['Sean Bean'],
+      min_rating: 8.5,
+      language: 'en',
+    });
+    const byAddress = await get(
+      '/film/search?genres=Action&genres=Drama&exclude_persons=Sean%20Bean&min_rating=8.5&language=en&sort=rating',
+    );
+    assert.equal(byBody.statusCode, 200);
+    assert.deepEqual(titles(byBody), [
+      'The Lord of the Rings: The Return of the King',
+      'The Lord of the Rings: The Two Towers',
+    ]);
+    assert.equal(byAddress.body, byBody.body);
+    assert.equal((await get('/film/search')).headers['x-total-count'], '21');
+  });
+
+  test('films come in the order that is asked for', async () => {
+    const newest = titles(await get('/film/search?sort=year&limit=2'));
+    assert.deepEqual(newest, [
+      '(500) Days of Summer',
+      'The Lord of the Rings: The Return of the King',
+    ]);
+    const oldest = titles(await get('/film/search?sort=year&order=asc&limit=1'));
+    assert.deepEqual(oldest, ['Sherlock Jr.']);
+    const best = titles(await post('/film/search?sort=relevance&limit=1', { title: 'm' }));
+    assert.deepEqual(best, ['M']);
+  });
+
+  for (const [method, url, payload] of [
+    ['GET', '/film/search?genre=drama%7Csci&person=a%26b%7Co&sort=rating&limit=3', undefined],
+    ['POST', '/film/search?sort=vote_count&order=asc&limit=4', { min_rating: 8 }],
+  ] as const) {
+    test(`the Link headers of a ${method} lead through the whole list in order`, async () => {
+      const ask = async (address: string) =>
+        fixture.app.inject({ method, url: address, ...(payload && { payload }) });
+      const whole = titles(await ask(url.replace(/limit=\d/, 'limit=1000')));
+      const paged: string[] = [];
+      let address: string | undefined = url;
+      while (address !== undefined) {
+        const answer: LightMyRequestResponse = await ask(address);
+        assert.equal(answer.statusCode, 200, answer.body);
+        paged.push(...titles(answer));
+        address = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
+      }
+      assert.deepEqual(paged, whole);
+      assert.ok(whole.length > 4);
+    });
+  }
+
+  test('a cursor of another order is refused', async () => {
+    const first = await get('/film/search?sort=rating&limit=1');
+    const next = /^<(.*)>/.exec(String(first.headers.link))?.[1] ?? '';
+    const other = await get(next.replace('sort=rating', 'sort=year'));
+    assert.equal(other.statusCode, 400);
+    assert.equal(other.json().code, 'cursor-invalid');
+  });
+
+  test('facets count all that a search finds, whichever way it is asked', async () => {
+    const answer = await post('/film/search/facets', { person: 'miyazaki' });
+    assert.equal(answer.statusCode, 200, answer.body);
+    assert.deepEqual(answer.json(), {
+      total: 3,
+      facets: {
+        genres: [
+          { value: 'Animation', count: 3 },
+          { value: 'Adventure', count: 2 },
+          { value: 'Family', count: 2 },
+          { value: 'Comedy', count: 1 },
+          { value: 'Drama', count: 1 },
+        ],
+        decades: [
+          { value: 1980, count: 1 },
+          { value: 1990, count: 1 },
+          { value: 2000, count: 1 },
+        ],
+        languages: [{ value: 'ja', count: 3 }],
+        ratings: [{ value: 8, count: 3 }],
+      },
+      try_without: [],
+    });
+    assert.equal((await get('/film/search/facets?person=miyazaki')).body, answer.body);
+  });
+
+  test('a search in vain tells which criterion to drop', async () => {
+    const criteria = { title: 'alien', persons: ['James Cameron'], language: 'ja' };
+    const found = await post('/film/search', criteria);
+    assert.deepEqual(found.json(), []);
+    assert.equal(found.headers['x-try-without'], 'language=1');
+    const { total, try_without } = (await post('/film/search/facets', criteria)).json();
+    assert.equal(total, 0);
+    assert.deepEqual(try_without, [{ criterion: 'language', total: 1 }]);
+    assert.equal((await post('/film/search', {})).headers['x-try-without'], undefined);
+  });
+
+  for (const url of [
+    '/film/120737',
+    '/film/120737/similar/0.1',
+    '/film/search?title=alien',
+    '/film/search/facets?title=alien',
+    '/dataset',
+  ]) {
+    test(`${url} is kept by a client until the snapshot changes`, async () => {
+      const first = await get(url);
+      assert.equal(first.headers['x-snapshot'], 'fixture');
+      assert.equal(first.headers.etag, '"fixture"');
+      assert.equal((await get(url)).body, first.body);
+      for (const tag of ['"fixture"', 'W/"fixture"', '"other", "fixture"', '*']) {
+        const again = await get(url, { 'if-none-match': tag });
+        assert.equal(again.statusCode, 304);
+        assert.equal(again.body, '');
+        assert.equal(again.headers.etag, '"fixture"');
+      }
+      const other = await get(url, { 'if-none-match': '"earlier"' });
+      assert.equal(other.statusCode, 200);
+      assert.equal(other.body, first.body);
+    });
+  }
+
+  test('an error is never answered with 304, nor a POST', async () => {
+    const headers = { 'if-none-match': '"fixture"' };
+    assert.equal((await get('/film/1', headers)).statusCode, 404);
+    assert.equal((await get('/film/search?limit=0', headers)).statusCode, 400);
+    const search = { method: 'POST', url: '/film/search', payload: {}, headers } as const;
+    const answer = await fixture.app.inject(search);
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.headers['x-snapshot'], 'fixture');
+    assert.equal(answer.headers.etag, undefined);
+  });
+});
