@@ -50,3 +50,13 @@ export function arraysOf<P extends Plan>(
   ]);
   return Object.fromEntries(arrays) as Arrays<P>;
 }
+
+/** An index's array of 32 bits as floats. */
+export function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, length);
+}
+
+/** Engines keep integers of 32 bits with a sign in registers, and make floats of those without. */
+export function int32s({ buffer, byteOffset, length }: Uint32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
+}

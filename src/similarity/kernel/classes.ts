@@ -96,12 +96,14 @@ interface Trie {
   readonly variants: Map<string, number>;
   readonly firstTerm: number;
   readonly terms: number;
+  /** A trie has inner places too, so it may grow beyond the limit for its classes; not far. */
+  readonly maxSize: number;
   size: number;
 }
 
 function groupByField(model: SimilarityModel, limit: number): Grouping[] {
   const { rowOffsets, rowTerms, rowWeights, termFields, termFactors } = model;
-  const tries = emptyTries(model);
+  const tries = emptyTries(model, 4 * limit);
   for (let row = 0; row < filmCount(model); row++) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
@@ -109,8 +111,7 @@ function groupByField(model: SimilarityModel, limit: number): Grouping[] {
       const value = rowWeights[entry]! * termFactors[term]!;
       if (trie === undefined || value === 0) continue;
       step(trie, model, row, entry);
-      // A trie has inner places too, so it may grow beyond the limit for its classes; not far.
-      if (trie.size > 4 * limit) tries[termFields[term]!] = undefined;
+      if (trie.size > trie.maxSize) tries[termFields[term]!] = undefined;
     }
   }
   return tries.flatMap((trie, field) => {
@@ -119,7 +120,10 @@ function groupByField(model: SimilarityModel, limit: number): Grouping[] {
   });
 }
 
-function emptyTries({ termFields, filmIds }: SimilarityModel): (Trie | undefined)[] {
+function emptyTries(
+  { termFields, filmIds }: SimilarityModel,
+  maxSize: number,
+): (Trie | undefined)[] {
   const tries: (Trie | undefined)[] = [];
   for (let term = 0; term < termFields.length; term++) {
     const field = termFields[term]!;
@@ -129,6 +133,7 @@ function emptyTries({ termFields, filmIds }: SimilarityModel): (Trie | undefined
       variants: new Map(),
       firstTerm: term,
       terms: termFields.lastIndexOf(field) + 1 - term,
+      maxSize,
       size: 1,
     });
     term = trie.firstTerm + trie.terms - 1;
@@ -145,8 +150,8 @@ function step(trie: Trie, model: SimilarityModel, row: number, entry: number): v
     symbol = trie.variants.get(name) ?? trie.terms + trie.variants.size;
     trie.variants.set(name, symbol);
   }
-  // The number of a pair: integers stay exact, n variants and n terms at most.
-  const key = trie.states[row]! * 2 ** 32 + symbol;
+  // The number of a pair, as small as can be: maps are fast at integers of 31 bits.
+  const key = symbol * trie.maxSize + trie.states[row]!;
   let next = trie.transitions.get(key);
   if (next === undefined) {
     next = trie.size++;

@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /** Writes what a kernel index consists of; kernel-index.ts explains the arrays. */
 import { filmCount, type SimilarityModel } from '../model.ts';
-import type { Arrays, Plan } from './arena.ts';
+import { float32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
 import { MAX_FILMS, type Parts } from './index-parts.ts';
 
@@ -83,7 +83,7 @@ export function recordBytesOf({ groupings }: Parts): number {
 /** Words of 8 bytes before a film's terms: its squared norm; row and count; first weight and 0. */
 const HEAD_WORDS = 3;
 /** Marks a term whose weight in the film is not its usual one. */
-const UNUSUAL = 2 ** 31;
+const UNUSUAL = 1 << 31;
 
 /** At most; an odd number of terms leaves half a word. */
 function blockWords(films: number, entries: number): number {
@@ -94,103 +94,39 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
   const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
   const { order, groupings, values, counts } = parts;
   const { filmOffsets, filmBlocks, fullWeights, commonWeights, classes } = arrays;
-  const halves = new Uint32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
+  const halves = new Int32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
   arrays.termFactors.set(model.termFactors);
   for (let term = 0; term < counts.length; term++) {
     commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
+  }
+  for (const [group, { classOf }] of groupings.entries()) {
+    for (let rank = 0; rank < order.length; rank++) {
+      classes[MAX_GROUPINGS * rank + group] = classOf[order[rank]!]!;
+    }
   }
   let weights = 0;
   let word = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
     arrays.ranksByRow[row] = rank;
-    for (let group = 0; group < MAX_GROUPINGS; group++) {
-      classes[4 * rank + group] = groupings[group]!.classOf[row]!;
-    }
     filmOffsets[rank] = word;
     filmBlocks[word] = model.squaredNorms[row]!;
     halves[2 * word + 2] = row;
     halves[2 * word + 4] = weights;
     const first = 2 * (word + HEAD_WORDS);
     let place = first;
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+    const end = rowOffsets[row + 1]!;
+    for (let entry = rowOffsets[row]!; entry < end; entry++) {
       const term = rowTerms[entry]!;
       // What one film alone has is in its norm, and nowhere else.
-      if (values[entry] === 0 || counts[term]! < 2) continue;
+      if (counts[term]! < 2 || values[entry] === 0) continue;
       const weight = rowWeights[entry]!;
-      halves[place++] = weight === commonWeights[term] ? term : term + UNUSUAL;
+      halves[place++] = weight === commonWeights[term] ? term : term | UNUSUAL;
       fullWeights[weights++] = weight;
     }
     halves[2 * word + 3] = place - first;
-    word = Math.ceil(place / 2);
+    word = (place + 1) >>> 1;
   }
-}
-
-export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { postingOffsets, rareOffsets, rareEntries, frequentOffsets } = arrays;
-  const { values, numbers, order, firstFrequent } = parts;
-  const { rowOffsets, rowTerms } = model;
-  const rareValues = float32s(rareEntries);
-  for (let number = 0; number < parts.terms.length; number++) {
-    postingOffsets[number + 1] = postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
-  }
-  const writePosting = postingWriter(parts, arrays);
-  let end = 0;
-  for (let rank = 0; rank < order.length; rank++) {
-    const row = order[rank]!;
-    const start = end;
-    let bits = 0;
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      const number = numbers[rowTerms[entry]!]!;
-      const value = values[entry]!;
-      if (number === -1 || value === 0) continue;
-      if (number >= firstFrequent) bits |= 1 << number;
-      let place = end++;
-      for (; place > start && rareEntries[2 * place - 2]! > number; place--) {
-        rareEntries[2 * place] = rareEntries[2 * place - 2]!;
-        rareValues[2 * place + 1] = rareValues[2 * place - 1]!;
-      }
-      rareEntries[2 * place] = number;
-      rareValues[2 * place + 1] = value;
-    }
-    rareOffsets[rank + 1] = end;
-    let frequent = end;
-    for (let place = start; place < end; place++) {
-      const number = rareEntries[2 * place]!;
-      writePosting(number, rank, rareValues[2 * place + 1]!, bits);
-      if (number >= firstFrequent && frequent === end) frequent = place;
-    }
-    frequentOffsets[rank] = frequent;
-  }
-}
-
-function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Array {
-  return new Float32Array(buffer, byteOffset, length);
-}
-
-/** Appends a posting to a term's. */
-function postingWriter(
-  parts: Parts,
-  { postings, postingRecords, postingOffsets, termMaxima, classes }: IndexArrays,
-): (number: number, rank: number, value: number, bits: number) => void {
-  const { inverse } = parts;
-  const values = float32s(postings);
-  const inverses = float32s(postingRecords);
-  const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
-  const next = Uint32Array.from(postingOffsets);
-  const width = recordBytesOf(parts) / 4;
-  return (number, rank, value, bits) => {
-    const place = next[number]!;
-    next[number] = place + 1;
-    postings[2 * place] = rank;
-    values[2 * place + 1] = value;
-    const record = width * place;
-    postingRecords[record] = pairs[2 * rank]!;
-    if (width === 4) postingRecords[record + 1] = pairs[2 * rank + 1]!;
-    postingRecords[record + width - 2] = bits;
-    inverses[record + width - 1] = inverse[rank]!;
-    if (value > termMaxima[number]!) termMaxima[number] = value;
-  };
 }
 
 export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {

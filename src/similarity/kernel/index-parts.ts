@@ -42,9 +42,14 @@ export function valuesOf(model: SimilarityModel): Values | undefined {
   if (greatest === 0 || least / greatest < SMALLEST_VALUE) return undefined;
   const values = new Float32Array(rowTerms.length);
   for (let entry = 0; entry < rowTerms.length; entry++) {
-    values[entry] = (rowWeights[entry]! * factors[rowTerms[entry]!]!) / greatest;
+    values[entry] = valueOf(rowWeights[entry]!, factors[rowTerms[entry]!]!, greatest);
   }
   return { values, scale: greatest };
+}
+
+/** An entry's value; the same bits by row and by term. */
+export function valueOf(weight: number, factor: number, scale: number): number {
+  return Math.fround((weight * factor) / scale);
 }
 
 /** What is known of a model before its memory is laid out. */
@@ -62,6 +67,8 @@ export interface Parts extends Values {
   /** The films of each term. */
   readonly counts: Uint32Array;
   readonly sparseEntries: number;
+  /** n: how many entries of sparse terms each row has. */
+  readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
 }
 
@@ -84,6 +91,7 @@ export function partsOf(model: SimilarityModel, values: Values, options: KernelO
     counts,
     fullEntries: sumOf(counts),
     sparseEntries: terms.reduce((sum, term) => sum + counts[term]!, 0),
+    sparseEntryCounts: sparseEntriesByRow(model, values.values, numbers),
     longestRow: longestRowOf(model),
   };
 }
@@ -109,6 +117,23 @@ function filmsByTerm({ rowTerms, termFields }: SimilarityModel, values: Float32A
   for (let entry = 0; entry < values.length; entry++) {
     const term = rowTerms[entry]!;
     if (values[entry]! > 0) counts[term] = counts[term]! + 1;
+  }
+  return counts;
+}
+
+function sparseEntriesByRow(
+  { rowOffsets, rowTerms }: SimilarityModel,
+  values: Float32Array,
+  numbers: Int32Array,
+): Uint32Array {
+  const counts = new Uint32Array(rowOffsets.length - 1);
+  for (let row = 0; row < counts.length; row++) {
+    let count = 0;
+    const end = rowOffsets[row + 1]!;
+    for (let entry = rowOffsets[row]!; entry < end; entry++) {
+      if (values[entry]! > 0 && numbers[rowTerms[entry]!]! >= 0) count++;
+    }
+    counts[row] = count;
   }
   return counts;
 }

@@ -24,7 +24,6 @@ import {
   writeFilms,
   writeLists,
   writeTables,
-  writeTerms,
   type IndexPlan,
 } from './index-arrays.ts';
 import {
@@ -35,6 +34,7 @@ import {
   type KernelOptions,
   type Parts,
 } from './index-parts.ts';
+import { writeTerms } from './index-terms.ts';
 
 /** A model prepared for the compiled search; a worker thread gets it as it is, without copies. */
 export interface KernelIndex {

@@ -1,0 +1,85 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/** Writes an index's films by term and terms by film; kernel-index.ts explains the arrays. */
+import type { SimilarityModel } from '../model.ts';
+import { float32s, int32s } from './arena.ts';
+import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
+import { valueOf, type Parts } from './index-parts.ts';
+
+/**
+ * Films' sparse terms, then the terms' postings. Terms are gone through by number, so that those of
+ * a film come out rarest first, and films by rank, so that postings come out by rank: two counting
+ * sorts, and nothing is compared. Expects what {@link writeFilms} writes.
+ */
+export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  for (let number = 0; number < parts.terms.length; number++) {
+    arrays.postingOffsets[number + 1] =
+      arrays.postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
+  }
+  const bits = writeRareEntries(model, parts, arrays);
+  writePostings(parts, arrays, bits);
+}
+
+/** Returns for each rank a bit for each frequent term of the film. */
+function writeRareEntries(
+  { termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
+  { terms, firstFrequent, scale, sparseEntryCounts }: Parts,
+  { ranksByRow, rareOffsets, rareEntries, frequentOffsets }: IndexArrays,
+): Int32Array {
+  for (let row = 0; row < ranksByRow.length; row++) {
+    rareOffsets[ranksByRow[row]! + 1] = sparseEntryCounts[row]!;
+  }
+  for (let rank = 0; rank < ranksByRow.length; rank++) {
+    rareOffsets[rank + 1] = rareOffsets[rank + 1]! + rareOffsets[rank]!;
+  }
+  const next = Int32Array.from(rareOffsets);
+  const bits = new Int32Array(ranksByRow.length);
+  const numbers = int32s(rareEntries);
+  const values = float32s(rareEntries);
+  for (let number = 0; number < terms.length; number++) {
+    if (number === firstFrequent) frequentOffsets.set(next.subarray(0, bits.length));
+    const bit = number < firstFrequent ? 0 : 1 << number;
+    const term = terms[number]!;
+    const factor = Math.sqrt(termFactors[term]!);
+    const end = termOffsets[term + 1]!;
+    for (let entry = termOffsets[term]!; entry < end; entry++) {
+      const value = valueOf(termWeights[entry]!, factor, scale);
+      if (value === 0) continue;
+      const rank = ranksByRow[termRows[entry]!]!;
+      const place = next[rank]!;
+      next[rank] = place + 1;
+      numbers[2 * place] = number;
+      values[2 * place + 1] = value;
+      bits[rank] = bits[rank]! | bit;
+    }
+  }
+  if (firstFrequent === terms.length) frequentOffsets.set(next.subarray(0, bits.length));
+  return bits;
+}
+
+function writePostings(parts: Parts, arrays: IndexArrays, bits: Int32Array): void {
+  const { inverse } = parts;
+  const { rareOffsets, postingOffsets, termMaxima, classes } = arrays;
+  const [numbers, values] = [int32s(arrays.rareEntries), float32s(arrays.rareEntries)];
+  const [ranks, postingValues] = [int32s(arrays.postings), float32s(arrays.postings)];
+  const [records, inverses] = [int32s(arrays.postingRecords), float32s(arrays.postingRecords)];
+  const pairs = new Int32Array(classes.buffer, classes.byteOffset, classes.length / 2);
+  const next = Int32Array.from(postingOffsets);
+  const width = recordBytesOf(parts) / 4;
+  for (let rank = 0; rank < bits.length; rank++) {
+    const end = rareOffsets[rank + 1]!;
+    for (let entry = rareOffsets[rank]!; entry < end; entry++) {
+      const number = numbers[2 * entry]!;
+      const value = values[2 * entry + 1]!;
+      const place = next[number]!;
+      next[number] = place + 1;
+      ranks[2 * place] = rank;
+      postingValues[2 * place + 1] = value;
+      const record = width * place;
+      records[record] = pairs[2 * rank]!;
+      if (width === 4) records[record + 1] = pairs[2 * rank + 1]!;
+      records[record + width - 2] = bits[rank]!;
+      inverses[record + width - 1] = inverse[rank]!;
+      if (value > termMaxima[number]!) termMaxima[number] = value;
+    }
+  }
+}
