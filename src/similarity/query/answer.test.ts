@@ -259,6 +259,13 @@ test('the best films are found by bounds as by scoring all', () => {
           assert.deepEqual(few.films, whole.films.slice(offset, offset + limit));
           assert.equal(few.total, films - rows.size);
         }
+        for (const place of [0, 5, 99, 100, 255, 256, films - 2]) {
+          const threshold = whole.films[place]?.similarity ?? 0.01;
+          const reach = whole.films.filter(({ similarity }) => similarity >= threshold);
+          const page = answer({ like, threshold, offset: 2, limit: 100 });
+          assert.deepEqual(page.films, reach.slice(2, 102));
+          assert.equal(page.total, reach.length);
+        }
         if (rows.size > 1) return;
         const row = [...rows][0]!;
         assert.ok(inOrder(whole.films));

@@ -34,8 +34,8 @@ export type Answerer = (question: Question) => Answer;
 const SLACK = 1e-6;
 /** The most of the nearest films that the compiled search is asked for; beyond, all are ranked. */
 const MOST_NEAREST = 1000;
-/** So many at least where a threshold is to be counted: often fewer reach it. */
-const LEAST_COUNTED = 100;
+/** So many at least where a threshold is to be counted: most often fewer reach it. */
+const LEAST_COUNTED = 256;
 /** How many other sets of factors have their norms kept, 8 bytes per film each. */
 const KEPT_FACTORS = 4;
 
