@@ -111,6 +111,7 @@ const CODE = [
   './kernel/classes.ts',
   './kernel/index-arrays.ts',
   './kernel/index-parts.ts',
+  './kernel/index-terms.ts',
   './kernel/kernel-index.ts',
   './kernel/open-kernel.ts',
   './kernel/nearest.wasm',
