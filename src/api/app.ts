@@ -1,6 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { answerBrokenRequest } from './broken-request.ts';
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { readJsonBodies } from './json-body.ts';
 import { readPlainNumbers } from './plain-numbers.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -13,6 +12,7 @@ import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
+import { serverOptions } from './server-options.ts';
 import type { Snapshot } from './snapshot.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 
@@ -28,23 +28,12 @@ export interface AppOptions {
 }
 
 const BODY_BYTES = 16 * 1024;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 15_000;
 
 /** The whole API and the web page, without a socket: `app.inject` asks it, `startServer` serves it. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
-    ...(options.logger === undefined
-      ? { logger: { level: 'error', stream: process.stderr } }
-      : { loggerInstance: options.logger }),
-    logController: new LogController({ disableRequestLogging: true }),
+    ...serverOptions(options.logger),
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    // Node looks for late headers only every 30 seconds unless told otherwise
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 1000 },
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    trustProxy: false,
     routerOptions: { ignoreTrailingSlash: true },
     ajv: {
       customOptions: {
@@ -54,8 +43,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
         useDefaults: false,
       },
     },
-    clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: answerError,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   readJsonBodies(app);

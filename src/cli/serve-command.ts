@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { openSnapshot, type Snapshot } from '../api/snapshot.ts';
+import { LiveApp } from '../api/live-app.ts';
+import type { Snapshot } from '../api/snapshot.ts';
 import { DEFAULT_RATE_LIMITS, RATE_LIMIT_NAMES, type RateLimits } from '../api/rate-limits.ts';
 import { startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
@@ -8,19 +9,28 @@ import { UsageError } from '../errors.ts';
 import { filmCount } from '../similarity/model.ts';
 import { print } from './output.ts';
 
-/** `reelated serve`: answers until it is told to stop, then lets running requests finish. */
+/**
+ * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets
+ * running requests finish.
+ */
 export async function serveCommand(config: Config, signal: AbortSignal): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
-  const opening = openSnapshot(config.dataDir);
-  // The snapshot is read by other threads while this one reads the server's code.
-  const [{ buildApp }, opened] = await Promise.all([import('../api/app.ts'), opening]);
-  await using snapshot = opened;
-  const app = await buildApp({ snapshot, rateLimits, dataDir: config.dataDir });
-  await using server = await startServer(app, { host: config.host, port: config.port });
+  const { dataDir } = config;
+  await using live = await LiveApp.open({
+    dataDir,
+    rateLimits,
+    onSnapshot: (snapshot) => tellSnapshot(config, snapshot),
+  });
+  await using server = await startServer(live.front, { host: config.host, port: config.port });
   if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));
-  else if (!config.quiet) print(...(await greeting(server.url, snapshot)));
+  else if (!config.quiet) print(...(await greeting(server.url, live.snapshot)));
   if (!signal.aborted) await once(signal, 'abort');
   return 0;
+}
+
+function tellSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
+  if (json) print(JSON.stringify({ type: 'snapshot', snapshot: id, films: filmCount(model) }));
+  else if (!quiet) print(`Now answers from snapshot ${id} (${filmCount(model)} films).`);
 }
 
 async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {

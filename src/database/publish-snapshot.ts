@@ -9,10 +9,12 @@ import type { Target, Task } from '../workflow/task.ts';
 import { checkSnapshot, snapshotChecks } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
 import { publishedDatabase } from './published-database.ts';
+import { removeOldSnapshots } from './remove-old-snapshots.ts';
 
 /**
  * The task `PublishSnapshot`: checks the finished database, gives it its final name
- * `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step.
+ * `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step. The snapshot that
+ * was published before is kept, older ones are removed.
  */
 export function publishSnapshot(
   candidate: CreateDuckDBFilmsCosSim,
@@ -31,6 +33,7 @@ export function publishSnapshot(
         './publish-snapshot.ts',
         './check-snapshot.ts',
         './published-database.ts',
+        './remove-old-snapshots.ts',
       ]),
       ...snapshotChecks(stored),
     ],
@@ -45,9 +48,11 @@ export function publishSnapshot(
       await checkSnapshot(session.connection, { stored, progress });
       const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
       const staged = stage(published);
-      const snapshot = join(dirname(published.path), fileName);
+      const folder = dirname(published.path);
+      const snapshot = join(folder, fileName);
       await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
       await symlink(fileName, staged);
+      await removeOldSnapshots(folder, { next: fileName, link: published.path });
       return { facts: { snapshot: fileName } };
     },
   };

@@ -1,0 +1,151 @@
+import { readlink } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { publishedDatabase } from '../database/published-database.ts';
+import { messageOf } from '../errors.ts';
+import type { AppOptions } from './app.ts';
+import type { buildFront as BuildFront } from './front.ts';
+import { Generation } from './generation.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface LiveAppOptions extends Omit<AppOptions, 'snapshot'> {
+  /** Whose published database is served. */
+  readonly dataDir: string;
+  /** How often to look for a newly published one. */
+  readonly pollMs?: number;
+  /** Told of every snapshot after the first, once it is served. */
+  readonly onSnapshot?: (snapshot: Snapshot) => void;
+}
+
+const POLL_MS = 1000;
+const RETRY_MS = 60_000;
+
+/**
+ * The API over whatever is published in a data directory. It listens through one Fastify instance
+ * in front, which passes each request to the current generation:
+ *
+ *     socket ── front ──┬── generation of snapshot 1: app, database, model   retired, 2 leases
+ *                       └── generation of snapshot 2: app, database, model   current
+ *
+ * A new snapshot is opened and loaded beside the old one; then all further requests go to it. An
+ * answer cannot mix snapshots, as the routes of an app know no other than their own. If a snapshot
+ * cannot be opened, the error is logged, the old one goes on serving, and it is tried again a
+ * minute later.
+ */
+export class LiveApp implements AsyncDisposable {
+  /** What listens. Whoever made it listen closes it before the live app. */
+  readonly front: FastifyInstance;
+  readonly #options: LiveAppOptions;
+  readonly #stopped = new AbortController();
+  readonly #retired = new Set<Promise<void>>();
+  #current: Generation;
+  #target: string;
+  #retryAt = Infinity;
+  #following: Promise<void> = Promise.resolve();
+
+  private constructor(
+    options: LiveAppOptions,
+    first: Generation,
+    { target, buildFront }: { readonly target: string; readonly buildFront: typeof BuildFront },
+  ) {
+    this.#options = options;
+    this.#current = first;
+    this.#target = target;
+    this.front = buildFront(options.logger, (request, response) =>
+      this.#current.answer(request, response),
+    );
+  }
+
+  /**
+   * Opens what is published and follows the link to it from then on.
+   *
+   * @throws {UsageError} `database-missing` or `database-unreadable`
+   */
+  static async open(options: LiveAppOptions): Promise<LiveApp> {
+    // read before the snapshot is opened: a publication in between is then noticed later
+    const target = (await linkTarget(options.dataDir)) ?? '';
+    // other threads read the snapshot while this one reads the server's code
+    const [first, { buildFront }] = await Promise.all([
+      openGeneration(options),
+      import('./front.ts'),
+    ]);
+    const live = new LiveApp(options, first, { target, buildFront });
+    await live.front.ready();
+    live.#following = live.#follow();
+    return live;
+  }
+
+  /** What new requests are answered from. */
+  get snapshot(): Snapshot {
+    return this.#current.snapshot;
+  }
+
+  /** Stops following, then closes every snapshot whose requests have ended. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped.abort();
+    await this.#following;
+    await Promise.all([...this.#retired, this.#current.retire()]);
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#stopped;
+    const wait = { signal, ref: false };
+    while (!signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
+      await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
+      // oxlint-disable-next-line no-await-in-loop -- one snapshot at a time
+      if (!signal.aborted) await this.#moveOn();
+    }
+  }
+
+  async #moveOn(): Promise<void> {
+    const target = await linkTarget(this.#options.dataDir);
+    if (target === undefined) return;
+    if (target === this.#target && performance.now() < this.#retryAt) return;
+    this.#target = target;
+    try {
+      const next = await openGeneration(this.#options);
+      this.#retryAt = Infinity;
+      this.#replaceBy(next);
+    } catch (error) {
+      this.#retryAt = performance.now() + RETRY_MS;
+      this.#log.error(
+        { err: error },
+        `${target} cannot be served, so ${this.snapshot.id} still is: ${messageOf(error)}`,
+      );
+    }
+  }
+
+  #replaceBy(next: Generation): void {
+    const old = this.#current;
+    this.#current = next;
+    const retired = old
+      .retire()
+      .catch((error: unknown) => this.#log.error({ err: error }, 'an old snapshot was not closed'))
+      .finally(() => this.#retired.delete(retired));
+    this.#retired.add(retired);
+    this.#options.onSnapshot?.(next.snapshot);
+  }
+
+  get #log(): FastifyBaseLogger {
+    return this.front.log;
+  }
+}
+
+async function openGeneration(options: LiveAppOptions): Promise<Generation> {
+  const [snapshot, { buildApp }] = await Promise.all([
+    openSnapshot(options.dataDir),
+    import('./app.ts'),
+  ]);
+  try {
+    return new Generation(snapshot, await buildApp({ ...options, snapshot }));
+  } catch (error) {
+    await snapshot[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** Where the link to the published database leads; undefined when there is none. */
+async function linkTarget(dataDir: string): Promise<string | undefined> {
+  return readlink(publishedDatabase(dataDir)).catch(() => undefined);
+}

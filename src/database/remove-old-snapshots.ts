@@ -1,0 +1,28 @@
+import { lstat, readdir, readlink, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+const SNAPSHOT_FILE = /^films-[^/]+\.duckdb$/;
+
+/**
+ * Removes the snapshots in the folder of a published database that nobody needs: all but the one
+ * about to be published and the one that the link still names, or, where these are the same, the
+ * latest of the others. Who has a removed file open keeps its content.
+ *
+ * @returns the names of the removed files
+ */
+export async function removeOldSnapshots(
+  folder: string,
+  { next, link }: { readonly next: string; readonly link: string },
+): Promise<readonly string[]> {
+  const current = basename(await readlink(link).catch(() => next));
+  const others = (await readdir(folder)).filter(
+    (name) => SNAPSHOT_FILE.test(name) && name !== next && name !== current,
+  );
+  const dated = await Promise.all(
+    others.map(async (name) => ({ name, builtMs: (await lstat(join(folder, name))).mtimeMs })),
+  );
+  dated.sort((a, b) => b.builtMs - a.builtMs || (a.name < b.name ? -1 : 1));
+  const removed = dated.slice(current === next ? 1 : 0).map(({ name }) => name);
+  await Promise.all(removed.map(async (name) => rm(join(folder, name), { force: true })));
+  return removed;
+}
