@@ -1,15 +1,24 @@
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { parquetPattern } from '../duckdb/columns.ts';
+import { parquetPattern, readColumns } from '../duckdb/columns.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
-import { querySqlFile, runSqlFile, textOf } from '../duckdb/sql-file.ts';
+import {
+  querySqlFile,
+  runSqlFile,
+  sqlText,
+  textOf,
+  type SqlParameters,
+} from '../duckdb/sql-file.ts';
+import type { FilteredFile } from '../sources/filter/filter-dataset.ts';
+import { idSet, type IdSet } from '../sources/filter/id-set.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
 import { locateRows } from '../sources/locate-rows.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
 import { asSourceError, clip, SourceError } from '../sources/source-error.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import { openKeptLines } from './kept-lines.ts';
 
 /** Which titles count as films. */
 export interface FilmFilter {
@@ -32,6 +41,8 @@ export interface PrepFilms {
 const STATEMENTS = {
   sourceFaultMacro: new URL('./source-fault-macro.sql', import.meta.url),
   ratedTitles: new URL('./rated-titles.sql', import.meta.url),
+  wantedTitles: new URL('./wanted-titles.sql', import.meta.url),
+  wantedPeople: new URL('./wanted-people.sql', import.meta.url),
   knownTitles: new URL('./known-titles.sql', import.meta.url),
   keptTitles: new URL('./kept-titles.sql', import.meta.url),
   keptPrincipals: new URL('./kept-principals.sql', import.meta.url),
@@ -57,8 +68,8 @@ const CHECKS = [
 /**
  * The task `PrepFilms`: IMDb's files denormalised to films, with their people and credits.
  *
- * Each file is read once, in the order that lets every step keep only rows of films that survived
- * the steps before: ratings, titles, principals, names, alternate titles.
+ * Each file is read once. The ratings tell which titles can be films; of the other files only the
+ * lines of those titles, and then of their persons, reach DuckDB, which does all the rest.
  */
 export function prepFilms(
   sources: readonly DatasetSource[],
@@ -78,7 +89,16 @@ export function prepFilms(
     targets: [films, people, credits],
     parameters: { ...filter },
     code: [
-      ...codeFiles(import.meta.url, ['./prep-films.ts', '../sources/read-dataset.ts']),
+      ...codeFiles(import.meta.url, [
+        './prep-films.ts',
+        './kept-lines.ts',
+        '../sources/read-dataset.ts',
+        '../sources/filter/filter-dataset.ts',
+        '../sources/filter/filter-worker.ts',
+        '../sources/filter/id-set.ts',
+        '../sources/filter/line-filter.ts',
+        '../sources/filter/protocol.ts',
+      ]),
       new URL('../sources/imdb-file.sql', import.meta.url),
       ...Object.values(STATEMENTS),
       ...codeFiles(import.meta.url, ['../duckdb/sql-checks.ts']),
@@ -86,11 +106,12 @@ export function prepFilms(
     ],
     engine: `duckdb ${duckdbVersion()}`,
     async run(context) {
+      const filtered: FilteredFile[] = [];
       try {
-        return await writeFilms(context);
+        return await writeFilms(context, filtered);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw (await asFoundValue(error, sources)) ?? asSourceError(error);
+        throw (await asFoundValue(error, sources)) ?? asSourceError(error, filtered);
       }
     },
     async check(context) {
@@ -101,43 +122,63 @@ export function prepFilms(
     },
   };
 
-  async function writeFilms(context: TaskContext): Promise<TaskReport> {
+  async function writeFilms(context: TaskContext, filtered: FilteredFile[]): Promise<TaskReport> {
     using session = await openDuckDB({
       threads: context.workers,
       tempDirectory: `${context.stage(films)}.spill`,
     });
     const { connection } = session;
     using _interrupt = interruptOn(connection, context.signal);
-    const hasAkas = sources.some((source) => source.dataset.name === 'title.akas');
-    const steps: readonly (() => Promise<unknown>)[] = [
-      () => exposeDatasets(connection, sources),
-      () => runSqlFile(connection, STATEMENTS.sourceFaultMacro),
-      () => runSqlFile(connection, STATEMENTS.ratedTitles),
-      () =>
-        runSqlFile(connection, STATEMENTS.knownTitles, {
-          min_rating: filter.minRating,
-          min_votes: filter.minVotes,
-        }),
-      () =>
-        runSqlFile(connection, STATEMENTS.keptTitles, {
-          title_types: listValue([...filter.titleTypes]),
-        }),
-      () => runSqlFile(connection, STATEMENTS.keptPrincipals),
-      () => runSqlFile(connection, STATEMENTS.keptPeople),
-      () => runSqlFile(connection, hasAkas ? STATEMENTS.keptLanguages : STATEMENTS.noLanguages),
-      () => checkSources(connection, sources),
-      () => writeParquet(connection, STATEMENTS.writeFilms, context.stage(films), 'films'),
-      () => writeParquet(connection, STATEMENTS.writePeople, context.stage(people), 'people'),
-      () => writeParquet(connection, STATEMENTS.writeCredits, context.stage(credits), 'credits'),
-    ];
-    for (const [done, step] of steps.entries()) {
-      context.progress({ done, total: steps.length, unit: 'steps' });
-      await step();
-    }
+    await keepRows(connection, context, filtered);
+    await checkSources(connection, sources);
+    await writeParquet(connection, STATEMENTS.writeFilms, context.stage(films), 'films');
+    await writeParquet(connection, STATEMENTS.writePeople, context.stage(people), 'people');
+    await writeParquet(connection, STATEMENTS.writeCredits, context.stage(credits), 'credits');
     return await reportOddTitles(connection);
   }
 
+  /** Reads the files into the tables of what is kept. */
+  async function keepRows(
+    connection: DuckDBConnection,
+    context: TaskContext,
+    filtered: FilteredFile[],
+  ): Promise<void> {
+    const limits = { min_rating: filter.minRating, min_votes: filter.minVotes };
+    const hasAkas = sources.some((source) => source.dataset.name === 'title.akas');
+    const folder = `${context.stage(films)}.lines`;
+    await using lines = await openKeptLines({ connection, sources, folder, context, filtered });
+    await exposeDatasets(connection, sources);
+    await runSqlFile(connection, STATEMENTS.sourceFaultMacro);
+    await runSqlFile(connection, STATEMENTS.ratedTitles);
+    lines.countWhole('title.ratings');
+    const titles = await wantedIds(connection, STATEMENTS.wantedTitles, limits);
+    // The largest first, so that the other thread reads the rest meanwhile.
+    await lines.filter([
+      { dataset: 'title.principals', column: 'tconst', ids: titles },
+      { dataset: 'title.basics', column: 'tconst', ids: titles },
+      { dataset: 'title.akas', column: 'titleId', ids: titles },
+    ]);
+    await runSqlFile(connection, STATEMENTS.knownTitles, limits);
+    await runSqlFile(connection, STATEMENTS.keptTitles, {
+      title_types: listValue([...filter.titleTypes]),
+    });
+    await runSqlFile(connection, STATEMENTS.keptPrincipals);
+    const persons = await wantedIds(connection, STATEMENTS.wantedPeople);
+    await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: persons }]);
+    await runSqlFile(connection, STATEMENTS.keptPeople);
+    await runSqlFile(connection, hasAkas ? STATEMENTS.keptLanguages : STATEMENTS.noLanguages);
+  }
+
   return { task, films, people, credits };
+}
+
+async function wantedIds(
+  connection: DuckDBConnection,
+  statement: URL,
+  parameters?: SqlParameters,
+): Promise<IdSet> {
+  const kinds = { number: 'integer' } as const;
+  return idSet((await readColumns(connection, sqlText(statement), kinds, parameters)).number);
 }
 
 async function writeParquet(

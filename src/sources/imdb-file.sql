@@ -9,6 +9,6 @@ CREATE OR REPLACE TEMP MACRO imdb_file(path, column_types) AS TABLE
     escape = '',
     nullstr = ['\N', ''],
     header = true,
-    compression = 'gzip',
+    compression = 'auto',
     auto_detect = false
   )

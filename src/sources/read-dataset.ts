@@ -1,6 +1,7 @@
 import { structValue, type DuckDBConnection } from '@duckdb/node-api';
 import { filePattern } from '../duckdb/columns.ts';
 import { runSqlFile, setVariable } from '../duckdb/sql-file.ts';
+import type { ImdbDatasetName } from './imdb-dataset.ts';
 import type { DatasetSource } from './source-dataset.ts';
 import { readHeader } from './verify-dataset.ts';
 
@@ -18,8 +19,13 @@ export async function exposeDatasets(
     const types = new Map(dataset.columns.map((column) => [column.name, column.type as string]));
     const header = await readHeader(path);
     const columns = header.map((name) => [name, types.get(name) ?? 'VARCHAR'] as const);
-    const variable = dataset.name.replace('.', '_');
+    const variable = variableOf(dataset.name);
     await setVariable(connection, variable, filePattern(path));
     await setVariable(connection, `${variable}_columns`, structValue(Object.fromEntries(columns)));
   }
+}
+
+/** The SQL variable that holds the path of a dataset's file: `title_basics`. */
+export function variableOf(dataset: ImdbDatasetName): string {
+  return dataset.replace('.', '_');
 }

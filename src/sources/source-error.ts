@@ -1,19 +1,24 @@
 import { basename } from 'node:path';
 import { messageOf, ReelatedError } from '../errors.ts';
+import type { FilteredFile } from './filter/filter-dataset.ts';
 
 /** A dataset file that cannot be used: what is wrong, in which file and line, and what to do. */
 export class SourceError extends ReelatedError {}
 
 /**
  * Turns DuckDB's error about a line of a TSV file into ours, with file, line, column and value.
- * Anything else is returned as it came.
+ * Where DuckDB read kept lines of a dataset file, file and line are the dataset's. Anything else
+ * is returned as it came.
  */
-export function asSourceError(error: unknown): unknown {
+export function asSourceError(error: unknown, filtered: readonly FilteredFile[] = []): unknown {
   const message = error instanceof Error ? error.message : String(error);
-  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
-  const path = /^\s*file = (.+)$/m.exec(message)?.[1];
-  if (line === undefined || path === undefined) return error;
-  const data = { file: path, line: Number(line) };
+  const readLine = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const readPath = /^\s*file = (.+)$/m.exec(message)?.[1];
+  if (readLine === undefined || readPath === undefined) return error;
+  const from = filtered.find((file) => file.path === readPath);
+  const path = from?.original ?? readPath;
+  const line = from?.lineNumbers[Number(readLine) - 1] ?? Number(readLine);
+  const data = { file: path, line };
   const where = `${basename(path)}, line ${line}`;
 
   const conversion =

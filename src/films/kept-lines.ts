@@ -1,0 +1,99 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { filePattern } from '../duckdb/columns.ts';
+import { setVariable } from '../duckdb/sql-file.ts';
+import { filterDataset, type FilteredFile } from '../sources/filter/filter-dataset.ts';
+import type { IdSet } from '../sources/filter/id-set.ts';
+import type { ImdbDatasetName } from '../sources/imdb-dataset.ts';
+import { variableOf } from '../sources/read-dataset.ts';
+import type { DatasetSource } from '../sources/source-dataset.ts';
+import type { TaskContext } from '../workflow/task.ts';
+
+/** A dataset file of which only the rows with wanted ids are read. */
+export interface Wanted {
+  readonly dataset: ImdbDatasetName;
+  /** The column that holds the id. */
+  readonly column: string;
+  readonly ids: IdSet;
+}
+
+/** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
+export interface KeptLines extends AsyncDisposable {
+  /**
+   * Filters files, each on a thread, so many at a time as there are workers, and has SQL read what
+   * is kept. A file that is not among the sources is passed over.
+   */
+  readonly filter: (files: readonly Wanted[]) => Promise<void>;
+  /** Counts a file that was read whole. */
+  readonly countWhole: (dataset: ImdbDatasetName) => void;
+}
+
+export interface KeptLinesOptions {
+  readonly connection: DuckDBConnection;
+  readonly sources: readonly DatasetSource[];
+  /** Where the temporary files lie; created, and removed on disposal. */
+  readonly folder: string;
+  readonly context: TaskContext;
+  /** Gathers what was filtered, for messages about lines. */
+  readonly filtered: FilteredFile[];
+}
+
+/** Makes the folder for kept lines; progress is told in compressed bytes of all sources. */
+export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLines> {
+  const { connection, sources, folder, context, filtered } = options;
+  await mkdir(folder);
+  const sizes = new Map<string, number>();
+  for (const { dataset, path } of sources) sizes.set(dataset.name, (await stat(path)).size);
+  const total = sum(sizes);
+  const read = new Map<string, number>();
+
+  function count(dataset: ImdbDatasetName, bytes: number): void {
+    read.set(dataset, bytes);
+    context.progress({ done: sum(read), total, unit: 'bytes' });
+  }
+
+  async function filterOne({ dataset, column, ids }: Wanted, signal: AbortSignal): Promise<void> {
+    const source = sources.find((one) => one.dataset.name === dataset);
+    if (source === undefined) return;
+    const file = await filterDataset({
+      path: source.path,
+      column,
+      wanted: ids,
+      output: join(folder, `${dataset}.tsv`),
+      signal,
+      progress: (bytes) => count(dataset, bytes),
+    });
+    filtered.push(file);
+    await setVariable(connection, variableOf(dataset), filePattern(file.path));
+  }
+
+  return {
+    async filter(files) {
+      const failed = new AbortController();
+      const signal = AbortSignal.any([context.signal, failed.signal]);
+      const queue = [...files];
+      const lanes = Array.from({ length: Math.min(context.workers, files.length) }, async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          await filterOne(next, signal);
+        }
+      });
+      try {
+        await Promise.all(lanes);
+      } finally {
+        failed.abort();
+        await Promise.allSettled(lanes);
+      }
+    },
+    countWhole: (dataset) => count(dataset, sizes.get(dataset) ?? 0),
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function sum(bytes: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const one of bytes.values()) total += one;
+  return total;
+}

@@ -1,0 +1,16 @@
+import type { IdSet } from './id-set.ts';
+
+/** What a filter thread is to do. */
+export interface FilterInput {
+  /** The gzip file to read. */
+  readonly path: string;
+  /** The file to write. */
+  readonly output: string;
+  /** Which field holds the id, from 0. */
+  readonly idField: number;
+  readonly wanted: IdSet;
+}
+
+/** What a filter thread tells: how many compressed bytes it has read, or that all is done. */
+export type FilterMessage =
+  { readonly readBytes: number } | { readonly lineNumbers: Uint32Array<ArrayBuffer> };
