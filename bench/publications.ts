@@ -45,11 +45,17 @@ async function main(): Promise<void> {
     await ended(reelated(['run', ...source, '--data-dir', dataDir, '--quiet']));
     await using snapshots = await markedSnapshots(dataDir);
     await snapshots.publish('s0');
-    const limits = ['search', 'similar', 'film', 'other'].flatMap((name) => [
+    const limits = ['search', 'similar', 'film', 'other'].map((name) => `${name}=100000000/hour`);
+    const server = reelated([
+      'serve',
+      '--data-dir',
+      dataDir,
+      '--port',
+      '0',
+      '--json',
       '--rate-limit',
-      `${name}=100000000/hour`,
+      limits.join(),
     ]);
-    const server = reelated(['serve', '--data-dir', dataDir, '--port', '0', '--json', ...limits]);
     try {
       await measure(server, snapshots.publish);
     } finally {
