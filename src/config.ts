@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { basename, resolve, sep } from 'node:path';
 import { messageOf, UsageError } from './errors.ts';
 import { PRESET_NAMES } from './similarity/presets.ts';
@@ -14,6 +14,8 @@ interface OptionSpec<Value> {
 
 /** Thrown by a reader: what the value must be. The caller knows where it came from. */
 class Unfit extends Error {}
+
+const LEAST_MEMORY_BYTES = 1e9;
 
 const text = (value: unknown): string => {
   if (typeof value !== 'string' || value === '') throw new Unfit('a text');
@@ -49,6 +51,14 @@ const whole =
     }
     return given as number;
   };
+const UNITS = { MB: 1e6, MIB: 2 ** 20, GB: 1e9, GIB: 2 ** 30 } as const;
+const memory = (value: unknown): number => {
+  const [, count = '', unit = ''] =
+    /^(\d+(?:\.\d+)?) ?([MG]i?B)$/i.exec(typeof value === 'string' ? value : '') ?? [];
+  const bytes = +count * (UNITS[unit.toUpperCase() as keyof typeof UNITS] ?? 0);
+  if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 1GB, such as 4GB');
+  return bytes;
+};
 const list = (value: unknown): readonly string[] => {
   const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
   if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
@@ -133,6 +143,12 @@ export const OPTIONS = {
     'threads that work at the same time',
     whole(1, 256),
     availableParallelism(),
+  ),
+  memory: option(
+    '--memory <size>',
+    "memory that DuckDB may take while building, such as 4GB; default: half of the machine's",
+    memory,
+    Math.max(LEAST_MEMORY_BYTES, totalmem() / 2),
   ),
   engine: option('--engine <name>', 'what computes the tasks: duckdb', oneOf('duckdb'), 'duckdb'),
   host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),

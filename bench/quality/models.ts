@@ -89,6 +89,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
     stage: ({ path }) => path,
     signal: new AbortController().signal,
     workers: 2,
+    memoryBytes: 2 ** 30,
     progress: () => undefined,
     afterwards: () => undefined,
   });

@@ -60,13 +60,13 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'up',
     'build what is out of date, then serve',
-    [...PIPELINE_KEYS, 'workers', 'engine', ...SERVER_KEYS, 'quiet', 'json'],
+    [...PIPELINE_KEYS, 'workers', 'memory', 'engine', ...SERVER_KEYS, 'quiet', 'json'],
     async (config) => (await import('./up-command.ts')).upCommand(config, signal),
   );
   command(
     'run [tasks...]',
     'run tasks (all of them if none is named) that are out of date',
-    [...PIPELINE_KEYS, 'workers', 'engine', 'quiet', 'json'],
+    [...PIPELINE_KEYS, 'workers', 'memory', 'engine', 'quiet', 'json'],
     async (config, tasks, own) =>
       (await import('./run-command.ts')).runCommand(
         config,

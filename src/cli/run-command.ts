@@ -37,8 +37,10 @@ export async function runWithView(
   force: Force = [],
 ): Promise<RunSummary> {
   const { dataDir, workers } = config;
+  // Two tasks that use DuckDB may be at work at once.
+  const memoryBytes = config.memory / 2;
   const run = (sink: EventSink): Promise<RunSummary> =>
-    runTasks(roots, { dataDir, workers, signal, force, sinks: [sink] });
+    runTasks(roots, { dataDir, workers, memoryBytes, signal, force, sinks: [sink] });
   if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
   if (config.quiet) return run(failuresOnly);
   // some pseudo-terminals say that they have no columns, and nothing could be drawn

@@ -69,11 +69,11 @@ export function createDuckDBFilmsCosSim(
       DATASET,
     ],
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers }) {
+    async run({ stage, signal, workers, memoryBytes }) {
       const versions = await Promise.all(sources.map(sourceVersion));
       const path = stage(database);
       await copyFile(films.database.path, path, constants.COPYFILE_FICLONE);
-      using session = await openDuckDB({ path, threads: workers });
+      using session = await openDuckDB({ path, threads: workers, memoryLimitBytes: memoryBytes });
       const { connection } = session;
       using _interrupt = interruptOn(connection, signal);
       const rows = await runSqlFile(connection, FILMS_COS_SIM, {

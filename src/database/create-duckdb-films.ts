@@ -49,8 +49,12 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
       ...statements.map(([statement]) => statement),
     ],
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, progress }) {
-      using session = await openDuckDB({ path: stage(database), threads: workers });
+    async run({ stage, signal, workers, memoryBytes, progress }) {
+      using session = await openDuckDB({
+        path: stage(database),
+        threads: workers,
+        memoryLimitBytes: memoryBytes,
+      });
       using _interrupt = interruptOn(session.connection, signal);
       let rows = 0;
       for (const [done, [statement, target]] of statements.entries()) {

@@ -38,10 +38,11 @@ export function publishSnapshot(
       ...snapshotChecks(stored),
     ],
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, progress }) {
+    async run({ stage, signal, workers, memoryBytes, progress }) {
       using session = await openDuckDB({
         path: candidate.database.path,
         threads: workers,
+        memoryLimitBytes: memoryBytes,
         readOnly: true,
       });
       using _interrupt = interruptOn(session.connection, signal);

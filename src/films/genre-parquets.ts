@@ -30,10 +30,11 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
       ...CHECKS,
     ],
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal }) {
+    async run({ stage, signal, memoryBytes }) {
       // One thread: several would each write a file of their own, in an order of their own.
       using session = await openDuckDB({
         threads: 1,
+        memoryLimitBytes: memoryBytes,
         tempDirectory: `${stage(genres)}.spill`,
       });
       using _interrupt = interruptOn(session.connection, signal);

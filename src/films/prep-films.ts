@@ -125,6 +125,7 @@ export function prepFilms(
   async function writeFilms(context: TaskContext, filtered: FilteredFile[]): Promise<TaskReport> {
     using session = await openDuckDB({
       threads: context.workers,
+      memoryLimitBytes: context.memoryBytes,
       tempDirectory: `${context.stage(films)}.spill`,
     });
     const { connection } = session;

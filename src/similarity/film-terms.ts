@@ -80,6 +80,7 @@ async function writeFilmTerms(
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     threads: context.workers,
+    memoryLimitBytes: context.memoryBytes,
     tempDirectory: `${context.stage(terms)}.spill`,
   });
   const { connection } = session;

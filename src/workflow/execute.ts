@@ -19,6 +19,7 @@ const PROGRESS_EVERY_MS = 100;
 export interface Execution extends FreshnessBasis {
   readonly run: string;
   readonly workers: number;
+  readonly memoryBytes: number;
   readonly signal: AbortSignal;
   readonly emit: (event: RunEventBody) => void;
 }
@@ -108,6 +109,7 @@ async function runStaged(
     },
     signal: execution.signal,
     workers: execution.workers,
+    memoryBytes: execution.memoryBytes,
     progress: progress.push,
     afterwards: (then) => afterwards.push(then),
   };

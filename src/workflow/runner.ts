@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { removeLeftovers } from './atomic.ts';
 import { prepareDataDir, stateFolder } from './data-dir.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly dataDir: string;
   /** How many tasks run at once, and how many threads each may keep busy. */
   readonly workers: number;
+  /** How much memory the DuckDB of a task may take, in bytes; absent: a quarter of the machine's. */
+  readonly memoryBytes?: number;
   readonly signal?: AbortSignal;
   readonly force?: Force;
   /** Consumers of the run's events, beside the run file. */
@@ -40,6 +43,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   const graph = taskGraph(roots);
   const forced = forcedTasks(graph.tasks, options.force);
   const { dataDir, workers, signal = new AbortController().signal, run = newRunId() } = options;
+  const memoryBytes = options.memoryBytes ?? totalmem() / 4;
   const start = performance.now();
   const code = await readCode(graph.tasks);
   await prepareDataDir(dataDir);
@@ -55,7 +59,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   emit({ type: 'run-started', run, workers, tasks: names, requires });
 
   const basis = { dataDir, graph, digests, code, forced };
-  const outcomes = await settleTasks({ ...basis, run, workers, signal, emit });
+  const outcomes = await settleTasks({ ...basis, run, workers, memoryBytes, signal, emit });
   // A run whose cache cannot be saved has lost nothing but time.
   await digests.save(run).catch(() => undefined);
 

@@ -63,6 +63,8 @@ export interface TaskContext {
   readonly signal: AbortSignal;
   /** How many threads it may keep busy, at least 1. */
   readonly workers: number;
+  /** How much memory its DuckDB may take, in bytes; the rest is spilt to the disk. */
+  readonly memoryBytes: number;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
   /**

@@ -89,6 +89,8 @@ describe('wrong use ends with code 2 and one line that says what', () => {
     ['a folder that is not there', ['run', '--datasets', '/no/such'], /no folder \/no\/such/],
     ['a port out of range', ['serve', '--port', '65536'], /--port must be a whole number from 0/],
     ['a port that is no number', ['serve', '--port', '0x10'], /--port must be a whole number/],
+    ['too little memory', ['run', '--memory', '100MB'], /--memory must be a size of at least 1GB/],
+    ['memory without a unit', ['run', '--memory', '4'], /--memory must be a size/],
     ['no workers', ['run', '--workers', '0'], /--workers must be a whole number from 1/],
     [
       'an impossible rating',

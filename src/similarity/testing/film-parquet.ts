@@ -78,6 +78,7 @@ export async function runTask(
     stage: ({ path }) => path,
     signal: options.signal ?? new AbortController().signal,
     workers: options.workers ?? 1,
+    memoryBytes: 2 ** 30,
     progress: (step) => progress.push(step),
     afterwards: () => undefined,
   });
