@@ -77,6 +77,12 @@ export function createProgram(signal: AbortSignal): Program {
   )
     .option('--force', 'run the named tasks even if they are up to date')
     .option('--dry-run', 'tell what would run and why; write nothing');
+  command(
+    'refresh',
+    'fetch the files that have changed, then build what follows from them',
+    [...PIPELINE_KEYS, 'workers', 'engine', 'quiet', 'json'],
+    async (config) => (await import('./refresh-command.ts')).refreshCommand(config, signal),
+  );
   command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], async (config) =>
     (await import('./inspect-commands.ts')).tasksCommand(config),
   );

@@ -193,7 +193,8 @@ export async function sourceVersion(source: DatasetSource): Promise<SourceVersio
   };
 }
 
-function sidecarPath(path: string): string {
+/** The file beside a downloaded one that tells its version. */
+export function sidecarPath(path: string): string {
   return `${path}.json`;
 }
 
