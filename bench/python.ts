@@ -7,12 +7,20 @@ const PACKAGES = ['numpy==2.4.6', 'scipy==1.17.1', 'sparse_dot_topn==1.2.0', 'sc
 
 /** The interpreter of a virtual environment with the libraries that we are measured against. */
 export function python(): string {
-  const interpreter = `${VENV}/bin/python`;
-  if (!existsSync(`${VENV}/ready`)) {
-    execFileSync('python3', ['-m', 'venv', VENV], { stdio: 'inherit' });
+  return `${environment(VENV, PACKAGES)}/bin/python`;
+}
+
+/** A virtual environment with PySpark, which is large, so apart from the others. */
+export function sparkHome(): string {
+  return environment(`${VENV}/spark`, ['pyspark==4.1.1']);
+}
+
+function environment(folder: string, packages: readonly string[]): string {
+  if (!existsSync(`${folder}/ready`)) {
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
     const install = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
-    execFileSync(interpreter, [...install, ...PACKAGES], { stdio: 'inherit' });
-    execFileSync('touch', [`${VENV}/ready`]);
+    execFileSync(`${folder}/bin/python`, [...install, ...packages], { stdio: 'inherit' });
+    execFileSync('touch', [`${folder}/ready`]);
   }
-  return interpreter;
+  return folder;
 }
