@@ -1,5 +1,6 @@
 import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
-import { rowOfFilm, type FilmTable } from './film-table.ts';
+import type { FilmTable } from './film-table.ts';
+import { rowOf } from '../similarity/model.ts';
 import { matchFilms, relaxations, type Matches, type Relaxation } from './match-films.ts';
 import type { QueryPool } from './query-pool.ts';
 import type { SearchCriteria } from './search-criteria.ts';
@@ -89,7 +90,7 @@ export function pageOfRows(
   after?: number,
 ): Int32Array | undefined {
   if (after === undefined) return rows.subarray(0, limit);
-  const row = rowOfFilm(films, after);
+  const row = rowOf(films, after);
   const index = row === undefined ? -1 : rows.indexOf(row);
   return index === -1 ? undefined : rows.subarray(index + 1, index + 1 + limit);
 }

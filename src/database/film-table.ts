@@ -59,18 +59,6 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
   };
 }
 
-/** The row of a film, or undefined when there is none. */
-export function rowOfFilm({ filmIds }: FilmTable, filmId: number): number | undefined {
-  let from = 0;
-  let to = filmIds.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((filmIds[middle] ?? Infinity) < filmId) from = middle + 1;
-    else to = middle;
-  }
-  return filmIds[from] === filmId ? from : undefined;
-}
-
 /** The JSON text of the film in a row. */
 export function filmJson({ json }: FilmTable, row: number): string {
   const text = json[row];

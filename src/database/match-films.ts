@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../duckdb/columns.ts';
 import { querySql } from '../duckdb/sql-file.ts';
-import { rowOfFilm, type FilmTable } from './film-table.ts';
+import type { FilmTable } from './film-table.ts';
+import { rowOf } from '../similarity/model.ts';
 import {
   allOf,
   filterOf,
@@ -50,7 +51,7 @@ export async function matchFilms(
     parameters,
   );
   for (const [i, filmId] of found.film_id.entries()) {
-    const row = rowOfFilm(films, filmId);
+    const row = rowOf(films, filmId);
     if (row !== undefined) fits[row] = found.fit[i] ?? 1;
   }
   return { fits, total: found.film_id.length, matchedAsText: [...asText] };

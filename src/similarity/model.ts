@@ -65,9 +65,11 @@ export function filmCount(model: SimilarityModel): number {
   return model.filmIds.length;
 }
 
-/** The row of a film, or undefined when the model does not hold it. */
-export function rowOf(model: SimilarityModel, filmId: FilmId): RowIndex | undefined {
-  const { filmIds } = model;
+/** The row of a film in whatever lists films ascending, or undefined when it is not there. */
+export function rowOf(
+  { filmIds }: { readonly filmIds: Int32Array },
+  filmId: FilmId,
+): RowIndex | undefined {
   let from = 0;
   let to = filmIds.length;
   while (from < to) {

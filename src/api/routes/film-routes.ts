@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmJson, rowOfFilm } from '../../database/film-table.ts';
+import { filmJson } from '../../database/film-table.ts';
+import { rowOf } from '../../similarity/model.ts';
 import { ReelatedError } from '../../errors.ts';
 import { sendJson, setPageHeaders, withFields } from '../answer-json.ts';
 import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
@@ -27,7 +28,7 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
 
   function knownRow(id: string): number {
     const filmId = filmIdOf(id);
-    const row = rowOfFilm(films, filmId);
+    const row = rowOf(films, filmId);
     if (row !== undefined) return row;
     throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`);
   }
