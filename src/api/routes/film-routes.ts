@@ -4,20 +4,15 @@ import { rowOf } from '../../similarity/model.ts';
 import { ReelatedError } from '../../errors.ts';
 import { sendJson, setPageHeaders, withFields } from '../answer-json.ts';
 import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
-import {
-  FilmParamsSchema,
-  FilmSchema,
-  NoQuerySchema,
-  pageSchema,
-  problemResponses,
-  SimilarFilmsSchema,
-  SimilarParamsSchema,
-} from '../schemas.ts';
+import { FilmParamsSchema, FilmSchema } from '../schemas/film.ts';
+import { NoQuerySchema, pageSchema } from '../schemas/paging.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import { SimilarFilmsSchema, SimilarParamsSchema } from '../schemas/similar.ts';
+import { INT32_MAX } from '../schemas/values.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const SIMILAR_LIMIT = 10;
-const INT32_MAX = 2 ** 31 - 1;
 
 /** A film, and the films like it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { pipelineView } from '../../workflow/pipeline-view.ts';
 import { PipelineSchema } from '../pipeline-schema.ts';
 import { prefersHtml } from '../prefers-html.ts';
-import { NoQuerySchema, problemResponses } from '../schemas.ts';
+import { NoQuerySchema } from '../schemas/paging.ts';
+import { problemResponses } from '../schemas/problem.ts';
 
 export interface PipelineRoutesOptions {
   /** Where the runs stand; absent: there are none to show. */

@@ -7,16 +7,16 @@ import type { SearchCriteria } from '../../database/search-criteria.ts';
 import { filmsJson, sendJson, setPageHeaders } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
 import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
+import { SearchCriteriaSchema } from '../schemas/criteria.ts';
+import { NoQuerySchema } from '../schemas/paging.ts';
+import { problemResponses } from '../schemas/problem.ts';
 import {
   FilmsSchema,
-  NoQuerySchema,
-  problemResponses,
   SearchCriteriaQuerySchema,
-  SearchCriteriaSchema,
   SearchFacetsSchema,
   searchPageSchema,
   searchQuerySchema,
-} from '../schemas.ts';
+} from '../schemas/search.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 

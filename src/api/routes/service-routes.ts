@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { answerSignal } from '../answer-signal.ts';
-import { DatasetSchema, HealthSchema, NoQuerySchema, problemResponses } from '../schemas.ts';
+import { NoQuerySchema } from '../schemas/paging.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import { DatasetSchema, HealthSchema } from '../schemas/service.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 

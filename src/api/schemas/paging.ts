@@ -1,0 +1,29 @@
+import { Type } from 'typebox';
+
+export const PAGE_HEADERS = {
+  'X-Total-Count': { type: 'integer', description: 'How many films there are on all pages.' },
+  Link: { type: 'string', description: 'The next page, `rel="next"`; absent on the last one.' },
+};
+
+export const paging = (defaultLimit: number) => ({
+  limit: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1000,
+      description: `How many films; ${defaultLimit} when absent.`,
+      examples: [defaultLimit],
+    }),
+  ),
+  cursor: Type.Optional(
+    Type.String({
+      maxLength: 4000,
+      description: 'Where to go on: taken from the `Link` header of the page before.',
+    }),
+  ),
+});
+
+/** The paging parameters of a list. */
+export const pageSchema = (defaultLimit: number) =>
+  Type.Object(paging(defaultLimit), { additionalProperties: false });
+
+export const NoQuerySchema = Type.Object({}, { additionalProperties: false });
