@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { readFileSync } from 'node:fs';
+import { nameSchemas } from './name-schemas.ts';
 
 const MANIFEST = new URL('../../package.json', import.meta.url);
 
@@ -8,6 +9,8 @@ const MANIFEST = new URL('../../package.json', import.meta.url);
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   const { version, license } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   await app.register(swagger, {
+    transformObject: (document) =>
+      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {

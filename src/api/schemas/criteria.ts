@@ -68,6 +68,7 @@ export const criteria = {
 };
 
 export const SearchCriteriaSchema = Type.Object(criteria, {
+  title: 'SearchCriteria',
   additionalProperties: false,
   description: 'Every criterion given must hold; `{}` means all films.',
   examples: [{ title: '^the lord of the rings', persons: ['Ian McKellen'], min_rating: 8.5 }, {}],

@@ -32,6 +32,7 @@ export const filmFields = {
 };
 
 export const FilmSchema = Type.Object(filmFields, {
+  title: 'Film',
   description: 'A film.',
   examples: [EXAMPLE_FILM],
 });

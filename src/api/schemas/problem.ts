@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PROBLEMS } from '../problem.ts';
 
 const ProblemSchema = Type.Object(
   {
@@ -6,10 +7,13 @@ const ProblemSchema = Type.Object(
     title: Type.String(),
     status: Type.Integer(),
     detail: Type.String(),
-    code: Type.String(),
+    code: Type.Enum(Object.keys(PROBLEMS), {
+      type: 'string',
+      description: 'What went wrong, for programs; it stays when the words change.',
+    }),
     errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
   },
-  { description: 'Problem details (RFC 9457).' },
+  { title: 'Problem', description: 'Problem details (RFC 9457).' },
 );
 
 /** The documented error answers of a route. */

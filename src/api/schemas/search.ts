@@ -67,5 +67,5 @@ export const SearchFacetsSchema = Type.Object(
       },
     ),
   },
-  { description: 'How the films that a search finds are spread.' },
+  { title: 'SearchFacets', description: 'How the films that a search finds are spread.' },
 );

@@ -9,7 +9,7 @@ export const DatasetSchema = Type.Object(
     counts: Type.Unknown({ description: 'How many rows each table has.' }),
     licence: Type.String({ description: 'To be shown wherever the data is.' }),
   },
-  { description: 'What the answers were made from.' },
+  { title: 'Dataset', description: 'What the answers were made from.' },
 );
 
 export const HealthSchema = Type.Object({

@@ -7,7 +7,7 @@ const SimilarFilmSchema = Type.Object(
     ...filmFields,
     similarity: Type.Number({ minimum: 0, maximum: 1, description: '1 means alike in all.' }),
   },
-  { examples: [{ ...EXAMPLE_FILM, similarity: 0.71 }] },
+  { title: 'SimilarFilm', examples: [{ ...EXAMPLE_FILM, similarity: 0.71 }] },
 );
 
 export const SimilarFilmsSchema = Type.Unsafe<readonly Static<typeof SimilarFilmSchema>[]>(
