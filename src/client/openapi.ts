@@ -1,0 +1,1351 @@
+/** The API, as types. Generated from its OpenAPI document: `node scripts/write-openapi.ts`. */
+
+export interface paths {
+  '/film/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Films that meet all criteria, for links and caches
+     * @description The same search as by POST, with the criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.
+     */
+    get: operations['searchFilmsByAddress'];
+    put?: never;
+    /**
+     * Films that meet all criteria
+     * @description Criteria whose text is no regular expression are matched as text and named in the header `X-Matched-As-Text`. When no film meets all criteria, `X-Try-Without` tells which one to drop.
+     */
+    post: operations['searchFilms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/film/search/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same, for links and caches */
+    get: operations['searchFacetsByAddress'];
+    put?: never;
+    /**
+     * How the films that a search finds are spread
+     * @description Counts over all films that meet the criteria, by genre, decade, language and rating; and, when there are none, which criterion to drop.
+     */
+    post: operations['searchFacets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/film/{film_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One film */
+    get: operations['getFilm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/film/{film_id}/similar/{threshold}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The films like one film
+     * @description All other films whose similarity is at or above the threshold.
+     */
+    get: operations['similarFilms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/dataset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the answers were made from */
+    get: operations['getDataset'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The server answers */
+    get: operations['isLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The server answers, and its database too */
+    get: operations['isReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/pipeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last runs of the pipeline, task by task */
+    get: operations['getPipeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The web page, or a line of JSON for programs */
+    get: operations['root'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** @description What the answers were made from. */
+    Dataset: {
+      /** @example 5f1d0c2a9b7e */
+      snapshot: string;
+      /** Format: date-time */
+      built_at: string;
+      /** @description What the films were selected and compared with. */
+      parameters: unknown;
+      /** @description The files it was made from, with their versions. */
+      sources: unknown;
+      /** @description How many rows each table has. */
+      counts: unknown;
+      /** @description To be shown wherever the data is. */
+      licence: string;
+    };
+    Facets: {
+      /** @description The most frequent first; a film counts under each of its genres. */
+      genres: {
+        value: string | null;
+        count: number;
+      }[];
+      /** @description The first year of each decade; null: the year is unknown. */
+      decades: {
+        value: number | null;
+        count: number;
+      }[];
+      /** @description The most frequent first; null: the language is unknown. */
+      languages: {
+        value: string | null;
+        count: number;
+      }[];
+      /** @description Whole points: 8 stands for 8 up to, but not with, 9. */
+      ratings: {
+        value: number | null;
+        count: number;
+      }[];
+    };
+    /**
+     * @description A film.
+     * @example {
+     *       "film_id": 120737,
+     *       "title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "year": "2001-01-01",
+     *       "duration": 178,
+     *       "genres": [
+     *         "Action",
+     *         "Adventure",
+     *         "Drama"
+     *       ],
+     *       "rating": 8.9,
+     *       "vote_count": 2000000,
+     *       "persons": [
+     *         "Elijah Wood",
+     *         "Ian McKellen",
+     *         "Orlando Bloom",
+     *         "Peter Jackson"
+     *       ],
+     *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "language": "en"
+     *     }
+     */
+    Film: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      title: string;
+      /**
+       * Format: date
+       * @description 1 January of the year of release.
+       */
+      year: string | null;
+      /** @description Minutes. */
+      duration: number | null;
+      genres: string[];
+      /** @description IMDb’s rating, out of 10. */
+      rating: number;
+      vote_count: number;
+      /** @description Names, in the order of the credits. */
+      persons: string[];
+      original_title: string | null;
+      /** @description ISO 639; null when unknown. */
+      language: string | null;
+    };
+    /** @description Problem details (RFC 9457). */
+    Problem: {
+      /** Format: uri */
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      /**
+       * @description What went wrong, for programs; it stays when the words change.
+       * @enum {string}
+       */
+      code:
+        | 'request-invalid'
+        | 'pattern-unsupported'
+        | 'cursor-invalid'
+        | 'film-unknown'
+        | 'route-unknown'
+        | 'method-not-allowed'
+        | 'request-timeout'
+        | 'cursor-expired'
+        | 'body-too-large'
+        | 'media-type-unsupported'
+        | 'rate-limited'
+        | 'internal'
+        | 'overloaded'
+        | 'query-timeout';
+      errors?: {
+        path: string;
+        message: string;
+      }[];
+    };
+    /** @description Every criterion given must hold; `{}` means all films. */
+    SearchCriteria: {
+      /**
+       * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+       * @example ^the lord of the rings
+       */
+      title?: string;
+      /**
+       * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+       * @example chihiro
+       */
+      original_title?: string;
+      /**
+       * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+       * @example adventure|fantasy
+       */
+      genre?: string;
+      /**
+       * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+       * @example peter jackson
+       */
+      person?: string;
+      /**
+       * @description All of these genres, each exactly as it is written.
+       * @example [
+       *       "Adventure"
+       *     ]
+       */
+      genres?: string[];
+      /**
+       * @description None of these genres, each exactly as it is written.
+       * @example [
+       *       "Horror"
+       *     ]
+       */
+      exclude_genres?: string[];
+      /**
+       * @description All of these persons, each exactly as it is written.
+       * @example [
+       *       "Ian McKellen"
+       *     ]
+       */
+      persons?: string[];
+      /**
+       * @description None of these persons, each exactly as it is written.
+       * @example [
+       *       "Orlando Bloom"
+       *     ]
+       */
+      exclude_persons?: string[];
+      /**
+       * @description The code of the language, exactly as films bear it.
+       * @example en
+       */
+      language?: string;
+      /**
+       * Format: date
+       * @description A film’s date is 1 January of its year.
+       * @example 2001-01-01
+       */
+      earliest_date?: string;
+      /**
+       * Format: date
+       * @description A film’s date is 1 January of its year.
+       * @example 2003-12-31
+       */
+      latest_date?: string;
+      /**
+       * @description Minutes.
+       * @example 120
+       */
+      min_duration?: number;
+      /**
+       * @description Minutes.
+       * @example 240
+       */
+      max_duration?: number;
+      /**
+       * @description Out of 10.
+       * @example 8.5
+       */
+      min_rating?: number;
+      /**
+       * @description Out of 10.
+       * @example 9.5
+       */
+      max_rating?: number;
+      /**
+       * @description At least so many votes.
+       * @example 100000
+       */
+      vote_count?: number;
+    };
+    /** @description How the films that a search finds are spread. */
+    SearchFacets: {
+      /** @description How many films meet all criteria. */
+      total: number;
+      facets: components['schemas']['Facets'];
+      /** @description When no film meets all criteria: which one to drop, the one that gives most first. */
+      try_without: {
+        criterion: string;
+        /** @description How many films meet the others. */
+        total: number;
+      }[];
+    };
+    /**
+     * @example {
+     *       "film_id": 120737,
+     *       "title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "year": "2001-01-01",
+     *       "duration": 178,
+     *       "genres": [
+     *         "Action",
+     *         "Adventure",
+     *         "Drama"
+     *       ],
+     *       "rating": 8.9,
+     *       "vote_count": 2000000,
+     *       "persons": [
+     *         "Elijah Wood",
+     *         "Ian McKellen",
+     *         "Orlando Bloom",
+     *         "Peter Jackson"
+     *       ],
+     *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "language": "en",
+     *       "similarity": 0.71
+     *     }
+     */
+    SimilarFilm: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      title: string;
+      /**
+       * Format: date
+       * @description 1 January of the year of release.
+       */
+      year: string | null;
+      /** @description Minutes. */
+      duration: number | null;
+      genres: string[];
+      /** @description IMDb’s rating, out of 10. */
+      rating: number;
+      vote_count: number;
+      /** @description Names, in the order of the credits. */
+      persons: string[];
+      original_title: string | null;
+      /** @description ISO 639; null when unknown. */
+      language: string | null;
+      /** @description 1 means alike in all. */
+      similarity: number;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type Dataset = components['schemas']['Dataset'];
+export type Facets = components['schemas']['Facets'];
+export type Film = components['schemas']['Film'];
+export type Problem = components['schemas']['Problem'];
+export type SearchCriteria = components['schemas']['SearchCriteria'];
+export type SearchFacets = components['schemas']['SearchFacets'];
+export type SimilarFilm = components['schemas']['SimilarFilm'];
+export type $defs = Record<string, never>;
+export interface operations {
+  searchFilmsByAddress: {
+    parameters: {
+      query?: {
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @example ^the lord of the rings
+         */
+        title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @example chihiro
+         */
+        original_title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @example adventure|fantasy
+         */
+        genre?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @example peter jackson
+         */
+        person?: string;
+        /**
+         * @description All of these genres, each exactly as it is written.
+         * @example [
+         *       "Adventure"
+         *     ]
+         */
+        genres?: string[];
+        /**
+         * @description None of these genres, each exactly as it is written.
+         * @example [
+         *       "Horror"
+         *     ]
+         */
+        exclude_genres?: string[];
+        /**
+         * @description All of these persons, each exactly as it is written.
+         * @example [
+         *       "Ian McKellen"
+         *     ]
+         */
+        persons?: string[];
+        /**
+         * @description None of these persons, each exactly as it is written.
+         * @example [
+         *       "Orlando Bloom"
+         *     ]
+         */
+        exclude_persons?: string[];
+        /**
+         * @description The code of the language, exactly as films bear it.
+         * @example en
+         */
+        language?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2001-01-01
+         */
+        earliest_date?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2003-12-31
+         */
+        latest_date?: string;
+        /**
+         * @description Minutes.
+         * @example 120
+         */
+        min_duration?: number;
+        /**
+         * @description Minutes.
+         * @example 240
+         */
+        max_duration?: number;
+        /**
+         * @description Out of 10.
+         * @example 8.5
+         */
+        min_rating?: number;
+        /**
+         * @description Out of 10.
+         * @example 9.5
+         */
+        max_rating?: number;
+        /**
+         * @description At least so many votes.
+         * @example 100000
+         */
+        vote_count?: number;
+        /**
+         * @description How many films; 100 when absent.
+         * @example 100
+         */
+        limit?: number;
+        /** @description Where to go on: taken from the `Link` header of the page before. */
+        cursor?: string;
+        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
+        /** @description `asc` for titles and `desc` for all else when absent. */
+        order?: 'asc' | 'desc';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Films ordered by title (by code point), then film_id, unless `sort` says otherwise. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          /** @description The criteria that are no pattern and were matched as text. */
+          'X-Matched-As-Text'?: string;
+          /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
+          'X-Try-Without'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Film'][];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchFilms: {
+    parameters: {
+      query?: {
+        /**
+         * @description How many films; 100 when absent.
+         * @example 100
+         */
+        limit?: number;
+        /** @description Where to go on: taken from the `Link` header of the page before. */
+        cursor?: string;
+        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
+        /** @description `asc` for titles and `desc` for all else when absent. */
+        order?: 'asc' | 'desc';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Every criterion given must hold; `{}` means all films. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchCriteria'];
+      };
+    };
+    responses: {
+      /** @description Films ordered by title (by code point), then film_id, unless `sort` says otherwise. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          /** @description The criteria that are no pattern and were matched as text. */
+          'X-Matched-As-Text'?: string;
+          /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
+          'X-Try-Without'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Film'][];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchFacetsByAddress: {
+    parameters: {
+      query?: {
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @example ^the lord of the rings
+         */
+        title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @example chihiro
+         */
+        original_title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @example adventure|fantasy
+         */
+        genre?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @example peter jackson
+         */
+        person?: string;
+        /**
+         * @description All of these genres, each exactly as it is written.
+         * @example [
+         *       "Adventure"
+         *     ]
+         */
+        genres?: string[];
+        /**
+         * @description None of these genres, each exactly as it is written.
+         * @example [
+         *       "Horror"
+         *     ]
+         */
+        exclude_genres?: string[];
+        /**
+         * @description All of these persons, each exactly as it is written.
+         * @example [
+         *       "Ian McKellen"
+         *     ]
+         */
+        persons?: string[];
+        /**
+         * @description None of these persons, each exactly as it is written.
+         * @example [
+         *       "Orlando Bloom"
+         *     ]
+         */
+        exclude_persons?: string[];
+        /**
+         * @description The code of the language, exactly as films bear it.
+         * @example en
+         */
+        language?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2001-01-01
+         */
+        earliest_date?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2003-12-31
+         */
+        latest_date?: string;
+        /**
+         * @description Minutes.
+         * @example 120
+         */
+        min_duration?: number;
+        /**
+         * @description Minutes.
+         * @example 240
+         */
+        max_duration?: number;
+        /**
+         * @description Out of 10.
+         * @example 8.5
+         */
+        min_rating?: number;
+        /**
+         * @description Out of 10.
+         * @example 9.5
+         */
+        max_rating?: number;
+        /**
+         * @description At least so many votes.
+         * @example 100000
+         */
+        vote_count?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How the films that a search finds are spread. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchFacets'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchFacets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Every criterion given must hold; `{}` means all films. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SearchCriteria'];
+      };
+    };
+    responses: {
+      /** @description How the films that a search finds are spread. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchFacets'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getFilm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        film_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A film. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "film_id": 120737,
+           *       "title": "The Lord of the Rings: The Fellowship of the Ring",
+           *       "year": "2001-01-01",
+           *       "duration": 178,
+           *       "genres": [
+           *         "Action",
+           *         "Adventure",
+           *         "Drama"
+           *       ],
+           *       "rating": 8.9,
+           *       "vote_count": 2000000,
+           *       "persons": [
+           *         "Elijah Wood",
+           *         "Ian McKellen",
+           *         "Orlando Bloom",
+           *         "Peter Jackson"
+           *       ],
+           *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+           *       "language": "en"
+           *     }
+           */
+          'application/json': components['schemas']['Film'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  similarFilms: {
+    parameters: {
+      query?: {
+        /**
+         * @description How many films; 10 when absent.
+         * @example 10
+         */
+        limit?: number;
+        /** @description Where to go on: taken from the `Link` header of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        film_id: string;
+        /**
+         * @description The least similarity.
+         * @example 0.2
+         */
+        threshold: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The most similar film first; equals by film_id. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SimilarFilm'][];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDataset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the answers were made from. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Dataset'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  isLive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+          };
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  isReady: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            status: 'ok';
+          };
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A browser gets HTML. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description The last ten, the newest first. */
+            runs: {
+              /** @example 20261122T104512Z-1a2b */
+              run: string;
+              /**
+               * @description running, succeeded, failed, cancelled, or died: its process ended within.
+               * @example succeeded
+               */
+              state: string;
+              startedAt: string | null;
+              elapsedMs: number | null;
+              /** @description Whether all of its file could be read. */
+              whole: boolean;
+              tasks: {
+                /** @example PrepFilms */
+                task: string;
+                /** @description The tasks that come before it. */
+                requires: string[];
+                /**
+                 * @description waiting, fresh, running, ran, failed, cancelled, blocked or died.
+                 * @example ran
+                 */
+                state: string;
+                startedAt: string | null;
+                elapsedMs: number | null;
+                /** @description Rows written, or read by a task that only verifies. */
+                rows: number | null;
+                /** @description The size of all that it wrote. */
+                bytes: number | null;
+                /** @description The largest resident size of the process while it ran. */
+                peakRssBytes: number | null;
+                /** @description What is worth a look, though it stopped nothing. */
+                warnings: string[];
+                /** @description What the task tells of its result. */
+                facts: unknown;
+                /** @description Why it ran. */
+                reasons: string[];
+                /** @description done, total and unit while it runs; else null. */
+                progress: unknown;
+                /** @description Why it failed, or what kept it from running. */
+                problem: string | null;
+              }[];
+            }[];
+            /** @description By task: when it last ran to its end, and what came of it. */
+            last: {
+              [key: string]: {
+                run: string;
+                startedAt: string;
+                elapsedMs: number | null;
+                /** @description Rows written, or read by a task that only verifies. */
+                rows: number | null;
+                /** @description The size of all that it wrote. */
+                bytes: number | null;
+                /** @description The largest resident size of the process while it ran. */
+                peakRssBytes: number | null;
+                /** @description What is worth a look, though it stopped nothing. */
+                warnings: string[];
+                /** @description What the task tells of its result. */
+                facts: unknown;
+              };
+            };
+          };
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  root: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A browser gets HTML. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+          'text/html': string;
+        };
+      };
+    };
+  };
+}
