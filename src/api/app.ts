@@ -10,6 +10,7 @@ import { filmRoutes } from './routes/film-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
+import { suggestRoutes } from './routes/suggest-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { serverOptions } from './server-options.ts';
@@ -55,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await registerOpenApi(app);
   await app.register(searchRoutes, options.snapshot);
   await app.register(filmRoutes, options.snapshot);
+  await app.register(suggestRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(webRoutes);

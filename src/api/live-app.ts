@@ -93,6 +93,8 @@ export class LiveApp implements AsyncDisposable {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
+      // not at once: a server that starts, or changes snapshots, has better to do
+      this.snapshot.suggestions.prepare();
       // oxlint-disable-next-line no-await-in-loop -- one snapshot at a time
       if (!signal.aborted) await this.#moveOn();
     }

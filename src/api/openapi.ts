@@ -29,6 +29,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'films', description: 'Find films, and the films like them.' },
+        { name: 'people', description: 'Who made them.' },
         { name: 'service', description: 'The data behind the answers, and the server’s health.' },
       ],
     },

@@ -112,11 +112,16 @@ type Validation = NonNullable<FastifyError['validation']>[number];
 
 function fieldProblem({ instancePath, keyword, params, message }: Validation): FieldProblem {
   if (keyword === 'additionalProperties') {
-    const name = String(params['additionalProperty']);
-    return {
-      path: `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      message: 'is not a known field',
-    };
+    const path = pointerTo(instancePath, params['additionalProperty']);
+    return { path, message: 'is not a known field' };
+  }
+  if (keyword === 'required') {
+    return { path: pointerTo(instancePath, params['missingProperty']), message: 'is missing' };
   }
   return { path: instancePath, message: message ?? keyword };
+}
+
+/** The JSON pointer to a field of an object. */
+function pointerTo(parent: string, field: unknown): string {
+  return `${parent}/${String(field).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

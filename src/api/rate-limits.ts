@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../errors.ts';
 
 /** Groups of routes that share a budget for each client. */
-export const RATE_LIMIT_NAMES = ['search', 'similar', 'film', 'other'] as const;
+export const RATE_LIMIT_NAMES = ['search', 'similar', 'suggest', 'film', 'other'] as const;
 
 export type RateLimitName = (typeof RATE_LIMIT_NAMES)[number];
 
@@ -21,6 +21,7 @@ const MINUTE_MS = 60_000;
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   search: { max: 120, windowMs: MINUTE_MS },
   similar: { max: 240, windowMs: MINUTE_MS },
+  suggest: { max: 600, windowMs: MINUTE_MS },
   film: { max: 600, windowMs: MINUTE_MS },
   other: { max: 600, windowMs: MINUTE_MS },
 };

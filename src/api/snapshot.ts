@@ -8,6 +8,7 @@ import { rowOf, type SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
 import { createRanker, type Ranking, type RankingPage } from '../similarity/ranking.ts';
 import { loadSimilarity } from './load-similarity.ts';
+import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
 /** What the routes answer from: one published database and the exact ranking of its films. */
 export interface Snapshot extends AsyncDisposable {
@@ -17,6 +18,8 @@ export interface Snapshot extends AsyncDisposable {
   /** The films, in memory, and the searches over them; its rows are those of the model. */
   readonly search: FilmSearch;
   readonly model: SimilarityModel;
+  /** Films and people, as one types. */
+  readonly suggestions: SuggestThread;
   /** The films like another one; none when the film is unknown. */
   readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
 }
@@ -46,16 +49,20 @@ export async function openSnapshot(
       loading,
     ]);
     const ranker = createRanker(model, indexes);
+    const suggestions = createSuggestThread(path);
     return {
       id,
       database,
       search,
       model,
+      suggestions,
       rankSimilar(filmId, page) {
         const row = rowOf(model, filmId);
         return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);
       },
-      [Symbol.asyncDispose]: async () => database[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all([suggestions[Symbol.asyncDispose](), database[Symbol.asyncDispose]()]);
+      },
     };
   } catch (error) {
     await database[Symbol.asyncDispose]();

@@ -83,6 +83,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/suggest': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Films and people, as one types
+     * @description Films are found by their titles and original titles. The first answers after a start may wait until all names are indexed.
+     */
+    get: operations['suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/dataset': {
     parameters: {
       query?: never;
@@ -253,6 +273,30 @@ export interface components {
       original_title: string | null;
       /** @description ISO 639; null when unknown. */
       language: string | null;
+    };
+    FilmSuggestion: {
+      /** @enum {string} */
+      kind: 'film';
+      film_id: number;
+      title: string;
+      year: number | null;
+      rating: number;
+      vote_count: number;
+      /** @description The other title by which it was found; null: by its own. */
+      matched_by: string | null;
+    };
+    PersonSuggestion: {
+      /** @enum {string} */
+      kind: 'person';
+      person_id: number;
+      name: string;
+      birth_year: number | null;
+      death_year: number | null;
+      /** @description In how many films they had a part. */
+      films: number;
+      /** @description The titles of the best known of these, at most three. */
+      known_for: string[];
+      matched_by: null;
     };
     /** @description Problem details (RFC 9457). */
     Problem: {
@@ -447,6 +491,8 @@ export interface components {
 export type Dataset = components['schemas']['Dataset'];
 export type Facets = components['schemas']['Facets'];
 export type Film = components['schemas']['Film'];
+export type FilmSuggestion = components['schemas']['FilmSuggestion'];
+export type PersonSuggestion = components['schemas']['PersonSuggestion'];
 export type Problem = components['schemas']['Problem'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
@@ -1062,6 +1108,90 @@ export interface operations {
       };
       /** @description Problem details (RFC 9457) */
       410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  suggest: {
+    parameters: {
+      query: {
+        /** @description What has been typed so far: words of a title or name in any order, the last one unfinished. Case, accents, punctuation and a few wrong letters do not matter. */
+        q: string;
+        /**
+         * @description How many suggestions; 10 when absent.
+         * @example 10
+         */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong; of equals the best known. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "kind": "film",
+           *         "film_id": 133093,
+           *         "title": "The Matrix",
+           *         "year": 1999,
+           *         "rating": 8.7,
+           *         "vote_count": 2100000,
+           *         "matched_by": null
+           *       },
+           *       {
+           *         "kind": "person",
+           *         "person_id": 206,
+           *         "name": "Keanu Reeves",
+           *         "birth_year": 1964,
+           *         "death_year": null,
+           *         "films": 3,
+           *         "known_for": [
+           *           "The Matrix",
+           *           "Speed",
+           *           "John Wick"
+           *         ],
+           *         "matched_by": null
+           *       }
+           *     ]
+           */
+          'application/json': (
+            components['schemas']['FilmSuggestion'] | components['schemas']['PersonSuggestion']
+          )[];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,0 +1,32 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sendJson } from '../answer-json.ts';
+import { answerSignal } from '../answer-signal.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import { SUGGEST_LIMIT, SuggestionsSchema, SuggestQuerySchema } from '../schemas/suggest.ts';
+import { tellSnapshot } from '../snapshot-headers.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** Films and people, as one types. */
+export const suggestRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+  tellSnapshot(app, snapshot.id);
+
+  app.get(
+    '/film/suggest',
+    {
+      config: { limit: 'suggest' },
+      schema: {
+        operationId: 'suggest',
+        summary: 'Films and people, as one types',
+        description:
+          'Films are found by their titles and original titles. The first answers after a start may wait until all names are indexed.',
+        tags: ['films', 'people'],
+        querystring: SuggestQuerySchema,
+        response: { 200: SuggestionsSchema, ...problemResponses(400, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { q, limit = SUGGEST_LIMIT } = request.query;
+      return sendJson(reply, await snapshot.suggestions.suggest(q, limit, answerSignal(reply)));
+    },
+  );
+};

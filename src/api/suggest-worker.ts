@@ -1,0 +1,23 @@
+/** The thread that finds suggestions: it indexes a snapshot's films and people, then answers. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createSuggester } from '../database/suggest/suggester.ts';
+import { readSuggestables } from '../database/suggest/suggested.ts';
+import { openDuckDB } from '../duckdb/connect.ts';
+import type { SuggestAnswer, SuggestQuestion } from './suggest-thread.ts';
+
+async function open(path: string) {
+  using session = await openDuckDB({ path, readOnly: true, threads: 1 });
+  return createSuggester(await readSuggestables(session.connection));
+}
+
+const suggest = await open(String(workerData));
+
+parentPort?.on('message', (question: SuggestQuestion | 'stop') => {
+  if (question === 'stop') {
+    parentPort?.close();
+    return;
+  }
+  const { id, query, limit } = question;
+  const answer: SuggestAnswer = { id, json: JSON.stringify(suggest(query, limit)) };
+  parentPort?.postMessage(answer, []);
+});
