@@ -9,6 +9,7 @@ const results = {
   rows: orNull('integer', 'Rows written, or read by a task that only verifies.'),
   bytes: orNull('integer', 'The size of all that it wrote.'),
   peakRssBytes: orNull('integer', 'The largest resident size of the process while it ran.'),
+  notes: texts('What a person would like to know of the result.'),
   warnings: texts('What is worth a look, though it stopped nothing.'),
   facts: Type.Unknown({ description: 'What the task tells of its result.' }),
 };

@@ -1404,6 +1404,8 @@ export interface operations {
                 bytes: number | null;
                 /** @description The largest resident size of the process while it ran. */
                 peakRssBytes: number | null;
+                /** @description What a person would like to know of the result. */
+                notes: string[];
                 /** @description What is worth a look, though it stopped nothing. */
                 warnings: string[];
                 /** @description What the task tells of its result. */
@@ -1428,6 +1430,8 @@ export interface operations {
                 bytes: number | null;
                 /** @description The largest resident size of the process while it ran. */
                 peakRssBytes: number | null;
+                /** @description What a person would like to know of the result. */
+                notes: string[];
                 /** @description What is worth a look, though it stopped nothing. */
                 warnings: string[];
                 /** @description What the task tells of its result. */

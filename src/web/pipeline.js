@@ -10,6 +10,7 @@ import { drawGraph } from './pipeline-graph.js';
  * @property {number | null} rows
  * @property {number | null} bytes
  * @property {number | null} peakRssBytes
+ * @property {string[]} notes
  * @property {string[]} warnings
  * @property {Record<string, unknown>} facts
  *
@@ -103,6 +104,7 @@ function taskItem(task, last, open) {
   if (task.progress) made.append(note(progressWords(task.progress)));
   else if (result) made.append(note(figures(result).join(', ')));
   if (task.problem) made.append(note(task.problem, 'problem'));
+  for (const text of result?.notes ?? []) made.append(note(text));
   for (const warning of result?.warnings ?? []) made.append(note(warning, 'warning'));
 
   const details = element('details');

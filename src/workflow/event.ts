@@ -22,6 +22,7 @@ export type RunEventBody =
   | { readonly type: 'task-fresh'; readonly task: string }
   | { readonly type: 'task-started'; readonly task: string; readonly reasons: readonly Reason[] }
   | { readonly type: 'task-progress'; readonly task: string; readonly progress: Progress }
+  | { readonly type: 'task-note'; readonly task: string; readonly message: string }
   | { readonly type: 'task-warning'; readonly task: string; readonly message: string }
   | {
       readonly type: 'task-finished';

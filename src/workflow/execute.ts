@@ -73,7 +73,8 @@ function tellOutcome(
   { outputs, report, elapsedMs, peakRssBytes }: Omit<TaskRecord, 'format' | 'task'>,
   { emit }: Execution,
 ): Executed['outcome'] {
-  const warnings = report.warnings ?? [];
+  const { notes = [], warnings = [] } = report;
+  for (const message of notes) emit({ type: 'task-note', task: task.name, message });
   for (const message of warnings) emit({ type: 'task-warning', task: task.name, message });
   const result = {
     task: task.name,
@@ -85,7 +86,7 @@ function tellOutcome(
     facts: report.facts ?? {},
   };
   emit({ type: 'task-finished', ...result });
-  return { state: 'ran', reasons, warnings, ...result };
+  return { state: 'ran', reasons, notes, warnings, ...result };
 }
 
 async function runStaged(

@@ -30,6 +30,8 @@ export function eventLine(event: RunEvent): string {
       return `${event.task} started: ${event.reasons.join('; ')}`;
     case 'task-progress':
       return `${event.task}: ${inProgress(event.progress)}`;
+    case 'task-note':
+      return `${event.task}: ${event.message}`;
     case 'task-warning':
       return `${event.task} warns: ${event.message}`;
     case 'task-finished':

@@ -13,6 +13,7 @@ export type TaskOutcome = { readonly task: string } & (
       readonly rows: number | null;
       readonly changed: boolean;
       readonly facts: Readonly<Record<string, JsonValue>>;
+      readonly notes: readonly string[];
       readonly warnings: readonly string[];
     }
   | {

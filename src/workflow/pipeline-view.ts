@@ -16,6 +16,7 @@ export interface LastResult {
   readonly rows: number | null;
   readonly bytes: number;
   readonly peakRssBytes: number;
+  readonly notes: readonly string[];
   readonly warnings: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -65,6 +66,7 @@ async function lastResult(dataDir: string, name: string): Promise<LastResult | n
     peakRssBytes,
     bytes: outputBytes(outputs),
     rows: report.rows ?? null,
+    notes: report.notes ?? [],
     warnings: report.warnings ?? [],
     facts: report.facts ?? {},
   };

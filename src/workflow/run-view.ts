@@ -16,6 +16,7 @@ export interface TaskView {
   readonly peakRssBytes: number | null;
   /** Why it ran. */
   readonly reasons: readonly string[];
+  readonly notes: readonly string[];
   readonly warnings: readonly string[];
   /** What it told of its result. */
   readonly facts: Readonly<Record<string, unknown>>;
@@ -78,6 +79,7 @@ function nothingYet(task: string): TaskView {
     bytes: null,
     peakRssBytes: null,
     reasons: [],
+    notes: [],
     warnings: [],
     facts: {},
     progress: null,
@@ -96,6 +98,8 @@ function changeBy(event: TaskEvent, before: TaskView): Partial<TaskView> {
       const progress = { done: numberOr(done) ?? 0, total: numberOr(total), unit: unit ?? 'steps' };
       return { progress };
     }
+    case 'task-note':
+      return { notes: [...before.notes, event.message] };
     case 'task-warning':
       return { warnings: [...before.warnings, event.message] };
     case 'task-finished':

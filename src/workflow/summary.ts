@@ -10,6 +10,7 @@ export function summaryText(summary: RunSummary): string {
     `Run ${run}: ${inCount(tasks.length, 'task')} in ${inTime(elapsedMs)}${peakOf(ran)}`,
     ...section('up to date', ofState(tasks, 'fresh').length),
     ...section('ran', ran.length, alignColumns(ran.map(ranCells))),
+    ...ran.flatMap(({ task, notes }) => notes.map((text) => `    ${task}: ${text}`)),
     ...ran.flatMap(({ task, warnings }) => warnings.map((text) => `    ! ${task}: ${text}`)),
     ...detailed(
       'failed',

@@ -87,6 +87,8 @@ export interface TaskReport {
   readonly rows?: number;
   /** Further facts, such as the etag of a download. */
   readonly facts?: Readonly<Record<string, JsonValue>>;
+  /** What a person would like to know of the result beyond its size; one line each. */
+  readonly notes?: readonly string[];
   /** Things worth a person's look that did not stop the task; one line each. */
   readonly warnings?: readonly string[];
 }

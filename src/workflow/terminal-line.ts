@@ -48,6 +48,7 @@ export function terminalLine(task: string): TerminalLine {
       case 'task-progress':
         progress = event.progress;
         return refresh();
+      case 'task-note':
       case 'task-warning':
         // The summary tells it, where it does not scroll by.
         return undefined;

@@ -76,6 +76,7 @@ const SUMMARY: RunSummary = {
       rows: 1_234_567,
       changed: true,
       facts: {},
+      notes: ['12 films are new'],
       warnings: ['3 films have no year'],
     },
     {
@@ -132,6 +133,7 @@ Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s, at most 1.0 GB of memory
   1 up to date
   1 ran
     Films  11.2 s  1,234,567 rows  12.3 MB
+    Films: 12 films are new
     ! Films: 3 films have no year
   1 failed
     Terms: no terms (task-failed)
