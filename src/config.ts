@@ -138,6 +138,12 @@ export const OPTIONS = {
     number(0, 1),
     0,
   ),
+  acceptChanges: option(
+    '--accept-changes',
+    'publish even if half of the data has gone since the snapshot before',
+    yes,
+    false,
+  ),
   workers: option(
     '--workers <number>',
     'threads that work at the same time',

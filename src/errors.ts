@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'task-output-missing',
   'task-check',
   'snapshot-check',
+  'snapshot-anomaly',
   // the API
   'request-invalid',
   'pattern-unsupported',

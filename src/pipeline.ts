@@ -28,6 +28,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly allPairs?: boolean;
   /** The least similarity of a stored pair, from 0 to 1; for all pairs only. */
   readonly minSimilarity?: number;
+  /** Whether a snapshot is published however much has gone since the one before. */
+  readonly acceptChanges?: boolean;
 }
 
 /** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
@@ -83,7 +85,12 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     },
     dataDir,
   );
-  const publication = publishSnapshot(wholeDatabase, similarity.stored, dataDir);
+  const publication = publishSnapshot({
+    candidate: wholeDatabase,
+    stored: similarity.stored,
+    dataDir,
+    acceptChanges: settings.acceptChanges ?? false,
+  });
 
   const tasks = [
     ...sources.map((source) => source.task),

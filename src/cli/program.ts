@@ -24,6 +24,7 @@ const PIPELINE_KEYS = [
   'allPairs',
   'minSimilarity',
 ] as const;
+const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'engine', 'acceptChanges'] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 
 /** The `reelated` command with all its commands. */
@@ -60,13 +61,13 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'up',
     'build what is out of date, then serve',
-    [...PIPELINE_KEYS, 'workers', 'memory', 'engine', ...SERVER_KEYS, 'quiet', 'json'],
+    [...RUN_KEYS, ...SERVER_KEYS, 'quiet', 'json'],
     async (config) => (await import('./up-command.ts')).upCommand(config, signal),
   );
   command(
     'run [tasks...]',
     'run tasks (all of them if none is named) that are out of date',
-    [...PIPELINE_KEYS, 'workers', 'memory', 'engine', 'quiet', 'json'],
+    [...RUN_KEYS, 'quiet', 'json'],
     async (config, tasks, own) =>
       (await import('./run-command.ts')).runCommand(
         config,
@@ -80,7 +81,7 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'refresh',
     'fetch the files that have changed, then build what follows from them',
-    [...PIPELINE_KEYS, 'workers', 'engine', 'quiet', 'json'],
+    [...RUN_KEYS, 'quiet', 'json'],
     async (config) => (await import('./refresh-command.ts')).refreshCommand(config, signal),
   );
   command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], async (config) =>

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { querySql, sqlText, textOf, type SqlParameters } from '../duckdb/sql-file.ts';
+import { sqlCheck } from '../duckdb/sql-checks.ts';
+import type { SqlParameters } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
 import type { StoredPairs } from '../similarity/cosine-similarity.ts';
-import type { Progress } from '../workflow/task.ts';
+import type { CheckResult, Progress } from '../workflow/task.ts';
 
 const check = (name: string): URL => new URL(`./checks/${name}.sql`, import.meta.url);
 
@@ -41,38 +42,35 @@ export interface CheckOptions {
   readonly progress?: (progress: Progress) => void;
 }
 
-/** @throws ReelatedError `snapshot-check` that names the broken rule and a row that breaks it */
+/**
+ * Holds all checks against a database and returns what came of each.
+ *
+ * @throws ReelatedError `snapshot-check` that names a broken rule and a row that breaks it
+ */
 export async function checkSnapshot(
   connection: DuckDBConnection,
   { stored, progress }: CheckOptions,
-): Promise<void> {
+): Promise<readonly CheckResult[]> {
   const checks = snapshotChecks(stored);
+  const results: CheckResult[] = [];
   for (const [done, file] of checks.entries()) {
     progress?.({ done, total: checks.length, unit: 'steps' });
-    const statement = sqlText(file);
-    const parameters = parametersOf(statement, stored);
-    const offenders = `SELECT *, count(*) OVER () AS offenders FROM (${statement}) LIMIT 1`;
-    const [offender] = await querySql(connection, offenders, parameters);
-    if (offender === undefined) continue;
-    const { offenders: all, ...row } = offender;
-    const count = Number(all);
-    const rule = statement.split('\n', 1)[0]?.replace(/^-- /, '') ?? '';
-    const example = Object.entries(row).map(([column, value]) => `${column} ${textOf(value)}`);
-    throw new ReelatedError(
-      'snapshot-check',
-      `not published, ${count} rows break the rule "${rule}", such as ${example.join(', ')}`,
-      { data: { rule, rows: count } },
-    );
+    const result = await sqlCheck(connection, file, parametersOf(stored));
+    const { rule, offenders, example } = result;
+    if (offenders > 0) {
+      throw new ReelatedError(
+        'snapshot-check',
+        `not published, ${offenders} rows break the rule "${rule}", such as ${example}`,
+        { data: { rule, rows: offenders } },
+      );
+    }
+    results.push(result);
   }
+  return results;
 }
 
-/** The parameters that a check asks for. */
-function parametersOf(statement: string, stored: StoredPairs): SqlParameters | undefined {
-  if (statement.includes('$neighbours') && stored.kind === 'nearest') {
-    return { neighbours: stored.neighbours };
-  }
-  if (statement.includes('$min_similarity') && stored.kind === 'all-pairs') {
-    return { min_similarity: stored.minSimilarity };
-  }
-  return undefined;
+function parametersOf(stored: StoredPairs): SqlParameters {
+  return stored.kind === 'nearest'
+    ? { neighbours: stored.neighbours }
+    : { min_similarity: stored.minSimilarity };
 }

@@ -1,7 +1,7 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
+import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
@@ -186,8 +186,7 @@ export async function publishedFile(dataDir: string): Promise<string> {
 }
 
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
-  // ATTACH takes no parameter; in an SQL literal only a quote means anything, and it is doubled
-  await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS snapshot (READ_ONLY)`);
+  await attachReadOnly(connection, path, 'snapshot');
   // views in the instance's own, empty database give every connection the tables by their names
   for (const table of ['films', 'film_terms', 'people', 'dataset']) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);

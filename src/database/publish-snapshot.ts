@@ -1,26 +1,35 @@
-import { link, rename, rm, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
-import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
+import { messageOf, ReelatedError } from '../errors.ts';
 import { storedParameters, type StoredPairs } from '../similarity/cosine-similarity.ts';
 import { codeFiles } from '../workflow/code-files.ts';
-import type { Target, Task } from '../workflow/task.ts';
+import type { JsonValue, Target, Task, TaskReport } from '../workflow/task.ts';
+import { changeNotes } from './changes/change-notes.ts';
+import { compareSnapshots, type SnapshotChanges } from './changes/compare-snapshots.ts';
 import { checkSnapshot, snapshotChecks } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
 import { publishedDatabase } from './published-database.ts';
 import { removeOldSnapshots } from './remove-old-snapshots.ts';
 
+export interface PublishSnapshotOptions {
+  readonly candidate: CreateDuckDBFilmsCosSim;
+  readonly stored: StoredPairs;
+  readonly dataDir: string;
+  /** Whether a snapshot is published however little it has in common with the one before. */
+  readonly acceptChanges: boolean;
+}
+
 /**
- * The task `PublishSnapshot`: checks the finished database, gives it its final name
- * `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step. The snapshot that
- * was published before is kept, older ones are removed.
+ * The task `PublishSnapshot`: checks the finished database, compares it with what is published, gives
+ * it its final name `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step.
+ * The snapshot that was published before is kept, older ones are removed. Where no day's change
+ * explains what has changed, nothing is published unless that is accepted.
  */
-export function publishSnapshot(
-  candidate: CreateDuckDBFilmsCosSim,
-  stored: StoredPairs,
-  dataDir: string,
-): Task {
+export function publishSnapshot(options: PublishSnapshotOptions): Task {
+  const { candidate, stored, dataDir } = options;
   const published: Target = { kind: 'file', path: publishedDatabase(dataDir) };
   return {
     name: 'PublishSnapshot',
@@ -34,6 +43,17 @@ export function publishSnapshot(
         './check-snapshot.ts',
         './published-database.ts',
         './remove-old-snapshots.ts',
+        './changes/compare-snapshots.ts',
+        './changes/snapshot-facts.ts',
+        './changes/anomalies.ts',
+        './changes/change-notes.ts',
+        './changes/create-film-changes.sql',
+        './changes/film-changes.sql',
+        './changes/changed-columns.sql',
+        './changes/known-values.sql',
+        './dataset.ts',
+        './dataset.sql',
+        '../duckdb/sql-checks.ts',
       ]),
       ...snapshotChecks(stored),
     ],
@@ -46,17 +66,58 @@ export function publishSnapshot(
         readOnly: true,
       });
       using _interrupt = interruptOn(session.connection, signal);
-      await checkSnapshot(session.connection, { stored, progress });
+      const results = await checkSnapshot(session.connection, { stored, progress });
+      const checks = results.map(({ rule, offenders }) => ({ rule, offenders }));
       const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
+      const { facts, ...told } = await changesOf(session, published.path, fileName, options);
+      signal.throwIfAborted();
       const staged = stage(published);
       const folder = dirname(published.path);
       const snapshot = join(folder, fileName);
       await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
       await symlink(fileName, staged);
       await removeOldSnapshots(folder, { next: fileName, link: published.path });
-      return { facts: { snapshot: fileName } };
+      return { ...told, facts: { snapshot: fileName, ...facts, checks } };
     },
   };
+}
+
+/**
+ * What a snapshot brings beside the one that the link names.
+ *
+ * @throws ReelatedError `snapshot-anomaly`
+ */
+async function changesOf(
+  session: DuckDBSession,
+  published: string,
+  fileName: string,
+  { acceptChanges }: PublishSnapshotOptions,
+): Promise<TaskReport> {
+  const previous = await realpath(published).catch(() => undefined);
+  if (previous === undefined || basename(previous) === fileName) return {};
+  let changes: SnapshotChanges;
+  try {
+    changes = await compareSnapshots(session, previous);
+  } catch (error) {
+    const reason = messageOf(error);
+    return { warnings: [`${basename(previous)} cannot be compared with the new one: ${reason}`] };
+  }
+  const { anomalies } = changes;
+  if (anomalies.length > 0 && !acceptChanges) throw anomaly(changes);
+  return {
+    notes: changeNotes(changes),
+    warnings: anomalies.map((text) => `accepted: ${text}`),
+    facts: { changes: changes as unknown as JsonValue },
+  };
+}
+
+function anomaly({ since, anomalies }: SnapshotChanges): ReelatedError {
+  return new ReelatedError(
+    'snapshot-anomaly',
+    `not published, unlike snapshot ${since.snapshot}, which stays: ${anomalies.join('; ')}; ` +
+      'if that is as it should be, run again with --accept-changes',
+    { data: { since: since.snapshot, anomalies: anomalies.join('; ') } },
+  );
 }
 
 async function snapshotOf(connection: DuckDBConnection): Promise<string> {

@@ -39,6 +39,16 @@ export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSes
   };
 }
 
+/** Adds a database file to a connection's instance under a plain name, for reading only. */
+export async function attachReadOnly(
+  connection: DuckDBConnection,
+  path: string,
+  name: 'previous' | 'snapshot',
+): Promise<void> {
+  // ATTACH takes no parameter; in an SQL literal only a quote means anything, and it is doubled
+  await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${name} (READ_ONLY)`);
+}
+
 /** Interrupts the connection's running query when the signal is aborted; dispose to stop listening. */
 export function interruptOn(connection: DuckDBConnection, signal: AbortSignal): Disposable {
   signal.throwIfAborted();

@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from './connect.ts';
 import { querySql, sqlText, textOf, type SqlParameters } from './sql-file.ts';
 
@@ -11,35 +12,50 @@ export interface SqlCheckResult {
   readonly example: string;
 }
 
-/**
- * Holds the rules of `.sql` files against parquet files. Each file is one query for the rows that
- * break a rule; its first line says the rule, after `warning:` where a breach only deserves a look.
- */
+/** What a session that holds rules may take, and what ends it. */
+export interface SqlCheckLimits {
+  readonly workers: number;
+  readonly memoryBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** Holds the rules of `.sql` files against parquet files; see {@link sqlCheck}. */
 export async function sqlChecks(
   files: readonly URL[],
   parameters: SqlParameters,
-  { workers, signal }: { readonly workers: number; readonly signal: AbortSignal },
+  { workers, memoryBytes, signal }: SqlCheckLimits,
 ): Promise<readonly SqlCheckResult[]> {
-  using session = await openDuckDB({ threads: workers });
+  using session = await openDuckDB({ threads: workers, memoryLimitBytes: memoryBytes });
   using _interrupt = interruptOn(session.connection, signal);
   const results: SqlCheckResult[] = [];
-  for (const file of files) {
-    const statement = sqlText(file);
-    const [, warning, rule = ''] = /^-- (warning: )?(.*)/.exec(statement) ?? [];
-    const bound = Object.entries(parameters).filter(([name]) => statement.includes(`$${name}`));
-    const [offender] = await querySql(
-      session.connection,
-      `SELECT *, count(*) OVER () AS offenders FROM (${statement}) LIMIT 1`,
-      Object.fromEntries(bound),
-    );
-    const { offenders = 0, ...row } = offender ?? {};
-    const example = Object.entries(row).map(([column, value]) => `${column} ${textOf(value)}`);
-    results.push({
-      rule,
-      severity: warning === undefined ? 'error' : 'warning',
-      offenders: Number(offenders),
-      example: example.join(', '),
-    });
-  }
+  for (const file of files) results.push(await sqlCheck(session.connection, file, parameters));
   return results;
+}
+
+/**
+ * Holds the rule of an `.sql` file against what a connection sees. The file is one query for the
+ * rows that break the rule; its first line says it, after `warning:` where a breach only deserves a
+ * look. Of the parameters it is given those that it names.
+ */
+export async function sqlCheck(
+  connection: DuckDBConnection,
+  file: URL,
+  parameters: SqlParameters,
+): Promise<SqlCheckResult> {
+  const statement = sqlText(file);
+  const [, warning, rule = ''] = /^-- (warning: )?(.*)/.exec(statement) ?? [];
+  const bound = Object.entries(parameters).filter(([name]) => statement.includes(`$${name}`));
+  const [offender] = await querySql(
+    connection,
+    `SELECT *, count(*) OVER () AS offenders FROM (${statement}) LIMIT 1`,
+    Object.fromEntries(bound),
+  );
+  const { offenders = 0, ...row } = offender ?? {};
+  const example = Object.entries(row).map(([column, value]) => `${column} ${textOf(value)}`);
+  return {
+    rule,
+    severity: warning === undefined ? 'error' : 'warning',
+    offenders: Number(offenders),
+    example: example.join(', '),
+  };
 }

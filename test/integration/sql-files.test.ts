@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { listValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
-import { openDuckDB } from '../../src/duckdb/connect.ts';
+import { attachReadOnly, openDuckDB } from '../../src/duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../src/duckdb/sql-file.ts';
 import { IMDB_DATASETS } from '../../src/sources/imdb-dataset.ts';
 import { exposeDatasets } from '../../src/sources/read-dataset.ts';
@@ -45,11 +45,13 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   const published = join(dataDir, 'duckdb', 'films.duckdb');
-  await connection.run(`ATTACH '${published}' AS snapshot (READ_ONLY)`);
+  await attachReadOnly(connection, published, 'snapshot');
+  await attachReadOnly(connection, published, 'previous');
   await connection.run(`CREATE TABLE neighbours AS FROM snapshot.films_cos_sim LIMIT 0`);
   for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
+  await runSqlFile(connection, new URL('database/changes/create-film-changes.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
@@ -73,6 +75,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     closer_fields: 4,
     neighbours: 100,
     min_similarity: 0.1,
+    table_name: 'films',
     snapshot: 'x',
     built_at: '2026-01-01',
     parameters: '{}',

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anomaliesBetween } from './anomalies.ts';
+import type { SnapshotFacts } from './snapshot-facts.ts';
+
+interface Made {
+  readonly films?: number;
+  /** Films whose language is known. */
+  readonly languages?: number;
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly url?: string | null;
+  readonly files?: readonly string[];
+}
+
+function made(options: Made = {}): SnapshotFacts {
+  const { films = 1000, languages = films, parameters = { minRating: 6 }, url = null } = options;
+  const files = options.files ?? ['title.basics.tsv.gz'];
+  return {
+    dataset: {
+      snapshot: 'x',
+      built_at: '2026-11-25T00:00:00Z',
+      parameters,
+      sources: files.map((name) => ({ name, url })),
+      counts: { films },
+      licence: '',
+    },
+    rows: { films },
+    columns: [{ table: 'films', column: 'language', known: languages }],
+  };
+}
+
+test('a table that loses half of its rows is odd, one that loses a third is not', () => {
+  assert.deepEqual(anomaliesBetween(made(), made({ films: 500 })), [
+    'films has 500 rows, not 1,000',
+  ]);
+  assert.deepEqual(anomaliesBetween(made(), made({ films: 667 })), []);
+  assert.deepEqual(anomaliesBetween(made({ films: 5 }), made({ films: 0 })), [
+    'films has 0 rows, not 5',
+  ]);
+});
+
+test('any growth is fine, and so is half of a few rows', () => {
+  assert.deepEqual(anomaliesBetween(made(), made({ films: 100_000 })), []);
+  assert.deepEqual(anomaliesBetween(made({ films: 8 }), made({ films: 3 })), []);
+});
+
+test('a column that empties is odd, whatever becomes of the rows', () => {
+  assert.deepEqual(
+    anomaliesBetween(made({ languages: 900 }), made({ films: 1200, languages: 0 })),
+    ['language of films is known of 0 %, not 90 %'],
+  );
+  assert.deepEqual(anomaliesBetween(made({ languages: 900 }), made({ languages: 400 })), [
+    'language of films is known of 40 %, not 90 %',
+  ]);
+  assert.deepEqual(anomaliesBetween(made({ languages: 900 }), made({ languages: 500 })), []);
+  assert.deepEqual(anomaliesBetween(made({ languages: 50 }), made({ languages: 0 })), []);
+});
+
+test('nothing is odd where the snapshots were made in different ways', () => {
+  const fewer: Made = { films: 10, languages: 0 };
+  assert.deepEqual(anomaliesBetween(made(), made({ ...fewer, parameters: { minRating: 8 } })), []);
+  assert.deepEqual(anomaliesBetween(made({ url: 'sample' }), made({ ...fewer })), []);
+  assert.deepEqual(anomaliesBetween(made({ url: 'https://a/x.gz' }), made({ ...fewer })), []);
+  const files = ['title.basics.tsv.gz', 'title.akas.tsv.gz'];
+  assert.deepEqual(anomaliesBetween(made({ files }), made(fewer)), []);
+});
+
+test('another mirror, or the files in another order, is no different way', () => {
+  const files = ['title.basics.tsv.gz', 'title.akas.tsv.gz'];
+  const before = made({ files, url: 'https://a/x.gz' });
+  const now = made({ films: 10, files: files.toReversed(), url: 'https://b/x.gz' });
+  assert.equal(anomaliesBetween(before, now).length, 1);
+});

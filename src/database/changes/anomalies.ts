@@ -1,0 +1,55 @@
+import type { JsonValue } from '../../workflow/task.ts';
+import type { SnapshotFacts } from './snapshot-facts.ts';
+
+/** Of fewer rows or values, that half of them are gone says nothing. */
+const FEW = 100;
+
+/**
+ * What no day's change of the data explains, in words: a table that has lost half of its rows or
+ * more, a column that is known of half the share of rows or less. There is nothing to find where a
+ * snapshot was made in another way, with other parameters or from other files.
+ */
+export function anomaliesBetween(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
+  if (wayOf(before) !== wayOf(now)) return [];
+  return [...shrunkTables(before, now), ...emptiedColumns(before, now)];
+}
+
+function shrunkTables(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
+  return Object.entries(before.rows).flatMap(([table, rows]) => {
+    const left = now.rows[table] ?? 0;
+    const isShrunk = left === 0 ? rows > 0 : rows >= FEW && left * 2 <= rows;
+    if (!isShrunk) return [];
+    return [
+      `${table} has ${left.toLocaleString('en-US')} rows, not ${rows.toLocaleString('en-US')}`,
+    ];
+  });
+}
+
+function emptiedColumns(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
+  return before.columns.flatMap(({ table, column, known }) => {
+    const left = now.columns.find((one) => one.table === table && one.column === column);
+    const [rowsBefore, rowsNow] = [before.rows[table] ?? 0, now.rows[table] ?? 0];
+    if (left === undefined || known < FEW || rowsNow === 0) return [];
+    const share = known / rowsBefore;
+    const shareNow = left.known / rowsNow;
+    if (shareNow * 2 > share) return [];
+    return [`${column} of ${table} is known of ${inPercent(shareNow)}, not ${inPercent(share)}`];
+  });
+}
+
+function inPercent(share: number): string {
+  return `${(share * 100).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
+}
+
+/** How a snapshot was made: its parameters, which files were read, and the kind of place they came from. */
+function wayOf({ dataset }: SnapshotFacts): string {
+  const sources = Array.isArray(dataset.sources) ? dataset.sources.map(sourceOf).toSorted() : [];
+  return JSON.stringify([dataset.parameters, sources]);
+}
+
+function sourceOf(source: JsonValue): string {
+  if (typeof source !== 'object' || source === null || !('name' in source)) return '';
+  const { name, url = null } = source;
+  const place = url === null ? 'folder' : url === 'sample' ? 'sample' : 'server';
+  return `${JSON.stringify(name)} from ${place}`;
+}
