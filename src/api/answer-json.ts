@@ -38,3 +38,8 @@ export function setPageHeaders(
   query.set('cursor', next);
   reply.header('link', `<${url?.pathname ?? ''}?${query}>; rel="next"`);
 }
+
+/** Names the criteria whose text is no pattern and was found letter by letter. */
+export function tellMatchedAsText(reply: FastifyReply, criteria: readonly string[]): void {
+  if (criteria.length > 0) reply.header('x-matched-as-text', criteria.join(', '));
+}

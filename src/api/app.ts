@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { readJsonBodies } from './json-body.ts';
-import { readPlainNumbers } from './plain-numbers.ts';
+import { readPlainValues } from './plain-values.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerError } from './problem.ts';
 import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
@@ -11,6 +11,7 @@ import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { suggestRoutes } from './routes/suggest-routes.ts';
+import { similarRoutes } from './routes/similar-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { serverOptions } from './server-options.ts';
@@ -51,12 +52,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerUnknownRoutes(app);
   await registerSecurityHeaders(app);
   await registerRateLimits(app, { ...DEFAULT_RATE_LIMITS, ...options.rateLimits });
-  app.addHook('preValidation', readPlainNumbers);
+  app.addHook('preValidation', readPlainValues);
 
   await registerOpenApi(app);
   await app.register(searchRoutes, options.snapshot);
   await app.register(filmRoutes, options.snapshot);
   await app.register(suggestRoutes, options.snapshot);
+  await app.register(similarRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(webRoutes);

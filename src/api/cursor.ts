@@ -35,6 +35,20 @@ export function readCursor(scope: CursorScope, cursor: string): readonly unknown
   return position;
 }
 
+/**
+ * The offset that a cursor holds, for lists whose place is a number of items; 0 without a cursor.
+ *
+ * @throws {ReelatedError} as {@link readCursor}
+ */
+export function readOffset(scope: CursorScope, cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const [offset] = readCursor(scope, cursor);
+  if (typeof offset !== 'number' || !Number.isSafeInteger(offset) || offset < 0) {
+    throw invalidCursor();
+  }
+  return offset;
+}
+
 /** The error for anything that is not a cursor of this list. */
 export function invalidCursor(): ReelatedError {
   return new ReelatedError(

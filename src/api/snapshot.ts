@@ -1,3 +1,4 @@
+import { presetOf } from '../database/dataset.ts';
 import {
   FilmDatabase,
   publishedFile,
@@ -6,7 +7,12 @@ import {
 import type { FilmSearch } from '../database/film-search.ts';
 import { rowOf, type SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
-import { createRanker, type Ranking, type RankingPage } from '../similarity/ranking.ts';
+import {
+  createRanker,
+  type Ranker,
+  type Ranking,
+  type RankingPage,
+} from '../similarity/ranking.ts';
 import { loadSimilarity } from './load-similarity.ts';
 import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
@@ -20,6 +26,10 @@ export interface Snapshot extends AsyncDisposable {
   readonly model: SimilarityModel;
   /** Films and people, as one types. */
   readonly suggestions: SuggestThread;
+  /** Answers every question about likeness. */
+  readonly ranker: Ranker;
+  /** How films are compared unless a question says otherwise. */
+  readonly preset: PresetName;
   /** The films like another one; none when the film is unknown. */
   readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
 }
@@ -43,7 +53,7 @@ export async function openSnapshot(
   loading.catch(() => undefined);
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [{ snapshot: id }, search, { model, indexes }] = await Promise.all([
+    const [{ snapshot: id, parameters }, search, { model, indexes }] = await Promise.all([
       database.dataset(),
       database.filmSearch(),
       loading,
@@ -56,6 +66,8 @@ export async function openSnapshot(
       search,
       model,
       suggestions,
+      ranker,
+      preset: options.preset ?? presetOf(parameters),
       rankSimilar(filmId, page) {
         const row = rowOf(model, filmId);
         return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);

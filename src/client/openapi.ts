@@ -103,6 +103,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The films like some and unlike others
+     * @description A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. The answer is exact for any weights and filter. The next page is the same body with the `cursor` that the answer calls `next`.
+     */
+    post: operations['similarToFilms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/film/{film_id}/similar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The films like one film, for links and caches
+     * @description The same question as by `POST /film/similar`, for one liked film, with the filter’s criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.
+     */
+    get: operations['similarToFilm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/dataset': {
     parameters: {
       query?: never;
@@ -207,6 +247,57 @@ export interface components {
       /** @description To be shown wherever the data is. */
       licence: string;
     };
+    /**
+     * @example {
+     *       "film_id": 120737,
+     *       "title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "year": "2001-01-01",
+     *       "duration": 178,
+     *       "genres": [
+     *         "Action",
+     *         "Adventure",
+     *         "Drama"
+     *       ],
+     *       "rating": 8.9,
+     *       "vote_count": 2000000,
+     *       "persons": [
+     *         "Elijah Wood",
+     *         "Ian McKellen",
+     *         "Orlando Bloom",
+     *         "Peter Jackson"
+     *       ],
+     *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "language": "en",
+     *       "similarity": 0.71
+     *     }
+     */
+    ExplainedFilm: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      title: string;
+      /**
+       * Format: date
+       * @description 1 January of the year of release.
+       */
+      year: string | null;
+      /** @description Minutes. */
+      duration: number | null;
+      genres: string[];
+      /** @description IMDb’s rating, out of 10. */
+      rating: number;
+      vote_count: number;
+      /** @description Names, in the order of the credits. */
+      persons: string[];
+      original_title: string | null;
+      /** @description ISO 639; null when unknown. */
+      language: string | null;
+      /**
+       * @description 1 means alike in all.
+       * @example 0.71
+       */
+      similarity: number;
+      why?: components['schemas']['Why'];
+    };
     Facets: {
       /** @description The most frequent first; a film counts under each of its genres. */
       genres: {
@@ -228,6 +319,56 @@ export interface components {
         value: number | null;
         count: number;
       }[];
+    };
+    FieldShare: {
+      /** @enum {string} */
+      field:
+        | 'title'
+        | 'genre'
+        | 'rating'
+        | 'person'
+        | 'director'
+        | 'writer'
+        | 'composer'
+        | 'lead'
+        | 'character'
+        | 'word'
+        | 'series'
+        | 'mix'
+        | 'era'
+        | 'language'
+        | 'votes'
+        | 'score';
+      /**
+       * @description Its part of the similarity; below 0 where it speaks for an unliked film.
+       * @example 0.21
+       */
+      share: number;
+    };
+    /**
+     * @description How much each field counts, instead of a preset; 0 when absent, else from 1e-9. Only the proportions matter. `GET /similarity/presets` tells what the fields are.
+     * @example {
+     *       "person": 1,
+     *       "title": 0.5
+     *     }
+     */
+    FieldWeights: {
+      title?: number;
+      genre?: number;
+      rating?: number;
+      person?: number;
+      director?: number;
+      writer?: number;
+      composer?: number;
+      lead?: number;
+      character?: number;
+      word?: number;
+      series?: number;
+      mix?: number;
+      era?: number;
+      language?: number;
+      votes?: number;
+      score?: number;
     };
     /**
      * @description A film.
@@ -285,6 +426,24 @@ export interface components {
       /** @description The other title by which it was found; null: by its own. */
       matched_by: string | null;
     };
+    /** @description How many films score what, below the threshold too, so that a threshold can be chosen. */
+    Histogram: {
+      /**
+       * @description Of each part of [0, 1].
+       * @example 0.02
+       */
+      width: number;
+      /** @description From 0 on; a part holds its lower edge, the last one also 1. */
+      counts: number[];
+    };
+    /** @description A film’s id, or an object with its weight. */
+    NamedFilm:
+      | number
+      | {
+          film_id: number;
+          /** @description How much the film counts; 1 when absent. Only the proportions matter. */
+          weight?: number;
+        };
     PersonSuggestion: {
       /** @enum {string} */
       kind: 'person';
@@ -329,7 +488,17 @@ export interface components {
         message: string;
       }[];
     };
-    /** @description Every criterion given must hold; `{}` means all films. */
+    /**
+     * @description Every criterion given must hold; `{}` means all films.
+     * @example {
+     *       "title": "^the lord of the rings",
+     *       "persons": [
+     *         "Ian McKellen"
+     *       ],
+     *       "min_rating": 8.5
+     *     }
+     * @example {}
+     */
     SearchCriteria: {
       /**
        * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
@@ -434,6 +603,17 @@ export interface components {
         total: number;
       }[];
     };
+    /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+    SimilarAnswer: {
+      /** @description How many films meet the filter and reach the threshold, on all pages. */
+      total: number;
+      /** @description The most similar first, equals by film_id. The films of the question are not listed. */
+      films: components['schemas']['ExplainedFilm'][];
+      /** @description The cursor of the next page; null on the last one. */
+      next: string | null;
+      histogram: components['schemas']['Histogram'];
+      facets: components['schemas']['Facets'];
+    };
     /**
      * @example {
      *       "film_id": 120737,
@@ -478,8 +658,90 @@ export interface components {
       original_title: string | null;
       /** @description ISO 639; null when unknown. */
       language: string | null;
-      /** @description 1 means alike in all. */
+      /**
+       * @description 1 means alike in all.
+       * @example 0.71
+       */
       similarity: number;
+    };
+    /** @description Films to be like and unlike; `filter` says which films may be listed, as criteria of a search. */
+    SimilarQuestion: {
+      /**
+       * @description The films that the answer is to be like.
+       * @example [
+       *       120737,
+       *       {
+       *         "film_id": 76759,
+       *         "weight": 2
+       *       }
+       *     ]
+       */
+      like: components['schemas']['NamedFilm'][];
+      /**
+       * @description The films that it is to be unlike. No film may be named twice.
+       * @example [
+       *       92494
+       *     ]
+       */
+      unlike?: components['schemas']['NamedFilm'][];
+      weights?: components['schemas']['FieldWeights'];
+      /**
+       * @description How films are compared; the preset that the snapshot was built with when absent.
+       * @enum {string}
+       */
+      preset?: 'seed' | 'balanced';
+      /**
+       * @description The least similarity; 0 when absent.
+       * @example 0.2
+       */
+      threshold?: number;
+      /**
+       * @description How many films; 10 when absent.
+       * @example 10
+       */
+      limit?: number;
+      /** @description Where to go on: taken from the `Link` header of the page before. */
+      cursor?: string;
+      /** @description Whether to tell why each film is as similar as it is. */
+      explain?: boolean;
+      filter?: components['schemas']['SearchCriteria'];
+    };
+    TermShare: {
+      /** @enum {string} */
+      field:
+        | 'title'
+        | 'genre'
+        | 'rating'
+        | 'person'
+        | 'director'
+        | 'writer'
+        | 'composer'
+        | 'lead'
+        | 'character'
+        | 'word'
+        | 'series'
+        | 'mix'
+        | 'era'
+        | 'language'
+        | 'votes'
+        | 'score';
+      /** @example nm0001392 */
+      term: string;
+      /**
+       * @description The term as a person reads it.
+       * @example Peter Jackson
+       */
+      label: string;
+      /**
+       * @description Its part of the similarity; below 0 where it speaks for an unliked film.
+       * @example 0.21
+       */
+      share: number;
+    };
+    /** @description Only with `explain`. The greatest share first; the shares by field, and those by term, sum to the similarity (to 1e-12). Where unliked films outweigh the liked ones the sum is below 0 and the similarity 0. */
+    Why: {
+      fields: components['schemas']['FieldShare'][];
+      terms: components['schemas']['TermShare'][];
     };
   };
   responses: never;
@@ -489,14 +751,23 @@ export interface components {
   pathItems: never;
 }
 export type Dataset = components['schemas']['Dataset'];
+export type ExplainedFilm = components['schemas']['ExplainedFilm'];
 export type Facets = components['schemas']['Facets'];
+export type FieldShare = components['schemas']['FieldShare'];
+export type FieldWeights = components['schemas']['FieldWeights'];
 export type Film = components['schemas']['Film'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
+export type Histogram = components['schemas']['Histogram'];
+export type NamedFilm = components['schemas']['NamedFilm'];
 export type PersonSuggestion = components['schemas']['PersonSuggestion'];
 export type Problem = components['schemas']['Problem'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
+export type SimilarAnswer = components['schemas']['SimilarAnswer'];
 export type SimilarFilm = components['schemas']['SimilarFilm'];
+export type SimilarQuestion = components['schemas']['SimilarQuestion'];
+export type TermShare = components['schemas']['TermShare'];
+export type Why = components['schemas']['Why'];
 export type $defs = Record<string, never>;
 export interface operations {
   searchFilmsByAddress: {
@@ -1192,6 +1463,307 @@ export interface operations {
       };
       /** @description Problem details (RFC 9457) */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  similarToFilms: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Films to be like and unlike; `filter` says which films may be listed, as criteria of a search. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "like": [
+         *         120737,
+         *         {
+         *           "film_id": 76759,
+         *           "weight": 2
+         *         }
+         *       ],
+         *       "unlike": [
+         *         92494
+         *       ],
+         *       "weights": {
+         *         "person": 1,
+         *         "title": 0.5
+         *       },
+         *       "filter": {
+         *         "genres": [
+         *           "Adventure"
+         *         ],
+         *         "min_rating": 7
+         *       },
+         *       "threshold": 0.05,
+         *       "limit": 3,
+         *       "explain": true
+         *     }
+         */
+        'application/json': components['schemas']['SimilarQuestion'];
+      };
+    };
+    responses: {
+      /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SimilarAnswer'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  similarToFilm: {
+    parameters: {
+      query?: {
+        /**
+         * @description How much each field counts, instead of a preset.
+         * @example person:2,title:0.5
+         */
+        weights?: string;
+        /** @description How films are compared; the preset that the snapshot was built with when absent. */
+        preset?: 'seed' | 'balanced';
+        /**
+         * @description The least similarity; 0 when absent.
+         * @example 0.2
+         */
+        threshold?: number;
+        /**
+         * @description How many films; 10 when absent.
+         * @example 10
+         */
+        limit?: number;
+        /** @description Where to go on: taken from the `Link` header of the page before. */
+        cursor?: string;
+        /** @description Whether to tell why each film is as similar as it is. */
+        explain?: boolean;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @example ^the lord of the rings
+         */
+        title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @example chihiro
+         */
+        original_title?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @example adventure|fantasy
+         */
+        genre?: string;
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @example peter jackson
+         */
+        person?: string;
+        /**
+         * @description All of these genres, each exactly as it is written.
+         * @example [
+         *       "Adventure"
+         *     ]
+         */
+        genres?: string[];
+        /**
+         * @description None of these genres, each exactly as it is written.
+         * @example [
+         *       "Horror"
+         *     ]
+         */
+        exclude_genres?: string[];
+        /**
+         * @description All of these persons, each exactly as it is written.
+         * @example [
+         *       "Ian McKellen"
+         *     ]
+         */
+        persons?: string[];
+        /**
+         * @description None of these persons, each exactly as it is written.
+         * @example [
+         *       "Orlando Bloom"
+         *     ]
+         */
+        exclude_persons?: string[];
+        /**
+         * @description The code of the language, exactly as films bear it.
+         * @example en
+         */
+        language?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2001-01-01
+         */
+        earliest_date?: string;
+        /**
+         * @description A film’s date is 1 January of its year.
+         * @example 2003-12-31
+         */
+        latest_date?: string;
+        /**
+         * @description Minutes.
+         * @example 120
+         */
+        min_duration?: number;
+        /**
+         * @description Minutes.
+         * @example 240
+         */
+        max_duration?: number;
+        /**
+         * @description Out of 10.
+         * @example 8.5
+         */
+        min_rating?: number;
+        /**
+         * @description Out of 10.
+         * @example 9.5
+         */
+        max_rating?: number;
+        /**
+         * @description At least so many votes.
+         * @example 100000
+         */
+        vote_count?: number;
+      };
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        film_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SimilarAnswer'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
         headers: {
           [name: string]: unknown;
         };

@@ -1,4 +1,5 @@
 import type { SharedTerm } from './explain.ts';
+import { characterName } from './term-label.ts';
 import { PERSON_FIELDS, type Field } from './terms.ts';
 
 /** Why two films are similar, as a person would say it. */
@@ -80,7 +81,7 @@ function textOf(group: readonly SharedTerm[], nameOf: (term: string) => string):
     case 'mix':
       return [...new Set(of('genre', 'mix').flatMap((kind) => kind.split('+')))].sort().join('+');
     case 'character':
-      return term.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
+      return characterName(term);
     case 'language':
       return `language ${term}`;
     case 'rating':

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
 import { PROBLEMS } from '../../src/api/problem.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
+import { testBadRequests, type BadRequest } from '../fixtures/bad-requests.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 const searchWith = (payload: unknown, query = ''): InjectOptions => ({
@@ -18,8 +19,7 @@ const searchText = (payload: string, type = 'application/json'): InjectOptions =
   payload,
 });
 
-/** What is asked, the status and code of the answer, and the path of the field at fault. */
-const BAD_REQUESTS: readonly [string, InjectOptions, number, string, string?][] = [
+const BAD_REQUESTS: readonly BadRequest[] = [
   ['a number for a pattern', searchWith({ title: 5 }), 400, 'request-invalid', '/title'],
   ['a text for a number', searchWith({ min_rating: '7' }), 400, 'request-invalid', '/min_rating'],
   ['a text for a list', searchWith({ genres: 'Drama' }), 400, 'request-invalid', '/genres'],
@@ -142,25 +142,7 @@ describe('bad input', () => {
   });
   after(async () => fixture[Symbol.asyncDispose]());
 
-  for (const [what, request, status, code, path] of BAD_REQUESTS) {
-    test(`${what}: ${status} ${code}`, async () => {
-      const answer = await fixture.app.inject(request);
-      const problem = answer.json();
-      assert.equal(answer.statusCode, status, answer.body);
-      assert.equal(answer.headers['content-type'], 'application/problem+json');
-      assert.equal(problem.type, `urn:reelated:error:${code}`);
-      assert.equal(problem.status, status);
-      assert.equal(problem.code, code);
-      assert.ok(problem.title.length > 0 && problem.detail.length > 0);
-      assert.doesNotMatch(answer.body, /\.ts\b|node_modules|"stack"/);
-      if (path !== undefined) {
-        assert.ok(
-          problem.errors.some((error: { path: string }) => error.path === path),
-          answer.body,
-        );
-      }
-    });
-  }
+  testBadRequests(() => fixture.app, BAD_REQUESTS);
 
   test('405 tells the methods that are allowed', async () => {
     const answer = await fixture.app.inject({ method: 'PATCH', url: '/film/120737/' });

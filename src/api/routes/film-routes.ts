@@ -1,14 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson } from '../../database/film-table.ts';
-import { rowOf } from '../../similarity/model.ts';
-import { ReelatedError } from '../../errors.ts';
 import { sendJson, setPageHeaders, withFields } from '../answer-json.ts';
-import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
+import { readOffset, writeCursor } from '../cursor.ts';
+import { rowOfParam } from '../film-params.ts';
 import { FilmParamsSchema, FilmSchema } from '../schemas/film.ts';
 import { NoQuerySchema, pageSchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import { SimilarFilmsSchema, SimilarParamsSchema } from '../schemas/similar.ts';
-import { INT32_MAX } from '../schemas/values.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -20,13 +18,6 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
 
   const { films } = search;
   tellSnapshot(app, snapshot.id);
-
-  function knownRow(id: string): number {
-    const filmId = filmIdOf(id);
-    const row = rowOf(films, filmId);
-    if (row !== undefined) return row;
-    throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`);
-  }
 
   app.get(
     '/film/:film_id',
@@ -41,7 +32,8 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
         response: { 200: FilmSchema, ...problemResponses(400, 404, 429, 503) },
       },
     },
-    async ({ params }, reply) => sendJson(reply, filmJson(films, knownRow(params.film_id))),
+    async ({ params }, reply) =>
+      sendJson(reply, filmJson(films, rowOfParam(films, params.film_id))),
   );
 
   app.get(
@@ -64,9 +56,9 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
     async (request, reply) => {
       const { film_id: id, threshold } = request.params;
       const { limit = SIMILAR_LIMIT, cursor } = request.query;
-      const filmId = films.filmIds[knownRow(id)] ?? 0;
+      const filmId = films.filmIds[rowOfParam(films, id)] ?? 0;
       const scope = { snapshot: snapshot.id, question: { filmId, threshold } };
-      const offset = cursor === undefined ? 0 : offsetOf(readCursor(scope, cursor));
+      const offset = readOffset(scope, cursor);
       const ranked = rankSimilar(filmId, { threshold, offset, limit });
       const end = offset + ranked.films.length;
       const next = end < ranked.total ? writeCursor(scope, [end]) : null;
@@ -78,21 +70,3 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
     },
   );
 };
-
-/** A film id from `120737` or `tt0120737`. */
-function filmIdOf(text: string): number {
-  const filmId = Number(text.replace(/^tt/, ''));
-  if (filmId <= INT32_MAX) return filmId;
-  throw new ReelatedError('request-invalid', `params/film_id must be at most ${INT32_MAX}`, {
-    data: { criterion: 'film_id' },
-  });
-}
-
-function offsetOf([offset]: readonly unknown[]): number {
-  if (!isCount(offset)) throw invalidCursor();
-  return offset;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= INT32_MAX;
-}

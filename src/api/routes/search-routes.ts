@@ -4,7 +4,7 @@ import { facetsOf } from '../../database/facets.ts';
 import type { Direction, Sort } from '../../database/film-order.ts';
 import { pageOfRows } from '../../database/film-search.ts';
 import type { SearchCriteria } from '../../database/search-criteria.ts';
-import { filmsJson, sendJson, setPageHeaders } from '../answer-json.ts';
+import { filmsJson, sendJson, setPageHeaders, tellMatchedAsText } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
 import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
 import { SearchCriteriaSchema } from '../schemas/criteria.ts';
@@ -47,9 +47,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
     const page = pageOfRows(search.films, rows, limit, after);
     if (page === undefined) throw invalidCursor();
-    if (matches.matchedAsText.length > 0) {
-      reply.header('x-matched-as-text', matches.matchedAsText.join(', '));
-    }
+    tellMatchedAsText(reply, matches.matchedAsText);
     if (matches.total === 0) {
       const advice = await search.relax(criteria, signal);
       const texts = advice.map(({ criterion, total }) => `${criterion}=${total}`);
@@ -65,9 +63,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
   async function answerFacets(reply: FastifyReply, criteria: SearchCriteria) {
     const signal = answerSignal(reply);
     const { matches, rows } = await search.find(criteria, {}, signal);
-    if (matches.matchedAsText.length > 0) {
-      reply.header('x-matched-as-text', matches.matchedAsText.join(', '));
-    }
+    tellMatchedAsText(reply, matches.matchedAsText);
     const { total } = matches;
     const advice = total === 0 ? await search.relax(criteria, signal) : [];
     return sendJson(

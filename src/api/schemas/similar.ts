@@ -1,13 +1,29 @@
 import { Type, type Static } from 'typebox';
+import { PRESET_NAMES } from '../../similarity/presets.ts';
+import { FIELDS, type Field } from '../../similarity/terms.ts';
+import { criteria, SearchCriteriaSchema } from './criteria.ts';
+import { FacetsSchema } from './facets.ts';
 import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
-import { PAGE_HEADERS } from './paging.ts';
+import { PAGE_HEADERS, paging } from './paging.ts';
+import { INT32_MAX } from './values.ts';
+
+/** How many films come unless another limit is given. */
+export const SIMILAR_LIMIT = 10;
+
+const MOST_FILMS = 50;
+
+const similarity = Type.Number({
+  minimum: 0,
+  maximum: 1,
+  description: '1 means alike in all.',
+  examples: [0.71],
+});
+
+const EXAMPLE_SIMILAR_FILM = { ...EXAMPLE_FILM, similarity: 0.71 };
 
 const SimilarFilmSchema = Type.Object(
-  {
-    ...filmFields,
-    similarity: Type.Number({ minimum: 0, maximum: 1, description: '1 means alike in all.' }),
-  },
-  { title: 'SimilarFilm', examples: [{ ...EXAMPLE_FILM, similarity: 0.71 }] },
+  { ...filmFields, similarity },
+  { title: 'SimilarFilm', examples: [EXAMPLE_SIMILAR_FILM] },
 );
 
 export const SimilarFilmsSchema = Type.Unsafe<readonly Static<typeof SimilarFilmSchema>[]>(
@@ -17,12 +33,201 @@ export const SimilarFilmsSchema = Type.Unsafe<readonly Static<typeof SimilarFilm
   }),
 );
 
-export const SimilarParamsSchema = Type.Object({
-  ...FilmParamsSchema.properties,
-  threshold: Type.Number({
-    minimum: 0,
-    maximum: 1,
-    description: 'The least similarity.',
-    examples: [0.2],
-  }),
+const threshold = Type.Number({
+  minimum: 0,
+  maximum: 1,
+  description: 'The least similarity.',
+  examples: [0.2],
 });
+
+export const SimilarParamsSchema = Type.Object({ ...FilmParamsSchema.properties, threshold });
+
+const filmId = Type.Integer({ minimum: 0, maximum: INT32_MAX });
+
+const NamedFilmSchema = Type.Union(
+  [
+    filmId,
+    Type.Object(
+      {
+        film_id: filmId,
+        weight: Type.Optional(
+          Type.Number({
+            minimum: 1e-6,
+            maximum: 1e6,
+            description: 'How much the film counts; 1 when absent. Only the proportions matter.',
+          }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+  ],
+  { title: 'NamedFilm', description: 'A film’s id, or an object with its weight.' },
+);
+
+const FIELD_SCHEMA = Type.Unsafe<Field>({ type: 'string', enum: [...FIELDS] });
+
+const factor = Type.Optional(Type.Number({ minimum: 0, maximum: 1e9 }));
+
+const WeightsSchema = Type.Object(
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
+  Object.fromEntries(FIELDS.map((field) => [field, factor])) as Record<Field, typeof factor>,
+  {
+    title: 'FieldWeights',
+    additionalProperties: false,
+    minProperties: 1,
+    description:
+      'How much each field counts, instead of a preset; 0 when absent, else from 1e-9. Only the proportions matter. `GET /similarity/presets` tells what the fields are.',
+    examples: [{ person: 1, title: 0.5 }],
+  },
+);
+
+const how = {
+  preset: Type.Optional(
+    Type.Enum([...PRESET_NAMES], {
+      type: 'string',
+      description:
+        'How films are compared; the preset that the snapshot was built with when absent.',
+    }),
+  ),
+  threshold: Type.Optional({ ...threshold, description: 'The least similarity; 0 when absent.' }),
+  ...paging(SIMILAR_LIMIT),
+  explain: Type.Optional(
+    Type.Boolean({ description: 'Whether to tell why each film is as similar as it is.' }),
+  ),
+};
+
+export const SimilarQuestionSchema = Type.Object(
+  {
+    like: Type.Array(NamedFilmSchema, {
+      minItems: 1,
+      maxItems: MOST_FILMS,
+      description: 'The films that the answer is to be like.',
+      examples: [[120737, { film_id: 76759, weight: 2 }]],
+    }),
+    unlike: Type.Optional(
+      Type.Array(NamedFilmSchema, {
+        maxItems: MOST_FILMS,
+        description: 'The films that it is to be unlike. No film may be named twice.',
+        examples: [[92494]],
+      }),
+    ),
+    weights: Type.Optional(WeightsSchema),
+    ...how,
+    filter: Type.Optional(SearchCriteriaSchema),
+  },
+  {
+    title: 'SimilarQuestion',
+    additionalProperties: false,
+    description:
+      'Films to be like and unlike; `filter` says which films may be listed, as criteria of a search.',
+    examples: [
+      {
+        like: [120737, { film_id: 76759, weight: 2 }],
+        unlike: [92494],
+        weights: { person: 1, title: 0.5 },
+        filter: { genres: ['Adventure'], min_rating: 7 },
+        threshold: 0.05,
+        limit: 3,
+        explain: true,
+      },
+    ],
+  },
+);
+
+export type SimilarQuestionBody = Static<typeof SimilarQuestionSchema>;
+
+export const weightsParameter = {
+  weights: Type.Optional(
+    Type.String({
+      maxLength: 400,
+      pattern: String.raw`^[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?(,[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?)*$`,
+      description: 'How much each field counts, instead of a preset.',
+      examples: ['person:2,title:0.5'],
+    }),
+  ),
+};
+
+/** The same question about one film in an address. */
+export const SimilarQuerySchema = Type.Object(
+  { ...weightsParameter, ...how, ...criteria },
+  { additionalProperties: false },
+);
+
+export type SimilarQuery = Static<typeof SimilarQuerySchema>;
+
+const share = Type.Number({
+  description: 'Its part of the similarity; below 0 where it speaks for an unliked film.',
+  examples: [0.21],
+});
+
+const FieldShareSchema = Type.Object({ field: FIELD_SCHEMA, share }, { title: 'FieldShare' });
+
+const TermShareSchema = Type.Object(
+  {
+    field: FIELD_SCHEMA,
+    term: Type.String({ examples: ['nm0001392'] }),
+    label: Type.String({
+      description: 'The term as a person reads it.',
+      examples: ['Peter Jackson'],
+    }),
+    share,
+  },
+  { title: 'TermShare' },
+);
+
+const WhySchema = Type.Object(
+  {
+    fields: Type.Array(FieldShareSchema),
+    terms: Type.Array(TermShareSchema),
+  },
+  {
+    title: 'Why',
+    description:
+      'Only with `explain`. The greatest share first; the shares by field, and those by term, sum to the similarity (to 1e-12). Where unliked films outweigh the liked ones the sum is below 0 and the similarity 0.',
+  },
+);
+
+const HistogramSchema = Type.Object(
+  {
+    width: Type.Number({ description: 'Of each part of [0, 1].', examples: [0.02] }),
+    counts: Type.Array(Type.Integer({ minimum: 0 }), {
+      description: 'From 0 on; a part holds its lower edge, the last one also 1.',
+    }),
+  },
+  {
+    title: 'Histogram',
+    description:
+      'How many films score what, below the threshold too, so that a threshold can be chosen.',
+  },
+);
+
+export const SimilarAnswerSchema = Type.Object(
+  {
+    total: Type.Integer({
+      minimum: 0,
+      description: 'How many films meet the filter and reach the threshold, on all pages.',
+    }),
+    films: Type.Array(
+      Type.Object(
+        { ...filmFields, similarity, why: Type.Optional(WhySchema) },
+        { title: 'ExplainedFilm', examples: [EXAMPLE_SIMILAR_FILM] },
+      ),
+      {
+        description:
+          'The most similar first, equals by film_id. The films of the question are not listed.',
+      },
+    ),
+    next: Type.Unsafe<string | null>({
+      type: ['string', 'null'],
+      description: 'The cursor of the next page; null on the last one.',
+    }),
+    histogram: HistogramSchema,
+    facets: FacetsSchema,
+  },
+  {
+    title: 'SimilarAnswer',
+    description:
+      'A page of films like others. `facets` tells how all the films that `total` counts are spread.',
+    headers: PAGE_HEADERS,
+  },
+);

@@ -171,24 +171,29 @@ test('the order in which films are named does not matter', () => {
 });
 
 test('thresholds, pages, counts and histograms are parts of the whole ranking', () => {
-  const parts = fc.integer({ min: 1, max: 40 });
+  const widths = fc.integer({ min: 1, max: 40 });
   fc.assert(
-    fc.property(asked, fc.nat(30), fc.nat(30), parts, (one, offset, limit, histogram) => {
+    fc.property(asked, fc.nat(30), fc.nat(30), widths, (one, offset, limit, histogram) => {
       const answer = createAnswerer(modelOf(one.collection, one.own));
       const question = questionOf(one);
       const whole = answer(question).films;
       // Scores that occur are the thresholds that tell > from >=.
       for (const threshold of [0, 1, 0.5, ...whole.map(({ similarity }) => similarity)]) {
         const reach = whole.filter(({ similarity }) => similarity >= threshold);
-        const page = answer({ ...question, threshold, offset, limit, histogram });
+        const counts = { histogram, reaching: true };
+        const page = answer({ ...question, threshold, offset, limit, ...counts });
+        assert.deepEqual(
+          Array.from(page.reaching!.keys()).filter((row) => page.reaching![row] === 1),
+          reach.map(({ row }) => row).sort((a, b) => a - b),
+        );
         assert.deepEqual(page.films, reach.slice(offset, offset + limit));
         assert.equal(page.total, reach.length);
         assert.equal(page.candidates, whole.length);
-        const counts = new Uint32Array(histogram);
+        const parts = new Uint32Array(histogram);
         for (const { similarity } of whole) {
-          counts[Math.min(Math.floor(similarity * histogram), histogram - 1)]! += 1;
+          parts[Math.min(Math.floor(similarity * histogram), histogram - 1)]! += 1;
         }
-        assert.deepEqual(page.histogram, counts);
+        assert.deepEqual(page.histogram, parts);
       }
     }),
   );

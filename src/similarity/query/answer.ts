@@ -25,6 +25,8 @@ export interface Answer {
   readonly candidates: number;
   /** How many candidates score in each part of [0, 1]; the last part holds 1 as well. */
   readonly histogram?: Uint32Array;
+  /** n, by row: 1 for the films that `total` counts. */
+  readonly reaching?: Uint8Array;
 }
 
 /** @throws ReelatedError `film-unknown`, `request-invalid`. */
@@ -67,10 +69,11 @@ export function createAnswerer(
   const films = filmCount(model);
 
   return function answer(question) {
-    const { threshold = 0, filter, offset = 0, limit, histogram } = question;
+    const { threshold = 0, filter, offset = 0, limit, histogram, reaching = false } = question;
     const members = queryFilms(model, question);
     const factors = otherFactors(question.factors);
-    const plain = factors === undefined && filter === undefined && histogram === undefined;
+    const counted = histogram !== undefined || reaching;
+    const plain = factors === undefined && filter === undefined && !counted;
     const nearest = plain ? nearestAnswer(members, threshold, offset, limit) : undefined;
     if (nearest !== undefined) return nearest;
 
@@ -86,12 +89,14 @@ export function createAnswerer(
       offset,
       limit,
       parts: histogram ?? 0,
+      marked: reaching,
     });
     return {
       films: ranked(result.rows, result.scores),
       total: result.total,
       candidates: result.candidates,
       ...(result.histogram && { histogram: result.histogram }),
+      ...(result.reaching && { reaching: result.reaching }),
     };
   };
 

@@ -35,6 +35,8 @@ export interface Question {
   readonly limit: number;
   /** In how many parts of equal width, from 1 to 1000, to count the scores; not at all when absent. */
   readonly histogram?: number;
+  /** Whether to tell which films reach the threshold, on all pages. */
+  readonly reaching?: boolean;
 }
 
 /** A film of the question as a kernel takes it. */

@@ -28,6 +28,8 @@ export interface RankingRequest {
   readonly limit: number;
   /** Parts of the histogram, or 0. */
   readonly parts: number;
+  /** Whether to mark the films that reach the threshold. */
+  readonly marked: boolean;
 }
 
 export interface RankingResult {
@@ -38,6 +40,8 @@ export interface RankingResult {
   /** Films that may be listed at all. */
   readonly candidates: number;
   readonly histogram: Uint32Array | undefined;
+  /** n, by row: 1 for the films that reach the threshold. */
+  readonly reaching: Uint8Array | undefined;
 }
 
 /** What a film that is not listed loses: with it, every score is below {@link LISTED}. */
@@ -63,13 +67,15 @@ export function createWholeRanking(index: QueryIndex) {
   const termValues = new Float64Array(classes.toTerm - classes.fromTerm);
 
   return function wholeRanking(request: RankingRequest): RankingResult {
-    const { threshold, offset, limit, parts } = request;
+    const { threshold, offset, limit, parts, marked } = request;
     const candidates = scoreAll(request);
-    const total = threshold === 0 ? candidates : countReaching(request);
+    const reaching = marked ? new Uint8Array(films) : undefined;
+    const isCounted = threshold === 0 && !marked;
+    const total = isCounted ? candidates : countReaching(request, reaching);
     const end = Math.min(offset + limit, total);
     const page = offset < end ? pageOf(request, offset, end) : NO_PAGE;
     const histogram = parts === 0 ? undefined : histogramOf(request);
-    return { ...page, total, candidates, histogram };
+    return { ...page, total, candidates, histogram, reaching };
   };
 
   /** Sets `scores` and `buckets`; returns how many films may be listed. */
@@ -112,12 +118,21 @@ export function createWholeRanking(index: QueryIndex) {
     return films - leftOut;
   }
 
-  function countReaching({ threshold, slack, scoreOf }: RankingRequest): number {
+  /** Counts the films that reach the threshold; marks them by row in `marks`, all 0 so far. */
+  function countReaching(
+    { threshold, slack, scoreOf }: RankingRequest,
+    marks: Uint8Array | undefined,
+  ): number {
+    // Scores below 0 count as 0, so that every film that may be listed reaches 0.
+    const least = threshold === 0 ? LISTED : threshold - slack;
+    const surely = threshold === 0 ? LISTED : threshold + slack;
     let count = 0;
     for (let place = 0; place < films; place++) {
       const score = scores[place]!;
-      if (score < threshold - slack || score < LISTED) continue;
-      if (score > threshold + slack || scoreOf(place) >= threshold) count++;
+      if (score < least || score < LISTED) continue;
+      if (score <= surely && scoreOf(place) < threshold) continue;
+      count++;
+      if (marks !== undefined) marks[rows[place]!] = 1;
     }
     return count;
   }

@@ -1,0 +1,111 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendJson, setPageHeaders, tellMatchedAsText } from '../answer-json.ts';
+import { answerSignal } from '../answer-signal.ts';
+import { readOffset, writeCursor } from '../cursor.ts';
+import { rowOfParam } from '../film-params.ts';
+import { FilmParamsSchema } from '../schemas/film.ts';
+import { NoQuerySchema } from '../schemas/paging.ts';
+import { problemResponses } from '../schemas/problem.ts';
+import {
+  SIMILAR_LIMIT,
+  SimilarAnswerSchema,
+  SimilarQuerySchema,
+  SimilarQuestionSchema,
+} from '../schemas/similar.ts';
+import { createSimilarAnswerer, inFilter } from '../similar-answer.ts';
+import {
+  factorsOf,
+  questionOf,
+  type SimilarPage,
+  type SimilarQuestion,
+} from '../similar-question.ts';
+import { tellSnapshot } from '../snapshot-headers.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** The films like one or several others, asked for by a body or by an address. */
+export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+  const { films } = snapshot.search;
+  const answerSimilar = createSimilarAnswerer(snapshot);
+  tellSnapshot(app, snapshot.id);
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    question: SimilarQuestion,
+    { limit = SIMILAR_LIMIT, cursor, explain = false }: SimilarPage,
+  ): Promise<FastifyReply> {
+    const scope = { snapshot: snapshot.id, question };
+    const offset = readOffset(scope, cursor);
+    const found = await answerSimilar(question, { offset, limit, explain }, answerSignal(reply));
+    const end = offset + found.films.length;
+    const next = end < found.total ? writeCursor(scope, [end]) : null;
+    const link = request.method === 'POST' ? null : next;
+    setPageHeaders(request, reply, { total: found.total, limit, next: link });
+    tellMatchedAsText(reply, found.matchedAsText);
+    return sendJson(
+      reply,
+      `{"total":${found.total},"films":[${found.films.join(',')}],"next":${JSON.stringify(next)},${found.spread}}`,
+    );
+  }
+
+  app.post(
+    '/film/similar',
+    {
+      config: { limit: 'similar' },
+      schema: {
+        operationId: 'similarToFilms',
+        summary: 'The films like some and unlike others',
+        description:
+          'A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. The answer is exact for any weights and filter. The next page is the same body with the `cursor` that the answer calls `next`.',
+        tags: ['films'],
+        querystring: NoQuerySchema,
+        body: SimilarQuestionSchema,
+        response: {
+          200: SimilarAnswerSchema,
+          ...problemResponses(400, 404, 410, 413, 415, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request;
+      const question = questionOf(films, body);
+      return answer(request, reply, question, body).catch((error: unknown) => {
+        throw inFilter(error);
+      });
+    },
+  );
+
+  app.get(
+    '/film/:film_id/similar',
+    {
+      config: { limit: 'similar' },
+      schema: {
+        operationId: 'similarToFilm',
+        summary: 'The films like one film, for links and caches',
+        description:
+          'The same question as by `POST /film/similar`, for one liked film, with the filter’s criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.',
+        tags: ['films'],
+        params: FilmParamsSchema,
+        querystring: SimilarQuerySchema,
+        response: { 200: SimilarAnswerSchema, ...problemResponses(400, 404, 410, 429, 503) },
+      },
+    },
+    async (request, reply) => {
+      const { threshold = 0, limit, cursor, explain, preset, weights, ...criteria } = request.query;
+      const filmId = films.filmIds[rowOfParam(films, request.params.film_id)] ?? 0;
+      const question: SimilarQuestion = {
+        like: [{ filmId, weight: 1 }],
+        unlike: [],
+        ...factorsOf({ ...(preset && { preset }), ...(weights && { weights }) }),
+        criteria,
+        threshold,
+      };
+      return answer(request, reply, question, {
+        ...(limit !== undefined && { limit }),
+        ...(cursor !== undefined && { cursor }),
+        ...(explain !== undefined && { explain }),
+      });
+    },
+  );
+};

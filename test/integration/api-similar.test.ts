@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import type { LightMyRequestResponse } from 'fastify';
+import type { Film } from '../../src/database/film.ts';
+import { PRESETS, type FieldFactors } from '../../src/similarity/presets.ts';
+import { denseLikeness, type DenseLikeness, type Taste } from '../fixtures/dense-likeness.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+const FELLOWSHIP = 120737;
+const TWO_TOWERS = 167261;
+const ALIEN = 78748;
+const TOTORO = 96283;
+/** Has no term in common with any other film. */
+const AMPERSAND = 12345678;
+
+interface SimilarAnswer {
+  readonly total: number;
+  readonly films: readonly (Film & { similarity: number; why?: Why })[];
+  readonly next: string | null;
+  readonly histogram: { readonly width: number; readonly counts: readonly number[] };
+  readonly facets: object;
+}
+
+interface Why {
+  readonly fields: readonly { readonly field: string; readonly share: number }[];
+  readonly terms: readonly { field: string; term: string; label: string; share: number }[];
+}
+
+const sum = (shares: readonly { readonly share: number }[]) =>
+  shares.reduce((total, { share }) => total + share, 0);
+
+describe('films like others through the API', () => {
+  let fixture: FixtureApp;
+  let films: readonly Film[];
+  let scoresOf: DenseLikeness;
+
+  before(async () => {
+    fixture = await createFilmApp();
+    films = (await fixture.app.inject('/film/search?limit=1000')).json();
+    scoresOf = await denseLikeness(fixture.snapshot.database);
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  const ask = async (payload: object) =>
+    fixture.app.inject({ method: 'POST', url: '/film/similar', payload });
+  const answerTo = async (payload: object): Promise<SimilarAnswer> => {
+    const answer = await ask(payload);
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json();
+  };
+
+  test('any question has the films, order, counts and shares of the plain computation', async () => {
+    const factors = fc.oneof(
+      fc.constant<FieldFactors | undefined>(undefined),
+      fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
+    );
+    const ids = films.map((film) => film.film_id);
+    const weighted = fc.record({
+      film_id: fc.constantFrom(...ids),
+      weight: fc.constantFrom(1, 0.25, 7),
+    });
+    const asked = fc
+      .record({
+        named: fc.uniqueArray(weighted, {
+          selector: (film) => film.film_id,
+          minLength: 1,
+          maxLength: 5,
+        }),
+        liked: fc.integer({ min: 1, max: 5 }),
+        factors,
+        minRating: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),
+        threshold: fc.constantFrom(0, 0, 0.0123, 0.21),
+      })
+      .map(({ named, liked, ...rest }) => ({
+        like: named.slice(0, liked),
+        unlike: named.slice(liked),
+        ...rest,
+      }));
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ like, unlike, factors: weights, minRating, threshold }) => {
+        const taste: Taste = { like, unlike, factors: weights ?? PRESETS.balanced };
+        const scores = scoresOf(taste);
+        const scoreOf = (filmId: number) => scores.get(filmId) ?? 0;
+        const named = new Set([...like, ...unlike].map((film) => film.film_id));
+        const candidates = films.filter(
+          (film) => !named.has(film.film_id) && film.rating >= (minRating ?? 0),
+        );
+        const expected = candidates.filter((film) => scoreOf(film.film_id) >= threshold);
+
+        const answer = await answerTo({
+          like,
+          unlike,
+          ...(weights && { weights }),
+          ...(minRating && { filter: { min_rating: minRating } }),
+          threshold,
+          limit: 1000,
+          explain: true,
+        });
+        assert.equal(answer.total, expected.length);
+        assert.equal(answer.next, null);
+        assert.deepEqual(
+          answer.films.map((film) => film.film_id).sort((a, b) => a - b),
+          expected.map((film) => film.film_id).sort((a, b) => a - b),
+        );
+        for (const [i, film] of answer.films.entries()) {
+          assert.ok(Math.abs(film.similarity - scoreOf(film.film_id)) < 1e-9);
+          const next = answer.films[i + 1];
+          if (next === undefined) continue;
+          assert.ok(film.similarity >= next.similarity);
+          if (film.similarity === next.similarity) assert.ok(film.film_id < next.film_id);
+        }
+        for (const { similarity, why } of answer.films) {
+          assert.ok(why);
+          const total = sum(why.terms);
+          assert.ok(Math.abs(Math.min(Math.max(total, 0), 1) - similarity) < 1e-9);
+          assert.ok(Math.abs(sum(why.fields) - total) < 1e-9);
+          const shares = why.terms.map(({ share }) => share);
+          assert.deepEqual(
+            shares,
+            shares.toSorted((a, b) => b - a),
+          );
+        }
+        const { counts, width } = answer.histogram;
+        const parts = counts.map(() => 0);
+        for (const film of candidates) {
+          const part = Math.min(Math.floor(scoreOf(film.film_id) / width + 1e-9), parts.length - 1);
+          parts[part]! += 1;
+        }
+        assert.deepEqual(counts, parts);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('an address asks what a body asks', async () => {
+    const byBody = await ask({
+      like: [FELLOWSHIP],
+      weights: { person: 2, genre: 0.5 },
+      filter: { genres: ['Drama'], title: 'the' },
+      threshold: 0.01,
+      limit: 2,
+      explain: true,
+    });
+    const byAddress = await fixture.app.inject(
+      `/film/tt0${FELLOWSHIP}/similar/?weights=person:2,genre:0.5&genres=Drama&title=the&threshold=0.01&limit=2&explain=true`,
+    );
+    assert.equal(byBody.statusCode, 200);
+    assert.equal(byAddress.body, byBody.body);
+    assert.equal(byAddress.headers['x-total-count'], byBody.headers['x-total-count']);
+  });
+
+  test('one liked film alone is answered as by its own route', async () => {
+    const list = (await fixture.app.inject(`/film/${ALIEN}/similar/0.05?limit=1000`)).json();
+    const { films: found } = await answerTo({ like: [ALIEN], threshold: 0.05, limit: 1000 });
+    assert.deepEqual(found, list);
+  });
+
+  test('a preset other than the snapshot’s own compares by its factors', async () => {
+    for (const preset of ['seed', 'balanced'] as const) {
+      const named = await answerTo({ like: [FELLOWSHIP], preset });
+      const weighed = await answerTo({ like: [FELLOWSHIP], weights: PRESETS[preset] });
+      assert.deepEqual({ ...named, next: null }, { ...weighed, next: null });
+    }
+    const { films: seed } = await answerTo({ like: [FELLOWSHIP], preset: 'seed', limit: 1 });
+    const { films: own } = await answerTo({ like: [FELLOWSHIP], limit: 1 });
+    assert.notEqual(seed[0]?.similarity, own[0]?.similarity);
+  });
+
+  test('pages, by the body’s cursor and by Link, are the whole ranking', async () => {
+    const question = { like: [FELLOWSHIP, ALIEN], unlike: [TOTORO], filter: { min_rating: 7 } };
+    const whole = (await answerTo({ ...question, limit: 1000 })).films;
+    assert.ok(whole.length > 7);
+    const paged: Film[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: SimilarAnswer = await answerTo({
+        ...question,
+        limit: 3,
+        ...(cursor && { cursor }),
+      });
+      assert.equal(page.total, whole.length);
+      paged.push(...page.films);
+      cursor = page.next;
+    } while (cursor !== null);
+    assert.deepEqual(paged, whole);
+
+    const linked: Film[] = [];
+    let url: string | undefined = `/film/${FELLOWSHIP}/similar?threshold=0.001&limit=4`;
+    while (url !== undefined) {
+      const answer: LightMyRequestResponse = await fixture.app.inject(url);
+      linked.push(...answer.json<SimilarAnswer>().films);
+      url = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
+    }
+    const all = await answerTo({ like: [FELLOWSHIP], threshold: 0.001, limit: 1000 });
+    assert.deepEqual(linked, all.films);
+  });
+
+  test('a cursor serves its own question and snapshot only', async () => {
+    const question = { like: [FELLOWSHIP], threshold: 0, limit: 2 };
+    const { next: cursor } = await answerTo(question);
+    for (const other of [
+      { like: [ALIEN] },
+      { unlike: [ALIEN] },
+      { preset: 'seed' },
+      { threshold: 0.001 },
+      { filter: { min_rating: 6 } },
+    ]) {
+      const answer = await ask({ ...question, ...other, cursor });
+      assert.equal(answer.statusCode, 400);
+      assert.equal(answer.json().code, 'cursor-invalid');
+    }
+    assert.equal((await ask({ ...question, limit: 5, explain: true, cursor })).statusCode, 200);
+    await using later = await createFilmApp({ snapshotId: 'later' });
+    const stale = await later.app.inject({
+      method: 'POST',
+      url: '/film/similar',
+      payload: { ...question, cursor },
+    });
+    assert.equal(stale.statusCode, 410);
+    assert.equal(stale.json().code, 'cursor-expired');
+  });
+
+  test('facets count the films that reach the threshold, on every page', async () => {
+    const question = { like: [FELLOWSHIP], filter: { title: 'rings' } };
+    const first = await answerTo({ ...question, limit: 1 });
+    const second = await answerTo({ ...question, limit: 1, cursor: first.next });
+    assert.equal(first.total, 2);
+    assert.deepEqual(first.facets, {
+      genres: [
+        { value: 'Action', count: 2 },
+        { value: 'Adventure', count: 2 },
+        { value: 'Drama', count: 2 },
+      ],
+      decades: [{ value: 2000, count: 2 }],
+      languages: [{ value: 'en', count: 2 }],
+      ratings: [
+        { value: 8, count: 1 },
+        { value: 9, count: 1 },
+      ],
+    });
+    assert.deepEqual([second.facets, second.histogram], [first.facets, first.histogram]);
+    const none = await answerTo({ ...question, threshold: 1 });
+    assert.deepEqual([none.total, none.films, none.next], [0, [], null]);
+    assert.deepEqual(none.facets, { genres: [], decades: [], languages: [], ratings: [] });
+    assert.equal(
+      none.histogram.counts.reduce((all, count) => all + count),
+      2,
+    );
+  });
+
+  test('an explanation names persons, and says nothing where nothing is shared', async () => {
+    const filter = { title: 'two towers' };
+    const { films: found } = await answerTo({ like: [FELLOWSHIP], filter, explain: true });
+    const [film] = found;
+    assert.equal(film?.film_id, TWO_TOWERS);
+    const person = film?.why?.terms.find(({ label }) => label === 'Peter Jackson');
+    assert.equal(person?.field, 'person');
+    assert.match(person?.term ?? '', /^nm\d{7}$/);
+    const alone = await answerTo({ like: [AMPERSAND], filter, explain: true });
+    assert.deepEqual(alone.films[0]?.why, { fields: [], terms: [] });
+    assert.equal(alone.films[0]?.similarity, 0);
+  });
+
+  test('a filter that is no pattern is matched as text and named', async () => {
+    const answer = await ask({ like: [FELLOWSHIP], filter: { title: '*batteries' } });
+    assert.equal(answer.headers['x-matched-as-text'], 'title');
+    assert.equal(answer.json<SimilarAnswer>().total, 1);
+  });
+});
