@@ -24,7 +24,7 @@ const invalid = (what: string, request: InjectOptions, path?: string): BadReques
 ];
 
 const BAD_REQUESTS: readonly BadRequest[] = [
-  invalid('nothing liked', ask({}), ''),
+  invalid('nothing liked', ask({}), '/like'),
   invalid('an empty list', ask({ like: [] }), '/like'),
   invalid('a film for a list', ask({ like: FILM }), '/like'),
   invalid('a text for a film', ask({ like: ['tt0120737'] }), '/like/0'),
