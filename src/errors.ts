@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'database-missing',
   'database-unreadable',
   'film-unknown',
+  'person-unknown',
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',

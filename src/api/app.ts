@@ -7,6 +7,7 @@ import { answerError } from './problem.ts';
 import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(filmRoutes, options.snapshot);
   await app.register(suggestRoutes, options.snapshot);
   await app.register(similarRoutes, options.snapshot);
+  await app.register(peopleRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(webRoutes);

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'pattern-unsupported': [400, 'The pattern is not supported'],
   'cursor-invalid': [400, 'The cursor is not valid'],
   'film-unknown': [404, 'There is no such film'],
+  'person-unknown': [404, 'There is no such person'],
   'route-unknown': [404, 'There is nothing at this address'],
   'method-not-allowed': [405, 'The method is not allowed here'],
   'request-timeout': [408, 'The request took too long to arrive'],

@@ -143,6 +143,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/person/{person_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One person, with their films */
+    get: operations['getPerson'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/person/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** People by name and profession */
+    get: operations['searchPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/film/{film_id}/credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who did what in a film */
+    get: operations['getCredits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/dataset': {
     parameters: {
       query?: never;
@@ -232,6 +283,47 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Career: {
+      /** @description IMDb’s name id without its `nm`. */
+      person_id: number;
+      name: string;
+      birth_year: number | null;
+      death_year: number | null;
+      /** @description What the person is known as. */
+      professions: string[];
+      /** @description In how many films they had a part. */
+      films: number;
+      /** @description What the person did most often first; in each, the latest films first. */
+      credits: {
+        /** @example director */
+        category: string;
+        films: {
+          /** @description IMDb’s title id without its `tt`. */
+          film_id: number;
+          title: string;
+          /**
+           * Format: date
+           * @description 1 January of the year of release.
+           */
+          year: string | null;
+          /** @description Minutes. */
+          duration: number | null;
+          genres: string[];
+          /** @description IMDb’s rating, out of 10. */
+          rating: number;
+          vote_count: number;
+          /** @description Names, in the order of the credits. */
+          persons: string[];
+          original_title: string | null;
+          /** @description ISO 639; null when unknown. */
+          language: string | null;
+          /** @description More about it, such as `screenplay`. */
+          job: string | null;
+          /** @description Whom they played. */
+          characters: string[] | null;
+        }[];
+      }[];
+    };
     /** @description What the answers were made from. */
     Dataset: {
       /** @example 5f1d0c2a9b7e */
@@ -444,6 +536,31 @@ export interface components {
           /** @description How much the film counts; 1 when absent. Only the proportions matter. */
           weight?: number;
         };
+    /**
+     * @example {
+     *       "person_id": 1392,
+     *       "name": "Peter Jackson",
+     *       "birth_year": 1961,
+     *       "death_year": null,
+     *       "professions": [
+     *         "producer",
+     *         "director",
+     *         "writer"
+     *       ],
+     *       "films": 3
+     *     }
+     */
+    Person: {
+      /** @description IMDb’s name id without its `nm`. */
+      person_id: number;
+      name: string;
+      birth_year: number | null;
+      death_year: number | null;
+      /** @description What the person is known as. */
+      professions: string[];
+      /** @description In how many films they had a part. */
+      films: number;
+    };
     PersonSuggestion: {
       /** @enum {string} */
       kind: 'person';
@@ -473,6 +590,7 @@ export interface components {
         | 'pattern-unsupported'
         | 'cursor-invalid'
         | 'film-unknown'
+        | 'person-unknown'
         | 'route-unknown'
         | 'method-not-allowed'
         | 'request-timeout'
@@ -750,6 +868,7 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+export type Career = components['schemas']['Career'];
 export type Dataset = components['schemas']['Dataset'];
 export type ExplainedFilm = components['schemas']['ExplainedFilm'];
 export type Facets = components['schemas']['Facets'];
@@ -759,6 +878,7 @@ export type Film = components['schemas']['Film'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type Histogram = components['schemas']['Histogram'];
 export type NamedFilm = components['schemas']['NamedFilm'];
+export type Person = components['schemas']['Person'];
 export type PersonSuggestion = components['schemas']['PersonSuggestion'];
 export type Problem = components['schemas']['Problem'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
@@ -1764,6 +1884,273 @@ export interface operations {
       };
       /** @description Problem details (RFC 9457) */
       410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPerson: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s name id, with or without `nm`. */
+        person_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "person_id": 1392,
+           *       "name": "Peter Jackson",
+           *       "birth_year": 1961,
+           *       "death_year": null,
+           *       "professions": [
+           *         "producer",
+           *         "director",
+           *         "writer"
+           *       ],
+           *       "films": 3,
+           *       "credits": [
+           *         {
+           *           "category": "director",
+           *           "films": [
+           *             {
+           *               "film_id": 120737,
+           *               "title": "The Lord of the Rings: The Fellowship of the Ring",
+           *               "year": "2001-01-01",
+           *               "duration": 178,
+           *               "genres": [
+           *                 "Action",
+           *                 "Adventure",
+           *                 "Drama"
+           *               ],
+           *               "rating": 8.9,
+           *               "vote_count": 2000000,
+           *               "persons": [
+           *                 "Elijah Wood",
+           *                 "Ian McKellen",
+           *                 "Orlando Bloom",
+           *                 "Peter Jackson"
+           *               ],
+           *               "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+           *               "language": "en",
+           *               "job": null,
+           *               "characters": null
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Career'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchPeople: {
+    parameters: {
+      query?: {
+        /**
+         * @description A regular expression (RE2), case-insensitive, found anywhere in the name. Text that is no pattern is matched as text.
+         * @example ^peter j
+         */
+        name?: string;
+        /**
+         * @description One of their professions, exactly as it is written.
+         * @example director
+         */
+        profession?: string;
+        /**
+         * @description How many films; 20 when absent.
+         * @example 20
+         */
+        limit?: number;
+        /** @description Where to go on: taken from the `Link` header of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Those with the most films first; equals by person_id. */
+      200: {
+        headers: {
+          /** @description How many films there are on all pages. */
+          'X-Total-Count'?: number;
+          /** @description The next page, `rel="next"`; absent on the last one. */
+          Link?: string;
+          /** @description `name`, when it is no pattern and was matched as text. */
+          'X-Matched-As-Text'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Person'][];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCredits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        film_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description In the order of the credits; a person with several parts stands there several times. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "person_id": 704,
+           *         "name": "Elijah Wood",
+           *         "category": "actor",
+           *         "job": null,
+           *         "characters": [
+           *           "Frodo"
+           *         ],
+           *         "ordering": 1
+           *       }
+           *     ]
+           */
+          'application/json': {
+            person_id: number;
+            name: string;
+            /** @description What they did, such as `director`. */
+            category: string;
+            /** @description More about it, such as `screenplay`. */
+            job: string | null;
+            /** @description Whom they played. */
+            characters: string[] | null;
+            /** @description The place in IMDb’s list; 1 is the first. */
+            ordering: number;
+          }[];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
         headers: {
           [name: string]: unknown;
         };

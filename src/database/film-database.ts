@@ -151,8 +151,8 @@ export class FilmDatabase implements AsyncDisposable {
   }
 
   /**
-   * Runs any read of the tables `films`, `film_terms`, `people` and `dataset` within the bounds on time and
-   * concurrency.
+   * Runs any read of the tables `films`, `film_terms`, `people`, `credits` and `dataset` within the
+   * bounds on time and concurrency.
    */
   async read<T>(
     work: (connection: DuckDBConnection) => Promise<T>,
@@ -188,7 +188,7 @@ export async function publishedFile(dataDir: string): Promise<string> {
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
   await attachReadOnly(connection, path, 'snapshot');
   // views in the instance's own, empty database give every connection the tables by their names
-  for (const table of ['films', 'film_terms', 'people', 'dataset']) {
+  for (const table of ['films', 'film_terms', 'people', 'credits', 'dataset']) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
   await connection.run('SET enable_external_access = false');

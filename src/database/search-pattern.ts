@@ -4,12 +4,7 @@ import { messageOf, ReelatedError } from '../errors.ts';
 import { PATTERN_CRITERIA, type PatternCriterion, type SearchCriteria } from './search-criteria.ts';
 
 /**
- * The criteria whose text is no regular expression at all, such as `*batteries not included` or
- * `C++`, and which are therefore found letter by letter.
- *
- * Patterns run on RE2, in time linear in the text, which has no look-around, back reference or
- * repetition above 1000. What RE2 refuses but a JavaScript programmer would call a pattern was
- * meant as one and is an error; what neither accepts was meant as text.
+ * The criteria whose text is {@link isMeantAsText | no regular expression at all}.
  *
  * @throws {ReelatedError} `pattern-unsupported`, with the criterion and the position
  */
@@ -20,13 +15,32 @@ export async function patternsMeantAsText(
   const asText = new Set<PatternCriterion>();
   for (const criterion of PATTERN_CRITERIA) {
     const pattern = criteria[criterion];
-    if (pattern === undefined) continue;
-    const refusal = await refusalOf(connection, pattern);
-    if (refusal === null) continue;
-    if (isJavaScriptPattern(pattern)) throw unsupported(criterion, pattern, refusal);
-    asText.add(criterion);
+    if (pattern !== undefined && (await isMeantAsText(connection, criterion, pattern))) {
+      asText.add(criterion);
+    }
   }
   return asText;
+}
+
+/**
+ * Whether a criterion's text is no regular expression at all, such as `*batteries not included` or
+ * `C++`, and therefore to be found letter by letter.
+ *
+ * Patterns run on RE2, in time linear in the text, which has no look-around, back reference or
+ * repetition above 1000. What RE2 refuses but a JavaScript programmer would call a pattern was
+ * meant as one and is an error; what neither accepts was meant as text.
+ *
+ * @throws {ReelatedError} `pattern-unsupported`, with the criterion and the position
+ */
+export async function isMeantAsText(
+  connection: DuckDBConnection,
+  criterion: string,
+  pattern: string,
+): Promise<boolean> {
+  const refusal = await refusalOf(connection, pattern);
+  if (refusal === null) return false;
+  if (isJavaScriptPattern(pattern)) throw unsupported(criterion, pattern, refusal);
+  return true;
 }
 
 /** Why RE2 refuses a pattern, such as `invalid perl operator: (?=`; null when it accepts it. */
@@ -54,7 +68,7 @@ function isJavaScriptPattern(pattern: string): boolean {
   });
 }
 
-function unsupported(criterion: PatternCriterion, pattern: string, refusal: string): ReelatedError {
+function unsupported(criterion: string, pattern: string, refusal: string): ReelatedError {
   // RE2 quotes the piece that it stumbled on after the last colon of its message
   const [reason = refusal, ...piece] = refusal.split(': ');
   const position = Math.max(0, piece.length === 0 ? 0 : pattern.indexOf(piece.join(': ')));

@@ -83,6 +83,12 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     licence: 'x',
     ids: listValue([10]),
     title: 'x',
+    person_id: 101,
+    film_id: 10,
+    pattern: 'x',
+    text: 'x',
+    profession: 'actor',
+    offset: 0,
     limit: 10,
   };
 }

@@ -1,0 +1,28 @@
+-- People whose name and profession are as wanted (null: any), those with the most films first, and
+-- how many there are in all.
+WITH found AS (
+  SELECT *
+  FROM people
+  WHERE ($pattern::VARCHAR IS NULL OR regexp_matches(name, $pattern, 'i'))
+    AND ($text::VARCHAR IS NULL OR contains(lower(name), lower($text)))
+    AND ($profession::VARCHAR IS NULL OR list_contains(professions, $profession))
+),
+counted AS (
+  SELECT person_id, count(DISTINCT film_id)::INTEGER AS films
+  FROM credits
+  WHERE person_id IN (SELECT person_id FROM found)
+  GROUP BY person_id
+)
+SELECT
+  person_id,
+  name,
+  birth_year,
+  death_year,
+  professions,
+  coalesce(films, 0) AS films,
+  count(*) OVER ()::INTEGER AS total
+FROM found
+LEFT JOIN counted USING (person_id)
+ORDER BY films DESC, person_id
+LIMIT $limit
+OFFSET $offset::BIGINT;

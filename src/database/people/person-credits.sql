@@ -1,0 +1,16 @@
+-- What a person did in which films, each film once for what they did: the most frequent first, then
+-- the latest films.
+WITH parts AS (
+  SELECT
+    category,
+    film_id,
+    string_agg(job, ', ' ORDER BY ordering) AS job,
+    flatten(list(characters ORDER BY ordering) FILTER (WHERE characters IS NOT NULL)) AS characters
+  FROM credits
+  WHERE person_id = $person_id
+  GROUP BY category, film_id
+)
+SELECT category, film_id, job, characters
+FROM parts
+JOIN films USING (film_id)
+ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS LAST, film_id;

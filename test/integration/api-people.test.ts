@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Film } from '../../src/database/film.ts';
+import type { FilmCredit, Part, Person } from '../../src/database/people/people.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+type Career = Person & {
+  readonly credits: readonly {
+    readonly category: string;
+    readonly films: readonly (Film & Omit<Part, 'category' | 'film_id'>)[];
+  }[];
+};
+
+describe('people', () => {
+  let fixture: FixtureApp;
+
+  before(async () => {
+    fixture = await createFilmApp();
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  const get = async (url: string) => fixture.app.inject(url);
+  const search = async (query: Record<string, string>) =>
+    fixture.app.inject({ url: '/person/search', query });
+  const named = async (name: string): Promise<Person> => {
+    const [person] = (await search({ name: `^${name}$` })).json<Person[]>();
+    assert.ok(person);
+    return person;
+  };
+
+  test('a film’s credits stand in their order, with what each person did', async () => {
+    const answer = await get('/film/tt0078748/credits');
+    assert.equal(answer.headers['x-snapshot'], 'fixture');
+    const credits = answer.json<FilmCredit[]>();
+    assert.deepEqual(
+      credits.map(({ person_id: _id, ...credit }) => credit),
+      [
+        {
+          name: 'Sigourney Weaver',
+          category: 'actor',
+          job: null,
+          characters: ['Ripley'],
+          ordering: 1,
+        },
+        { name: 'Tom Skerritt', category: 'actor', job: null, characters: null, ordering: 2 },
+        { name: 'Ridley Scott', category: 'director', job: null, characters: null, ordering: 3 },
+      ],
+    );
+    assert.deepEqual((await get('/film/12345678/credits')).json(), []);
+  });
+
+  test('a person is told with all their films, the latest first', async () => {
+    const { person_id: id } = await named('Sigourney Weaver');
+    for (const url of [`/person/${id}`, `/person/nm${id}`, `/person/nm000${id}/`]) {
+      const { credits, ...person } = (await get(url)).json<Career>();
+      assert.deepEqual(person, {
+        person_id: id,
+        name: 'Sigourney Weaver',
+        birth_year: 1949,
+        death_year: null,
+        professions: ['actor'],
+        films: 2,
+      });
+      assert.deepEqual(
+        credits.map(({ category, films }) => [category, films.map((film) => film.title)]),
+        [['actor', ['Aliens', 'Alien']]],
+      );
+      const { job, characters, ...film } = credits[0]?.films[1] ?? {};
+      assert.deepEqual([job, characters], [null, ['Ripley']]);
+      assert.deepEqual(film, (await get('/film/78748')).json());
+    }
+  });
+
+  test('people are found by a pattern and a profession, those with the most films first', async () => {
+    const directors = await search({ profession: 'director' });
+    assert.deepEqual(
+      directors.json<Person[]>().map(({ name, films }) => [name, films]),
+      [
+        ['Peter Jackson', 3],
+        ['Francis Ford Coppola', 3],
+        ['Hayao Miyazaki', 3],
+        ['Ridley Scott', 1],
+      ],
+    );
+    const found = await search({ name: 'WACHOWSKI$', profession: 'actor' });
+    assert.deepEqual(
+      found.json<Person[]>().map(({ name }) => name),
+      ['Lana Wachowski', 'Lilly Wachowski'],
+    );
+    assert.deepEqual((await search({ name: 'nobody' })).json(), []);
+  });
+
+  test('a name that is no pattern is matched as text, and the answer says so', async () => {
+    const answer = await search({ name: '*weaver' });
+    assert.equal(answer.headers['x-matched-as-text'], 'name');
+    assert.deepEqual(answer.json(), []);
+    const dots = await search({ name: 'J.R.R.' });
+    assert.equal(dots.headers['x-matched-as-text'], undefined);
+    assert.equal(dots.json<Person[]>()[0]?.name, 'J.R.R. Tolkien');
+  });
+
+  test('pages hold everyone once, in order', async () => {
+    const all = (await search({ limit: '1000' })).json<Person[]>();
+    const paged: Person[] = [];
+    let url: string | undefined = '/person/search?limit=7';
+    while (url !== undefined) {
+      const answer: Awaited<ReturnType<typeof get>> = await get(url);
+      assert.equal(answer.headers['x-total-count'], String(all.length));
+      paged.push(...answer.json<Person[]>());
+      url = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link ?? ''))?.[1];
+    }
+    assert.deepEqual(paged, all);
+  });
+
+  test('a cursor answers no other question', async () => {
+    const answer = await search({ name: 'a', limit: '1' });
+    const cursor = /cursor=([^&>]+)/.exec(String(answer.headers.link))?.[1] ?? '';
+    assert.equal((await search({ name: 'a', limit: '1', cursor })).statusCode, 200);
+    assert.equal((await search({ name: 'b', limit: '1', cursor })).json().code, 'cursor-invalid');
+    const [snapshot, question] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    for (const offset of [-1, 0.5, 1e6, Number.MAX_SAFE_INTEGER, '1']) {
+      const parts = JSON.stringify([snapshot, question, offset]);
+      const forged = Buffer.from(parts).toString('base64url');
+      const refused = await search({ name: 'a', limit: '1', cursor: forged });
+      assert.equal(refused.json().code, 'cursor-invalid', refused.body);
+    }
+  });
+
+  test('hostile text is text', async () => {
+    for (const name of ["'; DROP TABLE people; --", '(a+)+$', '\u0000', '$pattern', '\ud800']) {
+      assert.equal((await search({ name, profession: name.slice(0, 9) })).statusCode, 200);
+    }
+  });
+});
