@@ -5,6 +5,7 @@ import { readPlainValues } from './plain-values.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerError } from './problem.ts';
 import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
+import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
@@ -61,6 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(suggestRoutes, options.snapshot);
   await app.register(similarRoutes, options.snapshot);
   await app.register(peopleRoutes, options.snapshot);
+  await app.register(compareRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(webRoutes);

@@ -194,6 +194,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/{film_id}/compare/{other_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What two films have in common, and what not */
+    get: operations['compareFilms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/similarity/presets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The fields and presets by which films can be compared */
+    get: operations['similarityPresets'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/dataset': {
     parameters: {
       query?: never;
@@ -323,6 +357,23 @@ export interface components {
           characters: string[] | null;
         }[];
       }[];
+    };
+    /** @description Two films side by side. */
+    Comparison: {
+      /** @description Both films, in the order of the address. */
+      films: components['schemas']['Film'][];
+      /** @example 0.71 */
+      similarity: number;
+      /** @description What each field adds to the similarity, the most first. */
+      fields: components['schemas']['FieldShare'][];
+      /** @description What both films have; the shares sum to the similarity (to 1e-12). */
+      shared: components['schemas']['TermShare'][];
+      /** @description What only the first and only the second film has, the greatest weight first. */
+      only: components['schemas']['OwnTerm'][][];
+      /** @description The rank of the second film among those like the first, and of the first among those like the second. */
+      ranks: number[];
+      /** @description How many films each of these ranks is out of. */
+      total: number;
     };
     /** @description What the answers were made from. */
     Dataset: {
@@ -536,6 +587,38 @@ export interface components {
           /** @description How much the film counts; 1 when absent. Only the proportions matter. */
           weight?: number;
         };
+    OwnTerm: {
+      /** @enum {string} */
+      field:
+        | 'title'
+        | 'genre'
+        | 'rating'
+        | 'person'
+        | 'director'
+        | 'writer'
+        | 'composer'
+        | 'lead'
+        | 'character'
+        | 'word'
+        | 'series'
+        | 'mix'
+        | 'era'
+        | 'language'
+        | 'votes'
+        | 'score';
+      /** @example nm0001392 */
+      term: string;
+      /**
+       * @description The term as a person reads it.
+       * @example Peter Jackson
+       */
+      label: string;
+      /**
+       * @description Which part of the film’s squared length the term makes.
+       * @example 0.08
+       */
+      weight: number;
+    };
     /**
      * @example {
      *       "person_id": 1392,
@@ -573,6 +656,42 @@ export interface components {
       /** @description The titles of the best known of these, at most three. */
       known_for: string[];
       matched_by: null;
+    };
+    /** @description How films can be compared. */
+    Presets: {
+      /**
+       * @description What films are compared by when a question says nothing else.
+       * @enum {string}
+       */
+      default: 'seed' | 'balanced';
+      /** @description All 16 fields: what a film’s terms are. */
+      fields: {
+        /** @enum {string} */
+        field:
+          | 'title'
+          | 'genre'
+          | 'rating'
+          | 'person'
+          | 'director'
+          | 'writer'
+          | 'composer'
+          | 'lead'
+          | 'character'
+          | 'word'
+          | 'series'
+          | 'mix'
+          | 'era'
+          | 'language'
+          | 'votes'
+          | 'score';
+        /** @example who directed */
+        description: string;
+      }[];
+      /** @description The weight of each field, by preset; a field that is absent has none. */
+      presets: {
+        seed: components['schemas']['FieldWeights'];
+        balanced: components['schemas']['FieldWeights'];
+      };
     };
     /** @description Problem details (RFC 9457). */
     Problem: {
@@ -869,6 +988,7 @@ export interface components {
   pathItems: never;
 }
 export type Career = components['schemas']['Career'];
+export type Comparison = components['schemas']['Comparison'];
 export type Dataset = components['schemas']['Dataset'];
 export type ExplainedFilm = components['schemas']['ExplainedFilm'];
 export type Facets = components['schemas']['Facets'];
@@ -878,8 +998,10 @@ export type Film = components['schemas']['Film'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type Histogram = components['schemas']['Histogram'];
 export type NamedFilm = components['schemas']['NamedFilm'];
+export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];
 export type PersonSuggestion = components['schemas']['PersonSuggestion'];
+export type Presets = components['schemas']['Presets'];
 export type Problem = components['schemas']['Problem'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
@@ -2169,6 +2291,113 @@ export interface operations {
       };
       /** @description Problem details (RFC 9457) */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  compareFilms: {
+    parameters: {
+      query?: {
+        /** @description How films are compared; the preset that the snapshot was built with when absent. */
+        preset?: 'seed' | 'balanced';
+        /**
+         * @description How much each field counts, instead of a preset.
+         * @example person:2,title:0.5
+         */
+        weights?: string;
+      };
+      header?: never;
+      path: {
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        film_id: string;
+        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        other_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Two films side by side. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Comparison'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  similarityPresets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How films can be compared. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Presets'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
         headers: {
           [name: string]: unknown;
         };

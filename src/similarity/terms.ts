@@ -21,6 +21,26 @@ export const FIELDS = [
   'score',
 ] as const;
 
+/** What a film's terms of each field are, for people who choose weights. */
+export const FIELD_DESCRIPTIONS = {
+  title: 'the words of the title',
+  genre: 'each genre',
+  rating: 'the very rating, such as 8.6',
+  person: 'everyone in the credits, whatever they did',
+  director: 'who directed',
+  writer: 'who wrote',
+  composer: 'who composed',
+  lead: 'the first three actors of the bill',
+  character: 'characters with a full name',
+  word: 'the words of the title that say something, without plural',
+  series: 'how the title begins, with each genre',
+  mix: 'genres in pairs',
+  era: 'overlapping spans of 10 and 30 years',
+  language: 'the language of the original title',
+  votes: 'overlapping tenfold spans of the number of votes',
+  score: 'overlapping spans of the rating, one wide',
+} as const satisfies Readonly<Record<Field, string>>;
+
 /** The number of the first field that looks closer. */
 export const CLOSER_FIELDS = FIELDS.indexOf('director');
 

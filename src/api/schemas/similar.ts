@@ -64,11 +64,11 @@ const NamedFilmSchema = Type.Union(
   { title: 'NamedFilm', description: 'A film’s id, or an object with its weight.' },
 );
 
-const FIELD_SCHEMA = Type.Unsafe<Field>({ type: 'string', enum: [...FIELDS] });
+export const FieldSchema = Type.Unsafe<Field>({ type: 'string', enum: [...FIELDS] });
 
 const factor = Type.Optional(Type.Number({ minimum: 0, maximum: 1e9 }));
 
-const WeightsSchema = Type.Object(
+export const WeightsSchema = Type.Object(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
   Object.fromEntries(FIELDS.map((field) => [field, factor])) as Record<Field, typeof factor>,
   {
@@ -81,7 +81,7 @@ const WeightsSchema = Type.Object(
   },
 );
 
-const how = {
+export const presetParameter = {
   preset: Type.Optional(
     Type.Enum([...PRESET_NAMES], {
       type: 'string',
@@ -89,6 +89,10 @@ const how = {
         'How films are compared; the preset that the snapshot was built with when absent.',
     }),
   ),
+};
+
+const how = {
+  ...presetParameter,
   threshold: Type.Optional({ ...threshold, description: 'The least similarity; 0 when absent.' }),
   ...paging(SIMILAR_LIMIT),
   explain: Type.Optional(
@@ -160,11 +164,11 @@ const share = Type.Number({
   examples: [0.21],
 });
 
-const FieldShareSchema = Type.Object({ field: FIELD_SCHEMA, share }, { title: 'FieldShare' });
+export const FieldShareSchema = Type.Object({ field: FieldSchema, share }, { title: 'FieldShare' });
 
-const TermShareSchema = Type.Object(
+export const TermShareSchema = Type.Object(
   {
-    field: FIELD_SCHEMA,
+    field: FieldSchema,
     term: Type.String({ examples: ['nm0001392'] }),
     label: Type.String({
       description: 'The term as a person reads it.',
