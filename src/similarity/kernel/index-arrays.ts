@@ -3,7 +3,7 @@
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { float32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
-import { MAX_FILMS, type Parts } from './index-parts.ts';
+import { MAX_FILMS, MAX_RATIOS, type Parts } from './index-parts.ts';
 
 /** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
 interface Split {
@@ -34,15 +34,17 @@ function greatestOf(values: Float32Array): number {
 
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
-  const { terms, fullEntries, sparseEntries, groupings } = parts;
+  const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
     classes: [Uint16Array, 4 * films],
     ranksByRow: [Uint32Array, films],
-    postingOffsets: [Uint32Array, terms.length + 1],
-    postings: [Uint32Array, 2 * sparseEntries],
-    postingRecords: [Uint32Array, (recordBytesOf(parts) / 4) * sparseEntries],
+    postingHeads: [Uint32Array, 2 * (terms.length + 1)],
+    postings: [Uint32Array, sparseEntries],
+    ratios: [Float32Array, MAX_RATIOS],
+    filmRecords: [Uint32Array, (recordBytesOf(parts) / 4 + 1) * films],
+    frequentRecords: [Uint32Array, (recordBytesOf(parts) / 4) * frequentEntries],
     termMaxima: [Float32Array, terms.length],
     rareOffsets: [Uint32Array, films + 1],
     rareEntries: [Uint32Array, 2 * sparseEntries],

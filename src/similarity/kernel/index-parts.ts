@@ -14,9 +14,11 @@ export interface KernelOptions {
 }
 const RARE_FILMS = 128;
 export const SUMMED_POSTINGS = 200;
-/** Ranks share 53 bits with norms while they are sorted. */
-export const MAX_FILMS =
-  2 ** 21; /** Within this range no product of values leaves the normal numbers of float32. */
+/** Ranks share 53 bits with norms while they are sorted, and 32 with ratios in postings. */
+export const RANK_BITS = 21;
+export const MAX_FILMS = 2 ** RANK_BITS;
+export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
+/** Within this range no product of values leaves the normal numbers of float32. */
 const SMALLEST_VALUE = 1e-12;
 /** Within this range no product of weights leaves the normal numbers of float64. */
 const MAGNITUDES = [1e-60, 1e60] as const;
@@ -67,6 +69,8 @@ export interface Parts extends Values {
   /** The films of each term. */
   readonly counts: Uint32Array;
   readonly sparseEntries: number;
+  /** Those of frequent terms alone. */
+  readonly frequentEntries: number;
   /** n: how many entries of sparse terms each row has. */
   readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
@@ -78,22 +82,28 @@ export function partsOf(model: SimilarityModel, values: Values, options: KernelO
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
   const counts = filmsByTerm(model, values.values);
   const { terms, numbers } = sparseTerms(model, counts, grouped);
-  const firstFrequent = terms.findIndex(
-    (term) => counts[term]! > (options.rareFilms ?? RARE_FILMS),
-  );
+  const firstFrequent = firstOfMore(options.rareFilms ?? RARE_FILMS, terms, counts);
+  const entriesOf = (some: Uint32Array) => some.reduce((sum, term) => sum + counts[term]!, 0);
   return {
     ...values,
     groupings: withEmpty(groupings, films),
     ...ranking(model, values.scale),
     terms,
     numbers,
-    firstFrequent: firstFrequent === -1 ? terms.length : firstFrequent,
+    firstFrequent,
     counts,
     fullEntries: sumOf(counts),
-    sparseEntries: terms.reduce((sum, term) => sum + counts[term]!, 0),
+    sparseEntries: entriesOf(terms),
+    frequentEntries: entriesOf(terms.subarray(firstFrequent)),
     sparseEntryCounts: sparseEntriesByRow(model, values.values, numbers),
     longestRow: longestRowOf(model),
   };
+}
+
+/** The first of the terms that stands in more than so many films. */
+function firstOfMore(films: number, terms: Uint32Array, counts: Uint32Array): number {
+  const first = terms.findIndex((term) => counts[term]! > films);
+  return first === -1 ? terms.length : first;
 }
 
 function sumOf(values: Uint32Array): number {

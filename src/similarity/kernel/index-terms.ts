@@ -3,20 +3,22 @@
 import type { SimilarityModel } from '../model.ts';
 import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
-import { valueOf, type Parts } from './index-parts.ts';
+import { MAX_RATIOS, RANK_BITS, valueOf, type Parts } from './index-parts.ts';
 
 /**
  * Films' sparse terms, then the terms' postings. Terms are gone through by number, so that those of
  * a film come out rarest first, and films by rank, so that postings come out by rank: two counting
- * sorts, and nothing is compared. Expects what {@link writeFilms} writes.
+ * sorts, and nothing is compared. Expects what {@link writeFilms} writes. Returns whether there was
+ * room: the values of a term's films, divided by the first one's, may differ in 2,048 ways.
  */
-export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): boolean {
   for (let number = 0; number < parts.terms.length; number++) {
-    arrays.postingOffsets[number + 1] =
-      arrays.postingOffsets[number]! + parts.counts[parts.terms[number]!]!;
+    arrays.postingHeads[2 * number + 2] =
+      arrays.postingHeads[2 * number]! + parts.counts[parts.terms[number]!]!;
   }
   const bits = writeRareEntries(model, parts, arrays);
-  writePostings(parts, arrays, bits);
+  writeFilmRecords(parts, arrays, bits);
+  return writePostings(parts, arrays);
 }
 
 /** Returns for each rank a bit for each frequent term of the film. */
@@ -56,30 +58,60 @@ function writeRareEntries(
   return bits;
 }
 
-function writePostings(parts: Parts, arrays: IndexArrays, bits: Int32Array): void {
-  const { inverse } = parts;
-  const { rareOffsets, postingOffsets, termMaxima, classes } = arrays;
+/** Returns whether there was room for all ratios. */
+function writePostings(parts: Parts, arrays: IndexArrays): boolean {
+  const { firstFrequent } = parts;
+  const { rareOffsets, termMaxima, ratios } = arrays;
   const [numbers, values] = [int32s(arrays.rareEntries), float32s(arrays.rareEntries)];
-  const [ranks, postingValues] = [int32s(arrays.postings), float32s(arrays.postings)];
-  const [records, inverses] = [int32s(arrays.postingRecords), float32s(arrays.postingRecords)];
-  const pairs = new Int32Array(classes.buffer, classes.byteOffset, classes.length / 2);
-  const next = Int32Array.from(postingOffsets);
+  const [heads, usualValues] = [int32s(arrays.postingHeads), float32s(arrays.postingHeads)];
+  const [films, records] = [int32s(arrays.filmRecords), int32s(arrays.frequentRecords)];
+  const postings = int32s(arrays.postings);
+  const next = Int32Array.from(termMaxima, (_, number) => heads[2 * number]!);
   const width = recordBytesOf(parts) / 4;
-  for (let rank = 0; rank < bits.length; rank++) {
+  const firstFrequentPosting = heads[2 * firstFrequent]!;
+  const ratioNumbers = new Map([[1, 0]]);
+  ratios[0] = 1;
+  for (let rank = 0; rank + 1 < rareOffsets.length; rank++) {
     const end = rareOffsets[rank + 1]!;
+    const film = (width + 1) * rank + 1;
     for (let entry = rareOffsets[rank]!; entry < end; entry++) {
       const number = numbers[2 * entry]!;
       const value = values[2 * entry + 1]!;
       const place = next[number]!;
       next[number] = place + 1;
-      ranks[2 * place] = rank;
-      postingValues[2 * place + 1] = value;
-      const record = width * place;
-      records[record] = pairs[2 * rank]!;
-      if (width === 4) records[record + 1] = pairs[2 * rank + 1]!;
-      records[record + width - 2] = bits[rank]!;
-      inverses[record + width - 1] = inverse[rank]!;
+      postings[place] = rank;
+      if (place === heads[2 * number]) usualValues[2 * number + 1] = value;
+      const usual = usualValues[2 * number + 1]!;
+      if (value !== usual) postings[place] = rank | (ratioNumber(value / usual) << RANK_BITS);
       if (value > termMaxima[number]!) termMaxima[number] = value;
+      if (number < firstFrequent) continue;
+      const record = width * (place - firstFrequentPosting);
+      for (let i = 0; i < width; i++) records[record + i] = films[film + i]!;
     }
+  }
+  return ratioNumbers.size <= MAX_RATIOS;
+
+  function ratioNumber(exact: number): number {
+    const ratio = Math.fround(exact);
+    const number = ratioNumbers.get(ratio) ?? ratioNumbers.size;
+    ratioNumbers.set(ratio, number);
+    if (number < MAX_RATIOS) ratios[number] = ratio;
+    return number;
+  }
+}
+
+/** For each rank a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */
+function writeFilmRecords(parts: Parts, arrays: IndexArrays, bits: Int32Array): void {
+  const { inverse } = parts;
+  const { classes } = arrays;
+  const [records, inverses] = [int32s(arrays.filmRecords), float32s(arrays.filmRecords)];
+  const pairs = new Int32Array(classes.buffer, classes.byteOffset, classes.length / 2);
+  const width = recordBytesOf(parts) / 4;
+  for (let rank = 0; rank < bits.length; rank++) {
+    const record = (width + 1) * rank + 1;
+    records[record] = pairs[2 * rank]!;
+    if (width === 4) records[record + 1] = pairs[2 * rank + 1]!;
+    records[record + width - 2] = bits[rank]!;
+    inverses[record + width - 1] = inverse[rank]!;
   }
 }

@@ -5,8 +5,10 @@
  *     films       by rank: descending 1/norm, so that lists of films are in order of their impact
  *     fields      few-valued ones as classes with tables (classes.ts), the others as sparse terms
  *     terms       sparse ones that two films or more have, ascending by the number of their films
- *     postings    of a term, by rank: {rank, value}, and beside them
- *                 {classes, a bit for each frequent term of the film, 1/norm}
+ *     postings    of a term, by rank: {ratio, rank}, its value being ratio · the term's usual value
+ *     film…       by rank {0, classes, a bit for each frequent term of the film, 1/norm}; the search
+ *                 sums up in the 0 what a film shares
+ *     frequent…   the same but for the 0, beside the postings of frequent terms
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
  *     filmBlocks  a film's squared norm, row and terms, for the cosines of the winners; fullWeights
  *                 has the terms' weights as the model has them, most of which are commonWeights
@@ -42,6 +44,7 @@ export interface KernelIndex {
   /** What the search's exported variables are set to, by their names. */
   readonly variables: Readonly<Record<string, number>>;
   /** What scratch memory depends on. */
+  readonly terms: number;
   readonly frequentTerms: number;
   readonly longestRow: number;
 }
@@ -51,7 +54,8 @@ const MAX_ROW_TERMS = 10_000;
 /**
  * Prepares a model in O(z + classes²), about 0.2 s for 40,000 films. Undefined when it is beyond
  * the limits of the compiled search: more than two million films, a film with more than 10,000
- * terms, weights that differ by a factor of more than 10¹², no weights at all, or more than 4 GiB.
+ * terms, weights that differ by a factor of more than 10¹², weights of a term that differ in more
+ * than 2,048 ways, no weights at all, or more than 4 GiB.
  */
 export function buildKernelIndex(
   model: SimilarityModel,
@@ -69,15 +73,17 @@ export function buildKernelIndex(
   if (memory === undefined) return undefined;
   const arrays = arraysOf(plan, addresses, memory);
   writeFilms(model, parts, arrays);
-  writeTerms(model, parts, arrays);
+  if (!writeTerms(model, parts, arrays)) return undefined;
   writeTables(model, parts, arrays);
   writeLists(parts, arrays);
   return {
     memory,
     variables: {
       ...variablesOf(films, parts, addresses),
+      firstFrequentPosting: arrays.postingHeads[2 * parts.firstFrequent]!,
       summedPostings: options.summedPostings ?? SUMMED_POSTINGS,
     },
+    terms: model.termFactors.length,
     frequentTerms: parts.terms.length - parts.firstFrequent,
     longestRow: parts.longestRow,
   };

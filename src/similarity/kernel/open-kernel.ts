@@ -55,15 +55,14 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
   if (exports === undefined || start === undefined || perFilm === 0) return undefined;
   const { addresses } = layOut(plan, start);
   const scratch = arraysOf(plan, addresses, index.memory);
-  const ownMask = plan.ownKeys[1] - 1;
   const variables = {
     ...index.variables,
     ...addresses,
     capacity: perFilm,
-    ownMask,
   };
   for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
   const capacity = variable(exports, 'capacity');
+  scratch.filmRecords.set(viewOf(index, 'filmRecords', scratch.filmRecords.length));
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
 
@@ -145,26 +144,27 @@ function viewOf({ memory, variables }: KernelIndex, name: string, length: number
   return new Uint32Array(memory.buffer, variables[name], length);
 }
 
+function filmWords({ variables }: KernelIndex): number {
+  return variables['films']! * (variables['recordBytes']! / 4 + 1);
+}
+
 function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
   const films = index.variables['films']!;
-  const ownPlaces = 2 ** Math.ceil(Math.log2(16 * Math.max(32, index.longestRow)));
   return {
     queries: [Uint32Array, chunk],
     outRows: [Uint32Array, chunk * perFilm],
     outSimilarities: [Float64Array, chunk * perFilm],
-    sums: [Uint32Array, 2 * films],
+    filmRecords: [Uint32Array, filmWords(index)],
+    touched: [Uint32Array, films + 1],
     scores: [Float32Array, films],
     ranks: [Uint32Array, films],
     frequentWeights: [Float32Array, index.frequentTerms],
     histogram: [Uint32Array, 1025],
-    ownKeys: [Uint32Array, ownPlaces],
-    ownWeights: [Float64Array, ownPlaces],
-    ownFactors: [Float64Array, ownPlaces],
     ownFilter: [Uint32Array, 1024],
     hits: [Uint32Array, index.longestRow + 1],
     places: [Uint32Array, films],
     blocks: [Uint32Array, films],
-    ownProducts: [Float64Array, ownPlaces],
+    ownProducts: [Float64Array, index.terms],
     sortRows: [Uint32Array, films],
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],

@@ -29,9 +29,14 @@ export let greatestInverse: f32 = 0;
 export let classes: usize = 0;
 /** Bytes of a posting's record: 12 with the classes of two groups, 16 with those of four. */
 export let recordBytes: usize = 12;
-export let postingOffsets: usize = 0;
+/** Of a term: its first posting and its usual value. */
+export let postingHeads: usize = 0;
+/** By a posting's upper bits: its value divided by the usual one. */
+export let ratios: usize = 0;
 export let postings: usize = 0;
-export let postingRecords: usize = 0;
+/** Of frequent terms only. */
+export let frequentRecords: usize = 0;
+export let firstFrequentPosting: u32 = 0;
 export let termMaxima: usize = 0;
 export let firstFrequent: u32 = 0;
 export let rareOffsets: usize = 0;
@@ -73,16 +78,14 @@ export let capacity: u32 = 0;
 export let queries: usize = 0;
 export let outRows: usize = 0;
 export let outSimilarities: usize = 0;
-export let sums: usize = 0;
+/** By rank: what the film shares so far, or SEEN, and its record. */
+export let filmRecords: usize = 0;
+export let touched: usize = 0;
 export let scores: usize = 0;
 export let ranks: usize = 0;
 export let frequentWeights: usize = 0;
 export let histogram: usize = 0;
-export let ownKeys: usize = 0;
-export let ownWeights: usize = 0;
-export let ownFactors: usize = 0;
 export let ownProducts: usize = 0;
-export let ownMask: u32 = 0;
 export let ownFilter: usize = 0;
 export let hits: usize = 0;
 export let places: usize = 0;
@@ -101,6 +104,10 @@ export let skippedClasses: u64 = 0;
 export let rescoredFilms: u64 = 0;
 
 
+/** A posting is a rank, and above it the number of a ratio. */
+const RANK_BITS: u32 = 21;
+const RANK_MASK: u32 = (1 << RANK_BITS) - 1;
+
 /** Bytes of the filter, less one: it stays in the fastest cache. */
 const FILTER_MASK: u32 = 4095;
 
@@ -111,9 +118,10 @@ let threshold: f32 = 0;
 let raiseAt: u32 = 0;
 /** A bit for each frequent term that was not summed. */
 let frequentBits: u32 = 0;
+/** How many films are no longer as they were. */
+let touchedCount: u32 = 0;
 /** Keeps the compiler from leaving out loads whose value nobody uses. */
-export let touched: u32 = 0;
-let stamp: u32 = 0;
+export let unused: u32 = 0;
 let own0: usize = 0;
 let own1: usize = 0;
 let own2: usize = 0;
@@ -138,7 +146,29 @@ let own3: usize = 0;
 @inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
 @inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
 
-@inline function stampOf(rank: u32): usize { return at8(sums, rank) + 4; }
+/**
+ * In the place of a film's sum: it has its score, or is the one that is being answered, whose sum
+ * stays so, whatever is added.
+ */
+const SEEN: f32 = -Infinity;
+
+@inline function filmOf(rank: u32): usize {
+  return filmRecords + <usize>rank * (recordBytes + 4);
+}
+
+/** Returns whether the film was new. */
+@inline function see(rank: u32): bool {
+  const film = filmOf(rank);
+  if (load<f32>(film) != 0) return false;
+  store<f32>(film, SEEN);
+  store<u32>(at(touched, touchedCount++), rank);
+  return true;
+}
+
+function forgetSeen(): void {
+  for (let i: u32 = 0; i < touchedCount; i++) store<f32>(filmOf(u32At(touched, i)), 0);
+  touchedCount = 0;
+}
 
 @inline function add(rank: u32, score: f32): void {
   store<f32>(at(scores, found), score);
@@ -152,11 +182,6 @@ export function findNearest(count: u32): void {
 }
 
 function findOne(self: u32, query: u32): void {
-  if (++stamp == 0) {
-    // The stamps have come round: those of four billion films ago must not be taken for ours.
-    for (let rank: u32 = 0; rank < films; rank++) store<u32>(stampOf(rank), 0);
-    stamp = 1;
-  }
   found = 0;
   threshold = 0;
   raiseAt = 3 * capacity;
@@ -174,11 +199,10 @@ function findOne(self: u32, query: u32): void {
 
   const first = u32At(rareOffsets, self);
   const end = u32At(rareOffsets, self + 1);
+  see(self);
   const unsummed = sumRareTerms(first, end);
-  store<u32>(stampOf(self), stamp);
-  store<f32>(at8(sums, self), 0);
   const frequentMaximum = setFrequent(unsummed, end);
-  for (let entry = first; entry < unsummed; entry++) scoreSummed(u32At(at8(rareEntries, entry), 0));
+  scoreSummed();
   touchedFilms += found;
   if (unsummed < end) {
     raiseThreshold();
@@ -196,51 +220,69 @@ function findOne(self: u32, query: u32): void {
   orderByScore();
   rescore(self);
   emit(query);
+  forgetSeen();
 }
 
 /** Step 1. Returns the first entry of the film's terms that is left to the other steps. */
 function sumRareTerms(first: u32, end: u32): u32 {
   let work: u32 = 0;
+  let count = touchedCount;
+  const films = filmRecords;
+  const width = <usize>recordBytes + 4;
+  const list = touched;
+  const ratioOf = ratios;
   let entry = first;
   for (; entry < end; entry++) {
     const term = load<u32>(at8(rareEntries, entry));
-    const count = u32At(postingOffsets, term + 1) - u32At(postingOffsets, term);
-    if (term >= firstFrequent && (work >= summedPostings || count > 8 * summedPostings)) break;
-    work += count;
-    const weight = load<f32>(at8(rareEntries, entry), 4);
-    let posting = at8(postings, u32At(postingOffsets, term));
-    const last = at8(postings, u32At(postingOffsets, term + 1));
-    for (; posting < last; posting += 8) {
-      const sum = at8(sums, load<u32>(posting));
-      store<f32>(sum, load<f32>(sum) + weight * load<f32>(posting, 4));
+    const head = at8(postingHeads, term);
+    const length = load<u32>(head, 8) - load<u32>(head);
+    if (term >= firstFrequent && (work >= summedPostings || length > 8 * summedPostings)) break;
+    work += length;
+    const usual = load<f32>(at8(rareEntries, entry), 4) * load<f32>(head, 4);
+    let posting = at(postings, load<u32>(head));
+    const last = at(postings, load<u32>(head, 8));
+    for (; posting < last; posting += 4) {
+      const packed = load<u32>(posting);
+      const rank = packed & RANK_MASK;
+      const film = films + <usize>rank * width;
+      const sum = load<f32>(film);
+      store<f32>(film, sum + usual * f32At(ratioOf, packed >> RANK_BITS));
+      store<u32>(at(list, count), rank);
+      count += sum == 0 ? 1 : 0;
     }
   }
+  touchedCount = count;
   return entry;
 }
 
-/** Step 2: scores the films of a term that have a sum, and takes the sum away. */
-function scoreSummed(term: u32): void {
-  const from = u32At(postingOffsets, term);
-  const to = u32At(postingOffsets, term + 1);
-  let posting = at8(postings, from);
-  const last = at8(postings, to);
-  let record = postingRecords + <usize>from * recordBytes;
-  const mine = stamp;
-  let count = found;
-  for (; posting < last; posting += 8) {
-    const rank = load<u32>(posting);
-    const place = at8(sums, rank);
-    const sum = load<f32>(place);
-    store<f32>(place, 0);
-    store<u32>(place, mine, 4);
-    let score = sum + classPart(record);
+/** Step 2: scores the films that have a sum; the first one touched is the one that is answered. */
+function scoreSummed(): void {
+  const count = touchedCount - 1;
+  const films = filmRecords;
+  const size = <usize>recordBytes;
+  const list = touched + 4;
+  const outScores = scores;
+  const outRanks = ranks;
+  const bits = frequentBits;
+  const line0 = own0;
+  const line1 = own1;
+  const line2 = own2;
+  const line3 = own3;
+  for (let i: u32 = 0; i < count; i++) {
+    const rank = u32At(list, i);
+    const film = films + <usize>rank * (size + 4);
+    const low = load<u32>(film, 4);
+    let score = load<f32>(film) + (f32At(line0, low & 0xffff) + f32At(line1, low >> 16));
+    if (size != 12) {
+      const high = load<u32>(film, 8);
+      score += f32At(line2, high & 0xffff) + f32At(line3, high >> 16);
+    }
+    store<f32>(film, SEEN);
     // Most films have none of the terms that were not summed, and most of those no term with a bit
     // of theirs.
-    if ((recordBits(record) & frequentBits) != 0 && sum != 0) score += frequentPart(rank);
-    store<f32>(at(scores, count), score * recordInverse(record));
-    store<u32>(at(ranks, count), rank);
-    count += sum != 0 ? 1 : 0;
-    record += recordBytes;
+    if ((load<u32>(film + size - 4) & bits) != 0) score += frequentPart(rank);
+    store<f32>(at(outScores, i), score * load<f32>(film + size));
+    store<u32>(at(outRanks, i), rank);
   }
   found = count;
 }
@@ -285,30 +327,35 @@ function scanFrequent(from: u32, to: u32, classMaximum: f32, frequentMaximum: f3
     const best = classMaximum + remaining;
     // Films that share an earlier of these terms were met there.
     remaining = 0;
+    let bits: u32 = 0;
     for (let later = entry + 1; later < to; later++) {
       const other = load<u32>(at8(rareEntries, later));
       remaining += load<f32>(at8(rareEntries, later), 4) * f32At(termMaxima, other);
+      bits |= 1 << (other & 31);
     }
-    scanTerm(term, weight, best, remaining);
+    scanTerm(term, weight, best, remaining, bits);
   }
 }
 
-function scanTerm(term: u32, weight: f32, best: f32, remaining: f32): void {
-  const from = u32At(postingOffsets, term);
-  const to = u32At(postingOffsets, term + 1);
-  let record = postingRecords + <usize>from * recordBytes;
+function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: u32): void {
+  const head = at8(postingHeads, term);
+  const from = load<u32>(head);
+  const to = load<u32>(head, 8);
+  const usual = weight * load<f32>(head, 4);
+  let record = frequentRecords + <usize>(from - firstFrequentPosting) * recordBytes;
   let posting = from;
   for (; posting < to; posting++) {
     const inverse = recordInverse(record);
     if (best * inverse < threshold) break;
-    const part = classPart(record);
+    const inClasses = classPart(record);
+    const part = inClasses + usual * f32At(ratios, u32At(postings, posting) >> RANK_BITS);
+    // Most films have none of the later terms, and no bit of theirs.
+    const maybeMore = (recordBits(record) & laterBits) != 0;
     record += recordBytes;
-    const value = load<f32>(at8(postings, posting), 4);
-    if ((part + weight * value + remaining) * inverse < threshold) continue;
-    const rank = load<u32>(at8(postings, posting));
-    if (load<u32>(stampOf(rank)) == stamp) continue;
-    store<u32>(stampOf(rank), stamp);
-    const score = (part + frequentPart(rank)) * inverse;
+    if ((maybeMore ? part + remaining : part) * inverse < threshold) continue;
+    const rank = u32At(postings, posting) & RANK_MASK;
+    if (!see(rank)) continue;
+    const score = (maybeMore ? inClasses + frequentPart(rank) : part) * inverse;
     if (score < threshold) continue;
     add(rank, score);
     if (found >= raiseAt) raiseThreshold();
@@ -372,8 +419,7 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
     const score = part * inverse;
     if (score < threshold || score == 0) continue;
     const rank = load<u32>(film);
-    if (load<u32>(stampOf(rank)) == stamp) continue;
-    store<u32>(stampOf(rank), stamp);
+    if (!see(rank)) continue;
     add(rank, score);
     if (found >= raiseAt) raiseThreshold();
   }
@@ -400,16 +446,36 @@ function raiseThreshold(): void {
   raiseAt = max(3 * capacity, 2 * kept);
 }
 
-/** A score that at least k of those found reach: the lower end of the k-th best one's bin. */
-function kthScore(): f32 {
-  const count = found;
-  let greatest: u32 = 0;
-  let least: u32 = 0xffffffff;
-  for (let i: u32 = 0; i < count; i++) {
+let least: u32 = 0;
+let greatest: u32 = 0;
+
+/** The least and the greatest bits of the scores that were found, four at a time. */
+function rangeOfScores(): void {
+  let low = i32x4.splat(-1);
+  let high = i32x4.splat(0);
+  const whole = found & ~3;
+  for (let i: u32 = 0; i < whole; i += 4) {
+    const bits = v128.load(at(scores, i));
+    low = i32x4.min_u(low, bits);
+    high = i32x4.max_u(high, bits);
+  }
+  low = i32x4.min_u(low, i32x4.shuffle(low, low, 2, 3, 0, 1));
+  low = i32x4.min_u(low, i32x4.shuffle(low, low, 1, 0, 3, 2));
+  high = i32x4.max_u(high, i32x4.shuffle(high, high, 2, 3, 0, 1));
+  high = i32x4.max_u(high, i32x4.shuffle(high, high, 1, 0, 3, 2));
+  least = i32x4.extract_lane(low, 0);
+  greatest = i32x4.extract_lane(high, 0);
+  for (let i = whole; i < found; i++) {
     const bits = u32At(scores, i);
     greatest = max(greatest, bits);
     least = min(least, bits);
   }
+}
+
+/** A score that at least k of those found reach: the lower end of the k-th best one's bin. */
+function kthScore(): f32 {
+  const count = found;
+  rangeOfScores();
   const range = greatest - least;
   const shift = <u32>max<i32>(0, 22 - <i32>clz(range));
   const top = range >> shift;
@@ -437,7 +503,7 @@ function rescore(self: u32): void {
   for (let i: u32 = 0; i < found; i++) {
     const block = blockOf(u32At(ranks, u32At(places, i)));
     store<u32>(at(blocks, i), <u32>block);
-    touched += load<u32>(block, 8) + load<u32>(block, 72);
+    unused += load<u32>(block, 8) + load<u32>(block, 72);
   }
   const own = blockOf(self);
   const count = load<u32>(own, 12);
@@ -445,7 +511,7 @@ function rescore(self: u32): void {
   const square = load<f64>(own);
   for (let i: u32 = 0; i < found; i++) {
     const block = <usize>u32At(blocks, i);
-    const similarity = min<f64>(dotProduct(block) / sqrt<f64>(square * load<f64>(block)), 1);
+    const similarity = min<f64>(dotProduct(own, block) / sqrt<f64>(square * load<f64>(block)), 1);
     store<f64>(at8(sortSimilarities, i), similarity);
     store<u32>(at(sortRows, i), load<u32>(block, 8));
   }
@@ -453,35 +519,26 @@ function rescore(self: u32): void {
   rescoredFilms += found;
 }
 
-/** Puts one of the film's terms into a small open hash table, with a filter in front of it. */
+/** Puts down what one of the film's terms gives with a film in which it weighs as usual. */
 function rememberOwn(own: usize, i: u32): void {
   const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
   const weight = load<f64>(at8(fullWeights, load<u32>(own, 16) + i));
   const factor = load<f64>(at8(termFactors, term));
   store<u8>(ownFilter + (term & FILTER_MASK), 1);
-  let place = term & ownMask;
-  while (u32At(ownKeys, place) != 0) place = (place + 1) & ownMask;
-  store<u32>(at(ownKeys, place), term + 1);
-  store<f64>(at8(ownWeights, place), weight);
-  store<f64>(at8(ownFactors, place), factor);
-  store<f64>(at8(ownProducts, place), weight * load<f64>(at8(commonWeights, term)) * factor);
+  store<f64>(at8(ownProducts, term), weight * load<f64>(at8(commonWeights, term)) * factor);
 }
 
 function forgetOwn(own: usize, i: u32): void {
   const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
   store<u8>(ownFilter + (term & FILTER_MASK), 0);
-  let place = term & ownMask;
-  while (u32At(ownKeys, place) != 0) {
-    store<u32>(at(ownKeys, place), 0);
-    place = (place + 1) & ownMask;
-  }
+  store<f64>(at8(ownProducts, term), 0);
 }
 
 /**
- * The dot product with the film of a block. Which terms are shared is found without a branch, which
- * would be guessed wrong at each of them.
+ * The dot product with the film of a block. Which terms may be shared is found without a branch,
+ * which would be guessed wrong at each of them; those that are not add 0.
  */
-@inline function dotProduct(block: usize): f64 {
+@inline function dotProduct(own: usize, block: usize): f64 {
   const terms = block + BLOCK_TERMS;
   const count = load<u32>(block, 12);
   let hit = hits;
@@ -493,22 +550,22 @@ function forgetOwn(own: usize, i: u32): void {
   for (let next = hits; next < hit; next += 4) {
     const i = load<u32>(next);
     const term = u32At(terms, i);
-    const wanted = (term & ~UNUSUAL) + 1;
-    let place = term & ownMask;
-    let key = u32At(ownKeys, place);
-    while (key != wanted && key != 0) {
-      place = (place + 1) & ownMask;
-      key = u32At(ownKeys, place);
-    }
-    if (key == 0) continue;
-    dot += (term & UNUSUAL) == 0 ? load<f64>(at8(ownProducts, place)) : unusual(block, place, i);
+    dot += (term & UNUSUAL) == 0 ? load<f64>(at8(ownProducts, term)) : unusual(own, block, i);
   }
   return dot;
 }
 
-function unusual(block: usize, place: u32, i: u32): f64 {
-  const weight = load<f64>(at8(fullWeights, load<u32>(block, 16) + i));
-  return load<f64>(at8(ownWeights, place)) * weight * load<f64>(at8(ownFactors, place));
+/** What the i-th term of a block, which does not weigh there as usual, gives with the film. */
+function unusual(own: usize, block: usize, i: u32): f64 {
+  const term = u32At(block + BLOCK_TERMS, i) & ~UNUSUAL;
+  const count = load<u32>(own, 12);
+  for (let mine: u32 = 0; mine < count; mine++) {
+    if ((u32At(own + BLOCK_TERMS, mine) & ~UNUSUAL) != term) continue;
+    const weight = load<f64>(at8(fullWeights, load<u32>(block, 16) + i));
+    const ownWeight = load<f64>(at8(fullWeights, load<u32>(own, 16) + mine));
+    return ownWeight * weight * load<f64>(at8(termFactors, term));
+  }
+  return 0;
 }
 
 /** Writes the k best; films with nothing in common fill up what is missing, by row. */
@@ -521,7 +578,7 @@ function emit(query: u32): void {
   memory.copy(similarities, sortSimilarities, (<usize>count) << 3);
   let filled = count;
   for (let row: u32 = 0; filled < capacity; row++) {
-    if (load<u32>(stampOf(u32At(ranksByRow, row))) == stamp) continue;
+    if (load<f32>(filmOf(u32At(ranksByRow, row))) != 0) continue;
     store<u32>(at(rows, filled), row);
     store<f64>(at8(similarities, filled), 0);
     filled++;
@@ -536,14 +593,8 @@ function emit(query: u32): void {
 /** The places of the scores, greatest first as far as their bins tell: a counting sort. */
 function orderByScore(): void {
   const count = found;
-  let greatest: u32 = 0;
-  let least: u32 = 0xffffffff;
-  for (let i: u32 = 0; i < count; i++) {
-    const bits = u32At(scores, i);
-    greatest = max(greatest, bits);
-    least = min(least, bits);
-  }
   if (count == 0) return;
+  rangeOfScores();
   const shift = <u32>max<i32>(0, 22 - <i32>clz(greatest - least));
   const bins = ((greatest - least) >> shift) + 1;
   memory.fill(histogram, 0, (<usize>bins) << 2);
