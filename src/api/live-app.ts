@@ -1,18 +1,22 @@
 import { readlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { publishedDatabase } from '../database/published-database.ts';
+import { snapshotFiles } from '../database/snapshot-files.ts';
 import { messageOf } from '../errors.ts';
 import type { AppOptions } from './app.ts';
 import type { buildFront as BuildFront } from './front.ts';
 import { Generation } from './generation.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { openSnapshot, openSnapshotFile, type Snapshot } from './snapshot.ts';
 
 export interface LiveAppOptions extends Omit<AppOptions, 'snapshot'> {
   /** Whose published database is served. */
   readonly dataDir: string;
   /** How often to look for a newly published one. */
   readonly pollMs?: number;
+  /** Told when the published snapshot cannot be served at the start, so that an earlier one is. */
+  readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
   /** Told of every snapshot after the first, once it is served. */
   readonly onSnapshot?: (snapshot: Snapshot) => void;
 }
@@ -30,7 +34,7 @@ const RETRY_MS = 60_000;
  * A new snapshot is opened and loaded beside the old one; then all further requests go to it. An
  * answer cannot mix snapshots, as the routes of an app know no other than their own. If a snapshot
  * cannot be opened, the error is logged, the old one goes on serving, and it is tried again a
- * minute later.
+ * minute later. If that is so at the start, the snapshot published before serves in its place.
  */
 export class LiveApp implements AsyncDisposable {
   /** What listens. Whoever made it listen closes it before the live app. */
@@ -65,12 +69,13 @@ export class LiveApp implements AsyncDisposable {
     // read before the snapshot is opened: a publication in between is then noticed later
     const target = (await linkTarget(options.dataDir)) ?? '';
     // other threads read the snapshot while this one reads the server's code
-    const [first, { buildFront }] = await Promise.all([
-      openGeneration(options),
+    const [{ first, fellBack }, { buildFront }] = await Promise.all([
+      openFirst(options),
       import('./front.ts'),
     ]);
     const live = new LiveApp(options, first, { target, buildFront });
     await live.front.ready();
+    if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
     live.#following = live.#follow();
     return live;
   }
@@ -134,9 +139,30 @@ export class LiveApp implements AsyncDisposable {
   }
 }
 
-async function openGeneration(options: LiveAppOptions): Promise<Generation> {
+/** Opens what is published or, if that is not to be had, the latest earlier snapshot that is. */
+async function openFirst(
+  options: LiveAppOptions,
+): Promise<{ readonly first: Generation; readonly fellBack: boolean }> {
+  try {
+    return { first: await openGeneration(options), fellBack: false };
+  } catch (error) {
+    const folder = dirname(publishedDatabase(options.dataDir));
+    const published = await linkTarget(options.dataDir);
+    const names = await snapshotFiles(folder).catch(() => []);
+    for (const name of names.filter((one) => one !== published)) {
+      // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
+      const first = await openGeneration(options, join(folder, name)).catch(() => undefined);
+      if (first === undefined) continue;
+      options.onFallback?.(error, first.snapshot);
+      return { first, fellBack: true };
+    }
+    throw error;
+  }
+}
+
+async function openGeneration(options: LiveAppOptions, path?: string): Promise<Generation> {
   const [snapshot, { buildApp }] = await Promise.all([
-    openSnapshot(options.dataDir),
+    path === undefined ? openSnapshot(options.dataDir) : openSnapshotFile(path),
     import('./app.ts'),
   ]);
   try {

@@ -48,7 +48,18 @@ export async function openSnapshot(
   dataDir: string,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const path = await publishedFile(dataDir);
+  return openSnapshotFile(await publishedFile(dataDir), options);
+}
+
+/**
+ * Opens a snapshot's file and loads the similarity model from it.
+ *
+ * @throws {UsageError} `database-unreadable`
+ */
+export async function openSnapshotFile(
+  path: string,
+  options: SnapshotOptions = {},
+): Promise<Snapshot> {
   const loading = loadSimilarity({ path, preset: options.preset });
   loading.catch(() => undefined);
   const database = await FilmDatabase.openFile(path, options);

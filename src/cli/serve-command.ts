@@ -5,32 +5,46 @@ import { DEFAULT_RATE_LIMITS, RATE_LIMIT_NAMES, type RateLimits } from '../api/r
 import { startServer } from '../api/server.ts';
 import type { Config } from '../config.ts';
 import type { Film } from '../database/film.ts';
-import { UsageError } from '../errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 import { filmCount } from '../similarity/model.ts';
 import { print } from './output.ts';
 
 /**
  * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets
- * running requests finish.
+ * running requests finish. What is to go on meanwhile, if anything, is given a signal to end.
  */
-export async function serveCommand(config: Config, signal: AbortSignal): Promise<number> {
+export async function serveCommand(
+  config: Config,
+  signal: AbortSignal,
+  meanwhile?: (until: AbortSignal) => Promise<void>,
+): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
   const { dataDir } = config;
   await using live = await LiveApp.open({
     dataDir,
     rateLimits,
+    onFallback: tellFallback,
     onSnapshot: (snapshot) => tellSnapshot(config, snapshot),
   });
   await using server = await startServer(live.front, { host: config.host, port: config.port });
   if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));
   else if (!config.quiet) print(...(await greeting(server.url, live.snapshot)));
+  const beside = meanwhile?.(signal);
   if (!signal.aborted) await once(signal, 'abort');
+  await Promise.all([beside, server.close()]);
   return 0;
 }
 
 function tellSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
   if (json) print(JSON.stringify({ type: 'snapshot', snapshot: id, films: filmCount(model) }));
   else if (!quiet) print(`Now answers from snapshot ${id} (${filmCount(model)} films).`);
+}
+
+function tellFallback(error: unknown, { id }: Snapshot): void {
+  process.stderr.write(
+    `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}\n` +
+      `reelated: warning: snapshot ${id}, which was published before, is served instead\n`,
+  );
 }
 
 async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {

@@ -43,6 +43,7 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
         './check-snapshot.ts',
         './published-database.ts',
         './remove-old-snapshots.ts',
+        './snapshot-files.ts',
         './changes/compare-snapshots.ts',
         './changes/snapshot-facts.ts',
         './changes/anomalies.ts',

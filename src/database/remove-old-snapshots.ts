@@ -1,7 +1,6 @@
-import { lstat, readdir, readlink, rm } from 'node:fs/promises';
+import { readlink, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-
-const SNAPSHOT_FILE = /^films-[^/]+\.duckdb$/;
+import { snapshotFiles } from './snapshot-files.ts';
 
 /**
  * Removes the snapshots in the folder of a published database that nobody needs: all but the one
@@ -15,14 +14,8 @@ export async function removeOldSnapshots(
   { next, link }: { readonly next: string; readonly link: string },
 ): Promise<readonly string[]> {
   const current = basename(await readlink(link).catch(() => next));
-  const others = (await readdir(folder)).filter(
-    (name) => SNAPSHOT_FILE.test(name) && name !== next && name !== current,
-  );
-  const dated = await Promise.all(
-    others.map(async (name) => ({ name, builtMs: (await lstat(join(folder, name))).mtimeMs })),
-  );
-  dated.sort((a, b) => b.builtMs - a.builtMs || (a.name < b.name ? -1 : 1));
-  const removed = dated.slice(current === next ? 1 : 0).map(({ name }) => name);
+  const others = (await snapshotFiles(folder)).filter((name) => name !== next && name !== current);
+  const removed = others.slice(current === next ? 1 : 0);
   await Promise.all(removed.map(async (name) => rm(join(folder, name), { force: true })));
   return removed;
 }

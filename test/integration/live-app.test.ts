@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { readdir, realpath, rename, symlink, writeFile } from 'node:fs/promises';
+import {
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,6 +19,8 @@ import { LiveApp } from '../../src/api/live-app.ts';
 import { startServer } from '../../src/api/server.ts';
 import type { Snapshot } from '../../src/api/snapshot.ts';
 import { publishedDatabase } from '../../src/database/published-database.ts';
+import { openDuckDB } from '../../src/duckdb/connect.ts';
+import { messageOf } from '../../src/errors.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { markedSnapshots, marksOf } from '../fixtures/marked-snapshots.ts';
 
@@ -113,6 +124,49 @@ test('a snapshot that cannot be opened is told, and the old one goes on serving'
   await snapshots.publish('better');
   await waiter.served('better');
   assert.equal(await realpath(link), live.snapshot.database.path);
+});
+
+const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
+  'is no database': (path) => writeFile(path, 'no database'),
+  'is cut off': async (path) => truncate(path, Math.floor((await stat(path)).size / 2)),
+  'is gone': (path) => rm(path),
+  async 'has other content'(path) {
+    await rm(path);
+    using session = await openDuckDB({ path });
+    await session.connection.run('CREATE TABLE films AS SELECT 1 AS film_id');
+  },
+};
+
+for (const [fault, damage] of Object.entries(DAMAGES)) {
+  test(`a server starts from the snapshot before where the published one ${fault}`, async () => {
+    await using dataDir = await createFilmDatabase();
+    await using snapshots = await markedSnapshots(dataDir.path);
+    await snapshots.publish('before');
+    await snapshots.publish('latest');
+    await damage(await realpath(publishedDatabase(dataDir.path)));
+    const told: string[] = [];
+    const waiter = snapshotWaiter();
+    await using live = await LiveApp.open({
+      dataDir: dataDir.path,
+      pollMs: 5,
+      onFallback: (error, { id }) => told.push(`${id}: ${messageOf(error)}`),
+      ...waiter,
+    });
+    assert.equal(told.length, 1);
+    assert.match(told.join(), /^before: ./);
+    const { body } = await live.front.inject('/film/120737');
+    assert.deepEqual([...marksOf(body)], ['before']);
+
+    await snapshots.publish('mended');
+    await waiter.served('mended');
+  });
+}
+
+test('a server whose every snapshot is damaged does not start', async () => {
+  await using dataDir = await createFilmDatabase();
+  await writeFile(await realpath(publishedDatabase(dataDir.path)), 'no database');
+  await writeFile(join(dataDir.path, 'duckdb', 'films-before.duckdb'), 'no database');
+  await assert.rejects(LiveApp.open({ dataDir: dataDir.path }), { code: 'database-unreadable' });
 });
 
 /** Hears which snapshots are served, and waits for one. */
