@@ -1,6 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
-import { basename, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
+import {
+  duration,
+  httpUrl,
+  LEAST_MEMORY_BYTES,
+  list,
+  memory,
+  number,
+  oneOf,
+  optional,
+  path,
+  text,
+  Unfit,
+  whole,
+  yes,
+} from './config-values.ts';
 import { messageOf, UsageError } from './errors.ts';
 import { PRESET_NAMES } from './similarity/presets.ts';
 
@@ -11,78 +26,6 @@ interface OptionSpec<Value> {
   readonly read: (value: unknown) => Value;
   readonly fallback: Value;
 }
-
-/** Thrown by a reader: what the value must be. The caller knows where it came from. */
-class Unfit extends Error {}
-
-const LEAST_MEMORY_BYTES = 1e9;
-
-const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value === '') throw new Unfit('a text');
-  return value;
-};
-const path = (value: unknown): string => {
-  const given = resolve(text(value));
-  // DuckDB takes a backslash in a file's name for a pattern or a separator
-  if (sep === '/' && given.includes('\\'))
-    throw new Unfit('a folder without a backslash in its path');
-  return given;
-};
-const yes = (value: unknown): boolean => {
-  if (value === true || value === 'true' || value === '1') return true;
-  if (value === false || value === 'false' || value === '0') return false;
-  throw new Unfit('true or false');
-};
-const number =
-  (least: number, most: number) =>
-  (value: unknown): number => {
-    const given = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? +value : value;
-    if (typeof given !== 'number' || !(given >= least && given <= most)) {
-      throw new Unfit(`a number from ${least} to ${most}`);
-    }
-    return given;
-  };
-const whole =
-  (least: number, most: number) =>
-  (value: unknown): number => {
-    const given = typeof value === 'string' && /^-?\d+$/.test(value) ? +value : value;
-    if (!Number.isInteger(given) || (given as number) < least || (given as number) > most) {
-      throw new Unfit(`a whole number from ${least} to ${most}`);
-    }
-    return given as number;
-  };
-const UNITS = { MB: 1e6, MIB: 2 ** 20, GB: 1e9, GIB: 2 ** 30 } as const;
-const memory = (value: unknown): number => {
-  const [, count = '', unit = ''] =
-    /^(\d+(?:\.\d+)?) ?([MG]i?B)$/i.exec(typeof value === 'string' ? value : '') ?? [];
-  const bytes = +count * (UNITS[unit.toUpperCase() as keyof typeof UNITS] ?? 0);
-  if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 1GB, such as 4GB');
-  return bytes;
-};
-const list = (value: unknown): readonly string[] => {
-  const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
-  if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
-  return items.map((item) => text(typeof item === 'string' ? item.trim() : item));
-};
-const oneOf =
-  <Choice extends string>(...choices: readonly Choice[]) =>
-  (value: unknown): Choice => {
-    const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined) throw new Unfit(choices.join(' or '));
-    return choice;
-  };
-const httpUrl = (value: unknown): string => {
-  const url = URL.parse(text(value));
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an http or https address');
-  if (url.username + url.password + url.search + url.hash !== '') {
-    throw new Unfit('an address without password, query or fragment');
-  }
-  return url.href;
-};
-const optional =
-  <Value>(read: (value: unknown) => Value) =>
-  (value: unknown): Value | undefined =>
-    value === undefined ? undefined : read(value);
 
 function option<Value>(
   flag: string,
@@ -144,6 +87,12 @@ export const OPTIONS = {
     yes,
     false,
   ),
+  refresh: option(
+    '--refresh <time>',
+    'fetch and build what has changed each time this has passed while serving, such as 24h',
+    optional(duration),
+    undefined,
+  ),
   workers: option(
     '--workers <number>',
     'threads that work at the same time',
@@ -173,6 +122,19 @@ export const OPTIONS = {
 
 export type OptionKey = keyof typeof OPTIONS;
 
+/** The settings that say where the files come from, then those that shape what is built of them. */
+export const SOURCE_KEYS = ['sample', 'datasets', 'baseUrl', 'akas'] as const;
+export const BUILD_KEYS = [
+  ...SOURCE_KEYS,
+  'minRating',
+  'minVotes',
+  'titleTypes',
+  'neighbours',
+  'preset',
+  'allPairs',
+  'minSimilarity',
+] as const satisfies readonly OptionKey[];
+
 /** All settings with their final values. */
 export type Config = {
   readonly [Key in OptionKey]: ReturnType<(typeof OPTIONS)[Key]['read']>;
@@ -192,6 +154,8 @@ export interface ConfigSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A configuration file that must exist; absent: the default one, if it exists. */
   readonly configFile?: string | undefined;
+  /** What the last run was given, by key; it counts where nothing else is given. */
+  readonly lastRun?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -203,6 +167,7 @@ export function readConfig(sources: ConfigSources): Config {
   const file = sources.configFile ?? sources.environment['REELATED_CONFIG'];
   const fromFile = readConfigFile(file);
   const ranks = new Map<string, number>();
+  const lastRun = new Map(Object.entries(sources.lastRun ?? {}));
   const config = Object.fromEntries(
     Object.entries(OPTIONS).map(([key, spec]: [string, OptionSpec<unknown>]) => {
       const variable = environmentName(key);
@@ -213,12 +178,21 @@ export function readConfig(sources: ConfigSources): Config {
       ];
       const rank = candidates.findIndex(([, value]) => value !== undefined);
       const given = candidates[rank];
-      if (given === undefined) return [key, spec.fallback];
+      if (given === undefined) return [key, ofLastRun(spec, lastRun.get(key))];
       ranks.set(key, rank);
       return [key, readOption(spec, ...given)];
     }),
   ) as Config;
   return withOneSource(config, ranks);
+}
+
+/** The last run's value, unless it is one that only an earlier version of the program knew. */
+function ofLastRun(spec: OptionSpec<unknown>, value: unknown): unknown {
+  try {
+    return value === undefined ? spec.fallback : spec.read(value);
+  } catch {
+    return spec.fallback;
+  }
 }
 
 /**

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { environmentName, OPTIONS, readConfig, type Config, type OptionKey } from '../config.ts';
+import {
+  BUILD_KEYS,
+  environmentName,
+  OPTIONS,
+  readConfig,
+  type Config,
+  type OptionKey,
+} from '../config.ts';
 
 /** The parsed command line, ready to run; resolves to the process's exit code. */
 export interface Program {
@@ -12,18 +19,7 @@ export function isUsageExit(error: unknown): error is CommanderError {
   return error instanceof CommanderError;
 }
 
-const SOURCE_KEYS = ['sample', 'datasets', 'baseUrl', 'akas'] as const;
-const PIPELINE_KEYS = [
-  'dataDir',
-  ...SOURCE_KEYS,
-  'minRating',
-  'minVotes',
-  'titleTypes',
-  'neighbours',
-  'preset',
-  'allPairs',
-  'minSimilarity',
-] as const;
+const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS] as const;
 const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'engine', 'acceptChanges'] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 
@@ -36,23 +32,30 @@ export function createProgram(signal: AbortSignal): Program {
     .exitOverride()
     .showHelpAfterError('(reelated --help lists the commands and their options)');
 
-  /** Adds a command whose settings are put together from all places before it runs. */
+  /**
+   * Adds a command whose settings are put together from all places before it runs; one that looks
+   * at what was built takes the last run's where nothing else is given.
+   */
   const command = (
     usage: string,
     summary: string,
     keys: readonly OptionKey[],
     action: (config: Config, args: readonly string[], own: OwnOptions) => Promise<number>,
+    { asLastRun = false } = {},
   ): Command => {
     const added = program.command(usage).description(summary);
     for (const key of keys) added.addOption(settingOption(key));
     added.option('--config <file>', 'read settings from this JSON file');
     added.action(async () => {
       const own: OwnOptions = added.opts();
-      const config = readConfig({
+      const sources = {
         commandLine: givenOptions(added),
         environment: process.env,
         configFile: own['config'] as string | undefined,
-      });
+      };
+      const config = asLastRun
+        ? await (await import('./settings.ts')).settingsOfLastRun(sources)
+        : readConfig(sources);
       exitCode = await action(config, added.args, own);
     });
     return added;
@@ -61,7 +64,7 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'up',
     'build what is out of date, then serve',
-    [...RUN_KEYS, ...SERVER_KEYS, 'quiet', 'json'],
+    [...RUN_KEYS, 'refresh', ...SERVER_KEYS, 'quiet', 'json'],
     async (config) => (await import('./up-command.ts')).upCommand(config, signal),
   );
   command(
@@ -83,6 +86,7 @@ export function createProgram(signal: AbortSignal): Program {
     'fetch the files that have changed, then build what follows from them',
     [...RUN_KEYS, 'quiet', 'json'],
     async (config) => (await import('./refresh-command.ts')).refreshCommand(config, signal),
+    { asLastRun: true },
   );
   command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], async (config) =>
     (await import('./inspect-commands.ts')).tasksCommand(config),
@@ -92,6 +96,7 @@ export function createProgram(signal: AbortSignal): Program {
     'tell what is up to date, out of date or missing, and why',
     [...PIPELINE_KEYS, 'json'],
     async (config) => (await import('./inspect-commands.ts')).statusCommand(config),
+    { asLastRun: true },
   );
   command(
     'graph',

@@ -10,7 +10,7 @@ import { terminalView } from '../workflow/terminal-view.ts';
 import type { Task } from '../workflow/task.ts';
 import { printPlan } from './inspect-commands.ts';
 import { print } from './output.ts';
-import { pipelineOf } from './settings.ts';
+import { buildSettings, pipelineOf } from './settings.ts';
 
 /** `reelated run`: 0 when all is up to date in the end, 1 when a task failed, 130 interrupted. */
 export async function runCommand(
@@ -40,7 +40,15 @@ export async function runWithView(
   // Two tasks that use DuckDB may be at work at once.
   const memoryBytes = config.memory / 2;
   const run = (sink: EventSink): Promise<RunSummary> =>
-    runTasks(roots, { dataDir, workers, memoryBytes, signal, force, sinks: [sink] });
+    runTasks(roots, {
+      dataDir,
+      workers,
+      memoryBytes,
+      signal,
+      force,
+      settings: buildSettings(config),
+      sinks: [sink],
+    });
   if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
   if (config.quiet) return run(failuresOnly);
   // some pseudo-terminals say that they have no columns, and nothing could be drawn

@@ -1,8 +1,20 @@
-import type { Config } from '../config.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  BUILD_KEYS,
+  OPTIONS,
+  readConfig,
+  SOURCE_KEYS,
+  type Config,
+  type ConfigSources,
+  type OptionKey,
+} from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { DEFAULT_PRESET } from '../similarity/presets.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
+import { lastSettings } from '../workflow/last-settings.ts';
+import type { JsonValue } from '../workflow/task.ts';
+import { print } from './output.ts';
 
 /** The pipeline that the settings describe. */
 export function pipelineOf(config: Config): Pipeline {
@@ -14,6 +26,38 @@ export function pipelineOf(config: Config): Pipeline {
     preset: config.preset ?? DEFAULT_PRESET,
     location: locationOf(config),
   });
+}
+
+/** What a run is given that shapes its result, to be kept in its events. */
+export function buildSettings(config: Config): Readonly<Record<string, JsonValue>> {
+  const given = BUILD_KEYS.map((key) => [key, config[key] ?? null] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== null));
+}
+
+/** The settings for a command that looks at what the last run made: its own where nothing else is given. */
+export async function settingsOfLastRun(sources: ConfigSources): Promise<Config> {
+  const given = readConfig(sources);
+  const kept = await lastSettings(given.dataDir);
+  if (kept === null) return given;
+  const keys = isSourceGiven(given)
+    ? BUILD_KEYS.filter((key) => !SOURCE_KEYS.some((one) => one === key))
+    : BUILD_KEYS;
+  const lastRun = Object.fromEntries(keys.map((key) => [key, kept[key]]));
+  const config = readConfig({ ...sources, lastRun });
+  const taken = keys.filter((key) => !isDeepStrictEqual(config[key], given[key]));
+  if (taken.length > 0 && !config.json && !config.quiet) {
+    print(`As in the last run: ${taken.map((key) => asOption(key, config[key])).join(' ')}`);
+  }
+  return config;
+}
+
+function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
+  return sample || datasets !== undefined || baseUrl !== OPTIONS.baseUrl.fallback;
+}
+
+function asOption(key: OptionKey, value: Config[OptionKey]): string {
+  const [flag = ''] = OPTIONS[key].flag.split(' ');
+  return typeof value === 'boolean' ? flag : `${flag} ${String(value)}`;
 }
 
 function locationOf({ sample, datasets, baseUrl }: Config): SourceLocation {

@@ -1,17 +1,62 @@
+import { existsSync } from 'node:fs';
 import { checkAddress } from '../api/server.ts';
 import type { Config } from '../config.ts';
+import { publishedDatabase } from '../database/published-database.ts';
+import { summaryText } from '../workflow/summary.ts';
+import { inTime } from '../workflow/units.ts';
 import { print } from './output.ts';
+import { refreshInProcess } from './refresh-process.ts';
+import { keepRefreshing } from './refresh-schedule.ts';
 import { exitCodeOf, runWithView } from './run-command.ts';
 import { rateLimitsOf, serveCommand } from './serve-command.ts';
 import { pipelineOf } from './settings.ts';
-import { summaryText } from '../workflow/summary.ts';
 
-/** `reelated up`: builds what is out of date, then serves. */
+const RETRY_MS = 3_600_000;
+
+/**
+ * `reelated up`: builds what is out of date, then serves. With `--refresh` a database that was
+ * published before is served at once, and refreshed beside that: now and each time it is due.
+ */
 export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
   rateLimitsOf(config.rateLimit);
   await checkAddress(config);
-  const summary = await runWithView(config, pipelineOf(config).slice(-1), signal);
-  if (!config.json && !config.quiet) print(summaryText(summary));
-  if (summary.status !== 'succeeded') return exitCodeOf(summary);
-  return serveCommand(config, signal);
+  const tasks = pipelineOf(config).slice(-1);
+  const everyMs = config.refresh;
+  const isBuilt = existsSync(publishedDatabase(config.dataDir));
+  if (everyMs === undefined || !isBuilt) {
+    const summary = await runWithView(config, tasks, signal);
+    if (!config.json && !config.quiet) print(summaryText(summary));
+    if (summary.status !== 'succeeded') return exitCodeOf(summary);
+  }
+  if (everyMs === undefined) return serveCommand(config, signal);
+  const firstMs = isBuilt ? 0 : everyMs;
+  return serveCommand(config, signal, (until) => refreshWhile(config, { firstMs, everyMs }, until));
+}
+
+async function refreshWhile(
+  config: Config,
+  times: { readonly firstMs: number; readonly everyMs: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { json, quiet } = config;
+  const retryMs = Math.min(RETRY_MS, times.everyMs);
+  await keepRefreshing({
+    ...times,
+    retryMs,
+    signal,
+    async refresh() {
+      const code = await refreshInProcess(config, signal);
+      if (signal.aborted) return false;
+      const wentWell = code === 0;
+      const nextMs = wentWell ? times.everyMs : retryMs;
+      if (json) print(JSON.stringify({ type: 'refreshed', wentWell, nextMs }));
+      else if (!wentWell) {
+        process.stderr.write(
+          `reelated: the refresh failed; what was published goes on being served, ` +
+            `and it is tried again in ${inTime(nextMs)}\n`,
+        );
+      } else if (!quiet) print(`The next refresh is due in ${inTime(nextMs)}.`);
+      return wentWell;
+    },
+  });
 }

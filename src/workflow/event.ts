@@ -18,6 +18,8 @@ export type RunEventBody =
       readonly tasks: readonly string[];
       /** What each task comes after, groups resolved; files of older versions lack it. */
       readonly requires?: Readonly<Record<string, readonly string[]>>;
+      /** What the run was given; files of older versions lack it. */
+      readonly settings?: Readonly<Record<string, JsonValue>>;
     }
   | { readonly type: 'task-fresh'; readonly task: string }
   | { readonly type: 'task-started'; readonly task: string; readonly reasons: readonly Reason[] }

@@ -1,10 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { runsFolder } from './data-dir.ts';
+import { stat } from 'node:fs/promises';
 import { outputBytes } from './outputs.ts';
 import { readEvents } from './read-events.ts';
 import { readRecord, recordPath } from './record.ts';
-import { RUN_ID_PATTERN } from './run-id.ts';
+import { runFilePath, runsIn } from './run-file.ts';
 import { runAtWork } from './run-lock.ts';
 import { runView, type RunView } from './run-view.ts';
 
@@ -28,21 +26,17 @@ export interface PipelineView {
   readonly last: Readonly<Record<string, LastResult>>;
 }
 
-const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);
 const RECORD_BYTES = 4 * 1024 * 1024;
 const TASKS = 100;
 
 /** Reads what a data directory tells of its last runs; it takes no lock and writes nothing. */
 export async function pipelineView(dataDir: string, maxRuns = 10): Promise<PipelineView> {
-  const names = await readdir(runsFolder(dataDir)).catch(() => []);
-  const ids = names.flatMap((name) => RUN_FILE.exec(name)?.[1] ?? []);
-  const newest = ids.toSorted().toReversed().slice(0, maxRuns);
+  const newest = (await runsIn(dataDir)).slice(0, maxRuns);
   const atWork = runAtWork(dataDir);
   const runs: RunView[] = [];
   for (const run of newest) {
-    const path = join(runsFolder(dataDir), `${run}.ndjson`);
     // one that vanishes or may not be read is as if it were not there
-    const read = await readEvents(path).catch(() => null);
+    const read = await readEvents(runFilePath(dataDir, run)).catch(() => null);
     if (read !== null) runs.push(runView(run, read, run === atWork));
   }
   const last: Record<string, LastResult> = {};

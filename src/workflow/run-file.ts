@@ -1,9 +1,25 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../errors.ts';
 import { runsFolder } from './data-dir.ts';
 import type { EventSink } from './event.ts';
+import { RUN_ID_PATTERN } from './run-id.ts';
 import { writePoint } from './write-point.ts';
+
+const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);
+
+/** Where a run's events stand: `runs/<run>.ndjson`. */
+export function runFilePath(dataDir: string, run: string): string {
+  return join(runsFolder(dataDir), `${run}.ndjson`);
+}
+
+/** The runs whose files lie in a data directory, the newest first. */
+export async function runsIn(dataDir: string): Promise<readonly string[]> {
+  const names = await readdir(runsFolder(dataDir)).catch(() => []);
+  const runs = names.flatMap((name) => RUN_FILE.exec(name)?.[1] ?? []);
+  return runs.toSorted().toReversed();
+}
 
 /** The file of a run's events, one JSON object a line; dispose to close it. */
 export interface RunFile extends Disposable {
@@ -18,7 +34,7 @@ export interface RunFile extends Disposable {
  * the file tells how far a run came even if it dies. A disk error ends the file, not the run.
  */
 export function openRunFile(dataDir: string, run: string): RunFile {
-  const path = join(runsFolder(dataDir), `${run}.ndjson`);
+  const path = runFilePath(dataDir, run);
   let file: number | undefined;
   let problem: string | null = null;
 

@@ -12,7 +12,7 @@ import { openRunFile } from './run-file.ts';
 import { newRunId } from './run-id.ts';
 import { acquireRunLock } from './run-lock.ts';
 import { settleTasks } from './settle.ts';
-import type { Task } from './task.ts';
+import type { JsonValue, Task } from './task.ts';
 
 export interface RunOptions {
   /** Absolute. */
@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly force?: Force;
   /** Consumers of the run's events, beside the run file. */
   readonly sinks?: readonly EventSink[];
+  /** What the tasks were put together from, for whoever reads the run's first event later. */
+  readonly settings?: Readonly<Record<string, JsonValue>>;
   /** The run's name from `newRunId`. */
   readonly run?: string;
 }
@@ -56,7 +58,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   const working = graph.tasks.filter((task) => task.run !== undefined);
   const names = working.map(({ name }) => name);
   const requires = Object.fromEntries(working.map((task) => [task.name, requiredNames(task)]));
-  emit({ type: 'run-started', run, workers, tasks: names, requires });
+  emit({ type: 'run-started', run, workers, tasks: names, requires, ...givenSettings(options) });
 
   const basis = { dataDir, graph, digests, code, forced };
   const outcomes = await settleTasks({ ...basis, run, workers, memoryBytes, signal, emit });
@@ -69,6 +71,10 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   emit({ type: 'run-finished', run, status, elapsedMs, counts });
   const file = { runFile: runFile.path, runFileError: runFile.error() };
   return { run, status, elapsedMs, counts, tasks: outcomes, ...file };
+}
+
+function givenSettings({ settings }: RunOptions): Pick<RunOptions, 'settings'> {
+  return settings === undefined ? {} : { settings };
 }
 
 /** The tasks that come right before one; a group stands for what it requires. */

@@ -91,6 +91,8 @@ describe('wrong use ends with code 2 and one line that says what', () => {
     ['a port that is no number', ['serve', '--port', '0x10'], /--port must be a whole number/],
     ['too little memory', ['run', '--memory', '100MB'], /--memory must be a size of at least 1GB/],
     ['memory without a unit', ['run', '--memory', '4'], /--memory must be a size/],
+    ['a time without a unit', ['up', '--refresh', '24'], /--refresh must be a time such as/],
+    ['no time', ['up', '--refresh', '0h'], /--refresh must be a time such as/],
     ['no workers', ['run', '--workers', '0'], /--workers must be a whole number from 1/],
     [
       'an impossible rating',
@@ -159,6 +161,30 @@ test('settings come from the command line, the environment, the file, in this or
   writeFileSync(join(cwd, 'reelated.config.json'), '{"datasets": "nowhere"}');
   const sample = await runCli(['run', '--sample', '--dry-run'], { cwd });
   assert.equal(sample.code, 0, sample.stderr);
+});
+
+test('status and refresh take the settings of the last run where no others are given', async (t) => {
+  const cwd = scratchFolder(t);
+  const reelated = async (...args: readonly string[]): Promise<string> => {
+    const { code, stdout, stderr } = await runCli(args, { cwd });
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  await reelated('run', 'PrepFilms', '--sample', '--min-votes', '600');
+  const status = await reelated('status');
+  assert.match(status, /^As in the last run: --sample --min-votes 600\n/);
+  assert.match(status, /PrepFilms +up to date/);
+  assert.match(await reelated('status', '--min-votes', '700'), /parameter minVotes: 600 → 700/);
+  assert.match(
+    await reelated('status', '--datasets', writeDatasets(join(cwd, 'imdb'), QUIRKS)),
+    /^As in the last run: --min-votes 600\n/,
+  );
+  assert.match(await reelated('run', '--dry-run'), /parameter minVotes: 600 → 500/);
+
+  // a refresh asks no server, as the sample came from none
+  const refreshed = await reelated('refresh');
+  assert.match(refreshed, /PrepFilms is up to date/);
+  assert.match(refreshed, /PublishSnapshot finished/);
 });
 
 test('a data directory that cannot be written is named with the reason', async (t) => {

@@ -1,0 +1,85 @@
+/**
+ * How the values of settings are read, wherever they come from: a text of the command line or the
+ * environment, or a value of the configuration file. Each reader throws {@link Unfit}.
+ */
+import { resolve, sep } from 'node:path';
+
+/** Thrown by a reader: what the value must be. The caller knows where it came from. */
+export class Unfit extends Error {}
+
+export const LEAST_MEMORY_BYTES = 1e9;
+
+export const text = (value: unknown): string => {
+  if (typeof value !== 'string' || value === '') throw new Unfit('a text');
+  return value;
+};
+export const path = (value: unknown): string => {
+  const given = resolve(text(value));
+  // DuckDB takes a backslash in a file's name for a pattern or a separator
+  if (sep === '/' && given.includes('\\'))
+    throw new Unfit('a folder without a backslash in its path');
+  return given;
+};
+export const yes = (value: unknown): boolean => {
+  if (value === true || value === 'true' || value === '1') return true;
+  if (value === false || value === 'false' || value === '0') return false;
+  throw new Unfit('true or false');
+};
+export const number =
+  (least: number, most: number) =>
+  (value: unknown): number => {
+    const given = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? +value : value;
+    if (typeof given !== 'number' || !(given >= least && given <= most)) {
+      throw new Unfit(`a number from ${least} to ${most}`);
+    }
+    return given;
+  };
+export const whole =
+  (least: number, most: number) =>
+  (value: unknown): number => {
+    const given = typeof value === 'string' && /^-?\d+$/.test(value) ? +value : value;
+    if (!Number.isInteger(given) || (given as number) < least || (given as number) > most) {
+      throw new Unfit(`a whole number from ${least} to ${most}`);
+    }
+    return given as number;
+  };
+const UNITS = { MB: 1e6, MIB: 2 ** 20, GB: 1e9, GIB: 2 ** 30 } as const;
+export const memory = (value: unknown): number => {
+  const [, count = '', unit = ''] =
+    /^(\d+(?:\.\d+)?) ?([MG]i?B)$/i.exec(typeof value === 'string' ? value : '') ?? [];
+  const bytes = +count * (UNITS[unit.toUpperCase() as keyof typeof UNITS] ?? 0);
+  if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 1GB, such as 4GB');
+  return bytes;
+};
+const TIMES_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+export const duration = (value: unknown): number => {
+  const [, count = '', unit = ''] =
+    /^(\d{1,6}) ?([smhd])$/.exec(typeof value === 'string' ? value : '') ?? [];
+  const ms = +count * (TIMES_MS[unit as keyof typeof TIMES_MS] ?? 0);
+  if (!(ms > 0)) throw new Unfit('a time such as 30m, 24h or 7d');
+  return ms;
+};
+export const list = (value: unknown): readonly string[] => {
+  const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
+  if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
+  return items.map((item) => text(typeof item === 'string' ? item.trim() : item));
+};
+export const oneOf =
+  <Choice extends string>(...choices: readonly Choice[]) =>
+  (value: unknown): Choice => {
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice === undefined) throw new Unfit(choices.join(' or '));
+    return choice;
+  };
+export const httpUrl = (value: unknown): string => {
+  const url = URL.parse(text(value));
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an http or https address');
+  if (url.username + url.password + url.search + url.hash !== '') {
+    throw new Unfit('an address without password, query or fragment');
+  }
+  return url.href;
+};
+export const optional =
+  <Value>(read: (value: unknown) => Value) =>
+  (value: unknown): Value | undefined =>
+    value === undefined ? undefined : read(value);
