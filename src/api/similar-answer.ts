@@ -3,6 +3,7 @@ import { filmJson } from '../database/film-table.ts';
 import type { Matches } from '../database/match-films.ts';
 import { ReelatedError } from '../errors.ts';
 import type { Answer } from '../similarity/query/answer.ts';
+import { diverseAnswer } from '../similarity/query/diversify.ts';
 import type { Question } from '../similarity/query/question.ts';
 import { withFields } from './answer-json.ts';
 import { explainer } from './explanations.ts';
@@ -40,13 +41,13 @@ const KEPT_SPREADS = 256;
 
 /** Creates the answerer of a snapshot. */
 export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
-  const { ranker, search } = snapshot;
+  const { model, ranker, search } = snapshot;
   const explain = explainer(snapshot);
   const kept = new Map<string, string>();
 
   return async function answerSimilar(question, { offset, limit, explain: isExplained }, signal) {
     const matches = await matching(question, signal);
-    const { like, unlike, factors, threshold } = question;
+    const { like, unlike, factors, threshold, diversity } = question;
     const asked: Question = {
       like,
       unlike,
@@ -58,9 +59,12 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     };
     const key = JSON.stringify(question);
     const spread = kept.get(key);
-    const answer = ranker.answer(
-      spread === undefined ? { ...asked, histogram: PARTS, reaching: true } : asked,
-    );
+    const counted: Question =
+      spread === undefined ? { ...asked, histogram: PARTS, reaching: true } : asked;
+    const answer =
+      diversity === 0
+        ? ranker.answer(counted)
+        : diverseAnswer(model, ranker.answer, counted, diversity);
     const whys = isExplained
       ? await explain(
           asked,

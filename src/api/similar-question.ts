@@ -15,6 +15,8 @@ export interface SimilarQuestion {
   readonly factors?: FieldFactors;
   readonly criteria: SearchCriteria;
   readonly threshold: number;
+  /** 0 for the order by similarity. */
+  readonly diversity: number;
 }
 
 /** Which part of the answer is wanted, and with what. */
@@ -40,7 +42,7 @@ export interface ComparedBy {
  * @throws {ReelatedError} `request-invalid`, `film-unknown`, each with the path of the fault
  */
 export function questionOf(films: FilmTable, body: SimilarQuestionBody): SimilarQuestion {
-  const { like, unlike = [], filter = {}, threshold = 0 } = body;
+  const { like, unlike = [], filter = {}, threshold = 0, diversity = 0 } = body;
   const seen = new Set<number>();
   const named = (list: 'like' | 'unlike', given: SimilarQuestionBody['like']) =>
     given.map((film, index) => {
@@ -57,6 +59,7 @@ export function questionOf(films: FilmTable, body: SimilarQuestionBody): Similar
     ...factorsOf(body),
     criteria: filter,
     threshold,
+    diversity,
   };
 }
 

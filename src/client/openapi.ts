@@ -844,7 +844,7 @@ export interface components {
     SimilarAnswer: {
       /** @description How many films meet the filter and reach the threshold, on all pages. */
       total: number;
-      /** @description The most similar first, equals by film_id. The films of the question are not listed. */
+      /** @description The most similar first, equals by film_id, unless `diversity` says otherwise. The films of the question are not listed. */
       films: components['schemas']['ExplainedFilm'][];
       /** @description The cursor of the next page; null on the last one. */
       next: string | null;
@@ -939,6 +939,11 @@ export interface components {
       limit?: number;
       /** @description Where to go on: taken from the `Link` header of the page before. */
       cursor?: string;
+      /**
+       * @description How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first 300 films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, `total` and all counts stay the same, and pages are pages of this order.
+       * @example 0.3
+       */
+      diversity?: number;
       /** @description Whether to tell why each film is as similar as it is. */
       explain?: boolean;
       filter?: components['schemas']['SearchCriteria'];
@@ -1873,6 +1878,11 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /**
+         * @description How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first 300 films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, `total` and all counts stay the same, and pages are pages of this order.
+         * @example 0.3
+         */
+        diversity?: number;
         /** @description Whether to tell why each film is as similar as it is. */
         explain?: boolean;
         /**

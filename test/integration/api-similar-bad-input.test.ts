@@ -53,6 +53,8 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('an unknown preset', like({ preset: 'best' }), '/preset'),
   invalid('a threshold of 2', like({ threshold: 2 }), '/threshold'),
   invalid('a text for a threshold', like({ threshold: '0.5' }), '/threshold'),
+  invalid('a diversity of 1.1', like({ diversity: 1.1 }), '/diversity'),
+  invalid('a diversity below 0', about('diversity=-0.5'), '/diversity'),
   invalid('a limit of 0', like({ limit: 0 }), '/limit'),
   invalid('a limit of 1e9', like({ limit: 1e9 }), '/limit'),
   invalid('a text for explain', like({ explain: 'yes' }), '/explain'),

@@ -196,6 +196,23 @@ describe('films like others through the API', () => {
     assert.deepEqual(linked, all.films);
   });
 
+  test('diversity puts the same films in another order, page by page', async () => {
+    const question = { like: [FELLOWSHIP], limit: 20 };
+    const plain = await answerTo(question);
+    const diverse = await answerTo({ ...question, diversity: 0.7 });
+    assert.notDeepEqual(diverse.films, plain.films);
+    assert.equal(diverse.films[0]?.film_id, plain.films[0]?.film_id);
+    const byId = (a: Film, b: Film) => a.film_id - b.film_id;
+    assert.deepEqual(diverse.films.toSorted(byId), plain.films.toSorted(byId));
+    assert.deepEqual(diverse.histogram, plain.histogram);
+    const url = `/film/${FELLOWSHIP}/similar?diversity=0.7&limit=7`;
+    const first = (await fixture.app.inject(url)).json<SimilarAnswer>();
+    const second = await fixture.app.inject(`${url}&cursor=${first.next}`);
+    const paged = [...first.films, ...second.json<SimilarAnswer>().films];
+    assert.deepEqual(paged, diverse.films.slice(0, 14));
+    assert.deepEqual(await answerTo({ ...question, diversity: 0 }), plain);
+  });
+
   test('a cursor serves its own question and snapshot only', async () => {
     const question = { like: [FELLOWSHIP], threshold: 0, limit: 2 };
     const { next: cursor } = await answerTo(question);
@@ -203,6 +220,7 @@ describe('films like others through the API', () => {
       { like: [ALIEN] },
       { unlike: [ALIEN] },
       { preset: 'seed' },
+      { diversity: 0.5 },
       { threshold: 0.001 },
       { filter: { min_rating: 6 } },
     ]) {

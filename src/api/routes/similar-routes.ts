@@ -92,7 +92,16 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
       },
     },
     async (request, reply) => {
-      const { threshold = 0, limit, cursor, explain, preset, weights, ...criteria } = request.query;
+      const {
+        threshold = 0,
+        diversity = 0,
+        limit,
+        cursor,
+        explain,
+        preset,
+        weights,
+        ...criteria
+      } = request.query;
       const filmId = films.filmIds[rowOfParam(films, request.params.film_id)] ?? 0;
       const question: SimilarQuestion = {
         like: [{ filmId, weight: 1 }],
@@ -100,6 +109,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         ...factorsOf({ ...(preset && { preset }), ...(weights && { weights }) }),
         criteria,
         threshold,
+        diversity,
       };
       return answer(request, reply, question, {
         ...(limit !== undefined && { limit }),

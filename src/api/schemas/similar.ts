@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { PRESET_NAMES } from '../../similarity/presets.ts';
+import { DIVERSIFIED } from '../../similarity/query/diversify.ts';
 import { FIELDS, type Field } from '../../similarity/terms.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { FacetsSchema } from './facets.ts';
@@ -95,6 +96,14 @@ const how = {
   ...presetParameter,
   threshold: Type.Optional({ ...threshold, description: 'The least similarity; 0 when absent.' }),
   ...paging(SIMILAR_LIMIT),
+  diversity: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: `How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first ${DIVERSIFIED} films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, \`total\` and all counts stay the same, and pages are pages of this order.`,
+      examples: [0.3],
+    }),
+  ),
   explain: Type.Optional(
     Type.Boolean({ description: 'Whether to tell why each film is as similar as it is.' }),
   ),
@@ -218,7 +227,7 @@ export const SimilarAnswerSchema = Type.Object(
       ),
       {
         description:
-          'The most similar first, equals by film_id. The films of the question are not listed.',
+          'The most similar first, equals by film_id, unless `diversity` says otherwise. The films of the question are not listed.',
       },
     ),
     next: Type.Unsafe<string | null>({

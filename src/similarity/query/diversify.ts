@@ -1,0 +1,138 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * Rankings that avoid repetition, by maximal marginal relevance (Carbonell and Goldstein, 1998):
+ *
+ *     next = argmax over the films left of
+ *            (1 − diversity) · score(film) − diversity · max similarity(film, film before it)
+ *
+ * Its cost grows with the square of the films, so that only the best of a ranking are reordered.
+ */
+import type { SimilarityModel } from '../model.ts';
+import { factorList } from '../presets.ts';
+import type { Answer, Answerer, RankedFilm } from './answer.ts';
+import { inverse, squaredFactorsOf } from './query-index.ts';
+import { squaredNormOf } from './query-vector.ts';
+import type { Question } from './question.ts';
+
+/** So many of the best films are put in another order; those after them stay where they are. */
+export const DIVERSIFIED = 300;
+
+/**
+ * Answers a question with the first {@link DIVERSIFIED} films of its ranking reordered. The films,
+ * their scores and all counts are those of the plain answer, and so is what follows them; pages are
+ * pages of this order. Films of equal value stand in the plain order; so do all with a diversity
+ * of 0.
+ *
+ * @param diversity from 0 to 1, which looks at nothing but difference after the first film.
+ * @throws ReelatedError as `Answerer`.
+ */
+export function diverseAnswer(
+  model: SimilarityModel,
+  answer: Answerer,
+  question: Question,
+  diversity: number,
+): Answer {
+  const { offset = 0, limit, histogram: _, reaching: __, ...ranking } = question;
+  const end = offset + limit;
+  const best = answer({ ...question, offset: 0, limit: DIVERSIFIED });
+  const factors = question.factors;
+  const squaredFactors =
+    factors === undefined
+      ? squaredFactorsOf(model)
+      : factorList(factors).map((factor) => factor * factor);
+  const reordered = diversify(model, best.films, squaredFactors, diversity, end);
+  const from = Math.max(offset, DIVERSIFIED);
+  const rest = end > from ? answer({ ...ranking, offset: from, limit: end - from }).films : [];
+  return { ...best, films: [...reordered.slice(offset), ...rest] };
+}
+
+/** The first `count` films of a ranking's new order; O(count · films · terms of a film). */
+function diversify(
+  model: SimilarityModel,
+  ranked: readonly RankedFilm[],
+  squaredFactors: readonly number[],
+  diversity: number,
+  count: number,
+): RankedFilm[] {
+  const { offsets, terms, values, termCount } = unitVectors(model, ranked, squaredFactors);
+  const vector = new Float64Array(termCount);
+  const nearest = new Float64Array(ranked.length);
+  const left = Array.from(ranked.keys());
+  const order: RankedFilm[] = [];
+  while (order.length < count && left.length > 0) {
+    const place = bestOf(
+      left,
+      (i) => (1 - diversity) * ranked[i]!.similarity - diversity * nearest[i]!,
+    );
+    const chosen = left[place]!;
+    left.splice(place, 1);
+    order.push(ranked[chosen]!);
+    for (let entry = offsets[chosen]!; entry < offsets[chosen + 1]!; entry++) {
+      vector[terms[entry]!] = values[entry]!;
+    }
+    for (const other of left) {
+      let dot = 0;
+      for (let entry = offsets[other]!; entry < offsets[other + 1]!; entry++) {
+        dot += vector[terms[entry]!]! * values[entry]!;
+      }
+      if (dot > nearest[other]!) nearest[other] = dot;
+    }
+    vector.fill(0);
+  }
+  return order;
+}
+
+/** The place of the greatest value, the first of equal ones. */
+function bestOf(items: readonly number[], valueOf: (item: number) => number): number {
+  let best = 0;
+  let greatest = -Infinity;
+  for (let place = 0; place < items.length; place++) {
+    const value = valueOf(items[place]!);
+    if (value > greatest) {
+      greatest = value;
+      best = place;
+    }
+  }
+  return best;
+}
+
+/** Some films' vectors of length 1, one after the other, over the terms that these films have. */
+interface UnitVectors {
+  /** Films + 1. */
+  readonly offsets: Int32Array;
+  /** Numbered anew from 0. */
+  readonly terms: Int32Array;
+  readonly values: Float64Array;
+  readonly termCount: number;
+}
+
+function unitVectors(
+  model: SimilarityModel,
+  films: readonly RankedFilm[],
+  squaredFactors: readonly number[],
+): UnitVectors {
+  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
+  const factors = squaredFactors.map(Math.sqrt);
+  const offsets = new Int32Array(films.length + 1);
+  for (const [i, { row }] of films.entries()) {
+    offsets[i + 1] = offsets[i]! + rowOffsets[row + 1]! - rowOffsets[row]!;
+  }
+  const terms = new Int32Array(offsets[films.length]!);
+  const values = new Float64Array(terms.length);
+  const numbers = new Map<number, number>();
+  for (const [i, { row }] of films.entries()) {
+    const scale = inverse(Math.sqrt(squaredNormOf(model, row, squaredFactors)));
+    for (
+      let entry = rowOffsets[row]!, to = offsets[i]!;
+      entry < rowOffsets[row + 1]!;
+      entry++, to++
+    ) {
+      const term = rowTerms[entry]!;
+      const number = numbers.get(term) ?? numbers.size;
+      numbers.set(term, number);
+      terms[to] = number;
+      values[to] = rowWeights[entry]! * factors[termFields[term]!]! * scale;
+    }
+  }
+  return { offsets, terms, values, termCount: numbers.size };
+}
