@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { buildKernelIndex, type KernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
+import { buildKernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
 import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
@@ -33,9 +33,8 @@ function emptyLists(): Lists {
 
 /** From the model in memory to all lists in memory, with all that has to be prepared. */
 async function search(lists: Lists, workers: number): Promise<void> {
-  const index = buildKernelIndex(model);
-  if (workers > 1) return searchWithThreads(index, lists, workers);
-  const finder = createNeighbourFinder(model, k, index);
+  if (workers > 1) return searchWithThreads(lists, workers);
+  const finder = createNeighbourFinder(model, k);
   for (let from = 0; from < films; from += BLOCK_ROWS) {
     const found = finder.nearest(from, Math.min(from + BLOCK_ROWS, films));
     lists.rows.set(found.rows, from * k);
@@ -43,16 +42,19 @@ async function search(lists: Lists, workers: number): Promise<void> {
   }
 }
 
-async function searchWithThreads(
-  index: KernelIndex | undefined,
-  lists: Lists,
-  workers: number,
-): Promise<void> {
+async function searchWithThreads(lists: Lists, workers: number): Promise<void> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const input: BenchInput = { model, index, k, next, ...lists };
-  const threadsDone = Array.from({ length: workers }, () => {
+  const input: BenchInput = { model, k, next, ...lists };
+  const workersAtWork = Array.from(
+    { length: workers },
+    () => new Worker(new URL('worker.ts', import.meta.url), { workerData: input }),
+  );
+  // while they start
+  const index = buildKernelIndex(model);
+  const threadsDone = workersAtWork.map((worker) => {
     const done = Promise.withResolvers<void>();
-    const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: input });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+    worker.postMessage(index);
     worker.on('error', done.reject);
     worker.on('exit', () => done.resolve());
     return done.promise;

@@ -1,4 +1,3 @@
-import type { KernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 
 /** K of every measurement. */
@@ -7,10 +6,9 @@ export const NEIGHBOURS = 100;
 /** Rows that a thread takes at a time, as the pipeline's workers do. */
 export const BLOCK_ROWS = 1024;
 
-/** What a thread of the benchmark is started with. */
+/** What a thread of the benchmark is started with; its only message is a `WorkerIndex`. */
 export interface BenchInput {
   readonly model: SimilarityModel;
-  readonly index: KernelIndex | undefined;
   readonly k: number;
   /** The next block that nobody has taken. */
   readonly next: Int32Array<SharedArrayBuffer>;

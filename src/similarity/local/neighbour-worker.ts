@@ -1,4 +1,5 @@
 /** The worker thread: takes block after block until none is left, and writes a file for each. */
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -9,17 +10,25 @@ import type { SimilarityModel } from '../model.ts';
 import { createNeighbourFinder, type NeighbourFinder } from '../neighbour-finder.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { blockAt, blockCount, type Block } from './blocks.ts';
-import type { BlockDone, WorkerInput } from './protocol.ts';
+import type { BlockDone, WorkerIndex, WorkerInput } from './protocol.ts';
 import type { BlockControls } from './work-blocks.ts';
 
 /** Rows between two looks at whether to stop: some 5 ms among 40,000 films. */
 const STEP_ROWS = 128;
 
+async function receiveIndex(): Promise<WorkerIndex> {
+  if (parentPort === null) throw new Error('this module runs in a worker thread');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-neighbours.ts sends nothing else
+  const [index] = (await once(parentPort, 'message')) as [WorkerIndex];
+  return index;
+}
+
 async function work(input: WorkerInput & BlockControls): Promise<void> {
+  const receivedIndex = receiveIndex();
   using session = await openDuckDB({ threads: 1 });
   const { connection } = session;
   await runSqlFile(connection, new URL('create-neighbours.sql', import.meta.url));
-  const finder = createNeighbourFinder(input.model, input.neighbours, input.index);
+  const finder = createNeighbourFinder(input.model, input.neighbours, await receivedIndex);
   const blocks = blockCount(input.model);
   for (;;) {
     const index = Atomics.add(input.nextBlock, 0, 1);

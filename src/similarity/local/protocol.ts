@@ -4,12 +4,13 @@ import type { SimilarityModel } from '../model.ts';
 /** What a worker thread is started with. */
 export interface WorkerInput {
   readonly model: SimilarityModel;
-  /** The model prepared for the compiled search, where that can run. */
-  readonly index: KernelIndex | undefined;
   readonly neighbours: number;
   /** The folder for the part files. */
   readonly directory: string;
 }
+
+/** The only message to a worker thread: the model for the compiled search, where that can run. */
+export type WorkerIndex = KernelIndex | undefined;
 
 /** What a worker thread posts after each block. */
 export interface BlockDone {

@@ -13,6 +13,8 @@ export interface WorkBlocksOptions<Input, Done> {
   /** The threads' module, which takes blocks by `nextBlock` and posts a `Done` after each. */
   readonly worker: URL;
   readonly input: Input;
+  /** Called while the threads start; each is sent what it returns as its only message. */
+  readonly prepare?: () => unknown;
   /** How many blocks there are. */
   readonly blocks: number;
   /** How many threads at most, at least 1. */
@@ -41,13 +43,16 @@ export async function workBlocks<Input extends object, Done>(
     done++;
     options.blockDone(block as Done);
   };
-  const threads = Array.from({ length: Math.min(workers, blocks) }, () =>
-    runThread(worker, input, who, blockDone),
+  const started = Array.from(
+    { length: Math.min(workers, blocks) },
+    () => new Worker(worker, { workerData: input }),
   );
+  const threads = started.map((thread) => endOf(thread, who, blockDone));
   const aborted = Promise.withResolvers<never>();
   const abort = (): void => aborted.reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   try {
+    sendPrepared(started, options.prepare);
     await Promise.race([aborted.promise, Promise.all(threads)]);
   } finally {
     signal.removeEventListener('abort', abort);
@@ -58,15 +63,20 @@ export async function workBlocks<Input extends object, Done>(
   if (done < blocks) throw threadError(who, `left ${blocks - done} of ${blocks} blocks undone`);
 }
 
-/** Starts a thread; the promise settles when the thread is gone. */
-function runThread(
-  module: URL,
-  input: BlockControls,
-  who: string,
-  blockDone: (block: unknown) => void,
-): Promise<void> {
+/** Whatever happens each thread gets its message, or it would wait for ever. */
+function sendPrepared(threads: readonly Worker[], prepare: () => unknown = () => undefined): void {
+  let prepared: unknown;
+  try {
+    prepared = prepare();
+  } finally {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+    for (const thread of threads) thread.postMessage(prepared);
+  }
+}
+
+/** Settles when the thread is gone. */
+function endOf(thread: Worker, who: string, blockDone: (block: unknown) => void): Promise<void> {
   const ended = Promise.withResolvers<void>();
-  const thread = new Worker(module, { workerData: input });
   let failure: ReelatedError | undefined;
   thread.on('message', blockDone);
   thread.on('error', (cause) => {

@@ -35,7 +35,8 @@ export async function writeNeighbours(options: WriteNeighboursOptions): Promise<
   let rows = 0;
   await workBlocks<WorkerInput, BlockDone>({
     worker: options.worker ?? WORKER,
-    input: { model, index: buildKernelIndex(model), neighbours, directory },
+    input: { model, neighbours, directory },
+    prepare: () => buildKernelIndex(model),
     blocks: blockCount(model),
     workers,
     signal,
