@@ -1,23 +1,18 @@
 import type { FilmTable } from '../database/film-table.ts';
 import { ReelatedError } from '../errors.ts';
 import { rowOf, type RowIndex } from '../similarity/model.ts';
-import { INT32_MAX } from './schemas/values.ts';
 
 /**
  * The row of the film that an address names, by `120737` or `tt0120737`.
  *
- * @throws {ReelatedError} `film-unknown`; `request-invalid` for an id past int32
+ * @throws {ReelatedError} `film-unknown`
  */
 export function rowOfParam(
   films: FilmTable,
   text: string,
   criterion: 'film_id' | 'other_id' = 'film_id',
 ): RowIndex {
-  const filmId = Number(text.replace(/^tt/, ''));
-  if (filmId <= INT32_MAX) return knownRow(films, filmId, criterion);
-  throw new ReelatedError('request-invalid', `params/${criterion} must be at most ${INT32_MAX}`, {
-    data: { criterion },
-  });
+  return knownRow(films, Number(text.replace(/^tt/, '')), criterion);
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, sendProblem } from './problem.ts';
+
+type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * Answers what no route answers: 405 with `Allow` where the address knows other methods, else 404.
@@ -8,33 +10,60 @@ import { problemOf, sendProblem } from './problem.ts';
 export function answerUnknownRoutes(app: FastifyInstance): void {
   const methodsByRoute = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
-    const methods = methodsByRoute.get(url) ?? new Set();
-    methodsByRoute.set(url, methods);
+    const path = withoutSlash(url);
+    const methods = methodsByRoute.get(path) ?? new Set();
+    methodsByRoute.set(path, methods);
     for (const name of [method].flat()) methods.add(name);
   });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.replace(/\?.*$/s, '');
-    const allowed = [...methodsByRoute].find(([route]) => matches(route, path))?.[1];
-    if (allowed === undefined || allowed.has(request.method)) {
-      const detail = `there is nothing at ${path.slice(0, 200)}; /docs lists the routes`;
-      return sendProblem(reply, problemOf('route-unknown', detail));
-    }
-    const methods = [...allowed].sort().join(', ');
-    reply.header('allow', methods);
-    return sendProblem(reply, problemOf('method-not-allowed', `use ${methods} here`));
+  const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    answerUnknown(request, reply, methodsByRoute);
+  // before the body is read, as nobody wants it, whatever it is
+  app.addHook('preParsing', (request, reply, _body, done) => {
+    if (request.is404 || isTakenForParameter(request, methodsByRoute)) void answer(request, reply);
+    else done();
   });
+  // a route's own "not found"
+  app.setNotFoundHandler(answer);
 }
 
-/** Whether a path, with or without a trailing slash, is one of a route such as `/film/:film_id`. */
+/** Whether an address that has a route of its own reached another, as `GET /film/similar` a film. */
+function isTakenForParameter(request: FastifyRequest, methodsByRoute: MethodsByRoute): boolean {
+  return methodsByRoute.get(pathOf(request))?.has(request.method) === false;
+}
+
+function answerUnknown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  methodsByRoute: MethodsByRoute,
+): FastifyReply {
+  const path = pathOf(request);
+  const allowed =
+    methodsByRoute.get(path) ?? [...methodsByRoute].find(([route]) => matches(route, path))?.[1];
+  if (allowed === undefined || allowed.has(request.method)) {
+    const detail = `there is nothing at ${path.slice(0, 200)}; /docs lists the routes`;
+    return sendProblem(reply, problemOf('route-unknown', detail));
+  }
+  const methods = [...allowed].sort().join(', ');
+  reply.header('allow', methods);
+  return sendProblem(reply, problemOf('method-not-allowed', `use ${methods} here`));
+}
+
+/** The path of a request, without a trailing slash. */
+function pathOf({ url }: FastifyRequest): string {
+  const end = url.indexOf('?');
+  return withoutSlash(end === -1 ? url : url.slice(0, end));
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** Whether a path is one of a route such as `/film/:film_id`. */
 function matches(route: string, path: string): boolean {
-  const wanted = segmentsOf(route);
-  const given = segmentsOf(path);
+  const wanted = route.split('/');
+  const given = path.split('/');
   return (
     wanted.length === given.length &&
     wanted.every((segment, i) => segment.startsWith(':') || segment === given[i])
   );
-}
-
-function segmentsOf(path: string): readonly string[] {
-  return path.replace(/\/$/, '').split('/');
 }

@@ -126,7 +126,7 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['20 KB typed', { url: `/film/suggest?q=${'a'.repeat(20_000)}` }, 400, 'request-invalid', '/q'],
   ['51 suggestions', { url: '/film/suggest?q=a&limit=51' }, 400, 'request-invalid', '/limit'],
   ['0x10 suggestions', { url: '/film/suggest?q=a&limit=0x10' }, 400, 'request-invalid', '/limit'],
-  ['an unknown person', { url: '/person/2147483647' }, 404, 'person-unknown', '/person_id'],
+  ['an unknown person', { url: '/person/999999999' }, 404, 'person-unknown', '/person_id'],
   ['a person past int32', { url: '/person/2147483648' }, 400, 'request-invalid', '/person_id'],
   ['a hexadecimal person', { url: '/person/0x10' }, 400, 'request-invalid', '/person_id'],
   ['a film’s id for a person', { url: '/person/tt0078748' }, 400, 'request-invalid', '/person_id'],
@@ -175,6 +175,13 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['a file that is not served', { url: '/assets/index.html' }, 404, 'route-unknown'],
   ['GET of a search', { url: '/film/search/x' }, 404, 'route-unknown'],
   ['DELETE of a film', { method: 'DELETE', url: '/film/120737' }, 405, 'method-not-allowed'],
+  ['QUERY of a film', { method: 'QUERY', url: '/film/1' }, 405, 'method-not-allowed'],
+  [
+    'a form for a film',
+    { ...searchText('a=1', 'text/x'), url: '/film/1' },
+    405,
+    'method-not-allowed',
+  ],
   ['PUT of a search', { method: 'PUT', url: '/film/search/' }, 405, 'method-not-allowed'],
 ];
 
@@ -193,6 +200,8 @@ describe('bad input', () => {
     assert.equal(answer.headers.allow, 'GET, HEAD');
     const search = await fixture.app.inject({ method: 'PUT', url: '/film/search' });
     assert.match(String(search.headers.allow), /POST/);
+    const similar = await fixture.app.inject({ method: 'OPTIONS', url: '/film/similar/' });
+    assert.equal(similar.headers.allow, 'POST');
   });
 
   test('a pattern’s fault is told with criterion, reason and position', async () => {

@@ -95,7 +95,7 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('both in an address', about('weights=person:1&preset=seed'), '/preset'),
   ['look-around in an address', about('title=a(%3F=b)'), 400, 'pattern-unsupported', '/title'],
   ['a garbled cursor', about('cursor=%00'), 400, 'cursor-invalid', '/cursor'],
-  ['GET without a film', { url: '/film/similar' }, 400, 'request-invalid', '/film_id'],
+  ['GET without a film', { url: '/film/similar' }, 405, 'method-not-allowed'],
   ['PUT of a question', { ...ask({}), method: 'PUT' }, 405, 'method-not-allowed'],
 ];
 

@@ -18,7 +18,6 @@ import {
   PersonParamsSchema,
 } from '../schemas/people.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { INT32_MAX } from '../schemas/values.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -105,11 +104,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
 
 /** A person's id from `1392` or `nm0001392`. */
 function personIdOf(text: string): number {
-  const personId = Number(text.replace(/^nm/, ''));
-  if (personId <= INT32_MAX) return personId;
-  throw new ReelatedError('request-invalid', `params/person_id must be at most ${INT32_MAX}`, {
-    data: { criterion: 'person_id' },
-  });
+  return Number(text.replace(/^nm/, ''));
 }
 
 /** Parts by category, which come in this order already, each with its whole film. */

@@ -39,7 +39,7 @@ export const FilmSchema = Type.Object(filmFields, {
 
 export const FilmParamsSchema = Type.Object({
   film_id: Type.String({
-    pattern: '^(tt)?[0-9]{1,10}$',
+    pattern: '^(tt)?[0-9]{1,9}$',
     description: 'The digits of IMDb’s title id, with or without `tt`.',
     examples: ['120737', 'tt0120737'],
   }),

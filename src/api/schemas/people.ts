@@ -60,7 +60,7 @@ export const CareerSchema = Type.Object(
 
 export const PersonParamsSchema = Type.Object({
   person_id: Type.String({
-    pattern: '^(nm)?[0-9]{1,10}$',
+    pattern: '^(nm)?[0-9]{1,9}$',
     description: 'The digits of IMDb’s name id, with or without `nm`.',
     examples: ['1392', 'nm0001392'],
   }),
