@@ -4,6 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const VENV = fileURLToPath(new URL('.venv', import.meta.url));
 const PACKAGES = ['numpy==2.4.6', 'scipy==1.17.1', 'sparse_dot_topn==1.2.0', 'scikit-learn==1.9.1'];
+const OLD_SERVER = [
+  'fastapi==0.165.0',
+  'uvicorn[standard]==0.54.0',
+  'sqlalchemy==2.1.9',
+  'duckdb-engine==0.17.0',
+  'duckdb==1.5.5',
+];
 
 /** The interpreter of a virtual environment with the libraries that we are measured against. */
 export function python(): string {
@@ -13,6 +20,16 @@ export function python(): string {
 /** A virtual environment with PySpark, which is large, so apart from the others. */
 export function sparkHome(): string {
   return environment(`${VENV}/spark`, ['pyspark==4.1.1']);
+}
+
+/** The uvicorn of a virtual environment with what the old server was made of. */
+export function uvicorn(): string {
+  return `${environment(`${VENV}/server`, OLD_SERVER)}/bin/uvicorn`;
+}
+
+/** The program that holds a server against its OpenAPI document. */
+export function schemathesis(): string {
+  return `${environment(`${VENV}/schemathesis`, ['schemathesis==4.32.5'])}/bin/schemathesis`;
 }
 
 function environment(folder: string, packages: readonly string[]): string {
