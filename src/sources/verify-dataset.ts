@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Writable } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Progress } from '../workflow/task.ts';
@@ -12,11 +12,16 @@ const CHUNK_BYTES = 1 << 20;
 const LINE_FEED = 10;
 const LONGEST_HEADER_BYTES = 64 << 10;
 
+/** The most that a file may unpack to: some fifteen times the largest of IMDb's. */
+export const LARGEST_TEXT_BYTES = 200 * 2 ** 30;
+
 export interface VerifyOptions {
   readonly signal: AbortSignal;
   readonly progress?: (progress: Progress) => void;
   /** The name for messages, where the file still bears a temporary one. */
   readonly name?: string;
+  /** The most that it may unpack to. */
+  readonly largestTextBytes?: number;
 }
 
 /**
@@ -43,10 +48,15 @@ export async function verifyDataset(
     options.progress?.({ done: readBytes, total: size, unit: 'bytes' });
   });
   const head = new HeadOfText();
+  const { largestTextBytes = LARGEST_TEXT_BYTES } = options;
   try {
-    await pipeline(file, createGunzip({ chunkSize: CHUNK_BYTES }), head, {
-      signal: options.signal,
-    });
+    await pipeline(
+      file,
+      createGunzip({ chunkSize: CHUNK_BYTES }),
+      textLimit({ name, path, largestTextBytes }),
+      head,
+      { signal: options.signal },
+    );
   } catch (error) {
     options.signal.throwIfAborted();
     throw await asGzipError(error, path, name, size);
@@ -71,6 +81,27 @@ export function checkHead(
       data: { file: path },
     });
   }
+}
+
+/** Passes text on until there is more of it than a file may unpack to. */
+export function textLimit({
+  name,
+  path,
+  largestTextBytes,
+}: {
+  readonly name: string;
+  readonly path: string;
+  readonly largestTextBytes: number;
+}): Transform {
+  let textBytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      textBytes += chunk.length;
+      if (textBytes <= largestTextBytes) return next(null, chunk);
+      const message = `${name} unpacks to more than ${largestTextBytes} bytes and was given up`;
+      return next(new SourceError('gzip-invalid', message, { data: { file: path } }));
+    },
+  });
 }
 
 /** The error for a dataset file of no bytes. */
@@ -162,6 +193,9 @@ function hasText(bytes: Buffer): boolean {
   return bytes.some((byte) => byte > 32);
 }
 
+/** What is wrong with a file that goes on after its gzip stream, with what is no other one. */
+export const TRAILING_BYTES = 'other bytes follow the end of the gzip stream';
+
 /** Turns zlib's error about a file into ours; anything else is returned as it came. */
 export async function asGzipError(
   error: unknown,
@@ -191,6 +225,9 @@ async function gzipFault(
   }
   if (code === 'Z_BUF_ERROR') {
     return `is cut off: its ${size} bytes end in the middle of the gzip stream; download it again`;
+  }
+  if (/incorrect header check|unknown compression method/.test(message)) {
+    return `is damaged: ${TRAILING_BYTES}; download it again`;
   }
   if (/incorrect (data|length) check/.test(message)) {
     return 'is damaged: its content does not match the gzip checksum; download it again';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { UsageError } from '../../src/errors.ts';
+import { IMDB_DATASETS } from '../../src/sources/imdb-dataset.ts';
+import { verifyDataset } from '../../src/sources/verify-dataset.ts';
 import { QUIRKS, writeDatasets, type DatasetTexts } from '../fixtures/datasets.ts';
 import { failureOf, runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
@@ -61,6 +63,18 @@ const BAD_SOURCES: readonly BadSource[] = [
     }),
     code: 'gzip-invalid',
     message: /title\.basics\.tsv\.gz is damaged: its content does not match the gzip checksum/,
+  },
+  {
+    name: 'bytes behind the end of the gzip',
+    spoil: write('title.basics', (whole) => Buffer.concat([whole, Buffer.from('and so on')])),
+    code: 'gzip-invalid',
+    message: /title\.basics\.tsv\.gz is damaged: other bytes follow the end of the gzip stream/,
+  },
+  {
+    name: 'a broken gzip behind a whole one',
+    spoil: write('title.basics', (whole) => Buffer.concat([whole, Buffer.from('1f8b99', 'hex')])),
+    code: 'gzip-invalid',
+    message: /title\.basics\.tsv\.gz is (damaged|cut off)/,
   },
   {
     name: 'a file of no bytes',
@@ -221,6 +235,38 @@ describe('a bad dataset file stops the run with one message, and nothing is publ
       }
     });
   }
+});
+
+test('a file of several gzip members is as good as one', async (t) => {
+  const folder = scratchFolder(t);
+  const whole = writeDatasets(join(folder, 'whole'), QUIRKS);
+  const parts = writeDatasets(join(folder, 'parts'), QUIRKS);
+  for (const [name, text] of Object.entries(QUIRKS)) {
+    // cut in the middle of a line, as whoever packs in blocks does it
+    const cut = Math.floor(text.length / 3);
+    const members = [text.slice(0, cut), '', text.slice(cut)].map((part) => gzipSync(part));
+    writeFileSync(gz(parts, name), Buffer.concat(members));
+  }
+  const [a, b] = ['a', 'b'].map((name) => join(folder, name)) as [string, string];
+  const settings = { task: 'PrepFilms' };
+  assert.equal((await runPipeline(a, whole, settings)).status, 'succeeded');
+  assert.equal((await runPipeline(b, parts, settings)).status, 'succeeded');
+  for (const name of ['films', 'people', 'credits']) {
+    const file = join('output', name, `${name}.parquet`);
+    assert.deepEqual(readFileSync(join(b, file)), readFileSync(join(a, file)), name);
+  }
+});
+
+test('a file that unpacks to more than the limit is given up', async (t) => {
+  const path = join(scratchFolder(t), 'title.ratings.tsv.gz');
+  writeFileSync(path, gzipSync(Buffer.alloc(64 << 20, 'tconst\n')));
+  const [dataset] = IMDB_DATASETS;
+  assert.ok(dataset);
+  const limits = { signal: new AbortController().signal, largestTextBytes: 8 << 20 };
+  await assert.rejects(verifyDataset(path, dataset, limits), {
+    code: 'gzip-invalid',
+    message: /title\.ratings\.tsv\.gz unpacks to more than 8388608 bytes/,
+  });
 });
 
 test('what was published stays when the next files are bad', async (t) => {

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { ImdbDataset } from '../imdb-dataset.ts';
 import { SourceError } from '../source-error.ts';
-import { asGzipError, checkHead, emptyFile, HeadOfText } from '../verify-dataset.ts';
+import {
+  asGzipError,
+  checkHead,
+  emptyFile,
+  HeadOfText,
+  textLimit,
+  TRAILING_BYTES,
+} from '../verify-dataset.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -79,19 +85,7 @@ export function isCutOff(error: unknown): boolean {
   return cause instanceof Error && 'code' in cause && cause.code === 'Z_BUF_ERROR';
 }
 
-function textLimit({ name, path, largestTextBytes }: CheckedFile): Transform {
-  let textBytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      textBytes += chunk.length;
-      if (textBytes <= largestTextBytes) return next(null, chunk);
-      const message = `${name} unpacks to more than ${largestTextBytes} bytes and was given up`;
-      return next(new SourceError('gzip-invalid', message, { data: { file: path } }));
-    },
-  });
-}
-
 function trailingBytes({ name, path }: CheckedFile): SourceError {
-  const message = `${name} is damaged: other bytes follow the end of the gzip stream`;
-  return new SourceError('gzip-invalid', `${message}; download it again`, { data: { file: path } });
+  const message = `${name} is damaged: ${TRAILING_BYTES}; download it again`;
+  return new SourceError('gzip-invalid', message, { data: { file: path } });
 }

@@ -1,3 +1,5 @@
+import { LARGEST_TEXT_BYTES } from '../verify-dataset.ts';
+
 const SECOND_MS = 1000;
 const GIB = 1 << 30;
 
@@ -27,5 +29,5 @@ export const DEFAULT_LIMITS: DownloadLimits = {
   stallMs: 30 * SECOND_MS,
   totalMs: 12 * 3600 * SECOND_MS,
   largestFileBytes: 10 * GIB,
-  largestTextBytes: 200 * GIB,
+  largestTextBytes: LARGEST_TEXT_BYTES,
 };
