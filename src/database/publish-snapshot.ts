@@ -1,4 +1,4 @@
-import { link, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { constants, copyFile, link, open, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
@@ -128,10 +128,17 @@ async function snapshotOf(connection: DuckDBConnection): Promise<string> {
 
 /**
  * Gives a finished file a second name, in one step. A file that bore the name had the same content
- * once; whoever has it open keeps it.
+ * once; whoever has it open keeps it. Where the name lies on another file system, or there are no
+ * links, it is given to a copy.
  */
 async function linkAs(existing: string, name: string, temporary: string): Promise<void> {
-  await link(existing, temporary);
+  try {
+    await link(existing, temporary);
+  } catch {
+    await copyFile(existing, temporary, constants.COPYFILE_FICLONE);
+    await using copy = await open(temporary, 'r');
+    await copy.sync();
+  }
   await rename(temporary, name);
   // rename leaves both names where they are already the same file
   await rm(temporary, { force: true });

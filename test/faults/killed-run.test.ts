@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCli, startCli } from '../fixtures/cli.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
-import { outputDigests } from '../fixtures/outputs.ts';
+import { outputDigests, temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
 // REELATED_KILLS=30 REELATED_KILL_DATASETS=<folder> makes a longer trial, on real files
@@ -44,11 +43,7 @@ async function killAndRunAgain(t: TestContext, datasets: string): Promise<void> 
     const again = await runCli(runIn(dataDir));
     assert.equal(again.code, 0, again.stdout + again.stderr);
     assert.deepEqual(await outputDigests(dataDir), expected, `killed after ${afterMs} ms`);
-    const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
-    assert.deepEqual(
-      names.filter((name) => /\.tmp|\.old/.test(name)),
-      [],
-    );
+    assert.deepEqual(temporaryNames(dataDir), []);
     assert.match((await runCli(runIn(dataDir))).stdout, /0 tasks ran/);
   }
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { printed, startCli, type RunningCli } from '../fixtures/cli.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
+import { temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
 const RATINGS = SAMPLE['title.ratings'] ?? '';
@@ -62,11 +63,7 @@ test('a server that refreshes moves on, survives what goes wrong, and stops in t
   const { code, signal, stderr } = await up.ending;
   clearTimeout(timer);
   assert.deepEqual([code, signal], [0, null], stderr);
-  const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
-  assert.deepEqual(
-    names.filter((name) => name.endsWith('.tmp') || name.endsWith('lock.json')),
-    [],
-  );
+  assert.deepEqual(temporaryNames(dataDir), []);
 });
 
 test('a database that was published before is served at once and refreshed beside that', async (t) => {
