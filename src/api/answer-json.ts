@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { filmJson, type FilmTable } from '../database/film-table.ts';
+import type { RankedFilm } from '../similarity/ranking.ts';
 
 /** Answers with text that is JSON already, past the serializer. */
 export function sendJson(reply: FastifyReply, json: string): FastifyReply {
@@ -14,6 +15,19 @@ export function filmsJson(films: FilmTable, rows: Iterable<number>): string {
 /** A film's JSON with more fields at its end; `fields` is the inside of an object, such as `"a":1`. */
 export function withFields(json: string, fields: string): string {
   return `${json.slice(0, -1)},${fields}}`;
+}
+
+/** Similar films as a JSON array, each with its similarity and, where it is told, why. */
+export function similarFilmsJson(
+  films: FilmTable,
+  ranked: readonly RankedFilm[],
+  whys: readonly string[] = [],
+): string {
+  const listed = ranked.map(({ row, similarity }, i) => {
+    const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
+    return withFields(filmJson(films, row), `"similarity":${similarity}${why}`);
+  });
+  return `[${listed.join(',')}]`;
 }
 
 export interface Page {

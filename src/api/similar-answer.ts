@@ -1,21 +1,17 @@
 import { facetsOf } from '../database/facets.ts';
-import { filmJson } from '../database/film-table.ts';
 import type { Matches } from '../database/match-films.ts';
 import { ReelatedError } from '../errors.ts';
 import type { Answer } from '../similarity/query/answer.ts';
 import { diverseAnswer } from '../similarity/query/diversify.ts';
 import type { Question } from '../similarity/query/question.ts';
-import { withFields } from './answer-json.ts';
 import { explainer } from './explanations.ts';
 import type { SimilarQuestion } from './similar-question.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** A page of the films like others. */
-export interface SimilarFilms {
-  /** How many there are on all pages. */
-  readonly total: number;
-  /** Each as JSON, with its similarity. */
-  readonly films: readonly string[];
+/** A part of the films like others. */
+export interface SimilarFilms extends Pick<Answer, 'total' | 'films'> {
+  /** Why each film is as similar, as JSON; only where it is asked for. */
+  readonly whys: readonly string[];
   /** The inside of a JSON object: how all films are spread, by similarity and by facet. */
   readonly spread: string;
   /** The criteria of the filter that were matched as text. */
@@ -74,10 +70,8 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
       : [];
     return {
       total: answer.total,
-      films: answer.films.map(({ row, similarity }, i) => {
-        const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
-        return withFields(filmJson(search.films, row), `"similarity":${similarity}${why}`);
-      }),
+      films: answer.films,
+      whys,
       spread: keep(key, spread ?? spreadOf(answer)),
       matchedAsText: matches?.matchedAsText ?? [],
     };

@@ -5,6 +5,7 @@ import {
   type FilmDatabaseOptions,
 } from '../database/film-database.ts';
 import type { FilmSearch } from '../database/film-search.ts';
+import { FilmParquet } from '../database/parquet/film-parquet.ts';
 import { rowOf, type SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
 import {
@@ -30,6 +31,8 @@ export interface Snapshot extends AsyncDisposable {
   readonly ranker: Ranker;
   /** How films are compared unless a question says otherwise. */
   readonly preset: PresetName;
+  /** Writes lists of its films as parquet. */
+  readonly parquet: FilmParquet;
   /** The films like another one; none when the film is unknown. */
   readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
 }
@@ -71,6 +74,7 @@ export async function openSnapshotFile(
     ]);
     const ranker = createRanker(model, indexes);
     const suggestions = createSuggestThread(path);
+    const parquet = new FilmParquet(path);
     return {
       id,
       database,
@@ -78,13 +82,16 @@ export async function openSnapshotFile(
       model,
       suggestions,
       ranker,
+      parquet,
       preset: options.preset ?? presetOf(parameters),
       rankSimilar(filmId, page) {
         const row = rowOf(model, filmId);
         return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);
       },
       [Symbol.asyncDispose]: async () => {
-        await Promise.all([suggestions[Symbol.asyncDispose](), database[Symbol.asyncDispose]()]);
+        await Promise.all(
+          [suggestions, parquet, database].map(async (part) => part[Symbol.asyncDispose]()),
+        );
       },
     };
   } catch (error) {

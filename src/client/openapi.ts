@@ -1115,6 +1115,11 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /**
+         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
         /** @description `asc` for titles and `desc` for all else when absent. */
@@ -1141,6 +1146,9 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Film'][];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       /** @description Problem details (RFC 9457) */
@@ -1191,6 +1199,11 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /**
+         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
         /** @description `asc` for titles and `desc` for all else when absent. */
@@ -1222,6 +1235,9 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Film'][];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       /** @description Problem details (RFC 9457) */
@@ -1578,6 +1594,11 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /**
+         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
       };
       header?: never;
       path: {
@@ -1604,6 +1625,9 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SimilarFilm'][];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       /** @description Problem details (RFC 9457) */
@@ -1739,7 +1763,13 @@ export interface operations {
   };
   similarToFilms: {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -1789,6 +1819,9 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SimilarAnswer'];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       /** @description Problem details (RFC 9457) */
@@ -1885,6 +1918,11 @@ export interface operations {
         diversity?: number;
         /** @description Whether to tell why each film is as similar as it is. */
         explain?: boolean;
+        /**
+         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         /**
          * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
          * @example ^the lord of the rings
@@ -1994,6 +2032,9 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SimilarAnswer'];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
         };
       };
       /** @description Problem details (RFC 9457) */

@@ -52,6 +52,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
   await runSqlFile(connection, new URL('database/changes/create-film-changes.sql', SRC));
+  await runSqlFile(connection, new URL('database/parquet/create-film-list.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));

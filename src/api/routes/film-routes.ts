@@ -1,16 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson } from '../../database/film-table.ts';
-import { sendJson, setPageHeaders, withFields } from '../answer-json.ts';
+import { sendJson, setPageHeaders, similarFilmsJson } from '../answer-json.ts';
 import { readOffset, writeCursor } from '../cursor.ts';
+import { exportFormat } from '../export/format.ts';
+import { sendList, similarList } from '../export/send-list.ts';
 import { rowOfParam } from '../film-params.ts';
+import { listResponse } from '../schemas/export.ts';
 import { FilmParamsSchema, FilmSchema } from '../schemas/film.ts';
-import { NoQuerySchema, pageSchema } from '../schemas/paging.ts';
+import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { SimilarFilmsSchema, SimilarParamsSchema } from '../schemas/similar.ts';
+import {
+  SIMILAR_LIMIT,
+  SimilarFilmsSchema,
+  SimilarListQuerySchema,
+  SimilarParamsSchema,
+} from '../schemas/similar.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
-
-const SIMILAR_LIMIT = 10;
 
 /** A film, and the films like it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
@@ -46,27 +52,30 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
         description: 'All other films whose similarity is at or above the threshold.',
         tags: ['films'],
         params: SimilarParamsSchema,
-        querystring: pageSchema(SIMILAR_LIMIT),
+        querystring: SimilarListQuerySchema,
         response: {
-          200: SimilarFilmsSchema,
+          200: listResponse(SimilarFilmsSchema),
           ...problemResponses(400, 404, 410, 429, 503),
         },
       },
     },
     async (request, reply) => {
       const { film_id: id, threshold } = request.params;
-      const { limit = SIMILAR_LIMIT, cursor } = request.query;
+      const format = exportFormat(request, reply, request.query);
+      const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
+        request.query;
       const filmId = films.filmIds[rowOfParam(films, id)] ?? 0;
       const scope = { snapshot: snapshot.id, question: { filmId, threshold } };
       const offset = readOffset(scope, cursor);
       const ranked = rankSimilar(filmId, { threshold, offset, limit });
+      if (format !== undefined) {
+        reply.header('x-total-count', ranked.total);
+        return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
+      }
       const end = offset + ranked.films.length;
       const next = end < ranked.total ? writeCursor(scope, [end]) : null;
       setPageHeaders(request, reply, { total: ranked.total, limit, next });
-      const listed = ranked.films.map(({ row, similarity }) =>
-        withFields(filmJson(films, row), `"similarity":${similarity}`),
-      );
-      return sendJson(reply, `[${listed.join(',')}]`);
+      return sendJson(reply, similarFilmsJson(films, ranked.films));
     },
   );
 };

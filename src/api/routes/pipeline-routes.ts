@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import { fileURLToPath } from 'node:url';
 import { pipelineView } from '../../workflow/pipeline-view.ts';
 import { PipelineSchema } from '../pipeline-schema.ts';
-import { prefersHtml } from '../prefers-html.ts';
+import { prefersHtml } from '../accept.ts';
 import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
 

@@ -6,8 +6,11 @@ import { pageOfRows } from '../../database/film-search.ts';
 import type { SearchCriteria } from '../../database/search-criteria.ts';
 import { filmsJson, sendJson, setPageHeaders, tellMatchedAsText } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
+import { exportFormat, type ExportFormat } from '../export/format.ts';
+import { sendList } from '../export/send-list.ts';
+import { listResponse } from '../schemas/export.ts';
 import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
-import { SearchCriteriaSchema } from '../schemas/criteria.ts';
+import { criteriaOf, SearchCriteriaSchema } from '../schemas/criteria.ts';
 import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import {
@@ -28,6 +31,7 @@ interface SearchQuery {
   readonly cursor?: string;
   readonly sort?: Sort;
   readonly order?: Direction;
+  readonly format?: ExportFormat;
 }
 
 /** Films that meet criteria, asked for by a body or by an address, and how they are spread. */
@@ -39,20 +43,27 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     request: FastifyRequest,
     reply: FastifyReply,
     criteria: SearchCriteria,
-    { limit = SEARCH_LIMIT, cursor, sort, order }: SearchQuery,
+    query: SearchQuery,
   ): Promise<FastifyReply> {
+    const { limit = SEARCH_LIMIT, cursor, sort, order } = query;
+    const format = exportFormat(request, reply, query);
     const signal = answerSignal(reply);
     const scope = { snapshot: snapshot.id, question: { criteria, sort, order } };
     const after = cursor === undefined ? undefined : filmIdOf(readCursor(scope, cursor));
     const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
-    const page = pageOfRows(search.films, rows, limit, after);
-    if (page === undefined) throw invalidCursor();
     tellMatchedAsText(reply, matches.matchedAsText);
     if (matches.total === 0) {
       const advice = await search.relax(criteria, signal);
       const texts = advice.map(({ criterion, total }) => `${criterion}=${total}`);
       if (texts.length > 0) reply.header('x-try-without', texts.join(', '));
     }
+    if (format !== undefined) {
+      reply.header('x-total-count', matches.total);
+      const list = { films: search.films, rows: rows.subarray(0, query.limit) };
+      return sendList(reply, snapshot.parquet, format, list);
+    }
+    const page = pageOfRows(search.films, rows, limit, after);
+    if (page === undefined) throw invalidCursor();
     const last = page.at(-1);
     const isLast = last === undefined || last === rows.at(-1);
     const next = isLast ? null : writeCursor(scope, [search.films.filmIds[last] ?? 0]);
@@ -84,7 +95,10 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
         tags: ['films'],
         querystring: searchPageSchema(SEARCH_LIMIT),
         body: SearchCriteriaSchema,
-        response: { 200: FilmsSchema, ...problemResponses(400, 410, 413, 415, 429, 503) },
+        response: {
+          200: listResponse(FilmsSchema),
+          ...problemResponses(400, 410, 413, 415, 429, 503),
+        },
       },
     },
     async (request, reply) => answerSearch(request, reply, request.body, request.query),
@@ -101,18 +115,11 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
           'The same search as by POST, with the criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.',
         tags: ['films'],
         querystring: searchQuerySchema(SEARCH_LIMIT),
-        response: { 200: FilmsSchema, ...problemResponses(400, 410, 429, 503) },
+        response: { 200: listResponse(FilmsSchema), ...problemResponses(400, 410, 429, 503) },
       },
     },
-    async (request, reply) => {
-      const { limit, cursor, sort, order, ...criteria } = request.query;
-      return answerSearch(request, reply, criteria, {
-        ...(limit !== undefined && { limit }),
-        ...(cursor !== undefined && { cursor }),
-        ...(sort !== undefined && { sort }),
-        ...(order !== undefined && { order }),
-      });
-    },
+    async (request, reply) =>
+      answerSearch(request, reply, criteriaOf(request.query), request.query),
   );
 
   app.post(

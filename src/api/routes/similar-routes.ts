@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendJson, setPageHeaders, tellMatchedAsText } from '../answer-json.ts';
+import { sendJson, setPageHeaders, similarFilmsJson, tellMatchedAsText } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
 import { readOffset, writeCursor } from '../cursor.ts';
+import { exportFormat, type ListQuery } from '../export/format.ts';
+import { sendList, similarList, type JsonFrame } from '../export/send-list.ts';
 import { rowOfParam } from '../film-params.ts';
+import { criteriaOf } from '../schemas/criteria.ts';
+import { ExportQuerySchema, listResponse } from '../schemas/export.ts';
 import { FilmParamsSchema } from '../schemas/film.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
@@ -33,20 +36,27 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     request: FastifyRequest,
     reply: FastifyReply,
     question: SimilarQuestion,
-    { limit = SIMILAR_LIMIT, cursor, explain = false }: SimilarPage,
+    part: SimilarPage & ListQuery,
   ): Promise<FastifyReply> {
+    const format = exportFormat(request, reply, part);
+    const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length } = part;
+    const { cursor, explain = false } = part;
     const scope = { snapshot: snapshot.id, question };
     const offset = readOffset(scope, cursor);
     const found = await answerSimilar(question, { offset, limit, explain }, answerSignal(reply));
-    const end = offset + found.films.length;
-    const next = end < found.total ? writeCursor(scope, [end]) : null;
-    const link = request.method === 'POST' ? null : next;
-    setPageHeaders(request, reply, { total: found.total, limit, next: link });
+    const { total, whys, spread } = found;
     tellMatchedAsText(reply, found.matchedAsText);
-    return sendJson(
-      reply,
-      `{"total":${found.total},"films":[${found.films.join(',')}],"next":${JSON.stringify(next)},${found.spread}}`,
-    );
+    if (format !== undefined) {
+      reply.header('x-total-count', total);
+      const list = similarList(films, found.films);
+      return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, spread));
+    }
+    const end = offset + found.films.length;
+    const next = end < total ? writeCursor(scope, [end]) : null;
+    const link = request.method === 'POST' ? null : next;
+    setPageHeaders(request, reply, { total, limit, next: link });
+    const { before, after } = frameOf(total, next, spread);
+    return sendJson(reply, `${before}${similarFilmsJson(films, found.films, whys)}${after}`);
   }
 
   app.post(
@@ -59,10 +69,10 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         description:
           'A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. The answer is exact for any weights and filter. The next page is the same body with the `cursor` that the answer calls `next`.',
         tags: ['films'],
-        querystring: NoQuerySchema,
+        querystring: ExportQuerySchema,
         body: SimilarQuestionSchema,
         response: {
-          200: SimilarAnswerSchema,
+          200: listResponse(SimilarAnswerSchema),
           ...problemResponses(400, 404, 410, 413, 415, 429, 503),
         },
       },
@@ -70,9 +80,11 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     async (request, reply) => {
       const { body } = request;
       const question = questionOf(films, body);
-      return answer(request, reply, question, body).catch((error: unknown) => {
-        throw inFilter(error);
-      });
+      return answer(request, reply, question, { ...body, ...request.query }).catch(
+        (error: unknown) => {
+          throw inFilter(error);
+        },
+      );
     },
   );
 
@@ -88,34 +100,32 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         tags: ['films'],
         params: FilmParamsSchema,
         querystring: SimilarQuerySchema,
-        response: { 200: SimilarAnswerSchema, ...problemResponses(400, 404, 410, 429, 503) },
+        response: {
+          200: listResponse(SimilarAnswerSchema),
+          ...problemResponses(400, 404, 410, 429, 503),
+        },
       },
     },
     async (request, reply) => {
-      const {
-        threshold = 0,
-        diversity = 0,
-        limit,
-        cursor,
-        explain,
-        preset,
-        weights,
-        ...criteria
-      } = request.query;
+      const { query } = request;
       const filmId = films.filmIds[rowOfParam(films, request.params.film_id)] ?? 0;
       const question: SimilarQuestion = {
         like: [{ filmId, weight: 1 }],
         unlike: [],
-        ...factorsOf({ ...(preset && { preset }), ...(weights && { weights }) }),
-        criteria,
-        threshold,
-        diversity,
+        ...factorsOf(query),
+        criteria: criteriaOf(query),
+        threshold: query.threshold ?? 0,
+        diversity: query.diversity ?? 0,
       };
-      return answer(request, reply, question, {
-        ...(limit !== undefined && { limit }),
-        ...(cursor !== undefined && { cursor }),
-        ...(explain !== undefined && { explain }),
-      });
+      return answer(request, reply, question, query);
     },
   );
 };
+
+/** What stands around the films in JSON, whether they are a page or all. */
+function frameOf(total: number, next: string | null, spread: string): JsonFrame {
+  return {
+    before: `{"total":${total},"films":`,
+    after: `,"next":${JSON.stringify(next)},${spread}}`,
+  };
+}

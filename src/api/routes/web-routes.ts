@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
-import { prefersHtml } from '../prefers-html.ts';
+import { prefersHtml } from '../accept.ts';
 
 const ASSETS = ['app.js', 'api.js', 'elements.js', 'film-views.js', 'style.css', 'icon.svg'];
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { SearchCriteria } from '../../database/search-criteria.ts';
 import { INT32_MAX } from './values.ts';
 
 const pattern = (text: string, example: string) =>
@@ -73,3 +74,11 @@ export const SearchCriteriaSchema = Type.Object(criteria, {
   description: 'Every criterion given must hold; `{}` means all films.',
   examples: [{ title: '^the lord of the rings', persons: ['Ian McKellen'], min_rating: 8.5 }, {}],
 });
+
+/** The criteria among the parameters of an address, in one order whatever theirs is. */
+export function criteriaOf(query: SearchCriteria): SearchCriteria {
+  const given: Readonly<Record<string, unknown>> = { ...query };
+  return Object.fromEntries(
+    Object.keys(criteria).flatMap((name) => (name in given ? [[name, given[name]]] : [])),
+  );
+}

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { DIRECTIONS, SORTS } from '../../database/film-order.ts';
 import { criteria } from './criteria.ts';
+import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';
 import { FilmSchema } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
@@ -26,6 +27,7 @@ export const FilmsSchema = Type.Unsafe<readonly Static<typeof FilmSchema>[]>(
 
 const searchPage = (defaultLimit: number) => ({
   ...paging(defaultLimit),
+  ...exportParameter,
   sort: Type.Optional(
     Type.Enum([...SORTS], {
       type: 'string',

@@ -3,6 +3,7 @@ import { PRESET_NAMES } from '../../similarity/presets.ts';
 import { DIVERSIFIED } from '../../similarity/query/diversify.ts';
 import { FIELDS, type Field } from '../../similarity/terms.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
+import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';
 import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
@@ -40,6 +41,12 @@ const threshold = Type.Number({
   description: 'The least similarity.',
   examples: [0.2],
 });
+
+/** How the list of films like another one is paged. */
+export const SimilarListQuerySchema = Type.Object(
+  { ...paging(SIMILAR_LIMIT), ...exportParameter },
+  { additionalProperties: false },
+);
 
 export const SimilarParamsSchema = Type.Object({ ...FilmParamsSchema.properties, threshold });
 
@@ -162,7 +169,7 @@ export const weightsParameter = {
 
 /** The same question about one film in an address. */
 export const SimilarQuerySchema = Type.Object(
-  { ...weightsParameter, ...how, ...criteria },
+  { ...weightsParameter, ...how, ...exportParameter, ...criteria },
   { additionalProperties: false },
 );
 

@@ -1,0 +1,52 @@
+import type { Film } from '../../database/film.ts';
+
+const COLUMNS = [
+  'film_id',
+  'title',
+  'year',
+  'duration',
+  'genres',
+  'rating',
+  'vote_count',
+  'persons',
+  'original_title',
+  'language',
+] as const satisfies readonly (keyof Film)[];
+
+const CRLF = '\r\n';
+
+/** The first line: the names of the columns. */
+export function csvHeader(withSimilarity: boolean): string {
+  return [...COLUMNS, ...(withSimilarity ? ['similarity'] : [])].join(',') + CRLF;
+}
+
+/** A film as a line of CSV (RFC 4180); lists are joined by `|`, what is unknown is empty. */
+export function csvLine(film: Film, similarity?: number): string {
+  const fields = COLUMNS.map((column) => csvField(film[column]));
+  if (similarity !== undefined) fields.push(String(similarity));
+  return fields.join(',') + CRLF;
+}
+
+function csvField(value: Film[keyof Film]): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  return quoted(harmless(typeof value === 'string' ? value : value.join('|')));
+}
+
+const MAY_BEGIN_FORMULA = /[=+\-@＝＋－＠\t\r]/;
+
+/**
+ * Text that no spreadsheet takes for a formula: an apostrophe stands before a character that would
+ * begin one. So it does after a semicolon, a tab or a line break too, where programs that part
+ * fields there would see a new cell. A title such as `-30-` is therefore `'-30-` in CSV; the other
+ * formats leave all texts as they are.
+ */
+function harmless(text: string): string {
+  if (!MAY_BEGIN_FORMULA.test(text)) return text;
+  return text.replaceAll(/(?<=^|[;\t\r\n])[=+\-@＝＋－＠\t\r]/g, "'$&");
+}
+
+function quoted(text: string): string {
+  const isPlain = !/[",;\t\r\n]/.test(text) && text.trim().length === text.length;
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,104 @@
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import { appendColumns } from '../../duckdb/columns.ts';
+import { attachReadOnly, openDuckDB } from '../../duckdb/connect.ts';
+import { runSqlFile } from '../../duckdb/sql-file.ts';
+import { QueryPool } from '../query-pool.ts';
+
+/** Films in the order of a list, by their ids; in a list of similar films each with its similarity. */
+export interface ListedFilms {
+  readonly filmIds: Int32Array;
+  readonly similarities?: Float64Array;
+}
+
+const MEMORY_BYTES = 512 * 2 ** 20;
+/** How many lists may wait while one is written. */
+const QUEUE = 16;
+const TIMEOUT_MS = 60_000;
+
+interface Opened extends AsyncDisposable {
+  readonly pool: QueryPool;
+  readonly folder: string;
+}
+
+/**
+ * Writes lists of a snapshot's films as parquet, with the very types of the table `films`.
+ *
+ * DuckDB writes parquet to files alone, and the instance that answers queries may touch none. So
+ * this is an instance of its own, opened at the first list: it has the snapshot attached and may
+ * write to one private temporary folder; then its configuration is locked. One list is written at a
+ * time, by one thread and off the event loop. A file loses its name as soon as it is open, so that
+ * nothing is left behind however the process ends.
+ */
+export class FilmParquet implements AsyncDisposable {
+  readonly #snapshotPath: string;
+  #opened: Promise<Opened> | undefined;
+  #files = 0;
+
+  constructor(snapshotPath: string) {
+    this.#snapshotPath = snapshotPath;
+  }
+
+  /**
+   * Writes a list to a file that has no name any more; whoever takes it closes it.
+   *
+   * @throws {ReelatedError} `query-timeout`, `overloaded`
+   * @throws the signal's reason, once it is aborted
+   */
+  async write(list: ListedFilms, signal?: AbortSignal): Promise<FileHandle> {
+    this.#opened ??= this.#open().catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
+    });
+    const { pool, folder } = await this.#opened;
+    this.#files += 1;
+    const path = join(folder, `${this.#files}.parquet`);
+    try {
+      await pool.run(async (connection) => writeList(connection, list, path), { signal });
+      return await open(path, 'r');
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  /** Waits for the list that is being written and closes the snapshot's file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const opened = await this.#opened?.catch(() => undefined);
+    await opened?.[Symbol.asyncDispose]();
+  }
+
+  async #open(): Promise<Opened> {
+    await using stack = new AsyncDisposableStack();
+    // readable for this user alone
+    const folder = await mkdtemp(join(tmpdir(), 'reelated-export-'));
+    stack.defer(async () => rm(folder, { recursive: true, force: true }));
+    const session = stack.use(
+      await openDuckDB({ threads: 1, memoryLimitBytes: MEMORY_BYTES, tempDirectory: folder }),
+    );
+    const { connection } = session;
+    await attachReadOnly(connection, this.#snapshotPath, 'snapshot');
+    await connection.run('CREATE VIEW films AS FROM snapshot.films');
+    await connection.run('SET allowed_directories = $folders', { folders: listValue([folder]) });
+    await connection.run('SET enable_external_access = false');
+    await connection.run('SET lock_configuration = true');
+    const options = { size: 1, queue: QUEUE, timeoutMs: TIMEOUT_MS };
+    const pool = stack.use(new QueryPool(session.instance, options));
+    const owned = stack.move();
+    return { pool, folder, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
+  }
+}
+
+async function writeList(
+  connection: DuckDBConnection,
+  { filmIds, similarities }: ListedFilms,
+  path: string,
+): Promise<void> {
+  await runSqlFile(connection, new URL('create-film-list.sql', import.meta.url));
+  const places = Int32Array.from(filmIds.keys());
+  const scores = similarities ?? new Float64Array(filmIds.length);
+  await appendColumns(connection, 'film_list', [places, filmIds, scores]);
+  const statement = similarities === undefined ? 'write-film-list' : 'write-similar-list';
+  await runSqlFile(connection, new URL(`${statement}.sql`, import.meta.url), { path });
+}

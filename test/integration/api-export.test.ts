@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Film } from '../../src/database/film.ts';
+import { openDuckDB } from '../../src/duckdb/connect.ts';
+import { querySql } from '../../src/duckdb/sql-file.ts';
+import { testBadRequests } from '../fixtures/bad-requests.ts';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+const FILM = 120737;
+
+/** DESIGN's columns of `films`, in order. */
+const COLUMNS = [
+  ['film_id', 'INTEGER'],
+  ['title', 'VARCHAR'],
+  ['year', 'DATE'],
+  ['duration', 'INTEGER'],
+  ['genres', 'VARCHAR[]'],
+  ['rating', 'DECIMAL(4,2)'],
+  ['vote_count', 'INTEGER'],
+  ['persons', 'VARCHAR[]'],
+  ['original_title', 'VARCHAR'],
+  ['language', 'VARCHAR'],
+] as const;
+
+const FILM_SQL = `film_id, title, strftime(year, '%Y-%m-%d') AS year, duration, genres,
+  rating::DOUBLE AS rating, vote_count, persons, original_title, language`;
+
+/** Lists, each with how its films stand in the JSON of a page. */
+const LISTS: readonly [string, InjectOptions, (json: never) => readonly Film[]][] = [
+  ['a search by address', { url: '/film/search?min_rating=8&sort=rating' }, (films) => films],
+  ['a search in vain', { url: '/film/search?title=nowhere' }, (films) => films],
+  [
+    'a search by body',
+    { method: 'POST', url: '/film/search', payload: { genres: ['Drama'] } },
+    (films) => films,
+  ],
+  ['likes from a threshold on', { url: `/film/${FILM}/similar/0.01` }, (films) => films],
+  [
+    'likes in another order',
+    { url: `/film/${FILM}/similar?diversity=0.5&min_rating=8` },
+    ({ films }) => films,
+  ],
+  [
+    'likes of several films',
+    { method: 'POST', url: '/film/similar', payload: { like: [FILM, 78748], preset: 'seed' } },
+    ({ films }) => films,
+  ],
+];
+
+describe('exports', () => {
+  let fixture: FixtureApp;
+  let folder: string;
+
+  before(async () => {
+    fixture = await createFilmApp();
+    folder = await mkdtemp(join(tmpdir(), 'exports-'));
+  });
+  after(async () => {
+    await fixture[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+
+  const withQuery = ({ url, ...request }: InjectOptions, query: string): InjectOptions => {
+    const address = String(url);
+    return { ...request, url: `${address}${address.includes('?') ? '&' : '?'}${query}` };
+  };
+  const ask = async (request: InjectOptions): Promise<LightMyRequestResponse> => {
+    const answer = await fixture.app.inject(request);
+    assert.equal(answer.statusCode, 200, answer.body);
+    assert.match(String(answer.headers['vary']), /\bAccept\b/);
+    return answer;
+  };
+
+  /** Reads an exported file with DuckDB: its columns with their types, and its rows. */
+  async function readBack(answer: LightMyRequestResponse, reader: string) {
+    using session = await openDuckDB();
+    const { connection } = session;
+    const file = join(folder, 'exported');
+    await writeFile(file, answer.rawPayload);
+    const from = reader.replace('$file', `'${file}'`);
+    const described = await querySql(connection, `DESCRIBE FROM ${from}`);
+    const types = described.map(({ column_name: name, column_type: type }) => [name, type]);
+    const similarity = types.some(([name]) => name === 'similarity') ? ', similarity' : '';
+    const films = await querySql(connection, `SELECT ${FILM_SQL}${similarity} FROM ${from}`);
+    return { types, films };
+  }
+
+  for (const [what, request, filmsOf] of LISTS) {
+    test(`${what}: every format holds the whole list in its order`, async () => {
+      const inPages = request.payload === undefined || String(request.url).endsWith('search');
+      const page = inPages
+        ? await ask(withQuery(request, 'limit=1000'))
+        : await ask({ ...request, payload: { ...(request.payload as object), limit: 1000 } });
+      const films = filmsOf(page.json() as never);
+      const total = String(films.length);
+
+      const json = await ask(withQuery(request, 'format=json'));
+      assert.equal(json.body, page.body);
+      const lines = await ask(withQuery(request, 'format=ndjson'));
+      assert.equal(lines.headers['content-type'], 'application/x-ndjson');
+      const parsed = lines.body.split('\n').filter((line) => line !== '');
+      assert.deepEqual(
+        parsed.map((line) => JSON.parse(line) as unknown),
+        films,
+      );
+      const csv = await ask(withQuery(request, 'format=csv'));
+      assert.equal(csv.headers['content-type'], 'text/csv; charset=utf-8; header=present');
+      assert.equal(csv.headers['content-disposition'], 'attachment; filename="films.csv"');
+      const ids = csv.body.split('\r\n').slice(1, -1);
+      assert.deepEqual(
+        ids.map((line) => Number(line.split(',')[0])),
+        films.map((film) => film.film_id),
+      );
+      const parquet = await ask(withQuery(request, 'format=parquet'));
+      assert.equal(parquet.headers['content-type'], 'application/vnd.apache.parquet');
+      assert.equal(Number(parquet.headers['content-length']), parquet.rawPayload.length);
+      const read = await readBack(parquet, 'read_parquet($file)');
+      const isSimilar = String(request.url).includes('similar');
+      assert.deepEqual(read.types, [...COLUMNS, ...(isSimilar ? [['similarity', 'DOUBLE']] : [])]);
+      assert.deepEqual(read.films, films);
+      for (const answer of [page, json, lines, csv, parquet]) {
+        assert.equal(answer.headers['x-total-count'], total);
+      }
+    });
+  }
+
+  test('Accept asks for a format, unless it likes JSON as much', async () => {
+    const search = { url: '/film/search?title=alien' };
+    for (const [accept, type] of [
+      ['text/csv', /^text\/csv/],
+      ['application/x-ndjson, application/json;q=0.9', /^application\/x-ndjson/],
+      ['application/vnd.apache.parquet', /^application\/vnd\.apache\.parquet/],
+      ['text/csv, application/json', /^application\/json/],
+      ['text/html, */*', /^application\/json/],
+    ] as const) {
+      const answer = await ask({ ...search, headers: { accept } });
+      assert.match(String(answer.headers['content-type']), type);
+    }
+    const both = await ask({ url: '/film/search?format=csv', headers: { accept: '*/*' } });
+    assert.match(String(both.headers['content-type']), /^text\/csv/);
+  });
+
+  test('a limit cuts the list', async () => {
+    const answer = await ask({ url: '/film/search?format=ndjson&limit=2&sort=vote_count' });
+    assert.equal(answer.body.split('\n').length, 3);
+    assert.equal(answer.headers['x-total-count'], '21');
+  });
+
+  test('CSV is harmless to spreadsheets, and read back as it was by DuckDB', async () => {
+    const answer = await ask({ url: '/film/search?format=csv' });
+    assert.doesNotMatch(answer.body, /(^|[,"\n])[=+@-]/);
+    const read = await readBack(
+      answer,
+      `(SELECT * REPLACE (string_split(genres, '|') AS genres,
+         coalesce(string_split(persons, '|'), []) AS persons)
+        FROM read_csv($file, types = {'film_id': 'INTEGER', 'year': 'DATE', 'duration': 'INTEGER',
+          'vote_count': 'INTEGER', 'language': 'VARCHAR'}))`,
+    );
+    const films = (await ask({ url: '/film/search?limit=1000' })).json<Film[]>();
+    assert.deepEqual(read.films, films);
+  });
+
+  test('parquet files have no name any more when they are answered, nor has their folder at the end', async () => {
+    const folders = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith('reelated-export-'));
+    const others = new Set(await folders());
+    let mine: string | undefined;
+    {
+      await using app = await createFilmApp();
+      const url = '/film/search?format=parquet';
+      const answers = await Promise.all([1, 2, 3].map(async () => app.app.inject(url)));
+      assert.ok(answers.every(({ statusCode }) => statusCode === 200));
+      mine = (await folders()).find((name) => !others.has(name));
+      assert.ok(mine);
+      assert.deepEqual(await readdir(join(tmpdir(), mine)), []);
+    }
+    assert.ok(!(await folders()).includes(mine));
+  });
+
+  testBadRequests(
+    () => fixture.app,
+    [
+      ['an unknown format', { url: '/film/search?format=xml' }, 400, 'request-invalid', '/format'],
+      ['two formats', { url: '/film/search?format=csv&format=json' }, 400, 'request-invalid'],
+      [
+        'a cursor of a file',
+        { url: '/film/search?format=csv&cursor=x' },
+        400,
+        'request-invalid',
+        '/cursor',
+      ],
+      [
+        'an explained file',
+        { url: `/film/${FILM}/similar?format=csv&explain=true` },
+        400,
+        'request-invalid',
+        '/explain',
+      ],
+      [
+        'a body’s cursor of a file',
+        {
+          method: 'POST',
+          url: '/film/similar?format=ndjson',
+          payload: { like: [FILM], cursor: 'x' },
+        },
+        400,
+        'request-invalid',
+        '/cursor',
+      ],
+      ['the file of an unknown film', { url: '/film/1/similar?format=csv' }, 404, 'film-unknown'],
+      [
+        'the file of a wrong pattern',
+        { url: '/film/search?title=(%3F=x)&format=parquet' },
+        400,
+        'pattern-unsupported',
+      ],
+    ],
+  );
+});
