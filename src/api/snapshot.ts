@@ -14,7 +14,7 @@ import {
   type Ranking,
   type RankingPage,
 } from '../similarity/ranking.ts';
-import { loadSimilarity } from './load-similarity.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
 /** What the routes answer from: one published database and the exact ranking of its films. */
@@ -63,15 +63,15 @@ export async function openSnapshotFile(
   path: string,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const loading = loadSimilarity({ path, preset: options.preset });
+  const loading = loadSnapshot({ path, preset: options.preset });
   loading.catch(() => undefined);
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [{ snapshot: id, parameters }, search, { model, indexes }] = await Promise.all([
+    const [{ snapshot: id, parameters }, { films, model, indexes }] = await Promise.all([
       database.dataset(),
-      database.filmSearch(),
       loading,
     ]);
+    const search = await database.filmSearch(films);
     const ranker = createRanker(model, indexes);
     const suggestions = createSuggestThread(path);
     const parquet = new FilmParquet(path);

@@ -30,7 +30,8 @@ export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
   let total = 0;
   for (const row of rows) {
     total += 1;
-    for (const genre of films.genres[row] ?? []) add(genres, genre);
+    const end = films.genreOffsets[row + 1] ?? 0;
+    for (let i = films.genreOffsets[row] ?? 0; i < end; i++) add(genres, films.genres[i] ?? -1);
     add(languages, films.languages[row] ?? -1);
     const year = films.years[row] ?? 0;
     if (year > 0) add(decades, Math.floor(year / 10));

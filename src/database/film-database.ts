@@ -6,7 +6,7 @@ import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
-import { loadFilmTable } from './film-table.ts';
+import { loadFilmTable, type FilmTable } from './film-table.ts';
 import { filmsOf, type Film } from './film.ts';
 import { publishedDatabase } from './published-database.ts';
 import { QueryPool, type ReadOptions } from './query-pool.ts';
@@ -34,7 +34,6 @@ export class FilmDatabase implements AsyncDisposable {
   readonly path: string;
   readonly #session: DuckDBSession;
   readonly #pool: QueryPool;
-  #filmSearch: Promise<FilmSearch> | undefined;
 
   private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
     this.path = path;
@@ -100,18 +99,10 @@ export class FilmDatabase implements AsyncDisposable {
     return filmIds.flatMap((filmId) => byId.get(filmId) ?? []);
   }
 
-  /** The searches over this snapshot; its films are read into memory at the first call. */
-  async filmSearch(): Promise<FilmSearch> {
-    this.#filmSearch ??= this.#createFilmSearch().catch((error: unknown) => {
-      this.#filmSearch = undefined;
-      throw error;
-    });
-    return this.#filmSearch;
-  }
-
-  async #createFilmSearch(): Promise<FilmSearch> {
-    const films = await this.read(loadFilmTable, { timeoutMs: LOAD_TIMEOUT_MS });
-    return createFilmSearch(this.#pool, films);
+  /** The searches over this snapshot's films; they are read into memory unless they are given. */
+  async filmSearch(films?: FilmTable): Promise<FilmSearch> {
+    const table = films ?? (await this.read(loadFilmTable, { timeoutMs: LOAD_TIMEOUT_MS }));
+    return createFilmSearch(this.#pool, table);
   }
 
   /** The films that a title means: equal, then beginning with it, then holding it; best known first. */

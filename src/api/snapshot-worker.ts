@@ -1,15 +1,16 @@
-/** The thread that reads a snapshot's model and prepares it for questions. */
+/** The thread that reads a snapshot's films and model and prepares them for questions. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { presetOf } from '../database/dataset.ts';
+import { loadFilmTable } from '../database/film-table.ts';
 import { openDuckDB } from '../duckdb/connect.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { buildKernelIndex } from '../similarity/kernel/kernel-index.ts';
 import { PRESETS } from '../similarity/presets.ts';
 import { buildQueryIndex } from '../similarity/query/query-index.ts';
 import { loadStoredModel } from '../similarity/stored-model.ts';
-import type { SimilarityMessage, SimilarityRequest } from './load-similarity.ts';
+import type { SnapshotMessage, SnapshotRequest } from './load-snapshot.ts';
 
-async function load({ path, preset }: SimilarityRequest): Promise<void> {
+async function load({ path, preset }: SnapshotRequest): Promise<void> {
   using session = await openDuckDB({ path, readOnly: true, threads: 1 });
   const { connection } = session;
   const [dataset] = await querySql(
@@ -18,12 +19,13 @@ async function load({ path, preset }: SimilarityRequest): Promise<void> {
   );
   const chosen = preset ?? presetOf(JSON.parse(textOf(dataset?.['parameters'])));
   const model = await loadStoredModel(connection, PRESETS[chosen]);
+  const films = await loadFilmTable(connection);
   const query = buildQueryIndex(model);
-  post({ type: 'ready', model, query });
+  post({ type: 'ready', films, model, query });
   post({ type: 'kernel', kernel: buildKernelIndex(model) });
 }
 
-function post(message: SimilarityMessage): void {
+function post(message: SnapshotMessage): void {
   parentPort?.postMessage(message, [...new Set(buffersOf(message))]);
 }
 
@@ -37,5 +39,5 @@ function buffersOf(value: unknown): readonly ArrayBuffer[] {
   return isPlain ? Object.values(value).flatMap(buffersOf) : [];
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load-similarity.ts passes nothing else
-await load(workerData as SimilarityRequest);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load-snapshot.ts passes nothing else
+await load(workerData as SnapshotRequest);

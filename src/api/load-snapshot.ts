@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, UsageError } from '../errors.ts';
+import type { FilmTable } from '../database/film-table.ts';
 import type { KernelIndex } from '../similarity/kernel/kernel-index.ts';
 import type { SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
@@ -7,7 +8,7 @@ import type { AnswerIndexes } from '../similarity/query/answer.ts';
 import type { QueryIndex } from '../similarity/query/query-index.ts';
 import { moduleFile } from '../workflow/code-files.ts';
 
-export interface SimilarityRequest {
+export interface SnapshotRequest {
   /** A snapshot's file. */
   readonly path: string;
   /** How films are compared; absent: as when the snapshot was built. */
@@ -15,34 +16,35 @@ export interface SimilarityRequest {
 }
 
 /** What the thread tells, one after the other. */
-export type SimilarityMessage =
-  | { readonly type: 'ready'; readonly model: SimilarityModel; readonly query: QueryIndex }
+export type SnapshotMessage =
+  | ({ readonly type: 'ready'; readonly query: QueryIndex } & Omit<LoadedSnapshot, 'indexes'>)
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
-/** What a ranker is created from. */
-export interface LoadedSimilarity {
+/** What answers are made from. */
+export interface LoadedSnapshot {
+  readonly films: FilmTable;
   readonly model: SimilarityModel;
   /** Complete enough for every question; the part that only makes some faster comes later. */
   readonly indexes: AnswerIndexes;
 }
 
-const WORKER = moduleFile(import.meta.url, './similarity-worker.ts');
+const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
- * Loads a snapshot's model and prepares it in a thread of its own, so that a server starts on two
+ * Loads a snapshot's films and model and prepares them in a thread of its own, so that a server starts on two
  * cores, and one that moves to another snapshot goes on answering.
  *
  * @throws {UsageError} `database-unreadable`
  */
-export async function loadSimilarity(request: SimilarityRequest): Promise<LoadedSimilarity> {
-  const { promise, resolve, reject } = Promise.withResolvers<LoadedSimilarity>();
+export async function loadSnapshot(request: SnapshotRequest): Promise<LoadedSnapshot> {
+  const { promise, resolve, reject } = Promise.withResolvers<LoadedSnapshot>();
   const worker = new Worker(WORKER, { workerData: request });
   let indexes: AnswerIndexes | undefined;
-  worker.on('message', (message: SimilarityMessage) => {
+  worker.on('message', (message: SnapshotMessage) => {
     switch (message.type) {
       case 'ready':
         indexes = { query: message.query, kernel: undefined };
-        resolve({ model: message.model, indexes });
+        resolve({ films: message.films, model: message.model, indexes });
         worker.unref();
         break;
       case 'kernel':
@@ -60,7 +62,7 @@ export async function loadSimilarity(request: SimilarityRequest): Promise<Loaded
 function unreadable(path: string, reason: string, cause?: unknown): UsageError {
   return new UsageError(
     'database-unreadable',
-    `${path} has no similarity model that can be read: ${reason}; build it again`,
+    `${path} has no films with a similarity model that can be read: ${reason}; build it again`,
     { cause, data: { path } },
   );
 }
