@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { compileOnUse } from './compile-on-use.ts';
 import { readJsonBodies } from './json-body.ts';
 import { readPlainValues } from './plain-values.ts';
 import { registerOpenApi } from './openapi.ts';
@@ -39,6 +40,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...serverOptions(options.logger),
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: compileOnUse },
     ajv: {
       customOptions: {
         allErrors: true,
