@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 
-const CARRIED = /\.(sql|tsv|html|css|js|svg|wasm)$/;
+const CARRIED = /\.(sql|tsv|svg|wasm)$/;
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });
@@ -10,3 +10,4 @@ cpSync('src', 'dist', {
   recursive: true,
   filter: (path) => statSync(path).isDirectory() || CARRIED.test(path),
 });
+await import('./build-web.ts');

@@ -20,6 +20,7 @@ import { registerSecurityHeaders } from './security-headers.ts';
 import { serverOptions } from './server-options.ts';
 import type { Snapshot } from './snapshot.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
+import { registerWebApp } from './web-app.ts';
 
 export interface AppOptions {
   /** What is answered from; whoever opened it closes it, after the app. */
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('preValidation', readPlainValues);
 
   await registerOpenApi(app);
+  await registerWebApp(app);
   await app.register(searchRoutes, options.snapshot);
   await app.register(filmRoutes, options.snapshot);
   await app.register(suggestRoutes, options.snapshot);

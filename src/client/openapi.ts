@@ -303,7 +303,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The web page, or a line of JSON for programs */
+    /** The web app, or a line of JSON for programs */
     get: operations['root'];
     put?: never;
     post?: never;

@@ -26,7 +26,8 @@ export interface WatchedPage extends AsyncDisposable {
 }
 
 export async function openWatchedPage({ browser, url }: BrowserSession): Promise<WatchedPage> {
-  const page = await browser.newPage();
+  const context = await browser.newContext();
+  const page = await context.newPage();
   const faults: string[] = [];
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
@@ -42,5 +43,5 @@ export async function openWatchedPage({ browser, url }: BrowserSession): Promise
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  return { page, faults, [Symbol.asyncDispose]: async () => page.close() };
+  return { page, faults, [Symbol.asyncDispose]: async () => context.close() };
 }

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import fastifyStatic from '@fastify/static';
-import { fileURLToPath } from 'node:url';
 import { pipelineView } from '../../workflow/pipeline-view.ts';
 import { PipelineSchema } from '../pipeline-schema.ts';
 import { prefersHtml } from '../accept.ts';
 import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
+import { sendWebApp } from '../web-app.ts';
 
 export interface PipelineRoutesOptions {
   /** Where the runs stand; absent: there are none to show. */
@@ -17,12 +16,6 @@ export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = 
   app,
   { dataDir },
 ) => {
-  await app.register(fastifyStatic, {
-    root: fileURLToPath(new URL('../../web/', import.meta.url)),
-    serve: false,
-    cacheControl: false,
-  });
-
   app.get(
     '/pipeline',
     {
@@ -41,16 +34,10 @@ export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = 
       },
     },
     async (request, reply) => {
+      if (prefersHtml(request.headers.accept)) return sendWebApp(reply);
       reply.header('vary', 'Accept').header('cache-control', 'no-cache');
-      if (prefersHtml(request.headers.accept)) return reply.sendFile('pipeline.html');
       const view = dataDir === undefined ? { runs: [], last: {} } : await pipelineView(dataDir);
       return reply.type('application/json').send(JSON.stringify(view) as never);
     },
   );
-
-  for (const asset of ['pipeline.js', 'pipeline-graph.js', 'pipeline.css']) {
-    app.get(`/assets/${asset}`, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(asset),
-    );
-  }
 };

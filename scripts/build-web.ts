@@ -1,0 +1,52 @@
+/**
+ * Builds the web app into `dist/app` unless what is there was built from the same sources. Runs
+ * after `npm ci` and before `npm start` and `npm test`, so that nobody has to think of it.
+ */
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OUTPUT = `${ROOT}dist/app/`;
+const STAMP = `${OUTPUT}.built-from`;
+const PACKED = /\.(js|css|svg|html)$/;
+
+const sources = digestOfSources();
+if (readStamp() !== sources) await build();
+
+async function build(): Promise<void> {
+  const vite = await import('vite').catch(() => undefined);
+  if (vite === undefined) {
+    console.error('The web app is not built: its tools are development dependencies (npm ci).');
+    return;
+  }
+  const startedMs = performance.now();
+  await vite.build({ configFile: `${ROOT}src/web/vite.config.ts`, logLevel: 'warn' });
+  for (const name of globSync('**/*', { cwd: OUTPUT })) {
+    if (PACKED.test(name)) {
+      writeFileSync(`${OUTPUT}${name}.gz`, gzipSync(readFileSync(OUTPUT + name), { level: 9 }));
+    }
+  }
+  writeFileSync(STAMP, sources);
+  console.log(`web app built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
+}
+
+/** Of everything that the result depends on: the sources, this script, the versions of packages. */
+function digestOfSources(): string {
+  const names = globSync(['src/web/**/*.*', 'scripts/build-web.ts', 'package-lock.json'], {
+    cwd: ROOT,
+    exclude: ['**/*.test.ts'],
+  }).sort();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(`${name}\0`).update(readFileSync(ROOT + name));
+  return hash.digest('hex');
+}
+
+function readStamp(): string | undefined {
+  try {
+    return readFileSync(STAMP, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

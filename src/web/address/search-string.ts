@@ -1,0 +1,57 @@
+/** What an address carries after its `?`: texts, and lists as repeated parameters. */
+export type RawSearch = Readonly<Record<string, string | readonly string[]>>;
+
+/** Reads an address as people would write it: `?genres=Drama&genres=Crime&rating=8`. */
+export function parseSearch(text: string): RawSearch {
+  const raw: Record<string, string | string[]> = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = raw[name];
+    raw[name] = before === undefined ? value : [before, value].flat();
+  }
+  return raw;
+}
+
+type Written = string | number | boolean | undefined;
+
+/** The inverse; what is undefined, false or empty is left out. */
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    const isOfNumbers = Array.isArray(value) && value.every((one) => typeof one === 'number');
+    const values = (
+      isOfNumbers ? [value.join(',')] : Array.isArray(value) ? value : [value]
+    ) as readonly Written[];
+    for (const one of values) {
+      if (one !== undefined && one !== '' && one !== false) query.append(name, String(one));
+    }
+  }
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text === '' ? '' : `?${text}`;
+}
+
+export function readText(raw: unknown): string | undefined {
+  const text = Array.isArray(raw) ? String(raw[0]) : raw;
+  return typeof text === 'string' && text !== '' ? text.slice(0, 300) : undefined;
+}
+
+export function readList(raw: unknown): readonly string[] | undefined {
+  if (raw === undefined) return undefined;
+  const list = [raw].flat().filter((one) => typeof one === 'string' && one !== '');
+  return list.length > 0 ? (list as string[]).slice(0, 50) : undefined;
+}
+
+/** A number within bounds, or undefined. */
+export function readNumber(raw: unknown, least: number, most: number): number | undefined {
+  if (raw === undefined || raw === '') return undefined;
+  const value = Number(raw);
+  return value >= least && value <= most ? value : undefined;
+}
+
+/** Whole numbers joined by commas: the ids of films. */
+export function readIds(raw: unknown): readonly number[] | undefined {
+  const ids = (readText(raw) ?? '')
+    .split(',')
+    .map(Number)
+    .filter((id) => Number.isInteger(id) && id > 0);
+  return ids.length > 0 ? [...new Set(ids)].slice(0, 20) : undefined;
+}

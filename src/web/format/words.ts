@@ -1,0 +1,81 @@
+const NUMBER = new Intl.NumberFormat('en');
+
+export function count(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** `1 film`, `3 films`. */
+export function plural(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** The year of a date such as `1979-01-01`. */
+export function yearOf(date: string | number | null): string {
+  return date === null ? '' : String(date).slice(0, 4);
+}
+
+/** `2 h 17 min`. */
+export function lengthOf(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return [hours > 0 && `${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export function percent(share: number): string {
+  const hundredths = share * 100;
+  return `${hundredths > 0 && hundredths < 1 ? '<1' : Math.round(hundredths)}%`;
+}
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+
+/** The name of a language by its code, or the code. */
+export function languageName(code: string): string {
+  try {
+    return LANGUAGES.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** `James Bond, 007` from what IMDb stores as a list, or already is text. */
+export function charactersOf(characters: string | readonly string[] | null): string {
+  if (characters === null) return '';
+  if (typeof characters !== 'string') return characters.join(', ');
+  try {
+    const list: unknown = JSON.parse(characters);
+    return Array.isArray(list) ? list.join(', ') : characters;
+  } catch {
+    return characters;
+  }
+}
+
+/** `director`, `actor`, as a heading says it. */
+export function roleName(category: string): string {
+  const text = category.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `1939 – 2019`, `born 1939`, or nothing. */
+export function lifeOf(birth: number | null, death: number | null): string {
+  if (birth === null) return death === null ? '' : `died ${death}`;
+  return death === null ? `born ${birth}` : `${birth} – ${death}`;
+}
+
+export function bytesInWords(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = Math.min(4, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
+}
+
+export function timeInWords(elapsedMs: number): string {
+  if (elapsedMs < 1000) return `${Math.round(elapsedMs)} ms`;
+  if (elapsedMs < 60_000) return `${(elapsedMs / 1000).toFixed(1)} s`;
+  return `${Math.floor(elapsedMs / 60_000)} min ${Math.floor((elapsedMs % 60_000) / 1000)} s`;
+}
+
+export function momentInWords(at: string | null): string {
+  const date = new Date(at ?? '');
+  if (Number.isNaN(date.getTime())) return 'at an unknown time';
+  return date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}

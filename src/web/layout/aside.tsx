@@ -1,0 +1,26 @@
+import { useState, type ReactNode } from 'react';
+
+/** What stands beside a list; on a narrow screen it is folded away above it. */
+export function Aside({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <aside aria-label={label} className="mb-6">
+      <button
+        type="button"
+        className="pill lg:hidden"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {label}
+        <span aria-hidden="true">{isOpen ? '−' : '+'}</span>
+      </button>
+      <div className={`${isOpen ? 'mt-4' : 'hidden'} lg:mt-0 lg:block`}>{children}</div>
+    </aside>
+  );
+}

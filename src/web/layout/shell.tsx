@@ -1,0 +1,78 @@
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { SearchBox } from '../search/search-box.tsx';
+import { Footer } from './footer.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** What stands around every page. */
+export function Shell() {
+  const isHome = useLocation({ select: ({ pathname }) => pathname === '/' });
+  return (
+    <div className="flex min-h-svh flex-col">
+      <a
+        href="#main"
+        className="absolute left-2 top-2 z-30 -translate-y-16 bg-ink px-3 py-2 text-paper focus:translate-y-0"
+      >
+        To the content
+      </a>
+      <header className="page w-full pt-5 sm:pt-7">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-3 sm:gap-x-6">
+          <Wordmark />
+          {!isHome && (
+            <div className="order-last w-full sm:order-none sm:w-72 md:w-88">
+              <SearchBox />
+            </div>
+          )}
+          <nav
+            aria-label="Pages"
+            className="ml-auto flex items-center gap-x-3.5 text-sm sm:gap-x-5"
+          >
+            <NavLink to="/browse">Browse</NavLink>
+            <NavLink to="/mix">Mix</NavLink>
+            <NavLink to="/seen">Seen</NavLink>
+            <NavLink to="/about">About</NavLink>
+            <ThemeSwitch />
+          </nav>
+        </div>
+      </header>
+      <main id="main" className="page w-full flex-1 pb-20 pt-7 sm:pt-10">
+        <Outlet />
+      </main>
+      <Footer />
+      <Trouble />
+    </div>
+  );
+}
+
+function Wordmark() {
+  return (
+    <Link to="/" className="flex items-center gap-2 font-serif text-[1.35rem] leading-none">
+      <svg viewBox="0 0 34 20" className="h-5 text-accent" aria-hidden="true">
+        <g fill="none" stroke="currentColor" strokeWidth="2.4">
+          <circle cx="12" cy="10" r="7.5" />
+          <circle cx="22" cy="10" r="7.5" />
+        </g>
+      </svg>
+      Reelated
+    </Link>
+  );
+}
+
+function NavLink({
+  to,
+  children,
+}: {
+  readonly to: '/browse' | '/mix' | '/seen' | '/about';
+  readonly children: string;
+}) {
+  return (
+    <Link
+      to={to}
+      className="text-quiet decoration-accent underline-offset-[0.35em] hover:text-ink"
+      activeProps={{ className: 'text-ink! underline' }}
+      activeOptions={{ includeSearch: false }}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ReactNode } from 'react';
+import type { LikenessSearch } from '../address/likeness.ts';
+import { isEmptyFilter, NO_FILTER } from '../address/filter.ts';
+import type { SimilarFilm } from '../api/types.ts';
+import { FilterChips } from '../browse/filter-chips.tsx';
+import { FilterPanel } from '../browse/filter-panel.tsx';
+import { count, plural } from '../format/words.ts';
+import { Aside } from '../layout/aside.tsx';
+import { Message } from '../layout/message.tsx';
+import { useSeen } from '../seen/use-seen.ts';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { useReasonPopover, type OpenReason } from './reason-popover.tsx';
+import { SimilarList, SimilarSkeleton } from './similar-list.tsx';
+import { ThresholdSlider } from './threshold-slider.tsx';
+import { TunePanel } from './tune-panel.tsx';
+import { writeTuning } from './tuning.ts';
+import { SHOWN, useLikeness, type Likeness } from './use-likeness.ts';
+
+interface LikenessViewProps {
+  readonly title: string;
+  readonly like: readonly number[];
+  readonly unlike?: readonly number[];
+  readonly search: LikenessSearch;
+  readonly onChange: (change: LikenessSearch) => void;
+  /** What can be done with a film of the list. */
+  readonly actions: (film: SimilarFilm) => ReactNode;
+}
+
+const NONE: readonly number[] = [];
+
+/** The films like some others, with all that changes which they are. */
+export function LikenessView(props: LikenessViewProps) {
+  const { title, like, unlike = NONE, search, onChange, actions } = props;
+  const likeness = useLikeness(like, unlike, search);
+  const { question, answer, tuning } = likeness;
+  const reasons = useReasonPopover({
+    onFactor: (group, factor) => onChange({ tune: writeTuning({ ...tuning, [group]: factor }) }),
+    onPerson: (name, isWanted) =>
+      onChange(
+        isWanted
+          ? { with: joined(search.with, [name]) }
+          : { without: joined(search.without, [name]) },
+      ),
+    onGenres: (genres, isWanted) =>
+      onChange(
+        isWanted ? { genres: joined(search.genres, genres) } : { not: joined(search.not, genres) },
+      ),
+  });
+  return (
+    <section aria-labelledby="likeness" className="mt-12">
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-2 border-t border-line pt-5">
+        <h2 id="likeness">{title}</h2>
+        <p role="status" className="text-quiet">
+          {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
+        </p>
+        <div className="ml-auto">
+          <TakeAway view={{ kind: 'similar', question }} />
+        </div>
+      </div>
+      <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
+        <Aside label="Tune">
+          <div className="grid gap-7">
+            <TunePanel
+              preset={search.preset}
+              tuning={tuning}
+              onDrag={likeness.drag}
+              onTune={(next) => {
+                likeness.drag(undefined);
+                onChange({ tune: writeTuning(next) });
+              }}
+              onPreset={(preset) => onChange({ preset, tune: undefined })}
+            />
+            <ThresholdSlider
+              histogram={answer?.histogram}
+              above={search.above ?? 0}
+              onCommit={(above) => onChange({ above: above === 0 ? undefined : above })}
+            />
+            <FilterPanel filter={search} facets={answer?.facets} onChange={onChange} />
+          </div>
+        </Aside>
+        <div className="min-w-0">
+          <FilterChips filter={search} onChange={onChange} />
+          <Listed
+            likeness={likeness}
+            search={search}
+            onChange={onChange}
+            onReason={reasons.open}
+            actions={actions}
+          />
+        </div>
+      </div>
+      {reasons.popover}
+    </section>
+  );
+}
+
+function Listed({
+  likeness: { answer, error, isLate },
+  search,
+  onChange,
+  onReason,
+  actions,
+}: Pick<LikenessViewProps, 'search' | 'onChange'> & {
+  readonly likeness: Likeness;
+  readonly onReason: OpenReason;
+  readonly actions: LikenessViewProps['actions'];
+}) {
+  const { seen, isSeen } = useSeen();
+  if (answer === undefined) {
+    return error === null ? <SimilarSkeleton /> : <Message>{error.message}</Message>;
+  }
+  const films =
+    search.hide === true ? answer.films.filter((film) => !isSeen(film.film_id)) : answer.films;
+  const shown = search.show ?? SHOWN;
+  return (
+    <>
+      {seen.size > 0 && (
+        <label className="mt-2 flex items-center gap-2 text-sm text-quiet">
+          <input
+            type="checkbox"
+            className="accent-accent"
+            checked={search.hide === true}
+            onChange={({ target }) => onChange({ hide: target.checked ? true : undefined })}
+          />
+          Hide what I have seen
+        </label>
+      )}
+      {films.length === 0 ? (
+        <Empty search={search} onChange={onChange} />
+      ) : (
+        <SimilarList films={films} isLate={isLate} onReason={onReason} actions={actions} />
+      )}
+      {answer.total > answer.films.length && shown < 1000 && (
+        <button
+          type="button"
+          className="pill mt-6"
+          onClick={() => onChange({ show: Math.min(1000, shown * 2) })}
+        >
+          Show more of {count(answer.total)}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Empty({ search, onChange }: Pick<LikenessViewProps, 'search' | 'onChange'>) {
+  return (
+    <>
+      <Message>No other film is as much like it as you ask for.</Message>
+      <div className="flex flex-wrap gap-2">
+        {search.above !== undefined && (
+          <button type="button" className="pill" onClick={() => onChange({ above: undefined })}>
+            With any likeness
+          </button>
+        )}
+        {!isEmptyFilter(search) && (
+          <button type="button" className="pill" onClick={() => onChange(NO_FILTER)}>
+            Without filters
+          </button>
+        )}
+        {search.hide === true && (
+          <button type="button" className="pill" onClick={() => onChange({ hide: undefined })}>
+            With what I have seen
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function joined(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
+  return [...new Set([...(before ?? []), ...more])];
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FIELDS } from '../../similarity/terms.ts';
+import { DEFAULT_PRESET, PRESETS } from '../../similarity/presets.ts';
+import { GROUPS } from './groups.ts';
+import { groupShares, spokenReasons } from './reasons.ts';
+import { readTuning, tunedWeights, writeTuning } from './tuning.ts';
+
+const presets = { default: DEFAULT_PRESET, fields: [], presets: PRESETS };
+
+test('every field of the model has its group, and no group has another', () => {
+  assert.deepEqual(GROUPS.flatMap(({ fields }) => fields).sort(), [...FIELDS].sort());
+});
+
+test('what is tuned stands in the address by group; what is as usual does not', () => {
+  assert.deepEqual(readTuning('people:2,title:0,genre:1,nonsense:3,rating:99'), {
+    people: 2,
+    title: 0,
+  });
+  assert.equal(writeTuning({ people: 2, title: 0, genre: 1 }), 'people:2,title:0');
+  assert.equal(writeTuning({ genre: 1 }), undefined);
+});
+
+test('a tuned group multiplies the factors of its fields; one that is off is left out', () => {
+  assert.equal(tunedWeights(presets, undefined, {}), undefined);
+  assert.deepEqual(tunedWeights(presets, 'seed', { people: 2, title: 0 }), {
+    genre: 1,
+    rating: 1,
+    person: 2,
+  });
+});
+
+test('all terms of a person, and all of the title, are one reason with the sum of their shares', () => {
+  const reasons = spokenReasons([
+    { field: 'series', term: 'alien/Horror', label: 'alien … (Horror)', share: 0.2 },
+    { field: 'person', term: 'nm0000244', label: 'Sigourney Weaver', share: 0.1 },
+    { field: 'lead', term: 'nm0000244', label: 'Sigourney Weaver', share: 0.15 },
+    { field: 'word', term: 'alien', label: 'alien', share: 0.1 },
+    { field: 'mix', term: 'Horror+Sci-Fi', label: 'Horror and Sci-Fi', share: 0.02 },
+    { field: 'genre', term: 'Horror', label: 'Horror', share: 0.03 },
+  ]);
+  assert.deepEqual(
+    reasons.map(({ text, share }) => [text, share.toFixed(2)]),
+    [
+      ['“alien”', '0.30'],
+      ['Sigourney Weaver', '0.25'],
+      ['Horror, Sci-Fi', '0.05'],
+    ],
+  );
+  assert.equal(reasons[1]?.personId, 244);
+  assert.deepEqual(reasons[2]?.genres, ['Horror', 'Sci-Fi']);
+});
+
+test('shares by group sum to those by field', () => {
+  const fields = FIELDS.map((field, place) => ({ field, share: place / 1000 }));
+  const sum = (shares: readonly { readonly share: number }[]): string =>
+    shares.reduce((all, { share }) => all + share, 0).toFixed(9);
+  assert.equal(sum(groupShares(fields)), sum(fields));
+});

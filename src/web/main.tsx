@@ -1,0 +1,42 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { isWorthRetrying, retryDelayMs } from './api/queries.ts';
+import { createAppRouter } from './router.tsx';
+import './styles/app.css';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // a snapshot's answers never change
+      staleTime: 5 * 60_000,
+      // the server is most often this very machine, online or not
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      retry: (_failures, error) => isWorthRetrying(error),
+      retryDelay: retryDelayMs,
+    },
+  },
+});
+const router = createAppRouter();
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const element = document.querySelector('#app');
+if (element !== null) {
+  createRoot(element).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,120 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { readBrowse } from './address/browse.ts';
+import { readLikeness, readMap, readMix } from './address/likeness.ts';
+import { parseSearch, stringifySearch } from './address/search-string.ts';
+import { BrowsePage } from './browse/browse-page.tsx';
+import { HomePage } from './home/home-page.tsx';
+import { Shell } from './layout/shell.tsx';
+import { NotFound } from './layout/not-found.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+/** The digits of an id, with or without IMDb's letters before them. */
+const idOf = (text: string): number => Number(/^(?:tt|nm)?(\d{1,10})$/.exec(text)?.[1] ?? 0);
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+
+const browse = createRoute({
+  getParentRoute: () => root,
+  path: '/browse',
+  validateSearch: readBrowse,
+  component: BrowsePage,
+});
+
+const film = createRoute({
+  getParentRoute: () => root,
+  path: '/films/$filmId',
+  params: {
+    parse: ({ filmId }) => ({ filmId: idOf(filmId) }),
+    stringify: ({ filmId }) => ({ filmId: String(filmId) }),
+  },
+  validateSearch: readLikeness,
+  component: lazyRouteComponent(async () => import('./films/film-page.tsx'), 'FilmPage'),
+});
+
+const mix = createRoute({
+  getParentRoute: () => root,
+  path: '/mix',
+  validateSearch: readMix,
+  component: lazyRouteComponent(async () => import('./mix/mix-page.tsx'), 'MixPage'),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map/$filmId',
+  params: {
+    parse: ({ filmId }) => ({ filmId: idOf(filmId) }),
+    stringify: ({ filmId }) => ({ filmId: String(filmId) }),
+  },
+  validateSearch: readMap,
+  component: lazyRouteComponent(async () => import('./map/map-page.tsx'), 'MapPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare/$filmId/$otherId',
+  params: {
+    parse: ({ filmId, otherId }) => ({ filmId: idOf(filmId), otherId: idOf(otherId) }),
+    stringify: ({ filmId, otherId }) => ({ filmId: String(filmId), otherId: String(otherId) }),
+  },
+  component: lazyRouteComponent(async () => import('./compare/compare-page.tsx'), 'ComparePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  params: {
+    parse: ({ personId }) => ({ personId: idOf(personId) }),
+    stringify: ({ personId }) => ({ personId: String(personId) }),
+  },
+  component: lazyRouteComponent(async () => import('./people/person-page.tsx'), 'PersonPage'),
+});
+
+const seen = createRoute({
+  getParentRoute: () => root,
+  path: '/seen',
+  component: lazyRouteComponent(async () => import('./seen/seen-page.tsx'), 'SeenPage'),
+});
+
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(async () => import('./about/about-page.tsx'), 'AboutPage'),
+});
+
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline',
+  component: lazyRouteComponent(async () => import('./pipeline/pipeline-page.tsx'), 'PipelinePage'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  browse,
+  film,
+  mix,
+  map,
+  compare,
+  person,
+  seen,
+  about,
+  pipeline,
+]);
+
+/** Every page of the app and what its address may carry. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    // a page that is nearly there needs no sign that it is not
+    defaultPendingMs: 500,
+  });
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+import { seenStore } from './seen-store.ts';
+
+/** The seen list, followed as it changes. */
+export function useSeen() {
+  const seen = useSyncExternalStore(seenStore.subscribe, seenStore.current);
+  return {
+    seen,
+    isSeen: (filmId: number): boolean => seen.has(filmId),
+    setSeen: (filmId: number, isSeen: boolean): void =>
+      void seenStore.change((films) => {
+        if (isSeen) films.add(filmId);
+        else films.delete(filmId);
+      }),
+  };
+}

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+
+const TIMEOUT_MS = 20_000;
+
+const heading = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: TIMEOUT_MS });
+
+const likeness = (page: Page) => page.getByRole('list', { name: 'Films by likeness' });
+
+async function titlesByLikeness(page: Page): Promise<string[]> {
+  await likeness(page).waitFor({ timeout: TIMEOUT_MS });
+  return likeness(page).getByRole('heading').getByRole('link').allInnerTexts();
+}
+
+async function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+}
+
+/** Goes on with the tab key until something of that name has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = (await focusedName(page)).trim();
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+  }
+  assert.fail(`the tab key does not lead to ${String(name)}`);
+}
+
+describe('the web app', { timeout: 600_000 }, () => {
+  let session: BrowserSession;
+
+  before(async () => {
+    session = await startBrowserSession();
+  });
+  after(async () => session[Symbol.asyncDispose]());
+
+  test('a person mistypes a title, opens the film, and reads why the first one is like it', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(session.url);
+    await heading(page, 'Find a film, and the films like it.');
+    await page
+      .getByRole('combobox', { name: 'Find a film or a person' })
+      .pressSequentially('godfahter');
+    await page.getByRole('option', { name: /^The Godfather 1972/ }).click();
+    await heading(page, 'The Godfather');
+    assert.match(page.url(), /\/films\/68646$/);
+    assert.equal(await page.title(), 'The Godfather · Reelated');
+
+    const first = likeness(page).getByRole('article').first();
+    await first.getByRole('link', { name: 'The Godfather Part II', exact: true }).waitFor();
+    assert.match(await first.innerText(), /\d+%/);
+    const parts = await first.getByRole('img', { name: /^Made of: / }).getAttribute('aria-label');
+    assert.match(parts ?? '', /People \d+%, Title \d+%, Genre \d+%/);
+    await first.getByRole('button', { name: /^Al Pacino \d+%/ }).click();
+    await page.getByRole('link', { name: 'All films of Al Pacino' }).click();
+    await heading(page, 'Al Pacino');
+    await page.goBack();
+    await heading(page, 'The Godfather');
+    assert.deepEqual(faults, []);
+  });
+
+  test('the same by keyboard alone', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(session.url);
+    await heading(page, 'Find a film, and the films like it.');
+    await tabTo(page, 'Find a film or a person');
+    await page.keyboard.type('godfahter');
+    await page.getByRole('option', { name: /^The Godfather 1972/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await heading(page, 'The Godfather');
+    assert.equal(await focusedName(page), 'The Godfather');
+
+    await likeness(page).waitFor();
+    await tabTo(page, /^Al Pacino \d+%/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'All films of Al Pacino');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Al Pacino');
+    await tabTo(page, /^The Godfather\s*1972/);
+    await page.keyboard.press('Enter');
+    await heading(page, 'The Godfather');
+    assert.deepEqual(faults, []);
+  });
+
+  test('what counts is changed by dragging and by keys, and the films change places', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/films/90605`);
+    await heading(page, 'Aliens');
+    const usual = await titlesByLikeness(page);
+    assert.equal(usual[0], 'Alien');
+
+    const title = page.getByRole('slider', { name: 'Title' });
+    const box = await title.locator('..').boundingBox();
+    assert.ok(box !== null);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 300, box.y, { steps: 8 });
+    await page.mouse.up();
+    await page.waitForURL(/tune=title:0/);
+
+    const people = page.getByRole('slider', { name: 'People' });
+    await people.focus();
+    await page.keyboard.press('Home');
+    await page.waitForURL(/tune=.*people:0/);
+    await likeness(page).getByRole('link', { name: 'The Matrix', exact: true }).first().waitFor();
+    await page.waitForFunction(
+      (first) =>
+        document.querySelector('ol[aria-label="Films by likeness"] h3 a')?.textContent !== first,
+      usual[0],
+    );
+    assert.notDeepEqual(await titlesByLikeness(page), usual);
+    assert.deepEqual(faults, []);
+  });
+
+  test('a reason that is muted no longer counts', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/films/78748`);
+    await likeness(page)
+      .getByRole('button', { name: /^Sigourney Weaver/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Mute: people does not count' }).click();
+    await page.waitForURL(/tune=people:0/);
+    await page.waitForFunction(
+      () =>
+        !/Sigourney Weaver/.test(
+          document.querySelector('ol[aria-label="Films by likeness"]')?.textContent ?? '',
+        ),
+    );
+    assert.deepEqual(faults, []);
+  });
+
+  test('a threshold leaves the films that reach it, and its address shows the same elsewhere', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/films/120737`);
+    await likeness(page).waitFor();
+    await page.getByRole('slider', { name: 'At least' }).focus();
+    for (let percent = 0; percent < 12; percent += 4) await page.keyboard.press('PageUp');
+    await page.waitForURL(/above=12/);
+    await page.getByRole('status').getByText('2 films', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Take away' }).waitFor();
+    const titles = await titlesByLikeness(page);
+    assert.equal(titles.length, 2);
+
+    await using fresh = await openWatchedPage(session);
+    await fresh.page.goto(page.url());
+    await fresh.page.getByRole('status').getByText('2 films', { exact: true }).waitFor();
+    assert.deepEqual(await titlesByLikeness(fresh.page), titles);
+    await fresh.page.reload();
+    assert.deepEqual(await titlesByLikeness(fresh.page), titles);
+    assert.deepEqual([...faults, ...fresh.faults], []);
+  });
+
+  test('a mix is made by keyboard, and a disliked film changes it', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/mix`);
+    await heading(page, 'Mix');
+    await tabTo(page, 'More like: add a film');
+    await page.keyboard.type('matrix');
+    await page.getByRole('option', { name: /^The Matrix 1999/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/like=133093/);
+    const usual = await titlesByLikeness(page);
+    assert.equal(usual[0], 'The Matrix Reloaded');
+
+    await tabTo(page, 'Less like it: The Matrix Reloaded');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/unlike=234215/);
+    await page
+      .getByRole('region', { name: 'Less like' })
+      .getByRole('link', { name: /The Matrix Reloaded/ })
+      .waitFor();
+    await page.waitForFunction(
+      () =>
+        document.querySelector('ol[aria-label="Films by likeness"] h3 a')?.textContent !==
+        'The Matrix Reloaded',
+    );
+    assert.ok(!(await titlesByLikeness(page)).includes('The Matrix Reloaded'));
+    assert.deepEqual(faults, []);
+  });
+
+  test('three steps on the map lead from list to list, and back', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/map/68646`);
+    await heading(page, 'Around The Godfather');
+    for (const name of ['The Godfather Part II', 'The Godfather Part III', "Schindler's List"]) {
+      await tabTo(page, new RegExp(`^${name} `));
+      await page.keyboard.press('Enter');
+      await heading(page, `Around ${name}`);
+    }
+    const way = page.getByRole('navigation', { name: 'The way here' });
+    assert.deepEqual(await way.getByRole('link').allInnerTexts(), [
+      'The Godfather',
+      'The Godfather Part II',
+      'The Godfather Part III',
+    ]);
+    await way.getByRole('link', { name: 'The Godfather Part II', exact: true }).click();
+    await heading(page, 'Around The Godfather Part II');
+    assert.deepEqual(faults, []);
+  });
+
+  test('browsing narrows down by what each choice leaves; every state is an address', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/browse`);
+    await heading(page, 'Browse');
+    const status = page.getByRole('status').first();
+    await page.getByRole('button', { name: /^Sci-Fi 4/ }).click();
+    await status.getByText('4 films').waitFor();
+    await page.getByRole('button', { name: /^1970s 1/ }).click();
+    await status.getByText('1 film', { exact: true }).waitFor();
+    assert.match(page.url(), /genres=Sci-Fi&from=1970&to=1979/);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Alien/ })
+      .waitFor();
+    await page.goBack();
+    await status.getByText('4 films').waitFor();
+    await page.getByRole('button', { name: /^Sci-Fi.*take away/ }).click();
+    await status.getByText('21 films').waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  test('a title that looks like a pattern is found as it is written; one that is nowhere gets advice', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/browse?${new URLSearchParams({ q: '(500) days' })}`);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /\(500\) Days of Summer/ })
+      .waitFor();
+    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('godfahter');
+    await page.keyboard.press('Enter');
+    await heading(page, '“godfahter”');
+    await page.getByText('No title here holds “godfahter”.').waitFor();
+    await page.getByRole('link', { name: /^The Godfather 1972/ }).click();
+    await heading(page, 'The Godfather');
+    assert.deepEqual(faults, []);
+  });
+
+  test('two films are compared', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/films/78748`);
+    await likeness(page).getByRole('link', { name: 'Compare with Aliens' }).click();
+    await heading(page, 'Alien and Aliens');
+    await page.getByRole('link', { name: 'Sigourney Weaver' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Only in Alien', exact: true })
+      .getByText('Ridley Scott')
+      .waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  test('fits a phone without scrolling sideways', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page } = watched;
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ['/', '/browse', '/films/120737', '/mix?like=78748', '/seen', '/about']) {
+      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 320, `${path} is ${width} pixels wide`);
+    }
+  });
+});
