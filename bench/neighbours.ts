@@ -1,7 +1,7 @@
 /**
  * All neighbours, side by side: ours, sparse_dot_topn, SciPy, scikit-learn and the plain reference,
- * on the same films in one run. `npm run bench -- neighbours [--sets real,40000] [--runs 3]
- * [--preset seed]`
+ * on the same films in one run, and ours under other presets beside them.
+ * `npm run bench -- neighbours [--sets real,40000] [--runs 3] [--presets seed,balanced]`
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,11 +19,11 @@ const { values: options } = parseArgs({
   options: {
     sets: { type: 'string' },
     runs: { type: 'string', default: '3' },
-    preset: { type: 'string', default: 'seed' },
+    presets: { type: 'string', default: 'seed,balanced' },
     'no-peers': { type: 'boolean', default: false },
   },
 });
-const preset = presetOf(options.preset);
+const [preset = 'seed', ...otherPresets] = options.presets.split(',').map(presetOf);
 const real = process.env['REELATED_REAL_DATASETS'] === undefined ? [] : ['real'];
 const sets = options.sets?.split(',') ?? [...real, '40000', '160000', '640000'];
 
@@ -70,16 +70,21 @@ function compare(set: string): void {
   prepareData(set);
   const folder = mkdtempSync(join(tmpdir(), 'reelated-bench-'));
   const model = join(folder, 'model');
+  const lines = new Map<string, Measured>();
   try {
     mkdirSync(model);
     prepareModel(set, preset, model);
-    const lines = new Map<string, Measured>();
     lines.set('Reelated, 1 thread', ours(model, 'search'));
     lines.set('Reelated, 2 threads', ours(model, 'search', 2));
     lines.set('plain TypeScript', ours(model, 'reference'));
     if (!options['no-peers']) {
       ours(model, 'export', 2, '1', folder);
       for (const [name, measured] of peers(set, folder)) lines.set(name, measured);
+    }
+    for (const other of otherPresets) {
+      prepareModel(set, other, model);
+      lines.set(`Reelated, ${other}, 1 thread`, ours(model, 'search'));
+      lines.set(`Reelated, ${other}, 2 threads`, ours(model, 'search', 2));
     }
     print(set, lines);
   } finally {
