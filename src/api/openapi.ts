@@ -1,13 +1,10 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { readFileSync } from 'node:fs';
 import { nameSchemas } from './name-schemas.ts';
-
-const MANIFEST = new URL('../../package.json', import.meta.url);
+import { LICENSE, VERSION } from './version.ts';
 
 /** Collects the routes' schemas into one OpenAPI 3.1 document; before the routes are registered. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
-  const { version, license } = JSON.parse(readFileSync(MANIFEST, 'utf8'));
   await app.register(swagger, {
     transformObject: (document) =>
       'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
@@ -15,7 +12,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: {
         title: 'Reelated',
-        version,
+        version: VERSION,
         description: [
           'Finds films and the films like them.',
           '',
@@ -25,7 +22,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
           '',
           'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
         ].join('\n'),
-        license: { name: license, identifier: license },
+        license: { name: LICENSE, identifier: LICENSE },
       },
       tags: [
         { name: 'films', description: 'Find films, and the films like them.' },

@@ -148,6 +148,24 @@ describe('exports', () => {
     assert.match(String(both.headers['content-type']), /^text\/csv/);
   });
 
+  test('a file is kept by a client until snapshot or format change', async () => {
+    const tags = new Set<string>();
+    for (const format of ['json', 'ndjson', 'csv', 'parquet']) {
+      const url = `/film/search?title=alien&format=${format}`;
+      const etag = String((await ask({ url })).headers['etag']);
+      assert.match(etag, /^W\/"fixture-/);
+      tags.add(etag);
+      const again = await fixture.app.inject({ url, headers: { 'if-none-match': etag } });
+      assert.equal(again.statusCode, 304);
+      assert.equal(again.rawPayload.length, 0);
+    }
+    assert.equal(tags.size, 4);
+    const url = '/film/search?title=alien';
+    const page = String((await ask({ url })).headers['etag']);
+    const headers = { 'if-none-match': page, accept: 'text/csv' };
+    assert.equal((await fixture.app.inject({ url, headers })).statusCode, 200);
+  });
+
   test('a limit cuts the list', async () => {
     const answer = await ask({ url: '/film/search?format=ndjson&limit=2&sort=vote_count' });
     assert.equal(answer.body.split('\n').length, 3);
