@@ -114,6 +114,12 @@ export const OPTIONS = {
     list,
     [] as readonly string[],
   ),
+  server: option(
+    '--server <url>',
+    'ask a server that runs there instead of the data directory',
+    optional(httpUrl),
+    undefined,
+  ),
   threshold: option('--threshold <number>', 'least similarity', number(0, 1), 0),
   limit: option('--limit <number>', 'how many films at most', whole(1, 1000), 10),
   quiet: option('--quiet', 'say nothing but errors', yes, false),

@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   'cursor-expired',
   'route-unknown',
   'method-not-allowed',
+  'origin-refused',
   'media-type-unsupported',
   'body-too-large',
   'rate-limited',

@@ -9,6 +9,7 @@ import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate
 import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
+import { mcpRoutes } from './routes/mcp-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
@@ -69,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compareRoutes, options.snapshot);
   await app.register(serviceRoutes, options.snapshot);
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
+  await app.register(mcpRoutes);
   await app.register(webRoutes);
   await app.register(docsRoutes);
   await app.ready();

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'request-invalid': [400, 'The request is not valid'],
   'pattern-unsupported': [400, 'The pattern is not supported'],
   'cursor-invalid': [400, 'The cursor is not valid'],
+  'origin-refused': [403, 'This page may not ask here'],
   'film-unknown': [404, 'There is no such film'],
   'person-unknown': [404, 'There is no such person'],
   'route-unknown': [404, 'There is nothing at this address'],

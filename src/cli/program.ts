@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import {
   BUILD_KEYS,
@@ -8,6 +7,7 @@ import {
   type Config,
   type OptionKey,
 } from '../config.ts';
+import { packageVersion } from './package-version.ts';
 
 /** The parsed command line, ready to run; resolves to the process's exit code. */
 export interface Program {
@@ -117,6 +117,12 @@ export function createProgram(signal: AbortSignal): Program {
     async (config) => (await import('./serve-command.ts')).serveCommand(config, signal),
   );
   command(
+    'mcp',
+    'serve the Model Context Protocol on standard input and output, for desktop assistants',
+    ['dataDir', 'server'],
+    async (config) => (await import('./mcp-command.ts')).mcpCommand(config, signal),
+  );
+  command(
     'similar <film...>',
     'list the films most like one, given by id, tt id or title',
     ['dataDir', 'preset', 'threshold', 'limit', 'json'],
@@ -187,9 +193,4 @@ function searchOptions(command: Command): void {
     .option('--min-rating <number>', 'rated at least this')
     .option('--max-rating <number>', 'rated at most this')
     .option('--vote-count <number>', 'at least so many votes');
-}
-
-function packageVersion(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

@@ -708,6 +708,7 @@ export interface components {
         | 'request-invalid'
         | 'pattern-unsupported'
         | 'cursor-invalid'
+        | 'origin-refused'
         | 'film-unknown'
         | 'person-unknown'
         | 'route-unknown'

@@ -22,7 +22,7 @@ export async function pageOf<Item>(call: Promise<Answer<readonly Item[]>>): Prom
   return {
     items: data,
     total: Number(headers.get('x-total-count')),
-    next: next === undefined ? null : new URL(next, response.url).searchParams.get('cursor'),
+    next: next === undefined ? null : new URL(next, 'http://localhost').searchParams.get('cursor'),
   };
 }
 

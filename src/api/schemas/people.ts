@@ -14,7 +14,7 @@ const EXAMPLE_PERSON = {
   films: 3,
 };
 
-const personFields = {
+export const personFields = {
   person_id: Type.Integer({ description: 'IMDb’s name id without its `nm`.' }),
   name: Type.String(),
   birth_year: nullable<number>('integer'),

@@ -1,0 +1,97 @@
+import { Type } from 'typebox';
+import { SearchCriteriaSchema } from '../schemas/criteria.ts';
+import { ComparisonSchema } from '../schemas/compare.ts';
+import { filmFields, FilmSchema } from '../schemas/film.ts';
+import { personFields } from '../schemas/people.ts';
+import { searchQuerySchema } from '../schemas/search.ts';
+import { TermShareSchema, WeightsSchema } from '../schemas/similar.ts';
+
+/** How many films or credits come unless another limit is given: few, as they are read by a model. */
+export const LIMIT = 10;
+
+const film = (description: string) =>
+  Type.String({ minLength: 1, maxLength: 300, description, examples: ['Alien (1979)'] });
+const A_FILM = 'A title, with its year in brackets where several films have it, or an IMDb tt id.';
+const limit = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 100, description: `How many; ${LIMIT} when absent.` }),
+);
+const weights = Type.Optional(WeightsSchema);
+
+export const SearchInput = searchQuerySchema(LIMIT);
+export const SearchOutput = Type.Object({
+  total: Type.Integer({ description: 'How many films meet all criteria.' }),
+  films: Type.Array(FilmSchema),
+  next: Type.Unsafe<string | null>({
+    type: ['string', 'null'],
+    description: 'The cursor of the next page.',
+  }),
+});
+
+export const SimilarInput = Type.Object(
+  {
+    like: Type.Array(film(A_FILM), {
+      minItems: 1,
+      maxItems: 20,
+      description: 'The films that the answer is to be like.',
+    }),
+    unlike: Type.Optional(
+      Type.Array(film(A_FILM), { maxItems: 20, description: 'The films that it is to be unlike.' }),
+    ),
+    filter: Type.Optional(SearchCriteriaSchema),
+    weights,
+    threshold: Type.Optional(
+      Type.Number({ minimum: 0, maximum: 1, description: 'The least similarity.' }),
+    ),
+    diversity: Type.Optional(
+      Type.Number({ minimum: 0, maximum: 1, description: 'More: films less alike each other.' }),
+    ),
+    limit,
+  },
+  { additionalProperties: false },
+);
+export const SimilarOutput = Type.Object({
+  like: Type.Array(FilmSchema, { description: 'The films that were understood.' }),
+  unlike: Type.Array(FilmSchema),
+  total: Type.Integer({ description: 'How many films reach the threshold.' }),
+  films: Type.Array(
+    Type.Object({
+      ...filmFields,
+      similarity: Type.Number({ description: '0 to 1; from 0.3 on films are close.' }),
+      why: Type.Array(TermShareSchema, {
+        description: 'What counts most: the parts of the similarity, the greatest first.',
+      }),
+    }),
+  ),
+});
+
+export const CompareInput = Type.Object(
+  { film: film(A_FILM), other: film(A_FILM), weights },
+  { additionalProperties: false },
+);
+export const CompareOutput = ComparisonSchema;
+
+export const PersonInput = Type.Object(
+  {
+    person: Type.String({
+      minLength: 1,
+      maxLength: 300,
+      description: 'A name or an IMDb nm id.',
+      examples: ['Hayao Miyazaki'],
+    }),
+    limit,
+  },
+  { additionalProperties: false },
+);
+const { film_id, title, year, rating } = filmFields;
+export const PersonOutput = Type.Object({
+  ...personFields,
+  credits: Type.Array(
+    Type.Object({
+      category: Type.String(),
+      total: Type.Integer({ description: 'In how many films.' }),
+      films: Type.Array(Type.Object({ film_id, title, year, rating }), {
+        description: 'The latest.',
+      }),
+    }),
+  ),
+});

@@ -1,0 +1,96 @@
+import type { Static } from 'typebox';
+import { dataOf, pageOf, type Comparison, type ReelatedClient } from '../../client/client.ts';
+import { filmNamed, personIdNamed } from './named.ts';
+import {
+  LIMIT,
+  type CompareInput,
+  type PersonInput,
+  type PersonOutput,
+  type SearchInput,
+  type SearchOutput,
+  type SimilarInput,
+  type SimilarOutput,
+} from './schemas.ts';
+
+/** How many of the reasons for a likeness are told. */
+const REASONS = 5;
+
+/** Films that meet criteria. */
+export async function searchFilms(
+  api: ReelatedClient,
+  { limit = LIMIT, ...query }: Static<typeof SearchInput>,
+): Promise<Static<typeof SearchOutput>> {
+  const page = await pageOf(api.GET('/film/search', { params: { query: { ...query, limit } } }));
+  return { total: page.total, films: [...page.items], next: page.next };
+}
+
+/** The films like some and unlike others. */
+export async function similarFilms(
+  api: ReelatedClient,
+  { like, unlike = [], limit = LIMIT, ...question }: Static<typeof SimilarInput>,
+): Promise<Static<typeof SimilarOutput>> {
+  const [liked, unliked] = await Promise.all(
+    [like, unlike].map(async (names) =>
+      Promise.all([...new Set(names)].map(async (name) => filmNamed(api, name))),
+    ),
+  );
+  const ids = (films: typeof liked = []): number[] => films.map(({ film_id: id }) => id);
+  const { total, films } = await dataOf(
+    api.POST('/film/similar', {
+      body: { ...question, like: ids(liked), unlike: ids(unliked), limit, explain: true },
+    }),
+  );
+  return {
+    like: liked ?? [],
+    unlike: unliked ?? [],
+    total,
+    films: films.map(({ why, ...film }) => ({
+      ...film,
+      why: why?.terms.slice(0, REASONS) ?? [],
+    })),
+  };
+}
+
+/** What two films share. */
+export async function compareFilms(
+  api: ReelatedClient,
+  { film, other, weights }: Static<typeof CompareInput>,
+): Promise<Comparison> {
+  const [{ film_id: filmId }, { film_id: otherId }] = await Promise.all([
+    filmNamed(api, film),
+    filmNamed(api, other),
+  ]);
+  const factors = Object.entries(weights ?? {}).map(([field, factor]) => `${field}:${factor}`);
+  return dataOf(
+    api.GET('/film/{film_id}/compare/{other_id}', {
+      params: {
+        path: { film_id: String(filmId), other_id: String(otherId) },
+        query: factors.length === 0 ? {} : { weights: factors.join() },
+      },
+    }),
+  );
+}
+
+/** A person with their films by what they did. */
+export async function person(
+  api: ReelatedClient,
+  { person: name, limit = LIMIT }: Static<typeof PersonInput>,
+): Promise<Static<typeof PersonOutput>> {
+  const person_id = await personIdNamed(api, name);
+  const { credits, ...who } = await dataOf(
+    api.GET('/person/{person_id}', { params: { path: { person_id } } }),
+  );
+  return {
+    ...who,
+    credits: credits.map(({ category, films }) => ({
+      category,
+      total: films.length,
+      films: films.slice(0, limit).map(({ film_id, title, year, rating }) => ({
+        film_id,
+        title,
+        year,
+        rating,
+      })),
+    })),
+  };
+}
