@@ -10,6 +10,7 @@ import { loadModelFromParquet } from '../../src/similarity/load-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model.ts';
 import { PRESETS } from '../../src/similarity/presets.ts';
 import type { SourceLocation } from '../../src/sources/source-dataset.ts';
+import { hashFile } from '../../src/workflow/digest.ts';
 import { tasksNamed } from '../../src/workflow/force.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import type { Group } from './truth.ts';
@@ -92,6 +93,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
     memoryBytes: 2 ** 30,
     progress: () => undefined,
     afterwards: () => undefined,
+    digestOf: hashFile,
   });
   return await loadModelFromParquet({ films: data.films, terms: terms.path }, PRESETS.seed);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
 import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type SourceVersion,
 } from '../sources/source-dataset.ts';
 import { codeFiles } from '../workflow/code-files.ts';
-import { hashFile, hashText } from '../workflow/digest.ts';
+import { hashText } from '../workflow/digest.ts';
 import { outputContent } from '../workflow/outputs.ts';
-import type { JsonValue, Target, Task } from '../workflow/task.ts';
+import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
 import type { CreateDuckDBFilms } from './create-duckdb-films.ts';
 
 /** The line that IMDb's terms ask everyone to show who shows its data. */
@@ -36,6 +37,12 @@ export interface CreateDuckDBFilmsCosSim {
 }
 
 const FILMS_COS_SIM = new URL('./tables/films-cos-sim.sql', import.meta.url);
+/** Rules that hold of what is added. */
+const CHECKS = [
+  new URL('./checks/loaded-pairs.sql', import.meta.url),
+  new URL('./checks/dataset-row.sql', import.meta.url),
+];
+
 const DATASET = new URL('./tables/dataset.sql', import.meta.url);
 
 /**
@@ -64,13 +71,19 @@ export function createDuckDBFilmsCosSim(
     targets: [database],
     parameters,
     code: [
-      ...codeFiles(import.meta.url, ['./create-duckdb-films-cos-sim.ts']),
+      ...codeFiles(import.meta.url, [
+        './create-duckdb-films-cos-sim.ts',
+        '../duckdb/sql-checks.ts',
+      ]),
+      ...CHECKS,
       FILMS_COS_SIM,
       DATASET,
     ],
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, memoryBytes }) {
-      const versions = await Promise.all(sources.map(sourceVersion));
+    async run({ stage, signal, workers, memoryBytes, digestOf }) {
+      const versions = await Promise.all(
+        sources.map(async (source) => sourceVersion(source, digestOf)),
+      );
       const path = stage(database);
       await copyFile(films.database.path, path, constants.COPYFILE_FICLONE);
       using session = await openDuckDB({ path, threads: workers, memoryLimitBytes: memoryBytes });
@@ -80,7 +93,7 @@ export function createDuckDBFilmsCosSim(
         parquet: parquetPattern(similarity.csfilms.path),
       });
       await runSqlFile(connection, DATASET, {
-        snapshot: await snapshotId(parts, versions),
+        snapshot: await snapshotId(parts, versions, digestOf),
         built_at: new Date().toISOString(),
         parameters: JSON.stringify(parameters),
         sources: JSON.stringify(versions),
@@ -88,6 +101,10 @@ export function createDuckDBFilmsCosSim(
       });
       await connection.run('CHECKPOINT');
       return { rows };
+    },
+    async check(context) {
+      const csfilms = parquetPattern(similarity.csfilms.path);
+      return sqlChecks(CHECKS, { csfilms }, context, context.stage(database));
     },
   };
   return { task, database };
@@ -97,10 +114,11 @@ export function createDuckDBFilmsCosSim(
 async function snapshotId(
   { films, similarity, parameters }: SnapshotParts,
   versions: readonly SourceVersion[],
+  digestOf: TaskContext['digestOf'],
 ): Promise<string> {
   const tables = [...films.tables, similarity.csfilms];
   const contents = await Promise.all(
-    tables.map(({ kind, path }) => outputContent(kind, path, hashFile)),
+    tables.map(({ kind, path }) => outputContent(kind, path, digestOf)),
   );
   const digests = contents.map((content) => content?.digest ?? null);
   const sources = versions.map(({ name, sha256 }) => [name, sha256]);

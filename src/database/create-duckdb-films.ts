@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
 import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
@@ -24,6 +25,9 @@ export interface CreateDuckDBFilms {
   readonly tables: readonly Target[];
 }
 
+/** Rules that hold of the file beyond those that hold of what it is loaded from. */
+const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
+
 /** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, film_terms and similarity_model. */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -45,7 +49,8 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     targets: [database],
     parameters: {},
     code: [
-      ...codeFiles(import.meta.url, ['./create-duckdb-films.ts']),
+      ...codeFiles(import.meta.url, ['./create-duckdb-films.ts', '../duckdb/sql-checks.ts']),
+      ...CHECKS,
       ...statements.map(([statement]) => statement),
     ],
     engine: `duckdb ${duckdbVersion()}`,
@@ -65,6 +70,13 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
       }
       await session.connection.run('CHECKPOINT');
       return { rows };
+    },
+    async check(context) {
+      const { films, people, credits, terms, model } = tables;
+      const folders = Object.entries({ films, people, credits, terms, model }).map(
+        ([name, { path }]) => [name, parquetPattern(path)] as const,
+      );
+      return sqlChecks(CHECKS, Object.fromEntries(folders), context, context.stage(database));
     },
   };
   return { task, database, tables: statements.map(([, target]) => target) };

@@ -19,13 +19,21 @@ export interface SqlCheckLimits {
   readonly signal: AbortSignal;
 }
 
-/** Holds the rules of `.sql` files against parquet files; see {@link sqlCheck}. */
+/**
+ * Holds the rules of `.sql` files against parquet files, or a database file too; see
+ * {@link sqlCheck}.
+ */
 export async function sqlChecks(
   files: readonly URL[],
   parameters: SqlParameters,
   { workers, memoryBytes, signal }: SqlCheckLimits,
+  database?: string,
 ): Promise<readonly SqlCheckResult[]> {
-  using session = await openDuckDB({ threads: workers, memoryLimitBytes: memoryBytes });
+  using session = await openDuckDB({
+    threads: workers,
+    memoryLimitBytes: memoryBytes,
+    ...(database === undefined ? {} : { path: database, readOnly: true }),
+  });
   using _interrupt = interruptOn(session.connection, signal);
   const results: SqlCheckResult[] = [];
   for (const file of files) results.push(await sqlCheck(session.connection, file, parameters));

@@ -62,7 +62,7 @@ async function reachedFrom(file: URL, reached = new Set<string>()): Promise<Set<
   const source = await readFile(fileURLToPath(file), 'utf8');
   const imports = source.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\..+?)';/gm);
   const modules = source.matchAll(/moduleFile\(import\.meta\.url, '(.+?)'\)/g);
-  const statements = source.matchAll(/'((?:\.\/)?[\w-]+\.(?:sql|wasm))'/g);
+  const statements = source.matchAll(/'((?:\.\/)?[\w/-]+\.(?:sql|wasm))'/g);
   for (const [, path = ''] of [...imports, ...modules, ...statements]) {
     const url = new URL(path, file);
     if (inStage(url)) await reachedFrom(url, reached);

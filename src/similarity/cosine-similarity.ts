@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
+import { parquetPattern } from '../duckdb/columns.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
@@ -58,18 +60,25 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
-    code: codeFiles(import.meta.url, CODE),
+    code: [...codeFiles(import.meta.url, CODE), ...CHECKS],
     engine: `duckdb ${version()}`,
     async run(context) {
-      const model = await loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset]);
+      const limits = { memoryLimitBytes: context.memoryBytes };
+      const model = await loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset], limits);
       return { rows: await writePairs(context, model, stored, context.stage(csfilms)) };
+    },
+    async check(context) {
+      // all pairs are too many to be read once more before their database is checked
+      if (stored.kind === 'all-pairs') return [];
+      const pattern = parquetPattern(context.stage(csfilms));
+      return sqlChecks(CHECKS, { csfilms: pattern, neighbours }, context);
     },
   };
   return { task, csfilms, stored };
 }
 
 async function writePairs(
-  { signal, workers, progress }: TaskContext,
+  { signal, workers, memoryBytes, progress }: TaskContext,
   model: SimilarityModel,
   stored: StoredPairs,
   directory: string,
@@ -79,6 +88,7 @@ async function writePairs(
     case 'nearest':
       return writeNeighbours({
         ...options,
+        memoryBytes,
         neighbours: stored.neighbours,
         progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
       });
@@ -92,6 +102,13 @@ async function writePairs(
       return stored satisfies never;
   }
 }
+
+/** Rules that hold of the nearest films. */
+const CHECKS = [
+  new URL('./checks/pair-values.sql', import.meta.url),
+  new URL('./checks/neighbour-order.sql', import.meta.url),
+  new URL('./checks/neighbour-counts.sql', import.meta.url),
+];
 
 const CODE = [
   './cosine-similarity.ts',
@@ -131,4 +148,5 @@ const CODE = [
   './local/clear-neighbours.sql',
   './local/write-neighbours.sql',
   '../duckdb/columns.ts',
+  '../duckdb/sql-checks.ts',
 ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
 import { appendColumns, parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
@@ -27,6 +28,39 @@ export interface FilmTerms {
   readonly model: Target;
 }
 
+const CODE = [
+  './film-terms.ts',
+  './terms.ts',
+  './terms-of-film.ts',
+  './title-words.ts',
+  './film-features.sql',
+  './create-term-counts.sql',
+  './write-film-terms.sql',
+  './load-model.ts',
+  './film-ids.sql',
+  './vocabulary.sql',
+  './weights.sql',
+  './view-films.sql',
+  './view-film-terms.sql',
+  './build-model.ts',
+  './presets.ts',
+  './stored-model.ts',
+  './stored-model.sql',
+  './create-similarity-model.sql',
+  './view-similarity-model.sql',
+  './write-similarity-model.sql',
+  '../duckdb/columns.ts',
+  '../duckdb/sql-checks.ts',
+];
+
+/** Rules that hold of the terms. */
+const CHECKS = [
+  new URL('./checks/term-keys.sql', import.meta.url),
+  new URL('./checks/term-weights.sql', import.meta.url),
+  new URL('./checks/term-films.sql', import.meta.url),
+  new URL('./checks/films-with-terms.sql', import.meta.url),
+];
+
 /**
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
@@ -43,31 +77,16 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
     reads: [films, credits],
     targets: [terms, model],
     parameters: {},
-    code: codeFiles(import.meta.url, [
-      './film-terms.ts',
-      './terms.ts',
-      './terms-of-film.ts',
-      './title-words.ts',
-      './film-features.sql',
-      './create-term-counts.sql',
-      './write-film-terms.sql',
-      './load-model.ts',
-      './film-ids.sql',
-      './vocabulary.sql',
-      './weights.sql',
-      './view-films.sql',
-      './view-film-terms.sql',
-      './build-model.ts',
-      './presets.ts',
-      './stored-model.ts',
-      './stored-model.sql',
-      './create-similarity-model.sql',
-      './view-similarity-model.sql',
-      './write-similarity-model.sql',
-      '../duckdb/columns.ts',
-    ]),
+    code: [...codeFiles(import.meta.url, CODE), ...CHECKS],
     engine: `duckdb ${version()}`,
     run: (context) => writeFilmTerms(context, films, credits, { terms, model }),
+    async check(context) {
+      const folders = {
+        films: parquetPattern(films.path),
+        terms: parquetPattern(context.stage(terms)),
+      };
+      return sqlChecks(CHECKS, folders, context);
+    },
   };
   return { task, terms, model };
 }
@@ -101,7 +120,12 @@ async function writeFilmTerms(
   });
   // The factors do not matter: what depends on them is not stored.
   const built = await loadModelFromParquet(
-    { films: films.path, terms: context.stage(terms), threads: context.workers },
+    {
+      films: films.path,
+      terms: context.stage(terms),
+      threads: context.workers,
+      memoryLimitBytes: context.memoryBytes,
+    },
     PRESETS.seed,
   );
   await storeModel(connection, built);

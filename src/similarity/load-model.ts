@@ -67,14 +67,15 @@ export interface ParquetModel {
   /** The folder that FilmTerms writes. */
   readonly terms: string;
   readonly threads?: number;
+  readonly memoryLimitBytes?: number;
 }
 
 /** Loads the model from parquet files; see {@link loadModel}. */
 export async function loadModelFromParquet(
-  { films, terms, threads = 1 }: ParquetModel,
+  { films, terms, ...limits }: ParquetModel,
   factors: FieldFactors,
 ): Promise<SimilarityModel> {
-  using session = await openDuckDB({ threads });
+  using session = await openDuckDB({ threads: 1, ...limits });
   const { connection } = session;
   await setVariable(connection, 'films', parquetPattern(films));
   await setVariable(connection, 'terms', parquetPattern(terms));

@@ -5,7 +5,7 @@
  */
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern } from '../duckdb/columns.ts';
-import { openDuckDB } from '../duckdb/connect.ts';
+import { openDuckDB, type DuckDBOptions } from '../duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../duckdb/sql-file.ts';
 import { completeModel, type ModelCore } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
@@ -77,8 +77,9 @@ export async function loadStoredModel(
 export async function loadStoredModelFromParquet(
   folder: string,
   factors: FieldFactors,
+  limits: Pick<DuckDBOptions, 'memoryLimitBytes'> = {},
 ): Promise<SimilarityModel> {
-  using session = await openDuckDB({ threads: 1 });
+  using session = await openDuckDB({ threads: 1, ...limits });
   await setVariable(session.connection, 'model', parquetPattern(folder));
   await runSqlFile(session.connection, new URL('view-similarity-model.sql', import.meta.url));
   return await loadStoredModel(session.connection, factors);

@@ -178,7 +178,10 @@ function writtenDataset(
 }
 
 /** What is known of the version of a source's file, which must exist. */
-export async function sourceVersion(source: DatasetSource): Promise<SourceVersion> {
+export async function sourceVersion(
+  source: DatasetSource,
+  digestOf: TaskContext['digestOf'],
+): Promise<SourceVersion> {
   if (source.target !== undefined) {
     return JSON.parse(await readFile(sidecarPath(source.path), 'utf8')) as SourceVersion;
   }
@@ -189,7 +192,7 @@ export async function sourceVersion(source: DatasetSource): Promise<SourceVersio
     etag: null,
     'last-modified': mtime.toUTCString(),
     bytes: size,
-    sha256: (await hashFile(source.path)).sha256,
+    sha256: (await digestOf(source.path)).sha256,
   };
 }
 

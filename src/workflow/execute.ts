@@ -111,6 +111,7 @@ async function runStaged(
     signal: execution.signal,
     workers: execution.workers,
     memoryBytes: execution.memoryBytes,
+    digestOf: execution.digests.ofFile,
     progress: progress.push,
     afterwards: (then) => afterwards.push(then),
   };

@@ -1,3 +1,5 @@
+import type { FileDigest } from './digest.ts';
+
 /** A value that survives JSON unchanged; what parameters and reports are made of. */
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -65,6 +67,8 @@ export interface TaskContext {
   readonly workers: number;
   /** How much memory its DuckDB may take, in bytes; the rest is spilt to the disk. */
   readonly memoryBytes: number;
+  /** The digest of a file that the task reads, which the runner knows for the most part. */
+  readonly digestOf: (path: string) => Promise<FileDigest>;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
   /**

@@ -25,7 +25,7 @@ async function receiveIndex(): Promise<WorkerIndex> {
 
 async function work(input: WorkerInput & BlockControls): Promise<void> {
   const receivedIndex = receiveIndex();
-  using session = await openDuckDB({ threads: 1 });
+  using session = await openDuckDB({ threads: 1, memoryLimitBytes: input.memoryBytes });
   const { connection } = session;
   await runSqlFile(connection, new URL('create-neighbours.sql', import.meta.url));
   const finder = createNeighbourFinder(input.model, input.neighbours, await receivedIndex);

@@ -5,6 +5,8 @@ import type { SimilarityModel } from '../model.ts';
 export interface WorkerInput {
   readonly model: SimilarityModel;
   readonly neighbours: number;
+  /** How much memory its DuckDB may take, in bytes. */
+  readonly memoryBytes: number;
   /** The folder for the part files. */
   readonly directory: string;
 }

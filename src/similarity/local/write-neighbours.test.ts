@@ -49,6 +49,7 @@ async function write(options: Partial<WriteNeighboursOptions> & { readonly direc
     model: modelOfFilms(3000),
     neighbours: 5,
     workers: 2,
+    memoryBytes: 2 ** 28,
     signal: new AbortController().signal,
     ...options,
   });

@@ -13,12 +13,17 @@ export interface WriteNeighboursOptions {
   readonly directory: string;
   /** How many threads, at least 1. */
   readonly workers: number;
+  /** How much memory the DuckDBs of all threads may take, in bytes. */
+  readonly memoryBytes: number;
   readonly signal: AbortSignal;
   /** Called after each block. */
   readonly progress?: (done: { readonly rows: number; readonly total: number }) => void;
   /** The worker's module; another one only in tests. */
   readonly worker?: URL;
 }
+
+/** What a thread needs for the rows of a block, however many threads there are. */
+const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
 
 /**
  * Writes every film's nearest neighbours with worker threads over one shared model. The files have
@@ -35,7 +40,12 @@ export async function writeNeighbours(options: WriteNeighboursOptions): Promise<
   let rows = 0;
   await workBlocks<WorkerInput, BlockDone>({
     worker: options.worker ?? WORKER,
-    input: { model, neighbours, directory },
+    input: {
+      model,
+      neighbours,
+      directory,
+      memoryBytes: Math.max(LEAST_MEMORY_BYTES, options.memoryBytes / workers),
+    },
     prepare: () => buildKernelIndex(model),
     blocks: blockCount(model),
     workers,

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDB } from '../../duckdb/connect.ts';
+import { hashFile } from '../../workflow/digest.ts';
 import type { Target, Task, TaskContext } from '../../workflow/task.ts';
 
 export interface TestFilm {
@@ -81,6 +82,7 @@ export async function runTask(
     memoryBytes: 2 ** 30,
     progress: (step) => progress.push(step),
     afterwards: () => undefined,
+    digestOf: hashFile,
   });
   return { report, progress };
 }

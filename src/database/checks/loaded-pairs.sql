@@ -1,0 +1,8 @@
+-- films_cos_sim: as many rows as its files
+SELECT loaded, stored
+FROM (
+  SELECT
+    (SELECT count(*) FROM films_cos_sim) AS loaded,
+    (SELECT count(*) FROM read_parquet($csfilms)) AS stored
+)
+WHERE loaded <> stored

@@ -1,0 +1,14 @@
+-- tables: as many rows as their files
+SELECT table_name, loaded, stored
+FROM (
+  SELECT 'films' AS table_name, (SELECT count(*) FROM films) AS loaded, (SELECT count(*) FROM read_parquet($films)) AS stored
+  UNION ALL
+  SELECT 'people', (SELECT count(*) FROM people), (SELECT count(*) FROM read_parquet($people))
+  UNION ALL
+  SELECT 'credits', (SELECT count(*) FROM credits), (SELECT count(*) FROM read_parquet($credits))
+  UNION ALL
+  SELECT 'film_terms', (SELECT count(*) FROM film_terms), (SELECT count(*) FROM read_parquet($terms))
+  UNION ALL
+  SELECT 'similarity_model', (SELECT count(*) FROM similarity_model), (SELECT count(*) FROM read_parquet($model))
+)
+WHERE loaded <> stored

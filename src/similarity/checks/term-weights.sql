@@ -1,0 +1,4 @@
+-- terms: weights finite and not negative, terms not empty
+SELECT film_id, field, term, weight
+FROM read_parquet($terms)
+WHERE weight IS NULL OR NOT isfinite(weight) OR weight < 0 OR term = ''
