@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { buildKernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
+import { sendIndex } from '../../src/similarity/local/shared-index.ts';
 import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
@@ -44,17 +44,15 @@ async function search(lists: Lists, workers: number): Promise<void> {
 
 async function searchWithThreads(lists: Lists, workers: number): Promise<void> {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const input: BenchInput = { model, k, next, ...lists };
+  const stopped = new Int32Array(new SharedArrayBuffer(4));
+  const input: BenchInput = { model, k, next, stopped, ...lists };
   const workersAtWork = Array.from(
     { length: workers },
     () => new Worker(new URL('worker.ts', import.meta.url), { workerData: input }),
   );
-  // while they start
-  const index = buildKernelIndex(model);
+  sendIndex(model, workersAtWork);
   const threadsDone = workersAtWork.map((worker) => {
     const done = Promise.withResolvers<void>();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    worker.postMessage(index);
     worker.on('error', done.reject);
     worker.on('exit', () => done.resolve());
     return done.promise;

@@ -1,14 +1,13 @@
-import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { filmCount } from '../../src/similarity/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
-import type { WorkerIndex } from '../../src/similarity/local/protocol.ts';
+import { receiveIndex } from '../../src/similarity/local/shared-index.ts';
 import { BLOCK_ROWS, type BenchInput } from './protocol.ts';
 
-const { model, k, next, rows, similarities } = workerData as BenchInput;
+const { model, k, next, stopped, rows, similarities } = workerData as BenchInput;
 const films = filmCount(model);
 if (parentPort === null) throw new Error('this module runs in a worker thread');
-const [index] = (await once(parentPort, 'message')) as [WorkerIndex];
+const index = await receiveIndex(model, parentPort, stopped);
 const finder = createNeighbourFinder(model, k, index);
 for (;;) {
   const from = Atomics.add(next, 0, 1) * BLOCK_ROWS;

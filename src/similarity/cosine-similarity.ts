@@ -144,6 +144,7 @@ const CODE = [
   './local/work-blocks.ts',
   './local/write-neighbours.ts',
   './local/neighbour-worker.ts',
+  './local/shared-index.ts',
   './local/create-neighbours.sql',
   './local/clear-neighbours.sql',
   './local/write-neighbours.sql',

@@ -13,7 +13,8 @@ export interface NeighbourFinder {
 
 /**
  * A finder of every film's `k` nearest. What it answers depends on the model alone: the compiled
- * search and the reference give the same bits. Threads that share an index save preparing it.
+ * search and the reference give the same bits. Threads that share an index save preparing it;
+ * with null in its place the reference answers.
  *
  * The reference stands in where the compiled search cannot run (see `buildKernelIndex` and
  * `openKernel` for when).
@@ -21,9 +22,9 @@ export interface NeighbourFinder {
 export function createNeighbourFinder(
   model: SimilarityModel,
   k: number,
-  index: KernelIndex | undefined = buildKernelIndex(model),
+  index: KernelIndex | null = buildKernelIndex(model) ?? null,
 ): NeighbourFinder {
-  const kernel = index && openKernel(index, k);
+  const kernel = index === null ? undefined : openKernel(index, k);
   if (kernel !== undefined) return { compiled: true, nearest: kernel.nearest };
   return { compiled: false, nearest: (from, to) => nearestNeighbours(model, k, from, to) };
 }

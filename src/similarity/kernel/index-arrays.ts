@@ -92,25 +92,33 @@ function blockWords(films: number, entries: number): number {
   return films * (HEAD_WORDS + 1) + Math.ceil(entries / 2);
 }
 
-export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
-  const { order, groupings, values, counts } = parts;
-  const { filmOffsets, filmBlocks, fullWeights, commonWeights, classes } = arrays;
-  const halves = new Int32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
-  arrays.termFactors.set(model.termFactors);
-  for (let term = 0; term < counts.length; term++) {
-    commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
-  }
+/** What all else refers to: ranks, classes, and where each term's postings begin. */
+export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: IndexArrays): void {
+  const { ranksByRow, classes, postingHeads } = arrays;
+  for (let rank = 0; rank < order.length; rank++) ranksByRow[order[rank]!] = rank;
   for (const [group, { classOf }] of groupings.entries()) {
     for (let rank = 0; rank < order.length; rank++) {
       classes[MAX_GROUPINGS * rank + group] = classOf[order[rank]!]!;
     }
   }
+  for (let number = 0; number < terms.length; number++) {
+    postingHeads[2 * number + 2] = postingHeads[2 * number]! + counts[terms[number]!]!;
+  }
+}
+
+export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
+  const { order, values, counts } = parts;
+  const { filmOffsets, filmBlocks, fullWeights, commonWeights } = arrays;
+  const halves = new Int32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
+  arrays.termFactors.set(model.termFactors);
+  for (let term = 0; term < counts.length; term++) {
+    commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
+  }
   let weights = 0;
   let word = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
-    arrays.ranksByRow[row] = rank;
     filmOffsets[rank] = word;
     filmBlocks[word] = model.squaredNorms[row]!;
     halves[2 * word + 2] = row;

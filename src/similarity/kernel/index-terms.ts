@@ -5,28 +5,63 @@ import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
 import { MAX_RATIOS, RANK_BITS, valueOf, type Parts } from './index-parts.ts';
 
+/** What {@link writeTerms} needs beside the model; another thread can be sent it. */
+export interface TermsWork extends Pick<
+  Parts,
+  'terms' | 'firstFrequent' | 'scale' | 'sparseEntryCounts' | 'inverse'
+> {
+  readonly recordBytes: number;
+  /** With ranks, classes and the first postings written. */
+  readonly arrays: Pick<IndexArrays, (typeof TERM_ARRAYS)[number]>;
+}
+
+const TERM_ARRAYS = [
+  'classes',
+  'ranksByRow',
+  'postingHeads',
+  'postings',
+  'ratios',
+  'termMaxima',
+  'rareOffsets',
+  'rareEntries',
+  'frequentOffsets',
+  'filmRecords',
+  'frequentRecords',
+] as const satisfies readonly (keyof IndexArrays)[];
+
+export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
+  const { terms, firstFrequent, scale, sparseEntryCounts, inverse } = parts;
+  const written = Object.fromEntries(TERM_ARRAYS.map((name) => [name, arrays[name]]));
+  return {
+    terms,
+    firstFrequent,
+    scale,
+    sparseEntryCounts,
+    inverse,
+    recordBytes: recordBytesOf(parts),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which array
+    arrays: written as TermsWork['arrays'],
+  };
+}
+
 /**
  * Films' sparse terms, then the terms' postings. Terms are gone through by number, so that those of
  * a film come out rarest first, and films by rank, so that postings come out by rank: two counting
- * sorts, and nothing is compared. Expects what {@link writeFilms} writes. Returns whether there was
- * room: the values of a term's films, divided by the first one's, may differ in 2,048 ways.
+ * sorts, and nothing is compared. Returns whether there was room: the values of a term's films,
+ * divided by the first one's, may differ in 2,048 ways.
  */
-export function writeTerms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): boolean {
-  for (let number = 0; number < parts.terms.length; number++) {
-    arrays.postingHeads[2 * number + 2] =
-      arrays.postingHeads[2 * number]! + parts.counts[parts.terms[number]!]!;
-  }
-  const bits = writeRareEntries(model, parts, arrays);
-  writeFilmRecords(parts, arrays, bits);
-  return writePostings(parts, arrays);
+export function writeTerms(model: SimilarityModel, work: TermsWork): boolean {
+  const bits = writeRareEntries(model, work);
+  writeFilmRecords(work, bits);
+  return writePostings(work);
 }
 
 /** Returns for each rank a bit for each frequent term of the film. */
 function writeRareEntries(
   { termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
-  { terms, firstFrequent, scale, sparseEntryCounts }: Parts,
-  { ranksByRow, rareOffsets, rareEntries, frequentOffsets }: IndexArrays,
+  { terms, firstFrequent, scale, sparseEntryCounts, arrays }: TermsWork,
 ): Int32Array {
+  const { ranksByRow, rareOffsets, rareEntries, frequentOffsets } = arrays;
   for (let row = 0; row < ranksByRow.length; row++) {
     rareOffsets[ranksByRow[row]! + 1] = sparseEntryCounts[row]!;
   }
@@ -59,15 +94,14 @@ function writeRareEntries(
 }
 
 /** Returns whether there was room for all ratios. */
-function writePostings(parts: Parts, arrays: IndexArrays): boolean {
-  const { firstFrequent } = parts;
+function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boolean {
   const { rareOffsets, termMaxima, ratios } = arrays;
   const [numbers, values] = [int32s(arrays.rareEntries), float32s(arrays.rareEntries)];
   const [heads, usualValues] = [int32s(arrays.postingHeads), float32s(arrays.postingHeads)];
   const [films, records] = [int32s(arrays.filmRecords), int32s(arrays.frequentRecords)];
   const postings = int32s(arrays.postings);
   const next = Int32Array.from(termMaxima, (_, number) => heads[2 * number]!);
-  const width = recordBytesOf(parts) / 4;
+  const width = recordBytes / 4;
   const firstFrequentPosting = heads[2 * firstFrequent]!;
   const ratioNumbers = new Map([[1, 0]]);
   ratios[0] = 1;
@@ -101,12 +135,11 @@ function writePostings(parts: Parts, arrays: IndexArrays): boolean {
 }
 
 /** For each rank a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */
-function writeFilmRecords(parts: Parts, arrays: IndexArrays, bits: Int32Array): void {
-  const { inverse } = parts;
+function writeFilmRecords({ inverse, recordBytes, arrays }: TermsWork, bits: Int32Array): void {
   const { classes } = arrays;
   const [records, inverses] = [int32s(arrays.filmRecords), float32s(arrays.filmRecords)];
   const pairs = new Int32Array(classes.buffer, classes.byteOffset, classes.length / 2);
-  const width = recordBytesOf(parts) / 4;
+  const width = recordBytes / 4;
   for (let rank = 0; rank < bits.length; rank++) {
     const record = (width + 1) * rank + 1;
     records[record] = pairs[2 * rank]!;

@@ -25,6 +25,7 @@ import {
   recordBytesOf,
   writeFilms,
   writeLists,
+  writeOrder,
   writeTables,
   type IndexPlan,
 } from './index-arrays.ts';
@@ -36,7 +37,7 @@ import {
   type KernelOptions,
   type Parts,
 } from './index-parts.ts';
-import { writeTerms } from './index-terms.ts';
+import { termsWork, writeTerms, type TermsWork } from './index-terms.ts';
 
 /** A model prepared for the compiled search; a worker thread gets it as it is, without copies. */
 export interface KernelIndex {
@@ -51,6 +52,17 @@ export interface KernelIndex {
 
 /** Beyond, rounding errors of float32 sums would make the bounds useless. */
 const MAX_ROW_TERMS = 10_000;
+
+/** An index in the making: over its memory two threads can do one part of the work each. */
+export interface IndexUnderway {
+  /** To be used when both parts are done. */
+  readonly index: KernelIndex;
+  /** The one part, for {@link writeTerms}. */
+  readonly terms: TermsWork;
+  /** The other part. */
+  readonly writeFilms: () => void;
+}
+
 /**
  * Prepares a model in O(z + classes²), about 0.2 s for 40,000 films. Undefined when it is beyond
  * the limits of the compiled search: more than two million films, a film with more than 10,000
@@ -61,6 +73,17 @@ export function buildKernelIndex(
   model: SimilarityModel,
   options: KernelOptions = {},
 ): KernelIndex | undefined {
+  const underway = beginKernelIndex(model, options);
+  if (underway === undefined || !writeTerms(model, underway.terms)) return undefined;
+  underway.writeFilms();
+  return underway.index;
+}
+
+/** The beginning of {@link buildKernelIndex}: its memory laid out, ranks and classes written. */
+export function beginKernelIndex(
+  model: SimilarityModel,
+  options: KernelOptions = {},
+): IndexUnderway | undefined {
   const films = filmCount(model);
   const values = valuesOf(model);
   if (films < 2 || films > MAX_FILMS || values === undefined) return undefined;
@@ -72,11 +95,8 @@ export function buildKernelIndex(
   const memory = createMemory(Math.ceil(end / PAGE_BYTES));
   if (memory === undefined) return undefined;
   const arrays = arraysOf(plan, addresses, memory);
-  writeFilms(model, parts, arrays);
-  if (!writeTerms(model, parts, arrays)) return undefined;
-  writeTables(model, parts, arrays);
-  writeLists(parts, arrays);
-  return {
+  writeOrder(parts, arrays);
+  const index = {
     memory,
     variables: {
       ...variablesOf(films, parts, addresses),
@@ -86,6 +106,15 @@ export function buildKernelIndex(
     terms: model.termFactors.length,
     frequentTerms: parts.terms.length - parts.firstFrequent,
     longestRow: parts.longestRow,
+  };
+  return {
+    index,
+    terms: termsWork(parts, arrays),
+    writeFilms() {
+      writeFilms(model, parts, arrays);
+      writeTables(model, parts, arrays);
+      writeLists(parts, arrays);
+    },
   };
 }
 

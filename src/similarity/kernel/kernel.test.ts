@@ -177,6 +177,19 @@ test('the reference stands in for what is beyond the limits of the compiled sear
   assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, factors, 5));
 });
 
+test('so it does where a term weighs something else in each of thousands of films', () => {
+  const films = 2500;
+  const collection: Collection = {
+    filmIds: Array.from({ length: films }, (_, i) => i + 1),
+    terms: [{ field: FIELDS[0], term: 'a' }],
+    tf: Array.from({ length: films }, (_, i) => [i < 100 ? 0 : i]),
+  };
+  const model = modelOf(collection);
+  assert.equal(buildKernelIndex(model), undefined);
+  const found = createNeighbourFinder(model, 5).nearest(0, films);
+  assert.deepEqual(found, nearestNeighbours(model, 5, 0, films));
+});
+
 function moderate(factor: number): FieldFactors {
   return Object.fromEntries(FIELDS.map((field) => [field, factor]));
 }

@@ -1,5 +1,4 @@
 /** The worker thread: takes block after block until none is left, and writes a file for each. */
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -10,21 +9,16 @@ import type { SimilarityModel } from '../model.ts';
 import { createNeighbourFinder, type NeighbourFinder } from '../neighbour-finder.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { blockAt, blockCount, type Block } from './blocks.ts';
-import type { BlockDone, WorkerIndex, WorkerInput } from './protocol.ts';
+import type { BlockDone, WorkerInput } from './protocol.ts';
+import { receiveIndex } from './shared-index.ts';
 import type { BlockControls } from './work-blocks.ts';
 
 /** Rows between two looks at whether to stop: some 5 ms among 40,000 films. */
 const STEP_ROWS = 128;
 
-async function receiveIndex(): Promise<WorkerIndex> {
-  if (parentPort === null) throw new Error('this module runs in a worker thread');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-neighbours.ts sends nothing else
-  const [index] = (await once(parentPort, 'message')) as [WorkerIndex];
-  return index;
-}
-
 async function work(input: WorkerInput & BlockControls): Promise<void> {
-  const receivedIndex = receiveIndex();
+  if (parentPort === null) throw new Error('this module runs in a worker thread');
+  const receivedIndex = receiveIndex(input.model, parentPort, input.stopped);
   using session = await openDuckDB({ threads: 1, memoryLimitBytes: input.memoryBytes });
   const { connection } = session;
   await runSqlFile(connection, new URL('create-neighbours.sql', import.meta.url));

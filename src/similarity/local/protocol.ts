@@ -1,4 +1,3 @@
-import type { KernelIndex } from '../kernel/kernel-index.ts';
 import type { SimilarityModel } from '../model.ts';
 
 /** What a worker thread is started with. */
@@ -10,9 +9,6 @@ export interface WorkerInput {
   /** The folder for the part files. */
   readonly directory: string;
 }
-
-/** The only message to a worker thread: the model for the compiled search, where that can run. */
-export type WorkerIndex = KernelIndex | undefined;
 
 /** What a worker thread posts after each block. */
 export interface BlockDone {

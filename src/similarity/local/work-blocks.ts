@@ -13,8 +13,8 @@ export interface WorkBlocksOptions<Input, Done> {
   /** The threads' module, which takes blocks by `nextBlock` and posts a `Done` after each. */
   readonly worker: URL;
   readonly input: Input;
-  /** Called while the threads start; each is sent what it returns as its only message. */
-  readonly prepare?: () => unknown;
+  /** Called while the threads start. */
+  readonly starting?: (threads: readonly Worker[]) => void;
   /** How many blocks there are. */
   readonly blocks: number;
   /** How many threads at most, at least 1. */
@@ -52,7 +52,7 @@ export async function workBlocks<Input extends object, Done>(
   const abort = (): void => aborted.reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   try {
-    sendPrepared(started, options.prepare);
+    options.starting?.(started);
     await Promise.race([aborted.promise, Promise.all(threads)]);
   } finally {
     signal.removeEventListener('abort', abort);
@@ -61,17 +61,6 @@ export async function workBlocks<Input extends object, Done>(
     await Promise.allSettled(threads);
   }
   if (done < blocks) throw threadError(who, `left ${blocks - done} of ${blocks} blocks undone`);
-}
-
-/** Whatever happens each thread gets its message, or it would wait for ever. */
-function sendPrepared(threads: readonly Worker[], prepare: () => unknown = () => undefined): void {
-  let prepared: unknown;
-  try {
-    prepared = prepare();
-  } finally {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
-    for (const thread of threads) thread.postMessage(prepared);
-  }
 }
 
 /** Settles when the thread is gone. */

@@ -1,8 +1,8 @@
 import { moduleFile } from '../../workflow/code-files.ts';
-import { buildKernelIndex } from '../kernel/kernel-index.ts';
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
+import { sendIndex } from './shared-index.ts';
 import { workBlocks } from './work-blocks.ts';
 
 export interface WriteNeighboursOptions {
@@ -46,7 +46,7 @@ export async function writeNeighbours(options: WriteNeighboursOptions): Promise<
       directory,
       memoryBytes: Math.max(LEAST_MEMORY_BYTES, options.memoryBytes / workers),
     },
-    prepare: () => buildKernelIndex(model),
+    starting: (threads) => sendIndex(model, threads),
     blocks: blockCount(model),
     workers,
     signal,
