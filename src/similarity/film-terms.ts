@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
-import { appendColumns, parquetPattern } from '../duckdb/columns.ts';
+import { appendColumns, parquetPattern, readColumns } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { loadModelFromParquet } from './load-model.ts';
-import { PRESETS } from './presets.ts';
-import { storeModel } from './stored-model.ts';
+import { checkTerms, TERM_CHECKS } from './term-checks.ts';
+import { termTargets, type TermTargets } from './term-targets.ts';
 import { CLOSER_FIELDS, FIELDS } from './terms.ts';
 import { termsOf, type FilmFeatures } from './terms-of-film.ts';
+import { writeModel } from './write-model.ts';
 
 export interface FilmTermsOptions {
   readonly dataDir: string;
@@ -21,11 +20,8 @@ export interface FilmTermsOptions {
 }
 
 /** The task `FilmTerms` and what it writes. */
-export interface FilmTerms {
+export interface FilmTerms extends TermTargets {
   readonly task: Task;
-  readonly terms: Target;
-  /** The same as the arrays of a model, for what compares films. */
-  readonly model: Target;
 }
 
 const CODE = [
@@ -35,7 +31,12 @@ const CODE = [
   './title-words.ts',
   './film-features.sql',
   './create-term-counts.sql',
+  './create-vocabulary.sql',
+  './document-frequencies.sql',
+  './create-idfs.sql',
   './write-film-terms.sql',
+  './term-targets.ts',
+  './write-model.ts',
   './load-model.ts',
   './film-ids.sql',
   './vocabulary.sql',
@@ -50,15 +51,6 @@ const CODE = [
   './view-similarity-model.sql',
   './write-similarity-model.sql',
   '../duckdb/columns.ts',
-  '../duckdb/sql-checks.ts',
-];
-
-/** Rules that hold of the terms. */
-const CHECKS = [
-  new URL('./checks/term-keys.sql', import.meta.url),
-  new URL('./checks/term-weights.sql', import.meta.url),
-  new URL('./checks/term-films.sql', import.meta.url),
-  new URL('./checks/films-with-terms.sql', import.meta.url),
 ];
 
 /**
@@ -68,8 +60,7 @@ const CHECKS = [
  * `output/model/model.parquet` as the arrays of a model (stored-model.ts).
  */
 export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptions): FilmTerms {
-  const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'terms') };
-  const model: Target = { kind: 'directory', path: join(dataDir, 'output', 'model') };
+  const { terms, model } = termTargets(dataDir);
   const task: Task = {
     name: 'FilmTerms',
     summary: 'Weigh the words, genres, persons and other terms of every film by tf-idf',
@@ -77,16 +68,10 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
     reads: [films, credits],
     targets: [terms, model],
     parameters: {},
-    code: [...codeFiles(import.meta.url, CODE), ...CHECKS],
+    code: [...codeFiles(import.meta.url, CODE), ...TERM_CHECKS],
     engine: `duckdb ${version()}`,
     run: (context) => writeFilmTerms(context, films, credits, { terms, model }),
-    async check(context) {
-      const folders = {
-        films: parquetPattern(films.path),
-        terms: parquetPattern(context.stage(terms)),
-      };
-      return sqlChecks(CHECKS, folders, context);
-    },
+    check: (context) => checkTerms(context, films, terms),
   };
   return { task, terms, model };
 }
@@ -95,7 +80,7 @@ async function writeFilmTerms(
   context: TaskContext,
   films: Target,
   credits: Target,
-  { terms, model }: Pick<FilmTerms, 'terms' | 'model'>,
+  { terms, model }: TermTargets,
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     threads: context.workers,
@@ -112,27 +97,31 @@ async function writeFilmTerms(
     done += batch.length;
     context.progress({ done, unit: 'rows' });
   }
+  await weighTerms(connection, done);
   const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
-    films: parquetPattern(films.path),
     fields: listValue([...FIELDS]),
     closer_fields: CLOSER_FIELDS,
     path: join(context.stage(terms), 'part-00000.parquet'),
   });
-  // The factors do not matter: what depends on them is not stored.
-  const built = await loadModelFromParquet(
-    {
-      films: films.path,
-      terms: context.stage(terms),
-      threads: context.workers,
-      memoryLimitBytes: context.memoryBytes,
-    },
-    PRESETS.seed,
-  );
-  await storeModel(connection, built);
-  await runSqlFile(connection, new URL('write-similarity-model.sql', import.meta.url), {
-    path: join(context.stage(model), 'model.parquet'),
-  });
+  await writeModel(connection, context, films, { terms, model });
   return { rows };
+}
+
+/**
+ * Fills the table `idfs`: idf = ln((N + 1) / (df + 1)) as Spark ML's IDF, N films, df of them with
+ * the term. By JavaScript's logarithm, which is fdlibm's everywhere, as Java's StrictMath is: the C
+ * library's, which DuckDB takes, differs in the last bit from one system to the next.
+ */
+async function weighTerms(connection: DuckDBConnection, films: number): Promise<void> {
+  await runSqlFile(connection, new URL('create-vocabulary.sql', import.meta.url));
+  await runSqlFile(connection, new URL('create-idfs.sql', import.meta.url));
+  const { df } = await readColumns(
+    connection,
+    sqlText(new URL('document-frequencies.sql', import.meta.url)),
+    { df: 'integer' },
+  );
+  const idf = Float64Array.from(df, (count) => Math.log((films + 1) / (count + 1)));
+  await appendColumns(connection, 'idfs', [df, idf]);
 }
 
 type FilmRow = FilmFeatures & { readonly film_id: number };

@@ -1,0 +1,31 @@
+import { parquetPattern } from '../duckdb/columns.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
+import { moduleFile } from '../workflow/code-files.ts';
+import type { CheckResult, Target, TaskContext } from '../workflow/task.ts';
+
+const CHECKS = [
+  new URL('./checks/term-keys.sql', import.meta.url),
+  new URL('./checks/term-weights.sql', import.meta.url),
+  new URL('./checks/term-films.sql', import.meta.url),
+  new URL('./checks/films-with-terms.sql', import.meta.url),
+];
+
+/** The files of the rules that hold of the terms, and what asks them. */
+export const TERM_CHECKS: readonly URL[] = [
+  moduleFile(import.meta.url, './term-checks.ts'),
+  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
+  ...CHECKS,
+];
+
+/** Holds the rules against what `FilmTerms` has staged. */
+export function checkTerms(
+  context: TaskContext,
+  films: Target,
+  terms: Target,
+): Promise<readonly CheckResult[]> {
+  const folders = {
+    films: parquetPattern(films.path),
+    terms: parquetPattern(context.stage(terms)),
+  };
+  return sqlChecks(CHECKS, folders, context);
+}
