@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setupFolder, type Spark } from '../src/spark/spark.ts';
 
 const VENV = fileURLToPath(new URL('.venv', import.meta.url));
 const PACKAGES = ['numpy==2.4.6', 'scipy==1.17.1', 'sparse_dot_topn==1.2.0', 'scikit-learn==1.9.1'];
@@ -17,9 +20,25 @@ export function python(): string {
   return `${environment(VENV, PACKAGES)}/bin/python`;
 }
 
-/** A virtual environment with PySpark, which is large, so apart from the others. */
+/** The virtual environment with PySpark that `npm run setup:spark` makes. */
 export function sparkHome(): string {
-  return environment(`${VENV}/spark`, ['pyspark==4.1.1']);
+  const script = fileURLToPath(new URL('../scripts/setup-spark.ts', import.meta.url));
+  execFileSync(process.execPath, [script], { stdio: 'inherit' });
+  return setupFolder();
+}
+
+/** The words that run a PySpark script with the Python that has numpy, which Spark ML's vectors need. */
+export function submitWithNumpy(spark: Spark, words: readonly string[]): readonly string[] {
+  const interpreter = python();
+  return [
+    'env',
+    `SPARK_HOME=${spark.home}`,
+    `PYTHONPATH=${join(spark.home, '..')}`,
+    `PYSPARK_PYTHON=${interpreter}`,
+    `PYSPARK_DRIVER_PYTHON=${interpreter}`,
+    join(spark.home, 'bin', 'spark-submit'),
+    ...words,
+  ];
 }
 
 /** The uvicorn of a virtual environment with what the old server was made of. */

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 
-const CARRIED = /\.(sql|tsv|svg|wasm)$/;
+const CARRIED = /\.(sql|tsv|svg|wasm|properties)$/;
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });

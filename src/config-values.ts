@@ -83,3 +83,19 @@ export const optional =
   <Value>(read: (value: unknown) => Value) =>
   (value: unknown): Value | undefined =>
     value === undefined ? undefined : read(value);
+
+/** Settings for Spark; split only where the next one begins, as values may hold commas. */
+export const sparkConf = (value: unknown): readonly string[] => {
+  const items: unknown[] = typeof value === 'string' ? value.split(/,(?=spark\.)/) : [value].flat();
+  return items.map((item) => {
+    if (typeof item === 'string' && /^spark\.[^=\s]+=/.test(item)) return item;
+    throw new Unfit('a list of settings such as spark.executor.memory=8g');
+  });
+};
+
+/** The address of a folder on shared storage. */
+export const folderUrl = (value: unknown): string => {
+  const url = text(value);
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^?#]*$/i.test(url)) return url;
+  throw new Unfit('the address of a folder such as hdfs://host/folder or s3a://bucket/folder');
+};

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, totalmem } from 'node:os';
 import { basename, resolve } from 'node:path';
+import { DEFAULT_CONFIG_FILE, readConfigFile } from './config-file.ts';
 import {
   duration,
+  folderUrl,
   httpUrl,
   LEAST_MEMORY_BYTES,
   list,
@@ -11,12 +12,13 @@ import {
   oneOf,
   optional,
   path,
+  sparkConf,
   text,
   Unfit,
   whole,
   yes,
 } from './config-values.ts';
-import { messageOf, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
 import { PRESET_NAMES } from './similarity/presets.ts';
 
 /** How an option is read, wherever it comes from; `flag` names its place on the command line. */
@@ -105,7 +107,42 @@ export const OPTIONS = {
     memory,
     Math.max(LEAST_MEMORY_BYTES, totalmem() / 2),
   ),
-  engine: option('--engine <name>', 'what computes the tasks: duckdb', oneOf('duckdb'), 'duckdb'),
+  engine: option(
+    '--engine <name>',
+    'what computes the tasks: duckdb or spark',
+    oneOf('duckdb', 'spark'),
+    'duckdb',
+  ),
+  sparkMaster: option(
+    '--spark-master <url>',
+    'where Spark runs, as for spark-submit: local[2], spark://…, yarn, k8s://…',
+    text,
+    'local[*]',
+  ),
+  sparkHome: option(
+    '--spark-home <folder>',
+    "Spark's folder; default: SPARK_HOME, spark-sql on the PATH, what setup:spark installed",
+    optional(path),
+    undefined,
+  ),
+  sparkStorage: option(
+    '--spark-storage <url>',
+    'folder that all of Spark sees (hdfs://…, s3a://…); default: the data directory',
+    optional(folderUrl),
+    undefined,
+  ),
+  sparkNode: option(
+    '--spark-node <command>',
+    'the Node 24 that executors have; default: this one is sent to them',
+    optional(text),
+    undefined,
+  ),
+  sparkConf: option(
+    '--spark-conf <list>',
+    'settings for Spark, such as spark.executor.memory=8g,spark.executor.cores=4',
+    sparkConf,
+    [] as readonly string[],
+  ),
   host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),
   port: option('--port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 8000),
   rateLimit: option(
@@ -139,15 +176,17 @@ export const BUILD_KEYS = [
   'preset',
   'allPairs',
   'minSimilarity',
+  'engine',
+  'sparkMaster',
+  'sparkHome',
+  'sparkStorage',
+  'sparkNode',
 ] as const satisfies readonly OptionKey[];
 
 /** All settings with their final values. */
 export type Config = {
   readonly [Key in OptionKey]: ReturnType<(typeof OPTIONS)[Key]['read']>;
 };
-
-/** The configuration file that is read when none is named and it exists. */
-export const DEFAULT_CONFIG_FILE = 'reelated.config.json';
 
 /** The environment variable of a setting: `REELATED_MIN_RATING` of `minRating`. */
 export function environmentName(key: string): string {
@@ -171,7 +210,7 @@ export interface ConfigSources {
  */
 export function readConfig(sources: ConfigSources): Config {
   const file = sources.configFile ?? sources.environment['REELATED_CONFIG'];
-  const fromFile = readConfigFile(file);
+  const fromFile = readConfigFile(file, Object.keys(OPTIONS));
   const ranks = new Map<string, number>();
   const lastRun = new Map(Object.entries(sources.lastRun ?? {}));
   const config = Object.fromEntries(
@@ -225,35 +264,5 @@ function readOption(spec: OptionSpec<unknown>, where: string, value: unknown): u
       `${where} must be ${error.message}, but it is ${JSON.stringify(value)}`,
       { data: { option: where } },
     );
-  }
-}
-
-function readConfigFile(named: string | undefined): Readonly<Record<string, unknown>> {
-  const file = named ?? DEFAULT_CONFIG_FILE;
-  if (named === undefined && !existsSync(file)) return {};
-  const settings = parseConfigFile(file);
-  const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      'config-invalid',
-      `${file}: there is no setting "${unknown}"; there are ${Object.keys(OPTIONS).join(', ')}`,
-      { data: { file, option: unknown } },
-    );
-  }
-  return settings;
-}
-
-function parseConfigFile(file: string): Readonly<Record<string, unknown>> {
-  try {
-    const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
-      throw new TypeError('it must be a JSON object');
-    }
-    return settings as Readonly<Record<string, unknown>>;
-  } catch (error) {
-    throw new UsageError('config-invalid', `${file} cannot be read: ${messageOf(error)}`, {
-      cause: error,
-      data: { file },
-    });
   }
 }

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'database-unreadable',
   'film-unknown',
   'person-unknown',
+  'spark-missing',
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',
@@ -30,6 +31,8 @@ export const ERROR_CODES = [
   'task-check',
   'snapshot-check',
   'snapshot-anomaly',
+  'spark-unreachable',
+  'spark-failed',
   // the API
   'request-invalid',
   'pattern-unsupported',

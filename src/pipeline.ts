@@ -5,12 +5,18 @@ import { createDuckDBFilmsCosSim } from './database/create-duckdb-films-cos-sim.
 import { publishSnapshot } from './database/publish-snapshot.ts';
 import { genreParquets } from './films/genre-parquets.ts';
 import { prepFilms, type FilmFilter } from './films/prep-films.ts';
-import { cosineSimilarity, storedParameters } from './similarity/cosine-similarity.ts';
+import { genreParquetsOnSpark } from './films/spark/genre-parquets-on-spark.ts';
+import { prepFilmsOnSpark } from './films/spark/prep-films-on-spark.ts';
+import { cosineSimilarity } from './similarity/cosine-similarity.ts';
+import { storedParameters } from './similarity/stored-pairs.ts';
 import { filmTerms } from './similarity/film-terms.ts';
+import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
+import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import type { PresetName } from './similarity/presets.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
+import { findSpark, type SparkSettings } from './spark/spark.ts';
 import type { Task } from './workflow/task.ts';
 
 /** What shapes the pipeline; every value becomes a parameter of a task. */
@@ -30,6 +36,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly minSimilarity?: number;
   /** Whether a snapshot is published however much has gone since the one before. */
   readonly acceptChanges?: boolean;
+  /** Present: the tasks that make films, terms and similarities run on Spark. */
+  readonly spark?: SparkSettings | undefined;
 }
 
 /** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
@@ -38,7 +46,8 @@ export type Pipeline = readonly Task[];
 /**
  * The composition root: IMDb's files → films → genres, terms → similarities → DuckDB → snapshot.
  *
- * @throws UsageError `datasets-missing` when a folder was named that lacks a file
+ * @throws UsageError `datasets-missing` when a folder was named that lacks a file, `spark-missing`
+ * when there is no Spark to run on
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const { dataDir, location, neighbours, preset } = settings;
@@ -52,18 +61,27 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const sources = availableDatasets(location, settings.akas).map((dataset) =>
     sourceDataset(dataset, location, dataDir),
   );
-  const prepared = prepFilms(sources, filter, dataDir);
-  const genres = genreParquets(prepared, dataDir);
+  const spark = settings.spark && findSpark(settings.spark);
+  const prepared = spark
+    ? prepFilmsOnSpark(spark, sources, filter, dataDir)
+    : prepFilms(sources, filter, dataDir);
+  const genres = spark
+    ? genreParquetsOnSpark(spark, prepared, dataDir)
+    : genreParquets(prepared, dataDir);
 
   const { films, people, credits } = prepared;
-  const terms = filmTerms({ dataDir, prepFilms: prepared.task, films, credits });
-  const similarity = cosineSimilarity({
+  const termsOptions = { dataDir, prepFilms: prepared.task, films, credits };
+  const terms = spark ? filmTermsOnSpark(spark, termsOptions) : filmTerms(termsOptions);
+  const similarityOptions = {
     dataDir,
     filmTerms: terms,
     preset,
     neighbours,
     allPairs: allPairs ? { minSimilarity } : undefined,
-  });
+  };
+  const similarity = spark
+    ? cosineSimilarityOnSpark(spark, similarityOptions)
+    : cosineSimilarity(similarityOptions);
 
   const filmsDatabase = createDuckDBFilms(
     {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { createPipeline } from './pipeline.ts';
+import { createPipeline, type Pipeline, type PipelineSettings } from './pipeline.ts';
+import { standInSpark } from './spark/testing/stand-in.ts';
 
 const SRC = new URL('./', import.meta.url);
 
@@ -26,17 +29,29 @@ const nameOf = (href: string): string => href.slice(SRC.href.length);
 // change results. The engine's version is part of the fingerprint by itself.
 const FOUNDATION = /^(errors|config)\.ts$|^workflow\/|^duckdb\/(connect|sql-file)\.ts$/;
 
+const SETTINGS: PipelineSettings = {
+  dataDir: '/nowhere',
+  location: { kind: 'sample' },
+  akas: true,
+  minRating: 6,
+  minVotes: 500,
+  titleTypes: ['movie'],
+  preset: 'balanced',
+  neighbours: 100,
+};
+
 test("a task's code lists every SQL file and module of its stage that it reaches", () => {
-  const pipeline = createPipeline({
-    dataDir: '/nowhere',
-    location: { kind: 'sample' },
-    akas: true,
-    minRating: 6,
-    minVotes: 500,
-    titleTypes: ['movie'],
-    preset: 'balanced',
-    neighbours: 100,
-  });
+  assertCodeIsListed(createPipeline(SETTINGS));
+});
+
+test('so does that of a task on Spark', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const spark = { home: standInSpark(folder, '4.1.1'), master: 'local', conf: [] };
+  assertCodeIsListed(createPipeline({ ...SETTINGS, spark }));
+});
+
+function assertCodeIsListed(pipeline: Pipeline): void {
   for (const task of pipeline.filter(({ run }) => run !== undefined)) {
     const listed = new Set(task.code.map(({ href }) => nameOf(href)));
     const [declaring] = task.code;
@@ -57,4 +72,4 @@ test("a task's code lists every SQL file and module of its stage that it reaches
   function isTaskModule(name: string): boolean {
     return pipeline.some(({ code: [first] }) => first !== undefined && nameOf(first.href) === name);
   }
-});
+}

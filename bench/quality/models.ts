@@ -94,6 +94,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
     progress: () => undefined,
     afterwards: () => undefined,
     digestOf: hashFile,
+    logFile: (name) => name,
   });
   return await loadModelFromParquet({ films: data.films, terms: terms.path }, PRESETS.seed);
 }

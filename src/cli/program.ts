@@ -19,8 +19,8 @@ export function isUsageExit(error: unknown): error is CommanderError {
   return error instanceof CommanderError;
 }
 
-const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS] as const;
-const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'engine', 'acceptChanges'] as const;
+const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS, 'sparkConf'] as const;
+const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'acceptChanges'] as const;
 const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
 
 /** The `reelated` command with all its commands. */

@@ -11,6 +11,7 @@ import {
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { DEFAULT_PRESET } from '../similarity/presets.ts';
+import type { SparkSettings } from '../spark/spark.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
 import { lastSettings } from '../workflow/last-settings.ts';
 import type { JsonValue } from '../workflow/task.ts';
@@ -23,6 +24,7 @@ export function pipelineOf(config: Config): Pipeline {
   }
   return createPipeline({
     ...config,
+    spark: sparkOf(config),
     preset: config.preset ?? DEFAULT_PRESET,
     location: locationOf(config),
   });
@@ -58,6 +60,20 @@ function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
 function asOption(key: OptionKey, value: Config[OptionKey]): string {
   const [flag = ''] = OPTIONS[key].flag.split(' ');
   return typeof value === 'boolean' ? flag : `${flag} ${String(value)}`;
+}
+
+function sparkOf(config: Config): SparkSettings | undefined {
+  if (config.engine !== 'spark') return undefined;
+  const { sparkHome: home, sparkMaster: master, sparkStorage: storage } = config;
+  const { sparkNode: node, sparkConf: conf } = config;
+  if (storage === undefined && /[*?[\]{}]/.test(config.dataDir)) {
+    throw new UsageError(
+      'config-invalid',
+      `--data-dir: Spark takes ${config.dataDir} for a pattern; name a folder without * ? [ ] { }`,
+      { data: { option: '--data-dir' } },
+    );
+  }
+  return { home, master, storage, node, conf };
 }
 
 function locationOf({ sample, datasets, baseUrl }: Config): SourceLocation {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlCheck } from '../duckdb/sql-checks.ts';
 import type { SqlParameters } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
-import type { StoredPairs } from '../similarity/cosine-similarity.ts';
+import type { StoredPairs } from '../similarity/stored-pairs.ts';
 import type { CheckResult, Progress } from '../workflow/task.ts';
 
 const check = (name: string): URL => new URL(`./checks/${name}.sql`, import.meta.url);

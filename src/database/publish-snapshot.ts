@@ -4,7 +4,7 @@ import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-ap
 import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
-import { storedParameters, type StoredPairs } from '../similarity/cosine-similarity.ts';
+import { storedParameters, type StoredPairs } from '../similarity/stored-pairs.ts';
 import { codeFiles } from '../workflow/code-files.ts';
 import type { JsonValue, Target, Task, TaskReport } from '../workflow/task.ts';
 import { changeNotes } from './changes/change-notes.ts';

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
-import { filePattern, parquetPattern } from '../duckdb/columns.ts';
+import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import { codeFiles } from '../workflow/code-files.ts';
-import type { Target, Task } from '../workflow/task.ts';
+import type { Task } from '../workflow/task.ts';
+import { checkGenres, genresTarget, GENRE_CHECKS } from './genre-checks.ts';
 import type { PrepFilms } from './prep-films.ts';
 
-const CHECKS = [new URL('./checks/genre-rows.sql', import.meta.url)];
 const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
 
 /**
@@ -16,7 +14,7 @@ const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
  * `output/genres/genre=Drama/`.
  */
 export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
-  const genres: Target = { kind: 'directory', path: join(dataDir, 'output', 'genres') };
+  const genres = genresTarget(dataDir);
   return {
     name: 'GenreParquets',
     summary: 'Write the films of each genre to a partition of its own',
@@ -24,11 +22,7 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
     reads: [prepared.films],
     targets: [genres],
     parameters: {},
-    code: [
-      ...codeFiles(import.meta.url, ['./genre-parquets.ts', '../duckdb/sql-checks.ts']),
-      WRITE_GENRES,
-      ...CHECKS,
-    ],
+    code: [...codeFiles(import.meta.url, ['./genre-parquets.ts']), WRITE_GENRES, ...GENRE_CHECKS],
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, memoryBytes }) {
       // One thread: several would each write a file of their own, in an order of their own.
@@ -44,10 +38,6 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
       });
       return { rows };
     },
-    async check(context) {
-      const { path } = prepared.films;
-      const staged = `${filePattern(context.stage(genres))}/*/*.parquet`;
-      return sqlChecks(CHECKS, { films: parquetPattern(path), genres: staged }, context);
-    },
+    check: (context) => checkGenres(context, prepared.films, genres),
   };
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { parquetPattern, readColumns } from '../duckdb/columns.ts';
-import { sqlChecks } from '../duckdb/sql-checks.ts';
+import { readColumns } from '../duckdb/columns.ts';
 import {
   querySqlFile,
   runSqlFile,
@@ -13,12 +12,15 @@ import {
 import type { FilteredFile } from '../sources/filter/filter-dataset.ts';
 import { idSet, type IdSet } from '../sources/filter/id-set.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
-import { locateRows } from '../sources/locate-rows.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
-import { asSourceError, clip, SourceError } from '../sources/source-error.ts';
+import { asSourceError } from '../sources/source-error.ts';
 import { codeFiles } from '../workflow/code-files.ts';
-import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import type { Task, TaskContext, TaskReport } from '../workflow/task.ts';
+import { checkFilms, FILM_CHECKS } from './film-checks.ts';
+import { filmTargets, type FilmTargets } from './film-targets.ts';
+import { filmsReport } from './films-report.ts';
 import { openKeptLines } from './kept-lines.ts';
+import { asFoundValue, keyError } from './source-fault.ts';
 
 /** Which titles count as films. */
 export interface FilmFilter {
@@ -30,12 +32,9 @@ export interface FilmFilter {
   readonly titleTypes: readonly string[];
 }
 
-/** The task `PrepFilms` and the folders of parquet files that it writes. */
-export interface PrepFilms {
+/** The task `PrepFilms` and what it writes. */
+export interface PrepFilms extends FilmTargets {
   readonly task: Task;
-  readonly films: Target;
-  readonly people: Target;
-  readonly credits: Target;
 }
 
 const STATEMENTS = {
@@ -56,15 +55,6 @@ const STATEMENTS = {
   writeCredits: new URL('./write-credits.sql', import.meta.url),
 };
 
-/** Rules that hold of the films, people and credits. */
-const CHECKS = [
-  new URL('./checks/film-keys.sql', import.meta.url),
-  new URL('./checks/film-ranges.sql', import.meta.url),
-  new URL('./checks/person-keys.sql', import.meta.url),
-  new URL('./checks/credit-films.sql', import.meta.url),
-  new URL('./checks/known-shares.sql', import.meta.url),
-];
-
 /**
  * The task `PrepFilms`: IMDb's files denormalised to films, with their people and credits.
  *
@@ -76,9 +66,7 @@ export function prepFilms(
   filter: FilmFilter,
   dataDir: string,
 ): PrepFilms {
-  const films: Target = { kind: 'directory', path: join(dataDir, 'output', 'films') };
-  const people: Target = { kind: 'directory', path: join(dataDir, 'output', 'people') };
-  const credits: Target = { kind: 'directory', path: join(dataDir, 'output', 'credits') };
+  const { films, people, credits } = filmTargets(dataDir);
 
   const task: Task = {
     name: 'PrepFilms',
@@ -92,6 +80,9 @@ export function prepFilms(
       ...codeFiles(import.meta.url, [
         './prep-films.ts',
         './kept-lines.ts',
+        './film-targets.ts',
+        './source-fault.ts',
+        './films-report.ts',
         '../sources/read-dataset.ts',
         '../sources/filter/filter-dataset.ts',
         '../sources/filter/filter-worker.ts',
@@ -101,8 +92,7 @@ export function prepFilms(
       ]),
       new URL('../sources/imdb-file.sql', import.meta.url),
       ...Object.values(STATEMENTS),
-      ...codeFiles(import.meta.url, ['../duckdb/sql-checks.ts']),
-      ...CHECKS,
+      ...FILM_CHECKS,
     ],
     engine: `duckdb ${duckdbVersion()}`,
     async run(context) {
@@ -114,12 +104,7 @@ export function prepFilms(
         throw (await asFoundValue(error, sources)) ?? asSourceError(error, filtered);
       }
     },
-    async check(context) {
-      const staged = ({ path }: Target): string =>
-        parquetPattern(context.stage({ kind: 'directory', path }));
-      const folders = { films: staged(films), people: staged(people), credits: staged(credits) };
-      return sqlChecks(CHECKS, folders, context);
-    },
+    check: (context) => checkFilms(context, { films, people, credits }),
   };
 
   async function writeFilms(context: TaskContext, filtered: FilteredFile[]): Promise<TaskReport> {
@@ -196,72 +181,20 @@ async function checkSources(
   connection: DuckDBConnection,
   sources: readonly DatasetSource[],
 ): Promise<void> {
-  const [fault] = await querySqlFile(connection, STATEMENTS.sourceFaults);
-  if (fault === undefined) return;
-  const [dataset, column, id, other] = ['dataset', 'column_name', 'id', 'other_id'].map((name) =>
-    textOf(fault[name]),
+  const [row] = await querySqlFile(connection, STATEMENTS.sourceFaults);
+  if (row === undefined) return;
+  const [dataset, column, id, otherId] = ['dataset', 'column_name', 'id', 'other_id'].map((name) =>
+    textOf(row[name]),
   ) as [string, string, string, string];
-  if (fault['fault'] === 'odd') {
-    throw await wrongValue(sources, dataset, column, id, 'letters and a number such as tt0111161');
-  }
-  const path = pathOf(sources, dataset);
-  const lines = await locateRows(path, column, id === other ? [id] : [id, other], 2);
-  const ids = id === other ? id : `${id}, also written ${other},`;
-  throw new SourceError(
-    'source-duplicate',
-    `${whereOf(dataset, lines)}: ${column} ${ids} stands in the file more than once; it must be unique`,
-    { data: { file: path, line: lines.at(-1) ?? null, column, value: id } },
-  );
-}
-
-/** The error for a value at which `source_fault` in a statement stopped. */
-async function asFoundValue(
-  error: unknown,
-  sources: readonly DatasetSource[],
-): Promise<SourceError | undefined> {
-  const message = error instanceof Error ? error.message : '';
-  const found = /source-fault\t(.+?)\t(.+?)\t([^]*)\t(.+)/.exec(message);
-  if (found === null) return undefined;
-  const [, dataset = '', column = '', value = '', wanted = ''] = found;
-  return wrongValue(sources, dataset, column, value, wanted);
-}
-
-async function wrongValue(
-  sources: readonly DatasetSource[],
-  dataset: string,
-  column: string,
-  value: string,
-  wanted: string,
-): Promise<SourceError> {
-  const path = pathOf(sources, dataset);
-  const lines = await locateRows(path, column, [value], 1);
-  return new SourceError(
-    'source-value',
-    `${whereOf(dataset, lines)}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
-    { data: { file: path, line: lines[0] ?? null, column, value } },
-  );
-}
-
-function pathOf(sources: readonly DatasetSource[], dataset: string): string {
-  return sources.find((source) => source.dataset.name === dataset)?.path ?? dataset;
-}
-
-function whereOf(dataset: string, lines: readonly number[]): string {
-  const places = lines.length > 1 ? `lines ${lines.join(' and ')}` : `line ${lines.join()}`;
-  return `${dataset}.tsv.gz, ${places}`;
+  const fault = row['fault'] === 'odd' ? 'odd' : 'duplicate';
+  throw await keyError(sources, { dataset, column, fault, id, otherId });
 }
 
 async function reportOddTitles(connection: DuckDBConnection): Promise<TaskReport> {
   const [counts] = await querySqlFile(connection, STATEMENTS.oddTitles);
-  const films = Number(counts?.['films']);
-  const oddYears = Number(counts?.['odd_years']);
-  const oddDurations = Number(counts?.['odd_durations']);
-  const warnings = [
-    ...(films === 0
-      ? ['no title passes the filter (--min-rating, --min-votes, --title-types)']
-      : []),
-    ...(oddYears > 0 ? [`${oddYears} years are no numbers and count as unknown`] : []),
-    ...(oddDurations > 0 ? [`${oddDurations} lengths are no numbers and count as unknown`] : []),
-  ];
-  return { rows: films, warnings };
+  return filmsReport({
+    films: Number(counts?.['films']),
+    oddYears: Number(counts?.['odd_years']),
+    oddDurations: Number(counts?.['odd_durations']),
+  });
 }

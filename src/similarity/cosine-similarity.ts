@@ -1,15 +1,14 @@
-import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
-import { parquetPattern } from '../duckdb/columns.ts';
-import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { codeFiles } from '../workflow/code-files.ts';
-import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
+import type { Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
 import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
 import { writeNeighbours } from './local/write-neighbours.ts';
 import type { SimilarityModel } from './model.ts';
+import { checkNeighbours, NEIGHBOUR_CHECKS } from './neighbour-checks.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { loadStoredModelFromParquet } from './stored-model.ts';
+import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
 
 /** The task `CosineSimilarity` and what it writes. */
 export interface CosineSimilarity {
@@ -17,14 +16,6 @@ export interface CosineSimilarity {
   readonly csfilms: Target;
   readonly stored: StoredPairs;
 }
-
-/**
- * Which similarities are stored: of every film with its nearest others, in both directions, or of
- * every unordered pair once, film_id < other_id, from a least similarity on.
- */
-export type StoredPairs =
-  | { readonly kind: 'nearest'; readonly neighbours: number }
-  | { readonly kind: 'all-pairs'; readonly minSimilarity: number };
 
 export interface CosineSimilarityOptions {
   readonly dataDir: string;
@@ -36,20 +27,13 @@ export interface CosineSimilarityOptions {
   readonly allPairs?: { readonly minSimilarity: number } | undefined;
 }
 
-/** What is stored, as parameters of a task. */
-export function storedParameters(stored: StoredPairs): Readonly<Record<string, JsonValue>> {
-  return stored.kind === 'nearest'
-    ? { neighbours: stored.neighbours }
-    : { allPairs: true, minSimilarity: stored.minSimilarity };
-}
-
 /**
  * The task that finds every film's nearest others, or compares all pairs: `output/csfilms/part-*.parquet` with film_id,
  * other_id, similarity, sorted by film_id, then similarity descending, then other_id.
  */
 export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimilarity {
   const { dataDir, filmTerms, preset, neighbours, allPairs } = options;
-  const csfilms: Target = { kind: 'directory', path: join(dataDir, 'output', 'csfilms') };
+  const csfilms = csfilmsTarget(dataDir);
   const stored: StoredPairs = allPairs
     ? { kind: 'all-pairs', minSimilarity: allPairs.minSimilarity }
     : { kind: 'nearest', neighbours };
@@ -60,7 +44,7 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
-    code: [...codeFiles(import.meta.url, CODE), ...CHECKS],
+    code: [...codeFiles(import.meta.url, CODE), ...NEIGHBOUR_CHECKS],
     engine: `duckdb ${version()}`,
     async run(context) {
       const limits = { memoryLimitBytes: context.memoryBytes };
@@ -70,8 +54,7 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     async check(context) {
       // all pairs are too many to be read once more before their database is checked
       if (stored.kind === 'all-pairs') return [];
-      const pattern = parquetPattern(context.stage(csfilms));
-      return sqlChecks(CHECKS, { csfilms: pattern, neighbours }, context);
+      return checkNeighbours(context, csfilms, neighbours);
     },
   };
   return { task, csfilms, stored };
@@ -103,15 +86,9 @@ async function writePairs(
   }
 }
 
-/** Rules that hold of the nearest films. */
-const CHECKS = [
-  new URL('./checks/pair-values.sql', import.meta.url),
-  new URL('./checks/neighbour-order.sql', import.meta.url),
-  new URL('./checks/neighbour-counts.sql', import.meta.url),
-];
-
 const CODE = [
   './cosine-similarity.ts',
+  './stored-pairs.ts',
   './presets.ts',
   './terms.ts',
   './model.ts',
@@ -149,5 +126,4 @@ const CODE = [
   './local/clear-neighbours.sql',
   './local/write-neighbours.sql',
   '../duckdb/columns.ts',
-  '../duckdb/sql-checks.ts',
 ];

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { ReelatedError } from '../errors.ts';
 import { discardStaged, publishTarget, stageTarget, stagingPath } from './atomic.ts';
 import { checkOutputs } from './check-outputs.ts';
-import { pathInData } from './data-dir.ts';
+import { pathInData, runsFolder } from './data-dir.ts';
 import { hashFile } from './digest.ts';
 import type { RunEventBody } from './event.ts';
 import { externalInputDigests } from './fingerprint.ts';
@@ -113,6 +114,7 @@ async function runStaged(
     memoryBytes: execution.memoryBytes,
     digestOf: execution.digests.ofFile,
     progress: progress.push,
+    logFile: (name) => join(runsFolder(execution.dataDir), `${execution.run}.${task.name}.${name}`),
     afterwards: (then) => afterwards.push(then),
   };
   try {

@@ -71,6 +71,8 @@ export interface TaskContext {
   readonly digestOf: (path: string) => Promise<FileDigest>;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
+  /** Where an engine's own log belongs, appended to: beside the run's events, named after the task. */
+  readonly logFile: (name: string) => string;
   /**
    * Has something done once the targets bear their final names and are recorded: removing what
    * was kept in case the run dies before. Where that fails or the run dies, it is left undone.

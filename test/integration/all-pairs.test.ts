@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
-import type { StoredPairs } from '../../src/similarity/cosine-similarity.ts';
+import type { StoredPairs } from '../../src/similarity/stored-pairs.ts';
 
 const ALL: StoredPairs = { kind: 'all-pairs', minSimilarity: 0 };
 const SOME: StoredPairs = { kind: 'all-pairs', minSimilarity: 0.5 };

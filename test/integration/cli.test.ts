@@ -99,7 +99,7 @@ describe('wrong use ends with code 2 and one line that says what', () => {
       ['run', '--min-rating', 'NaN'],
       /--min-rating must be a number from 0/,
     ],
-    ['an unknown engine', ['run', '--engine', 'abacus'], /--engine must be duckdb/],
+    ['an unknown engine', ['run', '--engine', 'abacus'], /--engine must be duckdb or spark/],
     ['an address that is none', ['run', '--base-url', 'ftp://x'], /--base-url must be an http/],
     ['two sources', ['run', '--sample', '--datasets', '.'], /exclude each other/],
     ['an odd rate limit', ['serve', '--rate-limit', 'x=1/day'], /--rate-limit must be like/],

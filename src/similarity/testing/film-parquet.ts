@@ -83,6 +83,7 @@ export async function runTask(
     progress: (step) => progress.push(step),
     afterwards: () => undefined,
     digestOf: hashFile,
+    logFile: (name) => name,
   });
   return { report, progress };
 }

@@ -1,0 +1,46 @@
+/**
+ * Runs the task CosineSimilarity alone over the model in DATADIR/output/model, and prints what came
+ * of it: `run-task.ts DATADIR PRESET duckdb` or `… spark MASTER [SETTINGS]`.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { cosineSimilarity } from '../../src/similarity/cosine-similarity.ts';
+import type { FilmTerms } from '../../src/similarity/film-terms.ts';
+import { presetNamed } from '../../src/similarity/presets.ts';
+import { cosineSimilarityOnSpark } from '../../src/similarity/spark/cosine-similarity-on-spark.ts';
+import { termTargets } from '../../src/similarity/term-targets.ts';
+import { findSpark } from '../../src/spark/spark.ts';
+import { logLines } from '../../src/workflow/log-lines.ts';
+import { runTasks } from '../../src/workflow/runner.ts';
+
+const [dataDir = '', preset, engine, master = 'local[2]', settings = ''] = process.argv.slice(2);
+const targets = termTargets(dataDir);
+const filmTerms: FilmTerms = {
+  ...targets,
+  // Its files lie there already; only what reads them is measured.
+  task: {
+    name: 'FilmTerms',
+    summary: '',
+    requires: [],
+    externalInputs: [join(targets.model.path, 'model.parquet')],
+    targets: [],
+    parameters: {},
+    code: [],
+    run: () => Promise.resolve({}),
+  },
+};
+const options = { dataDir, filmTerms, preset: presetNamed(preset) ?? 'seed', neighbours: 100 };
+const conf = settings === '' ? [] : settings.split(/,(?=spark\.)/);
+const { task } =
+  engine === 'spark'
+    ? cosineSimilarityOnSpark(findSpark({ master, conf }), options)
+    : cosineSimilarity(options);
+const summary = await runTasks([{ ...task, reads: [] }], {
+  dataDir,
+  workers: 2,
+  memoryBytes: 4 * 2 ** 30,
+  force: ['CosineSimilarity'],
+  sinks: [logLines(process.stderr)],
+});
+console.log(JSON.stringify(summary.tasks.find(({ task: name }) => name === 'CosineSimilarity')));
+if (summary.status !== 'succeeded') process.exitCode = 1;

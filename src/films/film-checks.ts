@@ -1,0 +1,30 @@
+import { parquetPattern } from '../duckdb/columns.ts';
+import { sqlChecks } from '../duckdb/sql-checks.ts';
+import { moduleFile } from '../workflow/code-files.ts';
+import type { CheckResult, TaskContext } from '../workflow/task.ts';
+import type { FilmTargets } from './film-targets.ts';
+
+const CHECKS = [
+  new URL('./checks/film-keys.sql', import.meta.url),
+  new URL('./checks/film-ranges.sql', import.meta.url),
+  new URL('./checks/person-keys.sql', import.meta.url),
+  new URL('./checks/credit-films.sql', import.meta.url),
+  new URL('./checks/known-shares.sql', import.meta.url),
+];
+
+/** The files of the rules that hold of the films, people and credits, and what asks them. */
+export const FILM_CHECKS: readonly URL[] = [
+  moduleFile(import.meta.url, './film-checks.ts'),
+  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
+  ...CHECKS,
+];
+
+/** Holds the rules against what `PrepFilms` has staged. */
+export function checkFilms(
+  context: TaskContext,
+  { films, people, credits }: FilmTargets,
+): Promise<readonly CheckResult[]> {
+  const staged = (target: FilmTargets['films']): string => parquetPattern(context.stage(target));
+  const folders = { films: staged(films), people: staged(people), credits: staged(credits) };
+  return sqlChecks(CHECKS, folders, context);
+}

@@ -1,0 +1,12 @@
+-- Every title that is rated well enough by enough people, whatever its type.
+CACHE TABLE known_titles AS
+SELECT
+  CASE
+    WHEN damaged IS NOT NULL
+      THEN raise_error(concat_ws('\t', 'source-fields', 'title.basics', damaged))
+    ELSE tconst
+  END AS tconst,
+  titleType, primaryTitle, originalTitle, startYear, runtimeMinutes, genres, rating, vote_count
+FROM title_basics
+JOIN rated_titles USING (tconst)
+WHERE rating > min_rating AND vote_count > min_votes

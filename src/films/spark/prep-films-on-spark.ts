@@ -1,0 +1,141 @@
+import { sqlText } from '../../duckdb/sql-file.ts';
+import { ReelatedError } from '../../errors.ts';
+import type { DatasetSource } from '../../sources/source-dataset.ts';
+import { SourceError, clip } from '../../sources/source-error.ts';
+import { runSparkJob } from '../../spark/spark-job.ts';
+import type { Spark } from '../../spark/spark.ts';
+import { textsLiteral } from '../../spark/sql-literal.ts';
+import { codeFiles } from '../../workflow/code-files.ts';
+import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
+import { checkFilms, FILM_CHECKS } from '../film-checks.ts';
+import { filmTargets } from '../film-targets.ts';
+import { filmsReport, type FilmCounts } from '../films-report.ts';
+import type { FilmFilter, PrepFilms } from '../prep-films.ts';
+import { asFoundValue, keyError } from '../source-fault.ts';
+import { datasetViews } from './dataset-views.ts';
+
+const STATEMENTS = [
+  new URL('./rated-titles.sql', import.meta.url),
+  new URL('./known-titles.sql', import.meta.url),
+  new URL('./kept-titles.sql', import.meta.url),
+  new URL('./kept-principals.sql', import.meta.url),
+  new URL('./kept-people.sql', import.meta.url),
+  new URL('./kept-languages.sql', import.meta.url),
+  new URL('./source-faults.sql', import.meta.url),
+  new URL('./films.sql', import.meta.url),
+  new URL('./people.sql', import.meta.url),
+  new URL('./credits.sql', import.meta.url),
+  new URL('./film-counts.sql', import.meta.url),
+];
+
+/** The task `PrepFilms` on Spark: the same films, people and credits as in ../prep-films.ts. */
+export function prepFilmsOnSpark(
+  spark: Spark,
+  sources: readonly DatasetSource[],
+  filter: FilmFilter,
+  dataDir: string,
+): PrepFilms {
+  const targets = filmTargets(dataDir);
+  const task: Task = {
+    name: 'PrepFilms',
+    summary: 'Denormalise the dataset files to films, people and credits, on Spark',
+    requires: sources.map((source) => source.task),
+    reads: sources.flatMap((source) => source.target ?? []),
+    externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
+    targets: [targets.films, targets.people, targets.credits],
+    parameters: { ...filter },
+    code: [
+      ...codeFiles(import.meta.url, [
+        './prep-films-on-spark.ts',
+        './dataset-views.ts',
+        '../film-targets.ts',
+        '../films-report.ts',
+        '../source-fault.ts',
+      ]),
+      ...STATEMENTS,
+      ...FILM_CHECKS,
+    ],
+    engine: `spark ${spark.version}`,
+    async run(context) {
+      try {
+        return await writeFilms(context);
+      } catch (error) {
+        context.signal.throwIfAborted();
+        throw (await asFoundFault(error, sources)) ?? error;
+      }
+    },
+    check: (context) => checkFilms(context, targets),
+  };
+
+  async function writeFilms(context: TaskContext): Promise<TaskReport> {
+    const { films, people, credits } = targets;
+    const { lines } = await runSparkJob({
+      spark,
+      context,
+      name: task.name,
+      scratch: `${context.stage(films)}.spark`,
+      script: async (storage) => ({
+        statements: [
+          ...parameterStatements(filter),
+          ...(await datasetViews(sources, storage)),
+          ...STATEMENTS.map(sqlText),
+        ],
+      }),
+      outputs: [
+        {
+          view: 'films',
+          directory: context.stage(films),
+          rowCount: 'SELECT count(*) FROM kept_titles',
+        },
+        {
+          view: 'people',
+          directory: context.stage(people),
+          rowCount: 'SELECT count(*) FROM kept_people',
+        },
+        {
+          view: 'credits',
+          directory: context.stage(credits),
+          rowCount: 'SELECT count(*) FROM kept_principals JOIN kept_people USING (nconst)',
+        },
+      ],
+    });
+    return filmsReport(JSON.parse(lines.at(-1) ?? '') as FilmCounts);
+  }
+
+  return { task, ...targets };
+}
+
+function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): readonly string[] {
+  return [
+    `DECLARE OR REPLACE VARIABLE min_rating DOUBLE = ${minRating}`,
+    `DECLARE OR REPLACE VARIABLE min_votes BIGINT = ${minVotes}`,
+    `DECLARE OR REPLACE VARIABLE title_types ARRAY<STRING> = ${textsLiteral(titleTypes)}`,
+  ];
+}
+
+/** The error for a fault at which a statement stopped; see the `raise_error` in the `.sql` files. */
+async function asFoundFault(
+  error: unknown,
+  sources: readonly DatasetSource[],
+): Promise<SourceError | undefined> {
+  if (!(error instanceof ReelatedError)) return undefined;
+  const raised = /source-(?:fault|key|fields)\t[^]*?(?= SQLSTATE: | \(log: )/.exec(error.message);
+  const [kind = '', dataset = '', ...rest] = raised?.[0].split('\t') ?? [];
+  switch (kind) {
+    case 'source-fault':
+      return asFoundValue(new Error(raised?.[0]), sources);
+    case 'source-key': {
+      const [column = '', fault = '', id = '', otherId = ''] = rest;
+      const kindOfFault = fault === 'odd' ? 'odd' : 'duplicate';
+      return keyError(sources, { dataset, column, fault: kindOfFault, id, otherId });
+    }
+    case 'source-fields':
+      return new SourceError(
+        'source-value',
+        `${dataset}.tsv.gz: a line has ${rest.length} tab-separated fields, which is not as many as its header: "${clip(rest.join(' '))}"`,
+        { data: { value: rest.join('\t') } },
+      );
+    default:
+      return undefined;
+  }
+}

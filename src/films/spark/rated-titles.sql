@@ -1,0 +1,24 @@
+-- Every rating; stops at one that cannot be. As ../rated-titles.sql.
+CACHE TABLE rated_titles AS
+SELECT
+  CASE
+    WHEN damaged IS NOT NULL
+      THEN raise_error(concat_ws('\t', 'source-fields', 'title.ratings', damaged))
+    WHEN tconst IS NULL
+      THEN raise_error('source-fault\ttitle.ratings\ttconst\t\\N\tan id such as tt0111161')
+    ELSE tconst
+  END AS tconst,
+  CASE
+    WHEN averageRating IS NULL OR averageRating RLIKE '^([0-9](\\.[0-9]+)?|10(\\.0+)?)\\z'
+      THEN CAST(averageRating AS DECIMAL(4, 2))
+    ELSE raise_error(concat_ws(
+      '\t', 'source-fault', 'title.ratings', 'averageRating', averageRating, 'a number from 0 to 10'
+    ))
+  END AS rating,
+  CASE
+    WHEN numVotes IS NULL OR numVotes RLIKE '^[0-9]{1,9}\\z' THEN CAST(numVotes AS INT)
+    ELSE raise_error(concat_ws(
+      '\t', 'source-fault', 'title.ratings', 'numVotes', numVotes, 'a whole number'
+    ))
+  END AS vote_count
+FROM title_ratings

@@ -1,0 +1,76 @@
+/**
+ * The compiled search's index in a file, for executors: they open it in the time of reading, where
+ * building it anew takes longer than searching.
+ *
+ *     {"pages": 512, "films": 36264, "variables": {…}, …}\n   film ids (int32)   memory, page by page
+ */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { MAX_PAGES, PAGE_BYTES } from '../kernel/arena.ts';
+import type { KernelIndex } from '../kernel/kernel-index.ts';
+
+/** An index with what its rows are called. */
+export interface SearchFile {
+  readonly filmIds: Int32Array;
+  readonly index: KernelIndex;
+}
+
+type Header = Omit<KernelIndex, 'memory'> & { readonly pages: number; readonly films: number };
+
+/** One read or write moves at most so much. */
+const PART_BYTES = 2 ** 28;
+const LONGEST_HEADER_BYTES = 1 << 16;
+
+/** Writes an index before any search was opened over it. */
+export function writeSearchFile(path: string, { filmIds, index }: SearchFile): void {
+  const { memory, ...rest } = index;
+  const pages = memory.buffer.byteLength / PAGE_BYTES;
+  const header: Header = { ...rest, pages, films: filmIds.length };
+  const file = openSync(path, 'w');
+  try {
+    writeAll(file, Buffer.from(`${JSON.stringify(header)}\n`));
+    writeAll(file, bytesOf(filmIds));
+    writeAll(file, new Uint8Array(memory.buffer));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @throws TypeError for a file that {@link writeSearchFile} has not written, or not to its end */
+export function readSearchFile(path: string): SearchFile {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(LONGEST_HEADER_BYTES);
+    const end = head.subarray(0, readSync(file, head, 0, head.length, 0)).indexOf('\n');
+    const { pages, films, ...rest } = JSON.parse(head.toString('utf8', 0, end)) as Header;
+    const filmIds = new Int32Array(films);
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: MAX_PAGES, shared: true });
+    const position = readAll(file, bytesOf(filmIds), end + 1);
+    readAll(file, new Uint8Array(memory.buffer), position);
+    return { filmIds, index: { ...rest, memory } };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function bytesOf(numbers: Int32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    written += writeSync(file, bytes.subarray(written, written + PART_BYTES));
+  }
+}
+
+/** Fills an array from a place in a file and returns the place after it. */
+function readAll(file: number, bytes: Uint8Array, position: number): number {
+  let read = 0;
+  while (read < bytes.length) {
+    const part = bytes.subarray(read, read + PART_BYTES);
+    const count = readSync(file, part, 0, part.length, position + read);
+    if (count === 0) throw new TypeError('the file of the search is cut off');
+    read += count;
+  }
+  return position + read;
+}

@@ -1,0 +1,20 @@
+/**
+ * On an executor: reads films, each a line of JSON as ./film-features.sql makes it, and writes their
+ * terms: film_id, the field's number, term, tf.
+ */
+import { createInterface } from 'node:readline';
+import process from 'node:process';
+import { FIELDS } from '../terms.ts';
+import { termsOf, type FilmFeatures } from '../terms-of-film.ts';
+import { writeLines } from './write-lines.ts';
+
+async function* termLines(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const film = JSON.parse(line) as FilmFeatures & { readonly film_id: number };
+    yield termsOf(film)
+      .map(({ field, term, tf }) => `${film.film_id}\t${FIELDS.indexOf(field)}\t${term}\t${tf}\n`)
+      .join('');
+  }
+}
+
+await writeLines(termLines());

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { isInDriver, type Spark } from './spark.ts';
+import { nameLiteral, textLiteral } from './sql-literal.ts';
+
+/** A program of ours that executors run, from rows on its standard input to rows on its output. */
+export interface ExecutorProgram {
+  /** The module that is started. */
+  readonly entry: URL;
+  /** Every file that it needs, itself included; all of them in this source tree. */
+  readonly files: readonly URL[];
+}
+
+/** A program packed for a job. */
+export interface ShippedProgram {
+  /** The shell command that starts it in an executor's working directory. */
+  readonly command: string;
+  /** What has to be sent along; see SparkScript. */
+  readonly files: readonly string[];
+  readonly archives: readonly string[];
+}
+
+const SOURCE_ROOT = new URL('../', import.meta.url);
+const UNPACKED = 'reelated';
+
+/**
+ * Packs a program, and this very Node for executors on other machines, so that nothing has to be
+ * installed there. `folder` takes the archive and must outlive the job.
+ */
+export async function shipProgram(
+  { entry, files }: ExecutorProgram,
+  words: readonly string[],
+  spark: Spark,
+  folder: string,
+): Promise<ShippedProgram> {
+  const archive = join(folder, 'program.tar.gz');
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
+  const root = fileURLToPath(SOURCE_ROOT);
+  const names = files.map(inTree);
+  await promisify(execFile)('tar', [
+    '-czf',
+    archive,
+    '-C',
+    folder,
+    'package.json',
+    '-C',
+    root,
+    ...names,
+  ]);
+  const node = nodeFor(spark);
+  const command = [node.command, `${UNPACKED}/${inTree(entry)}`, ...words].map(quoted).join(' ');
+  return { command, files: node.files, archives: [`${archive}#${UNPACKED}`] };
+}
+
+/** What has to be sent along so that executors find a file, and the path under which they do. */
+export function shipFile(
+  path: string,
+  spark: Spark,
+): { readonly path: string; readonly files: readonly string[] } {
+  return isInDriver(spark) ? { path, files: [] } : { path: basename(path), files: [path] };
+}
+
+/** The statement that makes and keeps a view of what a program makes of a query's rows. */
+export function transformStatement(options: {
+  readonly view: string;
+  /** Kept: computed at once and stored, as several statements read it. */
+  readonly kept: boolean;
+  /** The columns of `from` that the program reads, tab separated. */
+  readonly input: readonly string[];
+  readonly from: string;
+  readonly command: string;
+  /** What it writes, tab separated, by name: Spark's types. */
+  readonly output: Readonly<Record<string, string>>;
+}): string {
+  const columns = Object.entries(options.output).map(
+    ([name, type]) => `${nameLiteral(name)} ${type}`,
+  );
+  const create = options.kept ? 'CACHE TABLE' : 'CREATE OR REPLACE TEMPORARY VIEW';
+  const format = String.raw`ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'`;
+  return `${create} ${nameLiteral(options.view)} AS
+    SELECT TRANSFORM(${options.input.map(nameLiteral).join(', ')}) ${format}
+      USING ${textLiteral(options.command)}
+      AS (${columns.join(', ')}) ${format}
+    FROM (${options.from})`;
+}
+
+/** Where executors are threads of this machine they run the Node that runs us, where it lies. */
+function nodeFor(spark: Spark): { readonly command: string; readonly files: readonly string[] } {
+  if (spark.node !== undefined) return { command: spark.node, files: [] };
+  if (isInDriver(spark)) return { command: process.execPath, files: [] };
+  return { command: `./${basename(process.execPath)}`, files: [process.execPath] };
+}
+
+/** A file's path inside the source tree. */
+function inTree(file: URL): string {
+  if (!file.href.startsWith(SOURCE_ROOT.href)) throw new TypeError(`${file.href} is not ours`);
+  return fileURLToPath(file).slice(fileURLToPath(SOURCE_ROOT).length);
+}
+
+/** A word as the shell reads it back. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

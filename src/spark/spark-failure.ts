@@ -1,0 +1,101 @@
+import { ReelatedError, type ErrorCode } from '../errors.ts';
+
+interface KnownFailure {
+  readonly sign: RegExp;
+  readonly code: ErrorCode;
+  readonly says: (found: RegExpExecArray) => string;
+}
+
+/** What people meet, in the order in which it explains the rest: the cause before its effects. */
+const KNOWN_FAILURES: readonly KnownFailure[] = [
+  {
+    sign: /JAVA_HOME is not set|Unable to locate a Java Runtime|java: (?:command )?not found|No such file or directory.*\/java\b/,
+    code: 'spark-missing',
+    says: () => 'Spark needs Java 17 or later, and there is none: install it or set JAVA_HOME',
+  },
+  {
+    sign: /UnsupportedClassVersionError/,
+    code: 'spark-missing',
+    says: () => 'Spark needs Java 17 or later; the Java that was found is older: set JAVA_HOME',
+  },
+  {
+    sign: /All masters are unresponsive|Could not parse Master URL: '?(.*?)'?$|When running with master '(.+?)' either HADOOP_CONF_DIR|Invalid master URL: (\S+)|(?:Master must|Cluster deploy mode).*|External scheduler cannot be instantiated/m,
+    code: 'spark-unreachable',
+    says: ([text]) => `Spark's master cannot be used: ${text}; see --spark-master`,
+  },
+  {
+    sign: /Executor memory \S+ must be at least[^\n]*|System memory \S+ must be at least[^\n]*|Required (?:AM|executor) memory[^\n]*/,
+    code: 'spark-failed',
+    says: ([text]) => text,
+  },
+  {
+    sign: /java\.lang\.OutOfMemoryError: [^\n]*|Killed by external signal[^\n]*|Container killed by YARN[^\n]*|OOMKilled[^\n]*/,
+    code: 'spark-failed',
+    says: ([text]) =>
+      `not enough memory: ${text}; give more with --spark-conf spark.executor.memory=… or spark.driver.memory=…`,
+  },
+  {
+    sign: /Subprocess exited with status 12[67]\. Error: ([^\n]*)/,
+    code: 'spark-failed',
+    says: ([, text]) =>
+      `an executor cannot run the program that was sent to it: ${text}; its machine must be of this one's kind, or name another Node with --spark-node`,
+  },
+  {
+    sign: /Subprocess exited with status \d+\. Error: ([^]*?)(?:\n\tat |$)/,
+    code: 'spark-failed',
+    says: ([, text = '']) => `a program on an executor failed: ${thrownIn(text)}`,
+  },
+  {
+    sign: /\[LOCATION_ALREADY_EXISTS\][^\n]*/,
+    code: 'spark-failed',
+    says: ([text]) => `what would be written is there already: ${text}`,
+  },
+];
+
+/** The error for a Spark application that ended badly, from the first real error in its log. */
+export function sparkFailure(log: string, logFile: string, code: number | null): ReelatedError {
+  const data = { logFile };
+  for (const { sign, code: known, says } of KNOWN_FAILURES) {
+    const found = sign.exec(log);
+    if (found !== null)
+      return new ReelatedError(known, `${says(found)} (log: ${logFile})`, { data });
+  }
+  const reason = firstError(log) ?? `it ended with ${code ?? 'a signal'} and said nothing`;
+  return new ReelatedError('spark-failed', `Spark failed: ${reason} (log: ${logFile})`, { data });
+}
+
+/**
+ * The first line that tells what went wrong. Spark repeats an exception at each of its layers and
+ * for each attempt of a task; what an executor threw first is the deepest of them.
+ */
+function firstError(log: string): string | undefined {
+  const lines = log.split('\n');
+  const thrown = lines.find(
+    (line) =>
+      /^(?:Caused by: )?(?:[\w$]+\.)+\w*(?:Exception|Error): \S/.test(line) && !isWrapper(line),
+  );
+  const told = lines.find((line) => /^\[[A-Z_.]+\] /.test(line) || / ERROR \S+: /.test(line));
+  return (thrown ?? told ?? (lastLine(log) || undefined))
+    ?.replace(/^Caused by: /, '')
+    .slice(0, 400);
+}
+
+/** Exceptions that only say that another one was thrown. */
+function isWrapper(line: string): boolean {
+  return /Job aborted|Task failed while|Writing job aborted|ExecutionException/.test(line);
+}
+
+/** Of what Node says of an error that nobody caught, the error. */
+function thrownIn(text: string): string {
+  return /^\w*Error(?: \[\w+\])?: .*$/m.exec(text)?.[0] ?? lastLine(text);
+}
+
+function lastLine(text: string): string {
+  return (
+    text
+      .trim()
+      .split('\n')
+      .findLast((line) => line.trim() !== '')
+      ?.trim() ?? ''
+  );
+}
