@@ -88,6 +88,8 @@ export function prepFilms(
         '../sources/filter/filter-worker.ts',
         '../sources/filter/id-set.ts',
         '../sources/filter/line-filter.ts',
+        '../sources/filter/open-line-picker.ts',
+        '../sources/filter/pick-lines.wasm',
         '../sources/filter/protocol.ts',
       ]),
       new URL('../sources/imdb-file.sql', import.meta.url),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ import { moderateFactors, skewedCollections } from '../testing/skewed.ts';
 import type { FieldFactors } from '../presets.ts';
 import type { KernelOptions } from './index-parts.ts';
 import { buildKernelIndex } from './kernel-index.ts';
+import { PICKER_FILE } from '../../sources/filter/open-line-picker.ts';
 import { KERNEL_FILE, openKernel, type Kernel } from './open-kernel.ts';
 
 function kernelOf(model: SimilarityModel, k: number, options?: KernelOptions): Kernel {
@@ -202,13 +203,15 @@ test('usual models are left to the compiled search', () => {
   assert.equal(createNeighbourFinder(modelOf(collection), 5).compiled, true);
 });
 
-test('the checked-in artefact is what its source compiles to', async () => {
+test('the checked-in artefacts are what their sources compile to', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reelated-'));
   try {
-    const built = join(folder, 'nearest.wasm');
     const script = new URL('../../../scripts/build-kernel.ts', import.meta.url);
-    execFileSync(process.execPath, [fileURLToPath(script), built]);
-    assert.deepEqual(await readFile(built), await readFile(KERNEL_FILE), 'npm run build:kernel');
+    execFileSync(process.execPath, [fileURLToPath(script), folder]);
+    for (const file of [KERNEL_FILE, PICKER_FILE]) {
+      const built = join(folder, basename(file.pathname));
+      assert.deepEqual(await readFile(built), await readFile(file), 'npm run build:kernel');
+    }
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -7,21 +7,29 @@ import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 import { lineFilter } from './line-filter.ts';
+import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
 const CHUNK_BYTES = 1 << 20;
+/** As much as the compiled loop takes at once. */
+const TEXT_CHUNK_BYTES = 1 << 18;
 
 async function filterFile({ path, output, idField, wanted }: FilterInput): Promise<void> {
   const file = openSync(output, 'w');
   try {
     const write = bufferedWriter(file);
-    const filter = lineFilter({ idField, wanted, keep: write.add });
+    const filter = lineFilter({
+      idField,
+      wanted,
+      picker: openLinePicker(wanted),
+      keep: write.add,
+    });
     const packed = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     let readBytes = 0;
     packed.on('data', (chunk) => tell({ readBytes: (readBytes += chunk.length) }));
     await pipeline(
       packed,
-      createGunzip({ chunkSize: CHUNK_BYTES }),
+      createGunzip({ chunkSize: TEXT_CHUNK_BYTES }),
       async (text: AsyncIterable<Buffer>) => {
         for await (const chunk of text) filter.take(chunk);
       },

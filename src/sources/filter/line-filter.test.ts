@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { hasId, ID_LIMIT, idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
+import { openLinePicker, type LinePicker } from './open-line-picker.ts';
 
 const WANTED = [0, 7, 12, 31, 32, 40, 111_161, ID_LIMIT - 1];
 
@@ -26,13 +27,17 @@ function plainly(
   };
 }
 
+const SET = idSet(Int32Array.from(WANTED));
+const compiled = openLinePicker(SET);
+
 /** Feeds a text in pieces through one buffer that is overwritten, as a reader of files may do. */
-function filtered(text: string, idField: number, cuts: readonly number[]) {
+function filtered(text: string, idField: number, cuts: readonly number[], picker?: LinePicker) {
   const bytes = Buffer.from(text);
   const kept: Buffer[] = [];
   const filter = lineFilter({
     idField,
-    wanted: idSet(Int32Array.from(WANTED)),
+    wanted: SET,
+    picker,
     keep: (lines) => kept.push(Buffer.from(lines)),
   });
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].toSorted(
@@ -71,7 +76,9 @@ const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join('\n'));
 test('keeps the lines that a plain filter keeps, however the text is cut', () => {
   fc.assert(
     fc.property(text, fc.nat(2), fc.array(fc.nat(), { maxLength: 20 }), (lines, idField, cuts) => {
-      assert.deepEqual(filtered(lines, idField, cuts), plainly(lines, idField));
+      const expected = plainly(lines, idField);
+      assert.deepEqual(filtered(lines, idField, cuts), expected);
+      assert.deepEqual(filtered(lines, idField, cuts, compiled), expected);
     }),
     { numRuns: 500 },
   );
@@ -80,7 +87,25 @@ test('keeps the lines that a plain filter keeps, however the text is cut', () =>
 test('a line may be longer than many chunks', () => {
   const long = `tt12\t${'x'.repeat(10_000)}\ntt13\t${'y'.repeat(10_000)}\ntt7\tz`;
   const cuts = Array.from({ length: 300 }, (_, index) => index * 67);
-  assert.deepEqual(filtered(`tconst\n${long}`, 0, cuts), plainly(`tconst\n${long}`, 0));
+  const expected = plainly(`tconst\n${long}`, 0);
+  assert.deepEqual(filtered(`tconst\n${long}`, 0, cuts), expected);
+  assert.deepEqual(filtered(`tconst\n${long}`, 0, cuts, compiled), expected);
+});
+
+test('the compiled loop runs here, and takes pieces larger and lines longer than it has room for', () => {
+  assert.ok(compiled);
+  const { capacity } = compiled;
+  const lines = Array.from({ length: capacity / 4 }, (_, index) => `tt${index % 50}\tx`);
+  const long = `tt13\t${'y'.repeat(2 * capacity)}\ntt12\t${'z'.repeat(2 * capacity)}`;
+  for (const all of [
+    ['tconst', ...lines],
+    ['tconst', ...lines, long, ...lines],
+    // as many lines as there can be, all of them kept
+    ['tconst', '\n'.repeat(3 * capacity), 'tt7'],
+  ]) {
+    const joined = all.join('\n');
+    assert.deepEqual(filtered(joined, 0, [9], compiled), plainly(joined, 0));
+  }
 });
 
 test('a number in a set of ids is found, its neighbours are not', () => {
