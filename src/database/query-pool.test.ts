@@ -31,6 +31,25 @@ test('a query of a client that left is interrupted', { timeout: 60_000 }, async 
   await assert.rejects(query, /left/);
 });
 
+test(
+  'a client that leaves while its query begins leaves none behind',
+  { timeout: 60_000 },
+  async () => {
+    using session = await openDuckDB();
+    await using pool = new QueryPool(session.instance, { ...OPTIONS, timeoutMs: 600_000 });
+    for (let turns = 0; turns < 30; turns++) {
+      const client = new AbortController();
+      const query = pool.run(endless, { signal: client.signal });
+      query.catch(() => undefined);
+      // from before the connection is there until after the query has begun
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+      client.abort(new Error('left'));
+      await assert.rejects(query, /left/);
+    }
+    assert.deepEqual(pool.load, { running: 0, waiting: 0 });
+  },
+);
+
 test('no more queries run at once than the pool has places', async () => {
   using session = await openDuckDB();
   await using pool = new QueryPool(session.instance, { ...OPTIONS, queue: 20 });

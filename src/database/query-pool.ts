@@ -17,6 +17,12 @@ export interface ReadOptions {
   readonly timeoutMs?: number;
 }
 
+/** How many queries there are. */
+export interface QueryLoad {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 interface Turn {
   readonly start: () => void;
   readonly refuse: (reason: unknown) => void;
@@ -34,6 +40,10 @@ export class QueryPool implements AsyncDisposable {
   constructor(instance: DuckDBInstance, options: QueryPoolOptions) {
     this.#instance = instance;
     this.#options = options;
+  }
+
+  get load(): QueryLoad {
+    return { running: this.#running, waiting: this.#waiting.size };
   }
 
   /**

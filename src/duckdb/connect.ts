@@ -49,10 +49,24 @@ export async function attachReadOnly(
   await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${name} (READ_ONLY)`);
 }
 
-/** Interrupts the connection's running query when the signal is aborted; dispose to stop listening. */
+const INTERRUPT_AGAIN_MS = 50;
+
+/**
+ * Interrupts the connection's queries from when the signal is aborted until this is disposed of:
+ * again and again, as DuckDB forgets an interruption that comes before a query has begun.
+ */
 export function interruptOn(connection: DuckDBConnection, signal: AbortSignal): Disposable {
   signal.throwIfAborted();
-  const interrupt = (): void => connection.interrupt();
+  let again: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    connection.interrupt();
+    again = setInterval(() => connection.interrupt(), INTERRUPT_AGAIN_MS);
+  };
   signal.addEventListener('abort', interrupt, { once: true });
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', interrupt) };
+  return {
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', interrupt);
+      clearInterval(again);
+    },
+  };
 }
