@@ -18,6 +18,7 @@ import {
   whole,
   yes,
 } from './config-values.ts';
+import { LOG_LEVELS } from './api/log-level.ts';
 import { UsageError } from './errors.ts';
 import { PRESET_NAMES } from './similarity/presets.ts';
 
@@ -156,6 +157,18 @@ export const OPTIONS = {
     'ask a server that runs there instead of the data directory',
     optional(httpUrl),
     undefined,
+  ),
+  serverWorkers: option(
+    '--workers <number>',
+    'processes that answer; each keeps the films in its memory',
+    whole(1, 64),
+    1,
+  ),
+  logLevel: option(
+    '--log-level <name>',
+    `what is logged as lines of JSON on standard error: ${LOG_LEVELS.join(', ')} (info: every answer)`,
+    oneOf(...LOG_LEVELS),
+    'warn',
   ),
   threshold: option('--threshold <number>', 'least similarity', number(0, 1), 0),
   limit: option('--limit <number>', 'how many films at most', whole(1, 1000), 10),

@@ -1,11 +1,13 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import { compileOnUse } from './compile-on-use.ts';
 import { readJsonBodies } from './json-body.ts';
 import { readPlainValues } from './plain-values.ts';
 import { registerOpenApi } from './openapi.ts';
 import { answerError } from './problem.ts';
-import { DEFAULT_RATE_LIMITS, registerRateLimits, type RateLimits } from './rate-limits.ts';
+import { Operations } from './operations.ts';
+import { registerRateLimits, type RateLimits } from './rate-limits.ts';
+import { reportRequests } from './request-reports.ts';
 import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
@@ -18,28 +20,31 @@ import { suggestRoutes } from './routes/suggest-routes.ts';
 import { similarRoutes } from './routes/similar-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
-import { serverOptions } from './server-options.ts';
+import { serverOptions, type ServerOptions } from './server-options.ts';
 import type { Snapshot } from './snapshot.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 import { registerWebApp } from './web-app.ts';
 
-export interface AppOptions {
+export interface AppOptions extends ServerOptions {
   /** What is answered from; whoever opened it closes it, after the app. */
   readonly snapshot: Snapshot;
   /** Where the runs stand that `/pipeline` shows. */
   readonly dataDir?: string;
   /** Replaces the default limit of each group of routes that it names. */
   readonly rateLimits?: Partial<RateLimits>;
-  /** Where unexpected errors are told; absent: standard error, as lines of JSON. */
-  readonly logger?: FastifyBaseLogger;
+  /** What the server knows of itself, the rate limits among it; absent: nothing yet. */
+  readonly operations?: Operations;
 }
 
 const BODY_BYTES = 16 * 1024;
 
 /** The whole API and the web page, without a socket: `app.inject` asks it, `startServer` serves it. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { snapshot } = options;
+  const operations = options.operations ?? new Operations(options);
+  operations.serving ??= snapshot;
   const app = fastify({
-    ...serverOptions(options.logger),
+    ...serverOptions(options),
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: compileOnUse },
@@ -57,18 +62,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler(answerError);
   answerUnknownRoutes(app);
   await registerSecurityHeaders(app);
-  await registerRateLimits(app, { ...DEFAULT_RATE_LIMITS, ...options.rateLimits });
+  reportRequests(app, operations);
+  registerRateLimits(app, operations);
   app.addHook('preValidation', readPlainValues);
 
   await registerOpenApi(app);
   await registerWebApp(app);
-  await app.register(searchRoutes, options.snapshot);
-  await app.register(filmRoutes, options.snapshot);
-  await app.register(suggestRoutes, options.snapshot);
-  await app.register(similarRoutes, options.snapshot);
-  await app.register(peopleRoutes, options.snapshot);
-  await app.register(compareRoutes, options.snapshot);
-  await app.register(serviceRoutes, options.snapshot);
+  await app.register(searchRoutes, snapshot);
+  await app.register(filmRoutes, snapshot);
+  await app.register(suggestRoutes, snapshot);
+  await app.register(similarRoutes, snapshot);
+  await app.register(peopleRoutes, snapshot);
+  await app.register(compareRoutes, snapshot);
+  await app.register(serviceRoutes, { snapshot, operations });
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(mcpRoutes);
   await app.register(webRoutes);

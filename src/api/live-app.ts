@@ -8,9 +8,10 @@ import { messageOf } from '../errors.ts';
 import type { AppOptions } from './app.ts';
 import type { buildFront as BuildFront } from './front.ts';
 import { Generation } from './generation.ts';
+import { Operations } from './operations.ts';
 import { openSnapshot, openSnapshotFile, type Snapshot } from './snapshot.ts';
 
-export interface LiveAppOptions extends Omit<AppOptions, 'snapshot'> {
+export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
   /** Whose published database is served. */
   readonly dataDir: string;
   /** How often to look for a newly published one. */
@@ -19,6 +20,13 @@ export interface LiveAppOptions extends Omit<AppOptions, 'snapshot'> {
   readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
   /** Told of every snapshot after the first, once it is served. */
   readonly onSnapshot?: (snapshot: Snapshot) => void;
+  /** The metrics of all processes that serve together; absent: there is only this one. */
+  readonly allMetrics?: (() => Promise<string>) | undefined;
+}
+
+interface GenerationOptions extends LiveAppOptions {
+  /** Outlives the generations. */
+  readonly operations: Operations;
 }
 
 const POLL_MS = 1000;
@@ -39,7 +47,7 @@ const RETRY_MS = 60_000;
 export class LiveApp implements AsyncDisposable {
   /** What listens. Whoever made it listen closes it before the live app. */
   readonly front: FastifyInstance;
-  readonly #options: LiveAppOptions;
+  readonly #options: GenerationOptions;
   readonly #stopped = new AbortController();
   readonly #retired = new Set<Promise<void>>();
   #current: Generation;
@@ -48,14 +56,14 @@ export class LiveApp implements AsyncDisposable {
   #following: Promise<void> = Promise.resolve();
 
   private constructor(
-    options: LiveAppOptions,
+    options: GenerationOptions,
     first: Generation,
     { target, buildFront }: { readonly target: string; readonly buildFront: typeof BuildFront },
   ) {
     this.#options = options;
     this.#current = first;
     this.#target = target;
-    this.front = buildFront(options.logger, (request, response) =>
+    this.front = buildFront(options, (request, response) =>
       this.#current.answer(request, response),
     );
   }
@@ -65,7 +73,8 @@ export class LiveApp implements AsyncDisposable {
    *
    * @throws {UsageError} `database-missing` or `database-unreadable`
    */
-  static async open(options: LiveAppOptions): Promise<LiveApp> {
+  static async open(given: LiveAppOptions): Promise<LiveApp> {
+    const options = { ...given, operations: new Operations(given) };
     // read before the snapshot is opened: a publication in between is then noticed later
     const target = (await linkTarget(options.dataDir)) ?? '';
     // other threads read the snapshot while this one reads the server's code
@@ -78,6 +87,11 @@ export class LiveApp implements AsyncDisposable {
     if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
     live.#following = live.#follow();
     return live;
+  }
+
+  /** What the server knows of itself, from one snapshot to the next. */
+  get operations(): Operations {
+    return this.#options.operations;
   }
 
   /** What new requests are answered from. */
@@ -100,6 +114,7 @@ export class LiveApp implements AsyncDisposable {
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
       // not at once: a server that starts, or changes snapshots, has better to do
       this.snapshot.suggestions.prepare();
+      await this.operations.metrics();
       // oxlint-disable-next-line no-await-in-loop -- one snapshot at a time
       if (!signal.aborted) await this.#moveOn();
     }
@@ -126,6 +141,7 @@ export class LiveApp implements AsyncDisposable {
   #replaceBy(next: Generation): void {
     const old = this.#current;
     this.#current = next;
+    this.operations.serving = next.snapshot;
     const retired = old
       .retire()
       .catch((error: unknown) => this.#log.error({ err: error }, 'an old snapshot was not closed'))
@@ -141,7 +157,7 @@ export class LiveApp implements AsyncDisposable {
 
 /** Opens what is published or, if that is not to be had, the latest earlier snapshot that is. */
 async function openFirst(
-  options: LiveAppOptions,
+  options: GenerationOptions,
 ): Promise<{ readonly first: Generation; readonly fellBack: boolean }> {
   try {
     return { first: await openGeneration(options), fellBack: false };
@@ -160,7 +176,7 @@ async function openFirst(
   }
 }
 
-async function openGeneration(options: LiveAppOptions, path?: string): Promise<Generation> {
+async function openGeneration(options: GenerationOptions, path?: string): Promise<Generation> {
   const [snapshot, { buildApp }] = await Promise.all([
     path === undefined ? openSnapshot(options.dataDir) : openSnapshotFile(path),
     import('./app.ts'),

@@ -83,8 +83,12 @@ export function problemOfError(error: unknown): Problem {
   return problemOf('internal', 'The server met an error that it did not expect; its log says more');
 }
 
+/** How soon to try again what the server was too busy for. */
+const RETRY_SECONDS = 1;
+
 /** Answers with problem details. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 503) reply.header('retry-after', RETRY_SECONDS);
   return reply
     .code(problem.status)
     .type(PROBLEM_MEDIA_TYPE)

@@ -1,9 +1,17 @@
-import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { normalizeIP } from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
 import { ReelatedError } from '../errors.ts';
+import type { Operations } from './operations.ts';
 
 /** Groups of routes that share a budget for each client. */
-export const RATE_LIMIT_NAMES = ['search', 'similar', 'suggest', 'film', 'other'] as const;
+export const RATE_LIMIT_NAMES = [
+  'search',
+  'similar',
+  'suggest',
+  'film',
+  'health',
+  'other',
+] as const;
 
 export type RateLimitName = (typeof RATE_LIMIT_NAMES)[number];
 
@@ -23,6 +31,7 @@ export const DEFAULT_RATE_LIMITS: RateLimits = {
   similar: { max: 240, windowMs: MINUTE_MS },
   suggest: { max: 600, windowMs: MINUTE_MS },
   film: { max: 600, windowMs: MINUTE_MS },
+  health: { max: 6000, windowMs: MINUTE_MS },
   other: { max: 600, windowMs: MINUTE_MS },
 };
 
@@ -37,26 +46,21 @@ declare module 'fastify' {
  * Counts requests by client (the peer's address, IPv6 by /64) and group of routes, tells the state
  * in the IETF's `RateLimit` and `RateLimit-Policy` headers, and answers 429 past the limit.
  */
-export async function registerRateLimits(app: FastifyInstance, limits: RateLimits): Promise<void> {
-  await app.register(rateLimit, { global: false });
-  const limiters = new Map(
-    RATE_LIMIT_NAMES.map((name) => {
-      const { max, windowMs } = limits[name];
-      return [name, app.createRateLimit({ max, timeWindow: windowMs })] as const;
-    }),
-  );
-  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+export function registerRateLimits(app: FastifyInstance, operations: Operations): void {
+  app.addHook('onRequest', (request, reply, done) => {
     const name = request.routeOptions.config.limit ?? 'other';
-    const state = await limiters.get(name)?.(request);
-    if (state === undefined || state.isAllowed) return;
-    const { max, timeWindow, remaining, ttlInSeconds } = state;
-    reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(timeWindow / 1000)}`);
-    reply.header('ratelimit', `"${name}";r=${remaining};t=${ttlInSeconds}`);
-    if (!state.isExceeded) return;
-    reply.header('retry-after', ttlInSeconds);
-    throw new ReelatedError(
-      'rate-limited',
-      `at most ${max} requests of this kind in ${timeWindow / 1000} seconds; try again in ${ttlInSeconds} seconds`,
-    );
+    const { max, windowMs } = operations.rateLimits[name];
+    const { requests, endsInMs } = operations.requestCounts.count(name, normalizeIP(request.ip));
+    const seconds = Math.ceil(endsInMs / 1000);
+    reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
+    reply.header('ratelimit', `"${name}";r=${Math.max(0, max - requests)};t=${seconds}`);
+    if (requests <= max) {
+      done();
+      return;
+    }
+    operations.report({ type: 'rate-limited', limit: name });
+    reply.header('retry-after', seconds);
+    const kind = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
+    done(new ReelatedError('rate-limited', `${kind}; try again in ${seconds} seconds`));
   });
 }

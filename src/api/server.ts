@@ -8,6 +8,8 @@ export interface ListenOptions {
   readonly host?: string;
   /** 0: any free port. */
   readonly port?: number;
+  /** How long running requests may go on when it closes; 10 seconds when absent. */
+  readonly drainMs?: number;
 }
 
 /** An app that listens. */
@@ -30,7 +32,7 @@ const DRAIN_MS = 10_000;
  */
 export async function startServer(
   app: FastifyInstance,
-  { host = DEFAULT_HOST, port = DEFAULT_PORT }: ListenOptions = {},
+  { host = DEFAULT_HOST, port = DEFAULT_PORT, drainMs = DRAIN_MS }: ListenOptions = {},
 ): Promise<RunningServer> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw unusable(host, port, `port ${port} is out of range; use a whole number from 0 to 65535`);
@@ -42,7 +44,7 @@ export async function startServer(
   }
   const address = app.server.address();
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
-  const close = (): Promise<void> => drain(app);
+  const close = (): Promise<void> => drain(app, drainMs);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     port: boundPort,
@@ -71,8 +73,8 @@ export async function checkAddress({
   }
 }
 
-async function drain(app: FastifyInstance): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+async function drain(app: FastifyInstance, drainMs: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), drainMs);
   try {
     await app.close();
   } finally {

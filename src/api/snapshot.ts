@@ -1,4 +1,4 @@
-import { presetOf } from '../database/dataset.ts';
+import { presetOf, type Dataset } from '../database/dataset.ts';
 import {
   FilmDatabase,
   publishedFile,
@@ -21,6 +21,8 @@ import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 export interface Snapshot extends AsyncDisposable {
   /** The id that the dataset bears. */
   readonly id: string;
+  /** What it was made from. */
+  readonly dataset: Dataset;
   readonly database: FilmDatabase;
   /** The films, in memory, and the searches over them; its rows are those of the model. */
   readonly search: FilmSearch;
@@ -67,23 +69,21 @@ export async function openSnapshotFile(
   loading.catch(() => undefined);
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [{ snapshot: id, parameters }, { films, model, indexes }] = await Promise.all([
-      database.dataset(),
-      loading,
-    ]);
+    const [dataset, { films, model, indexes }] = await Promise.all([database.dataset(), loading]);
     const search = await database.filmSearch(films);
     const ranker = createRanker(model, indexes);
     const suggestions = createSuggestThread(path);
     const parquet = new FilmParquet(path);
     return {
-      id,
+      id: dataset.snapshot,
+      dataset,
       database,
       search,
       model,
       suggestions,
       ranker,
       parquet,
-      preset: options.preset ?? presetOf(parameters),
+      preset: options.preset ?? presetOf(dataset.parameters),
       rankSimilar(filmId, page) {
         const row = rowOf(model, filmId);
         return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);

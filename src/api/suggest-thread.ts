@@ -8,6 +8,7 @@ export interface SuggestQuestion {
 }
 
 export interface SuggestAnswer {
+  /** The question's; 0, with no suggestions, once the thread has indexed everything. */
   readonly id: number;
   /** The suggestions, as they are answered. */
   readonly json: string;
@@ -15,6 +16,8 @@ export interface SuggestAnswer {
 
 /** Suggestions from a thread of their own. */
 export interface SuggestThread extends AsyncDisposable {
+  /** Whether an answer comes at once. */
+  readonly isReady: boolean;
   /** Starts the thread, if it never ran, so that nobody has to wait for it later. */
   readonly prepare: () => void;
   /**
@@ -27,6 +30,7 @@ export interface SuggestThread extends AsyncDisposable {
 
 interface RunningThread {
   readonly worker: Worker;
+  isReady: boolean;
   readonly asked: Map<number, PromiseWithResolvers<string>>;
   readonly ended: Promise<void>;
 }
@@ -52,6 +56,9 @@ export function createSuggestThread(path: string): SuggestThread {
   };
 
   return {
+    get isReady() {
+      return running?.isReady ?? false;
+    },
     prepare() {
       if (!everRan) start();
     },
@@ -84,16 +91,20 @@ function startThread(path: string, onEnd: () => void): RunningThread {
   const worker = new Worker(WORKER, { workerData: path });
   const asked: RunningThread['asked'] = new Map();
   const ended = Promise.withResolvers<void>();
+  const thread: RunningThread = { worker, isReady: false, asked, ended: ended.promise };
   const fail = (reason: unknown): void => {
     onEnd();
     for (const answer of asked.values()) answer.reject(reason);
   };
   worker.unref();
-  worker.on('message', ({ id, json }: SuggestAnswer) => asked.get(id)?.resolve(json));
+  worker.on('message', ({ id, json }: SuggestAnswer) => {
+    thread.isReady = true;
+    asked.get(id)?.resolve(json);
+  });
   worker.on('error', fail);
   worker.on('exit', (code) => {
     fail(new Error(`the thread for suggestions ended with code ${code}`));
     ended.resolve();
   });
-  return { worker, asked, ended: ended.promise };
+  return thread;
 }

@@ -11,6 +11,7 @@ async function open(path: string) {
 }
 
 const suggest = await open(String(workerData));
+answer({ id: 0, json: '[]' });
 
 parentPort?.on('message', (question: SuggestQuestion | 'stop') => {
   if (question === 'stop') {
@@ -18,6 +19,9 @@ parentPort?.on('message', (question: SuggestQuestion | 'stop') => {
     return;
   }
   const { id, query, limit } = question;
-  const answer: SuggestAnswer = { id, json: JSON.stringify(suggest(query, limit)) };
-  parentPort?.postMessage(answer, []);
+  answer({ id, json: JSON.stringify(suggest(query, limit)) });
 });
+
+function answer(message: SuggestAnswer): void {
+  parentPort?.postMessage(message, []);
+}

@@ -21,7 +21,7 @@ export function isUsageExit(error: unknown): error is CommanderError {
 
 const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS, 'sparkConf'] as const;
 const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'acceptChanges'] as const;
-const SERVER_KEYS = ['host', 'port', 'rateLimit'] as const;
+const SERVER_KEYS = ['host', 'port', 'rateLimit', 'logLevel'] as const;
 
 /** The `reelated` command with all its commands. */
 export function createProgram(signal: AbortSignal): Program {
@@ -113,7 +113,7 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'serve',
     'serve the published database',
-    ['dataDir', ...SERVER_KEYS, 'quiet', 'json'],
+    ['dataDir', 'serverWorkers', ...SERVER_KEYS, 'quiet', 'json'],
     async (config) => (await import('./serve-command.ts')).serveCommand(config, signal),
   );
   command(
@@ -168,7 +168,9 @@ function settingOption(key: OptionKey): Option {
   const standard = typeof fallback === 'boolean' ? undefined : fallback;
   const shown =
     standard === undefined || String(standard) === '' ? '' : ` (default: ${String(standard)})`;
-  return new Option(flag, `${help}${shown} [${environmentName(key)}]`);
+  const added = new Option(flag, `${help}${shown} [${environmentName(key)}]`);
+  // one flag can stand for different settings of different commands
+  return Object.assign(added, { attributeName: () => key });
 }
 
 /** The values that were given on the command line itself, not filled in by commander. */

@@ -1,8 +1,10 @@
+import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { LiveApp } from '../api/live-app.ts';
 import type { Snapshot } from '../api/snapshot.ts';
 import { DEFAULT_RATE_LIMITS, RATE_LIMIT_NAMES, type RateLimits } from '../api/rate-limits.ts';
 import { startServer } from '../api/server.ts';
+import { openWorkerLink } from '../api/workers/worker-link.ts';
 import type { Config } from '../config.ts';
 import type { Film } from '../database/film.ts';
 import { messageOf, UsageError } from '../errors.ts';
@@ -11,7 +13,8 @@ import { print } from './output.ts';
 
 /**
  * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets
- * running requests finish. What is to go on meanwhile, if anything, is given a signal to end.
+ * running requests finish. What is to go on meanwhile, if anything, is given a signal to end. With
+ * several workers, this process starts and watches them.
  */
 export async function serveCommand(
   config: Config,
@@ -19,28 +22,52 @@ export async function serveCommand(
   meanwhile?: (until: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
-  const { dataDir } = config;
+  if (config.serverWorkers > 1 && cluster.isPrimary) {
+    const { serveWithWorkers } = await import('./serve-with-workers.ts');
+    return serveWithWorkers(config, signal, meanwhile);
+  }
+  const { dataDir, logLevel } = config;
+  using link = openWorkerLink();
   await using live = await LiveApp.open({
     dataDir,
     rateLimits,
+    logLevel,
+    allMetrics: link?.allMetrics,
     onFallback: tellFallback,
     onSnapshot: (snapshot) => tellSnapshot(config, snapshot),
   });
+  link?.share(live.operations);
   await using server = await startServer(live.front, { host: config.host, port: config.port });
-  if (config.json) print(JSON.stringify({ type: 'listening', url: server.url }));
-  else if (!config.quiet) print(...(await greeting(server.url, live.snapshot)));
-  const beside = meanwhile?.(signal);
-  if (!signal.aborted) await once(signal, 'abort');
+  if (isFirst()) await tellAddress(config, server.url, live.snapshot);
+  const stopped = link === undefined ? signal : AbortSignal.any([signal, link.stopped]);
+  const beside = meanwhile?.(stopped);
+  if (!stopped.aborted) await once(stopped, 'abort');
   await Promise.all([beside, server.close()]);
   return 0;
 }
 
+/** Whether this process speaks for all that serve together. */
+function isFirst(): boolean {
+  return cluster.worker === undefined || cluster.worker.id === 1;
+}
+
+async function tellAddress(
+  { json, quiet }: Config,
+  url: string,
+  snapshot: Snapshot,
+): Promise<void> {
+  if (json) print(JSON.stringify({ type: 'listening', url }));
+  else if (!quiet) print(...(await greeting(url, snapshot)));
+}
+
 function tellSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
+  if (!isFirst()) return;
   if (json) print(JSON.stringify({ type: 'snapshot', snapshot: id, films: filmCount(model) }));
   else if (!quiet) print(`Now answers from snapshot ${id} (${filmCount(model)} films).`);
 }
 
 function tellFallback(error: unknown, { id }: Snapshot): void {
+  if (!isFirst()) return;
   process.stderr.write(
     `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}\n` +
       `reelated: warning: snapshot ${id}, which was published before, is served instead\n`,

@@ -269,8 +269,31 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The server answers, and its database too */
+    /**
+     * The server can answer any question, and from which data
+     * @description A server listens only once its films and their likeness are loaded, so whoever gets this answer gets every other one.
+     */
     get: operations['isReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What the server has done, for Prometheus
+     * @description Durations of answers by route, refused requests by limit, age of the data, queries under way, and the state of the processes.
+     */
+    get: operations['getMetrics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2495,15 +2518,6 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   isLive: {
@@ -2521,6 +2535,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok"
+           *     }
+           */
           'application/json': {
             /** @enum {string} */
             status: 'ok';
@@ -2562,9 +2581,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "snapshot": "5f1d0c2a9b7e",
+           *       "built_at": "2026-11-01T12:00:00.000Z",
+           *       "age_seconds": 86400,
+           *       "films": 36264,
+           *       "suggestions": "ready",
+           *       "queries": {
+           *         "running": 1,
+           *         "waiting": 0
+           *       }
+           *     }
+           */
           'application/json': {
             /** @enum {string} */
             status: 'ok';
+            /** @description The data that is served. */
+            snapshot: string;
+            /**
+             * Format: date-time
+             * @description When it was built.
+             */
+            built_at: string;
+            /** @description How long ago that was. */
+            age_seconds: number;
+            /** @description How many films are loaded, with their likeness. */
+            films: number;
+            /**
+             * @description Whether suggestions come at once, or wait until all names are indexed.
+             * @enum {string}
+             */
+            suggestions: 'ready' | 'indexing';
+            /** @description Queries of the database under way. */
+            queries: {
+              running: number;
+              waiting: number;
+            };
           };
         };
       };
@@ -2586,8 +2640,37 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+    };
+  };
+  getMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Metrics in Prometheus’ text format. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
       /** @description Problem details (RFC 9457) */
-      503: {
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Problem details (RFC 9457) */
+      429: {
         headers: {
           [name: string]: unknown;
         };

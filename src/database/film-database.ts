@@ -9,7 +9,7 @@ import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './film-table.ts';
 import { filmsOf, type Film } from './film.ts';
 import { publishedDatabase } from './published-database.ts';
-import { QueryPool, type ReadOptions } from './query-pool.ts';
+import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
 export interface FilmDatabaseOptions {
   readonly memoryLimitBytes?: number;
@@ -150,6 +150,11 @@ export class FilmDatabase implements AsyncDisposable {
     options?: ReadOptions,
   ): Promise<T> {
     return this.#pool.run(work, options);
+  }
+
+  /** The queries under way. */
+  get queries(): QueryLoad {
+    return this.#pool.load;
   }
 
   /** Waits for the running queries and closes the file. */

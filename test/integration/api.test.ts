@@ -192,11 +192,6 @@ describe('the API', () => {
     assert.match(dataset.licence, /^Information courtesy of IMDb/);
   });
 
-  test('is live and ready', async () => {
-    assert.deepEqual((await get('/health/live')).json(), { status: 'ok' });
-    assert.deepEqual((await get('/health/ready')).json(), { status: 'ok' });
-  });
-
   test('serves the OpenAPI document that the repository holds', async () => {
     const committed = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
     const served = (await get('/openapi.json')).json();

@@ -93,6 +93,8 @@ describe('wrong use ends with code 2 and one line that says what', () => {
     ['memory without a unit', ['run', '--memory', '4'], /--memory must be a size/],
     ['a time without a unit', ['up', '--refresh', '24'], /--refresh must be a time such as/],
     ['no time', ['up', '--refresh', '0h'], /--refresh must be a time such as/],
+    ['no process', ['serve', '--workers', '0'], /--workers must be a whole number from 1 to 64/],
+    ['an unknown log level', ['serve', '--log-level', 'loud'], /--log-level must be silent or/],
     ['no workers', ['run', '--workers', '0'], /--workers must be a whole number from 1/],
     [
       'an impossible rating',

@@ -82,6 +82,34 @@ test('going back to an earlier snapshot is a publication like any other', async 
   }
 });
 
+test('limits and metrics go on from one snapshot to the next', async () => {
+  await using dataDir = await createFilmDatabase();
+  await using snapshots = await markedSnapshots(dataDir.path);
+  await snapshots.publish('a');
+  const waiter = snapshotWaiter();
+  const film = { max: 2, windowMs: 600_000 };
+  await using live = await LiveApp.open({
+    dataDir: dataDir.path,
+    pollMs: 5,
+    rateLimits: { film },
+    ...waiter,
+  });
+  const statuses: number[] = [];
+  for (const mark of ['b', 'c', 'd']) {
+    statuses.push((await live.front.inject('/film/120737')).statusCode);
+    await snapshots.publish(mark);
+    await waiter.served(mark);
+  }
+  assert.deepEqual(statuses, [200, 200, 429]);
+  const { body } = await live.front.inject('/metrics');
+  assert.match(
+    body,
+    /duration_seconds_count\{method="GET",route="\/film\/:film_id",status="200"\} 2/,
+  );
+  assert.match(body, /reelated_snapshot_info\{snapshot="d"\} 1/);
+  assert.doesNotMatch(body, /snapshot="[abc]"/);
+});
+
 test('a request that takes its time is answered by the snapshot that it came to', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);

@@ -1,15 +1,32 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { answerSignal } from '../answer-signal.ts';
+import { filmCount } from '../../similarity/model.ts';
+import type { Operations } from '../operations.ts';
 import { NoQuerySchema } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
-import { DatasetSchema, HealthSchema } from '../schemas/service.ts';
+import {
+  DatasetSchema,
+  LiveSchema,
+  METRICS_MEDIA_TYPE,
+  MetricsSchema,
+  ReadySchema,
+} from '../schemas/service.ts';
 import { tellSnapshot } from '../snapshot-headers.ts';
 import type { Snapshot } from '../snapshot.ts';
 
-/** What the answers are made from, and whether there are any to be had. */
-export const serviceRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, { id, database }) => {
+export interface ServiceRoutesOptions {
+  readonly snapshot: Snapshot;
+  readonly operations: Operations;
+}
+
+/** What the answers are made from, and how the server does. */
+export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = async (
+  app,
+  { snapshot, operations },
+) => {
+  const { dataset } = snapshot;
+
   await app.register(async (answers) => {
-    tellSnapshot(answers, id);
+    tellSnapshot(answers, snapshot.id);
     answers.get(
       '/dataset',
       {
@@ -18,22 +35,23 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, { 
           summary: 'What the answers were made from',
           tags: ['service'],
           querystring: NoQuerySchema,
-          response: { 200: DatasetSchema, ...problemResponses(400, 429, 503) },
+          response: { 200: DatasetSchema, ...problemResponses(400, 429) },
         },
       },
-      async (_request, reply) => database.dataset(answerSignal(reply)),
+      () => dataset,
     );
   });
 
   app.get(
     '/health/live',
     {
+      config: { limit: 'health' },
       schema: {
         operationId: 'isLive',
         summary: 'The server answers',
         tags: ['service'],
         querystring: NoQuerySchema,
-        response: { 200: HealthSchema, ...problemResponses(400, 429) },
+        response: { 200: LiveSchema, ...problemResponses(400, 429) },
       },
     },
     () => ({ status: 'ok' as const }),
@@ -42,17 +60,52 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, { 
   app.get(
     '/health/ready',
     {
+      config: { limit: 'health' },
       schema: {
         operationId: 'isReady',
-        summary: 'The server answers, and its database too',
+        summary: 'The server can answer any question, and from which data',
+        description:
+          'A server listens only once its films and their likeness are loaded, so whoever gets this answer gets every other one.',
         tags: ['service'],
         querystring: NoQuerySchema,
-        response: { 200: HealthSchema, ...problemResponses(400, 429, 503) },
+        response: { 200: ReadySchema, ...problemResponses(400, 429) },
+      },
+    },
+    (_request, reply) => {
+      const { running, waiting } = snapshot.database.queries;
+      reply.header('cache-control', 'no-store');
+      return {
+        status: 'ok' as const,
+        snapshot: snapshot.id,
+        built_at: dataset.built_at,
+        age_seconds: Math.round((Date.now() - Date.parse(dataset.built_at)) / 1000),
+        films: filmCount(snapshot.model),
+        suggestions: snapshot.suggestions.isReady ? ('ready' as const) : ('indexing' as const),
+        queries: { running, waiting },
+      };
+    },
+  );
+
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        operationId: 'getMetrics',
+        summary: 'What the server has done, for Prometheus',
+        description:
+          'Durations of answers by route, refused requests by limit, age of the data, queries under way, and the state of the processes.',
+        tags: ['service'],
+        querystring: NoQuerySchema,
+        response: { 200: MetricsSchema, ...problemResponses(400, 429) },
       },
     },
     async (_request, reply) => {
-      await database.dataset(answerSignal(reply));
-      return { status: 'ok' as const };
+      const text = await operations.metricsText();
+      return reply
+        .type(METRICS_MEDIA_TYPE)
+        .header('cache-control', 'no-store')
+        .serializer(String)
+        .send(text);
     },
   );
 };

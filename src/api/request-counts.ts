@@ -1,0 +1,61 @@
+import type { RateLimitName, RateLimits } from './rate-limits.ts';
+
+/** How much of a limit a client has used. */
+export interface Usage {
+  /** Requests in the running window, the refused ones among them. */
+  readonly requests: number;
+  /** When the window ends and the next one begins, in milliseconds from now. */
+  readonly endsInMs: number;
+}
+
+interface Window {
+  requests: number;
+  readonly endsAt: number;
+}
+
+// So many clients of each group of routes are remembered; past that, the window that began first
+// is forgotten.
+const CLIENTS = 10_000;
+
+/**
+ * How many requests each client has made lately, by group of routes. A window begins with a
+ * client's first request. It outlives the snapshots that the requests are answered from.
+ */
+export class RequestCounts {
+  /** Told of every request that is counted here; for those who count elsewhere. */
+  onCount: ((group: RateLimitName, client: string) => void) | undefined;
+  readonly #limits: RateLimits;
+  readonly #windows = new Map<RateLimitName, Map<string, Window>>();
+
+  constructor(limits: RateLimits) {
+    this.#limits = limits;
+  }
+
+  /** Counts a request. */
+  count(group: RateLimitName, client: string): Usage {
+    this.onCount?.(group, client);
+    return this.add(group, client, 1);
+  }
+
+  /** Adds requests that were counted elsewhere. */
+  add(group: RateLimitName, client: string, requests: number): Usage {
+    // whole, so that sums and differences are exact
+    const now = Math.trunc(performance.now());
+    const window = this.#windowOf(group, client, now);
+    window.requests += requests;
+    return { requests: window.requests, endsInMs: window.endsAt - now };
+  }
+
+  #windowOf(group: RateLimitName, client: string, now: number): Window {
+    const windows = this.#windows.get(group) ?? new Map<string, Window>();
+    this.#windows.set(group, windows);
+    const running = windows.get(client);
+    if (running !== undefined && running.endsAt > now) return running;
+    const window = { requests: 0, endsAt: now + this.#limits[group].windowMs };
+    // to the end of the map, whose order is thus that in which the windows began
+    windows.delete(client);
+    windows.set(client, window);
+    if (windows.size > CLIENTS) windows.delete(windows.keys().next().value ?? client);
+    return window;
+  }
+}

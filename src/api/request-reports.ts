@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { Operations } from './operations.ts';
+
+const LEFT_STATUS = 499;
+
+/** A client's own `X-Request-Id`, if it is a plain one, or a new id. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Tells each answer's request id in `X-Request-Id`, and of each answer in the metrics and the log. */
+export function reportRequests(app: FastifyInstance, operations: Operations): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    reply.raw.once('close', () => {
+      const { method, url, ip, routeOptions } = request;
+      const route = routeOptions.url ?? 'unknown';
+      const status = reply.raw.writableEnded ? reply.statusCode : LEFT_STATUS;
+      const elapsedMs = Math.round(reply.elapsedTime * 1000) / 1000;
+      operations.report({ type: 'answered', method, route, status, elapsedMs });
+      request.log.info({ method, url, route, status, elapsedMs, client: ip }, 'answered');
+    });
+    done();
+  });
+}
