@@ -31,6 +31,7 @@ const PAGES: Readonly<Record<string, string>> = {
   pipeline: '/pipeline',
 };
 
+const SETTLED_MS = 500;
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 await mkdir(values.out, { recursive: true });
@@ -43,7 +44,9 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const file = `${name}-${size}-${colorScheme}.png`;
       if (!file.includes(values.only)) continue;
       await page.goto(values.url + path, { waitUntil: 'networkidle' });
-      await page.waitForTimeout(300);
+      await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+      if (name === 'map') await page.locator('canvas').first().waitFor();
+      await page.waitForTimeout(SETTLED_MS);
       await page.screenshot({ path: `${values.out}/${file}`, fullPage: size !== 'phone' });
     }
     await context.close();

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isWorthRetrying, retryDelayMs } from './api/queries.ts';
+import { isTemporary, retryDelayMs } from './api/api.ts';
 import { createAppRouter } from './router.tsx';
 import './styles/app.css';
 
@@ -15,12 +15,12 @@ const queryClient = new QueryClient({
       // the server is most often this very machine, online or not
       networkMode: 'always',
       refetchOnWindowFocus: false,
-      retry: (_failures, error) => isWorthRetrying(error),
+      retry: (_failures, error) => isTemporary(error),
       retryDelay: retryDelayMs,
     },
   },
 });
-const router = createAppRouter();
+const router = createAppRouter(queryClient);
 
 declare module '@tanstack/react-router' {
   interface Register {

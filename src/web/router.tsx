@@ -1,5 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -7,12 +8,16 @@ import {
 import { readBrowse } from './address/browse.ts';
 import { readLikeness, readMap, readMix } from './address/likeness.ts';
 import { parseSearch, stringifySearch } from './address/search-string.ts';
+import { queries } from './api/queries.ts';
 import { BrowsePage } from './browse/browse-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
 
 /** The digits of an id, with or without IMDb's letters before them. */
 const idOf = (text: string): number => Number(/^(?:tt|nm)?(\d{1,10})$/.exec(text)?.[1] ?? 0);
@@ -34,6 +39,12 @@ const film = createRoute({
     stringify: ({ filmId }) => ({ filmId: String(filmId) }),
   },
   validateSearch: readLikeness,
+  // asked for while the page's own code is still on its way
+  loader: ({ context: { queryClient }, params: { filmId } }) => {
+    void queryClient.prefetchQuery(queries.film(filmId));
+    void queryClient.prefetchQuery(queries.credits(filmId));
+    void queryClient.prefetchQuery(queries.presets());
+  },
   component: lazyRouteComponent(async () => import('./films/film-page.tsx'), 'FilmPage'),
 });
 
@@ -107,9 +118,10 @@ const routeTree = root.addChildren([
 ]);
 
 /** Every page of the app and what its address may carry. */
-export function createAppRouter() {
+export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
+    context: { queryClient },
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

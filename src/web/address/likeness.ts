@@ -1,9 +1,10 @@
+import type { PresetName } from '../api/types.ts';
 import { readFilter, withoutNothing, type Filter } from './filter.ts';
 import { readIds, readNumber, readText } from './search-string.ts';
 
 /** How films are compared and which of the answers are shown, as an address says it. */
 export interface LikenessSearch extends Filter {
-  readonly preset?: string | undefined;
+  readonly preset?: PresetName | undefined;
   /** What counts more or less than the preset has it: `people:2,title:0`. */
   readonly tune?: string | undefined;
   /** The least similarity, in percent. */
@@ -19,11 +20,12 @@ export interface MixSearch extends LikenessSearch {
   readonly unlike?: readonly number[] | undefined;
 }
 
+const PRESETS: readonly PresetName[] = ['balanced', 'seed'];
 const MOST_SHOWN = 1000;
 
 export function readLikeness(raw: Readonly<Record<string, unknown>>): LikenessSearch {
   return withoutNothing({
-    preset: readText(raw['preset']),
+    preset: PRESETS.find((preset) => preset === raw['preset']),
     tune: readText(raw['tune']),
     above: readNumber(raw['above'], 0, 100),
     show: readNumber(raw['show'], 1, MOST_SHOWN),

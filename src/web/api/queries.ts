@@ -1,46 +1,53 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { queryString } from './query-string.ts';
-import { ApiError, ask } from './ask.ts';
-import type {
-  Comparison,
-  Credit,
-  Criteria,
-  Dataset,
-  FacetsAnswer,
-  Film,
-  Person,
-  PipelineView,
-  Presets,
-  SimilarAnswer,
-  SimilarQuestion,
-  Suggestion,
-} from './types.ts';
+import { dataOf, pageOf, type SearchCriteria } from '../../client/client.ts';
+import type * as Api from '../../client/openapi.ts';
+import { api } from './api.ts';
+import type { Comparison, Criteria, SearchOrder, SimilarQuestion } from './types.ts';
+
+const SUGGESTIONS = 8;
 
 /** Everything that the app asks the API, each under the key of its answer. */
 export const queries = {
   film: (filmId: number) =>
     queryOptions({
       queryKey: ['film', filmId],
-      queryFn: async ({ signal }) => (await ask<Film>(`/film/${filmId}`, { signal })).data,
+      queryFn: async ({ signal }) =>
+        dataOf(
+          api.GET('/film/{film_id}', { params: { path: { film_id: String(filmId) } }, signal }),
+        ),
     }),
 
   credits: (filmId: number) =>
     queryOptions({
       queryKey: ['credits', filmId],
       queryFn: async ({ signal }) =>
-        (await ask<readonly Credit[]>(`/film/${filmId}/credits`, { signal })).data,
+        dataOf(
+          api.GET('/film/{film_id}/credits', {
+            params: { path: { film_id: String(filmId) } },
+            signal,
+          }),
+        ),
     }),
 
   search: (criteria: Criteria, order: SearchOrder, limit: number) =>
     infiniteQueryOptions({
       queryKey: ['search', criteria, order, limit],
       queryFn: async ({ signal, pageParam }) =>
-        ask<readonly Film[]>(
-          `/film/search${queryString({ ...criteria, ...order, limit, cursor: pageParam })}`,
-          { signal },
+        pageOf(
+          api.GET('/film/search', {
+            params: {
+              query: {
+                ...(criteria as SearchCriteria),
+                ...order,
+                limit,
+                ...(pageParam !== null && { cursor: pageParam }),
+              },
+            },
+            signal,
+          }),
         ),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next,
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
     }),
 
@@ -48,8 +55,12 @@ export const queries = {
     queryOptions({
       queryKey: ['facets', criteria],
       queryFn: async ({ signal }) =>
-        (await ask<FacetsAnswer>(`/film/search/facets${queryString({ ...criteria })}`, { signal }))
-          .data,
+        dataOf(
+          api.GET('/film/search/facets', {
+            params: { query: criteria as SearchCriteria },
+            signal,
+          }),
+        ),
       placeholderData: keepPreviousData,
     }),
 
@@ -57,24 +68,22 @@ export const queries = {
     queryOptions({
       queryKey: ['similar', question],
       queryFn: async ({ signal }) =>
-        (await ask<SimilarAnswer>('/film/similar', { signal, body: question })).data,
+        dataOf(api.POST('/film/similar', { body: question as Api.SimilarQuestion, signal })),
     }),
 
   presets: () =>
     queryOptions({
       queryKey: ['presets'],
-      queryFn: async ({ signal }) => (await ask<Presets>('/similarity/presets', { signal })).data,
+      queryFn: async ({ signal }) => dataOf(api.GET('/similarity/presets', { signal })),
     }),
 
   suggest: (text: string) =>
     queryOptions({
       queryKey: ['suggest', text],
       queryFn: async ({ signal }) =>
-        (
-          await ask<readonly Suggestion[]>(`/film/suggest${queryString({ q: text, limit: 8 })}`, {
-            signal,
-          })
-        ).data,
+        dataOf(
+          api.GET('/film/suggest', { params: { query: { q: text, limit: SUGGESTIONS } }, signal }),
+        ),
       enabled: text !== '',
       placeholderData: keepPreviousData,
     }),
@@ -82,46 +91,38 @@ export const queries = {
   person: (personId: number) =>
     queryOptions({
       queryKey: ['person', personId],
-      queryFn: async ({ signal }) => (await ask<Person>(`/person/${personId}`, { signal })).data,
+      queryFn: async ({ signal }) =>
+        dataOf(
+          api.GET('/person/{person_id}', {
+            params: { path: { person_id: String(personId) } },
+            signal,
+          }),
+        ),
     }),
 
   compare: (filmId: number, otherId: number) =>
     queryOptions({
       queryKey: ['compare', filmId, otherId],
-      queryFn: async ({ signal }) =>
-        (await ask<Comparison>(`/film/${filmId}/compare/${otherId}`, { signal })).data,
+      queryFn: async ({ signal }) => {
+        const path = { film_id: String(filmId), other_id: String(otherId) };
+        const compared = await dataOf(
+          api.GET('/film/{film_id}/compare/{other_id}', { params: { path }, signal }),
+        );
+        return compared as unknown as Comparison;
+      },
     }),
 
   dataset: () =>
     queryOptions({
       queryKey: ['dataset'],
-      queryFn: async ({ signal }) => (await ask<Dataset>('/dataset', { signal })).data,
+      queryFn: async ({ signal }) => dataOf(api.GET('/dataset', { signal })),
     }),
 
   pipeline: () =>
     queryOptions({
       queryKey: ['pipeline'],
-      queryFn: async ({ signal }) => (await ask<PipelineView>('/pipeline', { signal })).data,
+      queryFn: async ({ signal }) => dataOf(api.GET('/pipeline', { signal })),
       staleTime: 0,
       refetchInterval: ({ state }) => (state.data?.runs[0]?.state === 'running' ? 1000 : 15_000),
     }),
 };
-
-export interface SearchOrder {
-  readonly sort?: string;
-  readonly order?: string;
-}
-
-/** Whether a question that failed is asked again: for as long as it can still be answered. */
-export function isWorthRetrying(error: Error): boolean {
-  return error instanceof ApiError && error.isTemporary;
-}
-
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 8000;
-
-/** How long to wait before a question is asked again: what the server says, or ever longer. */
-export function retryDelayMs(failures: number, error: Error): number {
-  if (error instanceof ApiError && error.retryAfterMs !== undefined) return error.retryAfterMs;
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
-}

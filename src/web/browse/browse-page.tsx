@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { browseCriteria, SORTS, type BrowseSearch, type BrowseSort } from '../address/browse.ts';
-import { queries, type SearchOrder } from '../api/queries.ts';
+import { queries } from '../api/queries.ts';
+import type { SearchOrder } from '../api/types.ts';
 import { FilmGrid, GridSkeleton } from '../cards/film-grid.tsx';
 import { Aside } from '../layout/aside.tsx';
 import { Heading } from '../layout/heading.tsx';
@@ -37,7 +38,7 @@ export function BrowsePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const criteria = browseCriteria(search);
-  const order =
+  const order: SearchOrder =
     search.sort === undefined && search.q !== undefined
       ? { sort: 'relevance' }
       : ORDERS[search.sort ?? 'votes'];
@@ -48,7 +49,7 @@ export function BrowsePage() {
 
   const pages = films.data?.pages;
   const total = pages?.[0]?.total;
-  const listed = pages?.flatMap(({ data }) => data);
+  const listed = pages?.flatMap(({ items }) => items);
   if (films.error !== null && pages === undefined) {
     return <FailedPage error={films.error} unknown="This cannot be searched for" />;
   }

@@ -3,11 +3,11 @@ import { count, languageName } from '../format/words.ts';
 
 interface Chip {
   readonly text: string;
-  /** What takes it away. */
+  /** What removes it. */
   readonly change: Filter;
 }
 
-/** What a list is narrowed by, each to be taken away again. */
+/** What a list is narrowed by, each to be removed again. */
 export function FilterChips({
   filter,
   onChange,
@@ -24,7 +24,7 @@ export function FilterChips({
           <button type="button" className="pill" onClick={() => onChange(change)}>
             {text}
             <span aria-hidden="true">×</span>
-            <span className="sr-only">, take away</span>
+            <span className="sr-only">, remove</span>
           </button>
         </li>
       ))}
@@ -35,7 +35,7 @@ export function FilterChips({
             className="px-2 py-1 text-sm text-quiet underline underline-offset-4"
             onClick={() => onChange(NO_FILTER)}
           >
-            Take all away
+            Remove all
           </button>
         </li>
       )}

@@ -12,11 +12,12 @@ export interface FilterPanelProps {
 /** Every way to narrow a list of films, with what each choice would leave. */
 export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
   const genres = filter.genres ?? [];
+  if (facets === undefined) return <div className="min-h-svh" />;
   return (
     <div className="grid gap-6">
       <FacetList
         title="Genre"
-        options={(facets?.genres ?? []).flatMap(({ value, count: films }) =>
+        options={facets.genres.flatMap(({ value, count: films }) =>
           value === null
             ? []
             : [{ key: value, label: value, films, isChosen: genres.includes(value) }],
@@ -31,7 +32,7 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       />
       <FacetList
         title="Decade"
-        options={(facets?.decades ?? []).flatMap(({ value, count: films }) =>
+        options={facets.decades.flatMap(({ value, count: films }) =>
           value === null
             ? []
             : [
@@ -53,7 +54,7 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       />
       <FacetList
         title="Language"
-        options={(facets?.languages ?? []).flatMap(({ value, count: films }) =>
+        options={facets.languages.flatMap(({ value, count: films }) =>
           value === null
             ? []
             : [
@@ -71,7 +72,7 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       />
       <FacetList
         title="Rating"
-        options={atLeast(facets?.ratings ?? []).map(({ value, films }) => ({
+        options={atLeast(facets.ratings).map(({ value, films }) => ({
           key: String(value),
           label: `${value} and up`,
           films,
@@ -88,7 +89,11 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
 
 const VOTES = [1000, 10_000, 100_000, 1_000_000];
 
-function VotesAndGenre({ filter, facets, onChange }: FilterPanelProps) {
+function VotesAndGenre({
+  filter,
+  facets,
+  onChange,
+}: FilterPanelProps & { readonly facets: Facets }) {
   const not = filter.not ?? [];
   return (
     <div className="grid gap-4">
@@ -117,7 +122,7 @@ function VotesAndGenre({ filter, facets, onChange }: FilterPanelProps) {
           onChange={({ target }) => onChange({ not: [...not, target.value] })}
         >
           <option value="">none more</option>
-          {facets?.genres.map(({ value }) => (
+          {facets.genres.map(({ value }) => (
             <option key={value} value={value ?? ''}>
               {value}
             </option>

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import type { Comparison, Film, OwnTerm } from '../api/types.ts';
 import { TitleCard } from '../cards/title-card.tsx';
 import { count, percent, yearOf } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage } from '../layout/message.tsx';
-import { groupLabel, groupOf } from '../likeness/groups.ts';
+import { groupLabel, groupOf, GROUPS } from '../likeness/groups.ts';
 import { groupShares, spokenReasons } from '../likeness/reasons.ts';
 import { ShareBar } from '../likeness/share-bar.tsx';
+import { SuggestBox } from '../search/suggest-box.tsx';
 
 const route = getRouteApi('/compare/$filmId/$otherId');
 
@@ -43,6 +45,10 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
             <TitleCard film={film} />
           </Link>
         ))}
+      </div>
+      <div className="mt-6 grid gap-6 sm:grid-cols-2">
+        <OtherFilm film={first} />
+        <OtherFilm film={second} />
       </div>
       <section aria-labelledby="both" className="mt-10">
         <div className="flex items-baseline justify-between gap-4">
@@ -82,26 +88,56 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
-const MOST_OWN = 14;
+const MOST_OWN = 12;
+
+/** Compares a film with yet another one. */
+function OtherFilm({ film }: { readonly film: Film }) {
+  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  return (
+    <SuggestBox
+      text={text}
+      onText={setText}
+      onChoose={(other) => {
+        setText('');
+        if (other.kind !== 'film' || other.film_id === film.film_id) return;
+        void navigate({
+          to: '/compare/$filmId/$otherId',
+          params: { filmId: film.film_id, otherId: other.film_id },
+        });
+      }}
+      label={`Compare ${film.title} with`}
+      placeholder={`Compare ${film.title} with another`}
+      filmsOnly
+    />
+  );
+}
 
 function OnlyIn({ film, terms }: { readonly film: Film; readonly terms: readonly OwnTerm[] }) {
-  const labels = new Map(terms.map((term) => [`${groupOf(term.field)} ${term.label}`, term]));
+  const kinds = GROUPS.map(({ id, label }) => ({
+    id,
+    label,
+    labels: [
+      ...new Set(terms.filter(({ field }) => groupOf(field) === id).map((term) => term.label)),
+    ].slice(0, MOST_OWN),
+  })).filter(({ labels }) => labels.length > 0);
   return (
     <section aria-label={`Only in ${film.title}`}>
       <h2 className="mb-3">
         Only in {film.title}{' '}
         <span className="font-sans text-sm text-quiet">{yearOf(film.year)}</span>
       </h2>
-      <ul className="grid gap-1.5">
-        {[...labels].slice(0, MOST_OWN).map(([key, { field, label }]) => (
-          <li key={key} className="flex items-baseline gap-2.5">
-            <span className="dot" style={{ background: `var(--group-${groupOf(field)})` }} />
-            <span>
-              {label} <span className="text-sm text-quiet">{groupLabel(groupOf(field))}</span>
-            </span>
-          </li>
+      <dl className="divide-y divide-line">
+        {kinds.map(({ id, label, labels }) => (
+          <div key={id} className="flex items-baseline gap-3 py-2">
+            <dt className="flex w-28 shrink-0 items-baseline gap-3 text-sm text-quiet">
+              <span className="dot" style={{ background: `var(--group-${id})` }} />
+              {label}
+            </dt>
+            <dd className="min-w-0 flex-1">{labels.join(', ')}</dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { Heading } from '../layout/heading.tsx';
 import { FilmActions } from './film-actions.tsx';
 import { FilmPeople } from './film-people.tsx';
 
-const GRID = 'grid items-start gap-x-10 gap-y-6 lg:grid-cols-[1.35fr_1fr]';
+const GRID = 'grid items-start gap-x-10 gap-y-6 lg:min-h-88 lg:grid-cols-[1.35fr_1fr]';
 
 /** A film's title card and its facts. */
 export function FilmHead({ film }: { readonly film: Film }) {
@@ -54,8 +54,8 @@ export function FilmHead({ film }: { readonly film: Film }) {
           <strong className="numbers font-semibold text-ink">{film.rating.toFixed(1)}</strong> from{' '}
           <span className="numbers">{count(film.vote_count)}</span> votes
         </p>
-        <FilmPeople film={film} />
         <FilmActions film={film} />
+        <FilmPeople film={film} />
       </div>
     </article>
   );

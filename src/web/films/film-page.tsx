@@ -38,15 +38,13 @@ export function FilmPage() {
 function OtherActions({ film, other }: { readonly film: Film | undefined; readonly other: Film }) {
   if (film === undefined) return null;
   return (
-    <p className="mt-2">
-      <Link
-        to="/compare/$filmId/$otherId"
-        params={{ filmId: film.film_id, otherId: other.film_id }}
-        className="quiet-action"
-        aria-label={`Compare with ${other.title}`}
-      >
-        Compare
-      </Link>
-    </p>
+    <Link
+      to="/compare/$filmId/$otherId"
+      params={{ filmId: film.film_id, otherId: other.film_id }}
+      className="quiet-action"
+      aria-label={`Compare with ${other.title}`}
+    >
+      Compare
+    </Link>
   );
 }

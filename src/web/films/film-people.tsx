@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import type { Credit, Film } from '../api/types.ts';
-import { charactersOf, roleName } from '../format/words.ts';
+import { roleName } from '../format/words.ts';
 
 const FEW = 4;
 
@@ -16,12 +16,13 @@ interface Role {
 export function FilmPeople({ film }: { readonly film: Film }) {
   const { data, isPending } = useQuery(queries.credits(film.film_id));
   const [isLong, setLong] = useState(false);
-  if (isPending) return <div className="mt-4 h-28" />;
-  if (data === undefined) return <p className="mt-4 text-quiet">{film.persons.join(', ')}</p>;
+  if (isPending) return <div className="min-h-56" />;
+  if (data === undefined)
+    return <p className="mt-4 min-h-52 text-quiet">{film.persons.join(', ')}</p>;
   const roles = rolesOf(data);
   const isCut = roles.some(({ credits }) => credits.length > FEW);
   return (
-    <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-[0.95rem]">
+    <dl className="mt-4 grid min-h-52 grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-[0.95rem]">
       {roles.map(({ role, credits }) => (
         <div key={role} className="contents">
           <dt className="text-quiet">{role}</dt>
@@ -52,13 +53,13 @@ export function FilmPeople({ film }: { readonly film: Film }) {
 }
 
 function PersonLink({ credit }: { readonly credit: Credit }) {
-  const characters = charactersOf(credit.characters);
+  const characters = credit.characters ?? [];
   return (
     <>
       <Link to="/people/$personId" params={{ personId: credit.person_id }} className="link">
         {credit.name}
       </Link>
-      {characters !== '' && <span className="text-quiet"> as {characters}</span>}
+      {characters.length > 0 && <span className="text-quiet"> as {characters.join(', ')}</span>}
     </>
   );
 }

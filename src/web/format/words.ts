@@ -38,18 +38,6 @@ export function languageName(code: string): string {
   }
 }
 
-/** `James Bond, 007` from what IMDb stores as a list, or already is text. */
-export function charactersOf(characters: string | readonly string[] | null): string {
-  if (characters === null) return '';
-  if (typeof characters !== 'string') return characters.join(', ');
-  try {
-    const list: unknown = JSON.parse(characters);
-    return Array.isArray(list) ? list.join(', ') : characters;
-  } catch {
-    return characters;
-  }
-}
-
 /** `director`, `actor`, as a heading says it. */
 export function roleName(category: string): string {
   const text = category.replaceAll('_', ' ');

@@ -11,7 +11,7 @@ const FIRST_FILMS = 12;
 /** Where one begins: a title, a name, a genre, a decade, or a film that most people know. */
 export function HomePage() {
   const { data } = useInfiniteQuery(queries.search({}, { sort: 'vote_count' }, FIRST_FILMS));
-  const films = data?.pages[0]?.data;
+  const films = data?.pages[0]?.items;
   return (
     <>
       <div className="mx-auto max-w-3xl pb-4 pt-6 sm:pt-14">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ApiError } from '../api/ask.ts';
+import { statusOf } from '../api/api.ts';
 import { Heading } from './heading.tsx';
 
 /** Says in the place of a list that there is none, and what to do. */
@@ -20,7 +20,8 @@ export function FailedPage({
   /** What to say when the server knows no such thing. */
   readonly unknown: string;
 }) {
-  const isUnknown = error instanceof ApiError && (error.status === 404 || error.status === 400);
+  const status = statusOf(error);
+  const isUnknown = status === 404 || status === 400;
   return (
     <>
       <Heading name={isUnknown ? unknown : 'This did not work'} />

@@ -25,7 +25,7 @@ export function Shell() {
           )}
           <nav
             aria-label="Pages"
-            className="ml-auto flex items-center gap-x-3.5 text-sm sm:gap-x-5"
+            className="ml-auto flex items-center gap-x-2.5 text-sm sm:gap-x-5"
           >
             <NavLink to="/browse">Browse</NavLink>
             <NavLink to="/mix">Mix</NavLink>
@@ -35,7 +35,10 @@ export function Shell() {
           </nav>
         </div>
       </header>
-      <main id="main" className="page w-full flex-1 pb-20 pt-7 sm:pt-10">
+      <main
+        id="main" // what comes in late must not push the footer about: it begins below the first screen
+        className="page min-h-[calc(100svh-4.5rem)] w-full flex-1 pb-20 pt-7 sm:pt-10"
+      >
         <Outlet />
       </main>
       <Footer />

@@ -1,6 +1,6 @@
 import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiError } from '../api/ask.ts';
+import { statusOf } from '../api/api.ts';
 
 const SLOW_MS = 1500;
 
@@ -29,15 +29,21 @@ function useTrouble(): string | undefined {
   const [text, setText] = useState<string>();
   useEffect(() => {
     const cache = client.getQueryCache();
+    const since = new Map<string, number>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       clearTimeout(timer);
       const asked = cache.getAll().filter(isAwaited);
+      const now = performance.now();
+      const hashes = new Set(asked.map(({ queryHash }) => queryHash));
+      for (const hash of hashes) if (!since.has(hash)) since.set(hash, now);
+      for (const hash of since.keys()) if (!hashes.has(hash)) since.delete(hash);
       const failed = asked.find(({ state }) => state.fetchFailureReason !== null);
-      if (failed !== undefined) setText(wordsOf(failed.state.fetchFailureReason));
-      else setText((before) => (asked.length > 0 && before === LATE ? before : undefined));
-      if (failed === undefined && asked.length > 0)
-        timer = setTimeout(() => setText(LATE), SLOW_MS);
+      if (failed !== undefined) return setText(wordsOf(failed.state.fetchFailureReason));
+      const waitedMs = now - Math.min(now, ...since.values());
+      const isLate = waitedMs >= SLOW_MS;
+      if (asked.length > 0 && !isLate) timer = setTimeout(look, SLOW_MS - waitedMs);
+      return setText(isLate ? LATE : undefined);
     };
     const unsubscribe = cache.subscribe(look);
     look();
@@ -56,7 +62,7 @@ function isAwaited(query: Query): boolean {
 }
 
 function wordsOf(error: unknown): string {
-  switch (error instanceof ApiError ? error.status : Number.NaN) {
+  switch (statusOf(error)) {
     case 0:
       return 'The server cannot be reached. Trying again…';
     case 429:

@@ -99,8 +99,8 @@ function SimilarRow({
           {reasons.map((reason) => (
             <ReasonButton key={reason.key} reason={reason} onOpen={onReason} />
           ))}
+          <div className="ml-auto flex gap-4">{actions(film)}</div>
         </div>
-        {actions(film)}
       </div>
     </article>
   );

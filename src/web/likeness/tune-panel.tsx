@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
+import type { PresetName } from '../api/types.ts';
 import { Slider } from '../controls/slider.tsx';
 import { groupLabel } from './groups.ts';
 import { groupsOf, MOST, STEP, type Tuning } from './tuning.ts';
 
 interface TunePanelProps {
-  readonly preset: string | undefined;
+  readonly preset: PresetName | undefined;
   readonly tuning: Tuning;
   readonly onDrag: (tuning: Tuning) => void;
   readonly onTune: (tuning: Tuning) => void;
-  readonly onPreset: (preset: string | undefined) => void;
+  readonly onPreset: (preset: PresetName | undefined) => void;
 }
 
 /** How much each kind of likeness counts. */
@@ -21,18 +22,17 @@ export function TunePanel({ preset, tuning, onDrag, onTune, onPreset }: TunePane
     <fieldset>
       <legend className="sr-only">What counts</legend>
       <div className="mb-3 flex min-h-8 flex-wrap gap-1.5">
-        {Object.keys(presets?.presets ?? {})
-          .sort()
-          .map((name) => (
+        {presets !== undefined &&
+          PRESETS.map(([name, label, title]) => (
             <button
               key={name}
               type="button"
               className="pill"
               aria-pressed={name === chosen && !isTuned}
-              title={PRESET_TITLES[name]}
-              onClick={() => onPreset(name === presets?.default ? undefined : name)}
+              title={title}
+              onClick={() => onPreset(name === presets.default ? undefined : name)}
             >
-              {PRESET_LABELS[name] ?? name}
+              {label}
             </button>
           ))}
       </div>
@@ -53,11 +53,10 @@ export function TunePanel({ preset, tuning, onDrag, onTune, onPreset }: TunePane
   );
 }
 
-const PRESET_LABELS: Readonly<Record<string, string>> = { balanced: 'Balanced', seed: 'Plain' };
-const PRESET_TITLES: Readonly<Record<string, string>> = {
-  balanced: 'Looks at roles, characters, series, time, language, votes and rating',
-  seed: 'Compares title words, genres, the exact rating and persons alike',
-};
+const PRESETS: readonly (readonly [name: PresetName, label: string, title: string])[] = [
+  ['balanced', 'Balanced', 'Looks at roles, characters, series, time, language, votes and rating'],
+  ['seed', 'Plain', 'Compares title words, genres, the exact rating and persons alike'],
+];
 
 function factorInWords(factor: number): string {
   if (factor === 0) return 'off';

@@ -1,4 +1,4 @@
-import type { Presets, Weights } from '../api/types.ts';
+import type { Field, PresetName, Presets, Weights } from '../api/types.ts';
 import { GROUPS, groupOf, type GroupId } from './groups.ts';
 
 /** By what the preset's factors of a group are multiplied; 1 where absent. */
@@ -28,12 +28,12 @@ export function writeTuning(tuning: Tuning): string | undefined {
 /** The factor of every field, or undefined where the preset alone says it. */
 export function tunedWeights(
   presets: Presets,
-  preset: string | undefined,
+  preset: PresetName | undefined,
   tuning: Tuning,
 ): Weights | undefined {
   if (Object.keys(withoutOnes(tuning)).length === 0) return undefined;
-  const factors = presets.presets[preset ?? presets.default] ?? {};
-  const weights = Object.entries(factors).map(([field, factor]): [string, number] => [
+  const factors = Object.entries(presets.presets[preset ?? presets.default]);
+  const weights = factors.map(([field, factor]): [string, number] => [
     field,
     factor * (tuning[groupOf(field)] ?? 1),
   ]);
@@ -41,10 +41,11 @@ export function tunedWeights(
 }
 
 /** The groups that a preset looks at. */
-export function groupsOf(presets: Presets | undefined, preset: string | undefined): GroupId[] {
+export function groupsOf(presets: Presets | undefined, preset: PresetName | undefined): GroupId[] {
   const factors = presets?.presets[preset ?? presets.default];
   return GROUPS.filter(
-    ({ fields }) => factors === undefined || fields.some((field) => (factors[field] ?? 0) > 0),
+    ({ fields }) =>
+      factors === undefined || fields.some((field: Field) => (factors[field] ?? 0) > 0),
   ).map(({ id }) => id);
 }
 

@@ -1,6 +1,5 @@
 // oxlint-disable-next-line import/no-named-as-default -- its types have no named export
 import Graph from 'graphology';
-import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { useEffect, useRef, useState } from 'react';
 import { Sigma } from 'sigma';
 import { genreHue, tellingGenres } from '../cards/genre-look.ts';
@@ -8,6 +7,7 @@ import { yearOf } from '../format/words.ts';
 import { hexOf, styledColour, useColourScheme } from './colours.ts';
 import { labelDrawer } from './draw-label.ts';
 import type { Neighbourhood, Star } from './neighbourhood.ts';
+import { placesOf } from './places.ts';
 
 interface ConstellationProps {
   readonly neighbourhood: Neighbourhood;
@@ -44,44 +44,22 @@ export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
 
 function draw(
   container: HTMLElement,
-  { stars, ties }: Neighbourhood,
+  neighbourhood: Neighbourhood,
   onOpen: (filmId: number) => void,
 ): Sigma {
-  const graph = new Graph();
   const ink = hexOf(styledColour('--color-ink'));
-  const line = hexOf(styledColour('--color-line'));
-  for (const [place, star] of stars.entries()) {
-    graph.addNode(star.film.film_id, {
-      ...spot(star, place, stars.length),
-      size: star.ring === 0 ? 16 : 3 + 2.4 * Math.max(0, Math.log10(star.film.vote_count) - 2.7),
-      color: colourOf(star),
-      label: `${star.film.title} ${yearOf(star.film.year)}`.trim(),
-      forceLabel: star.ring < 2,
-    });
-  }
-  for (const { from, to, similarity } of ties) {
-    graph.addEdge(from, to, { weight: similarity * 10, size: 0.5 + similarity * 5, color: line });
-  }
-  forceAtlas2.assign(graph, {
-    iterations: 260,
-    settings: {
-      ...forceAtlas2.inferSettings(graph),
-      gravity: 1.4,
-      scalingRatio: 14,
-      adjustSizes: true,
-    },
-  });
-  const sigma = new Sigma(graph, container, {
+  const sigma = new Sigma(graphOf(neighbourhood), container, {
     allowInvalidContainer: true,
     labelFont: 'Archivo, system-ui, sans-serif',
     labelSize: 13,
     labelColor: { color: ink },
-    labelDensity: 0.5,
-    labelRenderedSizeThreshold: 7,
+    // films of the outer ring are named under the pointer and when one comes nearer
+    labelRenderedSizeThreshold: 11,
     defaultDrawNodeHover: labelDrawer(ink, hexOf(styledColour('--color-paper'))),
-    stagePadding: 60,
-    minCameraRatio: 0.4,
-    maxCameraRatio: 2,
+    stagePadding: 70,
+    minCameraRatio: 0.3,
+    maxCameraRatio: 1.5,
+    zIndex: true,
   });
   sigma.on('clickNode', ({ node }) => onOpen(Number(node)));
   sigma.on('enterNode', () => {
@@ -93,14 +71,33 @@ function draw(
   return sigma;
 }
 
-/** Where the layout begins: rings around the middle, so that the same film gives the same map. */
-function spot(
-  { ring }: Star,
-  place: number,
-  stars: number,
-): { readonly x: number; readonly y: number } {
-  const angle = (place / stars) * 2 * Math.PI;
-  return { x: ring * 10 * Math.cos(angle), y: ring * 10 * Math.sin(angle) };
+function graphOf(neighbourhood: Neighbourhood): Graph {
+  const graph = new Graph();
+  const places = placesOf(neighbourhood);
+  for (const star of neighbourhood.stars) {
+    const { film, ring } = star;
+    graph.addNode(film.film_id, {
+      ...(places.get(film.film_id) ?? { x: 0, y: 0 }),
+      size: (ring === 0 ? 9 : 3) + 2.2 * Math.max(0, Math.log10(film.vote_count) - 2.7),
+      color: colourOf(star),
+      // the middle is what the page is called
+      label: ring === 0 ? '' : `${film.title} ${yearOf(film.year)}`.trim(),
+      forceLabel: ring === 1,
+      zIndex: 2 - ring,
+    });
+  }
+  const faint = hexOf(styledColour('--color-line'));
+  const strong = hexOf(styledColour('--color-quiet'));
+  const [middle] = neighbourhood.stars;
+  for (const { from, to, similarity } of neighbourhood.ties) {
+    const isInner = from === middle?.film.film_id || to === middle?.film.film_id;
+    graph.addEdge(from, to, {
+      size: 0.6 + similarity * 6,
+      color: isInner ? strong : faint,
+      zIndex: isInner ? 1 : 0,
+    });
+  }
+  return graph;
 }
 
 function colourOf({ film, ring }: Star): string {

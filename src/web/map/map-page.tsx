@@ -42,7 +42,7 @@ export function MapPage() {
         )}
       </div>
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_19rem]">
-        <div className="h-[min(70svh,38rem)] overflow-hidden rounded-sm border border-line">
+        <div className="h-[min(52svh,38rem)] lg:h-[min(70svh,38rem)] overflow-hidden rounded-sm border border-line">
           <Suspense>
             {whole !== undefined && (
               <Constellation

@@ -54,7 +54,7 @@ export function MixPage() {
           search={search}
           onChange={change}
           actions={({ film_id: filmId, title }) => (
-            <div className="mt-2 flex gap-4">
+            <>
               <button
                 type="button"
                 className="quiet-action"
@@ -71,7 +71,7 @@ export function MixPage() {
               >
                 Less like it
               </button>
-            </div>
+            </>
           )}
         />
       )}
@@ -102,10 +102,10 @@ function SideList({ side, ids, onPut }: SideListProps) {
                 <button
                   type="button"
                   className="quiet-action"
-                  aria-label={`Take away: ${data?.title ?? filmId}`}
+                  aria-label={`Remove: ${data?.title ?? filmId}`}
                   onClick={() => onPut(filmId, undefined)}
                 >
-                  Take away
+                  Remove
                 </button>
                 <button
                   type="button"

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import type { CreditedFilm, Person } from '../api/types.ts';
 import { TitleCard } from '../cards/title-card.tsx';
-import { charactersOf, lifeOf, plural, roleName } from '../format/words.ts';
+import { lifeOf, plural, roleName } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage } from '../layout/message.tsx';
 import { useSeen } from '../seen/use-seen.ts';
@@ -65,7 +65,7 @@ function PersonFilms({ person }: { readonly person: Person }) {
 
 function CreditedCard({ film }: { readonly film: CreditedFilm }) {
   const { isSeen } = useSeen();
-  const part = charactersOf(film.characters) || film.job || '';
+  const part = film.characters?.join(', ') ?? film.job ?? '';
   return (
     <li>
       <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="block">

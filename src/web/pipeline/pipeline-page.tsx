@@ -5,7 +5,15 @@ import { momentInWords } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage, Message } from '../layout/message.tsx';
 import { TaskGraph } from './task-graph.tsx';
-import { figures, progressWords, resultOf, runWords, stateWords, toneOf } from './task-words.ts';
+import {
+  figures,
+  progressOf,
+  progressWords,
+  resultOf,
+  runWords,
+  stateWords,
+  toneOf,
+} from './task-words.ts';
 
 /** How the data was built: the tasks of the newest run, live while it is at work, and the last runs. */
 export function PipelinePage() {
@@ -67,12 +75,13 @@ function TaskLine({
   readonly last: TaskResult | undefined;
 }) {
   const result = resultOf(task, last);
+  const progress = progressOf(task);
   const facts = Object.entries((result?.facts ?? {}) as Readonly<Record<string, unknown>>);
   return (
     <li className="py-3">
       <Line title={task.task} state={task.state} />
       <p className="text-sm text-quiet">
-        {task.progress !== null ? progressWords(task.progress) : result && figures(result)}
+        {progress === null ? result && figures(result) : progressWords(progress)}
       </p>
       {task.problem !== null && <p className="text-sm text-bad">{task.problem}</p>}
       {(result?.notes ?? []).map((note) => (

@@ -1,4 +1,4 @@
-import type { Run, TaskInRun, TaskResult } from '../api/types.ts';
+import type { Progress, Run, TaskInRun, TaskResult } from '../api/types.ts';
 import { bytesInWords, count, plural, timeInWords } from '../format/words.ts';
 
 export type Tone = 'good' | 'bad' | 'busy' | 'quiet';
@@ -54,13 +54,18 @@ export function resultOf(task: TaskInRun, last: TaskResult | undefined): TaskRes
 
 /** A task in the few words that fit its box. */
 export function shortly(task: TaskInRun, last: TaskResult | undefined): string {
-  if (task.progress !== null) return progressWords(task.progress);
+  const progress = progressOf(task);
+  if (progress !== null) return progressWords(progress);
   const elapsedMs = resultOf(task, last)?.elapsedMs ?? null;
   const words = stateWords(task.state);
   return elapsedMs === null ? words : `${words}, ${timeInWords(elapsedMs)}`;
 }
 
-export function progressWords({ done, total, unit }: NonNullable<TaskInRun['progress']>): string {
+export function progressOf({ progress }: TaskInRun): Progress | null {
+  return (progress ?? null) as Progress | null;
+}
+
+export function progressWords({ done, total, unit }: Progress): string {
   if (total !== null && total > 0) return `${Math.floor((100 * done) / total)} %`;
   return unit === 'bytes' ? bytesInWords(done) : `${count(done)} ${unit}`;
 }

@@ -1,6 +1,6 @@
 import { literal } from '../address/browse.ts';
-import { ask } from '../api/ask.ts';
-import type { Film } from '../api/types.ts';
+import { dataOf } from '../../client/client.ts';
+import { api } from '../api/api.ts';
 import type { ListedFilm } from './read-list.ts';
 
 /** A pattern may have so many characters. */
@@ -24,11 +24,14 @@ export async function matchTitles(
     for (const part of partsOf(missing)) {
       const pattern = `^(${part.map(({ title }) => literal(title)).join('|')})$`;
       // oxlint-disable-next-line no-await-in-loop -- one question after the other, not all at once
-      const { data } = await ask<readonly Film[]>(`/film/search?limit=${MOST_FOUND}`, {
-        body: { [criterion]: pattern },
-      });
+      const films = await dataOf(
+        api.POST('/film/search', {
+          params: { query: { limit: MOST_FOUND } },
+          body: { [criterion]: pattern },
+        }),
+      );
       for (const film of part) {
-        const found = data.find((one) => isSame(film, one[criterion], one.year));
+        const found = films.find((one) => isSame(film, one[criterion], one.year));
         if (found === undefined) still.push(film);
         else ids.push(found.film_id);
       }

@@ -78,6 +78,7 @@ const CONDITIONS: {
 } = {
   title: (pattern) => matches('title', pattern),
   original_title: (pattern) => matches('original_title', pattern),
+  genre: (pattern) => matches("array_to_string(genres, ',')", pattern),
   person: (pattern) => matches("array_to_string(persons, ',')", pattern),
   genres: (genres) => `list_has_all(genres, ${list(genres)})`,
   exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,

@@ -1,5 +1,4 @@
-import type { SearchOrder } from '../api/queries.ts';
-import type { Criteria, SimilarQuestion } from '../api/types.ts';
+import type { Criteria, SearchOrder, SimilarQuestion } from '../api/types.ts';
 
 /** A list of films that can be taken away. */
 export type View =

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+
+/** What the element is called that has the focus. */
+export async function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+  });
+}
+
+/** Goes on with the tab key until something of that name has the focus. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = (await focusedName(page)).trim();
+    if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+  }
+  assert.fail(`the tab key does not lead to ${String(name)}`);
+}

@@ -1,0 +1,162 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { startServer } from '../../src/api/server.ts';
+import { buildApp } from '../../src/api/app.ts';
+import { openSnapshot } from '../../src/api/snapshot.ts';
+import { publishedDatabase } from '../../src/database/published-database.ts';
+import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { launchChromium } from './chromium.ts';
+import { openWatchedPage, type BrowserSession } from './film-page.ts';
+import { focusedName, tabTo } from './keyboard.ts';
+
+const TIMEOUT_MS = 20_000;
+const execFileAsync = promisify(execFile);
+
+interface DatabaseSession extends BrowserSession {
+  /** The published database file. */
+  readonly file: string;
+}
+
+async function startDatabaseSession(): Promise<DatabaseSession> {
+  await using stack = new AsyncDisposableStack();
+  const dataDir = stack.use(await createFilmDatabase());
+  const snapshot = stack.use(await openSnapshot(dataDir.path));
+  const app = await buildApp({ snapshot });
+  const server = stack.use(await startServer(app, { port: 0 }));
+  const browser = await launchChromium();
+  stack.defer(async () => browser.close());
+  const owned = stack.move();
+  return {
+    url: server.url,
+    browser,
+    file: publishedDatabase(dataDir.path),
+    [Symbol.asyncDispose]: async () => owned.disposeAsync(),
+  };
+}
+
+async function rowsOf(file: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS films_file (READ_ONLY)`);
+    await connection.run('USE films_file');
+    return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function copied(page: Page, tab: string): Promise<string> {
+  await page.getByRole('button', { name: 'Take away', exact: true }).click();
+  await page.getByRole('tab', { name: tab }).click();
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Copied').waitFor();
+  const text = await page.evaluate(async () => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+  return text;
+}
+
+/** The same without a pointer. */
+async function copiedByKeys(page: Page, tab: string): Promise<string> {
+  await tabTo(page, 'Take away');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'curl' }).waitFor();
+  await tabTo(page, 'curl');
+  for (let step = 0; step < 4 && (await focusedName(page)) !== tab; step++) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Copy');
+  await page.keyboard.press('Enter');
+  await page.getByText('Copied').waitFor();
+  const text = await page.evaluate(async () => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+  return text;
+}
+
+describe('what is shown can be taken away', { timeout: 300_000 }, () => {
+  let session: DatabaseSession;
+
+  before(async () => {
+    session = await startDatabaseSession();
+  });
+  after(async () => session[Symbol.asyncDispose]());
+
+  for (const path of [
+    '/films/78748',
+    '/films/120737?tune=people:2,title:0&above=1&genres=Drama&not=Comedy&from=1950&rating=7&votes=1000',
+    '/films/47478?preset=seed&language=ja',
+    '/mix?like=78748,133093&unlike=68646&show=7',
+  ]) {
+    test(`the SQL of ${path} gives the same films from the database file`, async () => {
+      await using watched = await openWatchedPage(session);
+      const { page, faults } = watched;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      const list = page.getByRole('list', { name: 'Films by likeness' });
+      await list.waitFor({ timeout: TIMEOUT_MS });
+      const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
+      const rows = await rowsOf(session.file, await copied(page, 'SQL'));
+      assert.ok(shown.length > 0);
+      assert.deepEqual(
+        rows.map(({ title }) => title),
+        shown,
+      );
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  test('the SQL of a search, copied by keyboard alone, finds the same films in the same order', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${session.url}/browse?q=the&genres=Drama&sort=oldest`, {
+      waitUntil: 'networkidle',
+    });
+    await page.getByRole('status').getByText('6 films').waitFor({ timeout: TIMEOUT_MS });
+    const rows = await rowsOf(session.file, await copiedByKeys(page, 'SQL'));
+    const addresses = await page
+      .getByRole('main')
+      .getByRole('listitem')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(
+      rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
+      addresses,
+    );
+    assert.deepEqual(faults, []);
+  });
+
+  test('the TypeScript runs, and CSV is saved', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
+    const code = await copied(page, 'TypeScript');
+    const client = new URL('../../src/client/client.ts', import.meta.url).href;
+    const program = code.replace("'reelated/client'", `'${client}'`);
+    const { stdout } = await execFileAsync(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
+    assert.equal(stdout.split('\n')[0], 'Aliens');
+
+    await page.getByRole('button', { name: 'Take away', exact: true }).click();
+    await page.getByRole('tab', { name: 'CSV' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save films.csv' }).click(),
+    ]);
+    const csv = await readFile(await download.path(), 'utf8');
+    assert.match(csv, /^film_id,.*title/);
+    assert.match(csv, /90605,.*Aliens/);
+    assert.deepEqual(faults, []);
+  });
+});

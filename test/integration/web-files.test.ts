@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+describe('the web app’s files', () => {
+  let fixture: FixtureApp;
+
+  before(async () => {
+    fixture = await createFilmApp();
+  });
+  after(async () => fixture[Symbol.asyncDispose]());
+
+  const get = async (url: string, headers: Record<string, string> = {}) =>
+    fixture.app.inject({ url, headers });
+
+  test('every page’s address gives a browser the same HTML, and a program nothing', async () => {
+    const { body } = await get('/', { accept: BROWSER });
+    for (const url of [
+      '/browse?genres=Drama',
+      '/films/78748',
+      '/people/1',
+      '/mix',
+      '/map/78748',
+      '/compare/78748/90605',
+      '/seen',
+      '/about',
+      '/pipeline',
+    ]) {
+      const page = await get(url, { accept: BROWSER });
+      assert.equal(page.statusCode, 200, url);
+      assert.equal(page.body, body, url);
+      assert.equal(page.headers['cache-control'], 'no-cache');
+      assert.match(String(page.headers.vary), /Accept/);
+    }
+    const program = await get('/films/78748', { accept: 'application/json' });
+    assert.equal(program.statusCode, 404);
+    assert.equal(program.json().code, 'route-unknown');
+  });
+
+  test('no page may run or style anything inline, nor ask another host', async () => {
+    const { headers } = await get('/films/78748', { accept: BROWSER });
+    const policy = String(headers['content-security-policy']);
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self'(;|$)/);
+    assert.match(policy, /style-src 'self'(;|$)/);
+    assert.match(policy, /connect-src 'self'(;|$)/);
+    assert.doesNotMatch(policy, /unsafe/);
+  });
+
+  test('what the HTML names is there, may be kept for ever, and comes packed', async () => {
+    const { body } = await get('/', { accept: BROWSER });
+    const names = [...body.matchAll(/"(\/assets\/[\w.-]+\.(?:js|css|woff2))"/g)].map(
+      ([, name]) => name,
+    );
+    assert.ok(names.length >= 4, names.join());
+    for (const name of names) {
+      const file = await get(name ?? '', { 'accept-encoding': 'gzip' });
+      assert.equal(file.statusCode, 200, name);
+      assert.equal(file.headers['cache-control'], 'public, max-age=31536000, immutable');
+      if (!name?.endsWith('.woff2')) assert.equal(file.headers['content-encoding'], 'gzip');
+    }
+    const { headers } = await get('/assets/icon.svg');
+    assert.equal(headers['cache-control'], 'no-cache');
+  });
+});
