@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import * as fc from 'fast-check';
 import {
   createFilmDatabase,
   FIXTURE_FILMS,
   type FixtureDataDir,
 } from '../../test/fixtures/film-database.ts';
 import { FilmDatabase } from './film-database.ts';
-import { SORTS, type Direction, type Sort } from './film-order.ts';
+import { createOrderer, DIRECTIONS, SORTS, type Direction, type Sort } from './film-order.ts';
 import type { SearchOrder } from './film-search.ts';
-import { filmAt } from './film-table.ts';
+import { filmAt, type FilmTable } from './film-table.ts';
 import type { Film } from './film.ts';
+import { BEST_FIT } from './match-films.ts';
 import type { SearchCriteria } from './search-criteria.ts';
 
 describe('the order of films', () => {
@@ -72,4 +74,43 @@ describe('the order of films', () => {
     assert.deepEqual(await titles({ title: '(500' }, order), ['(500) Days of Summer']);
     assert.deepEqual((await titles({ original_title: 'totoro|M' }, order))[0], 'M');
   });
+});
+
+test('few films stand in the same order as among all', () => {
+  const count = 200;
+  const numbers = (below: number) =>
+    Int32Array.from({ length: count }, (_, row) => (row * 7919) % below);
+  const films: FilmTable = {
+    filmIds: Int32Array.from({ length: count }, (_, row) => row),
+    json: new Uint8Array(),
+    jsonEnds: new Float64Array(count),
+    titleRanks: numbers(150),
+    years: numbers(90),
+    ratings: Float64Array.from(numbers(40)),
+    voteCounts: numbers(60),
+    languages: new Int16Array(count),
+    languageNames: [],
+    genres: new Uint16Array(),
+    genreOffsets: new Uint32Array(count + 1),
+    genreNames: [],
+  };
+  const inOrder = createOrderer(films);
+  const fitted = fc.uniqueArray(
+    fc.record({ row: fc.nat(count - 1), fit: fc.integer({ min: 1, max: BEST_FIT }) }),
+    { selector: ({ row }) => row, maxLength: 30 },
+  );
+  const order = fc.record({
+    sort: fc.constantFrom(...SORTS),
+    direction: fc.constantFrom(...DIRECTIONS),
+  });
+  fc.assert(
+    fc.property(fitted, order, (chosen, asked) => {
+      const fits = new Uint8Array(count);
+      for (const { row, fit } of chosen) fits[row] = fit;
+      const found = inOrder({ fits, total: chosen.length, matchedAsText: [] }, asked);
+      const everything = { fits: fits.map((fit) => fit || 1), total: count, matchedAsText: [] };
+      const all = inOrder(everything, asked).filter((row) => fits[row] !== 0);
+      assert.deepEqual(found, all);
+    }),
+  );
 });

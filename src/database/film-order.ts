@@ -26,10 +26,10 @@ export type Orderer = (matches: Matches, order: FilmOrder) => Int32Array;
 
 /** Creates the orderer of a table; it sorts all films once for each order that is asked for. */
 export function createOrderer(films: FilmTable): Orderer {
-  const kept = new Map<string, Int32Array>();
+  const kept = new Map<string, Ordered>();
   return function inOrder({ fits, total }, { sort, direction }) {
     const key = `${sort} ${direction}`;
-    const all = kept.get(key) ?? allInOrder(films, { sort, direction });
+    const all = kept.get(key) ?? ordered(allInOrder(films, { sort, direction }));
     kept.set(key, all);
     if (sort !== 'relevance') return pick(all, (row) => fits[row] !== 0, total);
     const rows: Int32Array[] = [];
@@ -39,6 +39,19 @@ export function createOrderer(films: FilmTable): Orderer {
     }
     return concat(rows, total);
   };
+}
+
+/** All films in an order. */
+interface Ordered {
+  readonly rows: Int32Array;
+  /** n, by row: its place in `rows`. */
+  readonly places: Int32Array;
+}
+
+function ordered(rows: Int32Array): Ordered {
+  const places = new Int32Array(rows.length);
+  for (const [place, row] of rows.entries()) places[row] = place;
+  return { rows, places };
 }
 
 function allInOrder(films: FilmTable, { sort, direction }: FilmOrder): Int32Array {
@@ -70,13 +83,26 @@ function valuesOf(films: FilmTable, sort: Sort): Int32Array | Float64Array {
   }
 }
 
-function pick(rows: Int32Array, isPicked: (row: number) => boolean, atMost: number): Int32Array {
+/** Fewer films than this part of all are sorted by their places; more are picked in order. */
+const FEW = 1 / 16;
+
+function pick(all: Ordered, isPicked: (row: number) => boolean, atMost: number): Int32Array {
+  const { rows, places } = all;
   const picked = new Int32Array(atMost);
   let size = 0;
-  for (const row of rows) {
-    if (isPicked(row)) picked[size++] = row;
+  if (atMost > rows.length * FEW) {
+    for (const row of rows) {
+      if (isPicked(row)) picked[size++] = row;
+    }
+    return picked.subarray(0, size);
   }
-  return picked.subarray(0, size);
+  for (let row = 0; row < places.length; row++) {
+    if (isPicked(row)) picked[size++] = places[row] ?? 0;
+  }
+  return picked
+    .subarray(0, size)
+    .sort()
+    .map((place) => rows[place] ?? 0);
 }
 
 function concat(lists: readonly Int32Array[], total: number): Int32Array {

@@ -1,9 +1,19 @@
 import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
 import type { FilmTable } from './film-table.ts';
 import { rowOf } from '../similarity/model.ts';
-import { matchFilms, relaxations, type Matches, type Relaxation } from './match-films.ts';
+import {
+  allFilms,
+  matchFilms,
+  relaxations,
+  titleFit,
+  TITLES,
+  type Matches,
+  type Relaxation,
+} from './match-films.ts';
+import { narrow, plainCriteria } from './plain-pattern.ts';
 import type { QueryPool } from './query-pool.ts';
 import type { SearchCriteria } from './search-criteria.ts';
+import { searchTexts } from './search-texts.ts';
 
 /** How the films that meet criteria are ordered. */
 export interface SearchOrder {
@@ -45,9 +55,13 @@ export interface FilmSearch {
 /** How many searches are kept, a byte per film each. */
 const KEPT_SEARCHES = 64;
 
+/** So many films at most are named to DuckDB, so that it looks at no others. */
+const FEW = 1000;
+
 /** Creates the searches over a snapshot's films, which run in its pool. */
 export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch {
   const inOrder = createOrderer(films);
+  const textsOf = searchTexts(pool);
   const kept = new Map<string, Matches>();
 
   async function match(
@@ -56,15 +70,34 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
     signal: AbortSignal | undefined,
   ): Promise<Matches> {
     const key = JSON.stringify([withFits, criteria]);
-    const matches =
-      kept.get(key) ??
-      (await pool.run((connection) => matchFilms(connection, films, criteria, withFits), {
-        signal,
-      }));
+    const matches = kept.get(key) ?? (await matchAnew(criteria, withFits, signal));
     kept.delete(key);
     kept.set(key, matches);
     if (kept.size > KEPT_SEARCHES) kept.delete(kept.keys().next().value ?? key);
     return matches;
+  }
+
+  async function matchAnew(
+    criteria: SearchCriteria,
+    withFits: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Matches> {
+    const { plain, others } = plainCriteria(criteria);
+    const found = allFilms(films);
+    let { total } = found;
+    for (const [criterion, regExp] of plain) {
+      const isTitle = withFits && TITLES.some((title) => title === criterion);
+      const texts = await textsOf(criterion);
+      total = await narrow(found.fits, texts, regExp, isTitle ? titleFit : undefined, signal);
+    }
+    if (Object.keys(others).length === 0) return { ...found, total };
+    const among = total > FEW ? undefined : idsOf(films, found.fits);
+    const rest = await pool.run(
+      async (connection) => matchFilms(connection, films, others, withFits, among),
+      { signal },
+    );
+    if (total === films.filmIds.length) return rest;
+    return { ...rest, ...both(found.fits, rest.fits) };
   }
 
   return {
@@ -93,4 +126,27 @@ export function pageOfRows(
   const row = rowOf(films, after);
   const index = row === undefined ? -1 : rows.indexOf(row);
   return index === -1 ? undefined : rows.subarray(index + 1, index + 1 + limit);
+}
+
+/** The ids of the films that fit. */
+function idsOf({ filmIds }: FilmTable, fits: Uint8Array): number[] {
+  const ids: number[] = [];
+  for (let row = 0; row < fits.length; row++) {
+    if (fits[row] !== 0) ids.push(filmIds[row] ?? 0);
+  }
+  // DuckDB cannot tell the type of an empty list; no film has this id
+  return ids.length === 0 ? [-1] : ids;
+}
+
+/** The films that meet both of two sets of criteria; of how well they fit, the better counts. */
+function both(one: Uint8Array, other: Uint8Array): Pick<Matches, 'fits' | 'total'> {
+  const fits = new Uint8Array(one.length);
+  let total = 0;
+  for (let row = 0; row < fits.length; row++) {
+    const [a = 0, b = 0] = [one[row], other[row]];
+    if (a === 0 || b === 0) continue;
+    fits[row] = Math.max(a, b);
+    total += 1;
+  }
+  return { fits, total };
 }

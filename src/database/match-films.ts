@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../duckdb/columns.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import type { FilmTable } from './film-table.ts';
@@ -29,6 +29,7 @@ export const BEST_FIT = 3;
  * Finds the films that meet all criteria.
  *
  * @param withFits whether to tell titles apart by how well they fit; all are 1 otherwise
+ * @param among the ids of the only films that may be found; all when absent
  * @throws {ReelatedError} `pattern-unsupported`
  */
 export async function matchFilms(
@@ -36,25 +37,42 @@ export async function matchFilms(
   films: FilmTable,
   criteria: SearchCriteria,
   withFits: boolean,
+  among?: readonly number[],
 ): Promise<Matches> {
   const asText = await patternsMeantAsText(connection, criteria);
   const { conditions, parameters } = filterOf(criteria, asText);
+  if (conditions.length === 0 && among === undefined) return allFilms(films);
+  const few =
+    among === undefined
+      ? ''
+      : 'SEMI JOIN (SELECT unnest($among::INTEGER[]) AS film_id) USING (film_id)';
   const fits = new Uint8Array(films.filmIds.length);
-  if (conditions.length === 0) {
-    return { fits: fits.fill(1), total: fits.length, matchedAsText: [] };
-  }
   const found = await readColumns(
     connection,
     `SELECT film_id, ${withFits ? fitOf(criteria, asText) : '1'} AS fit
-    FROM films WHERE ${allOf(conditions)}`,
+    FROM films ${few} WHERE ${allOf(conditions)}`,
     { film_id: 'integer', fit: 'integer' },
-    parameters,
+    among === undefined ? parameters : { ...parameters, among: listValue(among) },
   );
   for (const [i, filmId] of found.film_id.entries()) {
     const row = rowOf(films, filmId);
     if (row !== undefined) fits[row] = found.fit[i] ?? 1;
   }
   return { fits, total: found.film_id.length, matchedAsText: [...asText] };
+}
+
+/** What meets no criteria at all: every film. */
+export function allFilms({ filmIds }: FilmTable): Matches {
+  const fits = new Uint8Array(filmIds.length).fill(1);
+  return { fits, total: fits.length, matchedAsText: [] };
+}
+
+/** How well a title fits that holds a pattern, as {@link Matches} tells it. */
+export function titleFit(title: string, pattern: RegExp): number {
+  const found = (pattern.exec(title)?.[0] ?? '').toLowerCase();
+  const whole = title.toLowerCase();
+  if (whole === found) return BEST_FIT;
+  return whole.startsWith(found) ? 2 : 1;
 }
 
 /** What dropping one criterion would give. */
@@ -85,7 +103,8 @@ export async function relaxations(
     .sort((one, other) => other.total - one.total);
 }
 
-const TITLES = ['title', 'original_title'] as const;
+/** The criteria whose pattern can fit well or less well. */
+export const TITLES = ['title', 'original_title'] as const;
 
 /** How well the titles that were looked for fit: the best of them. */
 function fitOf(criteria: SearchCriteria, asText: ReadonlySet<PatternCriterion>): string {

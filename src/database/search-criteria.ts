@@ -45,8 +45,8 @@ export const PATTERN_CRITERIA = [
 
 export type PatternCriterion = (typeof PATTERN_CRITERIA)[number];
 
-/** The text in which each pattern is looked for. */
-const PATTERN_TEXTS = {
+/** The text in which each pattern is looked for, as SQL. */
+export const PATTERN_TEXTS = {
   title: 'title',
   original_title: 'original_title',
   genre: `array_to_string(genres, ',')`,

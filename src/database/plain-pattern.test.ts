@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { listValue } from '@duckdb/node-api';
+import * as fc from 'fast-check';
+import { createFilmDatabase, type FixtureDataDir } from '../../test/fixtures/film-database.ts';
+import { openDuckDB } from '../duckdb/connect.ts';
+import { querySql } from '../duckdb/sql-file.ts';
+import { FilmDatabase } from './film-database.ts';
+import { loadFilmTable } from './film-table.ts';
+import { matchFilms } from './match-films.ts';
+import { narrow, plainPattern } from './plain-pattern.ts';
+import type { SearchCriteria } from './search-criteria.ts';
+
+const character = fc.constantFrom(...Array.from("aeéÉsSſkKKLth.^$|,-:' ÅÄäΣσςЖж七&3"));
+const patterns = fc.array(character, { maxLength: 5 }).map((parts) => parts.join(''));
+
+test('a plain pattern holds for the texts for which RE2 finds it', async () => {
+  using session = await openDuckDB();
+  const { connection } = session;
+  const texts = fc.array(fc.string({ unit: character, maxLength: 8 }), {
+    minLength: 1,
+    maxLength: 40,
+  });
+  await fc.assert(
+    fc.asyncProperty(patterns, texts, async (pattern, given) => {
+      const regExp = plainPattern(pattern);
+      assert.ok(regExp);
+      const rows = await querySql(
+        connection,
+        `SELECT regexp_matches(text, $pattern, 'i') AS holds FROM (SELECT unnest($texts) AS text)`,
+        { pattern, texts: listValue(given) },
+      );
+      assert.deepEqual(
+        given.map((text) => regExp.test(text)),
+        rows.map(({ holds }) => holds),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('letters of plain patterns have the same other cases in RE2 as in JavaScript', async () => {
+  const letters = Array.from({ length: 0xffff }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter,
+  );
+  const plain = letters.filter((letter) => plainPattern(letter) !== undefined);
+  assert.ok(plain.length > 500);
+  using session = await openDuckDB();
+  const all = letters.join('');
+  const finds = plain.map((_, i) => `regexp_extract_all($all, $p${i}, 0, 'i') AS p${i}`);
+  const bound = Object.fromEntries(plain.map((letter, i) => [`p${i}`, letter]));
+  const [found = {}] = await querySql(session.connection, `SELECT ${finds.join(', ')}`, {
+    all,
+    ...bound,
+  });
+  for (const [i, letter] of plain.entries()) {
+    assert.deepEqual(found[`p${i}`], all.match(new RegExp(letter, 'giu')));
+  }
+});
+
+test('patterns with groups, repetition, classes or many alternatives are left to RE2', () => {
+  const needy = [
+    'a+',
+    'a*',
+    'a?',
+    '(a)',
+    '[ab]',
+    'a{2}',
+    String.raw`\d`,
+    'a\0',
+    '\ud800',
+    'ƛ',
+    '𐐀',
+  ];
+  for (const pattern of [...needy, 'a|'.repeat(9), 'a'.repeat(201)]) {
+    assert.equal(plainPattern(pattern), undefined, pattern);
+  }
+});
+
+describe('searches for plain patterns', () => {
+  let dataDir: FixtureDataDir;
+  let database: FilmDatabase;
+
+  before(async () => {
+    dataDir = await createFilmDatabase();
+    database = await FilmDatabase.open(dataDir.path);
+  });
+  after(async () => {
+    await database[Symbol.asyncDispose]();
+    await dataDir[Symbol.asyncDispose]();
+  });
+
+  test('find what DuckDB finds, and fit as well', async () => {
+    const search = await database.filmSearch();
+    const table = await database.read(loadFilmTable);
+    const criteria: fc.Arbitrary<SearchCriteria> = fc.record(
+      {
+        title: fc.oneof(patterns, fc.constantFrom('the', '^alien', 'rings|m', 'a+')),
+        original_title: fc.oneof(patterns, fc.constantFrom('sen|to', 'o$')),
+        genre: fc.constantFrom('drama', 'action,adv', '^Dr.ma$'),
+        person: fc.constantFrom('keaton', 'a', 'peter jackson,', 'zzz'),
+        min_rating: fc.constant(8),
+      },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(criteria, fc.boolean(), async (asked, withFits) => {
+        const expected = await database.read(async (connection) =>
+          matchFilms(connection, table, asked, withFits),
+        );
+        const { matches } = await search.find(asked, { sort: withFits ? 'relevance' : 'title' });
+        assert.deepEqual(matches, expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a client that has left ends a long one', async () => {
+    const texts = Array.from({ length: 50_000 }, () => 'alien');
+    const fits = new Uint8Array(texts.length).fill(1);
+    const left = AbortSignal.abort(new Error('left'));
+    await assert.rejects(narrow(fits, texts, /alien/iu, undefined, left), /left/);
+  });
+});
