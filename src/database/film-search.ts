@@ -96,7 +96,7 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
       async (connection) => matchFilms(connection, films, others, withFits, among),
       { signal },
     );
-    if (total === films.filmIds.length) return rest;
+    if (plain.length === 0) return rest;
     return { ...rest, ...both(found.fits, rest.fits) };
   }
 
