@@ -61,7 +61,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readJsonBodies(app);
   app.setErrorHandler(answerError);
   answerUnknownRoutes(app);
-  await registerSecurityHeaders(app);
+  registerSecurityHeaders(app);
   reportRequests(app, operations);
   registerRateLimits(app, operations);
   app.addHook('preValidation', readPlainValues);
