@@ -24,6 +24,16 @@ test('of a long trace the first thing that went wrong is told, on one line', () 
 });
 
 const KNOWN = [
+  [
+    '/spark/bin/spark-class: line 71: /nowhere/bin/java: No such file or directory\n/spark/bin/spark-class: line 97: CMD: bad array subscript',
+    'spark-missing',
+    /Java 17 or later.*JAVA_HOME/,
+  ],
+  [
+    'java.lang.IllegalArgumentException: System memory 104857600 must be at least 471859200. Please increase heap size',
+    'spark-failed',
+    /not enough memory: System memory.*--memory/,
+  ],
   ['JAVA_HOME is not set\n', 'spark-missing', /Java 17 or later.*JAVA_HOME/],
   [
     'Exception in thread "main" java.lang.UnsupportedClassVersionError: org/apache/spark/launcher/Main',

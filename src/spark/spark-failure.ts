@@ -9,7 +9,7 @@ interface KnownFailure {
 /** What people meet, in the order in which it explains the rest: the cause before its effects. */
 const KNOWN_FAILURES: readonly KnownFailure[] = [
   {
-    sign: /JAVA_HOME is not set|Unable to locate a Java Runtime|java: (?:command )?not found|No such file or directory.*\/java\b/,
+    sign: /JAVA_HOME is not set|Unable to locate a Java Runtime|java: (?:command )?not found|\/java: No such file or directory/,
     code: 'spark-missing',
     says: () => 'Spark needs Java 17 or later, and there is none: install it or set JAVA_HOME',
   },
@@ -26,7 +26,8 @@ const KNOWN_FAILURES: readonly KnownFailure[] = [
   {
     sign: /Executor memory \S+ must be at least[^\n]*|System memory \S+ must be at least[^\n]*|Required (?:AM|executor) memory[^\n]*/,
     code: 'spark-failed',
-    says: ([text]) => text,
+    says: ([text]) =>
+      `not enough memory: ${text} See --memory, or spark.driver.memory and spark.executor.memory in --spark-conf`,
   },
   {
     sign: /java\.lang\.OutOfMemoryError: [^\n]*|Killed by external signal[^\n]*|Container killed by YARN[^\n]*|OOMKilled[^\n]*/,
