@@ -47,6 +47,15 @@ describe('a film database', () => {
     assert.deepEqual(await database.filmsByIds([]), []);
   });
 
+  test('names people, those asked for before among new ones, and leaves out unknown ids', async () => {
+    const first = await database.personNames([1, 999]);
+    assert.deepEqual([...first], [[1, 'Elijah Wood']]);
+    const both = await database.personNames([2, 999, 1]);
+    assert.deepEqual([both.size, both.get(1), both.get(2)], [2, 'Elijah Wood', 'Ian McKellen']);
+    assert.deepEqual(await database.personNames([1, 2]), both);
+    assert.equal((await database.personNames([])).size, 0);
+  });
+
   test('finds a title whole, then at the beginning, then inside; best known first', async () => {
     const titles = async (title: string) =>
       (await database.findFilms(title)).map((film) => film.title);

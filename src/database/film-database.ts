@@ -21,6 +21,8 @@ export interface FilmDatabaseOptions {
 
 const GIBIBYTE = 2 ** 30;
 
+const KEPT_NAMES = 50_000;
+
 // The films are read once, before anyone waits for an answer.
 const LOAD_TIMEOUT_MS = 600_000;
 
@@ -34,6 +36,8 @@ export class FilmDatabase implements AsyncDisposable {
   readonly path: string;
   readonly #session: DuckDBSession;
   readonly #pool: QueryPool;
+  /** Names read before: the same people explain most likenesses. */
+  readonly #names = new Map<number, string>();
 
   private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
     this.path = path;
@@ -120,15 +124,28 @@ export class FilmDatabase implements AsyncDisposable {
     personIds: readonly number[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<number, string>> {
-    if (personIds.length === 0) return new Map();
+    const names = new Map<number, string>();
+    const unread: number[] = [];
+    for (const id of personIds) {
+      const name = this.#names.get(id);
+      if (name === undefined) unread.push(id);
+      else names.set(id, name);
+    }
+    if (unread.length === 0) return names;
     const rows = await this.read(
       (connection) =>
         querySqlFile(connection, new URL('person-names.sql', import.meta.url), {
-          ids: listValue(personIds),
+          ids: listValue(unread),
         }),
       { signal },
     );
-    return new Map(rows.map((row) => [Number(row['person_id']), textOf(row['name'])]));
+    if (this.#names.size > KEPT_NAMES) this.#names.clear();
+    for (const row of rows) {
+      const [id, name] = [Number(row['person_id']), textOf(row['name'])];
+      names.set(id, name);
+      this.#names.set(id, name);
+    }
+    return names;
   }
 
   /** What the snapshot was made from. */
