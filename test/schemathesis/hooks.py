@@ -24,27 +24,34 @@ def is_positive(case):
 @schemathesis.hook
 def map_case(context, case):
     """A cursor is accepted only where an answer gave it; weights name fields and exclude a preset;
-    films exist."""
+    films exist; a list in a format is not explained."""
     if is_positive(case):
+        in_format = isinstance(case.query, dict) and "format" in case.query
         for part in parts(case):
+            if in_format:
+                part.pop("explain", None)
             part.pop("cursor", None)
             if "weights" in part:
                 part["weights"] = "person:2,title:0.5" if part is case.query else {"person": 2}
                 part.pop("preset", None)
-            for films in (part.get("like", ()), part.get("unlike", ())):
-                for index, film in enumerate(films):
-                    if isinstance(film, dict):
-                        film["film_id"] = FILMS[int(film["film_id"]) % len(FILMS)]
-                    else:
-                        films[index] = FILMS[int(film) % len(FILMS)]
+            name_known_films(part)
     return case
+
+
+def name_known_films(question):
+    known = iter(FILMS)
+    for films in (question.get("like", []), question.get("unlike", [])):
+        # each once, as many as there are
+        for index, (film, film_id) in enumerate(zip(list(films), known)):
+            films[index] = {**film, "film_id": film_id} if isinstance(film, dict) else film_id
+        del films[len(FILMS) :]
 
 
 @schemathesis.hook
 def filter_case(context, case):
-    """A pattern is RE2's, and a question names each film once."""
+    """A pattern is RE2's, and a film is compared with another."""
     return not is_positive(case) or not (
-        any(has_unsupported_pattern(part) for part in parts(case)) or names_film_twice(case)
+        any(has_unsupported_pattern(part) for part in parts(case)) or compares_with_itself(case)
     )
 
 
@@ -54,11 +61,7 @@ def has_unsupported_pattern(part):
     return any(UNSUPPORTED.search(text) for text in texts if isinstance(text, str))
 
 
-def names_film_twice(case):
-    if isinstance(case.body, dict):
-        named = case.body.get("like", []) + case.body.get("unlike", [])
-        ids = [film.get("film_id") if isinstance(film, dict) else film for film in named]
-        return len(set(ids)) < len(ids)
+def compares_with_itself(case):
     path = case.path_parameters or {}
     ids = [str(path.get(name)).removeprefix("tt").lstrip("0") for name in ("film_id", "other_id")]
     return "other_id" in path and ids[0] == ids[1]
