@@ -47,7 +47,10 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.waitForFunction(() => document.querySelector('.skeleton') === null);
       if (name === 'map') await page.locator('canvas').first().waitFor();
       await page.waitForTimeout(SETTLED_MS);
-      await page.screenshot({ path: `${values.out}/${file}`, fullPage: size !== 'phone' });
+      await page.screenshot({
+        path: `${values.out}/${file}`,
+        fullPage: size === 'desktop' && name !== 'map',
+      });
     }
     await context.close();
   }

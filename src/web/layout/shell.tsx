@@ -16,17 +16,14 @@ export function Shell() {
         To the content
       </a>
       <header className="page w-full pt-5 sm:pt-7">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-3 sm:gap-x-6">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:gap-x-6">
           <Wordmark />
           {!isHome && (
             <div className="order-last w-full sm:order-none sm:w-72 md:w-88">
               <SearchBox />
             </div>
           )}
-          <nav
-            aria-label="Pages"
-            className="ml-auto flex items-center gap-x-2.5 text-sm sm:gap-x-5"
-          >
+          <nav aria-label="Pages" className="ml-auto flex items-center gap-x-2 text-sm sm:gap-x-5">
             <NavLink to="/browse">Browse</NavLink>
             <NavLink to="/mix">Mix</NavLink>
             <NavLink to="/seen">Seen</NavLink>

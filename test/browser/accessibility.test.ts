@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+
+const PAGES = [
+  '/',
+  '/browse?genres=Drama',
+  '/browse?q=nothing%20like%20this',
+  '/films/78748?tune=people:2&above=2&not=Comedy',
+  '/films/5',
+  '/mix?like=78748,133093&unlike=68646',
+  '/map/68646?via=71562',
+  '/compare/78748/90605',
+  '/people/1',
+  '/seen',
+  '/about',
+  '/pipeline',
+];
+
+const SIZES = [
+  ['desktop', { width: 1280, height: 800 }],
+  ['phone', { width: 390, height: 844 }],
+] as const;
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
+  let session: BrowserSession;
+
+  before(async () => {
+    session = await startBrowserSession();
+  });
+  after(async () => session[Symbol.asyncDispose]());
+
+  for (const path of PAGES) {
+    test(`${path}, wide and narrow, light and dark`, async () => {
+      await using watched = await openWatchedPage(session);
+      const { page } = watched;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(session.url + path, { waitUntil: 'networkidle' });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        for (const [size, viewport] of SIZES) {
+          await page.setViewportSize(viewport);
+          assert.deepEqual(await violationsOf(page), [], `${size}, ${colorScheme}`);
+        }
+      }
+    });
+  }
+
+  test('with a list of suggestions, a reason and the take-away open', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
+    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('alien');
+    await page.getByRole('option', { name: /^Aliens/ }).waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: /^Ridley Scott|^Sigourney Weaver/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Mute/ }).waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Take away', exact: true }).click();
+    for (const tab of ['SQL', 'TypeScript', 'CSV', 'curl']) {
+      await page.getByRole('tab', { name: tab }).click();
+      assert.deepEqual(await violationsOf(page), [], tab);
+    }
+    assert.deepEqual(faults, []);
+  });
+});
