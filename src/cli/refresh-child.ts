@@ -10,6 +10,8 @@ const stop = (why: string) => (): void => controller.abort(new Error(why));
 process.on('SIGINT', stop('stopped by SIGINT'));
 process.on('SIGTERM', stop('stopped by SIGTERM'));
 process.once('disconnect', stop('the server has gone'));
+// what it says has then no reader either
+process.stdout.on('error', stop('the server has gone'));
 // whoever waits for an answer goes first
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 

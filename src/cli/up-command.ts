@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { checkAddress } from '../api/server.ts';
 import type { Config } from '../config.ts';
-import { publishedDatabase } from '../database/published-database.ts';
+import { ReelatedError } from '../errors.ts';
 import { summaryText } from '../workflow/summary.ts';
 import { inTime } from '../workflow/units.ts';
 import { print } from './output.ts';
@@ -22,33 +21,45 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
   await checkAddress(config);
   const tasks = pipelineOf(config).slice(-1);
   const everyMs = config.refresh;
-  const isBuilt = existsSync(publishedDatabase(config.dataDir));
-  if (everyMs === undefined || !isBuilt) {
-    const summary = await runWithView(config, tasks, signal);
-    if (!config.json && !config.quiet) print(summaryText(summary));
-    if (summary.status !== 'succeeded') return exitCodeOf(summary);
+  if (everyMs !== undefined) {
+    try {
+      return await serveCommand(config, signal, (until) => refreshWhile(config, 0, everyMs, until));
+    } catch (error) {
+      if (!isNothingToServe(error)) throw error;
+    }
   }
+  const summary = await runWithView(config, tasks, signal);
+  if (!config.json && !config.quiet) print(summaryText(summary));
+  if (summary.status !== 'succeeded') return exitCodeOf(summary);
   if (everyMs === undefined) return serveCommand(config, signal);
-  const firstMs = isBuilt ? 0 : everyMs;
-  return serveCommand(config, signal, (until) => refreshWhile(config, { firstMs, everyMs }, until));
+  return serveCommand(config, signal, (until) => refreshWhile(config, everyMs, everyMs, until));
+}
+
+function isNothingToServe(error: unknown): boolean {
+  return (
+    error instanceof ReelatedError &&
+    (error.code === 'database-missing' || error.code === 'database-unreadable')
+  );
 }
 
 async function refreshWhile(
   config: Config,
-  times: { readonly firstMs: number; readonly everyMs: number },
+  firstMs: number,
+  everyMs: number,
   signal: AbortSignal,
 ): Promise<void> {
   const { json, quiet } = config;
-  const retryMs = Math.min(RETRY_MS, times.everyMs);
+  const retryMs = Math.min(RETRY_MS, everyMs);
   await keepRefreshing({
-    ...times,
+    firstMs,
+    everyMs,
     retryMs,
     signal,
     async refresh() {
       const code = await refreshInProcess(config, signal);
       if (signal.aborted) return false;
       const wentWell = code === 0;
-      const nextMs = wentWell ? times.everyMs : retryMs;
+      const nextMs = wentWell ? everyMs : retryMs;
       if (json) print(JSON.stringify({ type: 'refreshed', wentWell, nextMs }));
       else if (!wentWell) {
         process.stderr.write(

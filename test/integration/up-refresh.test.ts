@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { printed, startCli, type RunningCli } from '../fixtures/cli.ts';
@@ -83,4 +83,10 @@ test('a database that was published before is served at once and refreshed besid
   await refreshed;
   const text = await stop(again);
   assert.ok(text.indexOf('answers at') < text.indexOf('0 tasks ran'), text);
+
+  // with nothing that could be served it builds first
+  writeFileSync(realpathSync(join(dataDir, 'duckdb', 'films.duckdb')), 'no database');
+  const mended = startCli(args);
+  await printed(mended, /answers at/);
+  assert.match(await stop(mended), /PublishSnapshot finished[^]*answers at/);
 });
