@@ -39,12 +39,11 @@ def map_case(context, case):
 
 
 def name_known_films(question):
-    known = iter(FILMS)
-    for films in (question.get("like", []), question.get("unlike", [])):
-        # each once, as many as there are
+    for name, known in (("like", FILMS[:5]), ("unlike", FILMS[5:])):
+        films = question.get(name, [])
         for index, (film, film_id) in enumerate(zip(list(films), known)):
             films[index] = {**film, "film_id": film_id} if isinstance(film, dict) else film_id
-        del films[len(FILMS) :]
+        del films[len(known) :]
 
 
 @schemathesis.hook
