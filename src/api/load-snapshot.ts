@@ -31,8 +31,8 @@ export interface LoadedSnapshot {
 const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
- * Loads a snapshot's films and model and prepares them in a thread of its own, so that a server starts on two
- * cores, and one that moves to another snapshot goes on answering.
+ * Loads a snapshot's films and model and prepares them in a thread of its own, so that a server
+ * starts on two cores, and one that moves to another snapshot goes on answering.
  *
  * @throws {UsageError} `database-unreadable`
  */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
+import { dirname } from 'node:path';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 
 /** Errors of what was asked for, which the API answers with 400. */
@@ -11,9 +12,10 @@ const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
 /** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
 async function main(): Promise<number> {
   // Node keeps what it made of the code, types removed, for the next start; it does so in the
-  // system's folder for temporary files. Threads learn of the folder from the environment.
+  // system's folder for temporary files. Threads learn of it from the environment, and use the same
+  // folder in it, which bears the name of Node's version.
   const { directory } = enableCompileCache();
-  if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = directory;
+  if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
   const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
