@@ -59,7 +59,7 @@ export const OPTIONS = {
     httpUrl,
     'https://datasets.imdbws.com/',
   ),
-  akas: option('--no-akas', 'do without title.akas (languages)', yes, true),
+  akas: option('--no-akas', 'do without title.akas (languages, alternate titles)', yes, true),
   minRating: option('--min-rating <number>', 'films rated above this', number(0, 10), 6),
   minVotes: option('--min-votes <number>', 'films with more votes than this', whole(0, 1e9), 500),
   titleTypes: option('--title-types <list>', "IMDb's title types that count as films", list, [

@@ -69,7 +69,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     ? genreParquetsOnSpark(spark, prepared, dataDir)
     : genreParquets(prepared, dataDir);
 
-  const { films, people, credits } = prepared;
+  const { films, people, credits, alternateTitles } = prepared;
   const termsOptions = { dataDir, prepFilms: prepared.task, films, credits };
   const terms = spark ? filmTermsOnSpark(spark, termsOptions) : filmTerms(termsOptions);
   const similarityOptions = {
@@ -88,6 +88,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       films,
       people,
       credits,
+      alternateTitles,
       terms: terms.terms,
       model: terms.model,
       tasks: [prepared.task, terms.task],

@@ -19,6 +19,7 @@ const CHECKS: readonly URL[] = [
   check('people-keys'),
   check('people-orphans'),
   check('credit-orphans'),
+  check('alternate-title-orphans'),
   check('term-orphans'),
   check('similarity-orphans'),
   check('similarity-values'),

@@ -12,6 +12,7 @@ export interface FilmTables {
   readonly films: Target;
   readonly people: Target;
   readonly credits: Target;
+  readonly alternateTitles: Target;
   readonly terms: Target;
   readonly model: Target;
   readonly tasks: readonly Task[];
@@ -28,7 +29,8 @@ export interface CreateDuckDBFilms {
 /** Rules that hold of the file beyond those that hold of what it is loaded from. */
 const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
 
-/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, film_terms and similarity_model. */
+/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
+ * film_terms and similarity_model. */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
     kind: 'file',
@@ -38,12 +40,13 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     [new URL('./tables/films.sql', import.meta.url), tables.films],
     [new URL('./tables/people.sql', import.meta.url), tables.people],
     [new URL('./tables/credits.sql', import.meta.url), tables.credits],
+    [new URL('./tables/alternate-titles.sql', import.meta.url), tables.alternateTitles],
     [new URL('./tables/film-terms.sql', import.meta.url), tables.terms],
     [new URL('./tables/similarity-model.sql', import.meta.url), tables.model],
   ];
   const task: Task = {
     name: 'CreateDuckDBFilms',
-    summary: 'Load films, people, credits and terms into a DuckDB file',
+    summary: 'Load films, people, credits, alternate titles and terms into a DuckDB file',
     requires: tables.tasks,
     reads: statements.map(([, target]) => target),
     targets: [database],
@@ -72,8 +75,9 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
       return { rows };
     },
     async check(context) {
-      const { films, people, credits, terms, model } = tables;
-      const folders = Object.entries({ films, people, credits, terms, model }).map(
+      const { films, people, credits, alternateTitles, terms, model } = tables;
+      const targets = { films, people, credits, alternate_titles: alternateTitles, terms, model };
+      const folders = Object.entries(targets).map(
         ([name, { path }]) => [name, parquetPattern(path)] as const,
       );
       return sqlChecks(CHECKS, Object.fromEntries(folders), context, context.stage(database));

@@ -9,10 +9,12 @@ const CHECKS = [
   new URL('./checks/film-ranges.sql', import.meta.url),
   new URL('./checks/person-keys.sql', import.meta.url),
   new URL('./checks/credit-films.sql', import.meta.url),
+  new URL('./checks/alternate-title-films.sql', import.meta.url),
+  new URL('./checks/alternate-title-texts.sql', import.meta.url),
   new URL('./checks/known-shares.sql', import.meta.url),
 ];
 
-/** The files of the rules that hold of the films, people and credits, and what asks them. */
+/** The files of the rules that hold of the films, people, credits and alternate titles, and what asks them. */
 export const FILM_CHECKS: readonly URL[] = [
   moduleFile(import.meta.url, './film-checks.ts'),
   moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
@@ -22,9 +24,14 @@ export const FILM_CHECKS: readonly URL[] = [
 /** Holds the rules against what `PrepFilms` has staged. */
 export function checkFilms(
   context: TaskContext,
-  { films, people, credits }: FilmTargets,
+  { films, people, credits, alternateTitles }: FilmTargets,
 ): Promise<readonly CheckResult[]> {
   const staged = (target: FilmTargets['films']): string => parquetPattern(context.stage(target));
-  const folders = { films: staged(films), people: staged(people), credits: staged(credits) };
+  const folders = {
+    films: staged(films),
+    people: staged(people),
+    credits: staged(credits),
+    alternate_titles: staged(alternateTitles),
+  };
   return sqlChecks(CHECKS, folders, context);
 }

@@ -6,6 +6,7 @@ export interface FilmTargets {
   readonly films: Target;
   readonly people: Target;
   readonly credits: Target;
+  readonly alternateTitles: Target;
 }
 
 /** Where `PrepFilms` writes, whatever computes it. */
@@ -14,5 +15,10 @@ export function filmTargets(dataDir: string): FilmTargets {
     kind: 'directory',
     path: join(dataDir, 'output', name),
   });
-  return { films: folder('films'), people: folder('people'), credits: folder('credits') };
+  return {
+    films: folder('films'),
+    people: folder('people'),
+    credits: folder('credits'),
+    alternateTitles: folder('alternate_titles'),
+  };
 }

@@ -2,13 +2,12 @@
 -- the same title is used tells it, where they agree.
 CREATE OR REPLACE TEMP TABLE kept_languages AS
 SELECT
-  kept_titles.film_id,
+  film_id,
   coalesce(
-    min(akas.language) FILTER (akas.isOriginalTitle = '1'),
-    CASE WHEN count(DISTINCT akas.language) = 1 THEN min(akas.language) END
+    min(language) FILTER (is_original),
+    CASE WHEN count(DISTINCT language) = 1 THEN min(language) END
   ) AS language
-FROM imdb_file(getvariable('title_akas'), getvariable('title_akas_columns')) AS akas
-JOIN kept_titles ON kept_titles.tconst = akas.titleId
-WHERE akas.language IS NOT NULL
-  AND (akas.isOriginalTitle = '1' OR akas.title = kept_titles.original_title)
-GROUP BY kept_titles.film_id
+FROM kept_akas
+JOIN kept_titles USING (film_id)
+WHERE language IS NOT NULL AND (is_original OR kept_akas.title = original_title)
+GROUP BY film_id

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { readColumns } from '../duckdb/columns.ts';
@@ -46,17 +46,20 @@ const STATEMENTS = {
   keptTitles: new URL('./kept-titles.sql', import.meta.url),
   keptPrincipals: new URL('./kept-principals.sql', import.meta.url),
   keptPeople: new URL('./kept-people.sql', import.meta.url),
+  keptAkas: new URL('./kept-akas.sql', import.meta.url),
+  noAkas: new URL('./no-akas.sql', import.meta.url),
   keptLanguages: new URL('./kept-languages.sql', import.meta.url),
-  noLanguages: new URL('./no-languages.sql', import.meta.url),
   sourceFaults: new URL('./source-faults.sql', import.meta.url),
   oddTitles: new URL('./odd-titles.sql', import.meta.url),
   writeFilms: new URL('./write-films.sql', import.meta.url),
   writePeople: new URL('./write-people.sql', import.meta.url),
   writeCredits: new URL('./write-credits.sql', import.meta.url),
+  writeAlternateTitles: new URL('./write-alternate-titles.sql', import.meta.url),
 };
 
 /**
- * The task `PrepFilms`: IMDb's files denormalised to films, with their people and credits.
+ * The task `PrepFilms`: IMDb's files denormalised to films, with their people, credits and alternate
+ * titles.
  *
  * Each file is read once. The ratings tell which titles can be films; of the other files only the
  * lines of those titles, and then of their persons, reach DuckDB, which does all the rest.
@@ -66,15 +69,15 @@ export function prepFilms(
   filter: FilmFilter,
   dataDir: string,
 ): PrepFilms {
-  const { films, people, credits } = filmTargets(dataDir);
+  const targets = filmTargets(dataDir);
 
   const task: Task = {
     name: 'PrepFilms',
-    summary: 'Denormalise the dataset files to films, people and credits',
+    summary: 'Denormalise the dataset files to films, people, credits and alternate titles',
     requires: sources.map((source) => source.task),
     reads: sources.flatMap((source) => source.target ?? []),
     externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
-    targets: [films, people, credits],
+    targets: Object.values(targets),
     parameters: { ...filter },
     code: [
       ...codeFiles(import.meta.url, [
@@ -106,10 +109,11 @@ export function prepFilms(
         throw (await asFoundValue(error, sources)) ?? asSourceError(error, filtered);
       }
     },
-    check: (context) => checkFilms(context, { films, people, credits }),
+    check: (context) => checkFilms(context, targets),
   };
 
   async function writeFilms(context: TaskContext, filtered: FilteredFile[]): Promise<TaskReport> {
+    const { films, people, credits, alternateTitles } = targets;
     using session = await openDuckDB({
       threads: context.workers,
       memoryLimitBytes: context.memoryBytes,
@@ -119,9 +123,16 @@ export function prepFilms(
     using _interrupt = interruptOn(connection, context.signal);
     await keepRows(connection, context, filtered);
     await checkSources(connection, sources);
-    await writeParquet(connection, STATEMENTS.writeFilms, context.stage(films), 'films');
-    await writeParquet(connection, STATEMENTS.writePeople, context.stage(people), 'people');
-    await writeParquet(connection, STATEMENTS.writeCredits, context.stage(credits), 'credits');
+    const writes = [
+      [STATEMENTS.writeFilms, films],
+      [STATEMENTS.writePeople, people],
+      [STATEMENTS.writeCredits, credits],
+      [STATEMENTS.writeAlternateTitles, alternateTitles],
+    ] as const;
+    for (const [statement, target] of writes) {
+      const name = `${basename(target.path)}.parquet`;
+      await runSqlFile(connection, statement, { path: join(context.stage(target), name) });
+    }
     return await reportOddTitles(connection);
   }
 
@@ -133,7 +144,7 @@ export function prepFilms(
   ): Promise<void> {
     const limits = { min_rating: filter.minRating, min_votes: filter.minVotes };
     const hasAkas = sources.some((source) => source.dataset.name === 'title.akas');
-    const folder = `${context.stage(films)}.lines`;
+    const folder = `${context.stage(targets.films)}.lines`;
     await using lines = await openKeptLines({ connection, sources, folder, context, filtered });
     await exposeDatasets(connection, sources);
     await runSqlFile(connection, STATEMENTS.sourceFaultMacro);
@@ -154,10 +165,11 @@ export function prepFilms(
     const persons = await wantedIds(connection, STATEMENTS.wantedPeople);
     await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: persons }]);
     await runSqlFile(connection, STATEMENTS.keptPeople);
-    await runSqlFile(connection, hasAkas ? STATEMENTS.keptLanguages : STATEMENTS.noLanguages);
+    await runSqlFile(connection, hasAkas ? STATEMENTS.keptAkas : STATEMENTS.noAkas);
+    await runSqlFile(connection, STATEMENTS.keptLanguages);
   }
 
-  return { task, films, people, credits };
+  return { task, ...targets };
 }
 
 async function wantedIds(
@@ -167,15 +179,6 @@ async function wantedIds(
 ): Promise<IdSet> {
   const kinds = { number: 'integer' } as const;
   return idSet((await readColumns(connection, sqlText(statement), kinds, parameters)).number);
-}
-
-async function writeParquet(
-  connection: DuckDBConnection,
-  statement: URL,
-  folder: string,
-  name: string,
-): Promise<void> {
-  await runSqlFile(connection, statement, { path: join(folder, `${name}.parquet`) });
 }
 
 /** @throws SourceError for an id that is none, or a key that stands in a file twice */

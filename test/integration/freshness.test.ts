@@ -45,6 +45,13 @@ const CHANGES: readonly Change[] = [
     runs: ['SourceDataset(name.basics)', 'PrepFilms', ...DATABASE_TASKS],
   },
   {
+    name: 'another title of a film: the database alone',
+    dataset: 'title.akas',
+    from: 'Der Film',
+    to: 'Ein Film',
+    runs: ['SourceDataset(title.akas)', 'PrepFilms', ...DATABASE_TASKS],
+  },
+  {
     name: "a film's title: everything that follows",
     dataset: 'title.basics',
     from: 'No Year\tNo Year',

@@ -33,7 +33,7 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
   assert.equal(summary.status, 'succeeded');
 
   const output = join(folder, 'data', 'output');
-  for (const name of ['films', 'people', 'credits', 'terms', 'csfilms']) {
+  for (const name of ['films', 'people', 'credits', 'alternate_titles', 'terms', 'csfilms']) {
     assertGolden(`${name}.ndjson`, await jsonLines(join(output, name, '*.parquet')));
   }
   assert.deepEqual(readdirSync(join(output, 'genres')).toSorted(), [
@@ -83,7 +83,7 @@ test('columns are found by name, whatever their order', async (t) => {
   assert.equal(films, readFileSync(new URL('films.ndjson', GOLDEN), 'utf8'));
 });
 
-test('without title.akas every language is unknown', async (t) => {
+test('without title.akas every language is unknown and no film has another title', async (t) => {
   const folder = scratchFolder(t);
   const { 'title.akas': _, ...texts } = QUIRKS;
   const datasets = writeDatasets(join(folder, 'imdb'), texts);
@@ -91,4 +91,6 @@ test('without title.akas every language is unknown', async (t) => {
   assert.equal(summary.status, 'succeeded');
   const films = await jsonLines(join(folder, 'data', 'output', 'films', '*.parquet'));
   assert.doesNotMatch(films, /"language":"/);
+  const others = join(folder, 'data', 'output', 'alternate_titles', '*.parquet');
+  assert.equal(await jsonLines(others), '\n');
 });

@@ -20,7 +20,7 @@ test(
     const ours = await runPipeline(here, datasets, { task: 'GenreParquets' });
     const summary = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-    for (const name of ['films', 'people', 'credits', 'genres']) {
+    for (const name of ['films', 'people', 'credits', 'alternate_titles', 'genres']) {
       const { rows, differences } = await compareOutputs([here, there], name);
       assert.deepEqual(differences, [], name);
       assert.ok(rows > 0, name);
@@ -34,6 +34,7 @@ test(
       [`${summary.run}.GenreParquets.spark.log`, `${summary.run}.PrepFilms.spark.log`],
     );
     assert.deepEqual(readdirSync(join(there, 'output')).toSorted(), [
+      'alternate_titles',
       'credits',
       'films',
       'genres',
@@ -41,6 +42,25 @@ test(
     ]);
     const again = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
     assert.equal(again.counts.ran, 0);
+  },
+);
+
+test(
+  'without title.akas Spark makes the same films, and an empty table of alternate titles',
+  { skip: withoutSpark },
+  async (t) => {
+    const folder = scratchFolder(t);
+    const { 'title.akas': _, ...texts } = QUIRKS;
+    const datasets = writeDatasets(join(folder, 'imdb'), texts);
+    const [here, there] = [join(folder, 'local'), join(folder, 'spark')];
+    await runPipeline(here, datasets, { task: 'PrepFilms' });
+    const summary = await runPipeline(there, datasets, { task: 'PrepFilms', spark });
+    assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+    for (const name of ['films', 'alternate_titles']) {
+      const { rows, differences } = await compareOutputs([here, there], name);
+      assert.deepEqual(differences, [], name);
+      assert.equal(rows > 0, name === 'films');
+    }
   },
 );
 

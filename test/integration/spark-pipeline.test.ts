@@ -12,7 +12,16 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
 
 const real = process.env['REELATED_REAL_DATASETS'];
-const OUTPUTS = ['films', 'people', 'credits', 'genres', 'terms', 'model', 'csfilms'];
+const OUTPUTS = [
+  'films',
+  'people',
+  'credits',
+  'alternate_titles',
+  'genres',
+  'terms',
+  'model',
+  'csfilms',
+];
 
 async function assertSameOutputs(dataDirs: readonly [string, string]): Promise<void> {
   for (const name of OUTPUTS) {

@@ -19,6 +19,7 @@ const TABLES = [
   'films',
   'people',
   'credits',
+  'alternate_titles',
   'film_terms',
   'similarity_model',
   'films_cos_sim',
@@ -40,7 +41,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     const file = new URL(`films/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
-  for (const name of ['principals', 'people', 'languages']) {
+  for (const name of ['principals', 'people', 'akas', 'languages']) {
     const file = new URL(`films/kept-${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
@@ -73,6 +74,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
     people: parquetPattern(join(output, 'people')),
+    alternate_titles: parquetPattern(join(output, 'alternate_titles')),
     terms: parquetPattern(join(output, 'terms')),
     model: parquetPattern(join(output, 'model')),
     csfilms: parquetPattern(join(output, 'csfilms')),
@@ -110,6 +112,7 @@ function tableFolder(name: string): string {
   const folders = {
     'people.sql': 'people',
     'credits.sql': 'credits',
+    'alternate-titles.sql': 'alternate_titles',
     'film-terms.sql': 'terms',
     'similarity-model.sql': 'model',
   };

@@ -40,36 +40,57 @@ const STRAIGHTFORWARD = `
     AND coalesce(primaryTitle, originalTitle) IS NOT NULL
   ORDER BY film_id`;
 
+/** Their other titles, in the same way. */
+const STRAIGHTFORWARD_TITLES = `
+  SELECT DISTINCT film_id, akas.title
+  FROM ${file('title.akas')} AS akas
+  JOIN read_parquet('FILMS') AS films ON film_id = CAST(titleId[3:] AS INTEGER)
+  WHERE akas.title NOT IN (films.title, coalesce(original_title, films.title))
+  ORDER BY ALL`;
+
 async function assertSameFilms(datasets: string, dataDir: string): Promise<void> {
   const summary = await runPipeline(dataDir, datasets, { task: 'PrepFilms' });
   assert.equal(summary.status, 'succeeded');
+  const films = join(dataDir, 'output/films/films.parquet');
   using session = await openDuckDB();
   const plainly = await session.connection.runAndReadAll(
     STRAIGHTFORWARD.replaceAll('DATASETS', datasets),
   );
   const ours = await session.connection.runAndReadAll(
     'SELECT * EXCLUDE (language) FROM read_parquet($films)',
-    { films: join(dataDir, 'output/films/films.parquet') },
+    { films },
   );
   assert.ok(plainly.currentRowCount > 0);
   assert.deepEqual(ours.getRowsJson(), plainly.getRowsJson());
+
+  const plainTitles = await session.connection.runAndReadAll(
+    STRAIGHTFORWARD_TITLES.replaceAll('DATASETS', datasets).replaceAll('FILMS', films),
+  );
+  const ourTitles = await session.connection.runAndReadAll('FROM read_parquet($titles)', {
+    titles: join(dataDir, 'output/alternate_titles/alternate_titles.parquet'),
+  });
+  assert.deepEqual(ourTitles.getRowsJson(), plainTitles.getRowsJson());
 }
 
-test('films equal those of one plain statement over the files, quirks included', async (t) => {
+test('films and their other titles equal those of plain statements over the files, quirks included', async (t) => {
   const folder = scratchFolder(t);
   await assertSameFilms(writeDatasets(join(folder, 'imdb'), QUIRKS), join(folder, 'data'));
 });
 
-test('films of the sample equal those of one plain statement', async (t) => {
+test('films and other titles of the sample equal those of plain statements', async (t) => {
   const folder = scratchFolder(t);
   await assertSameFilms(writeDatasets(join(folder, 'imdb'), SAMPLE), join(folder, 'data'));
 });
 
 const real = process.env['REELATED_REAL_DATASETS'];
 
-test('films of the real files equal those of one plain statement', { skip: !real }, async (t) => {
-  await assertSameFilms(real ?? '', join(scratchFolder(t), 'data'));
-});
+test(
+  'films and other titles of the real files equal those of plain statements',
+  { skip: !real },
+  async (t) => {
+    await assertSameFilms(real ?? '', join(scratchFolder(t), 'data'));
+  },
+);
 
 test('a fault behind lines that are left out is told with its line in the file', async (t) => {
   const folder = scratchFolder(t);

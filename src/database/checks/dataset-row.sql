@@ -14,5 +14,6 @@ WHERE dataset_rows <> 1
   OR (counts->>'films')::BIGINT <> (SELECT count(*) FROM films)
   OR (counts->>'people')::BIGINT <> (SELECT count(*) FROM people)
   OR (counts->>'credits')::BIGINT <> (SELECT count(*) FROM credits)
+  OR (counts->>'alternate_titles')::BIGINT <> (SELECT count(*) FROM alternate_titles)
   OR (counts->>'film_terms')::BIGINT <> (SELECT count(*) FROM film_terms)
   OR (counts->>'films_cos_sim')::BIGINT <> (SELECT count(*) FROM films_cos_sim)

@@ -7,6 +7,8 @@ FROM (
   UNION ALL
   SELECT 'credits', (SELECT count(*) FROM credits), (SELECT count(*) FROM read_parquet($credits))
   UNION ALL
+  SELECT 'alternate_titles', (SELECT count(*) FROM alternate_titles), (SELECT count(*) FROM read_parquet($alternate_titles))
+  UNION ALL
   SELECT 'film_terms', (SELECT count(*) FROM film_terms), (SELECT count(*) FROM read_parquet($terms))
   UNION ALL
   SELECT 'similarity_model', (SELECT count(*) FROM similarity_model), (SELECT count(*) FROM read_parquet($model))

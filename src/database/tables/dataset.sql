@@ -8,6 +8,7 @@ SELECT
     'films', (SELECT count(*) FROM films),
     'people', (SELECT count(*) FROM people),
     'credits', (SELECT count(*) FROM credits),
+    'alternate_titles', (SELECT count(*) FROM alternate_titles),
     'film_terms', (SELECT count(*) FROM film_terms),
     'films_cos_sim', (SELECT count(*) FROM films_cos_sim)
   ) AS counts,

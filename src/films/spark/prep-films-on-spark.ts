@@ -20,15 +20,17 @@ const STATEMENTS = [
   new URL('./kept-titles.sql', import.meta.url),
   new URL('./kept-principals.sql', import.meta.url),
   new URL('./kept-people.sql', import.meta.url),
+  new URL('./kept-akas.sql', import.meta.url),
   new URL('./kept-languages.sql', import.meta.url),
   new URL('./source-faults.sql', import.meta.url),
   new URL('./films.sql', import.meta.url),
   new URL('./people.sql', import.meta.url),
   new URL('./credits.sql', import.meta.url),
+  new URL('./alternate-titles.sql', import.meta.url),
   new URL('./film-counts.sql', import.meta.url),
 ];
 
-/** The task `PrepFilms` on Spark: the same films, people and credits as in ../prep-films.ts. */
+/** The task `PrepFilms` on Spark: the same outputs as in ../prep-films.ts. */
 export function prepFilmsOnSpark(
   spark: Spark,
   sources: readonly DatasetSource[],
@@ -38,11 +40,12 @@ export function prepFilmsOnSpark(
   const targets = filmTargets(dataDir);
   const task: Task = {
     name: 'PrepFilms',
-    summary: 'Denormalise the dataset files to films, people and credits, on Spark',
+    summary:
+      'Denormalise the dataset files to films, people, credits and alternate titles, on Spark',
     requires: sources.map((source) => source.task),
     reads: sources.flatMap((source) => source.target ?? []),
     externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
-    targets: [targets.films, targets.people, targets.credits],
+    targets: Object.values(targets),
     parameters: { ...filter },
     code: [
       ...codeFiles(import.meta.url, [
@@ -68,7 +71,7 @@ export function prepFilmsOnSpark(
   };
 
   async function writeFilms(context: TaskContext): Promise<TaskReport> {
-    const { films, people, credits } = targets;
+    const { films, people, credits, alternateTitles } = targets;
     const { lines } = await runSparkJob({
       spark,
       context,
@@ -96,6 +99,11 @@ export function prepFilmsOnSpark(
           view: 'credits',
           directory: context.stage(credits),
           rowCount: 'SELECT count(*) FROM kept_principals JOIN kept_people USING (nconst)',
+        },
+        {
+          view: 'alternate_titles',
+          directory: context.stage(alternateTitles),
+          rowCount: 'SELECT count(*) FROM alternate_titles',
         },
       ],
     });

@@ -1,0 +1,1 @@
+CREATE TABLE alternate_titles AS FROM read_parquet($parquet)

@@ -1,0 +1,13 @@
+-- As ../kept-akas.sql.
+CACHE TABLE kept_akas AS
+SELECT
+  film_id,
+  CASE
+    WHEN damaged IS NOT NULL
+      THEN raise_error(concat_ws('\t', 'source-fields', 'title.akas', damaged))
+    ELSE title_akas.title
+  END AS title,
+  language,
+  isOriginalTitle = '1' AS is_original
+FROM title_akas
+JOIN kept_titles ON kept_titles.tconst = title_akas.titleId
