@@ -43,11 +43,12 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
 
   return async function answerSimilar(question, { offset, limit, explain: isExplained }, signal) {
     const matches = await matching(question, signal);
-    const { like, unlike, factors, threshold, diversity } = question;
+    const { like, unlike, factors, terms, threshold, diversity } = question;
     const asked: Question = {
       like,
       unlike,
       ...(factors && { factors }),
+      terms,
       ...(matches && { filter: matches.fits }),
       threshold,
       offset,

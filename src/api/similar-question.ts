@@ -2,7 +2,11 @@ import type { FilmTable } from '../database/film-table.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { ReelatedError } from '../errors.ts';
 import { factorList, PRESETS, type FieldFactors, type PresetName } from '../similarity/presets.ts';
-import type { WeightedFilm } from '../similarity/query/question.ts';
+import {
+  checkTermFactor,
+  type TermFactor,
+  type WeightedFilm,
+} from '../similarity/query/question.ts';
 import { FIELDS, type Field } from '../similarity/terms.ts';
 import { knownRow } from './film-params.ts';
 import type { SimilarQuestionBody } from './schemas/similar.ts';
@@ -13,6 +17,8 @@ export interface SimilarQuestion {
   readonly unlike: readonly Required<WeightedFilm>[];
   /** Absent: the snapshot's own. */
   readonly factors?: FieldFactors;
+  /** In the order of their fields and texts, without factors of 1. */
+  readonly terms: readonly TermFactor[];
   readonly criteria: SearchCriteria;
   readonly threshold: number;
   /** 0 for the order by similarity. */
@@ -57,6 +63,7 @@ export function questionOf(films: FilmTable, body: SimilarQuestionBody): Similar
     like: named('like', like),
     unlike: named('unlike', unlike),
     ...factorsOf(body),
+    terms: termFactorsOf(body.terms),
     criteria: filter,
     threshold,
     diversity,
@@ -72,12 +79,40 @@ export function factorsOf({ preset, weights }: ComparedBy): { readonly factors?:
   if (weights === undefined) return preset === undefined ? {} : { factors: PRESETS[preset] };
   if (preset !== undefined) throw invalid('preset', 'excludes weights; leave one of them out');
   const factors = typeof weights === 'string' ? parseWeights(weights) : weights;
-  try {
-    factorList(factors);
-  } catch (error) {
-    throw error instanceof ReelatedError ? invalid('weights', `: ${error.message}`) : error;
-  }
+  checkAt('weights', () => factorList(factors));
   return { factors };
+}
+
+/**
+ * The factors of terms that a request asks for, as objects or, in an address, as texts such as
+ * `person:nm0000704:0`, whose form the schema has checked.
+ *
+ * @throws {ReelatedError} `request-invalid`
+ */
+export function termFactorsOf(given: readonly (TermFactor | string)[] = []): readonly TermFactor[] {
+  const terms = given.map((one, index) =>
+    typeof one === 'string' ? parseTermFactor(one, `terms/${index}`) : one,
+  );
+  const seen = new Set<string>();
+  for (const [index, one] of terms.entries()) {
+    const key = keyOf(one);
+    checkAt(`terms/${index}`, () => checkTermFactor(one));
+    if (seen.has(key)) throw invalid(`terms/${index}`, `names ${key} again; name each term once`);
+    seen.add(key);
+  }
+  return terms
+    .filter(({ factor }) => factor !== 1)
+    .sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+function keyOf({ field, term }: TermFactor): string {
+  return `${field}:${term}`;
+}
+
+function parseTermFactor(text: string, path: string): TermFactor {
+  const [start, end] = [text.indexOf(':'), text.lastIndexOf(':')];
+  const field = knownField(text.slice(0, start), path);
+  return { field, term: text.slice(start + 1, end), factor: Number(text.slice(end + 1)) };
 }
 
 /** Reads `person:2,title:0.5`, whose form the schema has checked. */
@@ -85,14 +120,26 @@ function parseWeights(text: string): FieldWeights {
   const weights: Partial<Record<Field, number>> = {};
   for (const part of text.split(',')) {
     const [name = '', factor] = part.split(':');
-    const field = FIELDS.find((known) => known === name);
-    if (field === undefined) {
-      throw invalid('weights', `has no field ${name}; there are ${FIELDS.join(', ')}`);
-    }
+    const field = knownField(name, 'weights');
     if (weights[field] !== undefined) throw invalid('weights', `names ${field} twice`);
     weights[field] = Number(factor);
   }
   return weights;
+}
+
+function knownField(name: string, path: string): Field {
+  const field = FIELDS.find((known) => known === name);
+  if (field !== undefined) return field;
+  throw invalid(path, `has no field ${name}; there are ${FIELDS.join(', ')}`);
+}
+
+/** Tells what a check finds wrong as a fault at a path. */
+function checkAt(path: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    throw error instanceof ReelatedError ? invalid(path, `: ${error.message}`) : error;
+  }
 }
 
 function invalid(path: string, message: string): ReelatedError {

@@ -114,7 +114,7 @@ export interface paths {
     put?: never;
     /**
      * The films like some and unlike others
-     * @description A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. The answer is exact for any weights and filter. The next page is the same body with the `cursor` that the answer calls `next`.
+     * @description A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. Factors of `terms` multiply the terms’ weights in that sum, not in the films that are compared with it. The answer is exact for any weights, factors and filter. The next page is the same body with the `cursor` that the answer calls `next`.
      */
     post: operations['similarToFilms'];
     delete?: never;
@@ -947,6 +947,17 @@ export interface components {
       unlike?: components['schemas']['NamedFilm'][];
       weights?: components['schemas']['FieldWeights'];
       /**
+       * @description How much single terms count in what the named films are liked or unliked for; 1 when absent. Films keep their own vectors, so only the question changes. A term may be named once; one that no film has is passed over, so that a question outlives its snapshot. Where every term is muted, all films score 0.
+       * @example [
+       *       {
+       *         "field": "genre",
+       *         "term": "Adventure",
+       *         "factor": 0
+       *       }
+       *     ]
+       */
+      terms?: components['schemas']['TermFactor'][];
+      /**
        * @description How films are compared; the preset that the snapshot was built with when absent.
        * @enum {string}
        */
@@ -971,6 +982,34 @@ export interface components {
       /** @description Whether to tell why each film is as similar as it is. */
       explain?: boolean;
       filter?: components['schemas']['SearchCriteria'];
+    };
+    /** @description By what to multiply the weight of a term, named as `why` names it. */
+    TermFactor: {
+      /** @enum {string} */
+      field:
+        | 'title'
+        | 'genre'
+        | 'rating'
+        | 'person'
+        | 'director'
+        | 'writer'
+        | 'composer'
+        | 'lead'
+        | 'character'
+        | 'word'
+        | 'series'
+        | 'mix'
+        | 'era'
+        | 'language'
+        | 'votes'
+        | 'score';
+      /** @example nm0001392 */
+      term: string;
+      /**
+       * @description 0 mutes the term, 2 counts it double; else from 1e-6.
+       * @example 0
+       */
+      factor: number;
     };
     TermShare: {
       /** @enum {string} */
@@ -1037,6 +1076,7 @@ export type SearchFacets = components['schemas']['SearchFacets'];
 export type SimilarAnswer = components['schemas']['SimilarAnswer'];
 export type SimilarFilm = components['schemas']['SimilarFilm'];
 export type SimilarQuestion = components['schemas']['SimilarQuestion'];
+export type TermFactor = components['schemas']['TermFactor'];
 export type TermShare = components['schemas']['TermShare'];
 export type Why = components['schemas']['Why'];
 export type $defs = Record<string, never>;
@@ -1817,6 +1857,13 @@ export interface operations {
          *         "person": 1,
          *         "title": 0.5
          *       },
+         *       "terms": [
+         *         {
+         *           "field": "person",
+         *           "term": "nm0000704",
+         *           "factor": 0
+         *         }
+         *       ],
          *       "filter": {
          *         "genres": [
          *           "Adventure"
@@ -1921,6 +1968,14 @@ export interface operations {
          * @example person:2,title:0.5
          */
         weights?: string;
+        /**
+         * @description How much single terms count, each as `field:term:factor`; 0 mutes one. The same as in the body of `POST /film/similar`.
+         * @example [
+         *       "person:nm0000704:0",
+         *       "genre:Adventure:2"
+         *     ]
+         */
+        terms?: string[];
         /** @description How films are compared; the preset that the snapshot was built with when absent. */
         preset?: 'seed' | 'balanced';
         /**

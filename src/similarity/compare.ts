@@ -4,7 +4,7 @@ import { termAt, type FilmId, type RowIndex, type SimilarityModel } from './mode
 import { factorList, type FieldFactors } from './presets.ts';
 import { explainAnswer } from './query/explain-answer.ts';
 import { squaredFactorsOf } from './query/query-index.ts';
-import { squaredNormOf } from './query/query-vector.ts';
+import { squaredNormOf } from './query/term-rows.ts';
 import { rowOfFilm } from './query/question.ts';
 import type { Term } from './terms.ts';
 

@@ -88,3 +88,24 @@ export function termAt(model: SimilarityModel, term: number): Term {
   const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
   return { field, term: text.toString('utf8', termTextOffsets[term], termTextOffsets[term + 1]) };
 }
+
+/** The index of a term, or undefined when no film has it; O(log m). */
+export function termIndexOf(model: SimilarityModel, { field, term }: Term): number | undefined {
+  const { termFields, termText, termTextOffsets } = model;
+  const wantedField = FIELDS.indexOf(field);
+  const wanted = Buffer.from(term);
+  const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
+  let from = 0;
+  let to = termFields.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const [start, end] = [termTextOffsets[middle], termTextOffsets[middle + 1]];
+    // Texts ascend by their bytes.
+    const order =
+      (termFields[middle] ?? 0) - wantedField || text.compare(wanted, 0, wanted.length, start, end);
+    if (order === 0) return middle;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return undefined;
+}

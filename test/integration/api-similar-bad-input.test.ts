@@ -13,6 +13,7 @@ const ask = (payload: unknown, query = ''): InjectOptions => ({
   payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
 });
 const like = (more: object): InjectOptions => ask({ like: [FILM], ...more });
+const DRAMA = { field: 'genre', term: 'Drama', factor: 0 };
 const about = (query: string): InjectOptions => ({ url: `/film/${FILM}/similar?${query}` });
 
 const invalid = (what: string, request: InjectOptions, path?: string): BadRequest => [
@@ -51,6 +52,33 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('a __proto__ weight', ask(`{"like":[${FILM}],"weights":{"__proto__":{}}}`)),
   invalid('weights and a preset', like({ weights: { person: 1 }, preset: 'seed' }), '/preset'),
   invalid('an unknown preset', like({ preset: 'best' }), '/preset'),
+  invalid(
+    'a field that is none',
+    like({ terms: [{ ...DRAMA, field: 'actor' }] }),
+    '/terms/0/field',
+  ),
+  invalid('a term without text', like({ terms: [{ ...DRAMA, term: '' }] }), '/terms/0/term'),
+  invalid(
+    'a term without a factor',
+    like({ terms: [{ field: 'genre', term: 'x' }] }),
+    '/terms/0/factor',
+  ),
+  invalid(
+    'a factor below 0',
+    like({ terms: [DRAMA, { ...DRAMA, factor: -1 }] }),
+    '/terms/1/factor',
+  ),
+  invalid('a factor of 1e7', like({ terms: [{ ...DRAMA, factor: 1e7 }] }), '/terms/0/factor'),
+  invalid('a factor too small', like({ terms: [{ ...DRAMA, factor: 1e-7 }] }), '/terms/0'),
+  invalid('a factor of null', like({ terms: [{ ...DRAMA, factor: null }] }), '/terms/0/factor'),
+  invalid('a term twice', like({ terms: [DRAMA, { ...DRAMA, factor: 2 }] }), '/terms/1'),
+  invalid('more of a term', like({ terms: [{ ...DRAMA, share: 1 }] }), '/terms/0/share'),
+  invalid(
+    '201 terms',
+    like({ terms: Array.from({ length: 201 }, () => ({ ...DRAMA, term: 'x' })) }),
+    '/terms',
+  ),
+  invalid('one term for a list', like({ terms: DRAMA }), '/terms'),
   invalid('a threshold of 2', like({ threshold: 2 }), '/threshold'),
   invalid('a text for a threshold', like({ threshold: '0.5' }), '/threshold'),
   invalid('a diversity of 1.1', like({ diversity: 1.1 }), '/diversity'),
@@ -91,6 +119,10 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('an unknown weight in an address', about('weights=actor:1'), '/weights'),
   invalid('a weight twice', about('weights=person:1,person:2'), '/weights'),
   invalid('weights 0 in an address', about('weights=person:0'), '/weights'),
+  invalid('a term without a factor in an address', about('terms=genre:Drama'), '/terms/0'),
+  invalid('a factor that is no number', about('terms=genre:Drama:x'), '/terms/0'),
+  invalid('a field that is none in an address', about('terms=actor:x:0'), '/terms/0'),
+  invalid('a term twice in an address', about('terms=genre:x:0&terms=genre:x:2'), '/terms/1'),
   invalid('a weight 0x1', about('weights=person:0x1'), '/weights'),
   invalid('both in an address', about('weights=person:1&preset=seed'), '/preset'),
   ['look-around in an address', about('title=a(%3F=b)'), 400, 'pattern-unsupported', '/title'],

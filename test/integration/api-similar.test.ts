@@ -6,6 +6,12 @@ import type { Film } from '../../src/database/film.ts';
 import { PRESETS, type FieldFactors } from '../../src/similarity/presets.ts';
 import { denseLikeness, type DenseLikeness, type Taste } from '../fixtures/dense-likeness.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+import {
+  askForSimilar,
+  shownTerms,
+  similarFilms,
+  type SimilarAnswer,
+} from '../fixtures/similar-films.ts';
 
 const FELLOWSHIP = 120737;
 const TWO_TOWERS = 167261;
@@ -13,19 +19,6 @@ const ALIEN = 78748;
 const TOTORO = 96283;
 /** Has no term in common with any other film. */
 const AMPERSAND = 12345678;
-
-interface SimilarAnswer {
-  readonly total: number;
-  readonly films: readonly (Film & { similarity: number; why?: Why })[];
-  readonly next: string | null;
-  readonly histogram: { readonly width: number; readonly counts: readonly number[] };
-  readonly facets: object;
-}
-
-interface Why {
-  readonly fields: readonly { readonly field: string; readonly share: number }[];
-  readonly terms: readonly { field: string; term: string; label: string; share: number }[];
-}
 
 const sum = (shares: readonly { readonly share: number }[]) =>
   shares.reduce((total, { share }) => total + share, 0);
@@ -42,13 +35,8 @@ describe('films like others through the API', () => {
   });
   after(async () => fixture[Symbol.asyncDispose]());
 
-  const ask = async (payload: object) =>
-    fixture.app.inject({ method: 'POST', url: '/film/similar', payload });
-  const answerTo = async (payload: object): Promise<SimilarAnswer> => {
-    const answer = await ask(payload);
-    assert.equal(answer.statusCode, 200, answer.body);
-    return answer.json();
-  };
+  const ask = async (payload: object) => askForSimilar(fixture, payload);
+  const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
   test('any question has the films, order, counts and shares of the plain computation', async () => {
     const factors = fc.oneof(
@@ -56,6 +44,19 @@ describe('films like others through the API', () => {
       fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
     );
     const ids = films.map((film) => film.film_id);
+    const question = { like: [FELLOWSHIP, ALIEN], unlike: [TOTORO], limit: 1000, explain: true };
+    const terms = fc
+      .uniqueArray(
+        fc.record({
+          term: fc.constantFrom(...shownTerms(await answerTo(question), 1), {
+            field: 'word',
+            term: 'nowhere',
+          } as const),
+          factor: fc.constantFrom(0, 0, 2, 0.25, 1),
+        }),
+        { selector: ({ term: { field, term } }) => `${field}:${term}`, maxLength: 8 },
+      )
+      .map((drawn) => drawn.map(({ term, factor }) => ({ ...term, factor })));
     const weighted = fc.record({
       film_id: fc.constantFrom(...ids),
       weight: fc.constantFrom(1, 0.25, 7),
@@ -69,6 +70,7 @@ describe('films like others through the API', () => {
         }),
         liked: fc.integer({ min: 1, max: 5 }),
         factors,
+        terms,
         minRating: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),
         threshold: fc.constantFrom(0, 0, 0.0123, 0.21),
       })
@@ -78,19 +80,18 @@ describe('films like others through the API', () => {
         ...rest,
       }));
     await fc.assert(
-      fc.asyncProperty(asked, async ({ like, unlike, factors: weights, minRating, threshold }) => {
-        const taste: Taste = { like, unlike, factors: weights ?? PRESETS.balanced };
+      fc.asyncProperty(asked, async ({ factors: weights, minRating, threshold, ...named }) => {
+        const taste: Taste = { ...named, factors: weights ?? PRESETS.balanced };
         const scores = scoresOf(taste);
         const scoreOf = (filmId: number) => scores.get(filmId) ?? 0;
-        const named = new Set([...like, ...unlike].map((film) => film.film_id));
+        const names = new Set([...named.like, ...named.unlike].map((film) => film.film_id));
         const candidates = films.filter(
-          (film) => !named.has(film.film_id) && film.rating >= (minRating ?? 0),
+          (film) => !names.has(film.film_id) && film.rating >= (minRating ?? 0),
         );
         const expected = candidates.filter((film) => scoreOf(film.film_id) >= threshold);
 
         const answer = await answerTo({
-          like,
-          unlike,
+          ...named,
           ...(weights && { weights }),
           ...(minRating && { filter: { min_rating: minRating } }),
           threshold,
@@ -137,13 +138,17 @@ describe('films like others through the API', () => {
     const byBody = await ask({
       like: [FELLOWSHIP],
       weights: { person: 2, genre: 0.5 },
+      terms: [
+        { field: 'genre', term: 'Sci-Fi', factor: 2.5 },
+        { field: 'person', term: 'nm0000704', factor: 0 },
+      ],
       filter: { genres: ['Drama'], title: 'the' },
       threshold: 0.01,
       limit: 2,
       explain: true,
     });
     const byAddress = await fixture.app.inject(
-      `/film/tt0${FELLOWSHIP}/similar/?weights=person:2,genre:0.5&genres=Drama&title=the&threshold=0.01&limit=2&explain=true`,
+      `/film/tt0${FELLOWSHIP}/similar/?weights=person:2,genre:0.5&terms=person:nm0000704:0&terms=genre:Sci-Fi:2.5&genres=Drama&title=the&threshold=0.01&limit=2&explain=true`,
     );
     assert.equal(byBody.statusCode, 200);
     assert.equal(byAddress.body, byBody.body);
@@ -221,6 +226,7 @@ describe('films like others through the API', () => {
       { unlike: [ALIEN] },
       { preset: 'seed' },
       { diversity: 0.5 },
+      { terms: [{ field: 'genre', term: 'Drama', factor: 0 }] },
       { threshold: 0.001 },
       { filter: { min_rating: 6 } },
     ]) {

@@ -91,6 +91,22 @@ for (const [way, connect] of WAYS) {
       assert.ok(films.every(({ why }) => why.length > 0 && (why[0]?.share ?? 0) > 0));
     });
 
+    test('leaves out a reason that is sent back with the factor 0', async () => {
+      const question = { like: ['fellowship of the ring'], limit: 1 };
+      const reasonsOf = async (input: Record<string, unknown>) => {
+        const { films = [] } = await call('similar_films', input);
+        const [first] = films as readonly { why: readonly { field: string; term: string }[] }[];
+        return first?.why.map(({ field, term }) => ({ field, term })) ?? [];
+      };
+      const reasons = await reasonsOf(question);
+      assert.equal(reasons.length, 5);
+      const terms = reasons.map((reason) => ({ ...reason, factor: 0 }));
+      const others = await reasonsOf({ ...question, terms });
+      assert.ok(others.length > 0);
+      const names = new Set(reasons.map(({ field, term }) => `${field}:${term}`));
+      assert.ok(!others.some(({ field, term }) => names.has(`${field}:${term}`)));
+    });
+
     test('compares two films', async () => {
       const input = { film: 'tt0120737', other: 'The Two Towers (2002)', weights: { person: 1 } };
       const answer = await call('compare_films', input);

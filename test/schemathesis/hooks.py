@@ -12,6 +12,9 @@ UNSUPPORTED = re.compile(r"\(\?|\\[\dckux]|\[\^?\]|\{\d*,?\d{4,}")
 # films of the sample
 FILMS = (68646, 71562, 99674, 120737, 167260, 167261, 76759, 80684)
 
+TERMS = [{"field": "genre", "term": "Drama", "factor": 0.5}]
+TERMS_IN_ADDRESS = ["genre:Drama:0.5", "person:nm0000199:0"]
+
 
 def parts(case):
     return [part for part in (case.query, case.body) if isinstance(part, dict)]
@@ -24,7 +27,7 @@ def is_positive(case):
 @schemathesis.hook
 def map_case(context, case):
     """A cursor is accepted only where an answer gave it; weights name fields and exclude a preset;
-    films exist; a list in a format is not explained."""
+    a term is named once; films exist; a list in a format is not explained."""
     if is_positive(case):
         in_format = isinstance(case.query, dict) and "format" in case.query
         for part in parts(case):
@@ -34,6 +37,8 @@ def map_case(context, case):
             if "weights" in part:
                 part["weights"] = "person:2,title:0.5" if part is case.query else {"person": 2}
                 part.pop("preset", None)
+            if "terms" in part:
+                part["terms"] = TERMS_IN_ADDRESS if part is case.query else TERMS
             name_known_films(part)
     return case
 

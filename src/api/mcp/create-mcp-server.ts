@@ -35,7 +35,7 @@ const SEARCH = {
 const SIMILAR = {
   title: 'Similar films',
   description:
-    'The films most like one or several films, and unlike others, with the reasons why; optionally only among films that meet criteria.',
+    'The films most like one or several films, and unlike others, with the reasons why; optionally only among films that meet criteria. `terms` mutes or boosts single reasons, named as the answer names them.',
   ...described(SimilarInput, SimilarOutput),
 };
 const COMPARE = {

@@ -4,7 +4,7 @@ import { ComparisonSchema } from '../schemas/compare.ts';
 import { filmFields, FilmSchema } from '../schemas/film.ts';
 import { personFields } from '../schemas/people.ts';
 import { searchQuerySchema } from '../schemas/search.ts';
-import { TermShareSchema, WeightsSchema } from '../schemas/similar.ts';
+import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../schemas/similar.ts';
 
 /** How many films or credits come unless another limit is given: few, as they are read by a model. */
 export const LIMIT = 10;
@@ -39,6 +39,7 @@ export const SimilarInput = Type.Object(
     ),
     filter: Type.Optional(SearchCriteriaSchema),
     weights,
+    terms: Type.Optional(TermFactorsSchema),
     threshold: Type.Optional(
       Type.Number({ minimum: 0, maximum: 1, description: 'The least similarity.' }),
     ),

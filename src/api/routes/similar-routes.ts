@@ -20,6 +20,7 @@ import { createSimilarAnswerer, inFilter } from '../similar-answer.ts';
 import {
   factorsOf,
   questionOf,
+  termFactorsOf,
   type SimilarPage,
   type SimilarQuestion,
 } from '../similar-question.ts';
@@ -67,7 +68,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         operationId: 'similarToFilms',
         summary: 'The films like some and unlike others',
         description:
-          'A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. The answer is exact for any weights and filter. The next page is the same body with the `cursor` that the answer calls `next`.',
+          'A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. Factors of `terms` multiply the terms’ weights in that sum, not in the films that are compared with it. The answer is exact for any weights, factors and filter. The next page is the same body with the `cursor` that the answer calls `next`.',
         tags: ['films'],
         querystring: ExportQuerySchema,
         body: SimilarQuestionSchema,
@@ -113,6 +114,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         like: [{ filmId, weight: 1 }],
         unlike: [],
         ...factorsOf(query),
+        terms: termFactorsOf(query.terms),
         criteria: criteriaOf(query),
         threshold: query.threshold ?? 0,
         diversity: query.diversity ?? 0,

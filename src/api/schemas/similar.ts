@@ -13,6 +13,7 @@ import { INT32_MAX } from './values.ts';
 export const SIMILAR_LIMIT = 10;
 
 const MOST_FILMS = 50;
+const MOST_TERMS = 200;
 
 const similarity = Type.Number({
   minimum: 0,
@@ -89,6 +90,24 @@ export const WeightsSchema = Type.Object(
   },
 );
 
+const TermFactorSchema = Type.Object(
+  {
+    field: FieldSchema,
+    term: Type.String({ minLength: 1, maxLength: 1000, examples: ['nm0001392'] }),
+    factor: Type.Number({
+      minimum: 0,
+      maximum: 1e6,
+      description: '0 mutes the term, 2 counts it double; else from 1e-6.',
+      examples: [0],
+    }),
+  },
+  {
+    title: 'TermFactor',
+    additionalProperties: false,
+    description: 'By what to multiply the weight of a term, named as `why` names it.',
+  },
+);
+
 export const presetParameter = {
   preset: Type.Optional(
     Type.Enum([...PRESET_NAMES], {
@@ -116,6 +135,13 @@ const how = {
   ),
 };
 
+export const TermFactorsSchema = Type.Array(TermFactorSchema, {
+  maxItems: MOST_TERMS,
+  description:
+    'How much single terms count in what the named films are liked or unliked for; 1 when absent. Films keep their own vectors, so only the question changes. A term may be named once; one that no film has is passed over, so that a question outlives its snapshot. Where every term is muted, all films score 0.',
+  examples: [[{ field: 'genre', term: 'Adventure', factor: 0 }]],
+});
+
 export const SimilarQuestionSchema = Type.Object(
   {
     like: Type.Array(NamedFilmSchema, {
@@ -132,6 +158,7 @@ export const SimilarQuestionSchema = Type.Object(
       }),
     ),
     weights: Type.Optional(WeightsSchema),
+    terms: Type.Optional(TermFactorsSchema),
     ...how,
     filter: Type.Optional(SearchCriteriaSchema),
   },
@@ -145,6 +172,7 @@ export const SimilarQuestionSchema = Type.Object(
         like: [120737, { film_id: 76759, weight: 2 }],
         unlike: [92494],
         weights: { person: 1, title: 0.5 },
+        terms: [{ field: 'person', term: 'nm0000704', factor: 0 }],
         filter: { genres: ['Adventure'], min_rating: 7 },
         threshold: 0.05,
         limit: 3,
@@ -167,9 +195,26 @@ export const weightsParameter = {
   ),
 };
 
+const termsParameter = {
+  terms: Type.Optional(
+    Type.Array(
+      Type.String({
+        maxLength: 1030,
+        pattern: String.raw`^[a-z]+:.+:[0-9]{1,7}(\.[0-9]{1,10})?$`,
+      }),
+      {
+        maxItems: MOST_TERMS,
+        description:
+          'How much single terms count, each as `field:term:factor`; 0 mutes one. The same as in the body of `POST /film/similar`.',
+        examples: [['person:nm0000704:0', 'genre:Adventure:2']],
+      },
+    ),
+  ),
+};
+
 /** The same question about one film in an address. */
 export const SimilarQuerySchema = Type.Object(
-  { ...weightsParameter, ...how, ...exportParameter, ...criteria },
+  { ...weightsParameter, ...termsParameter, ...how, ...exportParameter, ...criteria },
   { additionalProperties: false },
 );
 

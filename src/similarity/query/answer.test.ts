@@ -10,12 +10,14 @@ import {
   collections,
   denseWeights,
   factorSets,
+  factorsOfTerms,
   modelOf,
+  termFactorSets,
   type Collection,
 } from '../testing/collection.ts';
 import { FIELDS, type Field } from '../terms.ts';
 import { answerQuery, createAnswerer, type RankedFilm } from './answer.ts';
-import type { Question } from './question.ts';
+import type { Question, TermFactor } from './question.ts';
 
 const weights = fc.constantFrom(1, 1, 0.5, 3, 1e-6, 1e6);
 
@@ -28,6 +30,7 @@ interface Asked extends Taste {
   readonly collection: Collection;
   readonly own: FieldFactors;
   readonly factors: FieldFactors | undefined;
+  readonly terms: readonly TermFactor[] | undefined;
   readonly filter: Uint8Array | undefined;
 }
 
@@ -37,6 +40,7 @@ const asked: fc.Arbitrary<Asked> = collections(1).chain((collection) => {
     collection: fc.constant(collection),
     own: fc.oneof(fc.constant(PRESETS.seed), factorSets),
     factors: fc.option(factorSets, { nil: undefined }),
+    terms: fc.option(termFactorSets, { nil: undefined }),
     filter: fc.option(
       fc
         .array(fc.constantFrom(0, 1, 255), { minLength: n, maxLength: n })
@@ -62,7 +66,7 @@ const asked: fc.Arbitrary<Asked> = collections(1).chain((collection) => {
   });
 });
 
-function questionOf({ collection, factors, filter, films }: Asked): Question {
+function questionOf({ collection, factors, terms, filter, films }: Asked): Question {
   const named = (sign: number) =>
     films
       .filter(({ weight }) => weight * sign > 0)
@@ -72,20 +76,25 @@ function questionOf({ collection, factors, filter, films }: Asked): Question {
     unlike: named(-1),
     limit: 100,
     ...(factors && { factors }),
+    ...(terms && { terms }),
     ...(filter && { filter }),
   };
 }
 
 /** Every row's score by the definition: the cosine of dense vectors, cut to [0, 1]. */
-function denseScores({ collection, own, factors = own, films }: Asked) {
+function denseScores({ collection, own, factors = own, terms, films }: Asked) {
   const vectors = denseWeights(collection).map((row) => {
     const scaled = row.map((x, term) => x * (factors[collection.terms[term]!.field] ?? 0));
     const length = Math.hypot(...scaled);
     return scaled.map((x) => (length === 0 ? 0 : x / length));
   });
-  const total = films.reduce((sum, { weight }) => sum + Math.abs(weight), 0);
-  const query = collection.terms.map((_, term) =>
-    films.reduce((sum, { row, weight }) => sum + weight * vectors[row]![term]!, 0),
+  const termFactors = factorsOfTerms(collection, terms);
+  const members = films.map(({ row, weight }) =>
+    vectors[row]!.map((x, term) => weight * termFactors[term]! * x),
+  );
+  const total = members.reduce((sum, member) => sum + Math.hypot(...member), 0);
+  const query = termFactors.map((_, term) =>
+    members.reduce((sum, member) => sum + member[term]!, 0),
   );
   const length = Math.hypot(...query);
   const cancelled = length <= 1e-6 * total;
@@ -96,8 +105,8 @@ function denseScores({ collection, own, factors = own, films }: Asked) {
   // What is left when films nearly cancel each other out carries the rounding of the whole.
   return {
     scores,
-    tolerance: 1e-12 + (1e-15 * total) / length,
-    nearlyCancelled: length < 2e-6 * total,
+    tolerance: 1e-12 + (total === 0 ? 0 : (1e-15 * total) / length),
+    nearlyCancelled: total > 0 && length < 2e-6 * total,
   };
 }
 
@@ -125,7 +134,8 @@ test('one liked film gives its similarities, bit by bit, under any factors', () 
         }))
         .filter((film) => film.row !== row && filter?.[film.row] !== 0)
         .sort((a, b) => b.similarity - a.similarity || a.row - b.row);
-      const answer = answerQuery(modelOf(collection, own), questionOf({ ...one, films }));
+      const question = questionOf({ ...one, films, terms: undefined });
+      const answer = answerQuery(modelOf(collection, own), question);
       assert.deepEqual(answer.films, expected);
       assert.equal(answer.total, expected.length);
       assert.equal(answer.candidates, expected.length);
@@ -157,6 +167,30 @@ test('several liked and unliked films give the cosine with their sum', () => {
       }
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('factors of 1 are no factors, bit by bit', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const { collection, own } = one;
+      const answer = createAnswerer(modelOf(collection, own));
+      const plain = questionOf({ ...one, terms: undefined });
+      const ones = collection.terms.map((term) => ({ ...term, factor: 1 }));
+      assert.deepEqual(answer({ ...plain, terms: ones }), answer(plain));
+    }),
+  );
+});
+
+test('where every term is muted, every score is 0', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const terms = one.collection.terms.map((term) => ({ ...term, factor: 0 }));
+      const question = questionOf({ ...one, terms });
+      const { films } = answerQuery(modelOf(one.collection, one.own), question);
+      assert.ok(films.every(({ similarity }) => similarity === 0));
+      assert.ok(inOrder(films));
+    }),
   );
 });
 
@@ -316,6 +350,15 @@ const BAD: readonly (readonly [string, Partial<Question>, string])[] = [
     };
     return [`factors of ${factor}`, { factors }, 'request-invalid'] as const;
   }),
+  ...[-1, NaN, Infinity, 1e7, 1e-7].map((factor) => {
+    const terms = [{ field: 'title', term: 'a', factor }] as const;
+    return [`a term’s factor of ${factor}`, { terms }, 'request-invalid'] as const;
+  }),
+  [
+    'a term’s factor given twice',
+    { terms: [1, 2].map((factor) => ({ field: 'title', term: 'a', factor })) },
+    'request-invalid',
+  ],
   ['a filter of another length', { filter: new Uint8Array(1) }, 'request-invalid'],
 ];
 for (const [what, part, code] of BAD) {

@@ -6,7 +6,7 @@ import { openKernel, type Kernel } from '../kernel/open-kernel.ts';
 import { exactScores } from './exact-scores.ts';
 import { buildQueryIndex, inverse, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';
-import { queryFilms, type QueryFilm, type Question } from './question.ts';
+import { queryFilms, termFactorsOf, type QueryFilm, type Question } from './question.ts';
 import { createWholeRanking } from './whole-ranking.ts';
 
 export interface RankedFilm {
@@ -72,12 +72,14 @@ export function createAnswerer(
     const { threshold = 0, filter, offset = 0, limit, histogram, reaching = false } = question;
     const members = queryFilms(model, question);
     const factors = otherFactors(question.factors);
+    const termFactors = termFactorsOf(model, question.terms);
+    const weighed = factors !== undefined || termFactors.size > 0;
     const counted = histogram !== undefined || reaching;
-    const plain = factors === undefined && filter === undefined && !counted;
+    const plain = !weighed && filter === undefined && !counted;
     const nearest = plain ? nearestAnswer(members, threshold, offset, limit) : undefined;
     if (nearest !== undefined) return nearest;
 
-    const vector = queryVector(model, members, factors ?? index.squaredFactors);
+    const vector = queryVector(model, members, factors ?? index.squaredFactors, termFactors);
     const scoreOf = exactScores(index, vector, factors);
     const result = wholeRanking({
       vector,

@@ -11,8 +11,8 @@ import type { SimilarityModel } from '../model.ts';
 import { factorList } from '../presets.ts';
 import type { Answer, Answerer, RankedFilm } from './answer.ts';
 import { inverse, squaredFactorsOf } from './query-index.ts';
-import { squaredNormOf } from './query-vector.ts';
 import type { Question } from './question.ts';
+import { squaredNormOf } from './term-rows.ts';
 
 /** So many of the best films are put in another order; those after them stay where they are. */
 export const DIVERSIFIED = 300;

@@ -5,9 +5,17 @@ import { explainSimilarity, sharesByField } from '../explain.ts';
 import { withFactors } from '../build-model.ts';
 import { PRESETS, type FieldFactors } from '../presets.ts';
 import { reasonsOf } from '../reasons.ts';
-import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
+import {
+  collections,
+  denseWeights,
+  factorSets,
+  factorsOfTerms,
+  modelOf,
+  termFactorSets,
+} from '../testing/collection.ts';
 import { answerQuery } from './answer.ts';
 import { explainAnswer } from './explain-answer.ts';
+import type { TermFactor } from './question.ts';
 
 /** Some films of a collection, each with a weight: below 0 for an unliked one. */
 const questions = collections(2).chain((collection) => {
@@ -16,6 +24,7 @@ const questions = collections(2).chain((collection) => {
     collection: fc.constant(collection),
     own: fc.oneof(fc.constant(PRESETS.seed), factorSets),
     factors: fc.option(factorSets, { nil: undefined }),
+    terms: fc.option(termFactorSets, { nil: undefined }),
     liked: fc.uniqueArray(fc.nat(n - 1), { minLength: 1, maxLength: Math.min(4, n) }),
     unlikedToo: fc.nat(3),
     weights: fc.array(fc.constantFrom(1, 1, 0.5, 3, 20), { minLength: 4, maxLength: 4 }),
@@ -39,7 +48,7 @@ function filmsOf({
 test('the shares of terms, fields, words and films sum to the very score of the answer', () => {
   fc.assert(
     fc.property(questions, (one) => {
-      const { collection, own, factors } = one;
+      const { collection, own, factors, terms } = one;
       const { liked, unliked } = filmsOf(one);
       const named = (films: typeof liked) =>
         films.map(({ row, weight }) => ({ filmId: collection.filmIds[row] ?? 0, weight }));
@@ -47,6 +56,7 @@ test('the shares of terms, fields, words and films sum to the very score of the 
         like: named(liked),
         unlike: named(unliked),
         ...(factors && { factors }),
+        ...(terms && { terms }),
       };
       const model = modelOf(collection, own);
       const answer = answerQuery(model, { ...question, limit: 100 });
@@ -74,15 +84,16 @@ test('the shares of terms, fields, words and films sum to the very score of the 
 test('each term and each film has the share that dense vectors give it', () => {
   fc.assert(
     fc.property(questions, (one) => {
-      const { collection, own, factors } = one;
+      const { collection, own, factors, terms: asked } = one;
       const used: FieldFactors = factors ?? own;
       const { liked, unliked } = filmsOf(one);
       const span = spanOf(one);
       fc.pre(span < 1000);
       const vectors = denseVectors(collection, used);
+      const meant = questionVectors(one);
       const films = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
       const query = collection.terms.map((_, term) =>
-        films.reduce((sum, { row, weight }) => sum + weight * (vectors[row]?.[term] ?? 0), 0),
+        films.reduce((sum, { row, weight }) => sum + weight * (meant[row]?.[term] ?? 0), 0),
       );
       const length = Math.hypot(...query);
       fc.pre(length > 0);
@@ -93,6 +104,7 @@ test('each term and each film has the share that dense vectors give it', () => {
           like: liked.map(({ row, weight }) => ({ filmId: idOf(row), weight })),
           unlike: unliked.map(({ row, weight }) => ({ filmId: idOf(row), weight })),
           ...(factors && { factors }),
+          ...(asked && { terms: asked }),
         },
         collection.filmIds,
       );
@@ -105,9 +117,9 @@ test('each term and each film has the share that dense vectors give it', () => {
           assert.ok(Math.abs(share - expected) <= 1e-12 * span);
         }
         for (const { row: liker, weight } of films) {
-          const cosine = vector.reduce((sum, x, i) => sum + x * (vectors[liker]?.[i] ?? 0), 0);
+          const dot = vector.reduce((sum, x, i) => sum + x * (meant[liker]?.[i] ?? 0), 0);
           const share = byFilm.find(({ filmId }) => filmId === idOf(liker))?.share ?? NaN;
-          assert.ok(Math.abs(share - (weight * cosine) / length) <= 1e-12 * span);
+          assert.ok(Math.abs(share - (weight * dot) / length) <= 1e-12 * span);
         }
       }
     }),
@@ -181,21 +193,35 @@ function denseVectors(
   });
 }
 
-/** By how much rounding grows: the films' weights over the length of their sum. */
-function spanOf(one: {
+interface Asked {
   readonly collection: Parameters<typeof denseWeights>[0];
   readonly own: FieldFactors;
   readonly factors: FieldFactors | undefined;
+  readonly terms: readonly TermFactor[] | undefined;
   readonly liked: readonly number[];
   readonly unlikedToo: number;
   readonly weights: readonly number[];
-}): number {
+}
+
+/** The films' vectors as they go into the question's. */
+function questionVectors({ collection, own, factors = own, terms }: Asked): number[][] {
+  const termFactors = factorsOfTerms(collection, terms);
+  return denseVectors(collection, factors).map((vector) =>
+    vector.map((x, term) => x * (termFactors[term] ?? 1)),
+  );
+}
+
+/** By how much rounding grows: the films' parts of the question over the length of their sum. */
+function spanOf(one: Asked): number {
   const { liked, unliked } = filmsOf(one);
-  const vectors = denseVectors(one.collection, one.factors ?? one.own);
+  const vectors = questionVectors(one);
   const signed = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
   const sum = one.collection.terms.map((_, i) =>
     signed.reduce((total, { row, weight }) => total + weight * (vectors[row]?.[i] ?? 0), 0),
   );
-  const total = signed.reduce((all, { weight }) => all + Math.abs(weight), 0);
+  const total = signed.reduce(
+    (all, { row, weight }) => all + Math.abs(weight) * Math.hypot(...(vectors[row] ?? [])),
+    0,
+  );
   return total / Math.max(Math.hypot(...sum), Number.MIN_VALUE);
 }

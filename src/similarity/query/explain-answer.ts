@@ -4,8 +4,9 @@ import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../mod
 import { factorList } from '../presets.ts';
 import { cosine } from '../similarity.ts';
 import { squaredFactorsOf } from './query-index.ts';
-import { queryVector, squaredNormOf, type QueryVector } from './query-vector.ts';
-import { queryFilms, rowOfFilm, type Question } from './question.ts';
+import { queryVector, type QueryVector } from './query-vector.ts';
+import { queryFilms, rowOfFilm, termFactorsOf, type Question } from './question.ts';
+import { squaredNormOf } from './term-rows.ts';
 
 /** What one film of a question adds to another film's score; below 0 for an unliked one. */
 export interface FilmShare {
@@ -30,7 +31,7 @@ export interface ScoreExplanation {
 }
 
 /** The part of a question that decides scores. */
-export type ScoredQuestion = Pick<Question, 'like' | 'unlike' | 'factors'>;
+export type ScoredQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms'>;
 
 /**
  * Takes the scores of some films in a question apart, in O(terms) each: by term (see
@@ -41,7 +42,7 @@ export type ScoredQuestion = Pick<Question, 'like' | 'unlike' | 'factors'>;
  */
 export function explainAnswer(
   model: SimilarityModel,
-  { like, unlike, factors }: ScoredQuestion,
+  { like, unlike, factors, terms }: ScoredQuestion,
   filmIds: readonly FilmId[],
 ): ScoreExplanation[] {
   const films = queryFilms(model, { like, ...(unlike && { unlike }), limit: 0 });
@@ -49,7 +50,7 @@ export function explainAnswer(
     factors === undefined
       ? squaredFactorsOf(model)
       : factorList(factors).map((factor) => factor * factor);
-  const vector = queryVector(model, films, squaredFactors);
+  const vector = queryVector(model, films, squaredFactors, termFactorsOf(model, terms));
   return filmIds.map((filmId) => explainFilm(model, vector, rowOfFilm(model, filmId)));
 }
 
@@ -58,7 +59,7 @@ function explainFilm(model: SimilarityModel, vector: QueryVector, row: RowIndex)
   const parts = vector.films.map((film, i) => {
     const weight = vector.weights[i]!;
     const squaredNorms = vector.squaredNorms[i]! * squaredNorm;
-    return { film, weight, ...commonTerms(model, vector, film.row, row, squaredNorms) };
+    return { film, weight, ...commonTerms(model, vector, i, row, squaredNorms) };
   });
   const shares = new Map<number, number>();
   for (const { weight, products, length } of parts) {
@@ -91,22 +92,23 @@ interface CommonTerms {
   readonly length: number;
 }
 
+/** What a film of the question, by its place there, has in common with the film in a row. */
 function commonTerms(
   { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
-  { squaredFactors }: QueryVector,
-  a: RowIndex,
-  b: RowIndex,
+  { rows, squaredFactors }: QueryVector,
+  film: number,
+  row: RowIndex,
   squaredNorms: number,
 ): CommonTerms {
   const products: { term: number; product: number }[] = [];
   let dot = 0;
-  let i = rowOffsets[a]!;
-  let j = rowOffsets[b]!;
-  while (i < rowOffsets[a + 1]! && j < rowOffsets[b + 1]!) {
-    const term = rowTerms[i]!;
+  let i = rows.rowOffsets[film]!;
+  let j = rowOffsets[row]!;
+  while (i < rows.rowOffsets[film + 1]! && j < rowOffsets[row + 1]!) {
+    const term = rows.rowTerms[i]!;
     const step = term - rowTerms[j]!;
     if (step === 0) {
-      const product = rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[term]!]!;
+      const product = rows.rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[term]!]!;
       if (product > 0) products.push({ term, product });
       dot += product;
     }

@@ -2,6 +2,7 @@
 import type { SimilarityModel } from '../model.ts';
 import { cosine } from '../similarity.ts';
 import type { QueryFilm } from './question.ts';
+import { dotOf, questionRows, squaredNormOf, type TermRows } from './term-rows.ts';
 
 /**
  * A question's films with their terms in a small hash table, each term with the films that have it.
@@ -9,12 +10,19 @@ import type { QueryFilm } from './question.ts';
  */
 export interface QueryVector {
   readonly films: readonly QueryFilm[];
-  /** f: each film's weight divided by the length of the question's vector; all 0 if it has none. */
+  /** f rows: the films' weights of their terms, times what the question makes of each term. */
+  readonly rows: TermRows;
+  /**
+   * f: how much each row of `rows`, made 1 long, counts in the question's vector, made 1 long; all 0
+   * if that has no length.
+   */
   readonly weights: Float64Array;
-  /** f: squared lengths under the question's factors. */
+  /** f: squared lengths of `rows` under the question's factors. */
   readonly squaredNorms: Float64Array;
   /** Fields: the square of each factor. */
   readonly squaredFactors: readonly number[];
+  /** By what the weights of single terms are multiplied in `rows`; no entry for 1. */
+  readonly termFactors: ReadonlyMap<number, number>;
   /** The sum of |weights|: what a score can be wrong by is proportional to it. */
   readonly span: number;
 
@@ -35,7 +43,7 @@ export interface QueryVector {
   readonly nextEntries: Int32Array;
   /** e: which film an entry is of. */
   readonly entryFilms: Int32Array;
-  /** e: the film's own weight of the term. */
+  /** e: the film's weight of the term, as in `rows`. */
   readonly entryWeights: Float64Array;
 }
 
@@ -47,20 +55,27 @@ export function queryVector(
   model: SimilarityModel,
   films: readonly QueryFilm[],
   squaredFactors: readonly number[],
+  termFactors: ReadonlyMap<number, number>,
 ): QueryVector {
-  const table = termTable(model, films);
+  const rows = questionRows(model, films, termFactors);
+  const table = termTable(rows);
   const { terms, slotTerms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
   const { termFields } = model;
   const squaredNorms = new Float64Array(films.length);
-  for (const [film, { row }] of films.entries()) {
-    squaredNorms[film] = squaredNormOf(model, row, squaredFactors);
-  }
-  const scale = vectorLength(model, films, squaredFactors, squaredNorms);
   const weights = new Float64Array(films.length);
+  for (const [film, { row, weight }] of films.entries()) {
+    const squaredNorm = squaredNormOf(rows, film, squaredFactors);
+    const plain = squaredNormOf(model, row, squaredFactors);
+    squaredNorms[film] = squaredNorm;
+    // A film's vector of length 1 is as much longer or shorter as factors of terms have made it.
+    weights[film] = plain === 0 ? 0 : weight * Math.sqrt(squaredNorm / plain);
+  }
+  const scale = vectorLength(rows, weights, squaredFactors, squaredNorms);
   let span = 0;
-  for (const [film, { weight }] of films.entries()) {
-    weights[film] = scale === 0 ? 0 : weight / scale;
-    span += Math.abs(weights[film] ?? 0);
+  for (const [film, weight] of weights.entries()) {
+    const scaled = scale === 0 ? 0 : weight / scale;
+    weights[film] = scaled;
+    span += Math.abs(scaled);
   }
 
   const slotFactors = new Float64Array(slotTerms.length);
@@ -78,21 +93,18 @@ export function queryVector(
     }
     values[index] = value * squaredFactors[termFields[terms[index]!]!]!;
   }
-  return { films, weights, squaredNorms, squaredFactors, span, values, slotFactors, ...table };
-}
-
-/** The squared length of a row's vector, summed as build-model.ts does, bit by bit. */
-export function squaredNormOf(
-  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
-  row: number,
-  squaredFactors: readonly number[],
-): number {
-  let sum = 0;
-  for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-    const weight = rowWeights[entry]!;
-    sum += weight * weight * squaredFactors[termFields[rowTerms[entry]!]!]!;
-  }
-  return sum;
+  return {
+    films,
+    rows,
+    weights,
+    squaredNorms,
+    squaredFactors,
+    termFactors,
+    span,
+    values,
+    slotFactors,
+    ...table,
+  };
 }
 
 /** Where to look first for a term; Fibonacci hashing, whose middle bits are mixed best. */
@@ -111,12 +123,8 @@ type TermTable = Pick<
   | 'entryWeights'
 >;
 
-function termTable(
-  { rowOffsets, rowTerms, rowWeights }: SimilarityModel,
-  films: readonly QueryFilm[],
-): TermTable {
-  let count = 0;
-  for (const { row } of films) count += rowOffsets[row + 1]! - rowOffsets[row]!;
+function termTable({ rowOffsets, rowTerms, rowWeights }: TermRows): TermTable {
+  const count = rowTerms.length;
   const slotTerms = new Int32Array(2 ** (2 + Math.ceil(Math.log2(count + 1)))).fill(-1);
   const slotEntries = new Int32Array(slotTerms.length).fill(-1);
   const mask = slotTerms.length - 1;
@@ -124,11 +132,9 @@ function termTable(
   const termSlots = new Int32Array(count);
   const nextEntries = new Int32Array(count);
   const entryFilms = new Int32Array(count);
-  const entryWeights = new Float64Array(count);
   let found = 0;
-  let next = 0;
-  for (const [film, { row }] of films.entries()) {
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+  for (let film = 0; film + 1 < rowOffsets.length; film++) {
+    for (let entry = rowOffsets[film]!; entry < rowOffsets[film + 1]!; entry++) {
       const term = rowTerms[entry]!;
       let slot = firstSlot(term, mask);
       while (slotTerms[slot]! >= 0 && slotTerms[slot] !== term) slot = (slot + 1) & mask;
@@ -137,11 +143,9 @@ function termTable(
         termSlots[found] = slot;
         terms[found++] = term;
       }
-      nextEntries[next] = slotEntries[slot]!;
-      slotEntries[slot] = next;
-      entryFilms[next] = film;
-      entryWeights[next] = rowWeights[entry]!;
-      next++;
+      nextEntries[entry] = slotEntries[slot]!;
+      slotEntries[slot] = entry;
+      entryFilms[entry] = film;
     }
   }
   const firstEntries = new Int32Array(found);
@@ -153,49 +157,26 @@ function termTable(
     firstEntries,
     nextEntries,
     entryFilms,
-    entryWeights,
+    entryWeights: rowWeights,
   };
 }
 
 /** |q|, or 0 when the films cancel each other out. */
 function vectorLength(
-  model: SimilarityModel,
-  films: readonly QueryFilm[],
+  rows: TermRows,
+  weights: Float64Array,
   squaredFactors: readonly number[],
   squaredNorms: Float64Array,
 ): number {
   let square = 0;
   let total = 0;
-  for (const [i, a] of films.entries()) {
-    total += Math.abs(a.weight);
-    if (squaredNorms[i]! > 0) square += a.weight * a.weight;
+  for (const [i, a] of weights.entries()) {
+    total += Math.abs(a);
+    square += a * a;
     for (let j = 0; j < i; j++) {
-      const b = films[j]!;
-      const dot = dotOf(model, a.row, b.row, squaredFactors);
-      square += 2 * (a.weight * b.weight) * cosine(dot, squaredNorms[i]!, squaredNorms[j]!);
+      const dot = dotOf(rows, i, j, squaredFactors);
+      square += 2 * (a * weights[j]!) * cosine(dot, squaredNorms[i]!, squaredNorms[j]!);
     }
   }
   return square <= CANCELLED * total * total ? 0 : Math.sqrt(square);
-}
-
-function dotOf(
-  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
-  a: number,
-  b: number,
-  squaredFactors: readonly number[],
-): number {
-  let i = rowOffsets[a]!;
-  let j = rowOffsets[b]!;
-  const iEnd = rowOffsets[a + 1]!;
-  const jEnd = rowOffsets[b + 1]!;
-  let dot = 0;
-  while (i < iEnd && j < jEnd) {
-    const step = rowTerms[i]! - rowTerms[j]!;
-    if (step === 0) {
-      dot += rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[rowTerms[i]!]!]!;
-    }
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  return dot;
 }

@@ -1,12 +1,26 @@
 import { ReelatedError } from '../../errors.ts';
-import { filmCount, rowOf, type FilmId, type RowIndex, type SimilarityModel } from '../model.ts';
+import {
+  filmCount,
+  rowOf,
+  termIndexOf,
+  type FilmId,
+  type RowIndex,
+  type SimilarityModel,
+} from '../model.ts';
 import type { FieldFactors } from '../presets.ts';
+import type { Term } from '../terms.ts';
 
 /** A film that a question names, and how much it counts there. */
 export interface WeightedFilm {
   readonly filmId: FilmId;
   /** From 1e-6 to 1e6; only the proportions matter. 1 when absent. */
   readonly weight?: number;
+}
+
+/** How much a term counts in what a question's films are liked or unliked for. */
+export interface TermFactor extends Term {
+  /** 0, which mutes the term, or from 1e-6 to 1e6; 2 counts it double. */
+  readonly factor: number;
 }
 
 /**
@@ -17,8 +31,10 @@ export interface WeightedFilm {
  *
  *     score(f) = Σ ± weight · similarity(film, f) / |q|,    |q|² = ΣΣ ± weight · weight · similarity
  *
- * So one liked film alone gives its similarities, whatever it weighs. Where the films cancel each
- * other out, or have no terms, every score is 0.
+ * So one liked film alone gives its similarities, whatever it weighs. Factors of terms multiply
+ * those terms' weights in q, and so change its length, but in no film's own v: they say what the
+ * films are liked for, not what films are. Where the films cancel each other out, or have no terms
+ * that are not muted, every score is 0.
  */
 export interface Question {
   /** At least one film; none of the question's films twice. They are not listed. */
@@ -26,6 +42,8 @@ export interface Question {
   readonly unlike?: readonly WeightedFilm[];
   /** How much each field counts; the model's own factors when absent. */
   readonly factors?: FieldFactors;
+  /** How much single terms count, each once; those that no film has are passed over. */
+  readonly terms?: readonly TermFactor[];
   /** The least score that is listed, from 0, which lets every film in, to 1. */
   readonly threshold?: number;
   /** n, by row: which films may be listed, those that are not 0; all when absent. */
@@ -51,7 +69,7 @@ const GREATEST_WEIGHT = 1e6;
 const MOST_PARTS = 1000;
 
 /**
- * The question's films by row, checked with the rest of the question but for its factors.
+ * The question's films by row, checked with the rest of the question but for all its factors.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
@@ -103,6 +121,40 @@ export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
   throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
     data: { film: String(filmId) },
   });
+}
+
+/**
+ * The factors of a question's terms by term, an index into the model's; no entry for 1.
+ *
+ * @throws ReelatedError `request-invalid`.
+ */
+export function termFactorsOf(
+  model: SimilarityModel,
+  terms: readonly TermFactor[] | undefined,
+): ReadonlyMap<number, number> {
+  if (terms === undefined) return NO_FACTORS;
+  const seen = new Set<number>();
+  const factors = new Map<number, number>();
+  for (const term of terms) {
+    checkTermFactor(term);
+    const index = termIndexOf(model, term);
+    if (index === undefined) continue;
+    if (seen.has(index)) {
+      throw invalid(`factor of ${term.field} ${term.term}`, term.factor, 'give it once');
+    }
+    seen.add(index);
+    if (term.factor !== 1) factors.set(index, term.factor);
+  }
+  return factors;
+}
+
+const NO_FACTORS: ReadonlyMap<number, number> = new Map();
+
+/** @throws ReelatedError `request-invalid` for a factor that a term cannot have. */
+export function checkTermFactor({ field, term, factor }: TermFactor): void {
+  if (factor === 0 || (factor >= LEAST_WEIGHT && factor <= GREATEST_WEIGHT)) return;
+  const advice = `use 0, or one from ${LEAST_WEIGHT} to ${GREATEST_WEIGHT}`;
+  throw invalid(`factor of ${field} ${term}`, factor, advice);
 }
 
 function checkCount(name: string, value: number, least: number, most: number): void {

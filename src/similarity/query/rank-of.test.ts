@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { collections, factorSets, modelOf } from '../testing/collection.ts';
+import { collections, factorSets, modelOf, termFactorSets } from '../testing/collection.ts';
 import { createAnswerer } from './answer.ts';
 import { rankOf } from './rank-of.ts';
 
@@ -12,6 +12,7 @@ test('every film of an answer has the rank at which it is listed', () => {
       collection: fc.constant(collection),
       named: fc.uniqueArray(fc.nat(n - 1), { minLength: 1, maxLength: 3 }),
       factors: fc.option(factorSets, { nil: undefined }),
+      terms: fc.option(termFactorSets, { nil: undefined }),
       filter: fc.option(
         fc
           .array(fc.constantFrom(0, 1, 1, 7), { minLength: n, maxLength: n })
@@ -21,7 +22,7 @@ test('every film of an answer has the rank at which it is listed', () => {
     });
   });
   fc.assert(
-    fc.property(asked, ({ collection, named: [first = 0, ...others], factors, filter }) => {
+    fc.property(asked, ({ collection, named: [first = 0, ...others], factors, terms, filter }) => {
       const model = modelOf(collection);
       const answer = createAnswerer(model);
       const filmOf = (row: number) => ({ filmId: collection.filmIds[row] ?? 0 });
@@ -29,6 +30,7 @@ test('every film of an answer has the rank at which it is listed', () => {
         like: [filmOf(first)],
         unlike: others.map(filmOf),
         ...(factors && { factors }),
+        ...(terms && { terms }),
         ...(filter && { filter }),
       };
       const { films, candidates } = answer({ ...question, limit: 100 });

@@ -12,7 +12,7 @@ export interface FilmRank {
 }
 
 /** The part of a question that decides its ranking. */
-export type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'filter'>;
+export type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
 
 /**
  * A film's rank in the answer to a question, or undefined when the question names it or its filter
@@ -25,11 +25,11 @@ export type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'fil
 export function rankOf(
   model: SimilarityModel,
   answer: Answerer,
-  { like, unlike, factors, filter }: RankedQuestion,
+  { filter, ...ranked }: RankedQuestion,
   filmId: FilmId,
 ): FilmRank | undefined {
   const row = rowOfFilm(model, filmId);
-  const question = { like, ...(unlike && { unlike }), ...(factors && { factors }), limit: 0 };
+  const question = { ...ranked, limit: 0 };
   const [itself] = answer({ ...question, filter: only(row, row + 1), limit: 1 }).films;
   if (itself === undefined) return undefined;
 

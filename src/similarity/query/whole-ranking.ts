@@ -49,7 +49,7 @@ const PENALTY = 8;
 const LISTED = -4;
 /** What a film loses by its byte in the filter; a look-up, as branches on random bytes are slow. */
 const PENALTIES = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? PENALTY : 0));
-/** Squared factors further apart than this make scores that float32 has no number for. */
+/** Squared factors, with those of terms, further apart than this make scores that float32 has no number for. */
 const MOST_FACTOR_RATIO = 1e9;
 const BUCKET_SHIFT = 16;
 const BUCKETS = (0x3f80_0000 >>> BUCKET_SHIFT) + 1;
@@ -240,11 +240,13 @@ function scoreClasses(
 }
 
 /** Whether a float32 score of 0 comes from 0 alone: from no difference, and from no tiny number. */
-function zeroSurely({ weights, squaredFactors }: QueryVector): boolean {
-  const factors = squaredFactors.filter((factor) => factor > 0);
+function zeroSurely({ weights, squaredFactors, termFactors }: QueryVector): boolean {
+  const fields = squaredFactors.filter((factor) => factor > 0);
+  const terms = [1, ...termFactors.values()].filter((factor) => factor > 0);
   return (
     weights.every((weight) => weight >= 0) &&
-    Math.max(...factors) <= MOST_FACTOR_RATIO * Math.min(...factors)
+    Math.max(...fields) * Math.max(...terms) <=
+      MOST_FACTOR_RATIO * Math.min(...fields) * Math.min(...terms)
   );
 }
 

@@ -5,6 +5,7 @@ import { buildModel } from '../build-model.ts';
 import type { SimilarityModel } from '../model.ts';
 import { factorList, PRESETS, type FieldFactors } from '../presets.ts';
 import { FIELDS, type Term } from '../terms.ts';
+import type { TermFactor } from '../query/question.ts';
 
 /** Films in the order of their ids, as dense rows of weights. */
 export interface Collection {
@@ -52,6 +53,28 @@ export const factorSets: fc.Arbitrary<FieldFactors> = fc
   .tuple(...FEW_FIELDS.map(() => fc.constantFrom(0, 1, 1, 0.3, 17, 1e-9, 1e9)))
   .filter((factors) => factors.some((factor) => factor > 0))
   .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
+
+/** Factors that mute, favour and distort some terms of a collection, and one that no film has. */
+export const termFactorSets: fc.Arbitrary<readonly TermFactor[]> = fc
+  .uniqueArray(
+    fc.record({
+      term: fc.constantFrom(...TERMS, { field: 'title', term: 'ab' } as const),
+      factor: fc.constantFrom(0, 0, 2, 0.3, 1, 1e-6, 1e6),
+    }),
+    { selector: ({ term: { field, term } }) => `${field}:${term}`, maxLength: TERMS.length },
+  )
+  .map((drawn) => drawn.map(({ term, factor }) => ({ ...term, factor })));
+
+/** By what a question multiplies each of a collection's terms. */
+export function factorsOfTerms(
+  { terms }: Collection,
+  factors: readonly TermFactor[] = [],
+): readonly number[] {
+  return terms.map(
+    ({ field, term }) =>
+      factors.find((one) => one.field === field && one.term === term)?.factor ?? 1,
+  );
+}
 
 /** films × terms: tf · ln((N + 1) / (df + 1)). */
 export function denseWeights({ filmIds, terms, tf }: Collection): number[][] {

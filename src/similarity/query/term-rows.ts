@@ -1,0 +1,75 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import type { SimilarityModel } from '../model.ts';
+import type { QueryFilm } from './question.ts';
+
+/** Rows of a sparse matrix, as a model has them for all films. */
+export interface TermRows {
+  /** The entries of row r are those from `rowOffsets[r]` to `rowOffsets[r + 1]`. */
+  readonly rowOffsets: Int32Array;
+  /** Ascending inside a row. */
+  readonly rowTerms: Int32Array;
+  readonly rowWeights: Float64Array;
+  /** Each term's field, an index into FIELDS. */
+  readonly termFields: Uint8Array;
+}
+
+/** The films of a question as rows from 0 on, each weight multiplied by its term's factor. */
+export function questionRows(
+  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  films: readonly QueryFilm[],
+  termFactors: ReadonlyMap<number, number>,
+): TermRows {
+  const offsets = new Int32Array(films.length + 1);
+  for (const [film, { row }] of films.entries()) {
+    offsets[film + 1] = offsets[film]! + rowOffsets[row + 1]! - rowOffsets[row]!;
+  }
+  const terms = new Int32Array(offsets[films.length]!);
+  const weights = new Float64Array(terms.length);
+  for (const [film, { row }] of films.entries()) {
+    terms.set(rowTerms.subarray(rowOffsets[row], rowOffsets[row + 1]), offsets[film]);
+    weights.set(rowWeights.subarray(rowOffsets[row], rowOffsets[row + 1]), offsets[film]);
+  }
+  if (termFactors.size > 0) {
+    for (let entry = 0; entry < terms.length; entry++) {
+      weights[entry] = weights[entry]! * (termFactors.get(terms[entry]!) ?? 1);
+    }
+  }
+  return { rowOffsets: offsets, rowTerms: terms, rowWeights: weights, termFields };
+}
+
+/** The squared length of a row's vector, summed as build-model.ts does, bit by bit. */
+export function squaredNormOf(
+  { rowOffsets, rowTerms, rowWeights, termFields }: TermRows,
+  row: number,
+  squaredFactors: readonly number[],
+): number {
+  let sum = 0;
+  for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+    const weight = rowWeights[entry]!;
+    sum += weight * weight * squaredFactors[termFields[rowTerms[entry]!]!]!;
+  }
+  return sum;
+}
+
+/** The dot product of two rows' vectors. */
+export function dotOf(
+  { rowOffsets, rowTerms, rowWeights, termFields }: TermRows,
+  a: number,
+  b: number,
+  squaredFactors: readonly number[],
+): number {
+  let i = rowOffsets[a]!;
+  let j = rowOffsets[b]!;
+  const iEnd = rowOffsets[a + 1]!;
+  const jEnd = rowOffsets[b + 1]!;
+  let dot = 0;
+  while (i < iEnd && j < jEnd) {
+    const step = rowTerms[i]! - rowTerms[j]!;
+    if (step === 0) {
+      dot += rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[rowTerms[i]!]!]!;
+    }
+    if (step <= 0) i++;
+    if (step >= 0) j++;
+  }
+  return dot;
+}
