@@ -13,6 +13,7 @@ import { BrowsePage } from './browse/browse-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
+import { likenessQuestion } from './likeness/question.ts';
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Shell,
@@ -40,10 +41,15 @@ const film = createRoute({
   },
   validateSearch: readLikeness,
   // asked for while the page's own code is still on its way
-  loader: ({ context: { queryClient }, params: { filmId } }) => {
+  loader: ({ context: { queryClient }, params: { filmId }, location }) => {
     void queryClient.prefetchQuery(queries.film(filmId));
     void queryClient.prefetchQuery(queries.credits(filmId));
     void queryClient.prefetchQuery(queries.presets());
+    const search = readLikeness(location.search);
+    // what is tuned has to wait for the presets
+    if (search.tune !== undefined) return;
+    const question = likenessQuestion([filmId], [], search, {}, undefined);
+    void queryClient.prefetchQuery(queries.similar(question));
   },
   component: lazyRouteComponent(async () => import('./films/film-page.tsx'), 'FilmPage'),
 });

@@ -23,6 +23,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../dist/app', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // which scripts belong to a page, for the server to name them before the app asks
+    manifest: 'manifest.json',
     // the content security policy lets nothing in that does not come from a file of its own
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -39,6 +39,21 @@ describe('the web app’s files', () => {
     assert.equal(program.json().code, 'route-unknown');
   });
 
+  test('a page names what it needs before it asks: its scripts, and answers about its films', async () => {
+    const { headers } = await get('/films/tt0078748', { accept: BROWSER });
+    const named = [...String(headers.link).matchAll(/<([^>]+)>; rel=(\w+)/g)];
+    assert.deepEqual(
+      named.filter(([, , rel]) => rel === 'preload').map(([, url]) => url),
+      ['/film/78748', '/film/78748/credits', '/similarity/presets'],
+    );
+    assert.ok(named.some(([, url]) => url?.includes('/film-page-')));
+    for (const [, url = ''] of named) assert.equal((await get(url)).statusCode, 200, url);
+
+    const odd = await get('/films/%3E;rel=x', { accept: BROWSER });
+    assert.doesNotMatch(String(odd.headers.link), /preload;|rel=x/);
+    assert.equal((await get('/browse', { accept: BROWSER })).headers.link, undefined);
+  });
+
   test('no page may run or style anything inline, nor ask another host', async () => {
     const { headers } = await get('/films/78748', { accept: BROWSER });
     const policy = String(headers['content-security-policy']);

@@ -2,24 +2,53 @@ import type { FastifyPluginAsync } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
 import { prefersHtml } from '../accept.ts';
-import { sendWebApp } from '../web-app.ts';
+import { answerLinks, scriptLinks, sendWebApp } from '../web-app.ts';
 
 const WEB_DIR = fileURLToPath(new URL('../../web/', import.meta.url));
 
+interface AppPage {
+  readonly path: string;
+  /** What shows it, where that is not among the app's first scripts. */
+  readonly module?: string;
+  /** What it asks the API first. */
+  readonly asks?: readonly string[];
+}
+
 /**
- * The addresses of the app's pages; none of them is one of the API's, but for `/` and `/pipeline`,
- * which answer programs with JSON.
+ * The app's pages; none of their addresses is one of the API's, but for `/` and `/pipeline`, which
+ * answer programs with JSON.
  */
-const PAGES = [
-  '/browse',
-  '/films/:film_id',
-  '/people/:person_id',
-  '/mix',
-  '/map/:film_id',
-  '/compare/:film_id/:other_id',
-  '/seen',
-  '/about',
+const PAGES: readonly AppPage[] = [
+  { path: '/browse' },
+  {
+    path: '/films/:film_id',
+    module: 'films/film-page.tsx',
+    asks: ['/film/:film_id', '/film/:film_id/credits', '/similarity/presets'],
+  },
+  { path: '/people/:person_id', module: 'people/person-page.tsx', asks: ['/person/:person_id'] },
+  { path: '/mix', module: 'mix/mix-page.tsx', asks: ['/similarity/presets'] },
+  { path: '/map/:film_id', module: 'map/map-page.tsx', asks: ['/film/:film_id'] },
+  {
+    path: '/compare/:film_id/:other_id',
+    module: 'compare/compare-page.tsx',
+    asks: ['/film/:film_id/compare/:other_id'],
+  },
+  { path: '/seen', module: 'seen/seen-page.tsx' },
+  { path: '/about', module: 'about/about-page.tsx', asks: ['/dataset'] },
 ];
+
+const ID = /^(?:tt|nm)?0*(\d{1,10})$/;
+
+/** The API's addresses that a page asks, for the ids in its own; none where one is no id. */
+function asked({ asks = [] }: AppPage, params: unknown): readonly string[] {
+  const ids = Object.entries(params as Readonly<Record<string, string>>).map(
+    ([name, text]) => [name, ID.exec(text)?.[1]] as const,
+  );
+  if (ids.some(([, id]) => id === undefined)) return [];
+  return asks.map((path) =>
+    ids.reduce((url, [name, id]) => url.replace(`:${name}`, id ?? ''), path),
+  );
+}
 
 /** The web app at `/` and its pages' addresses; programs get a line of JSON at `/`. */
 export const webRoutes: FastifyPluginAsync = async (app) => {
@@ -49,8 +78,11 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
   );
 
   for (const page of PAGES) {
-    app.get(page, { schema: { hide: true } }, (request, reply) => {
-      if (prefersHtml(request.headers.accept)) return sendWebApp(reply);
+    const scripts = page.module === undefined ? [] : scriptLinks(page.module);
+    app.get(page.path, { schema: { hide: true } }, (request, reply) => {
+      if (prefersHtml(request.headers.accept)) {
+        return sendWebApp(reply, [...scripts, ...answerLinks(asked(page, request.params))]);
+      }
       return reply.header('vary', 'Accept').callNotFound();
     });
   }

@@ -10,11 +10,12 @@ import { Message } from '../layout/message.tsx';
 import { useSeen } from '../seen/use-seen.ts';
 import { TakeAway } from '../take-away/take-away.tsx';
 import { useReasonPopover, type OpenReason } from './reason-popover.tsx';
+import { SHOWN } from './question.ts';
 import { SimilarList, SimilarSkeleton } from './similar-list.tsx';
 import { ThresholdSlider } from './threshold-slider.tsx';
 import { TunePanel } from './tune-panel.tsx';
 import { writeTuning } from './tuning.ts';
-import { SHOWN, useLikeness, type Likeness } from './use-likeness.ts';
+import { useLikeness, type Likeness } from './use-likeness.ts';
 
 interface LikenessViewProps {
   readonly title: string;
@@ -64,10 +65,7 @@ export function LikenessView(props: LikenessViewProps) {
               preset={search.preset}
               tuning={tuning}
               onDrag={likeness.drag}
-              onTune={(next) => {
-                likeness.drag(undefined);
-                onChange({ tune: writeTuning(next) });
-              }}
+              onTune={(next) => onChange({ tune: writeTuning(next) })}
               onPreset={(preset) => onChange({ preset, tune: undefined })}
             />
             <ThresholdSlider

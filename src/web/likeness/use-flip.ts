@@ -9,27 +9,46 @@ const GLIDE = { duration: 380, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' };
 export function useFlip<T extends HTMLElement>(order: string): React.RefObject<T | null> {
   const list = useRef<T>(null);
   const places = useRef<ReadonlyMap<string, number>>(new Map());
+  const glides = useRef<readonly Animation[]>([]);
   useLayoutEffect(() => {
     if (list.current === null) return;
-    const top = list.current.getBoundingClientRect().top;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const next = new Map<string, number>();
-    for (const child of list.current.children) {
-      if (!(child instanceof HTMLElement)) continue;
-      const key = child.dataset['key'] ?? '';
-      for (const running of child.getAnimations()) running.cancel();
-      const place = child.getBoundingClientRect().top - top;
-      next.set(key, place);
-      const before = places.current.get(key);
-      if (still || places.current.size === 0 || before === place) continue;
-      child.animate(
-        before === undefined
-          ? [{ opacity: 0 }, { opacity: 1 }]
-          : [{ transform: `translateY(${before - place}px)` }, { transform: 'none' }],
-        GLIDE,
-      );
-    }
-    places.current = next;
+    // all glides end before the first place is read, and all are read before the next one begins:
+    // between them every reading would lay the whole page out again
+    for (const glide of glides.current) glide.cancel();
+    const before = places.current;
+    const children = [...list.current.children].filter((child) => child instanceof HTMLElement);
+    places.current = placesOf(list.current, children);
+    glides.current = matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? []
+      : glidesOf(children, before, places.current);
   }, [order]);
   return list;
+}
+
+function placesOf(list: HTMLElement, children: readonly HTMLElement[]): Map<string, number> {
+  const { top } = list.getBoundingClientRect();
+  return new Map(children.map((child) => [keyOf(child), child.getBoundingClientRect().top - top]));
+}
+
+/** Begins what takes each child from where it stood to where it stands. */
+function glidesOf(
+  children: readonly HTMLElement[],
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+): readonly Animation[] {
+  if (before.size === 0) return [];
+  return children.flatMap((child) => {
+    const from = before.get(keyOf(child));
+    if (from === undefined) return child.animate([{ opacity: 0 }, { opacity: 1 }], GLIDE);
+    const distance = from - (now.get(keyOf(child)) ?? from);
+    if (distance === 0) return [];
+    return child.animate(
+      [{ transform: `translateY(${distance}px)` }, { transform: 'none' }],
+      GLIDE,
+    );
+  });
+}
+
+function keyOf(child: HTMLElement): string {
+  return child.dataset['key'] ?? '';
 }

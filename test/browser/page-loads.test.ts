@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+
+describe('what a page loads', { timeout: 300_000 }, () => {
+  let session: BrowserSession;
+
+  before(async () => {
+    session = await startBrowserSession();
+  });
+  after(async () => session[Symbol.asyncDispose]());
+
+  test('a page fetches nothing twice, and all of its scripts before the first of them has run', async () => {
+    const credits = await fetch(`${session.url}/film/78748/credits`);
+    const [credit] = (await credits.json()) as readonly { readonly person_id: number }[];
+    for (const path of [
+      '/films/78748',
+      `/people/${credit?.person_id}`,
+      '/mix?like=78748',
+      '/map/78748',
+      '/compare/78748/90605',
+      '/about',
+    ]) {
+      await using watched = await openWatchedPage(session);
+      const { page, faults } = watched;
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'GET') asked.push(new URL(request.url()).pathname);
+      });
+      const warnings: string[] = [];
+      page.on('console', (message) => warnings.push(message.text()));
+      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted(), path);
+      const late = await page.evaluate(() => {
+        const scripts = performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.endsWith('.js'));
+        const main = scripts.find(({ name }) => name.includes('/assets/index-'));
+        const ranAt = (main as PerformanceResourceTiming).responseEnd;
+        return scripts.filter(({ startTime }) => startTime > ranAt).map(({ name }) => name);
+      });
+      // the map's library is fetched when there is something to draw
+      assert.deepEqual(
+        late.filter((name) => !name.includes('constellation')),
+        [],
+        path,
+      );
+      assert.deepEqual([...faults, ...warnings], [], path);
+    }
+  });
+});
