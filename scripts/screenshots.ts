@@ -1,9 +1,12 @@
 /**
  * Takes a picture of every page of the web app, wide and narrow, light and dark, into `screenshots/`
- * (or `--out DIR`), from a server that is told by `--url` (`http://127.0.0.1:8000`).
+ * (or `--out DIR`), from a server that is told by `--url` (`http://127.0.0.1:8000`), whatever its
+ * films are: the pages show the ones with most votes, and some whose titles are hard to set.
  */
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { createClient, dataOf, type Film, type paths } from '../src/client/client.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 
 const { values } = parseArgs({
@@ -14,43 +17,116 @@ const { values } = parseArgs({
   },
 });
 
-/** The films of the pages are in the sample. */
-const PAGES: Readonly<Record<string, string>> = {
-  home: '/',
-  browse: '/browse?genres=Drama&genres=Crime',
-  'browse-nothing': '/browse?q=godfahter',
-  film: '/films/78748',
-  'film-tuned': '/films/68646?tune=people:2,title:0&above=5&not=Comedy',
-  'film-unknown': '/films/5',
-  mix: '/mix?like=78748,133093&unlike=88763',
-  map: '/map/68646',
-  compare: '/compare/78748/90605',
-  person: '/people/229',
-  seen: '/seen',
-  about: '/about',
-  pipeline: '/pipeline',
-};
+interface Shot {
+  readonly path: string;
+  /** What is done on the page before its picture is taken. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** Taken as far as the window reaches, and not to the page's end. */
+  readonly isCut?: boolean;
+}
 
 const SETTLED_MS = 500;
-const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+const SIZES = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: {
+    viewport: { width: 360, height: 780 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  },
+} as const;
+
+const api = createClient({ baseUrl: values.url });
+
+type SearchQuery = NonNullable<paths['/film/search']['get']['parameters']['query']>;
+
+async function search(query: SearchQuery): Promise<readonly Film[]> {
+  return dataOf(api.GET('/film/search', { params: { query } }));
+}
+
+/** Films as hard to set as there are: of many letters, of a long word, of one letter. */
+async function hardTitles(): Promise<readonly Film[]> {
+  const found = await Promise.all(
+    ['^.{60,}$', '\\w{14,}', '^.{1,2}$'].map((title) => search({ title, limit: 3 })),
+  );
+  return found.flat();
+}
+
+async function shots(): Promise<Readonly<Record<string, Shot>>> {
+  const [first, second, third] = await search({ sort: 'vote_count', limit: 3 });
+  if (first === undefined || second === undefined || third === undefined) {
+    throw new Error('the server has too few films to show');
+  }
+  const [one, two, other] = [first, second, third].map(({ film_id: id }) => id);
+  const credits = await dataOf(
+    api.GET('/film/{film_id}/credits', { params: { path: { film_id: String(one) } } }),
+  );
+  const [genre = 'Drama'] = first.genres;
+  const hard = await hardTitles();
+  const hardPages = hard.map(({ film_id: id }, place): [string, Shot] => [
+    `film-hard-${place}`,
+    { path: `/films/${id}`, isCut: true },
+  ]);
+  return {
+    home: { path: '/' },
+    suggestions: {
+      path: '/',
+      isCut: true,
+      act: async (page) => {
+        await page.getByRole('combobox').fill(first.title.slice(0, 6));
+        await page.getByRole('option').first().waitFor();
+        await page.keyboard.press('ArrowDown');
+      },
+    },
+    browse: { path: `/browse?${new URLSearchParams({ genres: genre })}` },
+    'browse-nothing': { path: `/browse?${new URLSearchParams({ q: `${first.title}x` })}` },
+    film: { path: `/films/${one}` },
+    'film-tuned': { path: `/films/${two}?tune=people:2,title:0&above=5&not=Comedy` },
+    'film-nothing-like-it': { path: `/films/${one}?above=100`, isCut: true },
+    'film-unknown': { path: '/films/5' },
+    'film-late': {
+      path: '/',
+      isCut: true,
+      act: async (page) => {
+        // no answer comes, which a page waits for and says
+        await page.route(/\/film\/(similar|\d+)/, () => undefined);
+        await page.getByRole('main').getByRole('link').first().click();
+        await page.getByText('This takes longer than usual').waitFor();
+      },
+    },
+    ...Object.fromEntries(hardPages),
+    mix: { path: `/mix?like=${one},${two}&unlike=${other}` },
+    'mix-empty': { path: '/mix' },
+    map: {
+      path: `/map/${one}`,
+      isCut: true,
+      act: async (page) => page.locator('canvas').first().waitFor(),
+    },
+    compare: { path: `/compare/${one}/${two}` },
+    person: { path: `/people/${credits[0]?.person_id ?? 0}` },
+    seen: { path: '/seen' },
+    about: { path: '/about' },
+    pipeline: { path: '/pipeline' },
+    'unknown-page': { path: '/browse/nothing' },
+  };
+}
 
 await mkdir(values.out, { recursive: true });
+const wanted = Object.entries(await shots());
 const browser = await launchChromium();
-for (const [size, viewport] of Object.entries(SIZES)) {
+for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    for (const [name, path] of Object.entries(PAGES)) {
+    const context = await browser.newContext({ ...device, colorScheme, reducedMotion: 'reduce' });
+    for (const [name, { path, act, isCut = false }] of wanted) {
       const file = `${name}-${size}-${colorScheme}.png`;
       if (!file.includes(values.only)) continue;
+      const page = await context.newPage();
       await page.goto(values.url + path, { waitUntil: 'networkidle' });
-      await page.waitForFunction(() => document.querySelector('.skeleton') === null);
-      if (name === 'map') await page.locator('canvas').first().waitFor();
+      await act?.(page);
       await page.waitForTimeout(SETTLED_MS);
-      await page.screenshot({
-        path: `${values.out}/${file}`,
-        fullPage: size === 'desktop' && name !== 'map',
-      });
+      const fullPage = size === 'desktop' && !isCut;
+      await page.screenshot({ path: `${values.out}/${file}`, fullPage });
+      await page.close();
     }
     await context.close();
   }

@@ -67,16 +67,16 @@ function DatasetFacts({ dataset }: { readonly dataset: Dataset }) {
         </Fact>
         <Fact name="Built">{momentInWords(dataset.built_at)}</Fact>
         {counts.map(([name, value]) => (
-          <Fact key={name} name={capital(name)}>
-            {typeof value === 'number' ? count(value) : JSON.stringify(value)}
+          <Fact key={name} name={factName(name)}>
+            {factValue(value)}
           </Fact>
         ))}
         {sourceNames(dataset.sources).length > 0 && (
           <Fact name="Made from">{sourceNames(dataset.sources).join(', ')}</Fact>
         )}
         {parameters.map(([name, value]) => (
-          <Fact key={name} name={capital(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}>
-            {typeof value === 'string' ? value : JSON.stringify(value)}
+          <Fact key={name} name={factName(name)}>
+            {factValue(value)}
           </Fact>
         ))}
       </dl>
@@ -105,6 +105,27 @@ function sourceNames(sources: unknown): readonly string[] {
   );
 }
 
-function capital(text: string): string {
-  return (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('_', ' ');
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  film_terms: 'Terms of films',
+  films_cos_sim: 'Stored pairs',
+  minRating: 'Rated above',
+  minVotes: 'Votes, more than',
+  titleTypes: 'Kinds of titles',
+  preset: 'Likeness',
+  neighbours: 'Stored for each',
+};
+
+/** What a count or parameter is called; of one that is new here, its name in words. */
+function factName(name: string): string {
+  const words = name
+    .replaceAll(/([A-Z])/g, ' $1')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+  return FACT_NAMES[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function factValue(value: unknown): string {
+  if (typeof value === 'number') return count(value);
+  if (Array.isArray(value)) return value.map(factValue).join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -9,9 +9,12 @@ import { cardLook, type CardFilm } from './card-look.ts';
 export function TitleCard({
   film,
   hidden = false,
+  hasYear = true,
 }: {
   readonly film: CardFilm;
   readonly hidden?: boolean;
+  /** Whether the year stands on the card, where it is known. */
+  readonly hasYear?: boolean;
 }) {
   const { face, size, place, ground, ink, accent } = cardLook(film);
   const title: CSSProperties = {
@@ -33,7 +36,7 @@ export function TitleCard({
       <span className="title-card-title" style={title}>
         {film.title}
       </span>
-      {film.year !== null && (
+      {hasYear && film.year !== null && (
         <span className="title-card-year" style={{ color: accent }}>
           {yearOf(film.year)}
         </span>

@@ -23,7 +23,7 @@ export function ComparePage() {
   }
   if (data === undefined) {
     return (
-      <div aria-hidden="true" className="grid gap-6 sm:grid-cols-2">
+      <div aria-hidden="true" className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         <div className="skeleton aspect-[2.39]" />
         <div className="skeleton aspect-[2.39]" />
       </div>
@@ -39,14 +39,14 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <Heading name={`${first.title} and ${second.title}`} className="sr-only" />
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         {films.map((film) => (
           <Link key={film.film_id} to="/films/$filmId" params={{ filmId: film.film_id }}>
             <TitleCard film={film} />
           </Link>
         ))}
       </div>
-      <div className="mt-6 grid gap-6 sm:grid-cols-2">
+      <div className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
         <OtherFilm film={first} />
         <OtherFilm film={second} />
       </div>

@@ -14,7 +14,7 @@ export function FilmHead({ film }: { readonly film: Film }) {
   return (
     <article className={GRID}>
       <Heading name={title} className="text-base! tracking-normal!">
-        <TitleCard film={{ ...film, year: null }} />
+        <TitleCard film={film} hasYear={false} />
       </Heading>
       <div>
         {original !== null && original !== title && (

@@ -22,9 +22,11 @@ export function lengthOf(minutes: number): string {
     .join(' ');
 }
 
+/** `12%`, `<1%`, `−3%`. */
 export function percent(share: number): string {
-  const hundredths = share * 100;
-  return `${hundredths > 0 && hundredths < 1 ? '<1' : Math.round(hundredths)}%`;
+  const hundredths = Math.abs(share) * 100;
+  const amount = hundredths > 0 && hundredths < 1 ? '<1' : Math.round(hundredths);
+  return `${share < 0 ? '−' : ''}${amount}%`;
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });

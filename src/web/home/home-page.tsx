@@ -14,7 +14,7 @@ export function HomePage() {
   const films = data?.pages[0]?.items;
   return (
     <>
-      <div className="mx-auto max-w-3xl pb-4 pt-6 sm:pt-14">
+      <div className="max-w-3xl pb-4 pt-6 sm:pt-14">
         <Heading name="Films, by likeness" className="mb-8 text-[clamp(2.2rem,7vw,4rem)]!">
           Find a film, and the films like it.
         </Heading>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { statusOf } from '../api/api.ts';
 import { Heading } from './heading.tsx';
@@ -26,9 +27,17 @@ export function FailedPage({
     <>
       <Heading name={isUnknown ? unknown : 'This did not work'} />
       <Message>
-        {isUnknown
-          ? 'The address may be of another collection of films. Search for the title above, or browse.'
-          : error.message}
+        {isUnknown ? (
+          <>
+            The address may be of another collection of films. Search above, or{' '}
+            <Link to="/browse" className="link">
+              browse all films
+            </Link>
+            .
+          </>
+        ) : (
+          error.message
+        )}
       </Message>
     </>
   );

@@ -47,7 +47,7 @@ export function Shell() {
 function Wordmark() {
   return (
     <Link to="/" className="flex items-center gap-2 font-serif text-[1.35rem] leading-none">
-      <svg viewBox="0 0 34 20" className="h-5 text-accent" aria-hidden="true">
+      <svg viewBox="3.3 0 27.4 20" className="h-5 text-accent" aria-hidden="true">
         <g fill="none" stroke="currentColor" strokeWidth="2.4">
           <circle cx="12" cy="10" r="7.5" />
           <circle cx="22" cy="10" r="7.5" />

@@ -20,7 +20,7 @@ export function ThemeSwitch() {
   return (
     <button
       type="button"
-      className="grid size-8 place-items-center rounded-full text-quiet hover:text-ink"
+      className="-mr-2 grid size-8 place-items-center rounded-full text-quiet hover:text-ink"
       aria-label={`Colours: ${theme}. Change to ${next}.`}
       title={`Colours: ${theme}`}
       onClick={() => choose(next)}

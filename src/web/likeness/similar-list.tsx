@@ -66,7 +66,7 @@ function SimilarRow({
         aria-hidden="true"
         className="pt-1"
       >
-        <TitleCard film={film} hidden />
+        <TitleCard film={film} hidden hasYear={false} />
       </Link>
       <div className="min-w-0">
         <div className="flex items-baseline justify-between gap-4">
@@ -95,11 +95,13 @@ function SimilarRow({
             <ShareBar shares={shares} whole={sumOf(shares)} />
           </div>
         )}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          {reasons.map((reason) => (
-            <ReasonButton key={reason.key} reason={reason} onOpen={onReason} />
-          ))}
-          <div className="ml-auto flex gap-4">{actions(film)}</div>
+        <div className="flex flex-wrap items-baseline justify-end gap-x-6 gap-y-1 sm:flex-nowrap">
+          <div className="flex grow flex-wrap gap-x-4 gap-y-1">
+            {reasons.map((reason) => (
+              <ReasonButton key={reason.key} reason={reason} onOpen={onReason} />
+            ))}
+          </div>
+          <div className="flex shrink-0 gap-4">{actions(film)}</div>
         </div>
       </div>
     </article>

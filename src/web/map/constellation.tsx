@@ -5,9 +5,9 @@ import { Sigma } from 'sigma';
 import { genreHue, tellingGenres } from '../cards/genre-look.ts';
 import { yearOf } from '../format/words.ts';
 import { hexOf, styledColour, useColourScheme } from './colours.ts';
-import { labelDrawer } from './draw-label.ts';
+import { hoverDrawer, labelDrawer } from './draw-label.ts';
 import type { Neighbourhood, Star } from './neighbourhood.ts';
-import { placesOf } from './places.ts';
+import { placesOf, WIDEST } from './places.ts';
 
 interface ConstellationProps {
   readonly neighbourhood: Neighbourhood;
@@ -47,16 +47,21 @@ function draw(
   neighbourhood: Neighbourhood,
   onOpen: (filmId: number) => void,
 ): Sigma {
-  const ink = hexOf(styledColour('--color-ink'));
-  const sigma = new Sigma(graphOf(neighbourhood), container, {
+  const colours = {
+    ink: hexOf(styledColour('--color-ink')),
+    paper: hexOf(styledColour('--color-paper')),
+  };
+  const { clientWidth: width, clientHeight: height } = container;
+  const isNarrow = width < NARROW;
+  const sigma = new Sigma(graphOf(neighbourhood, width / Math.max(1, height)), container, {
     allowInvalidContainer: true,
     labelFont: 'Archivo, system-ui, sans-serif',
-    labelSize: 13,
-    labelColor: { color: ink },
+    labelSize: isNarrow ? 11 : 13,
     // films of the outer ring are named under the pointer and when one comes nearer
     labelRenderedSizeThreshold: 11,
-    defaultDrawNodeHover: labelDrawer(ink, hexOf(styledColour('--color-paper'))),
-    stagePadding: 70,
+    defaultDrawNodeLabel: labelDrawer(colours),
+    defaultDrawNodeHover: hoverDrawer(colours),
+    stagePadding: isNarrow ? 16 : 40,
     minCameraRatio: 0.3,
     maxCameraRatio: 1.5,
     zIndex: true,
@@ -71,14 +76,22 @@ function draw(
   return sigma;
 }
 
-function graphOf(neighbourhood: Neighbourhood): Graph {
+/** Of the map, in pixels: below that all is drawn smaller. */
+const NARROW = 520;
+
+function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
   const graph = new Graph();
-  const places = placesOf(neighbourhood);
+  const places = placesOf(neighbourhood, Math.min(WIDEST, aspect));
+  const scale = aspect < 1 ? 0.7 : 1;
   for (const star of neighbourhood.stars) {
     const { film, ring } = star;
+    const { x, y } = places.get(film.film_id) ?? { x: 0, y: 0 };
+    const fame = Math.max(0, Math.log10(film.vote_count) - 2.7);
     graph.addNode(film.film_id, {
-      ...(places.get(film.film_id) ?? { x: 0, y: 0 }),
-      size: (ring === 0 ? 9 : 3) + 2.2 * Math.max(0, Math.log10(film.vote_count) - 2.7),
+      x,
+      y,
+      isLeft: x < 0,
+      size: scale * ((ring === 0 ? 9 : 3) + 2.2 * fame),
       color: colourOf(star),
       // the middle is what the page is called
       label: ring === 0 ? '' : `${film.title} ${yearOf(film.year)}`.trim(),

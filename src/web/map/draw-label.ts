@@ -1,19 +1,54 @@
-import type { NodeHoverDrawingFunction } from 'sigma/rendering';
+import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
 
+const GAP = 5;
 const PADDING = 4;
+const HALO = 4;
 
-/** Draws the star under the pointer with a ring and its label on a plate of the page's colour. */
-export function labelDrawer(ink: string, paper: string): NodeHoverDrawingFunction {
-  return (context, { x, y, size, label }, { labelSize, labelFont }) => {
+/** Colours of CSS. */
+export interface LabelColours {
+  readonly ink: string;
+  readonly paper: string;
+}
+
+interface Star {
+  readonly x: number;
+  readonly size: number;
+  readonly label: string | null;
+  /** Whether it stands to the left of the middle, where labels look to the left. */
+  readonly isLeft?: boolean;
+}
+
+/** Draws a star's label on the side away from the middle, cut where the map ends. */
+export function labelDrawer({ ink, paper }: LabelColours): NodeLabelDrawingFunction {
+  return (context, star, { labelSize, labelFont }) => {
+    context.font = `${labelSize}px ${labelFont}`;
+    const text = cut(context, star.label ?? '', roomBeside(context, star));
+    if (text === '') return;
+    const left = leftOf(context, star, text);
+    const baseline = star.y + labelSize / 3;
+    context.lineJoin = 'round';
+    context.lineWidth = HALO;
+    context.strokeStyle = paper;
+    context.strokeText(text, left, baseline);
+    context.fillStyle = ink;
+    context.fillText(text, left, baseline);
+  };
+}
+
+/** Draws the star under the pointer with a ring and all of its label on a plate. */
+export function hoverDrawer({ ink, paper }: LabelColours): NodeHoverDrawingFunction {
+  return (context, star, { labelSize, labelFont }) => {
+    const { x, y, size, label } = star;
     context.beginPath();
     context.arc(x, y, size + 3, 0, Math.PI * 2);
     context.lineWidth = 1.5;
     context.strokeStyle = ink;
     context.stroke();
-    if (typeof label !== 'string') return;
+    if (label === null || label === '') return;
     context.font = `600 ${labelSize}px ${labelFont}`;
-    const left = x + size + 6;
     const { width } = context.measureText(label);
+    const most = mapWidth(context) - width - PADDING;
+    const left = Math.max(PADDING, Math.min(leftOf(context, star, label), most));
     context.fillStyle = paper;
     context.fillRect(
       left - PADDING,
@@ -24,4 +59,30 @@ export function labelDrawer(ink: string, paper: string): NodeHoverDrawingFunctio
     context.fillStyle = ink;
     context.fillText(label, left, y + labelSize / 3);
   };
+}
+
+function leftOf(
+  context: CanvasRenderingContext2D,
+  { x, size, isLeft }: Star,
+  text: string,
+): number {
+  return isLeft === true ? x - size - GAP - context.measureText(text).width : x + size + GAP;
+}
+
+function roomBeside(context: CanvasRenderingContext2D, { x, size, isLeft }: Star): number {
+  return (isLeft === true ? x : mapWidth(context) - x) - size - GAP - PADDING;
+}
+
+function mapWidth({ canvas }: CanvasRenderingContext2D): number {
+  return canvas.width / devicePixelRatio;
+}
+
+/** As much of a text as there is room for. */
+function cut(context: CanvasRenderingContext2D, text: string, room: number): string {
+  if (context.measureText(text).width <= room) return text;
+  for (let length = text.length - 1; length > 0; length--) {
+    const part = `${text.slice(0, length).trimEnd()}…`;
+    if (context.measureText(part).width <= room) return part;
+  }
+  return '';
 }

@@ -30,8 +30,8 @@ export function MapPage() {
   const walked = [...via.filter((id) => id !== filmId), filmId].slice(-MOST_STEPS);
   return (
     <>
-      <div className="min-h-24">
-        <Trail ids={via} />
+      <Trail ids={via} />
+      <div className="min-h-14">
         {film !== undefined && (
           <div className="flex flex-wrap items-baseline gap-x-4">
             <Heading name={`Around ${film.title}`} />

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Film, SimilarFilm } from '../api/types.ts';
 import { neighbourhood } from './neighbourhood.ts';
-import { placesOf } from './places.ts';
+import { placesOf, WIDEST } from './places.ts';
 
 const film = (filmId: number): Film => ({
   film_id: filmId,
@@ -36,7 +36,7 @@ test('every film of a neighbourhood has a place of its own, the nearest ones rou
     fc.property(listed, fc.array(listed, { maxLength: 12 }), (near, lists) => {
       const nearOfNear = new Map(near.map(({ film_id: id }, place) => [id, lists[place] ?? []]));
       const whole = neighbourhood(film(1), near, nearOfNear);
-      const places = placesOf(whole);
+      const places = placesOf(whole, WIDEST);
       assert.equal(places.size, whole.stars.length);
       const spots = new Set(
         [...places.values()].map(({ x, y }) => `${x.toFixed(6)} ${y.toFixed(6)}`),
@@ -44,7 +44,7 @@ test('every film of a neighbourhood has a place of its own, the nearest ones rou
       assert.equal(spots.size, places.size);
       const radii = near.map(({ film_id: id }) => {
         const { x = 0, y = 0 } = places.get(id) ?? {};
-        return Math.hypot(x / 1.45, y);
+        return Math.hypot(x / WIDEST, y);
       });
       for (const [place, radius] of radii.entries()) {
         assert.ok(Number.isFinite(radius) && radius >= (radii[place - 1] ?? 0) - 1e-9);

@@ -5,15 +5,26 @@ export interface Place {
   readonly y: number;
 }
 
+/** How much wider than high a neighbourhood is drawn at most. */
+export const WIDEST = 1.45;
+
 const NEAREST = 5;
 const FARTHEST = 10;
 const OUTSIDE = 15;
 
 /**
  * Where the stars stand: the film in the middle; round it the nearest ones, the closer the more
- * alike, each beside the one that it has most to do with; outside of them what is near them.
+ * alike, each beside the one that it has most to do with; outside of them what is near them. All
+ * circles are `stretch` times as wide as high.
  */
-export function placesOf({ stars, ties }: Neighbourhood): ReadonlyMap<number, Place> {
+export function placesOf(
+  { stars, ties }: Neighbourhood,
+  stretch: number,
+): ReadonlyMap<number, Place> {
+  const spot = (angle: number, radius: number): Place => ({
+    x: stretch * radius * Math.cos(angle),
+    y: -radius * Math.sin(angle),
+  });
   const similarity = tieTable(ties);
   const middle = stars.find(({ ring }) => ring === 0)?.film.film_id ?? 0;
   const near = chain(idsOf(stars, 1), (one, other) => similarity.get(keyOf(one, other)) ?? 0);
@@ -39,11 +50,6 @@ export function placesOf({ stars, ties }: Neighbourhood): ReadonlyMap<number, Pl
     places.set(id, spot(angle, OUTSIDE + (place % 2 === 0 ? 0 : 1.8)));
   }
   return places;
-}
-
-function spot(angle: number, radius: number): Place {
-  // wider than high, as the map is and as titles are written
-  return { x: 1.45 * radius * Math.cos(angle), y: -radius * Math.sin(angle) };
 }
 
 function idsOf(stars: readonly Star[], ring: Star['ring']): readonly number[] {
