@@ -1,16 +1,29 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fastify, type FastifyInstance } from 'fastify';
 import { serverOptions, type ServerOptions } from './server-options.ts';
 
-/** What listens, without a route of its own: every request is answered by someone else. */
+/**
+ * What listens, without a route of its own: every request is answered by someone else, who gets it
+ * from Node's server and not from Fastify's router, which would take it apart a second time.
+ */
 export function buildFront(
   options: ServerOptions,
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): FastifyInstance {
-  const front = fastify(serverOptions(options));
-  front.addHook('onRequest', (request, reply) => {
-    reply.hijack();
-    answer(request.raw, reply.raw);
+  const settings = serverOptions(options);
+  const { http, keepAliveTimeout, requestTimeout } = settings;
+  let closing = false;
+  const front = fastify({
+    ...settings,
+    serverFactory: () =>
+      createServer({ ...http, keepAliveTimeout, requestTimeout }, (request, response) => {
+        if (closing) response.setHeader('connection', 'close');
+        answer(request, response);
+      }),
+  });
+  front.addHook('preClose', (done) => {
+    closing = true;
+    done();
   });
   return front;
 }

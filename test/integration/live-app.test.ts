@@ -11,13 +11,13 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
-import { LiveApp } from '../../src/api/live-app.ts';
+import { LiveApp, type LiveAppOptions } from '../../src/api/live-app.ts';
 import { startServer } from '../../src/api/server.ts';
-import type { Snapshot } from '../../src/api/snapshot.ts';
 import { publishedDatabase } from '../../src/database/published-database.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { messageOf } from '../../src/errors.ts';
@@ -31,14 +31,7 @@ test('a server moves through publications without losing or mixing an answer', a
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('s0');
-  const waiter = snapshotWaiter();
-  await using live = await LiveApp.open({
-    dataDir: dataDir.path,
-    pollMs: 5,
-    rateLimits,
-    ...waiter,
-  });
-  await using server = await startServer(live.front, { port: 0 });
+  await using server = await openServer(dataDir.path, { rateLimits });
   const state = { publishing: true };
   const served = new Set<string>();
   const client = async (path: string): Promise<void> => {
@@ -57,7 +50,7 @@ test('a server moves through publications without losing or mixing an answer', a
   ].map(client);
   for (let count = 1; count <= 5; count++) {
     await snapshots.publish(`s${count}`);
-    await waiter.served(`s${count}`);
+    await server.serves(`s${count}`);
     const answer = await (await fetch(`${server.url}/film/120737`)).text();
     assert.deepEqual([...marksOf(answer)], [`s${count}`]);
   }
@@ -72,12 +65,11 @@ test('going back to an earlier snapshot is a publication like any other', async 
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('a');
-  const waiter = snapshotWaiter();
-  await using live = await LiveApp.open({ dataDir: dataDir.path, pollMs: 5, ...waiter });
+  await using server = await openServer(dataDir.path);
   for (const mark of ['b', 'a', 'b']) {
     await snapshots.publish(mark);
-    await waiter.served(mark);
-    const { body } = await live.front.inject('/film/120737');
+    await server.serves(mark);
+    const body = await server.textOf('/film/120737');
     assert.deepEqual([...marksOf(body)], [mark]);
   }
 });
@@ -86,22 +78,16 @@ test('limits and metrics go on from one snapshot to the next', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('a');
-  const waiter = snapshotWaiter();
   const film = { max: 2, windowMs: 600_000 };
-  await using live = await LiveApp.open({
-    dataDir: dataDir.path,
-    pollMs: 5,
-    rateLimits: { film },
-    ...waiter,
-  });
+  await using server = await openServer(dataDir.path, { rateLimits: { film } });
   const statuses: number[] = [];
   for (const mark of ['b', 'c', 'd']) {
-    statuses.push((await live.front.inject('/film/120737')).statusCode);
+    statuses.push((await fetch(`${server.url}/film/120737`)).status);
     await snapshots.publish(mark);
-    await waiter.served(mark);
+    await server.serves(mark);
   }
   assert.deepEqual(statuses, [200, 200, 429]);
-  const { body } = await live.front.inject('/metrics');
+  const body = await server.textOf('/metrics');
   assert.match(
     body,
     /duration_seconds_count\{method="GET",route="\/film\/:film_id",status="200"\} 2/,
@@ -114,19 +100,12 @@ test('a request that takes its time is answered by the snapshot that it came to'
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('old');
-  const waiter = snapshotWaiter();
-  await using live = await LiveApp.open({
-    dataDir: dataDir.path,
-    pollMs: 5,
-    rateLimits,
-    ...waiter,
-  });
-  await using server = await startServer(live.front, { port: 0 });
+  await using server = await openServer(dataDir.path, { rateLimits });
   const asked = request(`${server.url}/film/search`, { method: 'POST' });
   asked.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
-  await once(live.front.server, 'request');
+  await once(server.live.front.server, 'request');
   await snapshots.publish('new');
-  await waiter.served('new');
+  await server.serves('new');
   asked.end('}');
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   assert.equal(response.statusCode, 200);
@@ -139,19 +118,18 @@ test('a snapshot that cannot be opened is told, and the old one goes on serving'
   await snapshots.publish('good');
   const told = Promise.withResolvers<string>();
   const logger = fastify({ logger: { level: 'error', stream: { write: told.resolve } } }).log;
-  const waiter = snapshotWaiter();
-  await using live = await LiveApp.open({ dataDir: dataDir.path, pollMs: 5, logger, ...waiter });
+  await using server = await openServer(dataDir.path, { logger });
   const link = publishedDatabase(dataDir.path);
   await writeFile(join(dataDir.path, 'duckdb', 'films-bad.duckdb'), 'no database');
   await symlink('films-bad.duckdb', `${link}.next`);
   await rename(`${link}.next`, link);
   assert.match(await told.promise, /films-bad\.duckdb cannot be served, so good still is/);
-  const { body } = await live.front.inject('/film/120737');
+  const body = await server.textOf('/film/120737');
   assert.deepEqual([...marksOf(body)], ['good']);
 
   await snapshots.publish('better');
-  await waiter.served('better');
-  assert.equal(await realpath(link), live.snapshot.database.path);
+  await server.serves('better');
+  assert.equal(await realpath(link), server.live.snapshot.database.path);
 });
 
 const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
@@ -173,20 +151,16 @@ for (const [fault, damage] of Object.entries(DAMAGES)) {
     await snapshots.publish('latest');
     await damage(await realpath(publishedDatabase(dataDir.path)));
     const told: string[] = [];
-    const waiter = snapshotWaiter();
-    await using live = await LiveApp.open({
-      dataDir: dataDir.path,
-      pollMs: 5,
+    await using server = await openServer(dataDir.path, {
       onFallback: (error, { id }) => told.push(`${id}: ${messageOf(error)}`),
-      ...waiter,
     });
     assert.equal(told.length, 1);
     assert.match(told.join(), /^before: ./);
-    const { body } = await live.front.inject('/film/120737');
+    const body = await server.textOf('/film/120737');
     assert.deepEqual([...marksOf(body)], ['before']);
 
     await snapshots.publish('mended');
-    await waiter.served('mended');
+    await server.serves('mended');
   });
 }
 
@@ -197,20 +171,47 @@ test('a server whose every snapshot is damaged does not start', async () => {
   await assert.rejects(LiveApp.open({ dataDir: dataDir.path }), { code: 'database-unreadable' });
 });
 
-/** Hears which snapshots are served, and waits for one. */
-function snapshotWaiter(): {
-  readonly onSnapshot: (snapshot: Snapshot) => void;
-  readonly served: (id: string) => Promise<void>;
-} {
+test('a request whose head is still on its way when the server closes is answered, and the last', async () => {
+  await using dataDir = await createFilmDatabase();
+  await using server = await openServer(dataDir.path);
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write('GET /film/120737 HTTP/1.1\r\nHost: localhost\r\n');
+  // a later connection is answered, so the server has read what came before it
+  assert.match(await server.textOf('/film/120737'), /"film_id":120737/);
+  const closed = server.live.front.close();
+  socket.write('\r\n');
+  const answer = await text(socket);
+  assert.match(answer, /^HTTP\/1\.1 200 OK\r\n(.+\r\n)*connection: close\r\n/i);
+  await closed;
+});
+
+/** Serves what a data directory publishes. */
+async function openServer(dataDir: string, options: Partial<LiveAppOptions> = {}) {
   const state = { current: '', changed: Promise.withResolvers<void>() };
+  await using stack = new AsyncDisposableStack();
+  const live = stack.use(
+    await LiveApp.open({
+      ...options,
+      dataDir,
+      pollMs: 5,
+      onSnapshot({ id }) {
+        state.current = id;
+        state.changed.resolve();
+        state.changed = Promise.withResolvers();
+      },
+    }),
+  );
+  const { url } = stack.use(await startServer(live.front, { port: 0 }));
+  const opened = stack.move();
   return {
-    onSnapshot({ id }) {
-      state.current = id;
-      state.changed.resolve();
-      state.changed = Promise.withResolvers();
-    },
-    async served(id) {
+    live,
+    url,
+    /** Waits until a snapshot is served. */
+    async serves(id: string): Promise<void> {
       while (state.current !== id) await state.changed.promise;
     },
+    textOf: async (path: string) => (await fetch(`${url}${path}`)).text(),
+    [Symbol.asyncDispose]: async () => opened.disposeAsync(),
   };
 }
