@@ -64,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerSecurityHeaders(app);
   reportRequests(app, operations);
   registerRateLimits(app, operations);
-  app.addHook('preValidation', readPlainValues);
+  readPlainValues(app);
 
   await registerOpenApi(app);
   await registerWebApp(app);

@@ -25,9 +25,11 @@ export function readJsonBodies(app: FastifyInstance): void {
   );
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(body: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch (error) {
     throw new ReelatedError('request-invalid', 'the body is not UTF-8', { cause: error });
   }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 /**
  * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
@@ -6,14 +6,12 @@ import type { FastifyRequest } from 'fastify';
  * of one where it wants a list. Ajv's own coercion takes whatever JavaScript's `Number` takes:
  * `0x10`, an empty text, blanks.
  */
-export async function readPlainValues(request: FastifyRequest): Promise<void> {
-  const schema = request.routeOptions.schema;
-  for (const [part, values] of [
-    [schema?.querystring, request.query],
-    [schema?.params, request.params],
-  ] as const) {
-    if (isRecord(part) && isRecord(values)) readValues(part, values);
-  }
+export function readPlainValues(app: FastifyInstance): void {
+  app.addHook('preValidation', ({ query, params, routeOptions: { schema } }, _reply, done) => {
+    readValues(schema?.querystring, query);
+    readValues(schema?.params, params);
+    done();
+  });
 }
 
 const PLAIN_NUMBER = {
@@ -21,9 +19,11 @@ const PLAIN_NUMBER = {
   number: /^-?(0|[1-9]\d{0,14})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/,
 } as const;
 
-function readValues(schema: Record<string, unknown>, values: Record<string, unknown>): void {
+function readValues(schema: unknown, values: unknown): void {
+  if (!isRecord(schema) || !isRecord(values)) return;
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (typeof value !== 'string' || !isRecord(property)) continue;
     const { type } = property;

@@ -1,5 +1,6 @@
+import type { Socket } from 'node:net';
 import { normalizeIP } from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../errors.ts';
 import type { Operations } from './operations.ts';
 
@@ -50,7 +51,7 @@ export function registerRateLimits(app: FastifyInstance, operations: Operations)
   app.addHook('onRequest', (request, reply, done) => {
     const name = request.routeOptions.config.limit ?? 'other';
     const { max, windowMs } = operations.rateLimits[name];
-    const { requests, endsInMs } = operations.requestCounts.count(name, normalizeIP(request.ip));
+    const { requests, endsInMs } = operations.requestCounts.count(name, clientOf(request));
     const seconds = Math.ceil(endsInMs / 1000);
     reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
     reply.header('ratelimit', `"${name}";r=${Math.max(0, max - requests)};t=${seconds}`);
@@ -63,4 +64,15 @@ export function registerRateLimits(app: FastifyInstance, operations: Operations)
     const kind = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
     done(new ReelatedError('rate-limited', `${kind}; try again in ${seconds} seconds`));
   });
+}
+
+const clients = new WeakMap<Socket, string>();
+
+/** Who asks, found out once for each connection. */
+function clientOf({ socket, ip }: FastifyRequest): string {
+  const known = clients.get(socket);
+  if (known !== undefined) return known;
+  const client = normalizeIP(ip);
+  clients.set(socket, client);
+  return client;
 }

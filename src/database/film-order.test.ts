@@ -86,6 +86,7 @@ test('few films stand in the same order as among all', () => {
     jsonEnds: new Float64Array(count),
     titleRanks: numbers(150),
     years: numbers(90),
+    durations: numbers(50),
     ratings: Float64Array.from(numbers(40)),
     voteCounts: numbers(60),
     languages: new Int16Array(count),

@@ -4,16 +4,24 @@ import { rowOf } from '../similarity/model.ts';
 import {
   allFilms,
   matchFilms,
+  mostFirst,
   relaxations,
   titleFit,
   TITLES,
   type Matches,
   type Relaxation,
 } from './match-films.ts';
-import { narrow, plainCriteria } from './plain-pattern.ts';
+import { narrowToPattern, plainPattern, type PlainPattern } from './plain-pattern.ts';
 import type { QueryPool } from './query-pool.ts';
-import type { SearchCriteria } from './search-criteria.ts';
+import { PATTERN_CRITERIA, type PatternCriterion, type SearchCriteria } from './search-criteria.ts';
 import { searchTexts } from './search-texts.ts';
+import {
+  narrowToTest,
+  TABLE_CRITERIA,
+  tableTest,
+  type TableCriterion,
+  type TableTest,
+} from './table-criteria.ts';
 
 /** How the films that meet criteria are ordered. */
 export interface SearchOrder {
@@ -82,22 +90,55 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
     withFits: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Matches> {
-    const { plain, others } = plainCriteria(criteria);
+    const { inMemory, others } = split(films, criteria);
     const found = allFilms(films);
     let { total } = found;
-    for (const [criterion, regExp] of plain) {
-      const isTitle = withFits && TITLES.some((title) => title === criterion);
-      const texts = await textsOf(criterion);
-      total = await narrow(found.fits, texts, regExp, isTitle ? titleFit : undefined, signal);
-    }
+    for (const asked of inMemory) total = await narrow(found.fits, asked, withFits, signal);
     if (Object.keys(others).length === 0) return { ...found, total };
     const among = total > FEW ? undefined : idsOf(films, found.fits);
     const rest = await pool.run(
       async (connection) => matchFilms(connection, films, others, withFits, among),
       { signal },
     );
-    if (plain.length === 0) return rest;
+    if (inMemory.length === 0) return rest;
     return { ...rest, ...both(found.fits, rest.fits) };
+  }
+
+  async function narrow(
+    fits: Uint8Array,
+    asked: InMemory,
+    withFits: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    if ('test' in asked) return narrowToTest(fits, asked.test);
+    const { criterion, pattern } = asked;
+    const isTitle = withFits && TITLES.some((title) => title === criterion);
+    const texts = await textsOf(criterion);
+    return narrowToPattern(fits, texts, pattern, isTitle ? titleFit : undefined, signal);
+  }
+
+  /** As {@link relaxations}: a film that fails one criterion alone is found once that is dropped. */
+  async function relaxed(
+    inMemory: readonly InMemory[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Relaxation[]> {
+    const failures = new Uint8Array(films.filmIds.length);
+    const each: Uint8Array[] = [];
+    for (const asked of inMemory) {
+      const { fits } = allFilms(films);
+      await narrow(fits, asked, false, signal);
+      for (const [row, fit] of fits.entries()) failures[row] = (failures[row] ?? 0) + 1 - fit;
+      each.push(fits);
+    }
+    const totals = inMemory.map(({ criterion }, i) => {
+      const fits = each[i] ?? new Uint8Array();
+      let total = 0;
+      for (const [row, failed] of failures.entries()) {
+        if (failed + (fits[row] ?? 0) === 1) total += 1;
+      }
+      return { criterion, total };
+    });
+    return mostFirst(totals);
   }
 
   return {
@@ -107,9 +148,40 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
       const matches = await match(criteria, sort === 'relevance', signal);
       return { matches, rows: inOrder(matches, { sort, direction }) };
     },
-    relax: async (criteria, signal) =>
-      pool.run((connection) => relaxations(connection, criteria), { signal }),
+    async relax(criteria, signal) {
+      const { inMemory, others } = split(films, criteria);
+      if (Object.keys(others).length === 0) return relaxed(inMemory, signal);
+      return pool.run((connection) => relaxations(connection, criteria), { signal });
+    },
   };
+}
+
+/** A criterion that is answered without DuckDB. */
+type InMemory =
+  | { readonly criterion: TableCriterion; readonly test: TableTest }
+  | { readonly criterion: PatternCriterion; readonly pattern: PlainPattern };
+
+/** Parts the criteria that are answered in memory, the quickest first, from all others. */
+function split(
+  films: FilmTable,
+  criteria: SearchCriteria,
+): { readonly inMemory: readonly InMemory[]; readonly others: SearchCriteria } {
+  const inMemory: InMemory[] = [];
+  const others: { -readonly [Name in keyof SearchCriteria]: SearchCriteria[Name] } = {
+    ...criteria,
+  };
+  for (const criterion of TABLE_CRITERIA) {
+    const test = tableTest(films, criteria, criterion);
+    if (test !== undefined) inMemory.push({ criterion, test });
+    delete others[criterion];
+  }
+  for (const criterion of PATTERN_CRITERIA) {
+    const pattern = plainPattern(criteria[criterion] ?? '*');
+    if (pattern === undefined) continue;
+    inMemory.push({ criterion, pattern });
+    delete others[criterion];
+  }
+  return { inMemory, others };
 }
 
 /**

@@ -4,6 +4,7 @@ SELECT
   film_id,
   dense_rank() OVER (ORDER BY title)::INTEGER AS title_rank,
   coalesce(year(year), 0)::INTEGER AS year,
+  coalesce(duration, -1)::INTEGER AS duration,
   rating::DOUBLE AS rating,
   vote_count,
   coalesce(language, '') AS language,

@@ -23,6 +23,8 @@ export interface FilmTable {
   readonly titleRanks: Int32Array;
   /** n: the year of release, 0 when unknown. */
   readonly years: Int32Array;
+  /** n: minutes, -1 when unknown. */
+  readonly durations: Int32Array;
   /** n: out of 10. */
   readonly ratings: Float64Array;
   readonly voteCounts: Int32Array;
@@ -42,6 +44,7 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
     film_id: 'integer',
     title_rank: 'integer',
     year: 'integer',
+    duration: 'integer',
     rating: 'double',
     vote_count: 'integer',
     language: 'text',
@@ -57,6 +60,7 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
     jsonEnds: endsOfLines(json, columns.film_id.length),
     titleRanks: columns.title_rank,
     years: columns.year,
+    durations: columns.duration,
     ratings: columns.rating,
     voteCounts: columns.vote_count,
     languages: Int16Array.from(columns.language, (name) => (name === '' ? -1 : languageOf(name))),

@@ -97,10 +97,16 @@ export async function relaxations(
   // with one criterion alone there is nothing left to bind
   const bound = conditions.length === 1 ? {} : parameters;
   const [row = {}] = await querySql(connection, `SELECT ${counts.join(', ')} FROM films`, bound);
-  return conditions
-    .map(({ criterion }) => ({ criterion, total: Number(row[criterion]) }))
+  return mostFirst(
+    conditions.map(({ criterion }) => ({ criterion, total: Number(row[criterion]) })),
+  );
+}
+
+/** The criteria whose dropping helps, that which gives most first. */
+export function mostFirst(relaxed: readonly Relaxation[]): readonly Relaxation[] {
+  return relaxed
     .filter(({ total }) => total > 0)
-    .sort((one, other) => other.total - one.total);
+    .sort((one, other) => other.total - one.total || (one.criterion < other.criterion ? -1 : 1));
 }
 
 /** The criteria whose pattern can fit well or less well. */

@@ -1,11 +1,11 @@
 /**
  * Patterns that are answered in memory instead of by DuckDB, which takes some twenty times as long
- * over tens of thousands of titles. They are those that people type: letters and the like, `.`, `^`,
- * `$` and `|` outside of groups. On these JavaScript's regular expressions mean the same as RE2 and
+ * over tens of thousands of titles. They are those that people type and programs quote: letters and
+ * the like, `.`, `^`, `$` and `|` outside of groups, and these and other marks after a `\\`. On these JavaScript's regular expressions mean the same as RE2 and
  * are as safe: without repetition nothing is tried twice, but for the few alternatives.
  */
 import { setImmediate } from 'node:timers/promises';
-import { PATTERN_CRITERIA, type PatternCriterion, type SearchCriteria } from './search-criteria.ts';
+import type { SearchTexts } from './search-texts.ts';
 
 const MOST_CHARACTERS = 200;
 const MOST_ALTERNATIVES = 8;
@@ -17,34 +17,43 @@ const SLICE = 20_000;
  * without what else has a meaning in a pattern, Latin, Greek, Cyrillic, kana and Han characters.
  */
 const PLAIN =
-  /^[ !"#$%&',\-./0-9:;<=>@A-Z^_`a-z|~\u00a0-\u017f\u0391-\u03a9\u03b1-\u03c9\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]*$/;
+  /^(\\[$()*+./?[\\\]^{|}]|[ !"#$%&',\-./0-9:;<=>@A-Z^_`a-z|~\u00a0-\u017f\u0391-\u03a9\u03b1-\u03c9\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff])*$/;
+/** A quoted mark, a mark with a meaning, or letters and the like. */
+const PIECE = /\\(?<quoted>.)|(?<mark>[$.^|])|(?<letters>[^$.\\^|]+)/gu;
 
-/** The pattern as a JavaScript one of the same meaning; undefined when RE2 is needed. */
-export function plainPattern(pattern: string): RegExp | undefined {
+/** A pattern that is answered in memory. */
+export interface PlainPattern {
+  /** The pattern as a JavaScript one of the same meaning. */
+  readonly regExp: RegExp;
+  /** What every text that holds the pattern holds, whatever its letter case; may be empty. */
+  readonly literal: string;
+}
+
+/** The pattern as one for memory; undefined when RE2 is needed. */
+export function plainPattern(pattern: string): PlainPattern | undefined {
   if (pattern.length > MOST_CHARACTERS || !PLAIN.test(pattern)) return undefined;
-  if (pattern.split('|').length > MOST_ALTERNATIVES) return undefined;
-  return new RegExp(pattern.replaceAll('.', String.raw`[^\n]`), 'iu');
-}
-
-/** Criteria that are plain patterns, and all others. */
-export interface PlainCriteria {
-  readonly plain: readonly (readonly [PatternCriterion, RegExp])[];
-  readonly others: SearchCriteria;
-}
-
-/** Parts what can be answered in memory from what cannot. */
-export function plainCriteria(criteria: SearchCriteria): PlainCriteria {
-  const plain: [PatternCriterion, RegExp][] = [];
-  const others: { -readonly [Name in keyof SearchCriteria]: SearchCriteria[Name] } = {
-    ...criteria,
+  const pieces = Array.from(pattern.matchAll(PIECE), ({ 0: source, groups = {} }) => ({
+    source: groups['mark'] === '.' ? String.raw`[^\n]` : source,
+    mark: groups['mark'],
+    text: groups['quoted'] ?? groups['letters'] ?? '',
+  }));
+  const bars = pieces.filter(({ mark }) => mark === '|').length;
+  if (bars >= MOST_ALTERNATIVES) return undefined;
+  return {
+    regExp: new RegExp(pieces.map(({ source }) => source).join(''), 'iu'),
+    literal: bars > 0 ? '' : longestRun(pieces),
   };
-  for (const criterion of PATTERN_CRITERIA) {
-    const regExp = plainPattern(criteria[criterion] ?? '*');
-    if (regExp === undefined) continue;
-    plain.push([criterion, regExp]);
-    delete others[criterion];
+}
+
+function longestRun(
+  pieces: readonly { readonly mark?: string | undefined; readonly text: string }[],
+) {
+  let [run, longest] = ['', ''];
+  for (const { mark, text } of pieces) {
+    run = mark === undefined ? run + text : '';
+    if (run.length > longest.length) longest = run;
   }
-  return { plain, others };
+  return longest;
 }
 
 /** How well a text fits that holds a pattern. */
@@ -56,13 +65,14 @@ export type FitOf = (text: string, regExp: RegExp) => number;
  *
  * @returns how many films are left.
  */
-export async function narrow(
+export async function narrowToPattern(
   fits: Uint8Array,
-  texts: readonly (string | null)[],
-  regExp: RegExp,
+  { texts, folded }: SearchTexts,
+  { regExp, literal }: PlainPattern,
   fitOf?: FitOf,
   signal?: AbortSignal,
 ): Promise<number> {
+  if (literal !== '') keepOnly(fits, folded.rowsWith(literal));
   let total = 0;
   for (let from = 0; from < texts.length; from += SLICE) {
     if (from > 0) await setImmediate();
@@ -70,6 +80,16 @@ export async function narrow(
     total += narrowSlice(fits, texts, regExp, fitOf, from);
   }
   return total;
+}
+
+/** Takes from `fits` all films but those of some rows, ascending. */
+function keepOnly(fits: Uint8Array, rows: Iterable<number>): void {
+  let next = 0;
+  for (const row of rows) {
+    fits.fill(0, next, row);
+    next = row + 1;
+  }
+  fits.fill(0, next);
 }
 
 function narrowSlice(

@@ -1,13 +1,18 @@
 import { readColumns } from '../duckdb/columns.ts';
+import { FoldedTexts } from './folded-texts.ts';
 import type { QueryPool } from './query-pool.ts';
 import { PATTERN_TEXTS, type PatternCriterion } from './search-criteria.ts';
 
-/** n, by row: the text in which a pattern is looked for; null where the film has none. */
-export type SearchTexts = readonly (string | null)[];
+/** The texts in which a pattern is looked for. */
+export interface SearchTexts {
+  /** n, by row; null where the film has none. */
+  readonly texts: readonly (string | null)[];
+  readonly folded: FoldedTexts;
+}
 
 const LOAD_TIMEOUT_MS = 30_000;
 
-/** Reads the texts of a criterion at its first use and keeps them, some 100 bytes a film. */
+/** Reads the texts of a criterion at its first use and keeps them, some 200 bytes a film. */
 export function searchTexts(
   pool: QueryPool,
 ): (criterion: PatternCriterion) => Promise<SearchTexts> {
@@ -21,7 +26,8 @@ export function searchTexts(
       async (connection) => readColumns(connection, statement, { text: 'text', absent: 'integer' }),
       { timeoutMs: LOAD_TIMEOUT_MS },
     );
-    return columns.text.map((value, row) => (columns.absent[row] === 1 ? null : value));
+    const texts = columns.text.map((value, row) => (columns.absent[row] === 1 ? null : value));
+    return { texts, folded: new FoldedTexts(texts) };
   }
 
   return async (criterion) => {

@@ -130,7 +130,7 @@ describe('searching through the API', () => {
       const first = await get(url);
       assert.equal(first.headers['x-snapshot'], 'fixture');
       const etag = String(first.headers.etag);
-      assert.match(etag, /^"fixture-[\w-]{16}"$/);
+      assert.match(etag, /^"fixture-[\da-z]+-[\da-z]+"$/);
       assert.equal((await get(url)).body, first.body);
       for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
         const again = await get(url, { 'if-none-match': tag });
