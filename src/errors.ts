@@ -16,6 +16,9 @@ export const ERROR_CODES = [
   'film-unknown',
   'person-unknown',
   'spark-missing',
+  // a server that is asked
+  'server-unreachable',
+  'server-foreign',
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',

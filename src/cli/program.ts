@@ -125,17 +125,17 @@ export function createProgram(signal: AbortSignal): Program {
   command(
     'similar <film...>',
     'list the films most like one, given by id, tt id or title',
-    ['dataDir', 'preset', 'threshold', 'limit', 'json'],
+    ['dataDir', 'server', 'preset', 'threshold', 'limit', 'json'],
     async (config, film) =>
-      (await import('./similar-command.ts')).similarCommand(config, film.join(' ')),
+      (await import('./similar-command.ts')).similarCommand(config, film.join(' '), signal),
   );
   searchOptions(
     command(
       'search',
       'list the films that meet all criteria',
-      ['dataDir', 'limit', 'json'],
+      ['dataDir', 'server', 'limit', 'json'],
       async (config, _args, own) =>
-        (await import('./search-command.ts')).searchCommand(config, own),
+        (await import('./search-command.ts')).searchCommand(config, own, signal),
     ),
   );
 

@@ -1,22 +1,27 @@
 import type { Config } from '../config.ts';
-import { FilmDatabase } from '../database/film-database.ts';
-import { filmAt } from '../database/film-table.ts';
-import { tconstOf } from '../database/film.ts';
+import { tconstOf, type Film } from '../database/film.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { UsageError } from '../errors.ts';
 import { alignColumns } from '../workflow/align-columns.ts';
 import { print, printJson } from './output.ts';
 
+/** The films that meet some criteria, wherever they were asked for. */
+export interface FoundFilms {
+  readonly films: readonly Film[];
+  /** How many there are, also beyond those that are listed. */
+  readonly total: number;
+  /** The criteria whose text is no pattern. */
+  readonly matchedAsText: readonly string[];
+}
+
 /** `reelated search`: the films that meet all criteria, by title. */
 export async function searchCommand(
   config: Config,
   given: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
 ): Promise<number> {
   const criteria = searchCriteria(given);
-  await using database = await FilmDatabase.open(config.dataDir);
-  const search = await database.filmSearch();
-  const { matches, rows: found } = await search.find(criteria, {});
-  const films = Array.from(found.subarray(0, config.limit), (row) => filmAt(search.films, row));
+  const { films, total, matchedAsText } = await ask(config, criteria, signal);
   if (config.json) {
     printJson(films);
     return 0;
@@ -28,11 +33,23 @@ export async function searchCommand(
     film.title,
     film.genres.join(', '),
   ]);
-  print(...alignColumns(rows), `(${films.length} of ${matches.total} films)`);
-  for (const criterion of matches.matchedAsText) {
+  print(...alignColumns(rows), `(${films.length} of ${total} films)`);
+  for (const criterion of matchedAsText) {
     process.stderr.write(`reelated: --${criterion} is no pattern; it was looked for as text\n`);
   }
   return 0;
+}
+
+async function ask(
+  config: Config,
+  criteria: SearchCriteria,
+  signal: AbortSignal,
+): Promise<FoundFilms> {
+  const { server } = config;
+  if (server === undefined) {
+    return (await import('./ask-data-dir.ts')).searchDataDir(config, criteria);
+  }
+  return (await import('./ask-server.ts')).searchServer(server, config, criteria, signal);
 }
 
 const TEXTS = ['title', 'person', 'genre'] as const;

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener } from 'node:http';
+import { once } from 'node:events';
+import { after, before, describe, test } from 'node:test';
+import { buildApp } from '../../src/api/app.ts';
+import { startServer } from '../../src/api/server.ts';
+import { openSnapshot } from '../../src/api/snapshot.ts';
+import { runCli, type Ending } from '../fixtures/cli.ts';
+import { createFilmDatabase } from '../fixtures/film-database.ts';
+
+describe('search and similar ask a server as they ask a data directory', () => {
+  const stack = new AsyncDisposableStack();
+  let dataDir = '';
+  let url = '';
+
+  before(async () => {
+    const database = stack.use(await createFilmDatabase());
+    const snapshot = stack.use(await openSnapshot(database.path));
+    const app = await buildApp({ snapshot });
+    stack.defer(async () => app.close());
+    const server = stack.use(await startServer(app, { port: 0 }));
+    dataDir = database.path;
+    url = server.url;
+  });
+  after(async () => stack.disposeAsync());
+
+  const QUESTIONS: readonly (readonly [string, readonly string[]])[] = [
+    ['a film by title', ['similar', 'alien', '--limit', '3']],
+    ['a film by id, for programs', ['similar', 'tt0078748', '--limit', '4', '--json']],
+    ['a film that a title begins', ['similar', 'the', 'godf', '--preset', 'seed']],
+    ['a threshold that some reach', ['similar', '78748', '--threshold', '0.1']],
+    ['a title that looks like a pattern', ['similar', '(500)', '--limit', '2']],
+    ['no such film', ['similar', 'no such film']],
+    ['all films', ['search', '--limit', '1000', '--json']],
+    ['criteria', ['search', '--genres', 'Drama,Crime', '--min-rating', '8', '--limit', '5']],
+    ['a text that is no pattern', ['search', '--title', '(500']],
+    ['nothing that meets them', ['search', '--person', 'nobody at all', '--vote-count', '9']],
+    ['a pattern that cannot be', ['search', '--title', '(?=alien)']],
+    ['a date that is none', ['search', '--earliest-date', '1999']],
+  ];
+  for (const [name, args] of QUESTIONS) {
+    test(name, async () => {
+      const [local, remote] = await Promise.all([
+        runCli([...args, '--data-dir', dataDir]),
+        runCli([...args, '--server', url]),
+      ]);
+      assert.deepEqual(remote, local);
+      assert.doesNotMatch(remote.stderr, /\n\s+at /, 'no stack');
+    });
+  }
+
+  test('no data directory is looked for', async () => {
+    const environment = { REELATED_DATA_DIR: '/no/such', REELATED_SERVER: url };
+    const { code, stdout } = await runCli(['search', '--title', '^alien$'], { environment });
+    assert.equal(code, 0);
+    assert.match(stdout, /\(1 of 1 films\)/);
+  });
+});
+
+describe('a server that does not answer as one of ours ends the command with its code', () => {
+  async function askedOf(listener: RequestListener): Promise<Ending> {
+    const server = createServer(listener).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const ending = await runCli(['similar', 'alien', '--server', `http://127.0.0.1:${port}`]);
+    server.closeAllConnections();
+    server.close();
+    return ending;
+  }
+
+  const OTHERS: readonly (readonly [string, RequestListener, RegExp])[] = [
+    [
+      'a page',
+      (_request, response) => response.end('<p>Hello.</p>'),
+      /is no Reelated server \(status 200\).*\(server-foreign\)/,
+    ],
+    [
+      'a status without a problem',
+      (_request, response) => response.writeHead(502).end('{}'),
+      /is no Reelated server \(status 502\).*\(server-foreign\)/,
+    ],
+    [
+      'a connection that breaks',
+      (_request, response) => response.destroy(),
+      /no server answers at http:.*\(server-unreachable\)/,
+    ],
+    [
+      'an answer that breaks off',
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': 1000, 'x-snapshot': '1' }).write('[');
+        setTimeout(() => response.destroy(), 50);
+      },
+      /no server answers at http:.*\(server-unreachable\)/,
+    ],
+    [
+      'a problem',
+      (_request, response) =>
+        response
+          .writeHead(429, { 'content-type': 'application/problem+json' })
+          .end(JSON.stringify({ status: 429, code: 'rate-limited', detail: 'too many' })),
+      /^reelated: too many \(rate-limited\)\n$/,
+    ],
+  ];
+  for (const [name, listener, message] of OTHERS) {
+    test(name, async () => {
+      const { code, stdout, stderr } = await askedOf(listener);
+      assert.match(stderr, message);
+      assert.equal(stderr.split('\n').length, 2, 'one line');
+      assert.equal(stdout, '');
+      assert.equal(code, 1);
+    });
+  }
+
+  test('nothing at all', async () => {
+    const ending = await runCli(['search', '--server', 'http://127.0.0.1:1']);
+    assert.match(
+      ending.stderr,
+      /no server answers at http:\/\/127.0.0.1:1\/: .*server-unreachable/,
+    );
+    assert.equal(ending.code, 1);
+  });
+});
