@@ -92,7 +92,7 @@ export interface paths {
     };
     /**
      * Films and people, as one types
-     * @description Films are found by their titles and original titles. The first answers after a start may wait until all names are indexed.
+     * @description Films are found by their titles, original titles and alternate titles of title.akas; `matched_by` tells where it was not the title. The first answers after a start may wait until all names are indexed.
      */
     get: operations['suggest'];
     put?: never;
@@ -589,7 +589,7 @@ export interface components {
       year: number | null;
       rating: number;
       vote_count: number;
-      /** @description The other title by which it was found; null: by its own. */
+      /** @description The other title by which it was found, its original one or an alternate one; null: by its own. */
       matched_by: string | null;
     };
     /** @description How many films score what, below the threshold too, so that a threshold can be chosen. */
@@ -1758,7 +1758,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong; of equals the best known. */
+      /** @description The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong. Of equals those found by their own title, original title or name come before those found by an alternate title, and then the best known. A film stands there once, with the title that fits best. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1774,6 +1774,15 @@ export interface operations {
            *         "rating": 8.7,
            *         "vote_count": 2100000,
            *         "matched_by": null
+           *       },
+           *       {
+           *         "kind": "film",
+           *         "film_id": 68646,
+           *         "title": "The Godfather",
+           *         "year": 1972,
+           *         "rating": 9.2,
+           *         "vote_count": 2100000,
+           *         "matched_by": "Der Pate"
            *       },
            *       {
            *         "kind": "person",

@@ -74,6 +74,24 @@ test('every film of the sample has a director, a cast, plausible facts', () => {
   }
 });
 
+test('every film of the sample has its original title first, then those of other places', () => {
+  const orders = new Map<string, number>();
+  for (const { titleId = '', title, ordering, region, language, isOriginalTitle } of akas) {
+    const name = `${titleId} ${title}`;
+    const order = (orders.get(titleId) ?? 0) + 1;
+    orders.set(titleId, order);
+    assert.equal(Number(ordering), order, name);
+    assert.match(language ?? '', /^[a-z]{2}$/, name);
+    assert.equal(isOriginalTitle, order === 1 ? '1' : '0', name);
+    assert.match(region ?? '', order === 1 ? /^\\N$/ : /^[A-Z]{2,3}$/, name);
+    const { primaryTitle, originalTitle } = titles.find(({ tconst }) => tconst === titleId) ?? {};
+    if (order === 1) assert.equal(title, originalTitle, name);
+    else if (region !== 'XWW') assert.ok(![primaryTitle, originalTitle].includes(title), name);
+  }
+  const known = akas.filter(({ region }) => region !== 'XWW').length;
+  assert.ok(known > titles.length + 50, `${known - titles.length} alternate titles`);
+});
+
 test('ratings and votes are rounded illustrations, and every film passes the filter', () => {
   for (const { tconst, averageRating, numVotes } of ratings) {
     assert.match(averageRating ?? '', /^[6-9]\.[05]$/, tconst);

@@ -50,6 +50,18 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
+  test('a film is found by a title that it has elsewhere, and the list says so', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(session.url);
+    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('el padri');
+    const option = page.getByRole('option', { name: /^The Godfather 1972 matched by El padrino/ });
+    await option.waitFor();
+    await option.click();
+    await heading(page, 'The Godfather');
+    assert.deepEqual(faults, []);
+  });
+
   test('the same by keyboard alone', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;

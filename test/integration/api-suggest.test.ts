@@ -66,6 +66,23 @@ describe('suggestions', () => {
     assert.equal(film.matched_by, 'Sen to Chihiro no kamikakushi');
   });
 
+  test('an alternate title finds its film once and says so, in any script', async () => {
+    for (const [typed, title, matchedBy] of [
+      ['el padrin', 'The Godfather', 'El padrino'],
+      ['der pate teil', 'The Godfather Part II', 'Der Pate - Teil II'],
+      ['octavo pasajero', 'Alien', 'Alien: el octavo pasajero'],
+      ['千と千尋', 'Spirited Away', '千と千尋の神隠し'],
+    ] as const) {
+      const found = await suggest(typed);
+      assert.ok(found[0]?.kind === 'film');
+      assert.deepEqual([found[0].title, found[0].matched_by], [title, matchedBy], typed);
+      const films = found.flatMap((one) => (one.kind === 'film' ? one.film_id : []));
+      assert.equal(new Set(films).size, films.length);
+    }
+    const aliens = (await suggest('alien')).map((one) => one.matched_by);
+    assert.deepEqual(aliens, [null, null]);
+  });
+
   test('the most voted of equal fits comes first', async () => {
     assert.deepEqual((await named('the lord of the r')).slice(0, 2), [
       'The Lord of the Rings: The Fellowship of the Ring',

@@ -18,7 +18,7 @@ export const suggestRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         operationId: 'suggest',
         summary: 'Films and people, as one types',
         description:
-          'Films are found by their titles and original titles. The first answers after a start may wait until all names are indexed.',
+          'Films are found by their titles, original titles and alternate titles of title.akas; `matched_by` tells where it was not the title. The first answers after a start may wait until all names are indexed.',
         tags: ['films', 'people'],
         querystring: SuggestQuerySchema,
         response: { 200: SuggestionsSchema, ...problemResponses(400, 429, 503) },

@@ -10,7 +10,7 @@ export const SuggestQuerySchema = Type.Object(
       maxLength: 100,
       description:
         'What has been typed so far: words of a title or name in any order, the last one unfinished. Case, accents, punctuation and a few wrong letters do not matter.',
-      examples: ['lord of the ri', 'matirx'],
+      examples: ['lord of the ri', 'matirx', 'der pate'],
     }),
     limit: Type.Optional(
       Type.Integer({
@@ -33,7 +33,8 @@ const FilmSuggestionSchema = Type.Object(
     rating: Type.Number(),
     vote_count: Type.Integer(),
     matched_by: nullable<string>('string', {
-      description: 'The other title by which it was found; null: by its own.',
+      description:
+        'The other title by which it was found, its original one or an alternate one; null: by its own.',
     }),
   },
   { title: 'FilmSuggestion' },
@@ -57,7 +58,7 @@ export const SuggestionsSchema = Type.Array(
   Type.Union([FilmSuggestionSchema, PersonSuggestionSchema]),
   {
     description:
-      'The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong; of equals the best known.',
+      'The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong. Of equals those found by their own title, original title or name come before those found by an alternate title, and then the best known. A film stands there once, with the title that fits best.',
     examples: [
       [
         {
@@ -68,6 +69,15 @@ export const SuggestionsSchema = Type.Array(
           rating: 8.7,
           vote_count: 2100000,
           matched_by: null,
+        },
+        {
+          kind: 'film',
+          film_id: 68646,
+          title: 'The Godfather',
+          year: 1972,
+          rating: 9.2,
+          vote_count: 2100000,
+          matched_by: 'Der Pate',
         },
         {
           kind: 'person',

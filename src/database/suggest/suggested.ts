@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
-import { sqlText } from '../../duckdb/sql-file.ts';
+import { querySql, sqlText } from '../../duckdb/sql-file.ts';
+import type { OwnedName } from './name-index.ts';
 
 /** A film as it is suggested. */
 export interface SuggestedFilm {
@@ -31,23 +32,63 @@ export interface SuggestedPerson {
 
 export type Suggestion = SuggestedFilm | SuggestedPerson;
 
-/** What can be suggested, and the texts that it is found by. */
+/** Something that can be suggested, and the names that it is found by. */
 export interface Suggestable {
   /** How well known it is: a film's votes, or an eighth of those of all of a person's films. */
   readonly fame: number;
   readonly title: string;
-  /** Further titles. */
-  readonly otherTitles: readonly string[];
+  /** Null when there is none, or it is the title. */
+  readonly originalTitle: string | null;
   readonly suggestion: (matchedBy: string | null) => Suggestion;
 }
 
-/** Everything that a snapshot has to suggest, the best known first. */
-export async function readSuggestables(
-  connection: DuckDBConnection,
-): Promise<readonly Suggestable[]> {
+/** What can be suggested. */
+export interface Suggestables {
+  /** The best known first. */
+  readonly all: readonly Suggestable[];
+  /** Alternate titles of films, by their place in `all`. */
+  readonly alternateTitles: Iterable<OwnedName>;
+}
+
+/** Everything that a snapshot has to suggest. */
+export async function readSuggestables(connection: DuckDBConnection): Promise<Suggestables> {
   const films = await readFilms(connection);
   const people = await readPeople(connection, new Map(films.map((film) => [film.id, film.title])));
-  return [...films, ...people].sort((one, other) => other.fame - one.fame);
+  const all = [...films, ...people].sort((one, other) => other.fame - one.fame);
+  return { all, alternateTitles: await readAlternateTitles(connection, all) };
+}
+
+/**
+ * By the places of their films, as the statement has the films in the order in which they stand in
+ * `all`; none from a snapshot that an earlier version has made.
+ */
+async function readAlternateTitles(
+  connection: DuckDBConnection,
+  all: readonly (Suggestable & { readonly id?: number })[],
+): Promise<Iterable<OwnedName>> {
+  const [table] = await querySql(
+    connection,
+    "FROM duckdb_tables() WHERE table_name = 'alternate_titles'",
+  );
+  if (table === undefined) return [];
+  const columns = await readColumns(
+    connection,
+    sqlText(new URL('suggested-alternate-titles.sql', import.meta.url)),
+    { film_id: 'integer', title: 'text' },
+  );
+  const places = new Map(all.map(({ id }, place) => [id, place]));
+  return namesAt(places, columns.film_id, columns.title);
+}
+
+function* namesAt(
+  places: ReadonlyMap<number | undefined, number>,
+  filmIds: Int32Array,
+  titles: readonly string[],
+): Generator<OwnedName> {
+  for (const [i, title] of titles.entries()) {
+    const place = places.get(filmIds[i]);
+    if (place !== undefined) yield [place, title];
+  }
 }
 
 type FilmToSuggest = Suggestable & { readonly id: number };
@@ -73,7 +114,7 @@ async function readFilms(connection: DuckDBConnection): Promise<readonly FilmToS
       id,
       fame: votes,
       title,
-      otherTitles: original === title ? [] : [original],
+      originalTitle: original === title ? null : original,
       suggestion: (matchedBy) => ({
         kind: 'film',
         film_id: id,
@@ -110,7 +151,7 @@ async function readPeople(
   return people.name.map((name, i) => ({
     fame: (people.votes[i] ?? 0) / 8,
     title: name,
-    otherTitles: [],
+    originalTitle: null,
     suggestion: () => ({
       kind: 'person',
       person_id: people.person_id[i] ?? 0,

@@ -1,47 +1,114 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Suggestable } from './suggested.ts';
-import { createSuggester } from './suggester.ts';
+import * as fc from 'fast-check';
+import type { OwnedName } from './name-index.ts';
+import type { Suggestable, Suggestion } from './suggested.ts';
+import { createSuggester, type Suggest } from './suggester.ts';
 
 test('of equals the best known comes first, whatever it is', () => {
-  const suggest = createSuggester([film('Tom Horn', 3), film('Tom Hardy', 2), film('Tomboy', 1)]);
+  const suggest = suggesterOf([film('Tom Horn', 3), film('Tom Hardy', 2), film('Tomboy', 1)]);
   assert.deepEqual(titles(suggest('tom h', 10)), ['Tom Horn', 'Tom Hardy']);
   assert.deepEqual(titles(suggest('tom', 10)), ['Tom Horn', 'Tom Hardy', 'Tomboy']);
   assert.deepEqual(titles(suggest('tom', 1)), ['Tom Horn']);
 });
 
 test('what is typed exactly comes before what is better known', () => {
-  const suggest = createSuggester([film('The Matrix Reloaded', 2), film('The Matrix', 1)]);
+  const suggest = suggesterOf([film('The Matrix Reloaded', 2), film('The Matrix', 1)]);
   assert.deepEqual(titles(suggest('matrix', 10)), ['The Matrix', 'The Matrix Reloaded']);
 });
 
 test('a film is suggested once, by its own title if that fits as well as another', () => {
-  const suggest = createSuggester([film('Totoro', 1, 'Tonari no Totoro', 'TOTORO!')]);
-  assert.deepEqual(
-    suggest('totoro', 10).map(({ matched_by: by }) => by),
-    [null],
+  const suggest = suggesterOf(
+    [film('Totoro', 1, 'Tonari no Totoro')],
+    [
+      [0, 'Mi vecino Totoro'],
+      [0, 'TOTORO!'],
+      [0, 'となりのトトロ'],
+    ],
   );
-  assert.deepEqual(
-    suggest('tonari', 10).map(({ matched_by: by }) => by),
-    ['Tonari no Totoro'],
+  for (const [typed, matchedBy] of [
+    ['totoro', null],
+    ['tonari', 'Tonari no Totoro'],
+    ['mi vec', 'Mi vecino Totoro'],
+    ['となりの', 'となりのトトロ'],
+    ['mi vecino totoro', 'Mi vecino Totoro'],
+  ] as const) {
+    assert.deepEqual(matches(suggest(typed, 10)), [['Totoro', matchedBy]], typed);
+  }
+});
+
+test('of equal fits the own titles come before the alternate ones, each the best known first', () => {
+  const suggest = suggesterOf(
+    [film('The Godfather', 4), film('Alien', 3), film('Paterson', 2), film('Patema Inverted', 1)],
+    [
+      [0, 'Der Pate'],
+      [1, 'Pater'],
+    ],
+  );
+  assert.deepEqual(matches(suggest('pate', 10)), [
+    ['The Godfather', 'Der Pate'],
+    ['Paterson', null],
+    ['Patema Inverted', null],
+    ['Alien', 'Pater'],
+  ]);
+});
+
+test('however many alternate titles there are, what titles find is found, in the same order', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 });
+  const title = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  const own = fc.array(fc.tuple(title, fc.option(title)), { minLength: 1, maxLength: 8 });
+  const alternate = fc.array(fc.array(title, { maxLength: 80 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(own, alternate, title, (names, alternates, typed) => {
+      // numbers keep the titles apart
+      const films = names
+        .map(([name, original], i) => film(`${name} ${i + 1}`, i + 1, original))
+        .toReversed();
+      const named = films.flatMap((_, owner) =>
+        (alternates[owner] ?? []).map((name): OwnedName => [owner, name]),
+      );
+      const before = matches(suggesterOf(films)(typed, 50)).map((match) => match.join(' by '));
+      const suggestions = suggesterOf(films, named)(typed, 50);
+      const now = matches(suggestions).map((match) => match.join(' by '));
+      // a film goes further up by an alternate title; the others stay as they were
+      assert.deepEqual(
+        now.filter((match) => before.includes(match)),
+        before.filter((match) => now.includes(match)),
+      );
+      const found = idsOf(suggestions);
+      assert.equal(new Set(found).size, found.length);
+      assert.ok(idsOf(suggesterOf(films)(typed, 50)).every((id) => found.includes(id)));
+      for (const [i, { matched_by: matchedBy }] of suggestions.entries()) {
+        if (before.includes(now[i] ?? '')) continue;
+        const owner = films.findIndex(({ fame }) => fame === found[i]);
+        assert.ok(alternates[owner]?.includes(matchedBy ?? ''), now[i]);
+      }
+    }),
   );
 });
 
 test('nothing is suggested for blanks, for what is like nothing, or from nothing', () => {
-  assert.deepEqual(createSuggester([film('Alien', 1)])('   ', 10), []);
-  assert.deepEqual(createSuggester([film('Alien', 1)])('zzzz', 10), []);
-  assert.deepEqual(createSuggester([])('alien', 10), []);
+  assert.deepEqual(suggesterOf([film('Alien', 1)])('   ', 10), []);
+  assert.deepEqual(suggesterOf([film('Alien', 1)], [[0, 'Alien 1']])('zzzz', 10), []);
+  assert.deepEqual(suggesterOf([])('alien', 10), []);
 });
 
 test('a title without a letter is found by itself', () => {
-  assert.deepEqual(titles(createSuggester([film('&', 1)])('&', 10)), ['&']);
+  assert.deepEqual(titles(suggesterOf([film('&', 1)])('&', 10)), ['&']);
 });
 
-function film(title: string, fame: number, ...otherTitles: readonly string[]): Suggestable {
+function suggesterOf(
+  all: readonly Suggestable[],
+  alternateTitles: readonly OwnedName[] = [],
+): Suggest {
+  return createSuggester({ all, alternateTitles });
+}
+
+function film(title: string, fame: number, originalTitle: string | null = null): Suggestable {
   return {
     fame,
     title,
-    otherTitles,
+    originalTitle,
     suggestion: (matchedBy) => ({
       kind: 'film',
       film_id: fame,
@@ -54,6 +121,18 @@ function film(title: string, fame: number, ...otherTitles: readonly string[]): S
   };
 }
 
-function titles(suggestions: ReturnType<ReturnType<typeof createSuggester>>): readonly string[] {
+function titles(suggestions: readonly Suggestion[]): readonly string[] {
   return suggestions.map((one) => (one.kind === 'film' ? one.title : one.name));
+}
+
+function idsOf(suggestions: readonly Suggestion[]): readonly number[] {
+  return suggestions.map((one) => (one.kind === 'film' ? one.film_id : one.person_id));
+}
+
+/** Titles with what they were found by. */
+function matches(
+  suggestions: readonly Suggestion[],
+): readonly (readonly [string | undefined, string | null])[] {
+  const names = titles(suggestions);
+  return suggestions.map(({ matched_by: matchedBy }, i) => [names[i], matchedBy]);
 }

@@ -1,50 +1,59 @@
-import { fitOf, typedText } from './text-fit.ts';
-import type { Suggestable, Suggestion } from './suggested.ts';
-import { buildTrigramIndex, foldedText, textsLike } from './trigram-index.ts';
+import { buildNameIndex, namesLike, type NameIndex, type OwnedName } from './name-index.ts';
+import { typedText } from './text-fit.ts';
+import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
+import { foldedText } from './trigram-index.ts';
 
 /** Suggests at most so many films and people for what has been typed so far, the best first. */
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
 
-// Of so many texts that share the most with a query it is looked at letter by letter.
-const CANDIDATES = 400;
 const QUERY_WORDS = 12;
 
-/** Indexes what can be suggested, which comes with the best known first. */
-export function createSuggester(suggestables: readonly Suggestable[]): Suggest {
-  const owners: number[] = [];
-  const names: string[] = [];
-  const texts: string[] = [];
-  for (const [owner, { title, otherTitles }] of suggestables.entries()) {
-    const seen = new Set<string>();
-    for (const name of [title, ...otherTitles]) {
-      const text = foldedText(name);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      owners.push(owner);
-      names.push(name);
-      texts.push(text);
-    }
-  }
-  const index = buildTrigramIndex(texts);
+// Less than what parts one fit from the next.
+const BEHIND_OWN = 0.5;
+
+interface Match {
+  /** How it fits, behind an own title if it is an alternate one. */
+  readonly rank: number;
+  readonly index: NameIndex;
+  readonly name: number;
+}
+
+/**
+ * Indexes what can be suggested, which comes with the best known first. Alternate titles have an
+ * index of their own, so that however many there are, what is found by titles and names is found
+ * all the same; of equal fits those come before them.
+ */
+export function createSuggester({ all, alternateTitles }: Suggestables): Suggest {
+  const own = buildNameIndex(ownNames(all));
+  const alternate = buildNameIndex(alternateTitles);
 
   return (query, limit) => {
     const folded = foldedText(query).split(' ').slice(0, QUERY_WORDS).join(' ');
     if (folded === '') return [];
     const typed = typedText(folded);
-    const best = new Map<number, { readonly fit: number; readonly text: number }>();
-    for (const text of textsLike(index, folded, CANDIDATES)) {
-      const fit = fitOf(typed, texts[text] ?? '');
-      const owner = owners[text] ?? 0;
-      if (fit === undefined || fit >= (best.get(owner)?.fit ?? Infinity)) continue;
-      best.set(owner, { fit, text });
+    const best = new Map<number, Match>();
+    for (const index of [own, alternate]) {
+      for (const { owner, fit, name } of namesLike(index, folded, typed)) {
+        const rank = index === own ? fit : fit + BEHIND_OWN;
+        if (rank >= (best.get(owner)?.rank ?? Infinity)) continue;
+        best.set(owner, { rank, index, name });
+      }
     }
     return [...best]
-      .sort(([owner, one], [otherOwner, other]) => one.fit - other.fit || owner - otherOwner)
+      .sort(([owner, one], [otherOwner, other]) => one.rank - other.rank || owner - otherOwner)
       .slice(0, limit)
-      .flatMap(([owner, { text }]) => {
-        const name = names[text] ?? '';
-        const found = suggestables[owner];
-        return found === undefined ? [] : found.suggestion(name === found.title ? null : name);
+      .flatMap(([owner, { index, name }]) => {
+        const found = all[owner];
+        const shown = index.names.at(name);
+        if (found === undefined || shown === undefined) return [];
+        return found.suggestion(shown === found.title ? null : shown);
       });
   };
+}
+
+function* ownNames(all: readonly Suggestable[]): Generator<OwnedName> {
+  for (const [owner, { title, originalTitle }] of all.entries()) {
+    yield [owner, title];
+    if (originalTitle !== null) yield [owner, originalTitle];
+  }
 }

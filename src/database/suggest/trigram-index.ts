@@ -1,4 +1,5 @@
 import { titleWords } from '../../similarity/title-words.ts';
+import type { Texts } from './packed-texts.ts';
 
 /**
  * Which texts share runs of three letters with a query: a misspelt word still shares most of them.
@@ -30,7 +31,7 @@ export function foldedText(text: string): string {
 }
 
 /** Indexes texts that {@link foldedText} has made. */
-export function buildTrigramIndex(texts: readonly string[]): TrigramIndex {
+export function buildTrigramIndex(texts: Texts): TrigramIndex {
   const starts = new Uint32Array(LISTS + 1);
   forEachGram(texts, (list) => {
     starts[list + 1] = (starts[list + 1] ?? 0) + 1;
@@ -95,10 +96,10 @@ function countShared({ texts, starts, lists }: TrigramIndex, query: string): Uin
 }
 
 /** Tells each list that a text belongs in, once for each text. */
-function forEachGram(texts: readonly string[], tell: (list: number, text: number) => void): void {
+function forEachGram(texts: Texts, tell: (list: number, text: number) => void): void {
   const lastText = new Int32Array(LISTS).fill(-1);
-  for (const [text, letters] of texts.entries()) {
-    for (const list of gramsOf(letters)) {
+  for (let text = 0; text < texts.length; text++) {
+    for (const list of gramsOf(texts.at(text) ?? '')) {
       if (lastText[list] === text) continue;
       lastText[list] = text;
       tell(list, text);

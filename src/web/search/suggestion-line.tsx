@@ -26,7 +26,11 @@ export function SuggestionLine({ suggestion }: { readonly suggestion: Suggestion
       <span>
         <span className="font-serif text-lg leading-tight">{title}</span>{' '}
         <span className="text-sm text-quiet">{yearOf(year)}</span>
-        {matchedBy !== null && <span className="block text-sm text-quiet">{matchedBy}</span>}
+        {matchedBy !== null && (
+          <span className="block text-sm text-quiet">
+            matched by <bdi>{matchedBy}</bdi>
+          </span>
+        )}
       </span>
       <span className="numbers text-sm text-quiet">{rating.toFixed(1)}</span>
     </span>
