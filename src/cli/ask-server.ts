@@ -9,7 +9,6 @@ import {
 import type { Config } from '../config.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
-import { isPersonTerm } from '../similarity/term-label.ts';
 import type { FoundFilms } from './search-command.ts';
 import { explainedFilm, filmMeant, type SimilarFilms } from './similar-films.ts';
 
