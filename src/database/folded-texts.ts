@@ -1,5 +1,5 @@
 /** So many texts are searched as one string. */
-const BLOCK = 4096;
+export const BLOCK = 4096;
 
 interface Block {
   /** The folded texts, each with a line feed behind it. */
@@ -22,17 +22,21 @@ export class FoldedTexts {
     this.#blocks = starts.map((start) => block(texts.slice(start, start + BLOCK)));
   }
 
-  /** The rows whose texts may hold a literal that is not empty, ascending. */
-  *rowsWith(literal: string): Generator<number> {
+  /**
+   * The rows whose texts may hold a literal that is not empty, ascending.
+   *
+   * @param from a multiple of {@link BLOCK}
+   * @param to such a multiple, or n
+   */
+  *rowsWith(literal: string, from: number, to: number): Generator<number> {
     const wanted = fold(literal);
-    let first = 0;
-    for (const { text, ends } of this.#blocks) {
+    for (let first = from; first < to; first += BLOCK) {
+      const { text, ends } = this.#blocks[first / BLOCK] ?? block([]);
       let row = 0;
       for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, ends[row++])) {
         row = firstAfter(ends, at, row);
         yield first + row;
       }
-      first += ends.length;
     }
   }
 }

@@ -8,7 +8,7 @@ import { querySql } from '../duckdb/sql-file.ts';
 import { FilmDatabase } from './film-database.ts';
 import { loadFilmTable } from './film-table.ts';
 import { matchFilms, relaxations } from './match-films.ts';
-import { FoldedTexts } from './folded-texts.ts';
+import { BLOCK, FoldedTexts } from './folded-texts.ts';
 import { narrowToPattern, plainPattern } from './plain-pattern.ts';
 import type { SearchCriteria } from './search-criteria.ts';
 
@@ -73,7 +73,7 @@ test('a literal is looked for wherever the letters are those of the pattern in a
     const plain = plainPattern(letter);
     if (plain === undefined || plain.literal === '') continue;
     if (letter.toLowerCase() === letter && letter.toUpperCase() === letter) continue;
-    const found = new Set(folded.rowsWith(letter));
+    const found = new Set(folded.rowsWith(letter, 0, all.length));
     for (const other of text.match(new RegExp(letter, 'giu')) ?? []) {
       assert.ok(found.has(other.charCodeAt(0)), `${letter} finds ${other}`);
     }
@@ -151,6 +151,19 @@ describe('searches in memory', () => {
       }),
       // all titles hold an empty pattern, and still fit better or worse
       { numRuns: 150, examples: [[{ title: '', min_rating: 8 }, true]] },
+    );
+  });
+
+  test('no film is lost where one slice of many ends and the next begins', async () => {
+    const rows = [0, BLOCK - 1, BLOCK, 5 * BLOCK - 1, 5 * BLOCK, 44_999];
+    const texts = Array.from({ length: 45_000 }, (_, row) => (rows.includes(row) ? 'Alien' : 'Al'));
+    const fits = new Uint8Array(texts.length).fill(1);
+    const alien = plainPattern('^alien');
+    assert.ok(alien);
+    await narrowToPattern(fits, { texts, folded: new FoldedTexts(texts) }, alien);
+    assert.deepEqual(
+      [...fits.keys()].filter((row) => fits[row] === 1),
+      rows,
     );
   });
 

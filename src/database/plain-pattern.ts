@@ -5,12 +5,13 @@
  * are as safe: without repetition nothing is tried twice, but for the few alternatives.
  */
 import { setImmediate } from 'node:timers/promises';
+import { BLOCK } from './folded-texts.ts';
 import type { SearchTexts } from './search-texts.ts';
 
 const MOST_CHARACTERS = 200;
 const MOST_ALTERNATIVES = 8;
 /** After so many texts other requests have their turn. */
-const SLICE = 20_000;
+const SLICE = 5 * BLOCK;
 
 /**
  * Nothing but characters whose letter cases RE2 and JavaScript know alike, as a test checks: ASCII
@@ -72,24 +73,25 @@ export async function narrowToPattern(
   fitOf?: FitOf,
   signal?: AbortSignal,
 ): Promise<number> {
-  if (literal !== '') keepOnly(fits, folded.rowsWith(literal));
   let total = 0;
   for (let from = 0; from < texts.length; from += SLICE) {
     if (from > 0) await setImmediate();
     signal?.throwIfAborted();
-    total += narrowSlice(fits, texts, regExp, fitOf, from);
+    const to = Math.min(from + SLICE, texts.length);
+    if (literal !== '') keepOnly(fits, folded.rowsWith(literal, from, to), from, to);
+    total += narrowSlice(fits, texts, regExp, fitOf, from, to);
   }
   return total;
 }
 
-/** Takes from `fits` all films but those of some rows, ascending. */
-function keepOnly(fits: Uint8Array, rows: Iterable<number>): void {
-  let next = 0;
+/** Takes from `fits` all films between two rows but some, ascending. */
+function keepOnly(fits: Uint8Array, rows: Iterable<number>, from: number, to: number): void {
+  let next = from;
   for (const row of rows) {
     fits.fill(0, next, row);
     next = row + 1;
   }
-  fits.fill(0, next);
+  fits.fill(0, next, to);
 }
 
 function narrowSlice(
@@ -98,8 +100,8 @@ function narrowSlice(
   regExp: RegExp,
   fitOf: FitOf | undefined,
   from: number,
+  to: number,
 ): number {
-  const to = Math.min(from + SLICE, texts.length);
   let left = 0;
   for (let row = from; row < to; row++) {
     const fit = fits[row] ?? 0;
