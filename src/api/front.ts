@@ -21,6 +21,11 @@ export function buildFront(
         answer(request, response);
       }),
   });
+  // only what is injected comes by Fastify's router
+  front.addHook('onRequest', (request, reply) => {
+    reply.hijack();
+    answer(request.raw, reply.raw);
+  });
   front.addHook('preClose', (done) => {
     closing = true;
     done();
