@@ -91,7 +91,7 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
         // no answer comes, which a page waits for and says
         await page.route(/\/film\/(similar|\d+)/, () => undefined);
         await page.getByRole('main').getByRole('link').first().click();
-        await page.getByText('This takes longer than usual').waitFor();
+        await page.locator('[role=status] > p').waitFor();
       },
     },
     ...Object.fromEntries(hardPages),
@@ -122,6 +122,7 @@ for (const [size, device] of Object.entries(SIZES)) {
       if (!file.includes(values.only)) continue;
       const page = await context.newPage();
       await page.goto(values.url + path, { waitUntil: 'networkidle' });
+      await page.waitForFunction(() => document.querySelector('.skeleton') === null);
       await act?.(page);
       await page.waitForTimeout(SETTLED_MS);
       const fullPage = size === 'desktop' && !isCut;

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { prefersHtml } from './accept.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { sendWebApp } from './web-app.ts';
 
 type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -40,6 +42,10 @@ function answerUnknown(
   const allowed =
     methodsByRoute.get(path) ?? [...methodsByRoute].find(([route]) => matches(route, path))?.[1];
   if (allowed === undefined || allowed.has(request.method)) {
+    // a browser is told by a page that leads on
+    if (request.method === 'GET' && prefersHtml(request.headers.accept)) {
+      return sendWebApp(reply.code(404));
+    }
     const detail = `there is nothing at ${path.slice(0, 200)}; /docs lists the routes`;
     return sendProblem(reply, problemOf('route-unknown', detail));
   }

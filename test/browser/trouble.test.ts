@@ -81,5 +81,6 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
     }
     const answer = await page.goto(`${session.url}/no-such-page`);
     assert.equal(answer?.status(), 404);
+    await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
   });
 });

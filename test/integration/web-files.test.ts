@@ -39,6 +39,16 @@ describe('the web app’s files', () => {
     assert.equal(program.json().code, 'route-unknown');
   });
 
+  test('at an address where nothing is, a browser gets the page that says so', async () => {
+    const { body } = await get('/', { accept: BROWSER });
+    for (const url of ['/nothing', '/browse/nothing', '/film/1/nothing']) {
+      const page = await get(url, { accept: BROWSER });
+      assert.equal(page.statusCode, 404, url);
+      assert.equal(page.body, body, url);
+      assert.equal((await get(url)).json().code, 'route-unknown', url);
+    }
+  });
+
   test('a page names what it needs before it asks: its scripts, and answers about its films', async () => {
     const { headers } = await get('/films/tt0078748', { accept: BROWSER });
     const named = [...String(headers.link).matchAll(/<([^>]+)>; rel=(\w+)/g)];

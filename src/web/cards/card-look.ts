@@ -1,4 +1,5 @@
 import { faceOf, genreHue, tellingGenres, type Face } from './genre-look.ts';
+import { titleSize } from './title-size.ts';
 
 /** What a card is drawn from. */
 export interface CardFilm {
@@ -92,27 +93,6 @@ function lightAt(dice: number): string {
 
 function colour(lightness: number, chroma: number, hue: number): string {
   return `oklch(${round(lightness)} ${round(chroma)} ${Math.round((hue + 360) % 360)})`;
-}
-
-/** What a title may fill, as parts of the card's width: the year has a line of its own. */
-const ROOM = 0.84;
-const HEIGHT = 0.26;
-const LINE = 1.08;
-const LARGEST = 0.135;
-const SMALLEST = 0.046;
-/** Lines are never quite full. */
-const FILLED = 0.84;
-
-/** As large as the title's longest word and all of its lines fit a card of 2.39 to 1. */
-function titleSize(title: string, face: Face): number {
-  const advance = face.advance + face.tracking;
-  const longest = Math.max(...title.split(/[\s/-]+/).map((word) => word.length), 1);
-  const byWord = ROOM / (longest * advance);
-  const sizes = [1, 2, 3, 4, 5].map((lines) => {
-    const byLength = (ROOM * lines * (lines === 1 ? 1 : FILLED)) / (title.length * advance);
-    return Math.min(byWord, byLength, HEIGHT / (lines * LINE));
-  });
-  return Math.max(SMALLEST, Math.min(LARGEST, Math.max(...sizes)));
 }
 
 function round(value: number): number {

@@ -64,7 +64,7 @@ export function FilmHead({ film }: { readonly film: Film }) {
 /** Holds the place of a film that has not come yet. */
 export function FilmHeadSkeleton() {
   return (
-    <div className={GRID} aria-hidden="true">
+    <div className={`${GRID} max-lg:min-h-[75svh]`} aria-hidden="true">
       <div className="skeleton aspect-[2.39]" />
       <div className="h-60">
         <div className="skeleton h-6 w-2/3" />

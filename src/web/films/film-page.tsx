@@ -14,12 +14,18 @@ export function FilmPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: film, error } = useQuery(queries.film(filmId));
+  // both come at once, or what is below them would move twice
+  const { isPending: isCastPending } = useQuery(queries.credits(filmId));
   if (error !== null && film === undefined) {
     return <FailedPage error={error} unknown="There is no such film here" />;
   }
   return (
     <>
-      {film === undefined ? <FilmHeadSkeleton /> : <FilmHead key={filmId} film={film} />}
+      {film === undefined || isCastPending ? (
+        <FilmHeadSkeleton />
+      ) : (
+        <FilmHead key={filmId} film={film} />
+      )}
       <LikenessView
         key={`likeness-${filmId}`}
         title="Films like it"

@@ -14,15 +14,13 @@ interface Role {
 
 /** Who made a film, by what they did, the director first and the cast with their characters. */
 export function FilmPeople({ film }: { readonly film: Film }) {
-  const { data, isPending } = useQuery(queries.credits(film.film_id));
+  const { data } = useQuery(queries.credits(film.film_id));
   const [isLong, setLong] = useState(false);
-  if (isPending) return <div className="min-h-56" />;
-  if (data === undefined)
-    return <p className="mt-4 min-h-52 text-quiet">{film.persons.join(', ')}</p>;
+  if (data === undefined) return <p className="mt-4 text-quiet">{film.persons.join(', ')}</p>;
   const roles = rolesOf(data);
   const isCut = roles.some(({ credits }) => credits.length > FEW);
   return (
-    <dl className="mt-4 grid min-h-52 grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-[0.95rem]">
+    <dl className="mt-4 grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-[0.95rem]">
       {roles.map(({ role, credits }) => (
         <div key={role} className="contents">
           <dt className="text-quiet">{role}</dt>

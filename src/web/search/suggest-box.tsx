@@ -40,6 +40,6 @@ export function SuggestBox(props: SuggestBoxProps) {
 }
 
 const SMALL_INPUT =
-  'w-full border-b border-line bg-transparent py-1.5 text-base placeholder:text-quiet hover:border-quiet focus:border-accent focus:outline-none';
+  'w-full text-ellipsis border-b border-line bg-transparent py-1.5 text-base placeholder:text-quiet hover:border-quiet focus:border-accent focus:outline-none';
 const LARGE_INPUT =
   'w-full border-b border-quiet bg-transparent py-2 font-serif text-[clamp(1.6rem,5vw,2.4rem)] leading-tight placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--color-accent)] focus:outline-none';
