@@ -82,6 +82,20 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     'browse-nothing': { path: `/browse?${new URLSearchParams({ q: `${first.title}x` })}` },
     film: { path: `/films/${one}` },
     'film-tuned': { path: `/films/${two}?tune=people:2,title:0&above=5&not=Comedy` },
+    'film-stressed': {
+      path: `/films/${two}?mute=genre:${genre}`,
+      isCut: true,
+      act: async (page) => {
+        const reasons = page.getByRole('list', { name: 'Films by likeness' }).getByRole('button');
+        await reasons.first().click();
+        await page
+          .getByRole('button', { name: /^Boost/ })
+          .first()
+          .click();
+        await page.getByRole('list', { name: 'What counts otherwise' }).scrollIntoViewIfNeeded();
+        await reasons.first().click();
+      },
+    },
     'film-nothing-like-it': { path: `/films/${one}?above=100`, isCut: true },
     'film-unknown': { path: '/films/5' },
     'film-late': {

@@ -14,6 +14,7 @@ import { HomePage } from './home/home-page.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
 import { likenessQuestion } from './likeness/question.ts';
+import { dependOnGenres } from './likeness/topics.ts';
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Shell,
@@ -46,9 +47,9 @@ const film = createRoute({
     void queryClient.prefetchQuery(queries.credits(filmId));
     void queryClient.prefetchQuery(queries.presets());
     const search = readLikeness(location.search);
-    // what is tuned has to wait for the presets
-    if (search.tune !== undefined) return;
-    const question = likenessQuestion([filmId], [], search, {}, undefined);
+    // what is tuned has to wait for the presets, and some topics for the film's genres
+    if (search.tune !== undefined || dependOnGenres(search)) return;
+    const question = likenessQuestion({ like: [filmId], search });
     void queryClient.prefetchQuery(queries.similar(question));
   },
   component: lazyRouteComponent(async () => import('./films/film-page.tsx'), 'FilmPage'),

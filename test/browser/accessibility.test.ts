@@ -8,7 +8,7 @@ const PAGES = [
   '/',
   '/browse?genres=Drama',
   '/browse?q=nothing%20like%20this',
-  '/films/78748?tune=people:2&above=2&not=Comedy',
+  '/films/78748?tune=people:2&above=2&not=Comedy&mute=person:nm0000022&boost=genre:Sci-Fi',
   '/films/5',
   '/mix?like=78748,133093&unlike=68646',
   '/map/68646?via=71562',

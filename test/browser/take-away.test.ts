@@ -93,6 +93,8 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     '/films/120737?tune=people:2,title:0&above=1&genres=Drama&not=Comedy&from=1950&rating=7&votes=1000',
     '/films/47478?preset=seed&language=ja',
     '/mix?like=78748,133093&unlike=68646&show=7',
+    '/films/120737?mute=person:nm0000004&mute=genre:Drama&boost=series:lord+of+the+ring,word:ring',
+    '/mix?like=78748,133093&unlike=68646&tune=people:2&boost=genre:Sci-Fi&mute=language:en',
   ]) {
     test(`the SQL of ${path} gives the same films from the database file`, async () => {
       await using watched = await openWatchedPage(session);
@@ -103,10 +105,17 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
       await list.waitFor({ timeout: TIMEOUT_MS });
       const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
       const rows = await rowsOf(session.file, await copied(page, 'SQL'));
+      const scores = await list
+        .getByTitle(/^similarity /)
+        .evaluateAll((elements) => elements.map((element) => element.getAttribute('title')));
       assert.ok(shown.length > 0);
       assert.deepEqual(
         rows.map(({ title }) => title),
         shown,
+      );
+      assert.deepEqual(
+        rows.map(({ similarity }) => `similarity ${Number(similarity).toFixed(4)}`),
+        scores,
       );
       assert.deepEqual(faults, []);
     });

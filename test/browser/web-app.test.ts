@@ -120,25 +120,6 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('a reason that is muted no longer counts', async () => {
-    await using watched = await openWatchedPage(session);
-    const { page, faults } = watched;
-    await page.goto(`${session.url}/films/78748`);
-    await likeness(page)
-      .getByRole('button', { name: /^Sigourney Weaver/ })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Mute: people does not count' }).click();
-    await page.waitForURL(/tune=people:0/);
-    await page.waitForFunction(
-      () =>
-        !/Sigourney Weaver/.test(
-          document.querySelector('ol[aria-label="Films by likeness"]')?.textContent ?? '',
-        ),
-    );
-    assert.deepEqual(faults, []);
-  });
-
   test('a threshold leaves the films that reach it, and its address shows the same elsewhere', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;

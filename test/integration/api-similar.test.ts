@@ -139,8 +139,8 @@ describe('films like others through the API', () => {
       like: [FELLOWSHIP],
       weights: { person: 2, genre: 0.5 },
       terms: [
-        { field: 'genre', term: 'Sci-Fi', factor: 2.5 },
-        { field: 'person', term: 'nm0000704', factor: 0 },
+        { field: 'genre', term: 'Drama', factor: 2.5 },
+        { field: 'person', term: 'nm0000004', factor: 0 },
       ],
       filter: { genres: ['Drama'], title: 'the' },
       threshold: 0.01,
@@ -148,7 +148,7 @@ describe('films like others through the API', () => {
       explain: true,
     });
     const byAddress = await fixture.app.inject(
-      `/film/tt0${FELLOWSHIP}/similar/?weights=person:2,genre:0.5&terms=person:nm0000704:0&terms=genre:Sci-Fi:2.5&genres=Drama&title=the&threshold=0.01&limit=2&explain=true`,
+      `/film/tt0${FELLOWSHIP}/similar/?weights=person:2,genre:0.5&terms=person:nm0000004:0&terms=genre:Drama:2.5&genres=Drama&title=the&threshold=0.01&limit=2&explain=true`,
     );
     assert.equal(byBody.statusCode, 200);
     assert.equal(byAddress.body, byBody.body);

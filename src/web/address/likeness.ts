@@ -1,12 +1,16 @@
 import type { PresetName } from '../api/types.ts';
 import { readFilter, withoutNothing, type Filter } from './filter.ts';
-import { readIds, readNumber, readText } from './search-string.ts';
+import { readIds, readList, readNumber, readText } from './search-string.ts';
 
 /** How films are compared and which of the answers are shown, as an address says it. */
 export interface LikenessSearch extends Filter {
   readonly preset?: PresetName | undefined;
   /** What counts more or less than the preset has it: `people:2,title:0`. */
   readonly tune?: string | undefined;
+  /** The topics that do not count: `genre:Horror`, `series:alien,word:alien`. */
+  readonly mute?: readonly string[] | undefined;
+  /** The topics that count double. */
+  readonly boost?: readonly string[] | undefined;
   /** The least similarity, in percent. */
   readonly above?: number | undefined;
   /** How many films are shown. */
@@ -22,16 +26,23 @@ export interface MixSearch extends LikenessSearch {
 
 const PRESETS: readonly PresetName[] = ['balanced', 'seed'];
 const MOST_SHOWN = 1000;
+const MOST_TOPICS = 20;
 
 export function readLikeness(raw: Readonly<Record<string, unknown>>): LikenessSearch {
   return withoutNothing({
     preset: PRESETS.find((preset) => preset === raw['preset']),
     tune: readText(raw['tune']),
+    mute: readTopics(raw['mute']),
+    boost: readTopics(raw['boost']),
     above: readNumber(raw['above'], 0, 100),
     show: readNumber(raw['show'], 1, MOST_SHOWN),
     hide: raw['hide'] === 'true' || raw['hide'] === true ? true : undefined,
     ...readFilter(raw),
   });
+}
+
+function readTopics(raw: unknown): readonly string[] | undefined {
+  return readList(raw)?.slice(0, MOST_TOPICS);
 }
 
 export function readMix(raw: Readonly<Record<string, unknown>>): MixSearch {

@@ -28,6 +28,7 @@ export type SimilarQuestion = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike
 };
 export type Reason = Frozen<Api.TermShare>;
 export type FieldShare = Frozen<Api.FieldShare>;
+export type TermFactor = Frozen<Api.TermFactor>;
 export type Field = FieldShare['field'];
 export type Weights = Frozen<Api.FieldWeights>;
 export type Presets = Frozen<Api.Presets>;

@@ -40,6 +40,11 @@ export function languageName(code: string): string {
   }
 }
 
+/** `James Bond` for `james bond`. */
+export function titleCase(text: string): string {
+  return text.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
 /** `director`, `actor`, as a heading says it. */
 export function roleName(category: string): string {
   const text = category.replaceAll('_', ' ');

@@ -1,8 +1,10 @@
+import type { Field } from '../api/types.ts';
+
 /** Fields that a person thinks of as one thing. */
 export interface FieldGroup {
   readonly id: string;
   readonly label: string;
-  readonly fields: readonly string[];
+  readonly fields: readonly Field[];
 }
 
 export const GROUPS = [
@@ -21,6 +23,11 @@ export type GroupId = (typeof GROUPS)[number]['id'];
 const GROUP_OF: ReadonlyMap<string, GroupId> = new Map(
   GROUPS.flatMap(({ id, fields }) => fields.map((field): [string, GroupId] => [field, id])),
 );
+
+/** Whether a text is the name of a field. */
+export function isField(name: string): name is Field {
+  return GROUP_OF.has(name);
+}
 
 /** The group of a field; a field that is new here counts as what it is nearest to, the title. */
 export function groupOf(field: string): GroupId {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { LikenessSearch } from '../address/likeness.ts';
 import { isEmptyFilter, NO_FILTER } from '../address/filter.ts';
 import type { SimilarFilm } from '../api/types.ts';
@@ -12,9 +12,11 @@ import { TakeAway } from '../take-away/take-away.tsx';
 import { useReasonPopover, type OpenReason } from './reason-popover.tsx';
 import { SHOWN } from './question.ts';
 import { SimilarList, SimilarSkeleton } from './similar-list.tsx';
+import { AS_USUAL, StressChips } from './stress-chips.tsx';
 import { ThresholdSlider } from './threshold-slider.tsx';
+import { stressed, stressOf, type Stress } from './topics.ts';
 import { TunePanel } from './tune-panel.tsx';
-import { writeTuning } from './tuning.ts';
+import { stressFactor, stressOfFactor, writeTuning } from './tuning.ts';
 import { useLikeness, type Likeness } from './use-likeness.ts';
 
 interface LikenessViewProps {
@@ -28,14 +30,29 @@ interface LikenessViewProps {
 }
 
 const NONE: readonly number[] = [];
+const NONE_BOOSTED: readonly string[] = [];
 
 /** The films like some others, with all that changes which they are. */
 export function LikenessView(props: LikenessViewProps) {
   const { title, like, unlike = NONE, search, onChange, actions } = props;
   const likeness = useLikeness(like, unlike, search);
   const { question, answer, tuning } = likeness;
+  const arriving = useRef<string>(undefined);
+  // a reason that is muted leaves the list: the focus goes to what can bring it back
+  const leave = (key: string, stress: Stress | undefined): void => {
+    arriving.current = stress === 'mute' ? key : undefined;
+  };
   const reasons = useReasonPopover({
-    onFactor: (group, factor) => onChange({ tune: writeTuning({ ...tuning, [group]: factor }) }),
+    stressOf: (topic) => stressOf(search, topic),
+    onStress: (topic, stress) => {
+      leave(topic, stress);
+      onChange(stressed(search, topic, stress));
+    },
+    stressOfGroup: (group) => stressOfFactor(tuning[group]),
+    onGroupStress: (group, stress) => {
+      leave(group, stress);
+      onChange({ tune: writeTuning({ ...tuning, [group]: stressFactor(stress) }) });
+    },
     onPerson: (name, isWanted) =>
       onChange(
         isWanted
@@ -50,7 +67,9 @@ export function LikenessView(props: LikenessViewProps) {
   return (
     <section aria-labelledby="likeness" className="mt-12">
       <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-2 border-t border-line pt-5">
-        <h2 id="likeness">{title}</h2>
+        <h2 id="likeness" tabIndex={-1}>
+          {title}
+        </h2>
         <p role="status" className="text-quiet">
           {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
         </p>
@@ -77,6 +96,7 @@ export function LikenessView(props: LikenessViewProps) {
           </div>
         </Aside>
         <div className="min-w-0">
+          <StressChips search={search} tuning={tuning} onChange={onChange} arriving={arriving} />
           <FilterChips filter={search} onChange={onChange} />
           <Listed
             likeness={likeness}
@@ -110,6 +130,16 @@ function Listed({
   const films =
     search.hide === true ? answer.films.filter((film) => !isSeen(film.film_id)) : answer.films;
   const shown = search.show ?? SHOWN;
+  if (search.mute !== undefined && films[0]?.similarity === 0) {
+    return (
+      <>
+        <Message>What still counts is shared by no other film.</Message>
+        <button type="button" className="pill touch-target" onClick={() => onChange(AS_USUAL)}>
+          All as usual
+        </button>
+      </>
+    );
+  }
   return (
     <>
       {seen.size > 0 && (
@@ -126,7 +156,13 @@ function Listed({
       {films.length === 0 ? (
         <Empty search={search} onChange={onChange} />
       ) : (
-        <SimilarList films={films} isLate={isLate} onReason={onReason} actions={actions} />
+        <SimilarList
+          films={films}
+          isLate={isLate}
+          boost={search.boost ?? NONE_BOOSTED}
+          onReason={onReason}
+          actions={actions}
+        />
       )}
       {answer.total > answer.films.length && shown < 1000 && (
         <button

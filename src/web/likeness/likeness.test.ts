@@ -1,9 +1,11 @@
+import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIELDS } from '../../similarity/terms.ts';
+import { FIELDS, type Field } from '../../similarity/terms.ts';
 import { DEFAULT_PRESET, PRESETS } from '../../similarity/presets.ts';
 import { GROUPS } from './groups.ts';
 import { groupShares, spokenReasons } from './reasons.ts';
+import { stressed, termFactorsOf, topicText } from './topics.ts';
 import { readTuning, tunedWeights, writeTuning } from './tuning.ts';
 
 const presets = { default: DEFAULT_PRESET, fields: [], presets: PRESETS };
@@ -49,6 +51,59 @@ test('all terms of a person, and all of the title, are one reason with the sum o
   );
   assert.equal(reasons[1]?.personId, 244);
   assert.deepEqual(reasons[2]?.genres, ['Horror', 'Sci-Fi']);
+});
+
+test('whatever films share is muted by the topics of the reasons that it is told as', () => {
+  const genres = ['Action', 'Horror', 'Sci-Fi'];
+  const name = fc.constantFrom('nm0000244', 'nm0000631');
+  const word = fc.constantFrom('alien', 'war', 'star');
+  const genre = fc.constantFrom(...genres);
+  const terms: Readonly<Partial<Record<Field, fc.Arbitrary<string>>>> = {
+    person: name,
+    director: name,
+    writer: name,
+    composer: name,
+    lead: name,
+    title: word,
+    word,
+    series: fc.tuple(word, genre).map((parts) => parts.join('/')),
+    genre,
+    mix: fc.constantFrom('Action+Horror', 'Action+Sci-Fi', 'Horror+Sci-Fi'),
+    character: fc.constantFrom('ellen ripley', 'james bond'),
+    language: fc.constant('ja'),
+  };
+  const shared = fc
+    .constantFrom(...FIELDS)
+    .chain((field) =>
+      (terms[field] ?? fc.constant('')).map((term) => ({ field, term, label: term, share: 0.1 })),
+    );
+  fc.assert(
+    fc.property(fc.array(shared), (all) => {
+      const told = all.filter(({ term }) => term !== '');
+      const mute = spokenReasons(told).flatMap(({ topics }) => topics.map(({ key }) => key));
+      const muted = termFactorsOf({ mute, boost: mute }, genres);
+      const keys = new Set(muted.map(({ field, term }) => `${field}:${term}`));
+      assert.ok(told.every(({ field, term }) => keys.has(`${field}:${term}`)));
+      assert.ok(muted.every(({ factor }) => factor === 0));
+      assert.equal(keys.size, muted.length);
+    }),
+  );
+});
+
+test('a topic of an address is called as its reason was, and changes sides', () => {
+  assert.deepEqual(
+    ['genre:Horror', 'character:james bond', 'language:ja', 'series:alien,word:alien'].map(
+      topicText,
+    ),
+    ['Horror', 'James Bond', 'in Japanese', '“alien”'],
+  );
+  assert.deepEqual(termFactorsOf({ mute: ['actor:x', 'x', ':', 'genre:'] }, ['Drama']), []);
+  const muted = stressed({ boost: ['genre:Horror'] }, 'genre:Horror', 'mute');
+  assert.deepEqual(muted, { mute: ['genre:Horror'], boost: undefined });
+  assert.deepEqual(stressed(muted, 'genre:Horror', undefined), {
+    mute: undefined,
+    boost: undefined,
+  });
 });
 
 test('shares by group sum to those by field', () => {

@@ -1,15 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { percent } from '../format/words.ts';
 import { groupLabel, type GroupId } from './groups.ts';
 import type { SpokenReason } from './reasons.ts';
+import { StressControl } from './stress-control.tsx';
+import type { Stress } from './topics.ts';
 
 /** A reason in a list; pressing it opens what can be done about it. */
 export function ReasonButton({
   reason,
+  isBoosted,
   onOpen,
 }: {
   readonly reason: SpokenReason;
+  readonly isBoosted: boolean;
   readonly onOpen: OpenReason;
 }) {
   return (
@@ -17,13 +21,14 @@ export function ReasonButton({
       type="button"
       aria-haspopup="dialog"
       onClick={(event) => onOpen(reason, event)}
-      className="group inline-flex items-center gap-1.5 text-left text-sm text-quiet hover:text-ink"
+      className="group touch-target inline-flex items-center gap-1.5 text-left text-sm text-quiet hover:text-ink"
     >
       <span className="dot" style={{ background: `var(--group-${reason.group})` }} />
       <span className="underline decoration-line underline-offset-[0.2em] group-hover:decoration-current">
         {reason.text}
       </span>{' '}
       <span className="numbers">{percent(reason.share)}</span>
+      {isBoosted && <span className="text-accent"> boosted</span>}
     </button>
   );
 }
@@ -31,14 +36,18 @@ export function ReasonButton({
 export type OpenReason = (reason: SpokenReason, event: MouseEvent<HTMLElement>) => void;
 
 export interface ReasonActions {
-  /** Sets by what a group counts. */
-  readonly onFactor: (group: GroupId, factor: number) => void;
+  readonly stressOf: (topic: string) => Stress | undefined;
+  readonly onStress: (topic: string, stress: Stress | undefined) => void;
+  readonly stressOfGroup: (group: GroupId) => Stress | undefined;
+  readonly onGroupStress: (group: GroupId, stress: Stress | undefined) => void;
   readonly onPerson: (name: string, isWanted: boolean) => void;
   readonly onGenres: (genres: readonly string[], isWanted: boolean) => void;
 }
 
-const GAP = 6;
-const WIDTH = 272;
+interface Opened {
+  readonly reason: SpokenReason;
+  readonly anchor: HTMLElement;
+}
 
 /** One popover for all reasons of a list: what it is to be told to open, and itself. */
 export function useReasonPopover(actions: ReasonActions): {
@@ -46,17 +55,15 @@ export function useReasonPopover(actions: ReasonActions): {
   readonly popover: ReactNode;
 } {
   const popover = useRef<HTMLDivElement>(null);
-  const [reason, setReason] = useState<SpokenReason>();
-  const open: OpenReason = (next, { currentTarget }) => {
-    const { left, bottom } = currentTarget.getBoundingClientRect();
-    setReason(next);
-    const element = popover.current;
-    if (element === null) return;
-    element.style.left = `${scrollX + Math.max(8, Math.min(left, innerWidth - WIDTH - 8))}px`;
-    element.style.top = `${scrollY + bottom + GAP}px`;
-    element.showPopover();
-    element.focus();
-  };
+  const [opened, setOpened] = useState<Opened>();
+  useLayoutEffect(() => {
+    if (opened === undefined || popover.current === null) return;
+    popover.current.showPopover();
+    placeBeside(popover.current, opened.anchor);
+    popover.current.focus({ preventScroll: true });
+  }, [opened]);
+  const open: OpenReason = (reason, { currentTarget }) =>
+    setOpened({ reason, anchor: currentTarget });
   return {
     open,
     popover: (
@@ -64,26 +71,40 @@ export function useReasonPopover(actions: ReasonActions): {
         ref={popover}
         popover="auto"
         role="dialog"
-        aria-label={reason?.text}
+        aria-label={opened?.reason.text}
         tabIndex={-1}
         className="absolute inset-auto m-0 w-68 rounded-sm border border-line bg-paper p-2 text-sm text-ink shadow-xl focus:outline-none"
         // every action closes it; the focus goes back to the reason
         onClick={() => popover.current?.hidePopover()}
       >
-        {reason !== undefined && <ReasonMenu reason={reason} actions={actions} />}
+        {opened !== undefined && <ReasonMenu reason={opened.reason} actions={actions} />}
       </div>
     ),
   };
 }
 
+const GAP = 6;
+const MARGIN = 8;
+
+/** Puts an element below another one, or above it where there is more room. */
+function placeBeside(element: HTMLElement, anchor: HTMLElement): void {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = element;
+  const above = top - GAP - offsetHeight;
+  const isBelow = bottom + GAP + offsetHeight <= innerHeight || above < 0;
+  const right = document.body.clientWidth - offsetWidth - MARGIN;
+  element.style.left = `${scrollX + Math.max(MARGIN, Math.min(left, right))}px`;
+  element.style.top = `${scrollY + (isBelow ? bottom + GAP : above)}px`;
+}
+
 function ReasonMenu({
   reason,
-  actions: { onFactor, onPerson, onGenres },
+  actions: { onPerson, onGenres, ...actions },
 }: {
   readonly reason: SpokenReason;
   readonly actions: ReasonActions;
 }) {
-  const { group, text, share, personId, genres } = reason;
+  const { group, text, share, topics, personId, genres } = reason;
   const kind = groupLabel(group);
   return (
     <>
@@ -91,8 +112,28 @@ function ReasonMenu({
       <p className="px-2 pb-2 text-quiet">
         {kind}: {percent(share)} of likeness
       </p>
-      <Act onClick={() => onFactor(group, 2)}>Boost: {kind.toLowerCase()} counts double</Act>
-      <Act onClick={() => onFactor(group, 0)}>Mute: {kind.toLowerCase()} does not count</Act>
+      <div className="grid gap-2 px-2 pb-2">
+        {topics.length === 0 && (
+          <StressControl
+            of={kind}
+            stress={actions.stressOfGroup(group)}
+            onStress={(stress) => actions.onGroupStress(group, stress)}
+          />
+        )}
+        {topics.map((topic) => (
+          <div
+            key={topic.key}
+            className={topics.length > 1 ? 'flex items-center justify-between gap-2' : 'grid'}
+          >
+            {topics.length > 1 && <p>{topic.text}</p>}
+            <StressControl
+              of={topic.text}
+              stress={actions.stressOf(topic.key)}
+              onStress={(stress) => actions.onStress(topic.key, stress)}
+            />
+          </div>
+        ))}
+      </div>
       {personId !== undefined && (
         <>
           <Act onClick={() => onPerson(text, true)}>Only films with {text}</Act>
@@ -112,7 +153,8 @@ function ReasonMenu({
   );
 }
 
-const ACT = 'block w-full rounded-sm px-2 py-1.5 text-left hover:bg-wash hover:text-accent';
+const ACT =
+  'touch-target flex w-full items-center rounded-sm px-2 py-1.5 text-left hover:bg-wash hover:text-accent';
 
 function Act({
   onClick,

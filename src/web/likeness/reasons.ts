@@ -1,5 +1,7 @@
 import type { FieldShare, Reason } from '../api/types.ts';
+import { titleCase } from '../format/words.ts';
 import { GROUPS, groupOf, type GroupId } from './groups.ts';
+import { genresOf, titleOf, topicsOf, type Topic } from './topics.ts';
 
 /** What two films have in common, as a person would say it. */
 export interface SpokenReason {
@@ -8,6 +10,8 @@ export interface SpokenReason {
   readonly text: string;
   /** Which part of the similarity it makes; below 0 where it is held against a film. */
   readonly share: number;
+  /** What of it can be muted or boosted; nothing where it is about its whole group. */
+  readonly topics: readonly Topic[];
   /** The id of the person that it is about. */
   readonly personId?: number;
   /** The genres that it is about. */
@@ -42,6 +46,7 @@ function spoken(key: string, terms: readonly Reason[]): SpokenReason {
     group,
     text,
     share,
+    topics: topicsOf(group, terms, text),
     ...(personId > 0 && { personId }),
     ...(genres.length > 0 && { genres }),
   };
@@ -55,7 +60,7 @@ function textOf(group: GroupId, terms: readonly Reason[]): string {
     case 'character':
       return titleCase(labels[0] ?? '');
     case 'title':
-      return `“${titleWords(terms)}”`;
+      return `“${titleOf(terms)}”`;
     case 'genre':
       return genresOf(terms).join(', ');
     case 'time':
@@ -75,25 +80,6 @@ function textOf(group: GroupId, terms: readonly Reason[]): string {
 function nameOf(terms: readonly Reason[]): string {
   const plain = terms.find(({ field }) => field === 'person') ?? terms[0];
   return plain?.label ?? '';
-}
-
-function genresOf(terms: readonly Reason[]): string[] {
-  return [...new Set(terms.flatMap(({ term }) => term.split('+')))].sort();
-}
-
-/** The longest beginning that both titles have, or else the words that they share. */
-function titleWords(terms: readonly Reason[]): string {
-  const series = terms
-    .filter(({ field }) => field === 'series')
-    .map(({ term }) => term.replace(/\/.*$/, ''))
-    .sort((one, other) => other.length - one.length);
-  const words = terms.filter(({ field }) => field === 'word').map(({ term }) => term);
-  const all = terms.filter(({ field }) => field === 'title').map(({ term }) => term);
-  return series[0] ?? [...new Set(words.length > 0 ? words : all)].join(' ');
-}
-
-function titleCase(text: string): string {
-  return text.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** Shares by group, in the order of the groups, without those that add nothing. */

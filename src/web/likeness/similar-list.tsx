@@ -16,13 +16,15 @@ const LEAST_PART = 0.04;
 interface SimilarListProps {
   readonly films: readonly SimilarFilm[];
   readonly isLate: boolean;
+  /** The topics that are boosted. */
+  readonly boost: readonly string[];
   readonly onReason: OpenReason;
   /** What can be done with a film of the list. */
   readonly actions: (film: SimilarFilm) => ReactNode;
 }
 
 /** Films by likeness, each with why; they glide to their places when what counts has changed. */
-export function SimilarList({ films, isLate, onReason, actions }: SimilarListProps) {
+export function SimilarList({ films, isLate, boost, onReason, actions }: SimilarListProps) {
   const list = useFlip<HTMLOListElement>(films.map(({ film_id: id }) => id).join());
   const most = Math.max(0.0001, ...films.map(({ similarity }) => similarity));
   return (
@@ -34,7 +36,7 @@ export function SimilarList({ films, isLate, onReason, actions }: SimilarListPro
     >
       {films.map((film) => (
         <li key={film.film_id} data-key={film.film_id} className="bg-paper py-4">
-          <SimilarRow film={film} most={most} onReason={onReason} actions={actions} />
+          <SimilarRow film={film} most={most} boost={boost} onReason={onReason} actions={actions} />
         </li>
       ))}
     </ol>
@@ -44,13 +46,12 @@ export function SimilarList({ films, isLate, onReason, actions }: SimilarListPro
 function SimilarRow({
   film,
   most,
+  boost,
   onReason,
   actions,
-}: {
+}: Omit<SimilarListProps, 'films' | 'isLate'> & {
   readonly film: SimilarFilm;
   readonly most: number;
-  readonly onReason: OpenReason;
-  readonly actions: (film: SimilarFilm) => ReactNode;
 }) {
   const { isSeen } = useSeen();
   const reasons = spokenReasons(film.why?.terms ?? [])
@@ -58,13 +59,13 @@ function SimilarRow({
     .slice(0, REASONS);
   const shares = film.why ? groupShares(film.why.fields) : [];
   return (
-    <article className="grid grid-cols-[6.5rem_1fr] gap-x-4 sm:grid-cols-[11rem_1fr] sm:gap-x-6">
+    <article className="grid grid-cols-[6.5rem_1fr] grid-rows-[auto_1fr] gap-x-4 sm:grid-cols-[11rem_1fr] sm:gap-x-6">
       <Link
         to="/films/$filmId"
         params={{ filmId: film.film_id }}
         tabIndex={-1}
         aria-hidden="true"
-        className="pt-1"
+        className="pt-1 sm:row-span-2"
       >
         <TitleCard film={film} hidden hasYear={false} />
       </Link>
@@ -95,14 +96,19 @@ function SimilarRow({
             <ShareBar shares={shares} whole={sumOf(shares)} />
           </div>
         )}
-        <div className="flex flex-wrap items-baseline justify-end gap-x-6 gap-y-1 sm:flex-nowrap">
-          <div className="flex grow flex-wrap gap-x-4 gap-y-1">
-            {reasons.map((reason) => (
-              <ReasonButton key={reason.key} reason={reason} onOpen={onReason} />
-            ))}
-          </div>
-          <div className="flex shrink-0 gap-4">{actions(film)}</div>
+      </div>
+      <div className="col-span-full flex flex-wrap content-start items-baseline justify-end gap-x-6 gap-y-1 sm:col-span-1 sm:flex-nowrap">
+        <div className="flex grow flex-wrap gap-x-4 sm:gap-y-1">
+          {reasons.map((reason) => (
+            <ReasonButton
+              key={reason.key}
+              reason={reason}
+              isBoosted={reason.topics.some(({ key }) => boost.includes(key))}
+              onOpen={onReason}
+            />
+          ))}
         </div>
+        <div className="flex shrink-0 gap-4">{actions(film)}</div>
       </div>
     </article>
   );

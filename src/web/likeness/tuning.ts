@@ -1,5 +1,6 @@
 import type { Field, PresetName, Presets, Weights } from '../api/types.ts';
 import { GROUPS, groupOf, type GroupId } from './groups.ts';
+import { DOUBLE, type Stress } from './topics.ts';
 
 /** By what the preset's factors of a group are multiplied; 1 where absent. */
 export type Tuning = Readonly<Partial<Record<GroupId, number>>>;
@@ -23,6 +24,18 @@ export function readTuning(text: string | undefined): Tuning {
 export function writeTuning(tuning: Tuning): string | undefined {
   const parts = Object.entries(withoutOnes(tuning)).map(([id, factor]) => `${id}:${factor}`);
   return parts.length === 0 ? undefined : parts.join(',');
+}
+
+/** What a group's factor makes of it, where that can be said. */
+export function stressOfFactor(factor = 1): Stress | undefined {
+  if (factor === 0) return 'mute';
+  return factor === DOUBLE ? 'boost' : undefined;
+}
+
+/** The factor of a group that is muted or boosted. */
+export function stressFactor(stress: Stress | undefined): number {
+  if (stress === 'mute') return 0;
+  return stress === 'boost' ? DOUBLE : 1;
 }
 
 /** The factor of every field, or undefined where the preset alone says it. */

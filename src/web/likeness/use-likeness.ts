@@ -1,9 +1,10 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LikenessSearch } from '../address/likeness.ts';
 import { queries } from '../api/queries.ts';
 import type { SimilarAnswer, SimilarQuestion } from '../api/types.ts';
 import { likenessQuestion } from './question.ts';
+import { dependOnGenres } from './topics.ts';
 import { readTuning, type Tuning } from './tuning.ts';
 
 export interface Likeness {
@@ -33,9 +34,21 @@ export function useLikeness(
   }
   const presets = useQuery(queries.presets());
   const tuning = dragged ?? readTuning(search.tune);
-  const question = likenessQuestion(like, unlike, search, tuning, presets.data);
+  const members = useQueries({
+    queries: dependOnGenres(search) ? [...like, ...unlike].map((id) => queries.film(id)) : [],
+  });
+  const question = likenessQuestion({
+    like,
+    unlike,
+    search,
+    tuning,
+    presets: presets.data,
+    genres: members.flatMap(({ data }) => data?.genres ?? []),
+  });
   // tuned weights need to know what the preset's are
-  const isReady = presets.data !== undefined || search.tune === undefined;
+  const isReady =
+    (presets.data !== undefined || search.tune === undefined) &&
+    members.every(({ isPending }) => !isPending);
   const { data, error, isPlaceholderData } = useQuery({
     ...queries.similar(question),
     placeholderData: keepPreviousData,

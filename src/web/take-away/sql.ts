@@ -1,4 +1,4 @@
-import type { Criteria, Presets, SimilarQuestion, Weights } from '../api/types.ts';
+import type { Criteria, Presets, SimilarQuestion, TermFactor, Weights } from '../api/types.ts';
 import type { View } from './view.ts';
 
 /** A query on the database file that gives the same films in the same order. */
@@ -32,12 +32,13 @@ LIMIT 100;
 /** Cosine similarity of weighted terms, as the server computes it: docs/design.md. */
 function similarSql(question: SimilarQuestion, presets: Presets | undefined): string {
   const weights = weightsOf(question, presets);
-  const { like, unlike = [], threshold = 0, limit = 10, filter = {} } = question;
+  const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = question;
   const factors = Object.entries(weights).map(([field, factor]) => `(${text(field)}, ${factor})`);
+  const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
   return `WITH
   factors(field, factor) AS (VALUES ${factors.join(', ')}),
-  question(film_id, sign) AS (VALUES ${members.join(', ')}),
+  question(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
   weighted AS (
     SELECT film_id, field, term, weight * factor AS weight
     FROM film_terms JOIN factors USING (field)
@@ -46,8 +47,8 @@ function similarSql(question: SimilarQuestion, presets: Presets | undefined): st
     SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
   ),
   wanted AS (
-    SELECT field, term, sum(sign * weight / length) AS weight
-    FROM question JOIN weighted USING (film_id) JOIN lengths USING (film_id)
+    SELECT field, term, sum(sign * weight / length)${byTerm.factor} AS weight
+    FROM question JOIN weighted USING (film_id) JOIN lengths USING (film_id)${byTerm.join}
     GROUP BY field, term
   ),
   scores AS (
@@ -57,14 +58,27 @@ function similarSql(question: SimilarQuestion, presets: Presets | undefined): st
   )
 SELECT film_id, title, year, similarity
 FROM (
-  SELECT films.*, least(1, greatest(0, coalesce(score, 0)
-    / (SELECT sqrt(sum(weight * weight)) FROM wanted))) AS similarity
+  SELECT films.*, least(1, greatest(0, coalesce(score
+    / (SELECT nullif(sqrt(sum(weight * weight)), 0) FROM wanted), 0))) AS similarity
   FROM films LEFT JOIN scores USING (film_id)
   WHERE film_id NOT IN (SELECT film_id FROM question)
 )${whereOf(filter, [`similarity >= ${threshold}`])}
 ORDER BY round(similarity, 12) DESC, film_id
 LIMIT ${limit};
 `;
+}
+
+/** What factors of terms add to the query: a table, its join, and the factor. */
+function termFactorsSql(terms: readonly TermFactor[]) {
+  if (terms.length === 0) return { table: '', join: '', factor: '' };
+  const values = terms.map(
+    ({ field, term, factor }) => `(${text(field)}, ${text(term)}, ${factor})`,
+  );
+  return {
+    table: `\n  term_factors(field, term, term_factor) AS (VALUES ${values.join(', ')}),`,
+    join: '\n      LEFT JOIN term_factors USING (field, term)',
+    factor: ' * coalesce(any_value(term_factor), 1)',
+  };
 }
 
 function weightsOf({ weights, preset }: SimilarQuestion, presets: Presets | undefined): Weights {
