@@ -38,9 +38,10 @@ interface RunningThread {
 const WORKER = moduleFile(import.meta.url, './suggest-worker.ts');
 
 /**
- * Suggests films and people of a snapshot's file. To index 60,000 of them takes most of a second
- * and an answer about a millisecond: neither holds up the other requests. A thread that has failed
- * fails what it was asked, and the next question starts another.
+ * Suggests films and people of a snapshot's file. To index 60,000 of them takes most of a second,
+ * a dozen alternate titles of each film some seconds more, and an answer some milliseconds: neither
+ * holds up the other requests. A thread that has failed fails what it was asked, and the next
+ * question starts another.
  */
 export function createSuggestThread(path: string): SuggestThread {
   let running: RunningThread | undefined;

@@ -118,6 +118,27 @@ test('half the films gone is not published until it is accepted, and then nothin
   assert.deepEqual(tasksThatRan(await publish()), []);
 });
 
+test('a title.akas that has lost all titles but the original ones is not published', async (t) => {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);
+  const dataDir = join(folder, 'data');
+  await runPipeline(dataDir, datasets, { task: 'PublishSnapshot' });
+  const lines = (SAMPLE['title.akas'] ?? '').split('\n');
+  writeDatasets(datasets, {
+    'title.akas': lines.filter((line) => !line.endsWith('\t0')).join('\n'),
+  });
+  const { code, message } = failureOf(
+    await runPipeline(dataDir, datasets, { task: 'PublishSnapshot' }),
+  );
+  assert.equal(code, 'snapshot-anomaly');
+  assert.match(message, /alternate_titles has 0 rows, not \d+;/);
+  const { changes } = publicationOf(
+    await runPipeline(dataDir, datasets, { task: 'PublishSnapshot', acceptChanges: true }),
+  );
+  assert.equal(changes?.rows['alternate_titles']?.now, 0);
+  assert.deepEqual([changes?.added.films, changes?.removed.films], [0, 0]);
+});
+
 test('a published file that cannot be read does not keep the next one from being published', async (t) => {
   const folder = scratchFolder(t);
   const datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);
