@@ -8,12 +8,15 @@ import { messageOf } from '../errors.ts';
 import type { AppOptions } from './app.ts';
 import type { buildFront as BuildFront } from './front.ts';
 import { Generation } from './generation.ts';
+import type { LoadingSnapshot } from './load-snapshot.ts';
 import { Operations } from './operations.ts';
 import { openSnapshot, openSnapshotFile, type Snapshot } from './snapshot.ts';
 
 export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
   /** Whose published database is served. */
   readonly dataDir: string;
+  /** What is published, where it is being loaded already. */
+  readonly loading?: LoadingSnapshot;
   /** How often to look for a newly published one. */
   readonly pollMs?: number;
   /** Told when the published snapshot cannot be served at the start, so that an earlier one is. */
@@ -24,7 +27,7 @@ export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operation
   readonly allMetrics?: (() => Promise<string>) | undefined;
 }
 
-interface GenerationOptions extends LiveAppOptions {
+interface GenerationOptions extends Omit<LiveAppOptions, 'loading'> {
   /** Outlives the generations. */
   readonly operations: Operations;
 }
@@ -73,13 +76,13 @@ export class LiveApp implements AsyncDisposable {
    *
    * @throws {UsageError} `database-missing` or `database-unreadable`
    */
-  static async open(given: LiveAppOptions): Promise<LiveApp> {
+  static async open({ loading, ...given }: LiveAppOptions): Promise<LiveApp> {
     const options = { ...given, operations: new Operations(given) };
     // read before the snapshot is opened: a publication in between is then noticed later
     const target = (await linkTarget(options.dataDir)) ?? '';
     // other threads read the snapshot while this one reads the server's code
     const [{ first, fellBack }, { buildFront }] = await Promise.all([
-      openFirst(options),
+      openFirst(options, loading),
       import('./front.ts'),
     ]);
     const live = new LiveApp(options, first, { target, buildFront });
@@ -126,7 +129,8 @@ export class LiveApp implements AsyncDisposable {
     if (target === this.#target && performance.now() < this.#retryAt) return;
     this.#target = target;
     try {
-      const next = await openGeneration(this.#options);
+      const opening = openSnapshot(this.#options.dataDir);
+      const next = await createGeneration(this.#options, opening);
       this.#retryAt = Infinity;
       this.#replaceBy(next);
     } catch (error) {
@@ -158,16 +162,19 @@ export class LiveApp implements AsyncDisposable {
 /** Opens what is published or, if that is not to be had, the latest earlier snapshot that is. */
 async function openFirst(
   options: GenerationOptions,
+  loading: LoadingSnapshot | undefined,
 ): Promise<{ readonly first: Generation; readonly fellBack: boolean }> {
   try {
-    return { first: await openGeneration(options), fellBack: false };
+    const opening = openSnapshot(options.dataDir, { loading });
+    return { first: await createGeneration(options, opening), fellBack: false };
   } catch (error) {
     const folder = dirname(publishedDatabase(options.dataDir));
     const published = await linkTarget(options.dataDir);
     const names = await snapshotFiles(folder).catch(() => []);
     for (const name of names.filter((one) => one !== published)) {
+      const opening = openSnapshotFile(join(folder, name));
       // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
-      const first = await openGeneration(options, join(folder, name)).catch(() => undefined);
+      const first = await createGeneration(options, opening).catch(() => undefined);
       if (first === undefined) continue;
       options.onFallback?.(error, first.snapshot);
       return { first, fellBack: true };
@@ -176,11 +183,11 @@ async function openFirst(
   }
 }
 
-async function openGeneration(options: GenerationOptions, path?: string): Promise<Generation> {
-  const [snapshot, { buildApp }] = await Promise.all([
-    path === undefined ? openSnapshot(options.dataDir) : openSnapshotFile(path),
-    import('./app.ts'),
-  ]);
+async function createGeneration(
+  options: GenerationOptions,
+  opening: Promise<Snapshot>,
+): Promise<Generation> {
+  const [snapshot, { buildApp }] = await Promise.all([opening, import('./app.ts')]);
   try {
     return new Generation(snapshot, await buildApp({ ...options, snapshot }));
   } catch (error) {

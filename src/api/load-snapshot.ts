@@ -12,7 +12,7 @@ export interface SnapshotRequest {
   /** A snapshot's file. */
   readonly path: string;
   /** How films are compared; absent: as when the snapshot was built. */
-  readonly preset: PresetName | undefined;
+  readonly preset?: PresetName | undefined;
 }
 
 /** What the thread tells, one after the other. */
@@ -28,15 +28,20 @@ export interface LoadedSnapshot {
   readonly indexes: AnswerIndexes;
 }
 
+/** A snapshot's file that another thread reads. */
+export interface LoadingSnapshot {
+  readonly path: string;
+  /** @throws {UsageError} `database-unreadable` */
+  readonly loaded: Promise<LoadedSnapshot>;
+}
+
 const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
  * Loads a snapshot's films and model and prepares them in a thread of its own, so that a server
  * starts on two cores, and one that moves to another snapshot goes on answering.
- *
- * @throws {UsageError} `database-unreadable`
  */
-export async function loadSnapshot(request: SnapshotRequest): Promise<LoadedSnapshot> {
+export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
   const { promise, resolve, reject } = Promise.withResolvers<LoadedSnapshot>();
   const worker = new Worker(WORKER, { workerData: request });
   let indexes: AnswerIndexes | undefined;
@@ -56,7 +61,9 @@ export async function loadSnapshot(request: SnapshotRequest): Promise<LoadedSnap
   });
   worker.on('error', (cause) => reject(unreadable(request.path, messageOf(cause), cause)));
   worker.on('exit', (code) => reject(unreadable(request.path, `exit code ${code}`)));
-  return promise;
+  // whoever waits for it is told
+  promise.catch(() => undefined);
+  return { path: request.path, loaded: promise };
 }
 
 function unreadable(path: string, reason: string, cause?: unknown): UsageError {

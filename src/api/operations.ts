@@ -1,5 +1,5 @@
 import type { Metrics } from './metrics.ts';
-import { DEFAULT_RATE_LIMITS, type RateLimitName, type RateLimits } from './rate-limits.ts';
+import { DEFAULT_RATE_LIMITS, type RateLimitName, type RateLimits } from './default-rate-limits.ts';
 import { RequestCounts } from './request-counts.ts';
 import type { Snapshot } from './snapshot.ts';
 

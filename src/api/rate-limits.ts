@@ -2,39 +2,8 @@ import type { Socket } from 'node:net';
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../errors.ts';
+import type { RateLimitName } from './default-rate-limits.ts';
 import type { Operations } from './operations.ts';
-
-/** Groups of routes that share a budget for each client. */
-export const RATE_LIMIT_NAMES = [
-  'search',
-  'similar',
-  'suggest',
-  'film',
-  'health',
-  'other',
-] as const;
-
-export type RateLimitName = (typeof RATE_LIMIT_NAMES)[number];
-
-/** At most so many requests in a window of time. */
-export interface RateLimit {
-  readonly max: number;
-  readonly windowMs: number;
-}
-
-export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
-
-const MINUTE_MS = 60_000;
-
-/** Enough for a person who types and clicks fast; a program that wants more can be given it. */
-export const DEFAULT_RATE_LIMITS: RateLimits = {
-  search: { max: 120, windowMs: MINUTE_MS },
-  similar: { max: 240, windowMs: MINUTE_MS },
-  suggest: { max: 600, windowMs: MINUTE_MS },
-  film: { max: 600, windowMs: MINUTE_MS },
-  health: { max: 6000, windowMs: MINUTE_MS },
-  other: { max: 600, windowMs: MINUTE_MS },
-};
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_RATE_LIMITS } from './rate-limits.ts';
+import { DEFAULT_RATE_LIMITS } from './default-rate-limits.ts';
 import { RequestCounts } from './request-counts.ts';
 
 test('requests are counted by client and group, wherever they were made', () => {

@@ -1,4 +1,4 @@
-import type { RateLimitName, RateLimits } from './rate-limits.ts';
+import type { RateLimitName, RateLimits } from './default-rate-limits.ts';
 
 /** How much of a limit a client has used. */
 export interface Usage {

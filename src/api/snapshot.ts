@@ -1,11 +1,8 @@
 import { presetOf, type Dataset } from '../database/dataset.ts';
-import {
-  FilmDatabase,
-  publishedFile,
-  type FilmDatabaseOptions,
-} from '../database/film-database.ts';
+import { FilmDatabase, type FilmDatabaseOptions } from '../database/film-database.ts';
 import type { FilmSearch } from '../database/film-search.ts';
 import { FilmParquet } from '../database/parquet/film-parquet.ts';
+import { publishedFile } from '../database/published-database.ts';
 import { rowOf, type SimilarityModel } from '../similarity/model.ts';
 import type { PresetName } from '../similarity/presets.ts';
 import {
@@ -14,7 +11,7 @@ import {
   type Ranking,
   type RankingPage,
 } from '../similarity/ranking.ts';
-import { loadSnapshot } from './load-snapshot.ts';
+import { loadSnapshot, type LoadingSnapshot } from './load-snapshot.ts';
 import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
 /** What the routes answer from: one published database and the exact ranking of its films. */
@@ -42,6 +39,8 @@ export interface Snapshot extends AsyncDisposable {
 export interface SnapshotOptions extends FilmDatabaseOptions {
   /** How films are compared; absent: as when the snapshot was built. */
   readonly preset?: PresetName | undefined;
+  /** Used instead of loading anew where it is of the same file. */
+  readonly loading?: LoadingSnapshot | undefined;
 }
 
 /**
@@ -65,11 +64,11 @@ export async function openSnapshotFile(
   path: string,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const loading = loadSnapshot({ path, preset: options.preset });
-  loading.catch(() => undefined);
+  const { preset, loading } = options;
+  const { loaded } = loading?.path === path ? loading : loadSnapshot({ path, preset });
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [dataset, { films, model, indexes }] = await Promise.all([database.dataset(), loading]);
+    const [dataset, { films, model, indexes }] = await Promise.all([database.dataset(), loaded]);
     const search = await database.filmSearch(films);
     const ranker = createRanker(model, indexes);
     const suggestions = createSuggestThread(path);

@@ -4,7 +4,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { LiveApp } from '../api/live-app.ts';
 import { clientOfApp } from '../api/mcp/client-of-app.ts';
 import { createMcpServer } from '../api/mcp/create-mcp-server.ts';
-import { RATE_LIMIT_NAMES, type RateLimits } from '../api/rate-limits.ts';
+import { RATE_LIMIT_NAMES, type RateLimits } from '../api/default-rate-limits.ts';
 import { createClient } from '../client/client.ts';
 import type { Config } from '../config.ts';
 import { packageVersion } from './package-version.ts';

@@ -1,7 +1,7 @@
 import { checkAddress } from '../api/server.ts';
 import { superviseWorkers } from '../api/workers/supervise-workers.ts';
 import type { Config } from '../config.ts';
-import { publishedFile } from '../database/film-database.ts';
+import { publishedFile } from '../database/published-database.ts';
 
 /**
  * Serves from several processes on one address; one that ends is replaced.

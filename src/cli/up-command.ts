@@ -7,7 +7,8 @@ import { print } from './output.ts';
 import { refreshInProcess } from './refresh-process.ts';
 import { keepRefreshing } from './refresh-schedule.ts';
 import { exitCodeOf, runWithView } from './run-command.ts';
-import { rateLimitsOf, serveCommand } from './serve-command.ts';
+import { rateLimitsOf } from './rate-limit-setting.ts';
+import { serveCommand } from './serve-command.ts';
 import { pipelineOf } from './settings.ts';
 
 const RETRY_MS = 3_600_000;

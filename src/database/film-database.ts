@@ -1,5 +1,4 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
-import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
@@ -8,7 +7,7 @@ import { datasetOf, type Dataset } from './dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './film-table.ts';
 import { filmsOf, type Film } from './film.ts';
-import { publishedDatabase } from './published-database.ts';
+import { publishedFile } from './published-database.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
 export interface FilmDatabaseOptions {
@@ -178,23 +177,6 @@ export class FilmDatabase implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#pool[Symbol.asyncDispose]();
     this.#session[Symbol.dispose]();
-  }
-}
-
-/**
- * The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later.
- *
- * @throws {UsageError} `database-missing`
- */
-export async function publishedFile(dataDir: string): Promise<string> {
-  try {
-    return await realpath(publishedDatabase(dataDir));
-  } catch (error) {
-    throw new UsageError(
-      'database-missing',
-      `no database in ${dataDir}; build one with \`reelated run\` or \`reelated up\``,
-      { cause: error, data: { dataDir } },
-    );
   }
 }
 

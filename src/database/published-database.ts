@@ -1,6 +1,25 @@
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
 
 /** The link to the published database: `<data-dir>/duckdb/films.duckdb`. */
 export function publishedDatabase(dataDir: string): string {
   return join(dataDir, 'duckdb', 'films.duckdb');
+}
+
+/**
+ * The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later.
+ *
+ * @throws {UsageError} `database-missing`
+ */
+export async function publishedFile(dataDir: string): Promise<string> {
+  try {
+    return await realpath(publishedDatabase(dataDir));
+  } catch (error) {
+    throw new UsageError(
+      'database-missing',
+      `no database in ${dataDir}; build one with \`reelated run\` or \`reelated up\``,
+      { cause: error, data: { dataDir } },
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import type { MetricsJson } from '../metrics.ts';
-import type { RateLimitName } from '../rate-limits.ts';
+import type { RateLimitName } from '../default-rate-limits.ts';
 
 /** Requests that were counted in one process: the group of routes, the client, how many. */
 export type CountedRequests = readonly (readonly [

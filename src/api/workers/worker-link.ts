@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import type { Operations } from '../operations.ts';
-import type { RateLimitName } from '../rate-limits.ts';
+import type { RateLimitName } from '../default-rate-limits.ts';
 import type { RequestCounts } from '../request-counts.ts';
 import type { PrimaryMessage, WorkerMessage } from './protocol.ts';
 
