@@ -1,8 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SimilarityModel } from '../model.ts';
-import { cosine } from '../similarity.ts';
 import type { QueryFilm } from './question.ts';
-import { dotOf, questionRows, squaredNormOf, type TermRows } from './term-rows.ts';
+import { questionRows, squaredNormOf, type TermRows } from './term-rows.ts';
 
 /**
  * A question's films with their terms in a small hash table, each term with the films that have it.
@@ -70,7 +69,21 @@ export function queryVector(
     // A film's vector of length 1 is as much longer or shorter as factors of terms have made it.
     weights[film] = plain === 0 ? 0 : weight * Math.sqrt(squaredNorm / plain);
   }
-  const scale = vectorLength(rows, weights, squaredFactors, squaredNorms);
+  const values = new Float64Array(terms.length);
+  for (let index = 0; index < terms.length; index++) {
+    let value = 0;
+    for (let entry = firstEntries[index]!; entry >= 0; entry = nextEntries[entry]!) {
+      const film = entryFilms[entry]!;
+      const norm = Math.sqrt(squaredNorms[film]!);
+      if (norm > 0) value += (weights[film]! * entryWeights[entry]!) / norm;
+    }
+    values[index] = value;
+  }
+  const factorOf = (term: number) => squaredFactors[termFields[term]!]!;
+  const scale = vectorLength(terms, values, factorOf, weights);
+  for (const [index, term] of terms.entries()) {
+    values[index] = scale === 0 ? 0 : (values[index]! / scale) * factorOf(term);
+  }
   let span = 0;
   for (const [film, weight] of weights.entries()) {
     const scaled = scale === 0 ? 0 : weight / scale;
@@ -81,17 +94,7 @@ export function queryVector(
   const slotFactors = new Float64Array(slotTerms.length);
   for (let slot = 0; slot < slotTerms.length; slot++) {
     const term = slotTerms[slot]!;
-    if (term >= 0) slotFactors[slot] = squaredFactors[termFields[term]!]!;
-  }
-  const values = new Float64Array(terms.length);
-  for (let index = 0; index < terms.length; index++) {
-    let value = 0;
-    for (let entry = firstEntries[index]!; entry >= 0; entry = nextEntries[entry]!) {
-      const film = entryFilms[entry]!;
-      const norm = Math.sqrt(squaredNorms[film]!);
-      if (norm > 0) value += (weights[film]! * entryWeights[entry]!) / norm;
-    }
-    values[index] = value * squaredFactors[termFields[terms[index]!]!]!;
+    if (term >= 0) slotFactors[slot] = factorOf(term);
   }
   return {
     films,
@@ -163,20 +166,17 @@ function termTable({ rowOffsets, rowTerms, rowWeights }: TermRows): TermTable {
 
 /** |q|, or 0 when the films cancel each other out. */
 function vectorLength(
-  rows: TermRows,
+  terms: Int32Array,
+  values: Float64Array,
+  factorOf: (term: number) => number,
   weights: Float64Array,
-  squaredFactors: readonly number[],
-  squaredNorms: Float64Array,
 ): number {
+  // exactly, so that one film alone keeps its similarities to the last bit
+  if (weights.length === 1) return Math.abs(weights[0]!);
+  // Term by term: from the films' similarities, what nearly cancels out would leave rounding alone.
   let square = 0;
+  for (const [index, term] of terms.entries()) square += factorOf(term) * values[index]! ** 2;
   let total = 0;
-  for (const [i, a] of weights.entries()) {
-    total += Math.abs(a);
-    square += a * a;
-    for (let j = 0; j < i; j++) {
-      const dot = dotOf(rows, i, j, squaredFactors);
-      square += 2 * (a * weights[j]!) * cosine(dot, squaredNorms[i]!, squaredNorms[j]!);
-    }
-  }
+  for (const weight of weights) total += Math.abs(weight);
   return square <= CANCELLED * total * total ? 0 : Math.sqrt(square);
 }

@@ -50,26 +50,3 @@ export function squaredNormOf(
   }
   return sum;
 }
-
-/** The dot product of two rows' vectors. */
-export function dotOf(
-  { rowOffsets, rowTerms, rowWeights, termFields }: TermRows,
-  a: number,
-  b: number,
-  squaredFactors: readonly number[],
-): number {
-  let i = rowOffsets[a]!;
-  let j = rowOffsets[b]!;
-  const iEnd = rowOffsets[a + 1]!;
-  const jEnd = rowOffsets[b + 1]!;
-  let dot = 0;
-  while (i < iEnd && j < jEnd) {
-    const step = rowTerms[i]! - rowTerms[j]!;
-    if (step === 0) {
-      dot += rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[rowTerms[i]!]!]!;
-    }
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  return dot;
-}
