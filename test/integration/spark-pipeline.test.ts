@@ -23,11 +23,15 @@ const OUTPUTS = [
   'csfilms',
 ];
 
-async function assertSameOutputs(dataDirs: readonly [string, string]): Promise<void> {
+/** @param mayBeEmpty an output that these datasets need not have rows of */
+async function assertSameOutputs(
+  dataDirs: readonly [string, string],
+  mayBeEmpty?: string,
+): Promise<void> {
   for (const name of OUTPUTS) {
     const { rows, differences } = await compareOutputs(dataDirs, name);
     assert.deepEqual(differences, [], name);
-    assert.ok(rows > 0, name);
+    assert.ok(rows > 0 || name === mayBeEmpty, name);
   }
 }
 
@@ -42,7 +46,7 @@ test(
     const spark = sparkOn('local[2]');
     const summary = await runPipeline(there, datasets, { spark });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-    await assertSameOutputs([here, there]);
+    await assertSameOutputs([here, there], real === undefined ? undefined : 'alternate_titles');
     assert.equal((await runPipeline(there, datasets, { spark })).counts.ran, 0);
   },
 );
