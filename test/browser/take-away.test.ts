@@ -62,6 +62,14 @@ async function copied(page: Page, tab: string): Promise<string> {
   return text;
 }
 
+/** What a copied program prints. */
+async function printed(code: string): Promise<string> {
+  const client = new URL('../../src/client/client.ts', import.meta.url).href;
+  const program = code.replace("'reelated/client'", `'${client}'`);
+  const words = ['--input-type=module', '--eval', program];
+  return (await execFileAsync(process.execPath, words)).stdout;
+}
+
 /** The same without a pointer. */
 async function copiedByKeys(page: Page, tab: string): Promise<string> {
   await tabTo(page, 'Take away');
@@ -142,20 +150,64 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
+  test('the SQL of the map gives the films that it names', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${session.url}/map/78748`, { waitUntil: 'networkidle' });
+    const near = page.getByRole('region', { name: 'Nearest, to walk on' });
+    await near.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
+    const shown = await near.getByRole('listitem').getByRole('link').allInnerTexts();
+    const rows = await rowsOf(session.file, await copied(page, 'SQL'));
+    assert.equal(rows.length, shown.length);
+    for (const [i, { title }] of rows.entries()) assert.ok(shown[i]?.startsWith(String(title)));
+    assert.deepEqual(faults, []);
+  });
+
+  test('the SQL of a person gives their films, role by role', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
+    const main = page.getByRole('main');
+    await main.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
+    const rows = await rowsOf(session.file, await copied(page, 'SQL'));
+    const addresses = await main
+      .getByRole('listitem')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(
+      rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
+      addresses,
+    );
+    assert.match(await printed(await copied(page, 'TypeScript')), /^\w+ \S/);
+    assert.deepEqual(faults, []);
+  });
+
+  test('the SQL of two films gives what both have, which sums to their likeness', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${session.url}/compare/78748/90605`, { waitUntil: 'networkidle' });
+    const both = page.getByRole('region', { name: 'What both have' });
+    await both.getByText('%').first().waitFor({ timeout: TIMEOUT_MS });
+    const rows = await rowsOf(session.file, await copied(page, 'SQL'));
+    const program = await printed(await copied(page, 'TypeScript'));
+    const [similarity, ...shared] = program.trim().split('\n');
+    const sum = rows.reduce((total, { share }) => total + Number(share), 0);
+    assert.ok(rows.length > 1);
+    assert.ok(Math.abs(sum - Number(similarity)) < 1e-9, `${sum}, not ${similarity}`);
+    assert.equal(shared.length, rows.length);
+    assert.deepEqual(faults, []);
+  });
+
   test('the TypeScript runs, and CSV is saved', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
-    const code = await copied(page, 'TypeScript');
-    const client = new URL('../../src/client/client.ts', import.meta.url).href;
-    const program = code.replace("'reelated/client'", `'${client}'`);
-    const { stdout } = await execFileAsync(process.execPath, [
-      '--input-type=module',
-      '--eval',
-      program,
-    ]);
-    assert.equal(stdout.split('\n')[0], 'Aliens');
+    const output = await printed(await copied(page, 'TypeScript'));
+    assert.equal(output.split('\n')[0], 'Aliens');
 
     await page.getByRole('button', { name: 'Take away', exact: true }).click();
     await page.getByRole('tab', { name: 'CSV' }).click();

@@ -11,6 +11,7 @@ import { groupLabel, groupOf, GROUPS } from '../likeness/groups.ts';
 import { groupShares, spokenReasons } from '../likeness/reasons.ts';
 import { ShareBar } from '../likeness/share-bar.tsx';
 import { SuggestBox } from '../search/suggest-box.tsx';
+import { TakeAway } from '../take-away/take-away.tsx';
 
 const route = getRouteApi('/compare/$filmId/$otherId');
 
@@ -59,6 +60,9 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           <ShareBar shares={shares} whole={Math.max(similarity, 0.0001)} />
         </div>
         <p className="mt-3 text-quiet">{rankWords(films, ranks, total)}</p>
+        <div className="mt-4">
+          <TakeAway view={{ kind: 'compare', filmIds: [first.film_id, second.film_id] }} />
+        </div>
         <ul className="mt-5 divide-y divide-line">
           {spokenReasons(shared).map(({ key, group, text, share, personId }) => (
             <li key={key} className="flex items-baseline gap-3 py-2">

@@ -7,7 +7,8 @@ import { percent, yearOf } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage } from '../layout/message.tsx';
 import { spokenReasons } from '../likeness/reasons.ts';
-import { useNeighbourhood } from './use-neighbourhood.ts';
+import { TakeAway } from '../take-away/take-away.tsx';
+import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';
 
 const Constellation = lazy(async () => {
   const { Constellation: component } = await import('./constellation.tsx');
@@ -61,7 +62,10 @@ export function MapPage() {
           </Suspense>
         </div>
         <section aria-labelledby="near">
-          <h2 id="near">Nearest, to walk on</h2>
+          <div className="flex items-baseline justify-between gap-3">
+            <h2 id="near">Nearest, to walk on</h2>
+            <TakeAway view={{ kind: 'similar', question: { like: [filmId], limit: NEAR } }} />
+          </div>
           <ol className="mt-2 divide-y divide-line">
             {near.map((other) => (
               <NearFilm key={other.film_id} film={other} walked={walked} />

@@ -4,7 +4,8 @@ import { queries } from '../api/queries.ts';
 import type { Film, SimilarFilm } from '../api/types.ts';
 import { neighbourhood, type Neighbourhood } from './neighbourhood.ts';
 
-const NEAR = 12;
+/** So many films are named around one. */
+export const NEAR = 12;
 const NEAR_OF_NEAR = 8;
 const NONE: readonly SimilarFilm[] = [];
 

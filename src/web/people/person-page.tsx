@@ -7,6 +7,7 @@ import { lifeOf, plural, roleName } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage } from '../layout/message.tsx';
 import { useSeen } from '../seen/use-seen.ts';
+import { TakeAway } from '../take-away/take-away.tsx';
 
 const route = getRouteApi('/people/$personId');
 
@@ -46,6 +47,9 @@ function PersonFilms({ person }: { readonly person: Person }) {
           IMDb <span aria-hidden="true">↗</span>
         </a>
       </p>
+      <div className="mt-4">
+        <TakeAway view={{ kind: 'person', personId: person.person_id, name }} />
+      </div>
       {credits.map(({ category, films: credited }) => (
         <section key={category} aria-label={roleName(category)} className="mt-10">
           <h2 className="mb-4">

@@ -2,7 +2,8 @@ import { requestOf, type View } from './view.ts';
 
 /** The command that asks for a view. */
 export function curlOf(view: View, origin: string): string {
-  const { path, body } = requestOf(view);
+  const { method, path, body } = requestOf(view);
+  if (method === 'GET') return `curl '${origin}${path}'\n`;
   const json = JSON.stringify(body).replaceAll("'", String.raw`'\''`);
   return `curl '${origin}${path}' \\
   -H 'content-type: application/json' \\
@@ -10,16 +11,37 @@ export function curlOf(view: View, origin: string): string {
 `;
 }
 
+/** What is taken from an answer, and printed. */
+const PRINTED: Readonly<Record<View['kind'], readonly [taken: string, printed: string]>> = {
+  search: ['films', 'for (const { title } of films) console.log(title);'],
+  similar: ['{ films }', 'for (const { title } of films) console.log(title);'],
+  person: [
+    '{ credits }',
+    `for (const { category, films } of credits) {
+  for (const { title } of films) console.log(category, title);
+}`,
+  ],
+  compare: [
+    '{ similarity, shared }',
+    `console.log(similarity);
+for (const { share, field, term } of shared) console.log(share, field, term);`,
+  ],
+};
+
 /** The code that asks for a view by the package's typed client. */
 export function typescriptOf(view: View, origin: string): string {
-  const { route, query, body } = requestOf(view);
-  const options = { ...(Object.keys(query).length > 0 && { params: { query } }), body };
+  const { method, route, params, body } = requestOf(view);
+  const options = {
+    ...(Object.keys(params).length > 0 && { params }),
+    ...(body !== undefined && { body }),
+  };
+  const [taken, printed] = PRINTED[view.kind];
   return `import { createClient, dataOf } from 'reelated/client';
 
 const api = createClient({ baseUrl: '${origin}' });
-const ${view.kind === 'search' ? 'films' : '{ films }'} = await dataOf(
-  api.POST('${route}', ${JSON.stringify(options, null, 2).replaceAll('\n', '\n  ')}),
+const ${taken} = await dataOf(
+  api.${method}('${route}', ${JSON.stringify(options, null, 2).replaceAll('\n', '\n  ')}),
 );
-for (const { title } of films) console.log(title);
+${printed}
 `;
 }

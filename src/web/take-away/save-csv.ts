@@ -1,14 +1,17 @@
 import { requestOf, type View } from './view.ts';
 
+/** What has a table of films: all but two films side by side. */
+export type FilmsView = Exclude<View, { readonly kind: 'compare' }>;
+
 const MOST = 1000;
 
 /** Asks for a view as CSV and lets the browser save it. */
-export async function saveAsCsv(view: View): Promise<void> {
-  const { path, body } = requestOf(view);
+export async function saveAsCsv(view: FilmsView): Promise<void> {
+  const { path, body } = requestOf(view.kind === 'person' ? filmsWith(view.name) : view);
   const [address, wanted] =
-    view.kind === 'search'
-      ? [`${path}&limit=${MOST}`, body]
-      : [path, { ...view.question, limit: MOST, explain: false }];
+    view.kind === 'similar'
+      ? [path, { ...view.question, limit: MOST, explain: false }]
+      : [`${path}&limit=${MOST}`, body];
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/csv' },
@@ -20,4 +23,8 @@ export async function saveAsCsv(view: View): Promise<void> {
   link.download = 'films.csv';
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+function filmsWith(name: string): View {
+  return { kind: 'search', criteria: { persons: [name] }, order: { sort: 'year' } };
 }

@@ -1,11 +1,20 @@
 import type { Criteria, Presets, SimilarQuestion, TermFactor, Weights } from '../api/types.ts';
 import type { View } from './view.ts';
 
-/** A query on the database file that gives the same films in the same order. */
+/** A query on the database file that gives the same in the same order. */
 export function sqlOf(view: View, presets: Presets | undefined): string {
-  return view.kind === 'search'
-    ? searchSql(view.criteria, view.order)
-    : similarSql(view.question, presets);
+  switch (view.kind) {
+    case 'search':
+      return searchSql(view.criteria, view.order);
+    case 'similar':
+      return similarSql(view.question, presets);
+    case 'person':
+      return personSql(view.personId);
+    case 'compare':
+      return compareSql(view.filmIds, presets);
+    default:
+      return view satisfies never;
+  }
 }
 
 const ORDERS: Readonly<Record<string, string>> = {
@@ -29,15 +38,42 @@ LIMIT 100;
 `;
 }
 
+function personSql(personId: number): string {
+  return `SELECT category, film_id, any_value(title) AS title, any_value(year) AS year
+FROM credits JOIN films USING (film_id)
+WHERE person_id = ${personId}
+GROUP BY category, film_id
+ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS LAST, film_id;
+`;
+}
+
+/** What each term adds to the similarity of two films. */
+function compareSql([one, other]: readonly [number, number], presets: Presets | undefined): string {
+  return `WITH
+  factors(field, factor) AS (VALUES ${factorRows(weightsOf({}, presets))}),
+  weighted AS (
+    SELECT film_id, field, term, weight * factor AS weight
+    FROM film_terms JOIN factors USING (field)
+    WHERE film_id IN (${one}, ${other})
+  ),
+  lengths AS (
+    SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
+  )
+SELECT field, term, one.weight * other.weight / (SELECT product(length) FROM lengths) AS share
+FROM weighted AS one JOIN weighted AS other USING (field, term)
+WHERE one.film_id = ${one} AND other.film_id = ${other} AND share > 0
+ORDER BY share DESC, field, term;
+`;
+}
+
 /** Cosine similarity of weighted terms, as the server computes it: docs/design.md. */
 function similarSql(question: SimilarQuestion, presets: Presets | undefined): string {
   const weights = weightsOf(question, presets);
   const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = question;
-  const factors = Object.entries(weights).map(([field, factor]) => `(${text(field)}, ${factor})`);
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
   return `WITH
-  factors(field, factor) AS (VALUES ${factors.join(', ')}),
+  factors(field, factor) AS (VALUES ${factorRows(weights)}),
   question(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
   weighted AS (
     SELECT film_id, field, term, weight * factor AS weight
@@ -81,7 +117,15 @@ function termFactorsSql(terms: readonly TermFactor[]) {
   };
 }
 
-function weightsOf({ weights, preset }: SimilarQuestion, presets: Presets | undefined): Weights {
+function factorRows(weights: Weights): string {
+  const rows = Object.entries(weights).map(([field, factor]) => `(${text(field)}, ${factor})`);
+  return rows.join(', ');
+}
+
+function weightsOf(
+  { weights, preset }: Pick<SimilarQuestion, 'weights' | 'preset'>,
+  presets: Presets | undefined,
+): Weights {
   return weights ?? presets?.presets[preset ?? presets.default] ?? {};
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import { curlOf, typescriptOf } from './programs.ts';
-import { saveAsCsv } from './save-csv.ts';
+import { saveAsCsv, type FilmsView } from './save-csv.ts';
 import { sqlOf } from './sql.ts';
 import type { View } from './view.ts';
 
@@ -41,15 +41,17 @@ export function TakeAwayPanel({ view }: { readonly view: View }) {
             {label}
           </Tabs.Tab>
         ))}
-        <Tabs.Tab value="csv" className={TAB}>
-          CSV
-        </Tabs.Tab>
+        {view.kind !== 'compare' && (
+          <Tabs.Tab value="csv" className={TAB}>
+            CSV
+          </Tabs.Tab>
+        )}
       </Tabs.List>
       {texts.map(({ id, label, text, note }) => (
         <Tabs.Panel key={id} value={id} className="flex min-h-0 flex-col pt-4 outline-offset-4">
           <pre
             tabIndex={0}
-            aria-label={`${label} for this list`}
+            aria-label={`${label} for this`}
             className="h-80 overflow-auto whitespace-pre-wrap rounded-sm bg-wash p-4 font-mono text-[0.8rem] leading-relaxed"
           >
             {text}
@@ -60,10 +62,12 @@ export function TakeAwayPanel({ view }: { readonly view: View }) {
           </div>
         </Tabs.Panel>
       ))}
-      <Tabs.Panel value="csv" className="pt-4 outline-offset-4">
-        <p className="pb-4">A table of the first thousand films, for a spreadsheet.</p>
-        <CsvButton view={view} />
-      </Tabs.Panel>
+      {view.kind !== 'compare' && (
+        <Tabs.Panel value="csv" className="pt-4 outline-offset-4">
+          <p className="pb-4">A table of the first thousand films, for a spreadsheet.</p>
+          <CsvButton view={view} />
+        </Tabs.Panel>
+      )}
     </Tabs.Root>
   );
 }
@@ -86,7 +90,7 @@ function CopyButton({ text }: { readonly text: string }) {
   );
 }
 
-function CsvButton({ view }: { readonly view: View }) {
+function CsvButton({ view }: { readonly view: FilmsView }) {
   const [problem, setProblem] = useState<string>();
   return (
     <>

@@ -1,18 +1,22 @@
 import type { Criteria, SearchOrder, SimilarQuestion } from '../api/types.ts';
 
-/** A list of films that can be taken away. */
+/** What can be taken away: a list of films, a person, or two films side by side. */
 export type View =
   | { readonly kind: 'search'; readonly criteria: Criteria; readonly order: SearchOrder }
-  | { readonly kind: 'similar'; readonly question: SimilarQuestion };
+  | { readonly kind: 'similar'; readonly question: SimilarQuestion }
+  | { readonly kind: 'person'; readonly personId: number; readonly name: string }
+  | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
 
 export interface ViewRequest {
-  /** The API's route. */
+  readonly method: 'GET' | 'POST';
+  /** The API's route, as its document names it. */
   readonly route: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** The route with the query. */
+  /** What stands in the address, by its parts. */
+  readonly params: Readonly<Partial<Record<'path' | 'query', Readonly<Record<string, string>>>>>;
+  /** The address itself. */
   readonly path: string;
-  /** To be sent by POST. */
-  readonly body: unknown;
+  /** Sent by POST. */
+  readonly body?: unknown;
 }
 
 /** The request that gives a view. */
@@ -21,11 +25,26 @@ export function requestOf(view: View): ViewRequest {
     case 'search': {
       const { sort, order } = view.order;
       const query = { ...(sort !== undefined && { sort }), ...(order !== undefined && { order }) };
-      const path = `/film/search?${new URLSearchParams(query)}`;
-      return { route: '/film/search', query, path, body: view.criteria };
+      const route = '/film/search';
+      const params = Object.keys(query).length > 0 ? { query } : {};
+      const path = `${route}?${new URLSearchParams(query)}`;
+      return { method: 'POST', route, params, path, body: view.criteria };
     }
-    case 'similar':
-      return { route: '/film/similar', query: {}, path: '/film/similar', body: view.question };
+    case 'similar': {
+      const route = '/film/similar';
+      return { method: 'POST', route, params: {}, path: route, body: view.question };
+    }
+    case 'person': {
+      const path = { person_id: String(view.personId) };
+      const route = '/person/{person_id}';
+      return { method: 'GET', route, params: { path }, path: `/person/${path.person_id}` };
+    }
+    case 'compare': {
+      const [film, other] = view.filmIds.map(String) as [string, string];
+      const path = { film_id: film, other_id: other };
+      const route = '/film/{film_id}/compare/{other_id}';
+      return { method: 'GET', route, params: { path }, path: `/film/${film}/compare/${other}` };
+    }
     default:
       return view satisfies never;
   }
