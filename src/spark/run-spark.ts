@@ -85,6 +85,8 @@ function environmentOf(spark: Spark): NodeJS.ProcessEnv {
   return {
     ...(isLocal(spark) ? { SPARK_LOCAL_IP: '127.0.0.1' } : {}),
     ...process.env,
+    // Java takes the names of files for ASCII where the locale is POSIX or absent
+    LC_ALL: 'C.UTF-8',
     SPARK_HOME: spark.home,
     SPARK_SUBMIT_OPTS: `${given} -Dlog4j2.configurationFile=${LOG_SETTINGS.href}`.trim(),
   };

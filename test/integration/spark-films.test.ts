@@ -17,6 +17,8 @@ test(
     const folder = scratchFolder(t);
     const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
     const [here, there] = [join(folder, 'local'), join(folder, "it's a spark é")];
+    // as in a service, which is started without a locale
+    for (const name of ['LANG', 'LC_ALL', 'LC_CTYPE']) delete process.env[name];
     const ours = await runPipeline(here, datasets, { task: 'GenreParquets' });
     const summary = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
