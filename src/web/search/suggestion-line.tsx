@@ -32,7 +32,7 @@ export function SuggestionLine({ suggestion }: { readonly suggestion: Suggestion
           </span>
         )}
       </span>
-      <span className="numbers text-sm text-quiet">{rating.toFixed(1)}</span>
+      <span className="numbers shrink-0 text-sm text-quiet">{rating.toFixed(1)}</span>
     </span>
   );
 }
