@@ -35,15 +35,17 @@ export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): 
 }
 
 /**
- * Links to the app's first scripts and those of a page's module, for the `Link` header: the latter
- * come beside the former and not after those have run.
+ * Tells for each page's module the links to it and to the app's first scripts, for the `Link` header:
+ * the former come beside the latter and not after those have run.
  */
-export function scriptLinks(module: string): readonly string[] {
+export function scriptLinks(): (module: string) => readonly string[] {
   const manifest = readManifest();
-  const first = modulesOf(manifest, 'index.html');
-  return [...modulesOf(manifest, module, first)].map(
-    (key) => `</${manifest[key]?.file}>; rel=modulepreload`,
-  );
+  return (module) => {
+    const first = modulesOf(manifest, 'index.html');
+    return [...modulesOf(manifest, module, first)].map(
+      (key) => `</${manifest[key]?.file}>; rel=modulepreload`,
+    );
+  };
 }
 
 /** Links to answers that a page asks for first, in the way that `fetch` asks. */

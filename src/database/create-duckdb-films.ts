@@ -29,8 +29,10 @@ export interface CreateDuckDBFilms {
 /** Rules that hold of the file beyond those that hold of what it is loaded from. */
 const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
 
-/** The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
- * film_terms and similarity_model. */
+/**
+ * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
+ * film_terms and similarity_model.
+ */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
     kind: 'file',

@@ -1,8 +1,9 @@
 /**
  * Patterns that are answered in memory instead of by DuckDB, which takes some twenty times as long
  * over tens of thousands of titles. They are those that people type and programs quote: letters and
- * the like, `.`, `^`, `$` and `|` outside of groups, and these and other marks after a `\\`. On these JavaScript's regular expressions mean the same as RE2 and
- * are as safe: without repetition nothing is tried twice, but for the few alternatives.
+ * the like, `.`, `^`, `$` and `|` outside of groups, and these and other marks after a backslash. On
+ * these JavaScript's regular expressions mean the same as RE2 and are as safe: without repetition
+ * nothing is tried twice, but for the few alternatives.
  */
 import { setImmediate } from 'node:timers/promises';
 import { BLOCK } from './folded-texts.ts';

@@ -52,6 +52,29 @@ async function rowsOf(file: string, sql: string): Promise<readonly Record<string
   }
 }
 
+/** A page that may read and write the clipboard. */
+async function openCopyingPage(session: DatabaseSession) {
+  const watched = await openWatchedPage(session);
+  await watched.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return watched;
+}
+
+/** Holds the films of a query against those that the page lists, in order. */
+async function assertShown(
+  page: Page,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const addresses = await page
+    .getByRole('main')
+    .getByRole('listitem')
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  assert.deepEqual(
+    rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
+    addresses,
+  );
+}
+
 async function copied(page: Page, tab: string): Promise<string> {
   await page.getByRole('button', { name: 'Take away', exact: true }).click();
   await page.getByRole('tab', { name: tab }).click();
@@ -105,9 +128,8 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     '/mix?like=78748,133093&unlike=68646&tune=people:2&boost=genre:Sci-Fi&mute=language:en',
   ]) {
     test(`the SQL of ${path} gives the same films from the database file`, async () => {
-      await using watched = await openWatchedPage(session);
+      await using watched = await openCopyingPage(session);
       const { page, faults } = watched;
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
       const list = page.getByRole('list', { name: 'Films by likeness' });
       await list.waitFor({ timeout: TIMEOUT_MS });
@@ -130,30 +152,20 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
   }
 
   test('the SQL of a search, copied by keyboard alone, finds the same films in the same order', async () => {
-    await using watched = await openWatchedPage(session);
+    await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/browse?q=the&genres=Drama&sort=oldest`, {
       waitUntil: 'networkidle',
     });
     await page.getByRole('status').getByText('6 films').waitFor({ timeout: TIMEOUT_MS });
     const rows = await rowsOf(session.file, await copiedByKeys(page, 'SQL'));
-    const addresses = await page
-      .getByRole('main')
-      .getByRole('listitem')
-      .getByRole('link')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    assert.deepEqual(
-      rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
-      addresses,
-    );
+    await assertShown(page, rows);
     assert.deepEqual(faults, []);
   });
 
   test('the SQL of the map gives the films that it names', async () => {
-    await using watched = await openWatchedPage(session);
+    await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/map/78748`, { waitUntil: 'networkidle' });
     const near = page.getByRole('region', { name: 'Nearest, to walk on' });
     await near.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
@@ -165,29 +177,19 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
   });
 
   test('the SQL of a person gives their films, role by role', async () => {
-    await using watched = await openWatchedPage(session);
+    await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
-    const main = page.getByRole('main');
-    await main.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('main').getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
-    const addresses = await main
-      .getByRole('listitem')
-      .getByRole('link')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    assert.deepEqual(
-      rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
-      addresses,
-    );
+    await assertShown(page, rows);
     assert.match(await printed(await copied(page, 'TypeScript')), /^\w+ \S/);
     assert.deepEqual(faults, []);
   });
 
   test('the SQL of two films gives what both have, which sums to their likeness', async () => {
-    await using watched = await openWatchedPage(session);
+    await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/compare/78748/90605`, { waitUntil: 'networkidle' });
     const both = page.getByRole('region', { name: 'What both have' });
     await both.getByText('%').first().waitFor({ timeout: TIMEOUT_MS });
@@ -202,9 +204,8 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
   });
 
   test('the TypeScript runs, and CSV is saved', async () => {
-    await using watched = await openWatchedPage(session);
+    await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
     const output = await printed(await copied(page, 'TypeScript'));
     assert.equal(output.split('\n')[0], 'Aliens');

@@ -77,8 +77,9 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
     },
   );
 
+  const scriptsOf = scriptLinks();
   for (const page of PAGES) {
-    const scripts = page.module === undefined ? [] : scriptLinks(page.module);
+    const scripts = page.module === undefined ? [] : scriptsOf(page.module);
     app.get(page.path, { schema: { hide: true } }, (request, reply) => {
       if (prefersHtml(request.headers.accept)) {
         return sendWebApp(reply, [...scripts, ...answerLinks(asked(page, request.params))]);
