@@ -1,5 +1,6 @@
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { randomNumbers } from '../generator/random.ts';
+import { literal } from '../../src/client/literal.ts';
 import type { Question } from './load.ts';
 
 /** What is asked of every server, in the same order. */
@@ -55,8 +56,4 @@ function get(path: string): Question {
 function longestWord(title: string): string {
   const words = title.split(/[^\p{L}\p{N}]+/u);
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
-}
-
-function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -6,6 +6,7 @@ import {
   type ReelatedClient,
   type SearchCriteria as SearchBody,
 } from '../client/client.ts';
+import { literal } from '../client/literal.ts';
 import type { Config } from '../config.ts';
 import type { SearchCriteria } from '../database/search-criteria.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
@@ -49,7 +50,7 @@ export async function similarOfServer(
         dataOf(
           api.POST('/film/search', {
             params: { query: { sort: 'relevance', limit: MOST_OF_A_TITLE } },
-            body: { title: literally(title) },
+            body: { title: literal(title) },
           }),
         ),
     });
@@ -70,11 +71,6 @@ async function filmById(api: ReelatedClient, id: number) {
   const answer = await api.GET('/film/{film_id}', { params: { path } });
   if (answer.error?.code === 'film-unknown') return undefined;
   return dataOf(Promise.resolve(answer));
-}
-
-/** A pattern that a text alone fits. */
-function literally(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
 /**

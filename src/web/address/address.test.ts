@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browseCriteria, literal, readBrowse, SORTS } from './browse.ts';
+import { literal } from '../../client/literal.ts';
+import { browseCriteria, readBrowse, SORTS } from './browse.ts';
 import { readMix } from './likeness.ts';
 import { parseSearch, stringifySearch } from './search-string.ts';
 

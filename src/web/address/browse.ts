@@ -1,3 +1,4 @@
+import { literal } from '../../client/literal.ts';
 import type { Criteria } from '../api/types.ts';
 import { criteriaOf, readFilter, withoutNothing, type Filter } from './filter.ts';
 import { readText } from './search-string.ts';
@@ -22,9 +23,4 @@ export function readBrowse(raw: Readonly<Record<string, unknown>>): BrowseSearch
 
 export function browseCriteria({ q, ...filter }: BrowseSearch): Criteria {
   return { ...(q !== undefined && { title: literal(q) }), ...criteriaOf(filter) };
-}
-
-/** A pattern that matches a text as it is written. */
-export function literal(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

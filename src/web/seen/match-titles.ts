@@ -1,4 +1,4 @@
-import { literal } from '../address/browse.ts';
+import { literal } from '../../client/literal.ts';
 import { dataOf } from '../../client/client.ts';
 import { api } from '../api/api.ts';
 import type { ListedFilm } from './read-list.ts';
