@@ -9,6 +9,9 @@ import { writePoint } from './write-point.ts';
 
 const SQLITE_BUSY = 5;
 
+/** Of two that take the lock at the same moment, each meets the other halfway: one gives way, one waits. */
+const RIVALRY_MS = 250;
+
 /**
  * Takes the data directory for one run at a time; dispose to give it back.
  *
@@ -64,9 +67,9 @@ async function lockDatabase(dataDir: string, holderFile: string): Promise<Databa
   writePoint('take the lock');
   let database: DatabaseSync | undefined;
   try {
-    database = new Database(join(stateFolder(dataDir), 'run.lock'), { timeout: 0 });
+    database = new Database(join(stateFolder(dataDir), 'run.lock'), { timeout: RIVALRY_MS });
     // Nothing is ever stored, so the journal that a killed holder would leave need not be a file.
-    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database?.close();

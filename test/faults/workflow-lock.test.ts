@@ -5,10 +5,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { acquireRunLock } from '../../src/workflow/run-lock.ts';
 import { newRunId } from '../../src/workflow/run-id.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import { toyFolder, toyPipeline } from '../../src/workflow/testing/toy-pipeline.ts';
+import type { RivalData } from './lock-rival.ts';
 
 test('a second run is refused while a first is at work, and let in once that was killed', async () => {
   using folder = toyFolder();
@@ -48,4 +50,26 @@ test('the same process cannot take a data directory twice', async () => {
     await assert.rejects(second, { code: 'data-dir-locked' });
   }
   using _lock = await acquireRunLock(folder.dataDir, newRunId());
+});
+
+test('of two that take the lock at the same moment exactly one gets it', async () => {
+  using folder = toyFolder();
+  mkdirSync(join(folder.dataDir, 'state'), { recursive: true });
+  const rounds = 8;
+  const workerData: RivalData = {
+    dataDir: folder.dataDir,
+    rivals: 2,
+    rounds,
+    counters: new Int32Array(new SharedArrayBuffer(8)),
+  };
+  const taken = await Promise.all(
+    [1, 2].map(async () => {
+      const rival = new Worker(new URL('lock-rival.ts', import.meta.url), { workerData });
+      const [answer] = (await once(rival, 'message')) as [boolean[]];
+      return answer;
+    }),
+  );
+  for (let round = 0; round < rounds; round += 1) {
+    assert.equal(taken.filter((of) => of[round]).length, 1, `round ${round}`);
+  }
 });
