@@ -1,8 +1,6 @@
 import type { Config } from '../config.ts';
 import { changedDatasets } from '../sources/changed-datasets.ts';
-import { summaryText } from '../workflow/summary.ts';
-import { print } from './output.ts';
-import { exitCodeOf, runWithView } from './run-command.ts';
+import { exitCodeOf, runAndTell } from './run-command.ts';
 import { pipelineOf } from './settings.ts';
 
 /**
@@ -17,7 +15,6 @@ export async function refreshCommand(config: Config, signal: AbortSignal): Promi
   const fetched = changed
     .map(({ name }) => `SourceDataset(${name})`)
     .filter((name) => names.has(name));
-  const summary = await runWithView(config, tasks.slice(-1), signal, fetched);
-  if (!config.json && !config.quiet) print(summaryText(summary));
+  const summary = await runAndTell(config, tasks.slice(-1), signal, fetched);
   return exitCodeOf(summary);
 }

@@ -24,13 +24,14 @@ export async function runCommand(
   const forced: Force = force && names.length > 0 ? names : force || [];
   if (dryRun) return printPlan(config, roots, forced);
 
-  const summary = await runWithView(config, roots, signal, forced);
-  if (!config.json && !config.quiet) print(summaryText(summary));
-  return exitCodeOf(summary);
+  return exitCodeOf(await runAndTell(config, roots, signal, forced));
 }
 
-/** Runs tasks while showing them as the settings ask for: a live view, plain lines, JSON, nothing. */
-export async function runWithView(
+/**
+ * Runs tasks and tells of them as the settings ask for: JSON, errors alone, or a live view that the
+ * summary replaces in the end; plain lines before the summary where there is no terminal.
+ */
+export async function runAndTell(
   config: Config,
   roots: readonly Task[],
   signal: AbortSignal,
@@ -51,6 +52,12 @@ export async function runWithView(
     });
   if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
   if (config.quiet) return run(failuresOnly);
+  const summary = await runShown(run);
+  print(summaryText(summary));
+  return summary;
+}
+
+async function runShown(run: (sink: EventSink) => Promise<RunSummary>): Promise<RunSummary> {
   // some pseudo-terminals say that they have no columns, and nothing could be drawn
   if (!process.stdout.isTTY || process.stdout.columns === 0) return run(logLines(process.stdout));
   await using view = terminalView();

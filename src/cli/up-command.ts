@@ -1,12 +1,11 @@
 import { checkAddress } from '../api/server.ts';
 import type { Config } from '../config.ts';
 import { ReelatedError } from '../errors.ts';
-import { summaryText } from '../workflow/summary.ts';
 import { inTime } from '../workflow/units.ts';
 import { print } from './output.ts';
 import { refreshInProcess } from './refresh-process.ts';
 import { keepRefreshing } from './refresh-schedule.ts';
-import { exitCodeOf, runWithView } from './run-command.ts';
+import { exitCodeOf, runAndTell } from './run-command.ts';
 import { rateLimitsOf } from './rate-limit-setting.ts';
 import { serveCommand } from './serve-command.ts';
 import { pipelineOf } from './settings.ts';
@@ -29,8 +28,7 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
       if (!isNothingToServe(error)) throw error;
     }
   }
-  const summary = await runWithView(config, tasks, signal);
-  if (!config.json && !config.quiet) print(summaryText(summary));
+  const summary = await runAndTell(config, tasks, signal);
   if (summary.status !== 'succeeded') return exitCodeOf(summary);
   if (everyMs === undefined) return serveCommand(config, signal);
   return serveCommand(config, signal, (until) => refreshWhile(config, everyMs, everyMs, until));

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { EventSink, RunEvent } from './event.ts';
+import { paceWords, startPace, type Pace } from './pace.ts';
 import { clockTime, inBytes, inCount, inProgress, inTime } from './units.ts';
 
 const PROGRESS_EVERY_MS = 5000;
@@ -7,16 +8,26 @@ const PROGRESS_EVERY_MS = 5000;
 /** Writes one plain line for each event, and one for a task's progress at most every five seconds. */
 export function logLines(out: Writable): EventSink {
   const lastLineMs = new Map<string, number>();
+  const paces = new Map<string, Pace>();
   return (event) => {
+    let pace: readonly string[] = [];
     if ('task' in event) {
       const now = Date.parse(event.at);
       const last = lastLineMs.get(event.task);
-      if (event.type === 'task-progress' && last !== undefined && now - last < PROGRESS_EVERY_MS)
-        return;
+      if (event.type === 'task-progress') {
+        pace = paceWords(event.progress, paceOf(event.task).take(event.progress, now));
+        if (last !== undefined && now - last < PROGRESS_EVERY_MS) return;
+      }
       lastLineMs.set(event.task, now);
     }
-    out.write(`${clockTime(event.at)} ${eventLine(event)}\n`);
+    out.write(`${clockTime(event.at)} ${[eventLine(event), ...pace].join(', ')}\n`);
   };
+
+  function paceOf(task: string): Pace {
+    const pace = paces.get(task) ?? startPace();
+    paces.set(task, pace);
+    return pace;
+  }
 }
 
 /** An event in one line, without its time. */

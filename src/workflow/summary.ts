@@ -22,7 +22,7 @@ export function summaryText(summary: RunSummary): string {
       ofState(tasks, 'cancelled'),
       (one) => ` after ${inTime(one.elapsedMs)}`,
     ),
-    ...detailed('blocked', ofState(tasks, 'blocked'), ({ by }) => `, by ${by.join(', ')}`),
+    ...section('blocked', ofState(tasks, 'blocked').length, blockedLines(tasks)),
     ...(runFileError === null ? [] : [`The events in ${runFile} are incomplete: ${runFileError}`]),
     verdict(summary),
   ];
@@ -52,6 +52,12 @@ function detailed<T extends TaskOutcome>(
     tasks.length,
     tasks.map((one) => `${one.task}${detail(one)}`),
   );
+}
+
+/** One line for all that the same tasks keep from running. */
+function blockedLines(tasks: readonly TaskOutcome[]): readonly string[] {
+  const byCause = Map.groupBy(ofState(tasks, 'blocked'), ({ by }) => by.join(', '));
+  return [...byCause].map(([cause, blocked]) => `${namesOf(blocked)}, by ${cause}`);
 }
 
 /** The largest resident size of the process while one of the tasks ran. */

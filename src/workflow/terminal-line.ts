@@ -1,6 +1,7 @@
 import type { ListrTask } from 'listr2';
 import type { RunEvent } from './event.ts';
 import { finishedWords } from './log-lines.ts';
+import { paceWords, startPace } from './pace.ts';
 import type { Progress } from './task.ts';
 import { inProgress, inTime, percent } from './units.ts';
 
@@ -31,10 +32,12 @@ export function terminalLine(task: string): TerminalLine {
   let wrapper: Drawn | undefined;
   let startedMs: number | undefined;
   let progress: Progress | null = null;
+  const pace = startPace();
 
   const refresh = (): void => {
     if (wrapper === undefined || startedMs === undefined) return;
-    wrapper.title = workingText(task, progress, performance.now() - startedMs);
+    const now = performance.now();
+    wrapper.title = workingText(task, progress, now - startedMs, pace.perSecond(now));
   };
   const finish = (kind: Ending['kind'], text: string): void => {
     startedMs = undefined;
@@ -47,6 +50,7 @@ export function terminalLine(task: string): TerminalLine {
         return refresh();
       case 'task-progress':
         progress = event.progress;
+        pace.take(progress, performance.now());
         return refresh();
       case 'task-note':
       case 'task-warning':
@@ -84,11 +88,18 @@ function drawEnding(drawn: Drawn, { kind, text }: Ending): void {
   if (kind === 'skipped') drawn.skip(text);
 }
 
-/** A task at work: `PrepFilms ██████░░░░ 5.0 MB of 10.0 MB (50 %) 12.3 s`. */
-export function workingText(task: string, progress: Progress | null, elapsedMs: number): string {
-  const bar = progress?.total === undefined ? [] : [progressBar(progress.done, progress.total)];
-  const amount = progress === null ? [] : [inProgress(progress)];
-  return [task, ...bar, ...amount, inTime(elapsedMs)].join(' ');
+/** A task at work: `PrepFilms █████░░░░░ 5.0 MB of 10.0 MB (50 %), 12.3 s, 406.5 kB/s, 13 s left`. */
+export function workingText(
+  task: string,
+  progress: Progress | null,
+  elapsedMs: number,
+  perSecond: number | null,
+): string {
+  if (progress === null) return `${task} ${inTime(elapsedMs)}`;
+  const { done, total } = progress;
+  const bar = total === undefined ? '' : `${progressBar(done, total)} `;
+  const words = [inProgress(progress), inTime(elapsedMs), ...paceWords(progress, perSecond)];
+  return `${task} ${bar}${words.join(', ')}`;
 }
 
 function progressBar(done: number, total: number): string {

@@ -11,8 +11,9 @@ export interface TerminalView extends AsyncDisposable {
 }
 
 /**
- * Shows a run on an interactive terminal: a line for each task that has started, with its bar, its
- * time and its end. listr2 only draws: it runs nothing, and signals are left to the caller. The
+ * Shows a run on an interactive terminal while it goes on: a line for each task that has started,
+ * with its bar, time, speed and end. The lines go on disposal, so that a summary can take their place.
+ * listr2 only draws: it runs nothing, and signals are left to the caller. The
  * cursor comes back on disposal and on any exit of the process.
  */
 export function terminalView(
@@ -60,6 +61,7 @@ async function draw(lines: readonly TerminalLine[], processOutput: ProcessOutput
       registerSignalListeners: false,
       renderer: TerminalRenderer,
       rendererOptions: {
+        clearOutput: true,
         formatOutput: 'truncate',
         logger: new ListrLogger({ useIcons: true, toStderr: [], processOutput }),
       },

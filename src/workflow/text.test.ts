@@ -21,6 +21,7 @@ function events(bodies: readonly (readonly [seconds: number, body: RunEventBody]
   }));
 }
 
+const ERASED_LINE = '\u001B[2K';
 const RUN = '20261122T103100Z-1a2b';
 const COUNTS = { fresh: 1, ran: 1, failed: 1, cancelled: 0, blocked: 1 };
 const STORY = events([
@@ -29,7 +30,11 @@ const STORY = events([
   [1, { type: 'task-started', task: 'Films', reasons: ['code changed: films.sql', 'forced'] }],
   [2, { type: 'task-progress', task: 'Films', progress: { done: 1, total: 9, unit: 'rows' } }],
   [6, { type: 'task-progress', task: 'Films', progress: { done: 5e6, total: 1e7, unit: 'bytes' } }],
-  [9, { type: 'task-progress', task: 'Films', progress: { done: 8e6, total: 1e7, unit: 'bytes' } }],
+  [7, { type: 'task-progress', task: 'Films', progress: { done: 6e6, total: 1e7, unit: 'bytes' } }],
+  [
+    11,
+    { type: 'task-progress', task: 'Films', progress: { done: 8e6, total: 1e7, unit: 'bytes' } },
+  ],
   [12, { type: 'task-warning', task: 'Films', message: '3 films have no year' }],
   [
     12,
@@ -115,6 +120,7 @@ test('log lines tell a run, with progress every five seconds', () => {
 10:31:00 Sources is up to date
 10:31:01 Films started: code changed: films.sql; forced
 10:31:06 Films: 5.0 MB of 10.0 MB (50 %)
+10:31:11 Films: 8.0 MB of 10.0 MB (80 %), 600.0 kB/s, 4 s left
 10:31:12 Films warns: 3 films have no year
 10:31:12 Films finished in 11.2 s, 1,234,567 rows, 12.3 MB
 10:31:12 Terms started: never built
@@ -151,24 +157,34 @@ test('the summary of a run that went well ends in one plain sentence', () => {
   assert.equal(text.split('\n').at(-1), 'This run went well: 1 task ran, 1 was up to date.');
 });
 
+test('tasks blocked by the same ones share a line', () => {
+  const blocked = ['Best', 'Worst', 'Report'].map((task) => ({
+    task,
+    state: 'blocked' as const,
+    by: task === 'Report' ? ['Terms', 'Films'] : ['Terms'],
+  }));
+  const text = summaryText({ ...SUMMARY, tasks: [...SUMMARY.tasks.slice(0, 3), ...blocked] });
+  assert.match(text, /\n  3 blocked\n    Best, Worst, by Terms\n    Report, by Terms, Films\n/);
+});
+
 test('a lost run file is told', () => {
   const text = summaryText({ ...SUMMARY, runFileError: 'ENOSPC: no space left on device' });
   assert.match(text, /events in \/data\/runs\/run\.ndjson are incomplete: ENOSPC/);
 });
 
-test('a task at work shows its bar, its amount and its time', () => {
-  assert.equal(workingText('Films', null, 12_000), 'Films 12.0 s');
+test('a task at work shows its bar, its amount, its time and its speed', () => {
+  assert.equal(workingText('Films', null, 12_000, null), 'Films 12.0 s');
   assert.equal(
-    workingText('Films', { done: 1000, unit: 'rows' }, 125_000),
-    'Films 1,000 rows 2 min 05 s',
+    workingText('Films', { done: 1000, unit: 'rows' }, 125_000, 8),
+    'Films 1,000 rows, 2 min 05 s, 8 rows/s',
   );
   assert.equal(
-    workingText('Films', { done: 3, total: 12, unit: 'files' }, 100),
-    'Films █████░░░░░░░░░░░░░░░ 3 of 12 files (25 %) 100 ms',
+    workingText('Films', { done: 3, total: 12, unit: 'files' }, 100, null),
+    'Films █████░░░░░░░░░░░░░░░ 3 of 12 files (25 %), 100 ms',
   );
 });
 
-test('the terminal view ends with a line for each task and the cursor shown', async () => {
+test('the terminal view has a line for each task, and leaves room and the cursor in the end', async () => {
   let text = '';
   const screen = fakeScreen();
   screen.on('data', (chunk: Buffer) => {
@@ -183,14 +199,14 @@ test('the terminal view ends with a line for each task and the cursor shown', as
   }
   const [hidden, shown] = [text.lastIndexOf('\u001B[?25l'), text.lastIndexOf('\u001B[?25h')];
   assert.ok(hidden !== -1 && hidden < shown, 'the cursor stays hidden');
-  const end = text.slice(-600);
   for (const line of [
     'Sources is up to date',
     'Films 11.2 s, 1,234,567 rows, 12.3 MB',
     'Terms failed: no terms',
     'Best is blocked by Terms',
   ])
-    assert.ok(end.includes(line), `${line} is not in ${JSON.stringify(end)}`);
+    assert.ok(text.includes(line), `${line} is not in ${JSON.stringify(text)}`);
+  assert.ok(text.lastIndexOf(ERASED_LINE) > text.lastIndexOf('Best'), 'the lines were left');
 });
 
 test('a view that is disposed of in the middle of a run ends too', async () => {
