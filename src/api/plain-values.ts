@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
- * `true` and `false` where it wants a boolean, and takes a parameter that is given once for a list
- * of one where it wants a list. Ajv's own coercion takes whatever JavaScript's `Number` takes:
+ * `true` and `false` where it wants a boolean, in lists as well, and takes a parameter that is given
+ * once for a list of one where it wants a list. Ajv's own coercion takes whatever JavaScript's `Number` takes:
  * `0x10`, an empty text, blanks.
  */
 export function readPlainValues(app: FastifyInstance): void {
@@ -23,15 +23,21 @@ function readValues(schema: unknown, values: unknown): void {
   if (!isRecord(schema) || !isRecord(values)) return;
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   for (const name of Object.keys(values)) {
-    const value = values[name];
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (typeof value !== 'string' || !isRecord(property)) continue;
-    const { type } = property;
-    if (type === 'array') values[name] = [value];
-    if (type === 'boolean' && /^(true|false)$/.test(value)) values[name] = value === 'true';
-    if (type !== 'integer' && type !== 'number') continue;
-    if (PLAIN_NUMBER[type].test(value)) values[name] = Number(value);
+    if (isRecord(property)) values[name] = plainValue(property, values[name]);
   }
+}
+
+/** What a text stands for where a schema wants another type; what cannot be read stays as it is. */
+function plainValue({ type, items }: Readonly<Record<string, unknown>>, value: unknown): unknown {
+  if (type === 'array') {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return isRecord(items) ? list.map((item) => plainValue(items, item)) : list;
+  }
+  if (typeof value !== 'string') return value;
+  if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true';
+  const isNumber = (type === 'integer' || type === 'number') && PLAIN_NUMBER[type].test(value);
+  return isNumber ? Number(value) : value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

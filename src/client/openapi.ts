@@ -803,6 +803,13 @@ export interface components {
        */
       persons?: string[];
       /**
+       * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+       * @example [
+       *       5212
+       *     ]
+       */
+      person_ids?: number[];
+      /**
        * @description None of these persons, each exactly as it is written.
        * @example [
        *       "Orlando Bloom"
@@ -1126,6 +1133,13 @@ export interface operations {
          */
         persons?: string[];
         /**
+         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @example [
+         *       5212
+         *     ]
+         */
+        person_ids?: number[];
+        /**
          * @description None of these persons, each exactly as it is written.
          * @example [
          *       "Orlando Bloom"
@@ -1404,6 +1418,13 @@ export interface operations {
          *     ]
          */
         persons?: string[];
+        /**
+         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @example [
+         *       5212
+         *     ]
+         */
+        person_ids?: number[];
         /**
          * @description None of these persons, each exactly as it is written.
          * @example [
@@ -2052,6 +2073,13 @@ export interface operations {
          *     ]
          */
         persons?: string[];
+        /**
+         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @example [
+         *       5212
+         *     ]
+         */
+        person_ids?: number[];
         /**
          * @description None of these persons, each exactly as it is written.
          * @example [

@@ -23,6 +23,7 @@ const ALL_CRITERIA: Required<SearchCriteria> = {
   genres: ['Action', 'Drama'],
   exclude_genres: ['Horror'],
   persons: ['Ian McKellen', 'Elijah Wood'],
+  person_ids: [1, 2],
   exclude_persons: ['Sean Astin'],
   language: 'en',
   earliest_date: '2001-01-01',

@@ -15,8 +15,10 @@ export interface SearchCriteria {
   readonly genres?: readonly string[];
   /** The film has none of these genres. */
   readonly exclude_genres?: readonly string[];
-  /** All of these persons took part. */
+  /** All of these persons took part, by name: people of one name are not told apart. */
   readonly persons?: readonly string[];
+  /** All of these persons took part, by IMDb's name id without its `nm`. */
+  readonly person_ids?: readonly number[];
   /** None of these persons took part. */
   readonly exclude_persons?: readonly string[];
   /** The code of the film's language. */
@@ -53,11 +55,19 @@ export const PATTERN_TEXTS = {
   person: `array_to_string(persons, ',')`,
 } as const satisfies Record<PatternCriterion, string>;
 
+const WITH_PERSON_IDS = `film_id IN (
+  SELECT credits.film_id FROM credits
+  WHERE list_contains($person_ids::INTEGER[], person_id)
+  GROUP BY credits.film_id
+  HAVING count(DISTINCT person_id) = list_unique($person_ids::INTEGER[])
+)`;
+
 /** The other criteria as conditions, each with the one parameter that it binds. */
 const COMPARISONS = [
   ['genres', 'list_has_all(genres, $genres::VARCHAR[])'],
   ['exclude_genres', 'NOT list_has_any(genres, $exclude_genres::VARCHAR[])'],
   ['persons', 'list_has_all(persons, $persons::VARCHAR[])'],
+  ['person_ids', WITH_PERSON_IDS],
   ['exclude_persons', 'NOT list_has_any(persons, $exclude_persons::VARCHAR[])'],
   ['language', 'language = $language'],
   ['earliest_date', 'year >= $earliest_date::DATE'],

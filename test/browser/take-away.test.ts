@@ -85,6 +85,16 @@ async function copied(page: Page, tab: string): Promise<string> {
   return text;
 }
 
+async function savedCsv(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Take away', exact: true }).click();
+  await page.getByRole('tab', { name: 'CSV' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save films.csv' }).click(),
+  ]);
+  return readFile(await download.path(), 'utf8');
+}
+
 /** What a copied program prints. */
 async function printed(code: string): Promise<string> {
   const client = new URL('../../src/client/client.ts', import.meta.url).href;
@@ -184,6 +194,9 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     await assertShown(page, rows);
     assert.match(await printed(await copied(page, 'TypeScript')), /^\w+ \S/);
+    const saved = (await savedCsv(page)).trim().split('\n').slice(1);
+    const filmIds = new Set(rows.map((row) => Number(row['film_id'])));
+    assert.deepEqual(new Set(saved.map((line) => Number.parseInt(line, 10))), filmIds);
     assert.deepEqual(faults, []);
   });
 
@@ -210,13 +223,7 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     const output = await printed(await copied(page, 'TypeScript'));
     assert.equal(output.split('\n')[0], 'Aliens');
 
-    await page.getByRole('button', { name: 'Take away', exact: true }).click();
-    await page.getByRole('tab', { name: 'CSV' }).click();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save films.csv' }).click(),
-    ]);
-    const csv = await readFile(await download.path(), 'utf8');
+    const csv = await savedCsv(page);
     assert.match(csv, /^film_id,.*title/);
     assert.match(csv, /90605,.*Aliens/);
     assert.deepEqual(faults, []);

@@ -38,6 +38,20 @@ describe('searching through the API', () => {
     assert.equal((await get('/film/search')).headers['x-total-count'], '21');
   });
 
+  test('persons are found by their ids: the films in which all of them took part', async () => {
+    const idOf = async (name: string) =>
+      (await get(`/person/search?name=${name}`)).json<{ person_id: number }[]>()[0]?.person_id ?? 0;
+    const [weaver, cameron] = [await idOf('Sigourney Weaver'), await idOf('James Cameron')];
+    const withBoth = titles(await post('/film/search', { person_ids: [weaver, cameron, weaver] }));
+    assert.deepEqual(withBoth, ['Aliens']);
+    const withWeaver = await get(`/film/search?person_ids=${weaver}`);
+    assert.equal(withWeaver.body, (await get('/film/search?persons=Sigourney Weaver')).body);
+    const nobody = await get(`/film/search?person_ids=${weaver}&person_ids=2000000000`);
+    assert.deepEqual([nobody.body, nobody.headers['x-try-without']], ['[]', 'person_ids=21']);
+    const all = await post('/film/search', { person_ids: [] });
+    assert.equal(all.headers['x-total-count'], '21');
+  });
+
   test('films come in the order that is asked for', async () => {
     const newest = titles(await get('/film/search?sort=year&limit=2'));
     assert.deepEqual(newest, [

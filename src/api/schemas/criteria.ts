@@ -44,6 +44,14 @@ export const criteria = {
   genres: names('genres', 'Adventure'),
   exclude_genres: noneOf('genres', 'Horror'),
   persons: names('persons', 'Ian McKellen'),
+  person_ids: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 0, maximum: INT32_MAX }), {
+      maxItems: 50,
+      description:
+        'All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.',
+      examples: [[5212]],
+    }),
+  ),
   exclude_persons: noneOf('persons', 'Orlando Bloom'),
   language: Type.Optional(
     Type.String({

@@ -7,7 +7,7 @@ const MOST = 1000;
 
 /** Asks for a view as CSV and lets the browser save it. */
 export async function saveAsCsv(view: FilmsView): Promise<void> {
-  const { path, body } = requestOf(view.kind === 'person' ? filmsWith(view.name) : view);
+  const { path, body } = requestOf(view.kind === 'person' ? filmsWith(view.personId) : view);
   const [address, wanted] =
     view.kind === 'similar'
       ? [path, { ...view.question, limit: MOST, explain: false }]
@@ -25,6 +25,6 @@ export async function saveAsCsv(view: FilmsView): Promise<void> {
   URL.revokeObjectURL(link.href);
 }
 
-function filmsWith(name: string): View {
-  return { kind: 'search', criteria: { persons: [name] }, order: { sort: 'year' } };
+function filmsWith(personId: number): View {
+  return { kind: 'search', criteria: { person_ids: [personId] }, order: { sort: 'year' } };
 }

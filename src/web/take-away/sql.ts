@@ -141,6 +141,10 @@ const CONDITIONS: {
   genres: (genres) => `list_has_all(genres, ${list(genres)})`,
   exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,
   persons: (persons) => `list_has_all(persons, ${list(persons)})`,
+  person_ids: (ids) => `film_id IN (
+    SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
+    GROUP BY film_id HAVING count(DISTINCT person_id) = ${new Set(ids).size}
+  )`,
   exclude_persons: (persons) => `NOT list_has_any(persons, ${list(persons)})`,
   language: (language) => `language = ${text(language)}`,
   earliest_date: (date) => `year >= DATE ${text(date)}`,
