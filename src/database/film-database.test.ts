@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { createFilmDatabase, type FixtureDataDir } from '../../test/fixtures/film-database.ts';
+import { describe, test } from 'node:test';
+import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import { UsageError } from '../errors.ts';
 import { FilmDatabase } from './film-database.ts';
 
 describe('a film database', () => {
-  let dataDir: FixtureDataDir;
-  let database: FilmDatabase;
-
-  before(async () => {
-    dataDir = await createFilmDatabase();
-    database = await FilmDatabase.open(dataDir.path);
-  });
-  after(async () => {
-    await database[Symbol.asyncDispose]();
-    await dataDir[Symbol.asyncDispose]();
-  });
+  const database = openedFilmDatabase();
 
   test('opens the file behind the link', () => {
-    assert.match(database.path, /films-fixture\.duckdb$/);
+    assert.match(database().path, /films-fixture\.duckdb$/);
   });
 
   test('gives a film as it is answered', async () => {
-    assert.deepEqual(await database.filmById(22100), {
+    assert.deepEqual(await database().filmById(22100), {
       film_id: 22100,
       title: 'M',
       year: '1931-01-01',
@@ -35,38 +25,38 @@ describe('a film database', () => {
       original_title: 'M',
       language: 'de',
     });
-    assert.equal(await database.filmById(1), undefined);
+    assert.equal(await database().filmById(1), undefined);
   });
 
   test('gives films in the order of their ids and leaves out unknown ones', async () => {
-    const films = await database.filmsByIds([167261, 5, 22100, 120737]);
+    const films = await database().filmsByIds([167261, 5, 22100, 120737]);
     assert.deepEqual(
       films.map((film) => film.film_id),
       [167261, 22100, 120737],
     );
-    assert.deepEqual(await database.filmsByIds([]), []);
+    assert.deepEqual(await database().filmsByIds([]), []);
   });
 
   test('names people, those asked for before among new ones, and leaves out unknown ids', async () => {
-    const first = await database.personNames([1, 999]);
+    const first = await database().personNames([1, 999]);
     assert.deepEqual([...first], [[1, 'Elijah Wood']]);
-    const both = await database.personNames([2, 999, 1]);
+    const both = await database().personNames([2, 999, 1]);
     assert.deepEqual([both.size, both.get(1), both.get(2)], [2, 'Elijah Wood', 'Ian McKellen']);
-    assert.deepEqual(await database.personNames([1, 2]), both);
-    assert.equal((await database.personNames([])).size, 0);
+    assert.deepEqual(await database().personNames([1, 2]), both);
+    assert.equal((await database().personNames([])).size, 0);
   });
 
   test('finds a title whole, then at the beginning, then inside; best known first', async () => {
     const titles = async (title: string) =>
-      (await database.findFilms(title)).map((film) => film.title);
+      (await database().findFilms(title)).map((film) => film.title);
     assert.deepEqual(await titles('ALIEN'), ['Alien', 'Aliens']);
     assert.deepEqual((await titles('m')).slice(0, 3), ['M', 'My Neighbor Totoro', 'The Matrix']);
     assert.deepEqual(await titles('%'), []);
-    assert.equal((await database.findFilms('the', 2)).length, 2);
+    assert.equal((await database().findFilms('the', 2)).length, 2);
   });
 
   test('tells what it was made from', async () => {
-    const dataset = await database.dataset();
+    const dataset = await database().dataset();
     assert.equal(dataset.snapshot, 'fixture');
     assert.equal(dataset.built_at, '2026-11-01T12:00:00Z');
     assert.deepEqual(dataset.counts, { films: 21 });
@@ -82,7 +72,7 @@ describe('a film database', () => {
     'INSTALL httpfs',
   ]) {
     test(`refuses ${statement}`, async () => {
-      await assert.rejects(database.read((connection) => querySql(connection, statement)));
+      await assert.rejects(database().read((connection) => querySql(connection, statement)));
     });
   }
 });

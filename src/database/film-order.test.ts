@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import {
-  createFilmDatabase,
-  FIXTURE_FILMS,
-  type FixtureDataDir,
-} from '../../test/fixtures/film-database.ts';
-import { FilmDatabase } from './film-database.ts';
+import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
+import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { createOrderer, DIRECTIONS, SORTS, type Direction, type Sort } from './film-order.ts';
 import type { SearchOrder } from './film-search.ts';
 import { filmAt, type FilmTable } from './film-table.ts';
@@ -15,20 +11,10 @@ import { BEST_FIT } from './match-films.ts';
 import type { SearchCriteria } from './search-criteria.ts';
 
 describe('the order of films', () => {
-  let dataDir: FixtureDataDir;
-  let database: FilmDatabase;
-
-  before(async () => {
-    dataDir = await createFilmDatabase();
-    database = await FilmDatabase.open(dataDir.path);
-  });
-  after(async () => {
-    await database[Symbol.asyncDispose]();
-    await dataDir[Symbol.asyncDispose]();
-  });
+  const database = openedFilmDatabase();
 
   async function find(criteria: SearchCriteria, order: SearchOrder): Promise<readonly Film[]> {
-    const search = await database.filmSearch();
+    const search = await database().filmSearch();
     const { rows } = await search.find(criteria, order);
     return Array.from(rows, (row) => filmAt(search.films, row));
   }

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import {
-  createFilmDatabase,
-  FIXTURE_FILMS,
-  type FixtureDataDir,
-} from '../../test/fixtures/film-database.ts';
+import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
+import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
-import { FilmDatabase } from './film-database.ts';
 import { facetsOf } from './facets.ts';
 import { pageOfRows, type FilmSearch } from './film-search.ts';
 import { filmAt } from './film-table.ts';
@@ -36,18 +32,11 @@ const ALL_CRITERIA: Required<SearchCriteria> = {
 };
 
 describe('searching films', () => {
-  let dataDir: FixtureDataDir;
-  let database: FilmDatabase;
+  const database = openedFilmDatabase();
   let films: FilmSearch;
 
   before(async () => {
-    dataDir = await createFilmDatabase();
-    database = await FilmDatabase.open(dataDir.path);
-    films = await database.filmSearch();
-  });
-  after(async () => {
-    await database[Symbol.asyncDispose]();
-    await dataDir[Symbol.asyncDispose]();
+    films = await database().filmSearch();
   });
 
   const search = async (criteria: SearchCriteria) => {
@@ -74,7 +63,7 @@ describe('searching films', () => {
       for (const [criterion, value] of Object.entries(ALL_CRITERIA)) {
         const { conditions, parameters } = filterOf({ [criterion]: value }, asText);
         assert.deepEqual(Object.keys(parameters), [criterion]);
-        await database.read((connection) =>
+        await database().read((connection) =>
           querySql(
             connection,
             `EXPLAIN SELECT film_id FROM films WHERE ${allOf(conditions)}`,

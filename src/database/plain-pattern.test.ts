@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { listValue } from '@duckdb/node-api';
 import * as fc from 'fast-check';
-import { createFilmDatabase, type FixtureDataDir } from '../../test/fixtures/film-database.ts';
+import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { openDuckDB } from '../duckdb/connect.ts';
 import { querySql } from '../duckdb/sql-file.ts';
-import { FilmDatabase } from './film-database.ts';
 import { loadFilmTable } from './film-table.ts';
 import { matchFilms, relaxations } from './match-films.ts';
 import { BLOCK, FoldedTexts } from './folded-texts.ts';
@@ -100,21 +99,11 @@ test('patterns with groups, repetition, classes or many alternatives are left to
 });
 
 describe('searches in memory', () => {
-  let dataDir: FixtureDataDir;
-  let database: FilmDatabase;
-
-  before(async () => {
-    dataDir = await createFilmDatabase();
-    database = await FilmDatabase.open(dataDir.path);
-  });
-  after(async () => {
-    await database[Symbol.asyncDispose]();
-    await dataDir[Symbol.asyncDispose]();
-  });
+  const database = openedFilmDatabase();
 
   test('find what DuckDB finds, and fit as well', async () => {
-    const search = await database.filmSearch();
-    const table = await database.read(loadFilmTable);
+    const search = await database().filmSearch();
+    const table = await database().read(loadFilmTable);
     const genres = fc.subarray(['Drama', 'Action', 'Horror', 'drama', 'No Such']);
     const dates = fc.constantFrom('1979-01-01', '1979-01-02', '2001-12-31', '0001-01-01');
     const criteria: fc.Arbitrary<SearchCriteria> = fc.record(
@@ -139,14 +128,14 @@ describe('searches in memory', () => {
     );
     await fc.assert(
       fc.asyncProperty(criteria, fc.boolean(), async (asked, withFits) => {
-        const expected = await database.read(async (connection) =>
+        const expected = await database().read(async (connection) =>
           matchFilms(connection, table, asked, withFits),
         );
         const { matches } = await search.find(asked, { sort: withFits ? 'relevance' : 'title' });
         assert.deepEqual(matches, expected);
         assert.deepEqual(
           await search.relax(asked),
-          await database.read((connection) => relaxations(connection, asked)),
+          await database().read((connection) => relaxations(connection, asked)),
         );
       }),
       // all titles hold an empty pattern, and still fit better or worse

@@ -78,7 +78,9 @@ async function assertShown(
 async function copied(page: Page, tab: string): Promise<string> {
   await page.getByRole('button', { name: 'Take away', exact: true }).click();
   await page.getByRole('tab', { name: tab }).click();
-  await page.getByRole('button', { name: 'Copy' }).click();
+  // the panel before may not have gone yet
+  const panel = page.getByRole('tabpanel', { name: tab });
+  await panel.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied').waitFor();
   const text = await page.evaluate(async () => navigator.clipboard.readText());
   await page.keyboard.press('Escape');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cleanRun } from '../fixtures/clean-run.ts';
 import { runCli, startCli, type Ending } from '../fixtures/cli.ts';
 import { serve } from '../fixtures/dataset-server.ts';
-import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { outputDigests, temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
@@ -27,26 +27,12 @@ async function terminated(args: readonly string[], until: () => Promise<unknown>
   return ending;
 }
 
-test('SIGTERM at random moments ends a run in time, with nothing half-written', async (t: TestContext) => {
-  const folder = scratchFolder(t);
-  const datasets = DATASETS ?? writeDatasets(join(folder, 'imdb'), SAMPLE);
-  const runIn = (dataDir: string): string[] => [
-    'run',
-    '--datasets',
-    datasets,
-    '--data-dir',
-    dataDir,
-  ];
-  const clean = join(folder, 'clean');
-  const startedMs = performance.now();
-  assert.equal((await runCli(runIn(clean))).code, 0);
-  const cleanMs = performance.now() - startedMs;
-  const expected = await outputDigests(clean);
-
+test('SIGTERM at random moments ends a run in time, with nothing half-written', async (t) => {
+  const { folder, runIn, elapsedMs, expected } = await cleanRun(t, DATASETS);
   for (let term = 1; term <= TERMS; term += 1) {
     // every second one begins with what the one before has left
     const dataDir = join(folder, `data-${Math.ceil(term / 2)}`);
-    const afterMs = 300 + Math.random() * cleanMs;
+    const afterMs = 300 + Math.random() * elapsedMs;
     const { code, signal, stdout, stderr } = await terminated(runIn(dataDir), () => sleep(afterMs));
     t.diagnostic(`SIGTERM after ${Math.round(afterMs)} ms: ended with ${code}`);
     assert.equal(signal, null, 'it had to be killed');

@@ -1,7 +1,8 @@
+import { Chip, ChipList } from '../controls/chip-list.tsx';
 import { NO_FILTER, type Filter } from '../address/filter.ts';
 import { count, languageName } from '../format/words.ts';
 
-interface Chip {
+interface FilterChip {
   readonly text: string;
   /** What removes it. */
   readonly change: Filter;
@@ -15,35 +16,23 @@ export function FilterChips({
   readonly filter: Filter;
   readonly onChange: (change: Filter) => void;
 }) {
-  const chips = chipsOf(filter);
-  if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex flex-wrap gap-1.5">
-      {chips.map(({ text, change }) => (
-        <li key={text}>
-          <button type="button" className="pill" onClick={() => onChange(change)}>
-            {text}
-            <span aria-hidden="true">×</span>
-            <span className="sr-only">, remove</span>
-          </button>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <button
-            type="button"
-            className="px-2 py-1 text-sm text-quiet underline underline-offset-4"
-            onClick={() => onChange(NO_FILTER)}
-          >
-            Remove all
-          </button>
-        </li>
+    <ChipList
+      label="Filters"
+      chips={chipsOf(filter)}
+      keyOf={({ text }) => text}
+      all={{ text: 'Remove all', onClick: () => onChange(NO_FILTER) }}
+    >
+      {({ text, change }) => (
+        <Chip effect="remove" onClick={() => onChange(change)}>
+          {text}
+        </Chip>
       )}
-    </ul>
+    </ChipList>
   );
 }
 
-function chipsOf(filter: Filter): readonly Chip[] {
+function chipsOf(filter: Filter): readonly FilterChip[] {
   const lists = [
     ['genres', (genre: string) => genre],
     ['not', (genre: string) => `no ${genre}`],

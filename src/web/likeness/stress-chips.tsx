@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import type { LikenessSearch } from '../address/likeness.ts';
 import { queries } from '../api/queries.ts';
+import { Chip, ChipList } from '../controls/chip-list.tsx';
 import { groupLabel, type GroupId } from './groups.ts';
 import { stressed, topicGroup, topicPerson, topicText, type Stress } from './topics.ts';
 import { writeTuning, type Tuning } from './tuning.ts';
@@ -22,51 +23,38 @@ export function StressChips({ search, tuning, onChange, arriving }: StressChipsP
     ...boost.map((key) => topicChip(key, 'boost')),
     ...Object.entries(tuning).map(([id, factor]) => groupChip(id as GroupId, factor)),
   ];
-  if (chips.length === 0) return null;
+  const change = (to: LikenessSearch): void => {
+    onChange(to);
+    document.getElementById('likeness')?.focus({ preventScroll: true });
+  };
   return (
-    <ul aria-label="What counts otherwise" className="mb-1.5 flex flex-wrap gap-1.5">
-      {chips.map(({ key, group, text, state, change }) => (
-        <li key={key}>
-          <button
-            type="button"
-            ref={(element) => {
-              if (element === null || arriving.current !== key) return;
-              arriving.current = undefined;
-              // with a pointer nothing is to move; by keys the focus has to be seen
-              const isByKeys = document.activeElement?.matches(':focus-visible') === true;
-              element.focus({ preventScroll: !isByKeys });
-            }}
-            className="pill touch-target"
-            onClick={() => {
-              onChange(change);
-              document.getElementById('likeness')?.focus({ preventScroll: true });
-            }}
-          >
-            <span className="dot" style={{ background: `var(--group-${group})` }} />
-            {text} <span className="text-quiet">{state}</span>
-            <span aria-hidden="true">×</span>
-            <span className="sr-only">, as usual</span>
-          </button>
-        </li>
-      ))}
-      {chips.length > 1 && (
-        <li>
-          <button
-            type="button"
-            className="touch-target px-2 py-1 text-sm text-quiet underline underline-offset-4"
-            onClick={() => {
-              onChange(AS_USUAL);
-              document.getElementById('likeness')?.focus({ preventScroll: true });
-            }}
-          >
-            All as usual
-          </button>
-        </li>
+    <ChipList
+      label="What counts otherwise"
+      className="mb-1.5"
+      chips={chips}
+      keyOf={({ key }) => key}
+      all={{ text: 'All as usual', onClick: () => change(AS_USUAL) }}
+    >
+      {(chip) => (
+        <Chip
+          effect="as usual"
+          onClick={() => change(chip.change)}
+          ref={(element) => {
+            if (element === null || arriving.current !== chip.key) return;
+            arriving.current = undefined;
+            // with a pointer nothing is to move; by keys the focus has to be seen
+            const isByKeys = document.activeElement?.matches(':focus-visible') === true;
+            element.focus({ preventScroll: !isByKeys });
+          }}
+        >
+          <span className="dot" style={{ background: `var(--group-${chip.group})` }} />
+          {chip.text} <span className="text-quiet">{chip.state}</span>
+        </Chip>
       )}
-    </ul>
+    </ChipList>
   );
 
-  function topicChip(key: string, stress: Stress): Chip {
+  function topicChip(key: string, stress: Stress): StressChip {
     const personId = topicPerson(key);
     return {
       key,
@@ -77,7 +65,7 @@ export function StressChips({ search, tuning, onChange, arriving }: StressChipsP
     };
   }
 
-  function groupChip(group: GroupId, factor: number): Chip {
+  function groupChip(group: GroupId, factor: number): StressChip {
     return {
       key: group,
       group,
@@ -88,7 +76,7 @@ export function StressChips({ search, tuning, onChange, arriving }: StressChipsP
   }
 }
 
-interface Chip {
+interface StressChip {
   readonly key: string;
   readonly group: GroupId;
   readonly text: ReactNode;

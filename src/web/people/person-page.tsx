@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
-import type { CreditedFilm, Person } from '../api/types.ts';
-import { TitleCard } from '../cards/title-card.tsx';
+import type { Person } from '../api/types.ts';
+import { LinkedCard } from '../cards/linked-card.tsx';
 import { lifeOf, plural, roleName } from '../format/words.ts';
 import { Heading } from '../layout/heading.tsx';
 import { FailedPage } from '../layout/message.tsx';
-import { useSeen } from '../seen/use-seen.ts';
 import { TakeAway } from '../take-away/take-away.tsx';
 
 const route = getRouteApi('/people/$personId');
@@ -58,31 +57,14 @@ function PersonFilms({ person }: { readonly person: Person }) {
           </h2>
           <ul className="grid grid-cols-2 gap-x-5 gap-y-6 md:grid-cols-3 lg:grid-cols-4">
             {credited.map((film) => (
-              <CreditedCard key={film.film_id} film={film} />
+              <li key={film.film_id}>
+                <LinkedCard film={film} words={film.characters?.join(', ') ?? film.job ?? ''} />
+              </li>
             ))}
           </ul>
         </section>
       ))}
     </>
-  );
-}
-
-function CreditedCard({ film }: { readonly film: CreditedFilm }) {
-  const { isSeen } = useSeen();
-  const part = film.characters?.join(', ') ?? film.job ?? '';
-  return (
-    <li>
-      <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="block">
-        <TitleCard film={film} />
-        <span className="mt-1.5 flex justify-between gap-3 text-sm text-quiet">
-          <span className="truncate">{part}</span>
-          <span className="numbers shrink-0">
-            {isSeen(film.film_id) && 'seen · '}
-            {film.rating.toFixed(1)}
-          </span>
-        </span>
-      </Link>
-    </li>
   );
 }
 

@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { Film } from '../api/types.ts';
+import { useSeen } from '../seen/use-seen.ts';
+import { TitleCard } from './title-card.tsx';
+
+/** A film's title card that leads to the film, over a few words and its rating. */
+export function LinkedCard({
+  film,
+  words,
+}: {
+  readonly film: Pick<Film, 'film_id' | 'title' | 'year' | 'genres' | 'rating'>;
+  readonly words: string;
+}) {
+  const { isSeen } = useSeen();
+  return (
+    <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="group block">
+      <span className="block transition-transform duration-300 group-hover:-translate-y-0.5">
+        <TitleCard film={film} />
+      </span>
+      <span className="mt-1.5 flex justify-between gap-3 text-sm text-quiet">
+        <span className="truncate">{words}</span>
+        <span className="numbers shrink-0">
+          {isSeen(film.film_id) && 'seen · '}
+          {film.rating.toFixed(1)}
+        </span>
+      </span>
+    </Link>
+  );
+}
