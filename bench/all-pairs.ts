@@ -2,7 +2,7 @@
  * Every pair of films to parquet, beside what DuckDB needs to write as many rows that it makes up
  * itself, and beside the old system's way.
  *
- *     node bench/all-pairs.ts --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
+ *     npm run bench -- all-pairs --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
  *       [--duckdb-share 0.1] [--old-films 2000]
  *
  * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead. DuckDB writes a share of

@@ -1,7 +1,7 @@
 /**
  * How long questions take, beside a prepared look-up of the stored neighbours in DuckDB.
  *
- *     node bench/query.ts [--datasets DIR] [--films 640000]
+ *     npm run bench -- query [--datasets DIR] [--films 640000]
  *
  * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead.
  *
