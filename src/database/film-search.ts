@@ -1,19 +1,18 @@
 import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
 import type { FilmTable } from './film-table.ts';
 import { rowOf } from '../similarity/model.ts';
-import {
-  allFilms,
-  matchFilms,
-  mostFirst,
-  relaxations,
-  titleFit,
-  TITLES,
-  type Matches,
-  type Relaxation,
-} from './match-films.ts';
+import { allFilms, matchFilms, titleFit, TITLES, type Matches } from './match-films.ts';
 import { narrowToPattern, plainPattern, type PlainPattern } from './plain-pattern.ts';
 import type { QueryPool } from './query-pool.ts';
-import { PATTERN_CRITERIA, type PatternCriterion, type SearchCriteria } from './search-criteria.ts';
+import { relaxationsOf, type Alone, type Relaxation } from './relaxations.ts';
+import {
+  DATABASE_CRITERIA,
+  PATTERN_CRITERIA,
+  type DatabaseCriteria,
+  type DatabaseCriterion,
+  type PatternCriterion,
+  type SearchCriteria,
+} from './search-criteria.ts';
 import { searchTexts } from './search-texts.ts';
 import {
   narrowToTest,
@@ -117,28 +116,31 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
     return narrowToPattern(fits, texts, pattern, isTitle ? titleFit : undefined, signal);
   }
 
-  /** As {@link relaxations}: a film that fails one criterion alone is found once that is dropped. */
-  async function relaxed(
-    inMemory: readonly InMemory[],
+  /** Each criterion of a search, and the films that meet it whatever the others ask. */
+  async function eachAlone(
+    criteria: SearchCriteria,
     signal: AbortSignal | undefined,
-  ): Promise<readonly Relaxation[]> {
-    const failures = new Uint8Array(films.filmIds.length);
-    const each: Uint8Array[] = [];
+  ): Promise<readonly Alone[]> {
+    const { inMemory, others } = split(films, criteria);
+    const alone: Alone[] = [];
     for (const asked of inMemory) {
       const { fits } = allFilms(films);
       await narrow(fits, asked, false, signal);
-      for (const [row, fit] of fits.entries()) failures[row] = (failures[row] ?? 0) + 1 - fit;
-      each.push(fits);
+      alone.push({ criterion: asked.criterion, fits });
     }
-    const totals = inMemory.map(({ criterion }, i) => {
-      const fits = each[i] ?? new Uint8Array();
-      let total = 0;
-      for (const [row, failed] of failures.entries()) {
-        if (failed + (fits[row] ?? 0) === 1) total += 1;
-      }
-      return { criterion, total };
-    });
-    return mostFirst(totals);
+    if (Object.keys(others).length === 0) return alone;
+    await pool.run(
+      async (connection) => {
+        for (const criterion of DATABASE_CRITERIA) {
+          if (others[criterion] === undefined) continue;
+          const asked = { [criterion]: others[criterion] };
+          const { fits } = await matchFilms(connection, films, asked, false);
+          alone.push({ criterion, fits });
+        }
+      },
+      { signal },
+    );
+    return alone;
   }
 
   return {
@@ -148,11 +150,7 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
       const matches = await match(criteria, sort === 'relevance', signal);
       return { matches, rows: inOrder(matches, { sort, direction }) };
     },
-    async relax(criteria, signal) {
-      const { inMemory, others } = split(films, criteria);
-      if (Object.keys(others).length === 0) return relaxed(inMemory, signal);
-      return pool.run((connection) => relaxations(connection, criteria), { signal });
-    },
+    relax: async (criteria, signal) => relaxationsOf(await eachAlone(criteria, signal)),
   };
 }
 
@@ -165,23 +163,28 @@ type InMemory =
 function split(
   films: FilmTable,
   criteria: SearchCriteria,
-): { readonly inMemory: readonly InMemory[]; readonly others: SearchCriteria } {
+): { readonly inMemory: readonly InMemory[]; readonly others: DatabaseCriteria } {
   const inMemory: InMemory[] = [];
-  const others: { -readonly [Name in keyof SearchCriteria]: SearchCriteria[Name] } = {
-    ...criteria,
-  };
   for (const criterion of TABLE_CRITERIA) {
     const test = tableTest(films, criteria, criterion);
     if (test !== undefined) inMemory.push({ criterion, test });
-    delete others[criterion];
   }
+  const others = new Set<DatabaseCriterion>(DATABASE_CRITERIA.filter((one) => asks(criteria[one])));
   for (const criterion of PATTERN_CRITERIA) {
     const pattern = plainPattern(criteria[criterion] ?? '*');
     if (pattern === undefined) continue;
     inMemory.push({ criterion, pattern });
-    delete others[criterion];
+    others.delete(criterion);
   }
-  return { inMemory, others };
+  return {
+    inMemory,
+    others: Object.fromEntries([...others].map((criterion) => [criterion, criteria[criterion]])),
+  };
+}
+
+/** Every film has all of no persons. */
+function asks(value: string | readonly unknown[] | undefined): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 /**

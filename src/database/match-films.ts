@@ -1,15 +1,8 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../duckdb/columns.ts';
-import { querySql } from '../duckdb/sql-file.ts';
 import type { FilmTable } from './film-table.ts';
 import { rowOf } from '../similarity/model.ts';
-import {
-  allOf,
-  filterOf,
-  type Criterion,
-  type PatternCriterion,
-  type SearchCriteria,
-} from './search-criteria.ts';
+import { filterOf, type DatabaseCriteria, type PatternCriterion } from './search-criteria.ts';
 import { patternsMeantAsText } from './search-pattern.ts';
 
 /** The films that meet criteria. */
@@ -35,13 +28,12 @@ export const BEST_FIT = 3;
 export async function matchFilms(
   connection: DuckDBConnection,
   films: FilmTable,
-  criteria: SearchCriteria,
+  criteria: DatabaseCriteria,
   withFits: boolean,
   among?: readonly number[],
 ): Promise<Matches> {
   const asText = await patternsMeantAsText(connection, criteria);
-  const { conditions, parameters } = filterOf(criteria, asText);
-  if (conditions.length === 0 && among === undefined) return allFilms(films);
+  const { where, parameters } = filterOf(criteria, asText);
   const few =
     among === undefined
       ? ''
@@ -50,7 +42,7 @@ export async function matchFilms(
   const found = await readColumns(
     connection,
     `SELECT film_id, ${withFits ? fitOf(criteria, asText) : '1'} AS fit
-    FROM films ${few} WHERE ${allOf(conditions)}`,
+    FROM films ${few} WHERE ${where}`,
     { film_id: 'integer', fit: 'integer' },
     among === undefined ? parameters : { ...parameters, among: listValue(among) },
   );
@@ -75,45 +67,11 @@ export function titleFit(title: string, pattern: RegExp): number {
   return whole.startsWith(found) ? 2 : 1;
 }
 
-/** What dropping one criterion would give. */
-export interface Relaxation {
-  readonly criterion: Criterion;
-  /** How many films meet the others. */
-  readonly total: number;
-}
-
-/** Which criteria to drop, one at a time, to find any films; the one that gives most first. */
-export async function relaxations(
-  connection: DuckDBConnection,
-  criteria: SearchCriteria,
-): Promise<readonly Relaxation[]> {
-  const asText = await patternsMeantAsText(connection, criteria);
-  const { conditions, parameters } = filterOf(criteria, asText);
-  if (conditions.length === 0) return [];
-  const counts = conditions.map(({ criterion }) => {
-    const others = conditions.filter((condition) => condition.criterion !== criterion);
-    return `count(*) FILTER (WHERE ${allOf(others)})::INTEGER AS ${criterion}`;
-  });
-  // with one criterion alone there is nothing left to bind
-  const bound = conditions.length === 1 ? {} : parameters;
-  const [row = {}] = await querySql(connection, `SELECT ${counts.join(', ')} FROM films`, bound);
-  return mostFirst(
-    conditions.map(({ criterion }) => ({ criterion, total: Number(row[criterion]) })),
-  );
-}
-
-/** The criteria whose dropping helps, that which gives most first. */
-export function mostFirst(relaxed: readonly Relaxation[]): readonly Relaxation[] {
-  return relaxed
-    .filter(({ total }) => total > 0)
-    .sort((one, other) => other.total - one.total || (one.criterion < other.criterion ? -1 : 1));
-}
-
 /** The criteria whose pattern can fit well or less well. */
 export const TITLES = ['title', 'original_title'] as const;
 
 /** How well the titles that were looked for fit: the best of them. */
-function fitOf(criteria: SearchCriteria, asText: ReadonlySet<PatternCriterion>): string {
+function fitOf(criteria: DatabaseCriteria, asText: ReadonlySet<PatternCriterion>): string {
   const fits = TITLES.filter((title) => criteria[title] !== undefined).map((title) => {
     const found = asText.has(title)
       ? `lower($${title})`

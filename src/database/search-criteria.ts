@@ -62,67 +62,57 @@ const WITH_PERSON_IDS = `film_id IN (
   HAVING count(DISTINCT person_id) = list_unique($person_ids::INTEGER[])
 )`;
 
-/** The other criteria as conditions, each with the one parameter that it binds. */
-const COMPARISONS = [
-  ['genres', 'list_has_all(genres, $genres::VARCHAR[])'],
-  ['exclude_genres', 'NOT list_has_any(genres, $exclude_genres::VARCHAR[])'],
+/** The criteria on persons as conditions, each with the one parameter that it binds. */
+const PERSON_CONDITIONS = [
   ['persons', 'list_has_all(persons, $persons::VARCHAR[])'],
   ['person_ids', WITH_PERSON_IDS],
   ['exclude_persons', 'NOT list_has_any(persons, $exclude_persons::VARCHAR[])'],
-  ['language', 'language = $language'],
-  ['earliest_date', 'year >= $earliest_date::DATE'],
-  ['latest_date', 'year <= $latest_date::DATE'],
-  ['min_duration', 'duration >= $min_duration'],
-  ['max_duration', 'duration <= $max_duration'],
-  ['min_rating', 'rating::DOUBLE >= $min_rating'],
-  ['max_rating', 'rating::DOUBLE <= $max_rating'],
-  ['vote_count', 'vote_count >= $vote_count'],
-] as const satisfies readonly (readonly [Exclude<Criterion, PatternCriterion>, string])[];
+] as const satisfies readonly (readonly [Criterion, string])[];
 
-/** One criterion as a condition of a WHERE clause. */
-export interface Condition {
-  readonly criterion: Criterion;
-  readonly sql: string;
-}
+/** The criteria that DuckDB answers; for the others the films in memory have all that is needed. */
+export const DATABASE_CRITERIA = [
+  ...PATTERN_CRITERIA,
+  ...PERSON_CONDITIONS.map(([criterion]) => criterion),
+];
 
-/** Fixed conditions that must all hold, and the values that they bind. */
+export type DatabaseCriterion = (typeof DATABASE_CRITERIA)[number];
+
+export type DatabaseCriteria = Pick<SearchCriteria, DatabaseCriterion>;
+
+/** What stands after WHERE, and the values that it binds. */
 export interface Filter {
-  readonly conditions: readonly Condition[];
+  readonly where: string;
   readonly parameters: SqlParameters;
 }
 
 /**
- * The conditions that criteria make. Only the fixed texts of this file reach the statement; every
+ * The condition that criteria make. Only the fixed texts of this file reach the statement; every
  * value is bound.
  *
  * @param asText criteria whose pattern is to be found letter by letter
  */
-export function filterOf(criteria: SearchCriteria, asText: ReadonlySet<PatternCriterion>): Filter {
-  const conditions: Condition[] = [];
+export function filterOf(
+  criteria: DatabaseCriteria,
+  asText: ReadonlySet<PatternCriterion>,
+): Filter {
+  const conditions: string[] = [];
   const parameters: Record<string, SqlParameters[string]> = {};
   for (const criterion of PATTERN_CRITERIA) {
     const text = PATTERN_TEXTS[criterion];
     const pattern = criteria[criterion];
     if (pattern === undefined) continue;
-    const sql = asText.has(criterion)
-      ? `contains(lower(${text}), lower($${criterion}))`
-      : `regexp_matches(${text}, $${criterion}, 'i')`;
-    conditions.push({ criterion, sql });
+    conditions.push(
+      asText.has(criterion)
+        ? `contains(lower(${text}), lower($${criterion}))`
+        : `regexp_matches(${text}, $${criterion}, 'i')`,
+    );
     parameters[criterion] = pattern;
   }
-  for (const [criterion, sql] of COMPARISONS) {
+  for (const [criterion, condition] of PERSON_CONDITIONS) {
     const value = criteria[criterion];
     if (value === undefined) continue;
-    if (typeof value === 'string' || typeof value === 'number') parameters[criterion] = value;
-    // every film has all of no genres, and DuckDB cannot tell the type of an empty list
-    else if (value.length === 0) continue;
-    else parameters[criterion] = listValue(value);
-    conditions.push({ criterion, sql });
+    parameters[criterion] = listValue(value);
+    conditions.push(condition);
   }
-  return { conditions, parameters };
-}
-
-/** What stands after WHERE for conditions that must all hold. */
-export function allOf(conditions: readonly Condition[]): string {
-  return conditions.length === 0 ? 'true' : conditions.map(({ sql }) => sql).join(' AND ');
+  return { where: conditions.length === 0 ? 'true' : conditions.join(' AND '), parameters };
 }

@@ -19,6 +19,8 @@ const ENDLESS =
 test('a thousand clients at once get an answer, or are told to come back', async () => {
   await using fixture = await createFilmApp({
     rateLimits: { film: { max: 600, windowMs: 60_000 } },
+    // the clients share the server's thread, and are slow to send what they ask
+    timeouts: { headersMs: 60_000, requestMs: 60_000 },
   });
   await using server = await startServer(fixture.app, { port: 0 });
   const agent = new Agent({ maxSockets: Infinity });

@@ -1,0 +1,38 @@
+import type { Criterion } from './search-criteria.ts';
+
+/** What dropping one criterion would give. */
+export interface Relaxation {
+  readonly criterion: Criterion;
+  /** How many films meet the others. */
+  readonly total: number;
+}
+
+/** One criterion of several, and by row whether a film meets it: 0 where it does not. */
+export interface Alone {
+  readonly criterion: Criterion;
+  readonly fits: Uint8Array;
+}
+
+/**
+ * Which criteria to drop, one at a time, to find any films; the one that gives most first. A film
+ * that fails one criterion alone is found once that is dropped.
+ */
+export function relaxationsOf(criteria: readonly Alone[]): readonly Relaxation[] {
+  const failures = new Uint8Array(criteria[0]?.fits.length ?? 0);
+  for (const { fits } of criteria) {
+    for (const [row, fit] of fits.entries())
+      if (fit === 0) failures[row] = (failures[row] ?? 0) + 1;
+  }
+  return criteria
+    .map(({ criterion, fits }) => ({ criterion, total: withoutOne(failures, fits) }))
+    .filter(({ total }) => total > 0)
+    .sort((one, other) => other.total - one.total || (one.criterion < other.criterion ? -1 : 1));
+}
+
+function withoutOne(failures: Uint8Array, fits: Uint8Array): number {
+  let total = 0;
+  for (const [row, failed] of failures.entries()) {
+    if (failed === (fits[row] === 0 ? 1 : 0)) total += 1;
+  }
+  return total;
+}
