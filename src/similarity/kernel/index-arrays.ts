@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /** Writes what a kernel index consists of; kernel-index.ts explains the arrays. */
 import { filmCount, type SimilarityModel } from '../model.ts';
-import { float32s, type Arrays, type Plan } from './arena.ts';
+import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
 import { MAX_FILMS, MAX_RATIOS, type Parts } from './index-parts.ts';
 
@@ -35,6 +35,7 @@ function greatestOf(values: Float32Array): number {
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
   const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
+  const { differingEntries, codeCount } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
@@ -49,11 +50,13 @@ export function planOf(model: SimilarityModel, parts: Parts) {
     rareOffsets: [Uint32Array, films + 1],
     rareEntries: [Uint32Array, 2 * sparseEntries],
     frequentOffsets: [Uint32Array, films],
-    filmOffsets: [Uint32Array, films],
-    filmBlocks: [Float64Array, blockWords(films, fullEntries)],
-    commonWeights: [Float64Array, model.termFactors.length],
-    fullWeights: [Float64Array, fullEntries],
-    termFactors: [Float64Array, model.termFactors.length],
+    filmHeads: [Float64Array, 2 * films],
+    filmBlocks: [Uint32Array, HEAD_WORDS * films + fullEntries],
+    weights: [Float64Array, differingEntries],
+    commonWeights: [Float64Array, codeCount],
+    termFactors: [Float64Array, codeCount],
+    classTermGroups: [Uint32Array, codeCount - terms.length],
+    classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
     table0: [Float32Array, size0 * size0],
     table1: [Float32Array, size1 * size1],
     table2: [Float32Array, size2 * size2],
@@ -82,15 +85,15 @@ export function recordBytesOf({ groupings }: Parts): number {
   return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
 }
 
-/** Words of 8 bytes before a film's terms: its squared norm; row and count; first weight and 0. */
-const HEAD_WORDS = 3;
-/** Marks a term whose weight in the film is not its usual one. */
-const UNUSUAL = 1 << 31;
-
-/** At most; an odd number of terms leaves half a word. */
-function blockWords(films: number, entries: number): number {
-  return films * (HEAD_WORDS + 1) + Math.ceil(entries / 2);
+/** A bit for each class of the grouping that has most. */
+export function classBitWords({ groupings }: Parts): number {
+  return Math.ceil(groupings[0]!.members.length / 32);
 }
+
+/** Words of 4 bytes before a film's terms: their number, and the first of its weights. */
+const HEAD_WORDS = 2;
+/** Marks a term that does not weigh the same in all films. */
+const DIFFERS = 1 << 31;
 
 /** What all else refers to: ranks, classes, and where each term's postings begin. */
 export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: IndexArrays): void {
@@ -107,35 +110,63 @@ export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: I
 }
 
 export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowOffsets, rowTerms, rowWeights, termOffsets, termWeights } = model;
-  const { order, values, counts } = parts;
-  const { filmOffsets, filmBlocks, fullWeights, commonWeights } = arrays;
-  const halves = new Int32Array(filmBlocks.buffer, filmBlocks.byteOffset, 2 * filmBlocks.length);
-  arrays.termFactors.set(model.termFactors);
-  for (let term = 0; term < counts.length; term++) {
-    commonWeights[term] = termWeights[termOffsets[term]!] ?? 0;
-  }
-  let weights = 0;
-  let word = 0;
+  writeWeights(model, parts, arrays);
+  const { rowOffsets, rowTerms, rowWeights, squaredNorms } = model;
+  const { order, values, codes, commonWeights } = parts;
+  const { filmHeads, weights } = arrays;
+  const heads = new Int32Array(filmHeads.buffer, filmHeads.byteOffset, 2 * filmHeads.length);
+  const blocks = int32s(arrays.filmBlocks);
+  let differing = 0;
+  let place = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
-    filmOffsets[rank] = word;
-    filmBlocks[word] = model.squaredNorms[row]!;
-    halves[2 * word + 2] = row;
-    halves[2 * word + 4] = weights;
-    const first = 2 * (word + HEAD_WORDS);
-    let place = first;
+    filmHeads[2 * rank] = squaredNorms[row]!;
+    heads[4 * rank + 2] = row;
+    heads[4 * rank + 3] = place;
+    const block = place;
+    blocks[block + 1] = differing;
+    place += HEAD_WORDS;
     const end = rowOffsets[row + 1]!;
     for (let entry = rowOffsets[row]!; entry < end; entry++) {
       const term = rowTerms[entry]!;
+      const code = codes[term]!;
       // What one film alone has is in its norm, and nowhere else.
-      if (counts[term]! < 2 || values[entry] === 0) continue;
-      const weight = rowWeights[entry]!;
-      halves[place++] = weight === commonWeights[term] ? term : term | UNUSUAL;
-      fullWeights[weights++] = weight;
+      if (code < 0 || values[entry] === 0) continue;
+      const differs = Number.isNaN(commonWeights[term]);
+      blocks[place++] = differs ? code | DIFFERS : code;
+      if (differs) weights[differing++] = rowWeights[entry]!;
     }
-    halves[2 * word + 3] = place - first;
-    word = (place + 1) >>> 1;
+    blocks[block] = place - block - HEAD_WORDS;
+  }
+}
+
+function writeWeights({ termFactors }: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  for (let term = 0; term < parts.codes.length; term++) {
+    const code = parts.codes[term]!;
+    if (code < 0) continue;
+    arrays.commonWeights[code] = parts.commonWeights[term]!;
+    arrays.termFactors[code] = termFactors[term]!;
+  }
+}
+
+/** For each term of a grouping which of its classes have it. */
+function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowOffsets, rowTerms, termFields } = model;
+  const { classBits, classTermGroups } = arrays;
+  const words = classBitWords(parts);
+  for (const [group, { fields, members }] of parts.groupings.entries()) {
+    for (const [inClass, row] of members.entries()) {
+      const end = rowOffsets[row + 1]!;
+      for (let entry = rowOffsets[row]!; entry < end; entry++) {
+        const term = rowTerms[entry]!;
+        const number = parts.codes[term]! - parts.terms.length;
+        if (number < 0 || parts.values[entry] === 0 || !fields.includes(termFields[term]!))
+          continue;
+        classTermGroups[number] = group;
+        const word = number * words + (inClass >>> 5);
+        classBits[word] = classBits[word]! | (1 << (inClass & 31));
+      }
+    }
   }
 }
 
@@ -151,6 +182,7 @@ export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexA
       maxima[group]![inClass] = greatestOf(line);
     }
   }
+  writeClassBits(model, parts, arrays);
   const size = parts.groupings[1]!.members.length;
   let strongCount = 0;
   for (let inClass = 0; inClass < size; inClass++) {

@@ -68,6 +68,13 @@ export interface Parts extends Values {
   readonly fullEntries: number;
   /** The films of each term. */
   readonly counts: Uint32Array;
+  /** What each term weighs in its films; NaN when not the same in all of them. */
+  readonly commonWeights: Float64Array;
+  /** Entries of the terms that do not weigh the same in all their films. */
+  readonly differingEntries: number;
+  /** By term: its number, or for those of the groupings the numbers that follow; -1 for none. */
+  readonly codes: Int32Array;
+  readonly codeCount: number;
   readonly sparseEntries: number;
   /** Those of frequent terms alone. */
   readonly frequentEntries: number;
@@ -80,7 +87,7 @@ export function partsOf(model: SimilarityModel, values: Values, options: KernelO
   const films = filmCount(model);
   const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
-  const counts = filmsByTerm(model, values.values);
+  const { counts, commonWeights } = filmsByTerm(model);
   const { terms, numbers } = sparseTerms(model, counts, grouped);
   const firstFrequent = firstOfMore(options.rareFilms ?? RARE_FILMS, terms, counts);
   const entriesOf = (some: Uint32Array) => some.reduce((sum, term) => sum + counts[term]!, 0);
@@ -92,6 +99,9 @@ export function partsOf(model: SimilarityModel, values: Values, options: KernelO
     numbers,
     firstFrequent,
     counts,
+    commonWeights,
+    differingEntries: sumOf(counts.map((count, term) => (commonWeights[term]! > 0 ? 0 : count))),
+    ...termCodes(counts, numbers, terms.length),
     fullEntries: sumOf(counts),
     sparseEntries: entriesOf(terms),
     frequentEntries: entriesOf(terms.subarray(firstFrequent)),
@@ -122,13 +132,41 @@ function withEmpty(groupings: readonly Grouping[], films: number): readonly Grou
   return [...groupings, ...empty];
 }
 
-function filmsByTerm({ rowTerms, termFields }: SimilarityModel, values: Float32Array): Uint32Array {
-  const counts = new Uint32Array(termFields.length);
-  for (let entry = 0; entry < values.length; entry++) {
-    const term = rowTerms[entry]!;
-    if (values[entry]! > 0) counts[term] = counts[term]! + 1;
+function filmsByTerm({
+  termOffsets,
+  termWeights,
+  termFactors,
+}: SimilarityModel): Pick<Parts, 'counts' | 'commonWeights'> {
+  const counts = new Uint32Array(termFactors.length);
+  const commonWeights = new Float64Array(termFactors.length);
+  for (let term = 0; term < counts.length; term++) {
+    if (termFactors[term] === 0) continue;
+    let count = 0;
+    let common = 0;
+    const end = termOffsets[term + 1]!;
+    for (let entry = termOffsets[term]!; entry < end; entry++) {
+      const weight = termWeights[entry]!;
+      if (weight === 0) continue;
+      if (count++ === 0) common = weight;
+      else if (weight !== common) common = NaN;
+    }
+    counts[term] = count;
+    commonWeights[term] = common;
   }
-  return counts;
+  return { counts, commonWeights };
+}
+
+function termCodes(
+  counts: Uint32Array,
+  numbers: Int32Array,
+  sparseCount: number,
+): Pick<Parts, 'codes' | 'codeCount'> {
+  let codeCount = sparseCount;
+  const codes = numbers.map((number, term) => {
+    if (number >= 0) return number;
+    return counts[term]! < 2 ? -1 : codeCount++;
+  });
+  return { codes, codeCount };
 }
 
 function sparseEntriesByRow(

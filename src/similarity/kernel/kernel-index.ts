@@ -10,8 +10,12 @@
  *                 sums up in the 0 what a film shares
  *     frequent…   the same but for the 0, beside the postings of frequent terms
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
- *     filmBlocks  a film's squared norm, row and terms, for the cosines of the winners; fullWeights
- *                 has the terms' weights as the model has them, most of which are commonWeights
+ *     filmHeads   by rank a film's squared norm, its row, and where its block begins
+ *     filmBlocks  a film's terms in the order of the model, for the cosines of the winners: sparse
+ *                 ones by number, those of few-valued fields (class terms) by numbers that follow
+ *     weights     what a film's terms weigh in the model, of terms that do not weigh the same in
+ *                 all their films; the others are in commonWeights
+ *     classBits   for each class term a bit for each class that has it
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
  *     strong…     for each class of the second grouping those that it shares much with
@@ -21,6 +25,7 @@
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { arraysOf, layOut, MAX_PAGES, PAGE_BYTES, type Addresses } from './arena.ts';
 import {
+  classBitWords,
   planOf,
   recordBytesOf,
   writeFilms,
@@ -45,9 +50,7 @@ export interface KernelIndex {
   /** What the search's exported variables are set to, by their names. */
   readonly variables: Readonly<Record<string, number>>;
   /** What scratch memory depends on. */
-  readonly terms: number;
   readonly frequentTerms: number;
-  readonly longestRow: number;
 }
 
 /** Beyond, rounding errors of float32 sums would make the bounds useless. */
@@ -103,9 +106,7 @@ export function beginKernelIndex(
       firstFrequentPosting: arrays.postingHeads[2 * parts.firstFrequent]!,
       summedPostings: options.summedPostings ?? SUMMED_POSTINGS,
     },
-    terms: model.termFactors.length,
     frequentTerms: parts.terms.length - parts.firstFrequent,
-    longestRow: parts.longestRow,
   };
   return {
     index,
@@ -152,6 +153,8 @@ function variablesOf(
     greatestInverse: parts.inverse[0]!,
     recordBytes: recordBytesOf(parts),
     firstFrequent: parts.firstFrequent,
+    firstClassTerm: parts.terms.length,
+    classBitWords: classBitWords(parts),
     keep: keepOf(parts.longestRow),
     size0,
     size1,

@@ -42,11 +42,17 @@ export let firstFrequent: u32 = 0;
 export let rareOffsets: usize = 0;
 export let rareEntries: usize = 0;
 export let frequentOffsets: usize = 0;
-export let filmOffsets: usize = 0;
+export let filmHeads: usize = 0;
 export let filmBlocks: usize = 0;
-export let fullWeights: usize = 0;
+export let weights: usize = 0;
 export let commonWeights: usize = 0;
 export let termFactors: usize = 0;
+/** The first number of a term of a few-valued field; sparse ones have those below. */
+export let firstClassTerm: u32 = 0;
+/** For each term of a few-valued field: its group, and a bit for each class that has it. */
+export let classTermGroups: usize = 0;
+export let classBits: usize = 0;
+export let classBitWords: u32 = 0;
 export let ranksByRow: usize = 0;
 export let table0: usize = 0;
 export let table1: usize = 0;
@@ -85,11 +91,9 @@ export let scores: usize = 0;
 export let ranks: usize = 0;
 export let frequentWeights: usize = 0;
 export let histogram: usize = 0;
-export let ownProducts: usize = 0;
-export let ownFilter: usize = 0;
-export let hits: usize = 0;
 export let places: usize = 0;
-export let blocks: usize = 0;
+export let winners: usize = 0;
+export let holders: usize = 0;
 export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
@@ -107,9 +111,6 @@ export let rescoredFilms: u64 = 0;
 /** A posting is a rank, and above it the number of a ratio. */
 const RANK_BITS: u32 = 21;
 const RANK_MASK: u32 = (1 << RANK_BITS) - 1;
-
-/** Bytes of the filter, less one: it stays in the fastest cache. */
-const FILTER_MASK: u32 = 4095;
 
 // The film that is being answered.
 let found: u32 = 0;
@@ -132,6 +133,7 @@ let own3: usize = 0;
 @inline function at16(base: usize, index: u32): usize { return base + ((<usize>index) << 4); }
 @inline function u32At(base: usize, index: u32): u32 { return load<u32>(at(base, index)); }
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
+@inline function f64At(base: usize, index: u32): f64 { return load<f64>(at8(base, index)); }
 
 /** The part of the few-valued fields, for the classes packed in a record's first bytes. */
 @inline function classPart(record: usize): f32 {
@@ -178,7 +180,20 @@ function forgetSeen(): void {
 
 /** The nearest films of `count` queries, which are ranks. */
 export function findNearest(count: u32): void {
-  for (let query: u32 = 0; query < count; query++) findOne(u32At(queries, query), query);
+  for (let query: u32 = 0; query < count; query++) {
+    if (query + 1 < count) touchLists(u32At(queries, query + 1));
+    findOne(u32At(queries, query), query);
+  }
+}
+
+/** Asks for a film's lists while another one is being answered. */
+function touchLists(rank: u32): void {
+  const end = u32At(rareOffsets, rank + 1);
+  let sum: u32 = 0;
+  for (let entry = u32At(rareOffsets, rank); entry < end; entry++) {
+    sum += u32At(postings, load<u32>(at8(postingHeads, load<u32>(at8(rareEntries, entry)))));
+  }
+  unused += sum;
 }
 
 function findOne(self: u32, query: u32): void {
@@ -202,7 +217,7 @@ function findOne(self: u32, query: u32): void {
   see(self);
   const unsummed = sumRareTerms(first, end);
   const frequentMaximum = setFrequent(unsummed, end);
-  scoreSummed();
+  scoreSummed(frequentMaximum);
   touchedFilms += found;
   if (unsummed < end) {
     raiseThreshold();
@@ -218,7 +233,7 @@ function findOne(self: u32, query: u32): void {
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
   orderByScore();
-  rescore(self);
+  rescore(self, unsummed < end ? load<u32>(at8(rareEntries, unsummed)) : firstClassTerm);
   emit(query);
   forgetSeen();
 }
@@ -256,7 +271,9 @@ function sumRareTerms(first: u32, end: u32): u32 {
 }
 
 /** Step 2: scores the films that have a sum; the first one touched is the one that is answered. */
-function scoreSummed(): void {
+function scoreSummed(frequentMaximum: f32): void {
+  let pending: u32 = 0;
+  const unfinished = places;
   const count = touchedCount - 1;
   const films = filmRecords;
   const size = <usize>recordBytes;
@@ -278,13 +295,27 @@ function scoreSummed(): void {
       score += f32At(line2, high & 0xffff) + f32At(line3, high >> 16);
     }
     store<f32>(film, SEEN);
-    // Most films have none of the terms that were not summed, and most of those no term with a bit
-    // of theirs.
-    if ((load<u32>(film + size - 4) & bits) != 0) score += frequentPart(rank);
     store<f32>(at(outScores, i), score * load<f32>(film + size));
     store<u32>(at(outRanks, i), rank);
+    // Most films have none of the terms that were not summed, and no bit of theirs.
+    store<u32>(at(unfinished, pending), i);
+    pending += (load<u32>(film + size - 4) & bits) != 0 ? 1 : 0;
   }
   found = count;
+  if (pending > 0) addFrequent(pending, frequentMaximum);
+}
+
+/** Adds what films share of the frequent terms, where it could make them near enough. */
+function addFrequent(pending: u32, frequentMaximum: f32): void {
+  const floor: f32 = found < capacity ? 0 : kthScore() * keep;
+  for (let i: u32 = 0; i < pending; i++) {
+    const place = u32At(places, i);
+    const rank = u32At(ranks, place);
+    const inverse = recordInverse(filmOf(rank) + 4);
+    const score = f32At(scores, place);
+    if (score + frequentMaximum * inverse < floor) continue;
+    store<f32>(at(scores, place), score + frequentPart(rank) * inverse);
+  }
 }
 
 /** Spreads the film's frequent terms by number; returns what they could contribute at most. */
@@ -490,82 +521,132 @@ function kthScore(): f32 {
   return reinterpret<f32>(least + (bin << shift));
 }
 
-/** Where a film's own norm, row and terms lie: {squared norm, row, count, weights, 0, terms …}. */
-@inline function blockOf(rank: u32): usize { return at8(filmBlocks, u32At(filmOffsets, rank)); }
+/** Of a film: {squared norm, row, place of its block}. */
+@inline function headOf(rank: u32): usize { return at16(filmHeads, rank); }
+/** Of a film: {number of terms, first of its weights, terms …}. */
+@inline function blockOf(rank: u32): usize { return at(filmBlocks, load<u32>(headOf(rank), 12)); }
 
-const BLOCK_TERMS: usize = 24;
-/** Of a film's term: set when its weight is not the term's usual one. */
-const UNUSUAL: u32 = 0x80000000;
+const BLOCK_TERMS: usize = 8;
+/** Of a film's term: set when it does not weigh the same in all films. */
+const DIFFERS: u32 = 0x80000000;
 
-/** Step 5: the cosines of what is left, added in the order of the terms. */
-function rescore(self: u32): void {
-  // Ask for all of them before the first is needed: the waits for memory overlap.
-  for (let i: u32 = 0; i < found; i++) {
-    const block = blockOf(u32At(ranks, u32At(places, i)));
-    store<u32>(at(blocks, i), <u32>block);
-    unused += load<u32>(block, 8) + load<u32>(block, 72);
-  }
+/**
+ * Step 5: the cosines of what is left, as the reference adds them up: term by term. Which of the
+ * winners have a term is seen once more from its postings, now in the fastest cache, from bits of
+ * frequent terms or from classes; what else the winners have is never looked at.
+ */
+function rescore(self: u32, firstUnsummed: u32): void {
+  setWinners();
   const own = blockOf(self);
-  const count = load<u32>(own, 12);
-  for (let i: u32 = 0; i < count; i++) rememberOwn(own, i);
-  const square = load<f64>(own);
-  for (let i: u32 = 0; i < found; i++) {
-    const block = <usize>u32At(blocks, i);
-    const similarity = min<f64>(dotProduct(own, block) / sqrt<f64>(square * load<f64>(block)), 1);
-    store<f64>(at8(sortSimilarities, i), similarity);
-    store<u32>(at(sortRows, i), load<u32>(block, 8));
-  }
-  for (let i: u32 = 0; i < count; i++) forgetOwn(own, i);
+  const count = load<u32>(own);
+  for (let i: u32 = 0; i < count; i++) addTerm(own, u32At(own + BLOCK_TERMS, i), firstUnsummed);
+  setSimilarities(load<f64>(headOf(self)));
   rescoredFilms += found;
 }
 
-/** Puts down what one of the film's terms gives with a film in which it weighs as usual. */
-function rememberOwn(own: usize, i: u32): void {
-  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
-  const weight = load<f64>(at8(fullWeights, load<u32>(own, 16) + i));
-  const factor = load<f64>(at8(termFactors, term));
-  store<u8>(ownFilter + (term & FILTER_MASK), 1);
-  store<f64>(at8(ownProducts, term), weight * load<f64>(at8(commonWeights, term)) * factor);
+/** Numbers the winners from 1, in the places of their sums. */
+function setWinners(): void {
+  for (let i: u32 = 0; i < found; i++) {
+    const rank = u32At(ranks, u32At(places, i));
+    store<u32>(at(winners, i), rank);
+    store<u32>(filmOf(rank), i + 1);
+    const head = headOf(rank);
+    store<f64>(at8(mergeSimilarities, i), load<f64>(head));
+    store<f64>(at8(sortSimilarities, i), 0);
+    store<u32>(at(sortRows, i), load<u32>(head, 8));
+  }
 }
 
-function forgetOwn(own: usize, i: u32): void {
-  const term = u32At(own + BLOCK_TERMS, i) & ~UNUSUAL;
-  store<u8>(ownFilter + (term & FILTER_MASK), 0);
-  store<f64>(at8(ownProducts, term), 0);
+/** Adds one of the film's terms to the dot products of the winners that have it. */
+function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
+  const term = marked & ~DIFFERS;
+  const end = term < firstUnsummed
+    ? holdersByPostings(term)
+    : term < firstClassTerm ? holdersByBits(term) : holdersByClass(term);
+  const differs = marked != term;
+  const weight = differs ? weightIn(own, term) : f64At(commonWeights, term);
+  const factor = f64At(termFactors, term);
+  const usual = weight * weight * factor;
+  for (let holder = holders; holder < end; holder += 4) {
+    const winner = load<u32>(holder);
+    const dot = at8(sortSimilarities, winner);
+    const product = differs
+      ? weight * weightIn(blockOf(u32At(winners, winner)), term) * factor
+      : usual;
+    store<f64>(dot, load<f64>(dot) + product);
+  }
 }
 
-/**
- * The dot product with the film of a block. Which terms may be shared is found without a branch,
- * which would be guessed wrong at each of them; those that are not add 0.
- */
-@inline function dotProduct(own: usize, block: usize): f64 {
-  const terms = block + BLOCK_TERMS;
-  const count = load<u32>(block, 12);
-  let hit = hits;
-  for (let i: u32 = 0; i < count; i++) {
-    store<u32>(hit, i);
-    hit += (<usize>load<u8>(ownFilter + (u32At(terms, i) & FILTER_MASK))) << 2;
+/** The winners among the films of a term that was summed; returns the end of the list. */
+function holdersByPostings(term: u32): usize {
+  const head = at8(postingHeads, term);
+  const last = at(postings, load<u32>(head, 8));
+  const films = filmRecords;
+  const width = <usize>recordBytes + 4;
+  const count = found;
+  let holder = holders;
+  for (let posting = at(postings, load<u32>(head)); posting < last; posting += 4) {
+    const rank = load<u32>(posting) & RANK_MASK;
+    const winner = load<u32>(films + <usize>rank * width) - 1;
+    store<u32>(holder, winner);
+    holder += winner < count ? 4 : 0;
   }
-  let dot: f64 = 0;
-  for (let next = hits; next < hit; next += 4) {
-    const i = load<u32>(next);
-    const term = u32At(terms, i);
-    dot += (term & UNUSUAL) == 0 ? load<f64>(at8(ownProducts, term)) : unusual(own, block, i);
-  }
-  return dot;
+  return holder;
 }
 
-/** What the i-th term of a block, which does not weigh there as usual, gives with the film. */
-function unusual(own: usize, block: usize, i: u32): f64 {
-  const term = u32At(block + BLOCK_TERMS, i) & ~UNUSUAL;
-  const count = load<u32>(own, 12);
-  for (let mine: u32 = 0; mine < count; mine++) {
-    if ((u32At(own + BLOCK_TERMS, mine) & ~UNUSUAL) != term) continue;
-    const weight = load<f64>(at8(fullWeights, load<u32>(block, 16) + i));
-    const ownWeight = load<f64>(at8(fullWeights, load<u32>(own, 16) + mine));
-    return ownWeight * weight * load<f64>(at8(termFactors, term));
+/** The winners that have a frequent term, most of which lack its bit. */
+function holdersByBits(term: u32): usize {
+  const bit: u32 = 1 << (term & 31);
+  let holder = holders;
+  for (let winner: u32 = 0; winner < found; winner++) {
+    const rank = u32At(winners, winner);
+    if ((recordBits(filmOf(rank) + 4) & bit) == 0 || !hasFrequent(rank, term)) continue;
+    store<u32>(holder, winner);
+    holder += 4;
   }
-  return 0;
+  return holder;
+}
+
+function hasFrequent(rank: u32, term: u32): bool {
+  const end = u32At(rareOffsets, rank + 1);
+  for (let entry = u32At(frequentOffsets, rank); entry < end; entry++) {
+    if (load<u32>(at8(rareEntries, entry)) == term) return true;
+  }
+  return false;
+}
+
+/** The winners of the classes that have a term. */
+function holdersByClass(term: u32): usize {
+  const number = term - firstClassTerm;
+  const bits = at(classBits, number * classBitWords);
+  const inRecord: usize = 4 + ((<usize>u32At(classTermGroups, number)) << 1);
+  const count = found;
+  let holder = holders;
+  for (let winner: u32 = 0; winner < count; winner++) {
+    const inClass = <u32>load<u16>(filmOf(u32At(winners, winner)) + inRecord);
+    store<u32>(holder, winner);
+    holder += <usize>((u32At(bits, inClass >> 5) >> (inClass & 31)) & 1) << 2;
+  }
+  return holder;
+}
+
+/** What a term that does not weigh the same everywhere weighs in a film that has it. */
+function weightIn(block: usize, term: u32): f64 {
+  let weight = load<u32>(block, 4);
+  let place = block + BLOCK_TERMS;
+  for (; load<u32>(place) != (term | DIFFERS); place += 4) weight += load<u32>(place) >> 31;
+  return f64At(weights, weight);
+}
+
+/** Makes cosines of the winners' dot products, two at a time. */
+function setSimilarities(square: f64): void {
+  const squares = f64x2.splat(square);
+  const ones = f64x2.splat(1);
+  for (let i: u32 = 0; i < found; i += 2) {
+    const products = f64x2.mul(squares, v128.load(at8(mergeSimilarities, i)));
+    const dots = at8(sortSimilarities, i);
+    v128.store(dots, f64x2.min(f64x2.div(v128.load(dots), f64x2.sqrt(products)), ones));
+  }
 }
 
 /** Writes the k best; films with nothing in common fill up what is missing, by row. */
@@ -578,7 +659,7 @@ function emit(query: u32): void {
   memory.copy(similarities, sortSimilarities, (<usize>count) << 3);
   let filled = count;
   for (let row: u32 = 0; filled < capacity; row++) {
-    if (load<f32>(filmOf(u32At(ranksByRow, row))) != 0) continue;
+    if (load<u32>(filmOf(u32At(ranksByRow, row))) != 0) continue;
     store<u32>(at(rows, filled), row);
     store<f64>(at8(similarities, filled), 0);
     filled++;
