@@ -103,6 +103,7 @@ const CODE = [
   './neighbour-finder.ts',
   './kernel/arena.ts',
   './kernel/classes.ts',
+  './kernel/counting-sort.ts',
   './kernel/index-arrays.ts',
   './kernel/index-parts.ts',
   './kernel/index-terms.ts',

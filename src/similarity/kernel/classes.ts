@@ -16,7 +16,7 @@
  * Which fields are so is seen from the films, not from their names: a field whose classes would be
  * too many stays with the sparse terms.
  */
-import { filmCount, type SimilarityModel } from '../model.ts';
+import type { SimilarityModel } from '../model.ts';
 
 /** Films divided by what they have in some fields. */
 export interface Grouping {
@@ -88,76 +88,59 @@ function byClasses(a: Grouping, b: Grouping): number {
   return b.members.length - a.members.length;
 }
 
-/** A field's classes while the rows are read: a trie over the entries of a row. */
-interface Trie {
-  readonly states: Int32Array;
-  readonly transitions: Map<number, number>;
-  /** Numbers for weights other than a term's first one, from `terms` on. */
-  readonly variants: Map<string, number>;
-  readonly firstTerm: number;
-  readonly terms: number;
-  /** A trie has inner places too, so it may grow beyond the limit for its classes; not far. */
-  readonly maxSize: number;
-  size: number;
+function groupByField(model: SimilarityModel, limit: number): Grouping[] {
+  const { termFields } = model;
+  const groupings: Grouping[] = [];
+  for (let first = 0; first < termFields.length;) {
+    const field = termFields[first]!;
+    let end = first;
+    while (termFields[end] === field) end++;
+    // Sets of which films have more on top count too, so there may be more; not many more.
+    const sets = divide(model, first, end, 4 * limit);
+    const found = sets && grouping([field], sets, limit);
+    if (found !== undefined) groupings.push(found);
+    first = end;
+  }
+  return groupings;
 }
 
-function groupByField(model: SimilarityModel, limit: number): Grouping[] {
-  const { rowOffsets, rowTerms, rowWeights, termFields, termFactors } = model;
-  const tries = emptyTries(model, 4 * limit);
-  for (let row = 0; row < filmCount(model); row++) {
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      const term = rowTerms[entry]!;
-      const trie = tries[termFields[term]!];
-      const value = rowWeights[entry]! * termFactors[term]!;
-      if (trie === undefined || value === 0) continue;
-      step(trie, model, row, entry);
-      if (trie.size > trie.maxSize) tries[termFields[term]!] = undefined;
+/**
+ * Divides the rows by what they have of the terms `first` to `end`: each term in turn takes those
+ * that have it out of their sets into new ones, one for each set and weight. Undefined with more
+ * than `most` sets, or when no row has any of the terms. O(entries of the terms).
+ */
+function divide(
+  { filmIds, termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
+  first: number,
+  end: number,
+  most: number,
+): Int32Array | undefined {
+  const setOf = new Int32Array(filmIds.length);
+  /** For each set the new one of the term's usual weight; older ones are of earlier terms. */
+  const next = new Int32Array(most + 1);
+  const unusual = new Map<string, number>();
+  let sets = 1;
+  for (let term = first; term < end; term++) {
+    const from = termOffsets[term]!;
+    const to = termOffsets[term + 1]!;
+    const setsBefore = sets;
+    for (let entry = from; entry < to; entry++) {
+      const row = termRows[entry]!;
+      const weight = termWeights[entry]!;
+      if (termFactors[term] === 0 || weight === 0) continue;
+      const old = setOf[row]!;
+      if (weight === termWeights[from]) {
+        if (next[old]! < setsBefore) next[old] = sets++;
+        setOf[row] = next[old]!;
+      } else {
+        const key = `${old} ${term} ${weight}`;
+        if (!unusual.has(key)) unusual.set(key, sets++);
+        setOf[row] = unusual.get(key)!;
+      }
+      if (sets > most) return undefined;
     }
   }
-  return tries.flatMap((trie, field) => {
-    if (trie === undefined || trie.size === 1) return [];
-    return grouping([field], trie.states, limit) ?? [];
-  });
-}
-
-function emptyTries(
-  { termFields, filmIds }: SimilarityModel,
-  maxSize: number,
-): (Trie | undefined)[] {
-  const tries: (Trie | undefined)[] = [];
-  for (let term = 0; term < termFields.length; term++) {
-    const field = termFields[term]!;
-    const trie = (tries[field] ??= {
-      states: new Int32Array(filmIds.length),
-      transitions: new Map(),
-      variants: new Map(),
-      firstTerm: term,
-      terms: termFields.lastIndexOf(field) + 1 - term,
-      maxSize,
-      size: 1,
-    });
-    term = trie.firstTerm + trie.terms - 1;
-  }
-  return tries;
-}
-
-function step(trie: Trie, model: SimilarityModel, row: number, entry: number): void {
-  const term = model.rowTerms[entry]!;
-  const weight = model.rowWeights[entry]!;
-  let symbol = term - trie.firstTerm;
-  if (weight !== model.termWeights[model.termOffsets[term]!]!) {
-    const name = `${term} ${weight}`;
-    symbol = trie.variants.get(name) ?? trie.terms + trie.variants.size;
-    trie.variants.set(name, symbol);
-  }
-  // The number of a pair, as small as can be: maps are fast at integers of 31 bits.
-  const key = symbol * trie.maxSize + trie.states[row]!;
-  let next = trie.transitions.get(key);
-  if (next === undefined) {
-    next = trie.size++;
-    trie.transitions.set(key, next);
-  }
-  trie.states[row] = next;
+  return sets === 1 ? undefined : setOf;
 }
 
 /** Numbers the keys of the rows from 0; undefined when there are more than `limit`. */
@@ -198,20 +181,24 @@ export function classTable(
   table: Float32Array,
 ): void {
   const count = members.length;
-  const holders = new Map<number, { readonly inClass: number; readonly value: number }[]>();
+  const holders = new Map<number, { readonly classes: number[]; readonly values: number[] }>();
   for (const [inClass, row] of members.entries()) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
       if (!fields.includes(termFields[term]!)) continue;
-      const list = holders.get(term) ?? [];
-      list.push({ inClass, value: valueOf(entry) });
+      const list = holders.get(term) ?? { classes: [], values: [] };
+      list.classes.push(inClass);
+      list.values.push(valueOf(entry));
       holders.set(term, list);
     }
   }
-  for (const list of holders.values()) {
-    for (const a of list) {
-      const line = a.inClass * count;
-      for (const b of list) table[line + b.inClass] = table[line + b.inClass]! + a.value * b.value;
+  for (const { classes, values } of holders.values()) {
+    for (let a = 0; a < classes.length; a++) {
+      const line = classes[a]! * count;
+      for (let b = 0; b < classes.length; b++) {
+        const cell = line + classes[b]!;
+        table[cell] = table[cell]! + values[a]! * values[b]!;
+      }
     }
   }
 }

@@ -3,7 +3,8 @@
 import { filmCount, type SimilarityModel } from '../model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
-import { MAX_FILMS, MAX_RATIOS, type Parts } from './index-parts.ts';
+import { places, sortedBy } from './counting-sort.ts';
+import { MAX_RATIOS, valueOf, type Parts } from './index-parts.ts';
 
 /** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
 interface Split {
@@ -110,9 +111,9 @@ export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: I
 }
 
 export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  writeWeights(model, parts, arrays);
+  const codes = writeWeights(model, parts, arrays);
   const { rowOffsets, rowTerms, rowWeights, squaredNorms } = model;
-  const { order, values, codes, commonWeights } = parts;
+  const { order } = parts;
   const { filmHeads, weights } = arrays;
   const heads = new Int32Array(filmHeads.buffer, filmHeads.byteOffset, 2 * filmHeads.length);
   const blocks = int32s(arrays.filmBlocks);
@@ -131,27 +132,35 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
       const term = rowTerms[entry]!;
       const code = codes[term]!;
       // What one film alone has is in its norm, and nowhere else.
-      if (code < 0 || values[entry] === 0) continue;
-      const differs = Number.isNaN(commonWeights[term]);
-      blocks[place++] = differs ? code | DIFFERS : code;
-      if (differs) weights[differing++] = rowWeights[entry]!;
+      if (code === -1 || rowWeights[entry] === 0) continue;
+      blocks[place++] = code;
+      if (code < 0) weights[differing++] = rowWeights[entry]!;
     }
     blocks[block] = place - block - HEAD_WORDS;
   }
 }
 
-function writeWeights({ termFactors }: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  for (let term = 0; term < parts.codes.length; term++) {
-    const code = parts.codes[term]!;
+/** Returns what stands for each term in blocks, -1 for none. */
+function writeWeights(
+  { termFactors }: SimilarityModel,
+  parts: Parts,
+  arrays: IndexArrays,
+): Int32Array {
+  const marked = parts.codes.slice();
+  for (let term = 0; term < marked.length; term++) {
+    const code = marked[term]!;
     if (code < 0) continue;
-    arrays.commonWeights[code] = parts.commonWeights[term]!;
+    const weight = parts.commonWeights[term]!;
+    arrays.commonWeights[code] = weight;
     arrays.termFactors[code] = termFactors[term]!;
+    if (Number.isNaN(weight)) marked[term] = code | DIFFERS;
   }
+  return marked;
 }
 
 /** For each term of a grouping which of its classes have it. */
 function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowOffsets, rowTerms, termFields } = model;
+  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
   const { classBits, classTermGroups } = arrays;
   const words = classBitWords(parts);
   for (const [group, { fields, members }] of parts.groupings.entries()) {
@@ -160,8 +169,7 @@ function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArray
       for (let entry = rowOffsets[row]!; entry < end; entry++) {
         const term = rowTerms[entry]!;
         const number = parts.codes[term]! - parts.terms.length;
-        if (number < 0 || parts.values[entry] === 0 || !fields.includes(termFields[term]!))
-          continue;
+        if (number < 0 || rowWeights[entry] === 0 || !fields.includes(termFields[term]!)) continue;
         classTermGroups[number] = group;
         const word = number * words + (inClass >>> 5);
         classBits[word] = classBits[word]! | (1 << (inClass & 31));
@@ -171,12 +179,15 @@ function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArray
 }
 
 export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowTerms, rowWeights, termFactors } = model;
+  const valueAt = (entry: number) =>
+    valueOf(rowWeights[entry]!, Math.sqrt(termFactors[rowTerms[entry]!]!), parts.scale);
   const tables = [arrays.table0, arrays.table1, arrays.table2, arrays.table3];
   const maxima = [arrays.maxima0, arrays.maxima1, arrays.maxima2, arrays.maxima3];
   for (const [group, grouping] of parts.groupings.entries()) {
     const table = tables[group]!;
     const size = grouping.members.length;
-    classTable(model, grouping, (entry) => parts.values[entry]!, table);
+    classTable(model, grouping, valueAt, table);
     for (let inClass = 0; inClass < size; inClass++) {
       const line = table.subarray(inClass * size, (inClass + 1) * size);
       maxima[group]![inClass] = greatestOf(line);
@@ -197,37 +208,43 @@ export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexA
 export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): void {
   const [size0, size1] = [groupings[0]!.members.length, groupings[1]!.members.length];
   const { classes } = arrays;
-  const class0 = (rank: number) => classes[4 * rank]!;
-  const class1 = (rank: number) => classes[4 * rank + 1]!;
+  const [class0, class1] = [classesOf(0, arrays), classesOf(1, arrays)];
 
-  writeFilmList(classes, inverse, class0, arrays.mainFilms);
+  const byMain = sortedBy(class0, size0, places(inverse.length));
+  writeFilmList(classes, inverse, byMain, arrays.mainFilms);
   for (let rank = inverse.length - 1; rank >= 0; rank--) {
-    arrays.mainInverse[class0(rank)] = inverse[rank]!;
-    arrays.mainOffsets[class0(rank) + 1] = arrays.mainOffsets[class0(rank) + 1]! + 1;
+    arrays.mainInverse[class0[rank]!] = inverse[rank]!;
+    arrays.mainOffsets[class0[rank]! + 1] = arrays.mainOffsets[class0[rank]! + 1]! + 1;
   }
   for (let i = 0; i < size0; i++) {
     arrays.mainOffsets[i + 1] = arrays.mainOffsets[i + 1]! + arrays.mainOffsets[i]!;
   }
 
-  const both = (rank: number) => class1(rank) * size0 + class0(rank);
-  writeFilmList(classes, inverse, both, arrays.splitFilms);
+  writeFilmList(classes, inverse, sortedBy(class1, size1, byMain), arrays.splitFilms);
+  const both = (rank: number) => class1[rank]! * size0 + class0[rank]!;
   writeSplitEntries(arrays, inverse, both, size1);
 }
 
-/** Films by key, then rank: {rank, 1/norm, four classes} each. */
+/** The class of each rank in one of the groupings. */
+function classesOf(group: number, { classes, ranksByRow }: IndexArrays): Uint16Array {
+  const classOf = new Uint16Array(ranksByRow.length);
+  for (let rank = 0; rank < classOf.length; rank++) {
+    classOf[rank] = classes[MAX_GROUPINGS * rank + group]!;
+  }
+  return classOf;
+}
+
+/** Films of so many ranks: {rank, 1/norm, four classes} each. */
 function writeFilmList(
   classes: Uint16Array,
   inverse: Float32Array,
-  keyOf: (rank: number) => number,
+  ranks: Uint32Array,
   list: Uint32Array,
 ): void {
-  const keys = new Float64Array(inverse.length);
-  for (let rank = 0; rank < keys.length; rank++) keys[rank] = keyOf(rank) * MAX_FILMS + rank;
-  keys.sort();
   const inverses = float32s(list);
   const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
-  for (let i = 0; i < keys.length; i++) {
-    const rank = keys[i]! % MAX_FILMS;
+  for (let i = 0; i < ranks.length; i++) {
+    const rank = ranks[i]!;
     list[4 * i] = rank;
     inverses[4 * i + 1] = inverse[rank]!;
     list[4 * i + 2] = pairs[2 * rank]!;

@@ -1,5 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { filmCount, type SimilarityModel } from '../model.ts';
+import { int32s } from './arena.ts';
+import { places, sortedBy } from './counting-sort.ts';
 import { classLimit, groupFilms, MAX_GROUPINGS, type Grouping } from './classes.ts';
 
 export interface KernelOptions {
@@ -14,7 +16,7 @@ export interface KernelOptions {
 }
 const RARE_FILMS = 128;
 export const SUMMED_POSTINGS = 200;
-/** Ranks share 53 bits with norms while they are sorted, and 32 with ratios in postings. */
+/** Ranks share 32 bits with ratios in postings. */
 export const RANK_BITS = 21;
 export const MAX_FILMS = 2 ** RANK_BITS;
 export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
@@ -22,31 +24,48 @@ export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
 const SMALLEST_VALUE = 1e-12;
 /** Within this range no product of weights leaves the normal numbers of float64. */
 const MAGNITUDES = [1e-60, 1e60] as const;
-interface Values {
-  /** z: weight · factor of every entry by row, 1 at most. */
-  readonly values: Float32Array;
-  /** What they were divided by. */
+
+/** What one pass over the terms tells. */
+interface TermSurvey {
+  /** The films of each term, with a weight and a factor above 0. */
+  readonly counts: Uint32Array;
+  /** What each term weighs in its films; NaN when not the same in all of them. */
+  readonly commonWeights: Float64Array;
+  /** The greatest weight · factor, by which values are divided so that they are 1 at most. */
   readonly scale: number;
 }
 
 /** Undefined when the values differ too much, or when there are none. */
-export function valuesOf(model: SimilarityModel): Values | undefined {
-  const { rowTerms, rowWeights, termFactors } = model;
-  const factors = termFactors.map(Math.sqrt);
+export function surveyTerms({
+  termOffsets,
+  termWeights,
+  termFactors,
+}: SimilarityModel): TermSurvey | undefined {
+  const counts = new Uint32Array(termFactors.length);
+  const commonWeights = new Float64Array(termFactors.length);
   let greatest = 0;
   let least = Infinity;
-  for (let entry = 0; entry < rowTerms.length; entry++) {
-    const value = rowWeights[entry]! * factors[rowTerms[entry]!]!;
-    if (value > greatest) greatest = value;
-    if (value > 0 && value < least) least = value;
+  for (let term = 0; term < counts.length; term++) {
+    if (termFactors[term] === 0) continue;
+    const factor = Math.sqrt(termFactors[term]!);
+    let count = 0;
+    let common = 0;
+    const end = termOffsets[term + 1]!;
+    for (let entry = termOffsets[term]!; entry < end; entry++) {
+      const weight = termWeights[entry]!;
+      if (weight === 0) continue;
+      count++;
+      if (weight === common) continue;
+      common = count === 1 ? weight : NaN;
+      greatest = Math.max(greatest, weight * factor);
+      least = Math.min(least, weight * factor);
+    }
+    counts[term] = count;
+    commonWeights[term] = common;
   }
   if (greatest > MAGNITUDES[1] || least < MAGNITUDES[0]) return undefined;
   if (greatest === 0 || least / greatest < SMALLEST_VALUE) return undefined;
-  const values = new Float32Array(rowTerms.length);
-  for (let entry = 0; entry < rowTerms.length; entry++) {
-    values[entry] = valueOf(rowWeights[entry]!, factors[rowTerms[entry]!]!, greatest);
-  }
-  return { values, scale: greatest };
+  return { counts, commonWeights, scale: greatest };
 }
 
 /** An entry's value; the same bits by row and by term. */
@@ -55,21 +74,16 @@ export function valueOf(weight: number, factor: number, scale: number): number {
 }
 
 /** What is known of a model before its memory is laid out. */
-export interface Parts extends Values {
+export interface Parts extends TermSurvey {
   readonly groupings: readonly Grouping[];
   /** n: rows by rank, and 1/norm in the values' scale. */
   readonly order: Uint32Array;
   readonly inverse: Float32Array;
-  /** The sparse terms by their numbers in the index, and the numbers by term, -1 for none. */
+  /** The sparse terms by their numbers in the index. */
   readonly terms: Uint32Array;
-  readonly numbers: Int32Array;
   readonly firstFrequent: number;
-  /** Entries that are not 0, all and those of sparse terms. */
+  /** Entries that are not 0 of terms that two films or more have, all and those of sparse terms. */
   readonly fullEntries: number;
-  /** The films of each term. */
-  readonly counts: Uint32Array;
-  /** What each term weighs in its films; NaN when not the same in all of them. */
-  readonly commonWeights: Float64Array;
   /** Entries of the terms that do not weigh the same in all their films. */
   readonly differingEntries: number;
   /** By term: its number, or for those of the groupings the numbers that follow; -1 for none. */
@@ -83,29 +97,28 @@ export interface Parts extends Values {
   readonly longestRow: number;
 }
 
-export function partsOf(model: SimilarityModel, values: Values, options: KernelOptions): Parts {
+export function partsOf(model: SimilarityModel, survey: TermSurvey, options: KernelOptions): Parts {
   const films = filmCount(model);
   const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
-  const { counts, commonWeights } = filmsByTerm(model);
-  const { terms, numbers } = sparseTerms(model, counts, grouped);
+  const { counts, commonWeights } = survey;
+  const terms = sparseTerms(model, counts, grouped);
+  const { codes, codeCount } = codesOf(counts, terms);
   const firstFrequent = firstOfMore(options.rareFilms ?? RARE_FILMS, terms, counts);
   const entriesOf = (some: Uint32Array) => some.reduce((sum, term) => sum + counts[term]!, 0);
   return {
-    ...values,
+    ...survey,
     groupings: withEmpty(groupings, films),
-    ...ranking(model, values.scale),
+    ...ranking(model, survey.scale),
     terms,
-    numbers,
     firstFrequent,
-    counts,
-    commonWeights,
+    codes,
+    codeCount,
     differingEntries: sumOf(counts.map((count, term) => (commonWeights[term]! > 0 ? 0 : count))),
-    ...termCodes(counts, numbers, terms.length),
-    fullEntries: sumOf(counts),
+    fullEntries: sumOf(counts.map((count) => (count < 2 ? 0 : count))),
     sparseEntries: entriesOf(terms),
     frequentEntries: entriesOf(terms.subarray(firstFrequent)),
-    sparseEntryCounts: sparseEntriesByRow(model, values.values, numbers),
+    sparseEntryCounts: sparseEntriesByRow(model, codes, terms.length),
     longestRow: longestRowOf(model),
   };
 }
@@ -132,90 +145,65 @@ function withEmpty(groupings: readonly Grouping[], films: number): readonly Grou
   return [...groupings, ...empty];
 }
 
-function filmsByTerm({
-  termOffsets,
-  termWeights,
-  termFactors,
-}: SimilarityModel): Pick<Parts, 'counts' | 'commonWeights'> {
-  const counts = new Uint32Array(termFactors.length);
-  const commonWeights = new Float64Array(termFactors.length);
+/** Sparse terms that two films or more have, ascending by the number of their films. */
+function sparseTerms(
+  { termFields, filmIds }: SimilarityModel,
+  counts: Uint32Array,
+  grouped: ReadonlySet<number>,
+): Uint32Array {
+  const sparse = new Uint32Array(counts.length);
+  let count = 0;
   for (let term = 0; term < counts.length; term++) {
-    if (termFactors[term] === 0) continue;
-    let count = 0;
-    let common = 0;
-    const end = termOffsets[term + 1]!;
-    for (let entry = termOffsets[term]!; entry < end; entry++) {
-      const weight = termWeights[entry]!;
-      if (weight === 0) continue;
-      if (count++ === 0) common = weight;
-      else if (weight !== common) common = NaN;
-    }
-    counts[term] = count;
-    commonWeights[term] = common;
+    if (counts[term]! >= 2 && !grouped.has(termFields[term]!)) sparse[count++] = term;
   }
-  return { counts, commonWeights };
+  return sortedBy(counts, filmIds.length + 1, sparse.subarray(0, count));
 }
 
-function termCodes(
-  counts: Uint32Array,
-  numbers: Int32Array,
-  sparseCount: number,
-): Pick<Parts, 'codes' | 'codeCount'> {
-  let codeCount = sparseCount;
-  const codes = numbers.map((number, term) => {
-    if (number >= 0) return number;
-    return counts[term]! < 2 ? -1 : codeCount++;
-  });
+function codesOf(counts: Uint32Array, terms: Uint32Array): Pick<Parts, 'codes' | 'codeCount'> {
+  const codes = new Int32Array(counts.length).fill(-1);
+  for (let number = 0; number < terms.length; number++) codes[terms[number]!] = number;
+  let codeCount = terms.length;
+  for (let term = 0; term < codes.length; term++) {
+    if (codes[term] === -1 && counts[term]! >= 2) codes[term] = codeCount++;
+  }
   return { codes, codeCount };
 }
 
 function sparseEntriesByRow(
-  { rowOffsets, rowTerms }: SimilarityModel,
-  values: Float32Array,
-  numbers: Int32Array,
+  { rowOffsets, rowTerms, rowWeights }: SimilarityModel,
+  codes: Int32Array,
+  sparseCount: number,
 ): Uint32Array {
   const counts = new Uint32Array(rowOffsets.length - 1);
   for (let row = 0; row < counts.length; row++) {
     let count = 0;
     const end = rowOffsets[row + 1]!;
     for (let entry = rowOffsets[row]!; entry < end; entry++) {
-      if (values[entry]! > 0 && numbers[rowTerms[entry]!]! >= 0) count++;
+      const code = codes[rowTerms[entry]!]!;
+      if (code >= 0 && code < sparseCount && rowWeights[entry]! > 0) count++;
     }
     counts[row] = count;
   }
   return counts;
 }
 
-function sparseTerms(
-  { termFields }: SimilarityModel,
-  counts: Uint32Array,
-  grouped: ReadonlySet<number>,
-): Pick<Parts, 'terms' | 'numbers'> {
-  const keys = new Float64Array(counts.length);
-  let count = 0;
-  for (let term = 0; term < counts.length; term++) {
-    if (counts[term]! < 2 || grouped.has(termFields[term]!)) continue;
-    keys[count++] = counts[term]! * 2 ** 31 + term;
-  }
-  const terms = new Uint32Array(count);
-  const sorted = keys.subarray(0, count).sort();
-  for (let number = 0; number < count; number++) terms[number] = sorted[number]! % 2 ** 31;
-  const numbers = new Int32Array(counts.length).fill(-1);
-  for (let number = 0; number < terms.length; number++) numbers[terms[number]!] = number;
-  return { terms, numbers };
-}
-
 /** Rows by descending 1/norm, then ascending, and 1/norm by rank; 0 for films without weights. */
 function ranking({ norms }: SimilarityModel, scale: number): Pick<Parts, 'order' | 'inverse'> {
   const films = norms.length;
-  const inverses = Float32Array.from(norms, (norm) => (norm === 0 ? 0 : scale / norm));
-  // Positive floats are in the order of their bits: one key of bits and row sorts by both.
-  const bits = new Uint32Array(inverses.buffer);
-  const keys = new Float64Array(films);
-  for (let row = 0; row < films; row++) keys[row] = (2 ** 32 - 1 - bits[row]!) * MAX_FILMS + row;
-  keys.sort();
-  const order = Uint32Array.from(keys, (key) => key % MAX_FILMS);
-  return { order, inverse: Float32Array.from(order, (row) => inverses[row]!) };
+  const inverses = new Float32Array(films);
+  for (let row = 0; row < films; row++) inverses[row] = norms[row] === 0 ? 0 : scale / norms[row]!;
+  // Positive floats are in the order of their bits; sorted by lower halves, then by upper ones.
+  const bits = int32s(new Uint32Array(inverses.buffer));
+  const lower = new Uint16Array(films);
+  const upper = new Uint16Array(films);
+  for (let row = 0; row < films; row++) {
+    lower[row] = ~bits[row]!;
+    upper[row] = ~bits[row]! >>> 16;
+  }
+  const order = sortedBy(upper, 2 ** 16, sortedBy(lower, 2 ** 16, places(films)));
+  const inverse = new Float32Array(films);
+  for (let rank = 0; rank < films; rank++) inverse[rank] = inverses[order[rank]!]!;
+  return { order, inverse };
 }
 
 function longestRowOf({ rowOffsets }: SimilarityModel): number {

@@ -61,7 +61,7 @@ function writeRareEntries(
   { termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
   { terms, firstFrequent, scale, sparseEntryCounts, arrays }: TermsWork,
 ): Int32Array {
-  const { ranksByRow, rareOffsets, rareEntries, frequentOffsets } = arrays;
+  const { ranksByRow, rareOffsets, rareEntries, frequentOffsets, termMaxima } = arrays;
   for (let row = 0; row < ranksByRow.length; row++) {
     rareOffsets[ranksByRow[row]! + 1] = sparseEntryCounts[row]!;
   }
@@ -72,15 +72,19 @@ function writeRareEntries(
   const bits = new Int32Array(ranksByRow.length);
   const numbers = int32s(rareEntries);
   const values = float32s(rareEntries);
+  const usualValues = float32s(arrays.postingHeads);
   for (let number = 0; number < terms.length; number++) {
     if (number === firstFrequent) frequentOffsets.set(next.subarray(0, bits.length));
     const bit = number < firstFrequent ? 0 : 1 << number;
     const term = terms[number]!;
     const factor = Math.sqrt(termFactors[term]!);
     const end = termOffsets[term + 1]!;
+    let greatest = 0;
     for (let entry = termOffsets[term]!; entry < end; entry++) {
       const value = valueOf(termWeights[entry]!, factor, scale);
       if (value === 0) continue;
+      if (greatest === 0) usualValues[2 * number + 1] = value;
+      if (value > greatest) greatest = value;
       const rank = ranksByRow[termRows[entry]!]!;
       const place = next[rank]!;
       next[rank] = place + 1;
@@ -88,6 +92,7 @@ function writeRareEntries(
       values[2 * place + 1] = value;
       bits[rank] = bits[rank]! | bit;
     }
+    termMaxima[number] = greatest;
   }
   if (firstFrequent === terms.length) frequentOffsets.set(next.subarray(0, bits.length));
   return bits;
@@ -114,10 +119,8 @@ function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boole
       const place = next[number]!;
       next[number] = place + 1;
       postings[place] = rank;
-      if (place === heads[2 * number]) usualValues[2 * number + 1] = value;
       const usual = usualValues[2 * number + 1]!;
       if (value !== usual) postings[place] = rank | (ratioNumber(value / usual) << RANK_BITS);
-      if (value > termMaxima[number]!) termMaxima[number] = value;
       if (number < firstFrequent) continue;
       const record = width * (place - firstFrequentPosting);
       for (let i = 0; i < width; i++) records[record + i] = films[film + i]!;

@@ -38,7 +38,7 @@ import {
   MAX_FILMS,
   partsOf,
   SUMMED_POSTINGS,
-  valuesOf,
+  surveyTerms,
   type KernelOptions,
   type Parts,
 } from './index-parts.ts';
@@ -88,9 +88,9 @@ export function beginKernelIndex(
   options: KernelOptions = {},
 ): IndexUnderway | undefined {
   const films = filmCount(model);
-  const values = valuesOf(model);
-  if (films < 2 || films > MAX_FILMS || values === undefined) return undefined;
-  const parts = partsOf(model, values, options);
+  const survey = surveyTerms(model);
+  if (films < 2 || films > MAX_FILMS || survey === undefined) return undefined;
+  const parts = partsOf(model, survey, options);
   if (parts.longestRow > MAX_ROW_TERMS) return undefined;
 
   const plan = planOf(model, parts);

@@ -149,6 +149,7 @@ const CODE = [
   '../neighbours.ts',
   '../neighbour-finder.ts',
   '../kernel/classes.ts',
+  '../kernel/counting-sort.ts',
   '../kernel/index-arrays.ts',
   '../kernel/index-parts.ts',
   '../kernel/index-terms.ts',

@@ -1,0 +1,34 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+
+/**
+ * The places of `order` ascending by `keys[place]`, those with equal keys as they were; O(n + size).
+ * Keys are below `size`. See Knuth, The Art of Computer Programming, 5.2, algorithm D.
+ */
+export function sortedBy(
+  keys: Uint16Array | Uint32Array,
+  size: number,
+  order: Uint32Array,
+): Uint32Array<ArrayBuffer> {
+  const next = new Uint32Array(size + 1);
+  for (let i = 0; i < order.length; i++) {
+    const after = keys[order[i]!]! + 1;
+    next[after] = next[after]! + 1;
+  }
+  for (let key = 0; key < size; key++) next[key + 1] = next[key + 1]! + next[key]!;
+  const sorted = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const place = order[i]!;
+    const key = keys[place]!;
+    const to = next[key]!;
+    next[key] = to + 1;
+    sorted[to] = place;
+  }
+  return sorted;
+}
+
+/** 0, 1 and so on: what {@link sortedBy} begins with. */
+export function places(count: number): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(count);
+  for (let place = 0; place < count; place++) all[place] = place;
+  return all;
+}
