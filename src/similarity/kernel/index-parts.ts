@@ -14,8 +14,8 @@ export interface KernelOptions {
   /** Frequent terms are taken with the rare ones while a film has met fewer postings than this. */
   readonly summedPostings?: number;
 }
-const RARE_FILMS = 128;
-export const SUMMED_POSTINGS = 200;
+const RARE_FILMS = 400;
+export const SUMMED_POSTINGS = 100;
 /** Ranks share 32 bits with ratios in postings. */
 export const RANK_BITS = 21;
 export const MAX_FILMS = 2 ** RANK_BITS;

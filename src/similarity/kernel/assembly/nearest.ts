@@ -135,13 +135,10 @@ let own3: usize = 0;
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
 @inline function f64At(base: usize, index: u32): f64 { return load<f64>(at8(base, index)); }
 
-/** The part of the few-valued fields, for the classes packed in a record's first bytes. */
-@inline function classPart(record: usize): f32 {
-  const low = load<u32>(record);
-  const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16);
-  if (recordBytes == 12) return part;
+/** The part of the third and fourth group, whose classes follow in a record of 16 bytes. */
+@inline function restPart(record: usize): f32 {
   const high = load<u32>(record, 4);
-  return part + (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
+  return f32At(own2, high & 0xffff) + f32At(own3, high >> 16);
 }
 
 /** At the end of a record stand a bit for each of the film's frequent terms, and 1/norm. */
@@ -371,28 +368,38 @@ function scanFrequent(from: u32, to: u32, classMaximum: f32, frequentMaximum: f3
 function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: u32): void {
   const head = at8(postingHeads, term);
   const from = load<u32>(head);
-  const to = load<u32>(head, 8);
   const usual = weight * load<f32>(head, 4);
-  let record = frequentRecords + <usize>(from - firstFrequentPosting) * recordBytes;
-  let posting = from;
-  for (; posting < to; posting++) {
-    const inverse = recordInverse(record);
-    if (best * inverse < threshold) break;
-    const inClasses = classPart(record);
-    const part = inClasses + usual * f32At(ratios, u32At(postings, posting) >> RANK_BITS);
+  const size = <usize>recordBytes;
+  const ratioOf = ratios;
+  const line0 = own0;
+  const line1 = own1;
+  let record = frequentRecords + <usize>(from - firstFrequentPosting) * size;
+  let posting = at(postings, from);
+  const last = at(postings, load<u32>(head, 8));
+  let floor = threshold;
+  for (; posting < last; posting += 4, record += size) {
+    const inverse = load<f32>(record + size - 4);
+    if (best * inverse < floor) break;
+    const low = load<u32>(record);
+    let inClasses = f32At(line0, low & 0xffff) + f32At(line1, low >> 16);
+    if (size != 12) inClasses += restPart(record);
+    const packed = load<u32>(posting);
+    const part = inClasses + usual * f32At(ratioOf, packed >> RANK_BITS);
     // Most films have none of the later terms, and no bit of theirs.
-    const maybeMore = (recordBits(record) & laterBits) != 0;
-    record += recordBytes;
-    if ((maybeMore ? part + remaining : part) * inverse < threshold) continue;
-    const rank = u32At(postings, posting) & RANK_MASK;
+    const maybeMore = (load<u32>(record + size - 8) & laterBits) != 0;
+    if ((maybeMore ? part + remaining : part) * inverse < floor) continue;
+    const rank = packed & RANK_MASK;
     if (!see(rank)) continue;
     const score = (maybeMore ? inClasses + frequentPart(rank) : part) * inverse;
-    if (score < threshold) continue;
+    if (score < floor) continue;
     add(rank, score);
-    if (found >= raiseAt) raiseThreshold();
+    if (found < raiseAt) continue;
+    raiseThreshold();
+    floor = threshold;
   }
-  scannedPostings += posting - from;
-  skippedPostings += to - posting;
+  const scanned = <u32>((posting - at(postings, from)) >> 2);
+  scannedPostings += scanned;
+  skippedPostings += load<u32>(head, 8) - from - scanned;
 }
 
 /** Step 4, first half: films whose class in the second group counts much for this one. */
