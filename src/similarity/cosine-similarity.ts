@@ -124,7 +124,6 @@ const CODE = [
   './local/neighbour-worker.ts',
   './local/shared-index.ts',
   './local/create-neighbours.sql',
-  './local/clear-neighbours.sql',
   './local/write-neighbours.sql',
   '../duckdb/columns.ts',
 ];

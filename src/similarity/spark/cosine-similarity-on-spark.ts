@@ -160,6 +160,5 @@ const CODE = [
   '../local/write-neighbours.ts',
   '../local/neighbour-worker.ts',
   '../local/create-neighbours.sql',
-  '../local/clear-neighbours.sql',
   '../local/write-neighbours.sql',
 ];
