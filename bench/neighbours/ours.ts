@@ -4,6 +4,8 @@
  * for the peers.
  */
 import { writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { sendIndex } from '../../src/similarity/local/shared-index.ts';
@@ -12,6 +14,10 @@ import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts'
 import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
 import { readModel } from './model.ts';
 import { BLOCK_ROWS, NEIGHBOURS, type BenchInput } from './protocol.ts';
+
+// As the command line does it: threads need not compile what the last run's had.
+const { directory } = enableCompileCache();
+if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
 
 const [modelFolder = '', method = '', threads = '1', runs = '1', folder = ''] =
   process.argv.slice(2);
