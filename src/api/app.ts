@@ -20,6 +20,8 @@ import { serviceRoutes } from './routes/service-routes.ts';
 import { suggestRoutes } from './routes/suggest-routes.ts';
 import { similarRoutes } from './routes/similar-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
+import { NoQuerySchema } from './schemas/paging.ts';
+import { LiveSchema } from './schemas/service.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { serverOptions, type ServerOptions } from './server-options.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -44,6 +46,36 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { snapshot } = options;
   const operations = options.operations ?? new Operations(options);
   operations.serving ??= snapshot;
+  const app = await routelessApp(options, operations);
+  await app.register(searchRoutes, snapshot);
+  await app.register(filmRoutes, snapshot);
+  await app.register(suggestRoutes, snapshot);
+  await app.register(similarRoutes, snapshot);
+  await app.register(peopleRoutes, snapshot);
+  await app.register(compareRoutes, snapshot);
+  await app.register(serviceRoutes, { snapshot, operations });
+  await app.register(pipelineRoutes, { dataDir: options.dataDir });
+  await registerPages(app);
+  await app.ready();
+  return app;
+}
+
+/**
+ * Builds an app without a snapshot and asks it once. The first app of a process takes several times
+ * as long as every further one, as code is loaded and compiled: time that can be spent while a
+ * snapshot is being loaded.
+ */
+export async function rehearseApp(): Promise<void> {
+  const app = await routelessApp({ logLevel: 'silent' }, new Operations());
+  const schema = { querystring: NoQuerySchema, response: { 200: LiveSchema } };
+  app.get('/health/live', { schema }, () => ({ status: 'ok' as const }));
+  await registerPages(app);
+  await app.inject('/health/live');
+  await app.close();
+}
+
+/** What stands around the routes. */
+async function routelessApp(options: ServerOptions, operations: Operations) {
   const app = fastify({
     ...serverOptions(options),
     bodyLimit: BODY_BYTES,
@@ -69,17 +101,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await registerOpenApi(app);
   await registerWebApp(app);
-  await app.register(searchRoutes, snapshot);
-  await app.register(filmRoutes, snapshot);
-  await app.register(suggestRoutes, snapshot);
-  await app.register(similarRoutes, snapshot);
-  await app.register(peopleRoutes, snapshot);
-  await app.register(compareRoutes, snapshot);
-  await app.register(serviceRoutes, { snapshot, operations });
-  await app.register(pipelineRoutes, { dataDir: options.dataDir });
+  return app;
+}
+
+/** The routes that answer without a snapshot of their own. */
+async function registerPages(app: FastifyInstance): Promise<void> {
   await app.register(mcpRoutes);
   await app.register(webRoutes);
   await app.register(docsRoutes);
-  await app.ready();
-  return app;
 }

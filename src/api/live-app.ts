@@ -166,6 +166,9 @@ async function openFirst(
 ): Promise<{ readonly first: Generation; readonly fellBack: boolean }> {
   try {
     const opening = openSnapshot(options.dataDir, { loading });
+    opening.catch(() => undefined);
+    // this thread has nothing else to do until the other one has loaded the snapshot
+    await (await import('./app.ts')).rehearseApp();
     return { first: await createGeneration(options, opening), fellBack: false };
   } catch (error) {
     const folder = dirname(publishedDatabase(options.dataDir));

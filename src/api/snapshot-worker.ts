@@ -12,17 +12,25 @@ import type { SnapshotMessage, SnapshotRequest } from './load-snapshot.ts';
 
 async function load({ path, preset }: SnapshotRequest): Promise<void> {
   using session = await openDuckDB({ path, readOnly: true, threads: 1 });
-  const { connection } = session;
+  const { connection, instance } = session;
   const [dataset] = await querySql(
     connection,
     'SELECT parameters::VARCHAR AS parameters FROM dataset',
   );
   const chosen = preset ?? presetOf(JSON.parse(textOf(dataset?.['parameters'])));
-  const model = await loadStoredModel(connection, PRESETS[chosen]);
-  const films = await loadFilmTable(connection);
-  const query = buildQueryIndex(model);
-  post({ type: 'ready', films, model, query });
-  post({ type: 'kernel', kernel: buildKernelIndex(model) });
+  // DuckDB reads the films while this thread is at the model
+  const another = await instance.connect();
+  const reading = loadFilmTable(another);
+  try {
+    const model = await loadStoredModel(connection, PRESETS[chosen]);
+    const query = buildQueryIndex(model);
+    post({ type: 'ready', films: await reading, model, query });
+    post({ type: 'kernel', kernel: buildKernelIndex(model) });
+  } finally {
+    // a thread must not end while a query of its runs
+    await Promise.allSettled([reading]);
+    another.closeSync();
+  }
 }
 
 function post(message: SnapshotMessage): void {

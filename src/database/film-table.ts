@@ -52,7 +52,8 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
   });
   const languageOf = numbering();
   const genreOf = numbering();
-  const genres = columns.genres.map((names) => names.split('\u001f').map(genreOf));
+  const genresOf = remembering((names) => names.split('\u001f').map(genreOf));
+  const genres = columns.genres.map(genresOf);
   const json = await readJson(connection);
   return {
     filmIds: columns.film_id,
@@ -126,6 +127,18 @@ export function filmJson({ json, jsonEnds }: FilmTable, row: number): string {
 /** The film in a row. */
 export function filmAt(table: FilmTable, row: number): Film {
   return JSON.parse(filmJson(table, row));
+}
+
+/** Finds out once what is asked again and again: thousands of films have the same genres. */
+function remembering<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const value = find(name);
+    found.set(name, value);
+    return value;
+  };
 }
 
 /** Numbers names from 0 in the order in which they come. */

@@ -137,7 +137,7 @@ function transpose(entries: Entries, groups: number): Groups {
   for (let group = 0; group < groups; group++) {
     offsets[group + 1] = offsets[group + 1]! + offsets[group]!;
   }
-  const next = Int32Array.from(offsets);
+  const next = new Int32Array(offsets);
   const members = sharedInt32s(count);
   const weights = sharedFloat64s(count);
   for (let entry = 0; entry < count; entry++) {

@@ -54,9 +54,15 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
   const films = filmCount(model);
   const rows = rowsByNorm(model);
   const places = new Int32Array(films);
-  const inverseNorms = Float64Array.from(rows, (row) => inverse(model.norms[row]!));
-  for (let place = 0; place < films; place++) places[rows[place]!] = place;
+  const inverseNorms = new Float64Array(films);
   const classes = termClasses(model);
+  const classOf = new Uint16Array(films);
+  for (let place = 0; place < films; place++) {
+    const row = rows[place]!;
+    places[row] = place;
+    inverseNorms[place] = inverse(model.norms[row]!);
+    classOf[place] = classes.classOf[row]!;
+  }
   return {
     model,
     squaredFactors: squaredFactorsOf(model),
@@ -67,7 +73,7 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     fieldSquares: fieldSquares(model, rows),
     ...filmRecords(model, rows),
     classes,
-    classOf: Uint16Array.from(rows, (row) => classes.classOf[row]!),
+    classOf,
     ...postings(model, rows, classes),
   };
 }
@@ -77,17 +83,25 @@ export function inverse(norm: number): number {
   return norm === 0 ? 0 : 1 / norm;
 }
 
+/** Infinity's in float32. */
+const INFINITE_BITS = 0x7f80_0000;
+
 /**
  * By numbers that hold a norm in float32 and a row, as sorting numbers is much faster than sorting
  * by comparison. Norms that are equal in float32 may stand in any order: bounds have a slack.
  */
 function rowsByNorm({ norms }: SimilarityModel): Int32Array {
-  const floats = Float32Array.from(norms, (norm) => (norm === 0 ? Infinity : norm));
-  const bits = new Int32Array(floats.buffer);
+  const bits = new Int32Array(new Float32Array(norms).buffer);
   const rowsBits = 2 ** 22;
   if (norms.length > rowsBits) throw new RangeError(`${norms.length} films are too many`);
-  const keys = Float64Array.from(bits, (bit, row) => bit * rowsBits + row).sort();
-  return Int32Array.from(keys, (key) => key % rowsBits);
+  const keys = new Float64Array(norms.length);
+  for (let row = 0; row < keys.length; row++) {
+    keys[row] = (norms[row] === 0 ? INFINITE_BITS : bits[row]!) * rowsBits + row;
+  }
+  keys.sort();
+  const rows = new Int32Array(keys.length);
+  for (let place = 0; place < rows.length; place++) rows[place] = keys[place]! % rowsBits;
+  return rows;
 }
 
 /** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
