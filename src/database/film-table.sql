@@ -6,8 +6,6 @@ SELECT
   coalesce(year(year), 0)::INTEGER AS year,
   coalesce(duration, -1)::INTEGER AS duration,
   rating::DOUBLE AS rating,
-  vote_count,
-  coalesce(language, '') AS language,
-  array_to_string(genres, chr(31)) AS genres
+  vote_count
 FROM films
 ORDER BY film_id;

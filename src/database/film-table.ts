@@ -38,8 +38,10 @@ export interface FilmTable {
   readonly genreNames: readonly string[];
 }
 
-/** Reads the table; 0.2 s for 40,000 films. */
+/** Reads the table; 0.1 s for 40,000 films. */
 export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmTable> {
+  const json = await readBytes(connection, 'film-table-json.sql');
+  const names = await readBytes(connection, 'film-table-names.sql');
   const columns = await readColumns(connection, statement('film-table.sql'), {
     film_id: 'integer',
     title_rank: 'integer',
@@ -47,14 +49,7 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
     duration: 'integer',
     rating: 'double',
     vote_count: 'integer',
-    language: 'text',
-    genres: 'text',
   });
-  const languageOf = numbering();
-  const genreOf = numbering();
-  const genresOf = remembering((names) => names.split('\u001f').map(genreOf));
-  const genres = columns.genres.map(genresOf);
-  const json = await readJson(connection);
   return {
     filmIds: columns.film_id,
     json,
@@ -64,7 +59,27 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
     durations: columns.duration,
     ratings: columns.rating,
     voteCounts: columns.vote_count,
-    languages: Int16Array.from(columns.language, (name) => (name === '' ? -1 : languageOf(name))),
+    ...numberedNames(utf8.decode(names)),
+  };
+}
+
+type Names = Pick<
+  FilmTable,
+  'languages' | 'languageNames' | 'genres' | 'genreOffsets' | 'genreNames'
+>;
+
+/** Numbers the names in lines of a language and genres, of which few differ. */
+function numberedNames(text: string): Names {
+  const languageOf = numbering();
+  const genreOf = numbering();
+  const read = remembering((line) => {
+    const [language = '', ...genres] = line.split('\u001f');
+    return { language: language === '' ? -1 : languageOf(language), genres: genres.map(genreOf) };
+  });
+  const lines = text === '' ? [] : text.split('\n').map(read);
+  const genres = lines.map((line) => line.genres);
+  return {
+    languages: Int16Array.from(lines, ({ language }) => language),
     languageNames: languageOf.names,
     genres: Uint16Array.from(genres.flat()),
     genreOffsets: offsetsOf(genres),
@@ -76,19 +91,22 @@ function statement(file: string): string {
   return sqlText(new URL(file, import.meta.url));
 }
 
-/** JSON comes in parts of some megabytes: as bytes, which nobody has to decode. */
-async function readJson(connection: DuckDBConnection): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = await connection.runAndReadAll(statement('film-table-json.sql'));
+/** A statement's blobs one after the other: large parts, as values of their own are slow to read. */
+async function readBytes(
+  connection: DuckDBConnection,
+  file: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = await connection.runAndReadAll(statement(file));
   const parts = reader.getRows().flatMap(([blob]) => {
     return blob instanceof DuckDBBlobValue ? [blob.bytes] : [];
   });
-  const json = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let end = 0;
   for (const part of parts) {
-    json.set(part, end);
+    bytes.set(part, end);
     end += part.length;
   }
-  return json;
+  return bytes;
 }
 
 const LINE_FEED = 10;
