@@ -6,8 +6,8 @@
  * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead.
  *
  * Both are measured in one process, a thousand questions each about the same films, under every
- * preset. The synthetic films are drawn here (Zipf-like words and persons, dense genres, ratings and
- * spans); their table in DuckDB has rows of the right number and shape, not their true neighbours.
+ * preset. The synthetic films have terms by the pipeline's own rules; their table in DuckDB has rows
+ * of the right number and shape, not their true neighbours.
  *
  * The server is started five times; what counts is the median from the start of its process to the
  * end of the first answer to `GET /film/{film_id}/similar/0`.
