@@ -45,7 +45,7 @@ const WARM_UP = 1000;
 const STARTS = 5;
 /** What whole-ranking.ts keeps per film. */
 const SCRATCH_BYTES = 12;
-const CLI = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
+const CLI = join(import.meta.dirname, '..', 'scripts', 'reelated.js');
 const LOOK_UP =
   'SELECT other_id, similarity FROM films_cos_sim WHERE film_id = $1 ORDER BY similarity DESC, other_id';
 
