@@ -1,15 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { filmJson, type FilmTable } from '../database/film-table.ts';
+import type { FilmTable } from '../database/film-table.ts';
 import type { RankedFilm } from '../similarity/ranking.ts';
+import { JsonWriter } from './json-writer.ts';
 
-/** Answers with text that is JSON already, past the serializer. */
-export function sendJson(reply: FastifyReply, json: string): FastifyReply {
+/** One answer is put together at a time, as none waits in between. */
+const writer = new JsonWriter();
+
+/** Answers with what is JSON already, past the serializer. */
+export function sendJson(reply: FastifyReply, json: string | Buffer): FastifyReply {
   return reply.type('application/json; charset=utf-8').serializer(String).send(json);
 }
 
 /** The films of some rows as a JSON array. */
-export function filmsJson(films: FilmTable, rows: Iterable<number>): string {
-  return `[${Array.from(rows, (row) => filmJson(films, row)).join(',')}]`;
+export function filmsJson(films: FilmTable, rows: Int32Array): Buffer {
+  writer.text('[');
+  for (const [i, row] of rows.entries()) {
+    if (i > 0) writer.text(',');
+    writer.film(films, row);
+  }
+  writer.text(']');
+  return writer.take();
 }
 
 /** A film's JSON with more fields at its end; `fields` is the inside of an object, such as `"a":1`. */
@@ -17,17 +27,28 @@ export function withFields(json: string, fields: string): string {
   return `${json.slice(0, -1)},${fields}}`;
 }
 
-/** Similar films as a JSON array, each with its similarity and, where it is told, why. */
+/** What stands around a list in JSON, and with its films. */
+export interface Around {
+  readonly before?: string;
+  readonly after?: string;
+  /** Why each film is listed, where that is told. */
+  readonly whys?: readonly string[];
+}
+
+/** Similar films as a JSON array, each with its similarity. */
 export function similarFilmsJson(
   films: FilmTable,
   ranked: readonly RankedFilm[],
-  whys: readonly string[] = [],
-): string {
-  const listed = ranked.map(({ row, similarity }, i) => {
+  { before = '', after = '', whys = [] }: Around = {},
+): Buffer {
+  writer.text(`${before}[`);
+  for (const [i, { row, similarity }] of ranked.entries()) {
     const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
-    return withFields(filmJson(films, row), `"similarity":${similarity}${why}`);
-  });
-  return `[${listed.join(',')}]`;
+    if (i > 0) writer.text(',');
+    writer.film(films, row, `"similarity":${similarity}${why}`);
+  }
+  writer.text(`]${after}`);
+  return writer.take();
 }
 
 export interface Page {
@@ -37,6 +58,9 @@ export interface Page {
   readonly next: string | null;
 }
 
+/** Path and query. A request line may hold a whole address, whose host is the client's word alone. */
+const ADDRESS = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i;
+
 /** Tells how long a list is and where it goes on: the same address with another cursor. */
 export function setPageHeaders(
   request: FastifyRequest,
@@ -45,12 +69,11 @@ export function setPageHeaders(
 ): void {
   reply.header('x-total-count', total);
   if (next === null) return;
-  // a request line may hold a whole address, whose host is the client's word alone
-  const url = URL.parse(request.url, 'http://localhost');
-  const query = new URLSearchParams(url?.search);
+  const [, path = '', search = ''] = ADDRESS.exec(request.url) ?? [];
+  const query = new URLSearchParams(search);
   query.set('limit', String(limit));
   query.set('cursor', next);
-  reply.header('link', `<${url?.pathname ?? ''}?${query}>; rel="next"`);
+  reply.header('link', `<${path}?${query}>; rel="next"`);
 }
 
 /** Names the criteria whose text is no pattern and was found letter by letter. */

@@ -6,13 +6,12 @@ import { readCursor, writeCursor } from './cursor.ts';
 
 const SCOPE = { snapshot: 's1', question: { title: 'a', genres: ['b'] } };
 
-test('a cursor gives back the position that was written into it', () => {
-  const part = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer());
+test('a cursor gives back the place that was written into it', () => {
   fc.assert(
-    fc.property(fc.array(part), (position) => {
-      const cursor = writeCursor(SCOPE, position);
-      assert.match(cursor, /^[\w-]+$/);
-      assert.deepEqual(readCursor(SCOPE, cursor), position);
+    fc.property(fc.nat(), (place) => {
+      const cursor = writeCursor(SCOPE, place);
+      assert.match(cursor, /^[\w.-]+$/);
+      assert.equal(readCursor(SCOPE, cursor), place);
     }),
   );
 });

@@ -23,7 +23,7 @@ export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
       return;
     }
     const etag =
-      typeof payload === 'string'
+      typeof payload === 'string' || Buffer.isBuffer(payload)
         ? `"${snapshotId}-${checksumOf(payload)}"`
         : `W/"${snapshotId}-${VERSION}-${checksumOf(String(reply.getHeader('content-type')))}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
@@ -38,8 +38,8 @@ export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
 }
 
 /** Tells apart the few answers that one address has had in one snapshot. */
-function checksumOf(text: string): string {
-  return `${text.length.toString(36)}-${crc32(text).toString(36)}`;
+function checksumOf(payload: string | Buffer): string {
+  return `${payload.length.toString(36)}-${crc32(payload).toString(36)}`;
 }
 
 /** Whether an `If-None-Match` names a tag, by RFC 9110's weak comparison. */

@@ -135,11 +135,16 @@ function offsetsOf(lists: readonly (readonly number[])[]): Uint32Array {
 const utf8 = new TextDecoder();
 
 /** The JSON text of the film in a row. */
-export function filmJson({ json, jsonEnds }: FilmTable, row: number): string {
+export function filmJson(table: FilmTable, row: number): string {
+  return utf8.decode(filmJsonBytes(table, row));
+}
+
+/** The same in UTF-8: a view of the table. */
+export function filmJsonBytes({ json, jsonEnds }: FilmTable, row: number): Uint8Array {
   const end = jsonEnds[row];
   if (end === undefined) throw new RangeError(`no film in row ${row}`);
   const from = row === 0 ? 0 : (jsonEnds[row - 1] ?? 0) + 1;
-  return utf8.decode(json.subarray(from, end));
+  return json.subarray(from, end);
 }
 
 /** The film in a row. */

@@ -117,10 +117,8 @@ describe('people', () => {
     const cursor = /cursor=([^&>]+)/.exec(String(answer.headers.link))?.[1] ?? '';
     assert.equal((await search({ name: 'a', limit: '1', cursor })).statusCode, 200);
     assert.equal((await search({ name: 'b', limit: '1', cursor })).json().code, 'cursor-invalid');
-    const [snapshot, question] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    for (const offset of [-1, 0.5, 1e6, Number.MAX_SAFE_INTEGER, '1']) {
-      const parts = JSON.stringify([snapshot, question, offset]);
-      const forged = Buffer.from(parts).toString('base64url');
+    for (const offset of [-1, 0.5, 1e6, Number.MAX_SAFE_INTEGER, '0x1', '']) {
+      const forged = cursor.replace(/\d+$/, String(offset));
       const refused = await search({ name: 'a', limit: '1', cursor: forged });
       assert.equal(refused.json().code, 'cursor-invalid', refused.body);
     }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson } from '../../database/film-table.ts';
 import { sendJson, setPageHeaders, similarFilmsJson } from '../answer-json.ts';
-import { readOffset, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import { exportFormat } from '../export/format.ts';
 import { sendList, similarList } from '../export/send-list.ts';
 import { rowOfParam } from '../film-params.ts';
@@ -20,9 +20,8 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** A film, and the films like it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
-  const { search, rankSimilar } = snapshot;
-
-  const { films } = search;
+  const { ranker } = snapshot;
+  const { films } = snapshot.search;
   tellSnapshot(app, snapshot.id);
 
   app.get(
@@ -64,16 +63,16 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
       const format = exportFormat(request, reply, request.query);
       const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
         request.query;
-      const filmId = films.filmIds[rowOfParam(films, id)] ?? 0;
-      const scope = { snapshot: snapshot.id, question: { filmId, threshold } };
-      const offset = readOffset(scope, cursor);
-      const ranked = rankSimilar(filmId, { threshold, offset, limit });
+      const row = rowOfParam(films, id);
+      const scope = { snapshot: snapshot.id, question: `${films.filmIds[row]}/${threshold}` };
+      const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
+      const ranked = ranker.similarTo(row, { threshold, offset, limit });
       if (format !== undefined) {
         reply.header('x-total-count', ranked.total);
         return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
       }
       const end = offset + ranked.films.length;
-      const next = end < ranked.total ? writeCursor(scope, [end]) : null;
+      const next = end < ranked.total ? writeCursor(scope, end) : null;
       setPageHeaders(request, reply, { total: ranked.total, limit, next });
       return sendJson(reply, similarFilmsJson(films, ranked.films));
     },

@@ -5,7 +5,7 @@ import { ReelatedError } from '../../errors.ts';
 import { rowOf } from '../../similarity/model.ts';
 import { sendJson, setPageHeaders, tellMatchedAsText, withFields } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
-import { invalidCursor, readOffset, writeCursor } from '../cursor.ts';
+import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
 import { rowOfParam } from '../film-params.ts';
 import { FilmParamsSchema } from '../schemas/film.ts';
 import { NoQuerySchema } from '../schemas/paging.ts';
@@ -68,14 +68,14 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     async (request, reply) => {
       const { limit = PEOPLE_LIMIT, cursor, ...criteria } = request.query;
       const scope = { snapshot: snapshot.id, question: { people: criteria } };
-      const offset = readOffset(scope, cursor);
+      const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
       const page = { limit, offset };
       const found = await findPeople(database, criteria, page, answerSignal(reply));
       const { people, total } = found;
       if (offset > 0 && people.length === 0) throw invalidCursor();
       tellMatchedAsText(reply, found.nameAsText ? ['name'] : []);
       const end = offset + people.length;
-      const next = end < total ? writeCursor(scope, [end]) : null;
+      const next = end < total ? writeCursor(scope, end) : null;
       setPageHeaders(request, reply, { total, limit, next });
       return sendJson(reply, JSON.stringify(people));
     },

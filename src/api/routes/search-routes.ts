@@ -49,7 +49,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     const format = exportFormat(request, reply, query);
     const signal = answerSignal(reply);
     const scope = { snapshot: snapshot.id, question: { criteria, sort, order } };
-    const after = cursor === undefined ? undefined : filmIdOf(readCursor(scope, cursor));
+    const after = cursor === undefined ? undefined : readCursor(scope, cursor);
     const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
     tellMatchedAsText(reply, matches.matchedAsText);
     if (matches.total === 0) {
@@ -66,7 +66,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     if (page === undefined) throw invalidCursor();
     const last = page.at(-1);
     const isLast = last === undefined || last === rows.at(-1);
-    const next = isLast ? null : writeCursor(scope, [search.films.filmIds[last] ?? 0]);
+    const next = isLast ? null : writeCursor(scope, search.films.filmIds[last] ?? 0);
     setPageHeaders(request, reply, { total: matches.total, limit, next });
     return sendJson(reply, filmsJson(search.films, page));
   }
@@ -155,8 +155,3 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     async (request, reply) => answerFacets(reply, request.query),
   );
 };
-
-function filmIdOf([filmId]: readonly unknown[]): number {
-  if (typeof filmId !== 'number') throw invalidCursor();
-  return filmId;
-}

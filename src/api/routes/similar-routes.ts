@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendJson, setPageHeaders, similarFilmsJson, tellMatchedAsText } from '../answer-json.ts';
 import { answerSignal } from '../answer-signal.ts';
-import { readOffset, writeCursor } from '../cursor.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
 import { exportFormat, type ListQuery } from '../export/format.ts';
 import { sendList, similarList, type JsonFrame } from '../export/send-list.ts';
 import { rowOfParam } from '../film-params.ts';
@@ -43,7 +43,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length } = part;
     const { cursor, explain = false } = part;
     const scope = { snapshot: snapshot.id, question };
-    const offset = readOffset(scope, cursor);
+    const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
     const found = await answerSimilar(question, { offset, limit, explain }, answerSignal(reply));
     const { total, whys, spread } = found;
     tellMatchedAsText(reply, found.matchedAsText);
@@ -53,11 +53,11 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
       return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, spread));
     }
     const end = offset + found.films.length;
-    const next = end < total ? writeCursor(scope, [end]) : null;
+    const next = end < total ? writeCursor(scope, end) : null;
     const link = request.method === 'POST' ? null : next;
     setPageHeaders(request, reply, { total, limit, next: link });
-    const { before, after } = frameOf(total, next, spread);
-    return sendJson(reply, `${before}${similarFilmsJson(films, found.films, whys)}${after}`);
+    const around = { ...frameOf(total, next, spread), whys };
+    return sendJson(reply, similarFilmsJson(films, found.films, around));
   }
 
   app.post(

@@ -17,10 +17,10 @@ export interface Kernel {
   readonly counters: () => Readonly<Record<Counter, number>>;
 }
 
-/** Copies of what the search found. */
+/** What the search found, until it searches again. */
 export interface NearestRows {
-  readonly rows: Uint32Array<ArrayBuffer>;
-  readonly similarities: Float64Array<ArrayBuffer>;
+  readonly rows: Uint32Array;
+  readonly similarities: Float64Array;
 }
 
 const COUNTERS = [
@@ -90,8 +90,8 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
     exports!.findNearest(count === 0 ? 0 : 1);
     capacity.value = perFilm;
     return {
-      rows: scratch.outRows.slice(0, count),
-      similarities: scratch.outSimilarities.slice(0, count),
+      rows: scratch.outRows.subarray(0, count),
+      similarities: scratch.outSimilarities.subarray(0, count),
     };
   }
 
