@@ -15,7 +15,7 @@ export function sendJson(reply: FastifyReply, json: string | Buffer): FastifyRep
 export function filmsJson(films: FilmTable, rows: Int32Array): Buffer {
   writer.text('[');
   for (const [i, row] of rows.entries()) {
-    if (i > 0) writer.text(',');
+    if (i > 0) writer.comma();
     writer.film(films, row);
   }
   writer.text(']');
@@ -44,8 +44,9 @@ export function similarFilmsJson(
   writer.text(`${before}[`);
   for (const [i, { row, similarity }] of ranked.entries()) {
     const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
-    if (i > 0) writer.text(',');
-    writer.film(films, row, `"similarity":${similarity}${why}`);
+    if (i > 0) writer.comma();
+    // a template would look each number up among those that were texts lately
+    writer.film(films, row, `"similarity":${JSON.stringify(similarity)}${why}`);
   }
   writer.text(`]${after}`);
   return writer.take();
@@ -71,9 +72,10 @@ export function setPageHeaders(
   if (next === null) return;
   const [, path = '', search = ''] = ADDRESS.exec(request.url) ?? [];
   const query = new URLSearchParams(search);
-  query.set('limit', String(limit));
-  query.set('cursor', next);
-  reply.header('link', `<${path}?${query}>; rel="next"`);
+  query.delete('limit');
+  query.delete('cursor');
+  const others = query.size === 0 ? '' : `${query}&`;
+  reply.header('link', `<${path}?${others}limit=${limit}&cursor=${next}>; rel="next"`);
 }
 
 /** Names the criteria whose text is no pattern and was found letter by letter. */

@@ -2,8 +2,9 @@ import { crc32 } from 'node:zlib';
 import { ReelatedError } from '../errors.ts';
 
 /**
- * A place in an ordered list, as opaque text: the snapshot, a checksum of the question and the
- * place, joined by dots. It is not secret and not signed; a forged one only names another place.
+ * A place in an ordered list, as opaque text that an address holds as it is: the snapshot, a
+ * checksum of the question and the place, joined by dots. It is not secret and not signed; a forged
+ * one only names another place.
  */
 export interface CursorScope {
   readonly snapshot: string;
@@ -11,7 +12,7 @@ export interface CursorScope {
   readonly question: unknown;
 }
 
-const CURSOR = /^([^.]+)\.([0-9a-z]+)\.(0|[1-9]\d{0,14})$/;
+const CURSOR = /^([^.]+)\.(\d+)\.(0|[1-9]\d{0,14})$/;
 
 /**
  * Writes a cursor that only {@link readCursor} with the same scope accepts.
@@ -50,7 +51,7 @@ export function invalidCursor(): ReelatedError {
 
 /** The same for equal questions, however their fields were ordered. */
 function checksumOf(question: unknown): string {
-  return crc32(typeof question === 'string' ? question : inOrder(question)).toString(36);
+  return String(crc32(typeof question === 'string' ? question : inOrder(question)));
 }
 
 function inOrder(question: unknown): string {

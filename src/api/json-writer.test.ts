@@ -10,14 +10,18 @@ test('what is written is the UTF-8 of the texts and films, however long, time af
   const films = tableOf(FILMS);
   const writer = new JsonWriter();
   const text = fc.record({ text: fc.string({ unit: 'grapheme' }), times: fc.nat(20_000) });
+  const comma = fc.constant({ comma: true });
   const film = fc.record({ row: fc.nat(FILMS.length - 1), likes: fc.option(fc.nat()) });
   fc.assert(
-    fc.property(fc.array(fc.oneof(text, film)), (parts) => {
+    fc.property(fc.array(fc.oneof(text, film, comma)), (parts) => {
       let expected = '';
       for (const part of parts) {
         if ('text' in part) {
           writer.text(part.text.repeat(part.times));
           expected += part.text.repeat(part.times);
+        } else if ('comma' in part) {
+          writer.comma();
+          expected += ',';
         } else {
           const { row, likes } = part;
           writer.film(films, row, likes === null ? '' : `"likes":${likes}`);

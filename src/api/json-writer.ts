@@ -2,6 +2,7 @@ import { filmJsonBytes, type FilmTable } from '../database/film-table.ts';
 
 const FIRST_BYTES = 64 * 1024;
 const MOST_BYTES_OF_A_CHARACTER = 3;
+const COMMA = 44;
 
 /**
  * Puts JSON together in UTF-8. The films' texts are copied as the bytes that they are in the table:
@@ -17,6 +18,12 @@ export class JsonWriter {
     this.#end += this.#bytes.write(text, this.#end);
   }
 
+  comma(): void {
+    this.#reserve(1);
+    this.#bytes[this.#end] = COMMA;
+    this.#end += 1;
+  }
+
   /** Adds the film in a row, with `fields` at its end: the inside of an object, such as `"a":1`. */
   film(films: FilmTable, row: number, fields = ''): void {
     const film = filmJsonBytes(films, row);
@@ -30,7 +37,8 @@ export class JsonWriter {
 
   /** What has been added, and begins anew. */
   take(): Buffer {
-    const written = Buffer.from(this.#bytes.subarray(0, this.#end));
+    const written = Buffer.allocUnsafe(this.#end);
+    this.#bytes.copy(written, 0, 0, this.#end);
     this.#end = 0;
     return written;
   }

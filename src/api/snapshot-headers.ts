@@ -39,7 +39,7 @@ export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
 
 /** Tells apart the few answers that one address has had in one snapshot. */
 function checksumOf(payload: string | Buffer): string {
-  return `${payload.length.toString(36)}-${crc32(payload).toString(36)}`;
+  return `${payload.length}-${crc32(payload)}`;
 }
 
 /** Whether an `If-None-Match` names a tag, by RFC 9110's weak comparison. */

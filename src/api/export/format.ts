@@ -19,7 +19,8 @@ export const EXPORT_FORMATS = [
   'parquet',
 ] as const satisfies readonly ExportFormat[];
 
-const { json: _, ...BY_ACCEPT } = EXPORT_TYPES;
+const { json: _, ...OTHERS } = EXPORT_TYPES;
+const BY_ACCEPT = Object.values(OTHERS);
 
 /** What a request for a list may say of its form. */
 export interface ListQuery {
@@ -52,7 +53,7 @@ export function exportFormat(
 }
 
 function formatOf(accept: string | undefined): ExportFormat | undefined {
-  const type = preferredType(accept, Object.values(BY_ACCEPT));
+  const type = preferredType(accept, BY_ACCEPT);
   return EXPORT_FORMATS.find((name) => EXPORT_TYPES[name] === type);
 }
 
