@@ -2,9 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyInstance } from 'fastify';
 import { compileOnUse } from './compile-on-use.ts';
 import { readJsonBodies } from './json-body.ts';
+import { openLog } from './log.ts';
 import { readPlainValues } from './plain-values.ts';
 import { registerOpenApi } from './openapi.ts';
-import { answerError } from './problem.ts';
+import { errorAnswerer } from './problem.ts';
 import { Operations } from './operations.ts';
 import type { RateLimits } from './default-rate-limits.ts';
 import { registerRateLimits } from './rate-limits.ts';
@@ -76,8 +77,12 @@ export async function rehearseApp(): Promise<void> {
 
 /** What stands around the routes. */
 async function routelessApp(options: ServerOptions, operations: Operations) {
+  const log = openLog(options);
+  const answerError = errorAnswerer(log);
+  // without Fastify's own logging, which makes a logger for each request, whether or not it logs
   const app = fastify({
     ...serverOptions(options),
+    frameworkErrors: answerError,
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: compileOnUse },
@@ -93,10 +98,10 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
 
   readJsonBodies(app);
   app.setErrorHandler(answerError);
-  answerUnknownRoutes(app);
   registerSecurityHeaders(app);
-  reportRequests(app, operations);
+  reportRequests(app, operations, log);
   registerRateLimits(app, operations);
+  answerUnknownRoutes(app);
   readPlainValues(app);
 
   await registerOpenApi(app);

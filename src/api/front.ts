@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fastify, type FastifyInstance } from 'fastify';
+import { openLog } from './log.ts';
+import { OnePieceResponse } from './one-piece-response.ts';
 import { serverOptions, type ServerOptions } from './server-options.ts';
 
 /**
@@ -12,14 +14,19 @@ export function buildFront(
 ): FastifyInstance {
   const settings = serverOptions(options);
   const { http, keepAliveTimeout, requestTimeout } = settings;
+  const timeouts = { keepAliveTimeout, requestTimeout };
   let closing = false;
   const front = fastify({
     ...settings,
+    loggerInstance: openLog(options),
     serverFactory: () =>
-      createServer({ ...http, keepAliveTimeout, requestTimeout }, (request, response) => {
-        if (closing) response.setHeader('connection', 'close');
-        answer(request, response);
-      }),
+      createServer(
+        { ...http, ...timeouts, ServerResponse: OnePieceResponse },
+        (request, response) => {
+          if (closing) response.setHeader('connection', 'close');
+          answer(request, response);
+        },
+      ),
   });
   // only what is injected comes by Fastify's router
   front.addHook('onRequest', (request, reply) => {

@@ -23,7 +23,7 @@ export class Generation {
   /** Answers a request under a lease. */
   answer(request: IncomingMessage, response: ServerResponse): void {
     this.#leases += 1;
-    response.once('close', () => {
+    response.on('close', () => {
       this.#leases -= 1;
       this.#closeUnused();
     });

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError, type ErrorCode } from '../errors.ts';
 
 /** One fault of a request: a JSON pointer such as `/min_rating`, and what is wrong there. */
@@ -97,12 +97,14 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 }
 
 /** Answers with the problem that an error is, and logs the errors that are ours. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOfError(error);
-  // when the client has left, the work was given up and nobody reads this answer
-  const givenUp = error instanceof Error && error.name === 'AbortError';
-  if (problem.code === 'internal' && !givenUp) request.log.error(error);
-  void sendProblem(reply, problem);
+export function errorAnswerer(log: FastifyBaseLogger) {
+  return function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOfError(error);
+    // when the client has left, the work was given up and nobody reads this answer
+    const givenUp = error instanceof Error && error.name === 'AbortError';
+    if (problem.code === 'internal' && !givenUp) log.child({ reqId: request.id }).error(error);
+    void sendProblem(reply, problem);
+  };
 }
 
 /** What Fastify and its plugins put on an error; nothing, for anything else that was thrown. */

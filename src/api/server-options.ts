@@ -1,7 +1,5 @@
-import { LogController, type FastifyBaseLogger } from 'fastify';
 import { answerBrokenRequest } from './broken-request.ts';
-import type { LogLevel } from './log-level.ts';
-import { answerError } from './problem.ts';
+import type { LogOptions } from './log.ts';
 import { requestIdOf } from './request-reports.ts';
 
 /** How long a client may take to send its headers, and its whole request. */
@@ -14,28 +12,13 @@ const TIMEOUTS: RequestTimeouts = { headersMs: 10_000, requestMs: 15_000 };
 const IDLE_TIMEOUT_MS = 10_000;
 
 /** What everything that listens can be given. */
-export interface ServerOptions {
+export interface ServerOptions extends LogOptions {
   readonly timeouts?: RequestTimeouts | undefined;
-  /** What is logged; `error` when absent. */
-  readonly logLevel?: LogLevel | undefined;
-  /** Where it is logged; absent: to standard error, as lines of JSON. */
-  readonly logger?: FastifyBaseLogger | undefined;
 }
 
 /** The bounds on requests and connections that hold for everything that listens. */
-export function serverOptions({ logger, logLevel = 'error', timeouts = TIMEOUTS }: ServerOptions) {
+export function serverOptions({ timeouts = TIMEOUTS }: ServerOptions) {
   return {
-    ...(logger === undefined
-      ? {
-          logger: {
-            level: logLevel,
-            timestamp: isoTime,
-            base: { pid: process.pid },
-            stream: process.stderr,
-          },
-        }
-      : { loggerInstance: logger }),
-    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     keepAliveTimeout: IDLE_TIMEOUT_MS,
     requestTimeout: timeouts.requestMs,
@@ -45,11 +28,5 @@ export function serverOptions({ logger, logLevel = 'error', timeouts = TIMEOUTS 
     return503OnClosing: false,
     trustProxy: false,
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: answerError,
   } as const;
-}
-
-/** The time as pino puts it into a line. */
-function isoTime(): string {
-  return `,"time":"${new Date().toISOString()}"`;
 }

@@ -20,7 +20,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
   const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     answerUnknown(request, reply, methodsByRoute);
   // before the body is read, as nobody wants it, whatever it is
-  app.addHook('preParsing', (request, reply, _body, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (request.is404 || isTakenForParameter(request, methodsByRoute)) void answer(request, reply);
     else done();
   });
