@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
+import { errorAnswerer } from '../../src/api/problem.ts';
+import { requestIdOf } from '../../src/api/request-reports.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
 test('the server is live, and ready tells from which data it answers', async () => {
@@ -79,6 +81,22 @@ test('the log has a line for each answer, with its request’s id', async () => 
     },
   );
   assert.equal(typeof line.elapsedMs, 'number');
+});
+
+test('an error of ours is logged with its request’s id, and not told', async () => {
+  const lines: string[] = [];
+  const stream = { write: (line: string) => lines.push(line) };
+  const log = fastify({ logger: { level: 'error', stream } }).log;
+  const app = fastify({ genReqId: requestIdOf });
+  app.setErrorHandler(errorAnswerer(log));
+  app.get('/', async () => {
+    throw new Error('a secret');
+  });
+  const answer = await app.inject({ url: '/', headers: { 'x-request-id': 'trace-42' } });
+  assert.equal(answer.statusCode, 500);
+  assert.doesNotMatch(answer.body, /secret/);
+  const [line] = lines.map((text) => JSON.parse(text));
+  assert.deepEqual([line.reqId, line.err.message], ['trace-42', 'a secret']);
 });
 
 /** The samples of Prometheus' text format by name and labels. */
