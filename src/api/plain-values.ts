@@ -15,7 +15,8 @@ export function readPlainValues(app: FastifyInstance): void {
 }
 
 const PLAIN_NUMBER = {
-  integer: /^-?(0|[1-9]\d{0,14})$/,
+  // 5.0 is a whole number, as it is in a body
+  integer: /^-?(0|[1-9]\d{0,14})(\.0{1,30})?$/,
   number: /^-?(0|[1-9]\d{0,14})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/,
 } as const;
 

@@ -85,6 +85,17 @@ describe('searching through the API', () => {
     });
   }
 
+  test('a whole number may be written with a fraction of 0, as in a body', async () => {
+    const answers = await Promise.all(
+      ['limit=2&person_ids=1', 'limit=2.0&person_ids=1.0&person_ids=1'].map(async (query) =>
+        fixture.app.inject(`/film/search?${query}`),
+      ),
+    );
+    for (const answer of answers) assert.equal(answer.statusCode, 200, answer.body);
+    const half = await fixture.app.inject('/film/search?person_ids=1.5');
+    assert.equal(half.statusCode, 400);
+  });
+
   test('a cursor of another order is refused', async () => {
     const first = await get('/film/search?sort=rating&limit=1');
     const next = /^<(.*)>/.exec(String(first.headers.link))?.[1] ?? '';
