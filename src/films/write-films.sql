@@ -5,7 +5,16 @@ COPY (
     GROUP BY ALL
   ),
   cast_lists AS (
-    SELECT film_id, list(name ORDER BY first_ordering NULLS LAST, person_id) AS persons
+    SELECT
+      film_id,
+      -- Sorted as one list: `list(name ORDER BY …)` takes three times the time and much memory.
+      list_sort(list(struct_pack(
+        unplaced := first_ordering IS NULL,
+        ordering := coalesce(first_ordering, 0),
+        person_id := person_id,
+        name := name
+      ))) AS billing,
+      list_transform(billing, lambda person: person.name) AS persons
     FROM billed
     JOIN kept_people USING (nconst)
     GROUP BY film_id
