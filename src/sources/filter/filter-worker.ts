@@ -1,50 +1,56 @@
 /**
- * The worker thread: unpacks one file and writes the lines that are wanted. zlib unpacks the next
- * chunk on a thread of Node's pool while this one filters the last.
+ * The worker thread: unpacks one file and writes the lines that are wanted. Both are compiled, in one
+ * memory, so that the text is never copied; where that cannot run, zlib and the plain filter do it.
  */
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
+import { gunzip } from './gunzip.ts';
 import { lineFilter } from './line-filter.ts';
+import { openInflate } from './open-inflate.ts';
 import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
-const CHUNK_BYTES = 1 << 20;
-/** As much as the compiled loop takes at once. */
-const TEXT_CHUNK_BYTES = 1 << 18;
+const BUFFER_BYTES = 1 << 20;
 
 async function filterFile({ path, output, idField, wanted }: FilterInput): Promise<void> {
-  const file = openSync(output, 'w');
+  const [packed, kept] = [openSync(path, 'r'), openSync(output, 'w')];
   try {
-    const write = bufferedWriter(file);
-    const filter = lineFilter({
-      idField,
-      wanted,
-      picker: openLinePicker(wanted),
-      keep: write.add,
-    });
-    const packed = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-    let readBytes = 0;
-    packed.on('data', (chunk) => tell({ readBytes: (readBytes += chunk.length) }));
-    await pipeline(
-      packed,
-      createGunzip({ chunkSize: TEXT_CHUNK_BYTES }),
-      async (text: AsyncIterable<Buffer>) => {
-        for await (const chunk of text) filter.take(chunk);
-      },
-    );
+    const write = bufferedWriter(kept);
+    const picker = openLinePicker(wanted);
+    const filter = lineFilter({ idField, wanted, picker, keep: write.add });
+    const texts = picker === undefined ? zlibTexts(packed) : inflatedTexts(packed, picker.memory);
+    for await (const text of texts) filter.take(text);
     filter.end();
     write.flush();
     tell({ lineNumbers: filter.lineNumbers() });
   } finally {
-    closeSync(file);
+    closeSync(packed);
+    closeSync(kept);
   }
+}
+
+function inflatedTexts(file: number, memory: WebAssembly.Memory): Iterable<Uint8Array> {
+  let readBytes = 0;
+  return gunzip((into) => {
+    const count = readSync(file, into);
+    tell({ readBytes: (readBytes += count) });
+    return count;
+  }, openInflate(memory));
+}
+
+function zlibTexts(file: number): AsyncIterable<Buffer> {
+  const packed = createReadStream('', { fd: file, autoClose: false });
+  let readBytes = 0;
+  packed.on('data', (chunk) => tell({ readBytes: (readBytes += chunk.length) }));
+  // a failure to read ends the text with it, so nothing is left to do here
+  return pipeline(packed, createGunzip(), () => {});
 }
 
 /** Gathers small pieces, so that a file is written in large ones. */
 function bufferedWriter(file: number): { add: (bytes: Uint8Array) => void; flush: () => void } {
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let length = 0;
   function flush(): void {
     writeAll(file, buffer.subarray(0, length));

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { IdSet } from './id-set.ts';
+import { INFLATE_END } from './open-inflate.ts';
 
 /** The compiled loop over lines, for one thread and one set of ids. */
 export interface LinePicker {
+  /** Where it works; the inflate may take the beginning of it. */
+  readonly memory: WebAssembly.Memory;
   /** The most bytes that it takes at once. */
   readonly capacity: number;
   /**
-   * Picks the wanted ones of whole lines, which end in a line feed and are numbered from `line`. What
-   * it returns is valid until the next call.
+   * Picks the wanted ones of whole lines, which end in a line feed and are numbered from `line`; bytes
+   * in its memory are read where they are. What it returns is valid until the next call.
    */
   readonly pick: (bytes: Uint8Array, idField: number, line: number) => PickedLines;
 }
@@ -30,7 +33,7 @@ const CAPACITY = 1 << 18;
 const MARGIN_BYTES = 16;
 
 interface Exports {
-  readonly pick: (length: number, idField: number, line: number) => number;
+  readonly pick: (text: number, length: number, idField: number, line: number) => number;
   readonly runCount: WebAssembly.Global<'i32'>;
   readonly lineCount: WebAssembly.Global<'i32'>;
 }
@@ -40,24 +43,27 @@ export function openLinePicker(wanted: IdSet): LinePicker | undefined {
   const code = readFileSync(PICKER_FILE);
   if (!WebAssembly.validate(code)) return undefined;
   // a line has a byte at least, and a run is followed by a line that is in none
-  const text = wanted.byteLength;
+  const ids = PAGE_BYTES * Math.ceil(INFLATE_END / PAGE_BYTES);
+  const text = ids + wanted.byteLength;
   const runs = text + CAPACITY + MARGIN_BYTES;
   const lines = runs + 4 * CAPACITY + 8;
   const end = lines + 4 * CAPACITY;
   const memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE_BYTES) });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
-  for (const [name, address] of Object.entries({ ids: 0, text, runs, lines })) {
+  for (const [name, address] of Object.entries({ ids, runs, lines })) {
     (instance.exports[name] as WebAssembly.Global<'i32'>).value = address;
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what assembly/pick-lines.ts exports
   const { pick, runCount, lineCount } = instance.exports as unknown as Exports;
-  new Uint32Array(memory.buffer).set(wanted);
+  new Uint32Array(memory.buffer, ids).set(wanted);
   const textBytes = new Uint8Array(memory.buffer, text, CAPACITY);
   return {
+    memory,
     capacity: CAPACITY,
     pick(bytes, idField, line) {
-      textBytes.set(bytes);
-      const picked = pick(bytes.length, idField, line);
+      const isThere = bytes.buffer === memory.buffer;
+      if (!isThere) textBytes.set(bytes);
+      const picked = pick(isThere ? bytes.byteOffset : text, bytes.length, idField, line);
       return {
         runs: new Uint32Array(memory.buffer, runs, 2 * runCount.value),
         lines: new Uint32Array(memory.buffer, lines, picked),

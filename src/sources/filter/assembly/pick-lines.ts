@@ -8,8 +8,6 @@
 // Addresses, set by name.
 /** Bits by number; see `../id-set.ts`. */
 export let ids: usize = 0;
-/** Whole lines, each with its line feed; 16 bytes behind them may be read. */
-export let text: usize = 0;
 /** Where the kept lines begin and end, neighbours together: pairs of places in the text. */
 export let runs: usize = 0;
 /** The numbers of the kept lines. */
@@ -26,8 +24,11 @@ const CARRIAGE_RETURN: u32 = 0x0d;
 const ID_LIMIT: u32 = 1 << 27;
 const MOST_DIGITS: usize = 9;
 
-/** Picks lines of the text's first `length` bytes, numbered from `line`; returns how many. */
-export function pick(length: usize, idField: i32, line: u32): i32 {
+/**
+ * Picks lines of a text of `length` bytes, each with its line feed, numbered from `line`; returns how
+ * many. 16 bytes behind the text may be read.
+ */
+export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   const end = text + length;
   const first = line;
   let run = runs;
