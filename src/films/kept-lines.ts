@@ -16,15 +16,17 @@ export interface Wanted {
   /** The column that holds the id. */
   readonly column: string;
   readonly ids: IdSet;
+  /** Reads what was kept, as soon as SQL can, while other files are still filtered. */
+  readonly whenKept?: () => Promise<void>;
 }
 
 /** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
 export interface KeptLines extends AsyncDisposable {
   /**
    * Filters files, each on a thread, so many at a time as there are workers, and has SQL read what
-   * is kept. A file that is not among the sources is passed over.
+   * is kept; `meanwhile` runs beside them. A file that is not among the sources is passed over.
    */
-  readonly filter: (files: readonly Wanted[]) => Promise<void>;
+  readonly filter: (files: readonly Wanted[], meanwhile?: () => Promise<void>) => Promise<void>;
   /** Counts a file that was read whole. */
   readonly countWhole: (dataset: ImdbDatasetName) => void;
 }
@@ -53,7 +55,8 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
     context.progress({ done: sum(read), total, unit: 'bytes' });
   }
 
-  async function filterOne({ dataset, column, ids }: Wanted, signal: AbortSignal): Promise<void> {
+  async function filterOne(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const { dataset, column, ids } = wanted;
     const source = sources.find((one) => one.dataset.name === dataset);
     if (source === undefined) return;
     const file = await filterDataset({
@@ -66,10 +69,11 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
     });
     filtered.push(file);
     await setVariable(connection, variableOf(dataset), filePattern(file.path));
+    await wanted.whenKept?.();
   }
 
   return {
-    async filter(files) {
+    async filter(files, meanwhile) {
       const failed = new AbortController();
       const signal = AbortSignal.any([context.signal, failed.signal]);
       const queue = [...files];
@@ -78,6 +82,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
           await filterOne(next, signal);
         }
       });
+      if (meanwhile !== undefined) lanes.push(meanwhile());
       try {
         await Promise.all(lanes);
       } finally {

@@ -49,7 +49,8 @@ const STATEMENTS = {
   keptAkas: new URL('./kept-akas.sql', import.meta.url),
   noAkas: new URL('./no-akas.sql', import.meta.url),
   keptLanguages: new URL('./kept-languages.sql', import.meta.url),
-  sourceFaults: new URL('./source-faults.sql', import.meta.url),
+  titleFaults: new URL('./title-faults.sql', import.meta.url),
+  personFaults: new URL('./person-faults.sql', import.meta.url),
   oddTitles: new URL('./odd-titles.sql', import.meta.url),
   writeFilms: new URL('./write-films.sql', import.meta.url),
   writePeople: new URL('./write-people.sql', import.meta.url),
@@ -125,7 +126,6 @@ export function prepFilms(
     const { connection } = session;
     using _interrupt = interruptOn(connection, context.signal);
     await keepRows(connection, context, filtered);
-    await checkSources(connection, sources);
     const writes = [
       [STATEMENTS.writeFilms, films],
       [STATEMENTS.writePeople, people],
@@ -154,22 +154,27 @@ export function prepFilms(
     await runSqlFile(connection, STATEMENTS.ratedTitles);
     lines.countWhole('title.ratings');
     const titles = await wantedIds(connection, STATEMENTS.wantedTitles, limits);
+    const keepTitles = async (): Promise<void> => {
+      await runSqlFile(connection, STATEMENTS.knownTitles, limits);
+      await runSqlFile(connection, STATEMENTS.keptTitles, {
+        title_types: listValue([...filter.titleTypes]),
+      });
+    };
     // The largest first, so that the other thread reads the rest meanwhile.
     await lines.filter([
       { dataset: 'title.principals', column: 'tconst', ids: titles },
-      { dataset: 'title.basics', column: 'tconst', ids: titles },
+      { dataset: 'title.basics', column: 'tconst', ids: titles, whenKept: keepTitles },
       { dataset: 'title.akas', column: 'titleId', ids: titles },
     ]);
-    await runSqlFile(connection, STATEMENTS.knownTitles, limits);
-    await runSqlFile(connection, STATEMENTS.keptTitles, {
-      title_types: listValue([...filter.titleTypes]),
-    });
     await runSqlFile(connection, STATEMENTS.keptPrincipals);
     const persons = await wantedIds(connection, STATEMENTS.wantedPeople);
-    await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: persons }]);
+    await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: persons }], async () => {
+      await refuseFaults(connection, STATEMENTS.titleFaults, sources);
+      await runSqlFile(connection, hasAkas ? STATEMENTS.keptAkas : STATEMENTS.noAkas);
+      await runSqlFile(connection, STATEMENTS.keptLanguages);
+    });
     await runSqlFile(connection, STATEMENTS.keptPeople);
-    await runSqlFile(connection, hasAkas ? STATEMENTS.keptAkas : STATEMENTS.noAkas);
-    await runSqlFile(connection, STATEMENTS.keptLanguages);
+    await refuseFaults(connection, STATEMENTS.personFaults, sources);
   }
 
   return { task, ...targets };
@@ -185,11 +190,12 @@ async function wantedIds(
 }
 
 /** @throws SourceError for an id that is none, or a key that stands in a file twice */
-async function checkSources(
+async function refuseFaults(
   connection: DuckDBConnection,
+  statement: URL,
   sources: readonly DatasetSource[],
 ): Promise<void> {
-  const [row] = await querySqlFile(connection, STATEMENTS.sourceFaults);
+  const [row] = await querySqlFile(connection, statement);
   if (row === undefined) return;
   const [dataset, column, id, otherId] = ['dataset', 'column_name', 'id', 'other_id'].map((name) =>
     textOf(row[name]),

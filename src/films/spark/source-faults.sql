@@ -1,4 +1,5 @@
--- Stops at an id that is none, or a key that stands in a file more than once. As ../source-faults.sql.
+-- Stops at an id that is none, or a key that stands in a file more than once. As ../title-faults.sql and
+-- ../person-faults.sql.
 WITH keys AS (
   SELECT 1 AS step, 'title.ratings' AS dataset, 'tconst' AS column_name, tconst AS id
   FROM rated_titles

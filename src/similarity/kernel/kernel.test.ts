@@ -23,6 +23,7 @@ import { moderateFactors, skewedCollections } from '../testing/skewed.ts';
 import type { FieldFactors } from '../presets.ts';
 import type { KernelOptions } from './index-parts.ts';
 import { buildKernelIndex } from './kernel-index.ts';
+import { INFLATE_FILE } from '../../sources/filter/open-inflate.ts';
 import { PICKER_FILE } from '../../sources/filter/open-line-picker.ts';
 import { KERNEL_FILE, openKernel, type Kernel } from './open-kernel.ts';
 
@@ -208,7 +209,7 @@ test('the checked-in artefacts are what their sources compile to', async () => {
   try {
     const script = new URL('../../../scripts/build-kernel.ts', import.meta.url);
     execFileSync(process.execPath, [fileURLToPath(script), folder]);
-    for (const file of [KERNEL_FILE, PICKER_FILE]) {
+    for (const file of [KERNEL_FILE, PICKER_FILE, INFLATE_FILE]) {
       const built = join(folder, basename(file.pathname));
       assert.deepEqual(await readFile(built), await readFile(file), 'npm run build:kernel');
     }
