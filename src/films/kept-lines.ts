@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { filePattern } from '../duckdb/columns.ts';
 import { setVariable } from '../duckdb/sql-file.ts';
-import { filterDataset, type FilteredFile } from '../sources/filter/filter-dataset.ts';
+import {
+  filterDataset,
+  unpackDataset,
+  type FilteredFile,
+} from '../sources/filter/filter-dataset.ts';
 import type { IdSet } from '../sources/filter/id-set.ts';
 import type { ImdbDatasetName } from '../sources/imdb-dataset.ts';
 import { variableOf } from '../sources/read-dataset.ts';
@@ -15,7 +19,8 @@ export interface Wanted {
   readonly dataset: ImdbDatasetName;
   /** The column that holds the id. */
   readonly column: string;
-  readonly ids: IdSet;
+  /** Absent: they are not known yet, and the whole text is kept for a later call. */
+  readonly ids?: IdSet;
   /** Reads what was kept, as soon as SQL can, while other files are still filtered. */
   readonly whenKept?: () => Promise<void>;
 }
@@ -49,6 +54,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
   for (const { dataset, path } of sources) sizes.set(dataset.name, (await stat(path)).size);
   const total = sum(sizes);
   const read = new Map<string, number>();
+  const unpacked = new Set<string>();
 
   function count(dataset: ImdbDatasetName, bytes: number): void {
     read.set(dataset, bytes);
@@ -59,14 +65,25 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
     const { dataset, column, ids } = wanted;
     const source = sources.find((one) => one.dataset.name === dataset);
     if (source === undefined) return;
+    const { path } = source;
+    const progress = (bytes: number): void => count(dataset, bytes);
+    const text = join(folder, `${dataset}.text`);
+    if (ids === undefined) {
+      await unpackDataset({ path, output: text, signal, progress });
+      unpacked.add(dataset);
+      return;
+    }
+    const isUnpacked = unpacked.delete(dataset);
     const file = await filterDataset({
-      path: source.path,
+      path,
+      text: isUnpacked ? text : undefined,
       column,
       wanted: ids,
       output: join(folder, `${dataset}.tsv`),
       signal,
-      progress: (bytes) => count(dataset, bytes),
+      progress,
     });
+    if (isUnpacked) await rm(text);
     filtered.push(file);
     await setVariable(connection, variableOf(dataset), filePattern(file.path));
     await wanted.whenKept?.();

@@ -159,17 +159,19 @@ export function prepFilms(
       await runSqlFile(connection, STATEMENTS.keptTitles, {
         title_types: listValue([...filter.titleTypes]),
       });
+      await refuseFaults(connection, STATEMENTS.titleFaults, sources);
     };
     // The largest first, so that the other thread reads the rest meanwhile.
     await lines.filter([
       { dataset: 'title.principals', column: 'tconst', ids: titles },
-      { dataset: 'title.basics', column: 'tconst', ids: titles, whenKept: keepTitles },
       { dataset: 'title.akas', column: 'titleId', ids: titles },
+      // unpacked beside the credits, which tell only at their end whose names are wanted
+      ...(context.workers > 1 ? ([{ dataset: 'name.basics', column: 'nconst' }] as const) : []),
+      { dataset: 'title.basics', column: 'tconst', ids: titles, whenKept: keepTitles },
     ]);
     await runSqlFile(connection, STATEMENTS.keptPrincipals);
     const persons = await wantedIds(connection, STATEMENTS.wantedPeople);
     await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: persons }], async () => {
-      await refuseFaults(connection, STATEMENTS.titleFaults, sources);
       await runSqlFile(connection, hasAkas ? STATEMENTS.keptAkas : STATEMENTS.noAkas);
       await runSqlFile(connection, STATEMENTS.keptLanguages);
     });

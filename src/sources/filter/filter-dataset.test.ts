@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { ReelatedError } from '../../errors.ts';
-import { filterDataset, type FilterOptions } from './filter-dataset.ts';
+import { filterDataset, unpackDataset, type FilterOptions } from './filter-dataset.ts';
 import { idSet } from './id-set.ts';
 
 const LINES = Array.from({ length: 200_000 }, (_, id) => `${id % 10}\ttt${id}\tname ${id}`);
@@ -43,6 +43,19 @@ test('wanted lines of a file are written, with their numbers in it, up to its la
   assert.equal(readFileSync(given.output, 'utf8'), kept);
   assert.deepEqual([...lineNumbers], [1, 5, 77_779, 200_001]);
   assert.equal(read, readFileSync(given.path).length);
+});
+
+test('a file may be unpacked first, and its text filtered later', async (t) => {
+  const given = options(t);
+  const text = `${given.output}.text`;
+  await unpackDataset({ ...given, output: text });
+  assert.equal(readFileSync(text, 'utf8'), `n\ttconst\tname\n${LINES.join('\n')}`);
+  const filtered = await filterDataset({ ...given, text });
+  assert.equal(filtered.original, given.path);
+  assert.deepEqual([...filtered.lineNumbers], [1, 5, 77_779, 200_001]);
+  const kept = readFileSync(given.output);
+  await filterDataset(given);
+  assert.deepEqual(readFileSync(given.output), kept);
 });
 
 test('an abort ends the thread at once with the reason', async (t) => {

@@ -8,6 +8,8 @@ import type { FilterInput, FilterMessage } from './protocol.ts';
 export interface FilterOptions {
   /** The verified dataset file. */
   readonly path: string;
+  /** What {@link unpackDataset} made of it, to be read instead. */
+  readonly text?: string | undefined;
   /** The column that holds the id. */
   readonly column: string;
   readonly wanted: IdSet;
@@ -37,19 +39,42 @@ export interface FilteredFile {
  * out of memory or exits early.
  */
 export async function filterDataset(options: FilterOptions): Promise<FilteredFile> {
-  const { path, column, wanted, output, signal, progress } = options;
+  const { path, text, column, wanted, output } = options;
   const idField = (await readHeader(path)).indexOf(column);
+  const isPacked = text === undefined;
+  const input: FilterInput = { path: text ?? path, isPacked, output, idField, wanted };
+  const lineNumbers = await runThread(input, options);
+  return { path: output, original: path, lineNumbers };
+}
+
+/** Writes the whole text of a dataset file, as {@link filterDataset} does with lines of it. */
+export async function unpackDataset(
+  options: Omit<FilterOptions, 'text' | 'column' | 'wanted'>,
+): Promise<void> {
+  const { path, output } = options;
+  await runThread({ path, isPacked: true, output, idField: 0, wanted: undefined }, options);
+}
+
+/** Runs a thread and returns the numbers of the lines that it kept. */
+async function runThread(
+  input: FilterInput,
+  {
+    path,
+    signal,
+    progress,
+    worker,
+  }: Pick<FilterOptions, 'path' | 'signal' | 'progress' | 'worker'>,
+): Promise<Uint32Array> {
   signal.throwIfAborted();
-  const ended = Promise.withResolvers<FilteredFile>();
-  const input: FilterInput = { path, output, idField, wanted };
-  const thread = new Worker(options.worker ?? WORKER, { workerData: input });
+  const ended = Promise.withResolvers<Uint32Array>();
+  const thread = new Worker(worker ?? WORKER, { workerData: input });
   const fail = (what: string, cause?: unknown): void =>
     ended.reject(
       new ReelatedError('task-failed', `the thread that reads ${path} ${what}`, { cause }),
     );
   thread.on('message', (message: FilterMessage) => {
     if ('readBytes' in message) progress(message.readBytes);
-    else ended.resolve({ path: output, original: path, lineNumbers: message.lineNumbers });
+    else ended.resolve(message.lineNumbers);
   });
   thread.on('error', (cause) => fail(`failed: ${messageOf(cause)}`, cause));
   thread.on('exit', (code) => fail(`exited early, with code ${code}`));

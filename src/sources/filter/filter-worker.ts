@@ -7,28 +7,46 @@ import { pipeline } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 import { gunzip } from './gunzip.ts';
+import { idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
-import { openInflate } from './open-inflate.ts';
+import { openInflate, TEXT_BYTES } from './open-inflate.ts';
 import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
 const BUFFER_BYTES = 1 << 20;
 
-async function filterFile({ path, output, idField, wanted }: FilterInput): Promise<void> {
-  const [packed, kept] = [openSync(path, 'r'), openSync(output, 'w')];
+async function filterFile(input: FilterInput): Promise<void> {
+  const { idField, wanted } = input;
+  const [file, output] = [openSync(input.path, 'r'), openSync(input.output, 'w')];
   try {
-    const write = bufferedWriter(kept);
-    const picker = openLinePicker(wanted);
+    const picker = openLinePicker(wanted ?? idSet(Int32Array.of()));
+    const texts = input.isPacked ? unpackedTexts(file, picker?.memory) : plainTexts(file);
+    if (wanted === undefined) {
+      for await (const text of texts) writeAll(output, text);
+      return tell({ lineNumbers: new Uint32Array() });
+    }
+    const write = bufferedWriter(output);
     const filter = lineFilter({ idField, wanted, picker, keep: write.add });
-    const texts = picker === undefined ? zlibTexts(packed) : inflatedTexts(packed, picker.memory);
     for await (const text of texts) filter.take(text);
     filter.end();
     write.flush();
     tell({ lineNumbers: filter.lineNumbers() });
   } finally {
-    closeSync(packed);
-    closeSync(kept);
+    closeSync(file);
+    closeSync(output);
   }
+}
+
+function* plainTexts(file: number): Generator<Uint8Array, void, void> {
+  const buffer = new Uint8Array(TEXT_BYTES);
+  for (let count = 0; (count = readSync(file, buffer)) > 0;) yield buffer.subarray(0, count);
+}
+
+function unpackedTexts(
+  file: number,
+  memory: WebAssembly.Memory | undefined,
+): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+  return memory === undefined ? zlibTexts(file) : inflatedTexts(file, memory);
 }
 
 function inflatedTexts(file: number, memory: WebAssembly.Memory): Iterable<Uint8Array> {

@@ -2,13 +2,16 @@ import type { IdSet } from './id-set.ts';
 
 /** What a filter thread is to do. */
 export interface FilterInput {
-  /** The gzip file to read. */
+  /** The file to read. */
   readonly path: string;
+  /** Whether it is gzip and not text. */
+  readonly isPacked: boolean;
   /** The file to write. */
   readonly output: string;
   /** Which field holds the id, from 0. */
   readonly idField: number;
-  readonly wanted: IdSet;
+  /** Absent: all lines. */
+  readonly wanted: IdSet | undefined;
 }
 
 /** What a filter thread tells: how many compressed bytes it has read, or that all is done. */
