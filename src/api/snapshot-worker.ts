@@ -21,13 +21,15 @@ async function load({ path, preset }: SnapshotRequest): Promise<void> {
   // DuckDB reads the films while this thread is at the model
   const another = await instance.connect();
   const reading = loadFilmTable(another);
+  // whoever fails first, the other is waited for: a thread that ends inside a query of DuckDB takes
+  // the whole process down with it, and a rejection that nobody handles ends a thread
+  reading.catch(() => undefined);
   try {
     const model = await loadStoredModel(connection, PRESETS[chosen]);
     const query = buildQueryIndex(model);
     post({ type: 'ready', films: await reading, model, query });
     post({ type: 'kernel', kernel: buildKernelIndex(model) });
   } finally {
-    // a thread must not end while a query of its runs
     await Promise.allSettled([reading]);
     another.closeSync();
   }

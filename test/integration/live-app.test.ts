@@ -141,6 +141,18 @@ const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
     using session = await openDuckDB({ path });
     await session.connection.run('CREATE TABLE films AS SELECT 1 AS film_id');
   },
+  async 'lacks a column, which is seen while its model is still being read'(path) {
+    using session = await openDuckDB({ path });
+    for (const statement of [
+      'ALTER TABLE films DROP COLUMN vote_count',
+      'ALTER TABLE similarity_model RENAME TO quick_model',
+      `CREATE VIEW similarity_model AS
+        SELECT * FROM quick_model WHERE (SELECT sum(hash(i)) FROM range(100_000_000) AS t (i)) > 0`,
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one statement at a time
+      await session.connection.run(statement);
+    }
+  },
 };
 
 for (const [fault, damage] of Object.entries(DAMAGES)) {
