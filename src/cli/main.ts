@@ -9,6 +9,8 @@ const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
   'pattern-unsupported',
 ]);
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
 async function main(): Promise<number> {
   // Node keeps what it made of the code, types removed, for the next start; it does so in the
@@ -18,12 +20,13 @@ async function main(): Promise<number> {
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
   const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort(new Error(`stopped by ${name}`));
-    });
-  }
+  const stop = (signal: NodeJS.Signals): void => {
+    // the next one ends the process as if nobody listened: at once, and with no thread left to end,
+    // which inside DuckDB would abort it
+    for (const name of STOP_SIGNALS) process.off(name, stop);
+    controller.abort(new Error(`stopped by ${signal}`));
+  };
+  for (const name of STOP_SIGNALS) process.on(name, stop);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     controller.abort(new Error('the reader of the output has gone'));
