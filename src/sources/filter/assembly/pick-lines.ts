@@ -23,6 +23,8 @@ const LINE_FEED: u32 = 0x0a;
 const CARRIAGE_RETURN: u32 = 0x0d;
 const ID_LIMIT: u32 = 1 << 27;
 const MOST_DIGITS: usize = 9;
+/** A length that no two texts share. */
+const NO_ID: usize = 32;
 
 /**
  * Picks lines of a text of `length` bytes, each with its line feed, numbered from `line`; returns how
@@ -34,6 +36,10 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   let run = runs;
   let out = lines;
   let runEnd: usize = 0;
+  // The lines of one title stand together: an id like the last one needs no reading.
+  let lastId = text;
+  let lastLength = NO_ID;
+  let lastWanted = true;
   for (let at = text; at < end; line++) {
     const from = at;
     let known = true;
@@ -43,7 +49,10 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
       if (known) at++;
     }
     let wanted = true;
-    if (known && isLetter(load<u8>(at)) && isLetter(load<u8>(at, 1))) {
+    if (known && isSame(at, lastId, lastLength)) {
+      wanted = lastWanted;
+      at += lastLength - 1;
+    } else if (known && isLetter(load<u8>(at)) && isLetter(load<u8>(at, 1))) {
       const digits = at + 2;
       let number: u32 = 0;
       let digit: u32 = 0;
@@ -52,6 +61,10 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
       // more digits than nine may have overflowed, but then their number is not looked at
       if (count > 0 && count <= MOST_DIGITS && number < ID_LIMIT && isFieldEnd(at)) {
         wanted = ((load<u32>(ids + ((number >>> 5) << 2)) >>> (number & 31)) & 1) == 1;
+        // with the tab behind it; none is as long
+        lastId = digits - 2;
+        lastLength = load<u8>(at) == TAB ? count + 3 : NO_ID;
+        lastWanted = wanted;
       }
     }
     at = lineEnd(at) + 1;
@@ -68,6 +81,14 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   lineCount = <i32>(line - first);
   runCount = <i32>((run - runs) >>> 3);
   return <i32>((out - lines) >>> 2);
+}
+
+/** Whether two texts of at most 16 bytes are the same; of longer ones, never. 16 may be read. */
+// @ts-ignore: decorator
+@inline
+function isSame(one: usize, other: usize, length: usize): bool {
+  const same = i8x16.bitmask(i8x16.eq(v128.load(one), v128.load(other)));
+  return <usize>ctz(~same) >= length;
 }
 
 function isLetter(byte: u32): bool {
