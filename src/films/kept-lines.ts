@@ -19,8 +19,8 @@ export interface Wanted {
   readonly dataset: ImdbDatasetName;
   /** The column that holds the id. */
   readonly column: string;
-  /** Absent: they are not known yet, and the whole text is kept for a later call. */
-  readonly ids?: IdSet;
+  /** Waited for before the file is read. Absent: the whole text is kept for a later call. */
+  readonly ids?: IdSet | Promise<IdSet>;
   /** Reads what was kept, as soon as SQL can, while other files are still filtered. */
   readonly whenKept?: () => Promise<void>;
 }
@@ -78,7 +78,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
       path,
       text: isUnpacked ? text : undefined,
       column,
-      wanted: ids,
+      wanted: await ids,
       output: join(folder, `${dataset}.tsv`),
       signal,
       progress,

@@ -151,9 +151,11 @@ export function prepFilms(
     await using lines = await openKeptLines({ connection, sources, folder, context, filtered });
     await exposeDatasets(connection, sources);
     await runSqlFile(connection, STATEMENTS.sourceFaultMacro);
-    await runSqlFile(connection, STATEMENTS.ratedTitles);
-    lines.countWhole('title.ratings');
-    const titles = await wantedIds(connection, STATEMENTS.wantedTitles, limits);
+    const rateTitles = async (): Promise<IdSet> => {
+      await runSqlFile(connection, STATEMENTS.ratedTitles);
+      lines.countWhole('title.ratings');
+      return wantedIds(connection, STATEMENTS.wantedTitles, limits);
+    };
     const keepTitles = async (): Promise<void> => {
       await runSqlFile(connection, STATEMENTS.knownTitles, limits);
       await runSqlFile(connection, STATEMENTS.keptTitles, {
@@ -161,12 +163,13 @@ export function prepFilms(
       });
       await refuseFaults(connection, STATEMENTS.titleFaults, sources);
     };
+    const titles = rateTitles();
     // The largest first, so that the other thread reads the rest meanwhile.
     await lines.filter([
       { dataset: 'title.principals', column: 'tconst', ids: titles },
-      { dataset: 'title.akas', column: 'titleId', ids: titles },
-      // unpacked beside the credits, which tell only at their end whose names are wanted
+      // unpacked beside the ratings and credits, which tell only at their end whose names are wanted
       ...(context.workers > 1 ? ([{ dataset: 'name.basics', column: 'nconst' }] as const) : []),
+      { dataset: 'title.akas', column: 'titleId', ids: titles },
       { dataset: 'title.basics', column: 'tconst', ids: titles, whenKept: keepTitles },
     ]);
     await runSqlFile(connection, STATEMENTS.keptPrincipals);
