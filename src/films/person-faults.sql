@@ -1,7 +1,7 @@
--- Ids of persons that are none, and those that stand in the file more than once; see
--- title-faults.sql.
+-- Ids of persons that are none, and those that stand in the file more than once, also written with
+-- other zeros; see title-faults.sql.
 WITH suspects AS (
-  SELECT hash(nconst[:2], ltrim(nconst[3:], '0')) AS fingerprint
+  SELECT person_id
   FROM kept_people
   GROUP BY ALL
   HAVING count(*) > 1
@@ -13,8 +13,7 @@ WHERE person_id IS NULL
 UNION ALL
 SELECT 'name.basics', 'nconst', 'duplicate', min(nconst), max(nconst)
 FROM kept_people
-WHERE hash(nconst[:2], ltrim(nconst[3:], '0')) IN (FROM suspects)
-GROUP BY nconst[:2], ltrim(nconst[3:], '0')
-HAVING count(*) > 1
+WHERE person_id IN (FROM suspects)
+GROUP BY person_id
 ORDER BY ALL
 LIMIT 1
