@@ -9,4 +9,4 @@ COPY (
   FROM kept_principals
   JOIN kept_people USING (nconst)
   ORDER BY film_id, ordering, person_id, category, job, kept_principals.characters
-) TO $path (FORMAT parquet, COMPRESSION zstd)
+) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

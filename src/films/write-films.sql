@@ -34,4 +34,4 @@ COPY (
   LEFT JOIN cast_lists USING (film_id)
   LEFT JOIN kept_languages USING (film_id)
   ORDER BY film_id
-) TO $path (FORMAT parquet, COMPRESSION zstd)
+) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

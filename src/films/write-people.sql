@@ -2,4 +2,4 @@ COPY (
   SELECT person_id, name, birth_year, death_year, professions
   FROM kept_people
   ORDER BY person_id
-) TO $path (FORMAT parquet, COMPRESSION zstd)
+) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)
