@@ -21,11 +21,12 @@ interface Shot {
   readonly path: string;
   /** What is done on the page before its picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
-  /** Taken as far as the window reaches, and not to the page's end. */
+  /** Taken as far as the window reaches, where it stands. */
   readonly isCut?: boolean;
 }
 
 const SETTLED_MS = 500;
+const MOST_HEIGHT = 3200;
 const SIZES = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: {
@@ -125,6 +126,15 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
   };
 }
 
+/** The page from its top on, to its end or as far as a picture can still be looked at. */
+async function topOf(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  return { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) };
+}
+
 await mkdir(values.out, { recursive: true });
 const wanted = Object.entries(await shots());
 const browser = await launchChromium();
@@ -139,8 +149,8 @@ for (const [size, device] of Object.entries(SIZES)) {
       await page.waitForFunction(() => document.querySelector('.skeleton') === null);
       await act?.(page);
       await page.waitForTimeout(SETTLED_MS);
-      const fullPage = size === 'desktop' && !isCut;
-      await page.screenshot({ path: `${values.out}/${file}`, fullPage });
+      const reach = isCut ? {} : { fullPage: true, clip: await topOf(page) };
+      await page.screenshot({ path: `${values.out}/${file}`, ...reach });
       await page.close();
     }
     await context.close();

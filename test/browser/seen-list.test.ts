@@ -26,7 +26,7 @@ describe('the seen list', { timeout: 180_000 }, () => {
     const { page, faults } = watched;
     await page.goto(`${session.url}/seen`);
     await page.getByText('Nothing yet.').waitFor();
-    const file = page.getByLabel('Take in a list (CSV)');
+    const file = page.getByLabel('Import a list (CSV)');
     await file.setInputFiles({
       name: 'ratings.csv',
       mimeType: 'text/csv',
@@ -72,7 +72,7 @@ describe('the seen list', { timeout: 180_000 }, () => {
     await using watched = await openWatchedPage(session);
     const { page } = watched;
     await page.goto(`${session.url}/seen`);
-    await page.getByLabel('Take in a list (CSV)').setInputFiles({
+    await page.getByLabel('Import a list (CSV)').setInputFiles({
       name: 'other.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from('a,b\n1,2\n'),

@@ -68,7 +68,7 @@ export function BrowsePage() {
         <div className="min-w-0">
           <div className="mb-5 flex min-h-9 flex-wrap items-center justify-between gap-3">
             <FilterChips filter={search} onChange={change} />
-            <div className="ml-auto flex items-center gap-3">
+            <div className="flex items-center gap-3 sm:ml-auto">
               <SortSelect search={search} onChange={(sort) => change({ sort })} />
               <TakeAway view={{ kind: 'search', criteria, order }} />
             </div>

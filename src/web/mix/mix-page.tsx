@@ -79,6 +79,11 @@ export function MixPage() {
   );
 }
 
+const OTHERS = {
+  like: { side: 'unlike', action: 'Less like it' },
+  unlike: { side: 'like', action: 'More like it' },
+} as const;
+
 interface SideListProps {
   readonly side: Side;
   readonly ids: readonly number[];
@@ -89,6 +94,7 @@ function SideList({ side, ids, onPut }: SideListProps) {
   const [text, setText] = useState('');
   const films = useQueries({ queries: ids.map((id) => queries.film(id)) });
   const title = side === 'like' ? 'More like' : 'Less like';
+  const other = OTHERS[side];
   return (
     <section aria-label={title}>
       <h2 className="mb-3">{title}</h2>
@@ -110,10 +116,10 @@ function SideList({ side, ids, onPut }: SideListProps) {
                 <button
                   type="button"
                   className="quiet-action"
-                  aria-label={`Turn round: ${data?.title ?? filmId}`}
-                  onClick={() => onPut(filmId, side === 'like' ? 'unlike' : 'like')}
+                  aria-label={`${other.action}: ${data?.title ?? filmId}`}
+                  onClick={() => onPut(filmId, other.side)}
                 >
-                  Turn round
+                  {other.action}
                 </button>
               </div>
             </li>

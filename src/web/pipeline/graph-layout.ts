@@ -1,10 +1,13 @@
 /*
- * A task stands one row below the lowest of those that it comes after; an edge that a longer way
- * says as well is left out. The list below the drawing says all of it in words.
+ * A task stands a row below the lowest of those that it comes after, and a row whose names are too
+ * wide together goes on in another line; an edge that a longer way says as well is left out. The
+ * list below the drawing says all of it in words.
  */
 
 export interface GraphNode {
   readonly name: string;
+  /** What its box says. */
+  readonly label: string;
   readonly requires: readonly string[];
 }
 
@@ -16,21 +19,21 @@ export interface PlacedNode<T> {
 }
 
 export interface GraphLayout<T> {
-  readonly width: number;
   readonly height: number;
   readonly nodes: readonly PlacedNode<T>[];
   /** SVG paths. */
   readonly edges: readonly string[];
 }
 
-const WIDTH = 760;
-const NODE_HEIGHT = 42;
+export const NODE_HEIGHT = 42;
 const NODE_WIDTH = 210;
+const LETTER_WIDTH = 6.8;
 const GAP = 10;
-const ROW = 76;
+const ROW_GAP = 34;
+const MARGIN = 2;
 
-/** Lays out nodes that come in dependency order. */
-export function layOut<T extends GraphNode>(nodes: readonly T[]): GraphLayout<T> {
+/** Lays out nodes that come in dependency order, in a drawing that is `width` wide. */
+export function layOut<T extends GraphNode>(nodes: readonly T[], width: number): GraphLayout<T> {
   const known = new Set(nodes.map(({ name }) => name));
   const direct = (node: T): readonly string[] => node.requires.filter((name) => known.has(name));
   const above = new Map<string, ReadonlySet<string>>();
@@ -45,23 +48,47 @@ export function layOut<T extends GraphNode>(nodes: readonly T[]): GraphLayout<T>
     rowOf.set(node.name, row);
     (rows[row] ??= []).push(node);
   }
-  const placed = rows.flatMap((row, index) => placeRow(row, index * ROW + 2));
+  let y = MARGIN;
+  const placed: PlacedNode<T>[] = [];
+  for (const row of rows) {
+    for (const line of linesOf(row, width)) {
+      placed.push(...placeLine(line, width, y));
+      y += NODE_HEIGHT + GAP;
+    }
+    y += ROW_GAP - GAP;
+  }
   const places = new Map(placed.map((place) => [place.node.name, place]));
-  const edges = placed.flatMap(({ node, x, y, width }) =>
+  const edges = placed.flatMap(({ node, x, y: top, width: boxWidth }) =>
     direct(node)
       .filter((name) => !direct(node).some((other) => above.get(other)?.has(name)))
       .flatMap((name) => {
         const from = places.get(name);
-        return from === undefined ? [] : [edge(from, { x: x + width / 2, y })];
+        return from === undefined ? [] : [edge(from, { x: x + boxWidth / 2, y: top })];
       }),
   );
-  return { width: WIDTH, height: (rows.length - 1) * ROW + NODE_HEIGHT + 4, nodes: placed, edges };
+  return { height: y - ROW_GAP + MARGIN, nodes: placed, edges };
 }
 
-function placeRow<T>(row: readonly T[], y: number): readonly PlacedNode<T>[] {
-  const width = Math.min(NODE_WIDTH, (WIDTH - GAP * (row.length - 1) - 4) / row.length);
-  const left = (WIDTH - row.length * width - GAP * (row.length - 1)) / 2;
-  return row.map((node, column) => ({ node, x: left + column * (width + GAP), y, width }));
+function linesOf<T extends GraphNode>(row: readonly T[], width: number): readonly T[][] {
+  const widest = Math.max(...row.map(({ label }) => label.length)) * LETTER_WIDTH;
+  const columns = Math.max(1, Math.floor((width - 2 * MARGIN + GAP) / (widest + GAP)));
+  const lines = Math.ceil(row.length / columns);
+  const perLine = Math.ceil(row.length / lines);
+  return Array.from({ length: lines }, (_, line) =>
+    row.slice(line * perLine, (line + 1) * perLine),
+  );
+}
+
+function placeLine<T>(line: readonly T[], width: number, y: number): readonly PlacedNode<T>[] {
+  const gaps = GAP * (line.length - 1);
+  const boxWidth = Math.min(NODE_WIDTH, (width - gaps - 2 * MARGIN) / line.length);
+  const left = (width - line.length * boxWidth - gaps) / 2;
+  return line.map((node, column) => ({
+    node,
+    x: left + column * (boxWidth + GAP),
+    y,
+    width: boxWidth,
+  }));
 }
 
 function edge(from: PlacedNode<unknown>, to: { readonly x: number; readonly y: number }): string {

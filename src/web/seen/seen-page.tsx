@@ -46,7 +46,7 @@ export function SeenPage() {
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <label className="pill cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
-          Take in a list (CSV)
+          Import a list (CSV)
           <input
             type="file"
             accept=".csv,text/csv"
@@ -79,7 +79,7 @@ export function SeenPage() {
         data”, then <code>watched.csv</code> of it.
       </p>
       {seen.size === 0 ? (
-        <Message>Nothing yet. Take in a list, or mark a film on its page.</Message>
+        <Message>Nothing yet. Import a list, or mark a film on its page.</Message>
       ) : (
         <LastSeen ids={[...seen].slice(-SHOWN).toReversed()} total={seen.size} />
       )}
