@@ -71,11 +71,15 @@ export function setPageHeaders(
   reply.header('x-total-count', total);
   if (next === null) return;
   const [, path = '', search = ''] = ADDRESS.exec(request.url) ?? [];
+  const others = search === '' ? '' : otherParameters(search);
+  reply.header('link', `<${path}?${others}limit=${limit}&cursor=${next}>; rel="next"`);
+}
+
+function otherParameters(search: string): string {
   const query = new URLSearchParams(search);
   query.delete('limit');
   query.delete('cursor');
-  const others = query.size === 0 ? '' : `${query}&`;
-  reply.header('link', `<${path}?${others}limit=${limit}&cursor=${next}>; rel="next"`);
+  return query.size === 0 ? '' : `${query}&`;
 }
 
 /** Names the criteria whose text is no pattern and was found letter by letter. */
