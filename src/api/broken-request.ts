@@ -28,6 +28,11 @@ function problemOfBrokenRequest(code: string | undefined): Problem {
       return problemOf('request-timeout', 'send the whole request within 15 seconds');
     case 'HPE_HEADER_OVERFLOW':
       return problemOf('request-invalid', 'the headers, the address among them, are too long');
+    case 'HPE_INVALID_URL':
+      return problemOf(
+        'request-invalid',
+        'the address has characters that must be percent-encoded, such as %C3%A9 for é',
+      );
     case undefined:
     default:
       return problemOf('request-invalid', 'this is no HTTP request');

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { ReelatedError } from '../errors.ts';
 
 /**
  * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
@@ -7,11 +8,41 @@ import type { FastifyInstance } from 'fastify';
  * `0x10`, an empty text, blanks.
  */
 export function readPlainValues(app: FastifyInstance): void {
-  app.addHook('preValidation', ({ query, params, routeOptions: { schema } }, _reply, done) => {
+  app.addHook('preValidation', ({ url, query, params, routeOptions: { schema } }, _reply, done) => {
+    const broken = brokenParameter(url);
+    if (broken !== undefined) {
+      done(
+        new ReelatedError('request-invalid', `${broken} is not percent-encoded UTF-8`, {
+          data: { criterion: broken },
+        }),
+      );
+      return;
+    }
     readValues(schema?.querystring, query);
     readValues(schema?.params, params);
     done();
   });
+}
+
+/** The name of a parameter whose escapes are no UTF-8, which the parser would take as they stand. */
+function brokenParameter(url: string): string | undefined {
+  const start = url.indexOf('?');
+  if (start === -1 || !url.includes('%', start)) return undefined;
+  return url
+    .slice(start + 1)
+    .split('&')
+    .find((parameter) => !isDecodable(parameter))
+    ?.split('=')[0];
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    // a percent sign that begins no escape is one
+    decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const PLAIN_NUMBER = {

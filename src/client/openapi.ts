@@ -1193,15 +1193,15 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
+        /** @description `asc` for titles and `desc` for all else when absent. */
+        order?: 'asc' | 'desc';
         /**
          * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
-        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
-        /** @description `asc` for titles and `desc` for all else when absent. */
-        order?: 'asc' | 'desc';
       };
       header?: never;
       path?: never;
@@ -1277,15 +1277,15 @@ export interface operations {
         limit?: number;
         /** @description Where to go on: taken from the `Link` header of the page before. */
         cursor?: string;
+        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
+        /** @description `asc` for titles and `desc` for all else when absent. */
+        order?: 'asc' | 'desc';
         /**
          * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
-        sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
-        /** @description `asc` for titles and `desc` for all else when absent. */
-        order?: 'asc' | 'desc';
       };
       header?: never;
       path?: never;
@@ -1914,8 +1914,6 @@ export interface operations {
         headers: {
           /** @description How many films there are on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
-          Link?: string;
           [name: string]: unknown;
         };
         content: {

@@ -115,6 +115,8 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['an id past int32', { url: '/film/2147483648' }, 400, 'request-invalid', '/film_id'],
   ['an id with NUL', { url: '/film/1%00' }, 400, 'request-invalid', '/film_id'],
   ['a film’s parameter', { url: '/film/120737?x=1' }, 400, 'request-invalid', '/x'],
+  ['%ff in a parameter', { url: '/film/search?title=%ff' }, 400, 'request-invalid'],
+  ['%ff in what is typed', { url: '/film/suggest?q=%ff' }, 400, 'request-invalid'],
   ['a broken escape', { url: '/film/%ff' }, 400, 'request-invalid'],
   ['threshold 1.01', { url: '/film/120737/similar/1.01' }, 400, 'request-invalid', '/threshold'],
   ['threshold -0.1', { url: '/film/120737/similar/-0.1' }, 400, 'request-invalid', '/threshold'],

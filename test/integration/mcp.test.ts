@@ -67,6 +67,12 @@ for (const [way, connect] of WAYS) {
       }
     });
 
+    test('leaves the server’s log to the server', async (t) => {
+      const warn = t.mock.method(console, 'warn', () => undefined);
+      await session.client.listTools();
+      assert.equal(warn.mock.callCount(), 0);
+    });
+
     test('searches, page by page', async () => {
       const query = { title: 'lord of the rings', sort: 'year', order: 'asc', limit: 2 };
       const first = await call('search_films', query);
@@ -76,6 +82,25 @@ for (const [way, connect] of WAYS) {
       const last = await call('search_films', { ...query, cursor: first['next'] });
       assert.equal((last['films'] as readonly Film[] | undefined)?.length, 1);
       assert.equal(last['next'], null);
+    });
+
+    test('says of a search that finds nothing which criterion to drop', async () => {
+      const answer = await call('search_films', { title: 'lord of the rings', min_rating: 9.9 });
+      assert.equal(answer['total'], 0);
+      assert.ok(
+        (answer['try_without'] ?? [{ criterion: '', total: 0 }]).some(
+          ({ criterion, total }: { criterion: string; total: number }) =>
+            criterion === 'min_rating' && total === 3,
+        ),
+      );
+    });
+
+    test('offers no files, which a tool cannot give', async () => {
+      const { isError } = await session.client.callTool({
+        name: 'search_films',
+        arguments: { format: 'csv' },
+      });
+      assert.equal(isError, true);
     });
 
     test('finds films like one that is named by its title', async () => {

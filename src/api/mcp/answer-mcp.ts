@@ -7,7 +7,7 @@ import { createMcpServer } from './create-mcp-server.ts';
 export async function answerMcp(app: FastifyInstance, request: FastifyRequest): Promise<Response> {
   const { version } = app.swagger().info;
   const api = clientOfApp(app, request.ip);
-  const handler = createMcpHandler(() => createMcpServer(api, version), { responseMode: 'json' });
+  const handler = createMcpHandler(() => createMcpServer(api, version));
   const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
     name,
     String(value),

@@ -3,7 +3,7 @@ import { SearchCriteriaSchema } from '../schemas/criteria.ts';
 import { ComparisonSchema } from '../schemas/compare.ts';
 import { filmFields, FilmSchema } from '../schemas/film.ts';
 import { personFields } from '../schemas/people.ts';
-import { searchQuerySchema } from '../schemas/search.ts';
+import { pagedSearchSchema, TryWithoutSchema } from '../schemas/search.ts';
 import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../schemas/similar.ts';
 
 /** How many films or credits come unless another limit is given: few, as they are read by a model. */
@@ -17,7 +17,7 @@ const limit = Type.Optional(
 );
 const weights = Type.Optional(WeightsSchema);
 
-export const SearchInput = searchQuerySchema(LIMIT);
+export const SearchInput = pagedSearchSchema(LIMIT);
 export const SearchOutput = Type.Object({
   total: Type.Integer({ description: 'How many films meet all criteria.' }),
   films: Type.Array(FilmSchema),
@@ -25,6 +25,7 @@ export const SearchOutput = Type.Object({
     type: ['string', 'null'],
     description: 'The cursor of the next page.',
   }),
+  try_without: TryWithoutSchema,
 });
 
 export const SimilarInput = Type.Object(

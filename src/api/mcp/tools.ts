@@ -18,10 +18,22 @@ const REASONS = 5;
 /** Films that meet criteria. */
 export async function searchFilms(
   api: ReelatedClient,
-  { limit = LIMIT, ...query }: Static<typeof SearchInput>,
+  { limit = LIMIT, cursor, sort, order, ...criteria }: Static<typeof SearchInput>,
 ): Promise<Static<typeof SearchOutput>> {
-  const page = await pageOf(api.GET('/film/search', { params: { query: { ...query, limit } } }));
-  return { total: page.total, films: [...page.items], next: page.next };
+  const page = { limit, ...(cursor && { cursor }), ...(sort && { sort }), ...(order && { order }) };
+  const query = { ...criteria, ...page };
+  const { total, items, next } = await pageOf(api.GET('/film/search', { params: { query } }));
+  const advice = total > 0 ? [] : await adviceFor(api, criteria);
+  return { total, films: [...items], next, try_without: advice };
+}
+
+/** Which criterion to drop where nothing meets them all. */
+async function adviceFor(
+  api: ReelatedClient,
+  query: Omit<Static<typeof SearchInput>, 'limit' | 'cursor' | 'sort' | 'order'>,
+): Promise<Static<typeof SearchOutput>['try_without']> {
+  const facets = await dataOf(api.GET('/film/search/facets', { params: { query } }));
+  return facets.try_without;
 }
 
 /** The films like some and unlike others. */

@@ -9,6 +9,7 @@ import { rowOfParam } from '../film-params.ts';
 import { criteriaOf } from '../schemas/criteria.ts';
 import { ExportQuerySchema, listResponse } from '../schemas/export.ts';
 import { FilmParamsSchema } from '../schemas/film.ts';
+import { TOTAL_HEADER } from '../schemas/paging.ts';
 import { problemResponses } from '../schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
@@ -73,7 +74,8 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         querystring: ExportQuerySchema,
         body: SimilarQuestionSchema,
         response: {
-          200: listResponse(SimilarAnswerSchema),
+          // its next page is no address that a header could name
+          200: listResponse({ ...SimilarAnswerSchema, headers: TOTAL_HEADER }),
           ...problemResponses(400, 404, 410, 413, 415, 429, 503),
         },
       },

@@ -1,7 +1,11 @@
 import { Type } from 'typebox';
 
-export const PAGE_HEADERS = {
+export const TOTAL_HEADER = {
   'X-Total-Count': { type: 'integer', description: 'How many films there are on all pages.' },
+};
+
+export const PAGE_HEADERS = {
+  ...TOTAL_HEADER,
   Link: { type: 'string', description: 'The next page, `rel="next"`; absent on the last one.' },
 };
 

@@ -25,9 +25,8 @@ export const FilmsSchema = Type.Unsafe<readonly Static<typeof FilmSchema>[]>(
   }),
 );
 
-const searchPage = (defaultLimit: number) => ({
+const orderedPage = (defaultLimit: number) => ({
   ...paging(defaultLimit),
-  ...exportParameter,
   sort: Type.Optional(
     Type.Enum([...SORTS], {
       type: 'string',
@@ -45,29 +44,41 @@ const searchPage = (defaultLimit: number) => ({
 
 /** How a search that stands in the body is paged and ordered. */
 export const searchPageSchema = (defaultLimit: number) =>
-  Type.Object(searchPage(defaultLimit), { additionalProperties: false });
+  Type.Object(
+    { ...orderedPage(defaultLimit), ...exportParameter },
+    { additionalProperties: false },
+  );
+
+/** A page of a search, where no files can be had. */
+export const pagedSearchSchema = (defaultLimit: number) =>
+  Type.Object({ ...criteria, ...orderedPage(defaultLimit) }, { additionalProperties: false });
 
 /** A whole search in an address: lists as repeated parameters, `genres=Drama&genres=Crime`. */
 export const searchQuerySchema = (defaultLimit: number) =>
-  Type.Object({ ...criteria, ...searchPage(defaultLimit) }, { additionalProperties: false });
+  Type.Object(
+    { ...criteria, ...orderedPage(defaultLimit), ...exportParameter },
+    { additionalProperties: false },
+  );
 
 /** The criteria alone in an address. */
 export const SearchCriteriaQuerySchema = Type.Object(criteria, { additionalProperties: false });
+
+export const TryWithoutSchema = Type.Array(
+  Type.Object({
+    criterion: Type.String(),
+    total: Type.Integer({ minimum: 1, description: 'How many films meet the others.' }),
+  }),
+  {
+    description:
+      'When no film meets all criteria: which one to drop, the one that gives most first.',
+  },
+);
 
 export const SearchFacetsSchema = Type.Object(
   {
     total: Type.Integer({ minimum: 0, description: 'How many films meet all criteria.' }),
     facets: FacetsSchema,
-    try_without: Type.Array(
-      Type.Object({
-        criterion: Type.String(),
-        total: Type.Integer({ minimum: 1, description: 'How many films meet the others.' }),
-      }),
-      {
-        description:
-          'When no film meets all criteria: which one to drop, the one that gives most first.',
-      },
-    ),
+    try_without: TryWithoutSchema,
   },
   { title: 'SearchFacets', description: 'How the films that a search finds are spread.' },
 );

@@ -71,9 +71,11 @@ function DatasetFacts({ dataset }: { readonly dataset: Dataset }) {
             {factValue(value)}
           </Fact>
         ))}
-        {sourceNames(dataset.sources).length > 0 && (
-          <Fact name="Made from">{sourceNames(dataset.sources).join(', ')}</Fact>
-        )}
+        {sourcesOf(dataset.sources).map(({ name, at }) => (
+          <Fact key={name} name={name}>
+            {momentInWords(at)}
+          </Fact>
+        ))}
         {parameters.map(([name, value]) => (
           <Fact key={name} name={factName(name)}>
             {factValue(value)}
@@ -98,11 +100,19 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function sourceNames(sources: unknown): readonly string[] {
+interface Source {
+  readonly name: string;
+  /** When the file was made, as HTTP says it. */
+  readonly at: string | null;
+}
+
+function sourcesOf(sources: unknown): readonly Source[] {
   if (!Array.isArray(sources)) return [];
-  return sources.flatMap((source: { readonly name?: unknown }) =>
-    typeof source.name === 'string' ? [source.name] : [],
-  );
+  return sources.flatMap((source: Readonly<Record<string, unknown>>) => {
+    const { name, 'last-modified': at } = source;
+    if (typeof name !== 'string') return [];
+    return [{ name, at: typeof at === 'string' ? at : null }];
+  });
 }
 
 const FACT_NAMES: Readonly<Record<string, string>> = {

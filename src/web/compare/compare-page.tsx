@@ -20,7 +20,14 @@ export function ComparePage() {
   const { filmId, otherId } = route.useParams();
   const { data, error } = useQuery(queries.compare(filmId, otherId));
   if (error !== null && data === undefined) {
-    return <FailedPage error={error} unknown="One of these films is not here" />;
+    return (
+      <FailedPage
+        error={error}
+        unknown={
+          filmId === otherId ? 'This is one film, not two' : 'One of these films is not here'
+        }
+      />
+    );
   }
   if (data === undefined) {
     return (

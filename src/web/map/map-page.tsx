@@ -97,7 +97,7 @@ function NearFilm({
           <span className="font-serif text-lg leading-snug group-hover:text-accent">
             {film.title} <span className="font-sans text-sm text-quiet">{yearOf(film.year)}</span>
           </span>
-          <span className="numbers text-sm text-accent">{percent(film.similarity)}</span>
+          <span className="numbers shrink-0 text-sm text-accent">{percent(film.similarity)}</span>
         </span>
         {reason !== undefined && <span className="block text-sm text-quiet">{reason.text}</span>}
       </Link>

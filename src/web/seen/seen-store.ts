@@ -6,7 +6,7 @@ let seen: ReadonlySet<number> = new Set();
 let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-/** The ids of the films that one has seen; kept in this browser (IndexedDB), never sent. */
+/** The ids of the films that one has seen; kept in this browser alone (IndexedDB). */
 export const seenStore = {
   subscribe(this: void, listener: () => void): () => void {
     listeners.add(listener);
