@@ -1,13 +1,20 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { nameSchemas } from './name-schemas.ts';
+import { describeHeaders, withMark } from './shared-headers.ts';
 import { LICENSE, VERSION } from './version.ts';
 
 /** Collects the routes' schemas into one OpenAPI 3.1 document; before the routes are registered. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => ({
+      schema: withMark(schema, route.config?.ofSnapshot),
+      url,
+    }),
     transformObject: (document) =>
-      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document
+        ? describeHeaders(nameSchemas(document.openapiObject))
+        : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {

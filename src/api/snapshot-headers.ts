@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
+import { markOfSnapshot } from './shared-headers.ts';
 import { VERSION } from './version.ts';
 
 /**
@@ -12,6 +13,7 @@ import { VERSION } from './version.ts';
  * as it is read has none yet; its tag is weak and names the version and the media type instead.
  */
 export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
+  markOfSnapshot(app);
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-snapshot', snapshotId);
     done();

@@ -1059,7 +1059,20 @@ export interface components {
   responses: never;
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /** @description The id of the request in the server’s log: the client’s own, or a new one. */
+    'X-Request-Id': string;
+    /** @description What is left of the limit, and in how many seconds it is whole again. */
+    RateLimit: string;
+    /** @description The limit: requests and the seconds of its window. */
+    'RateLimit-Policy': string;
+    /** @description In how many seconds to ask again. */
+    'Retry-After': string;
+    /** @description The id of the snapshot of films that the answer was made from. */
+    'X-Snapshot': string;
+    /** @description Names these very bytes; to be sent back in `If-None-Match`. */
+    ETag: string;
+  };
   pathItems: never;
 }
 export type Career = components['schemas']['Career'];
@@ -1086,6 +1099,12 @@ export type SimilarQuestion = components['schemas']['SimilarQuestion'];
 export type TermFactor = components['schemas']['TermFactor'];
 export type TermShare = components['schemas']['TermShare'];
 export type Why = components['schemas']['Why'];
+export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderXSnapshot = components['headers']['X-Snapshot'];
+export type HeaderETag = components['headers']['ETag'];
 export type $defs = Record<string, never>;
 export interface operations {
   searchFilmsByAddress: {
@@ -1220,6 +1239,11 @@ export interface operations {
           'X-Matched-As-Text'?: string;
           /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
           'X-Try-Without'?: string;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -1229,9 +1253,25 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1241,6 +1281,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1250,6 +1294,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1259,6 +1307,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1309,6 +1362,10 @@ export interface operations {
           'X-Matched-As-Text'?: string;
           /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
           'X-Try-Without'?: string;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1321,6 +1378,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1330,6 +1391,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1339,6 +1404,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1348,6 +1417,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1357,6 +1430,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1366,6 +1443,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1482,15 +1564,36 @@ export interface operations {
       /** @description How the films that a search finds are spread. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SearchFacets'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1500,6 +1603,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1509,6 +1616,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1534,6 +1646,10 @@ export interface operations {
       /** @description How the films that a search finds are spread. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1543,6 +1659,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1552,6 +1672,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1561,6 +1685,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1570,6 +1698,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1579,6 +1711,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1602,6 +1739,11 @@ export interface operations {
       /** @description A film. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -1631,9 +1773,25 @@ export interface operations {
           'application/json': components['schemas']['Film'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1643,6 +1801,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1652,6 +1814,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1661,6 +1827,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1706,6 +1877,11 @@ export interface operations {
           'X-Total-Count'?: number;
           /** @description The next page, `rel="next"`; absent on the last one. */
           Link?: string;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -1715,9 +1891,25 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1727,6 +1919,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1736,6 +1932,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1745,6 +1945,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1754,6 +1958,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1782,6 +1991,11 @@ export interface operations {
       /** @description The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong. Of equals those found by their own title, original title or name come before those found by an alternate title, and then the best known. A film stands there once, with the title that fits best. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -1826,9 +2040,25 @@ export interface operations {
           )[];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1838,6 +2068,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1847,6 +2081,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1914,6 +2153,10 @@ export interface operations {
         headers: {
           /** @description How many films there are on all pages. */
           'X-Total-Count'?: number;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1926,6 +2169,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1935,6 +2182,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1944,6 +2195,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1953,6 +2208,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       413: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1962,6 +2221,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       415: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1971,6 +2234,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -1980,6 +2247,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2142,6 +2414,11 @@ export interface operations {
           'X-Total-Count'?: number;
           /** @description The next page, `rel="next"`; absent on the last one. */
           Link?: string;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -2151,9 +2428,25 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2163,6 +2456,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2172,6 +2469,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2181,6 +2482,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2190,6 +2495,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2213,6 +2523,11 @@ export interface operations {
       /** @description Default Response */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -2263,9 +2578,25 @@ export interface operations {
           'application/json': components['schemas']['Career'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2275,6 +2606,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2284,6 +2619,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2293,6 +2632,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2337,15 +2681,36 @@ export interface operations {
           Link?: string;
           /** @description `name`, when it is no pattern and was matched as text. */
           'X-Matched-As-Text'?: string;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Person'][];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2355,6 +2720,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       410: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2364,6 +2733,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2373,6 +2746,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2396,6 +2774,11 @@ export interface operations {
       /** @description In the order of the credits; a person with several parts stands there several times. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -2427,9 +2810,25 @@ export interface operations {
           }[];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2439,6 +2838,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2448,6 +2851,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2457,6 +2864,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2490,15 +2902,36 @@ export interface operations {
       /** @description Two films side by side. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Comparison'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2508,6 +2941,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       404: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2517,6 +2954,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2526,6 +2967,11 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       503: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2546,15 +2992,36 @@ export interface operations {
       /** @description How films can be compared. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Presets'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2564,6 +3031,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2584,15 +3055,36 @@ export interface operations {
       /** @description What the answers were made from. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Dataset'];
         };
       };
+      /** @description What `If-None-Match` names is still the answer. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2602,6 +3094,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2622,6 +3118,9 @@ export interface operations {
       /** @description Default Response */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2639,6 +3138,9 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2648,6 +3150,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2668,6 +3174,9 @@ export interface operations {
       /** @description Default Response */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2715,6 +3224,9 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2724,6 +3236,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2744,6 +3260,9 @@ export interface operations {
       /** @description Metrics in Prometheus’ text format. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2753,6 +3272,9 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2762,6 +3284,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2782,6 +3308,9 @@ export interface operations {
       /** @description A browser gets HTML. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2857,6 +3386,9 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       400: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2866,6 +3398,10 @@ export interface operations {
       /** @description Problem details (RFC 9457) */
       429: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
           [name: string]: unknown;
         };
         content: {
@@ -2886,6 +3422,9 @@ export interface operations {
       /** @description A browser gets HTML. */
       200: {
         headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {

@@ -199,6 +199,36 @@ describe('the API', () => {
     assert.deepEqual(served, JSON.parse(committed), 'run `node scripts/write-openapi.ts`');
   });
 
+  for (const [path, url, headers, status] of [
+    ['/film/{film_id}', `/film/${FELLOWSHIP}`, {}, 200],
+    ['/film/{film_id}', '/film/1', {}, 404],
+    ['/film/{film_id}', `/film/${FELLOWSHIP}`, { 'if-none-match': '*' }, 304],
+    ['/film/search', '/film/search?limit=2', {}, 200],
+    ['/film/search', '/film/search?title=nowhere&min_rating=1', {}, 200],
+    ['/film/search', '/film/search?title=(', {}, 200],
+    ['/film/search', '/film/search?limit=0', {}, 400],
+    ['/film/{film_id}/similar', `/film/${FELLOWSHIP}/similar?limit=2`, {}, 200],
+    ['/person/search', '/person/search?name=peter&limit=1', {}, 200],
+    ['/dataset', '/dataset', {}, 200],
+    ['/health/live', '/health/live', {}, 200],
+  ] as const) {
+    test(`describes the headers of ${status} to ${url} ${Object.keys(headers).join()}`, async () => {
+      const { paths } = (await get('/openapi.json')).json();
+      const answer = await get(url, headers);
+      assert.equal(answer.statusCode, status);
+      const described = Object.keys(paths[path].get.responses[status].headers);
+      const sent = Object.keys(answer.headers).filter((name) =>
+        /^(x-(?!content-type|frame)|etag|link|ratelimit|retry-after)/.test(name),
+      );
+      const names = new Set(described.map((name) => name.toLowerCase()));
+      assert.deepEqual(
+        sent.filter((name) => !names.has(name)),
+        [],
+      );
+      assert.ok(sent.length >= 3);
+    });
+  }
+
   test('answers under a strict content security policy that stays on HTTP', async () => {
     const { headers } = await get('/');
     const policy = String(headers['content-security-policy']);
