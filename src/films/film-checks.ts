@@ -5,6 +5,7 @@ import type { CheckResult, TaskContext } from '../workflow/task.ts';
 import type { FilmTargets } from './film-targets.ts';
 
 const CHECKS = [
+  new URL('./checks/film-count.sql', import.meta.url),
   new URL('./checks/film-keys.sql', import.meta.url),
   new URL('./checks/film-ranges.sql', import.meta.url),
   new URL('./checks/person-keys.sql', import.meta.url),
