@@ -39,6 +39,9 @@ export function plainPattern(pattern: string): PlainPattern | undefined {
     mark: groups['mark'],
     text: groups['quoted'] ?? groups['letters'] ?? '',
   }));
+  // of two borders in a row RE2 finds some nowhere
+  const isBorder = (place: number): boolean => /^[$^]$/.test(pieces[place]?.mark ?? '');
+  if (pieces.some((_, place) => isBorder(place) && isBorder(place + 1))) return undefined;
   const bars = pieces.filter(({ mark }) => mark === '|').length;
   if (bars >= MOST_ALTERNATIVES) return undefined;
   return {
