@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { dataOf, pageOf, type Comparison, type ReelatedClient } from '../../client/client.ts';
+import type { SearchCriteriaQuerySchema } from '../schemas/search.ts';
 import { filmNamed, personIdNamed } from './named.ts';
 import {
   LIMIT,
@@ -30,7 +31,7 @@ export async function searchFilms(
 /** Which criterion to drop where nothing meets them all. */
 async function adviceFor(
   api: ReelatedClient,
-  query: Omit<Static<typeof SearchInput>, 'limit' | 'cursor' | 'sort' | 'order'>,
+  query: Static<typeof SearchCriteriaQuerySchema>,
 ): Promise<Static<typeof SearchOutput>['try_without']> {
   const facets = await dataOf(api.GET('/film/search/facets', { params: { query } }));
   return facets.try_without;
