@@ -19,10 +19,12 @@ import {
 import type { TableCriterion } from './table-criteria.ts';
 
 const character = fc.constantFrom(...Array.from("aeéÉsSſkKKLth.^$|,-:' ÅÄäΣσςЖж七&3"));
+const isBorder = (part?: string): boolean => part === '^' || part === '$';
 const mark = fc.constantFrom(...Array.from('.^$|()*+?[]{}/\\'));
 const quoted = mark.map((one) => `\\${one}`);
 const patterns = fc
   .array(fc.oneof({ weight: 5, arbitrary: character }, quoted), { maxLength: 5 })
+  .filter((parts) => !parts.some((part, i) => isBorder(part) && isBorder(parts[i + 1])))
   .map((parts) => parts.join(''));
 
 test('a plain pattern holds for the texts for which RE2 finds it', async () => {
@@ -35,7 +37,7 @@ test('a plain pattern holds for the texts for which RE2 finds it', async () => {
   await fc.assert(
     fc.asyncProperty(patterns, texts, async (pattern, given) => {
       const plain = plainPattern(pattern);
-      fc.pre(plain !== undefined);
+      assert.ok(plain);
       const rows = await querySql(
         connection,
         `SELECT regexp_matches(text, $pattern, 'i') AS holds FROM (SELECT unnest($texts) AS text)`,
