@@ -43,7 +43,7 @@ export function SeenPage() {
       <p className="mt-2 max-w-prose text-quiet">
         Films that you have seen are marked in every list, and can be hidden in those of likeness.
         The list is kept in this browser alone. To find and show its films this server is asked for
-        them by title or number, and keeps nothing of it.
+        them by title or number.
       </p>
       <div className="mt-6 flex flex-wrap items-center gap-3">
         <label className="pill cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
