@@ -131,7 +131,6 @@ function allTasks(requires: readonly Task[]): Task {
     requires,
     targets: [],
     parameters: {},
-    code: [],
   };
 }
 

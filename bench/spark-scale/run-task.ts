@@ -25,7 +25,6 @@ const filmTerms: FilmTerms = {
     externalInputs: [join(targets.model.path, 'model.parquet')],
     targets: [],
     parameters: {},
-    code: [],
     run: () => Promise.resolve({}),
   },
 };

@@ -32,11 +32,6 @@ const PAIR_CHECKS: Readonly<Record<StoredPairs['kind'], readonly URL[]>> = {
   'all-pairs': [check('pair-order'), check('pair-counts')],
 };
 
-/** The checks of a database with such pairs. */
-export function snapshotChecks({ kind }: StoredPairs): readonly URL[] {
-  return [...CHECKS, ...PAIR_CHECKS[kind]];
-}
-
 export interface CheckOptions {
   /** What films_cos_sim must hold. */
   readonly stored: StoredPairs;
@@ -52,7 +47,7 @@ export async function checkSnapshot(
   connection: DuckDBConnection,
   { stored, progress }: CheckOptions,
 ): Promise<readonly CheckResult[]> {
-  const checks = snapshotChecks(stored);
+  const checks = [...CHECKS, ...PAIR_CHECKS[stored.kind]];
   const results: CheckResult[] = [];
   for (const [done, file] of checks.entries()) {
     progress?.({ done, total: checks.length, unit: 'steps' });

@@ -11,8 +11,7 @@ import {
   type DatasetSource,
   type SourceVersion,
 } from '../sources/source-dataset.ts';
-import { codeFiles } from '../workflow/code-files.ts';
-import { hashText } from '../workflow/digest.ts';
+import { sha256Of } from '../workflow/digest.ts';
 import { outputContent } from '../workflow/outputs.ts';
 import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
 import type { CreateDuckDBFilms } from './create-duckdb-films.ts';
@@ -70,15 +69,7 @@ export function createDuckDBFilmsCosSim(
     externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
     targets: [database],
     parameters,
-    code: [
-      ...codeFiles(import.meta.url, [
-        './create-duckdb-films-cos-sim.ts',
-        '../duckdb/sql-checks.ts',
-      ]),
-      ...CHECKS,
-      FILMS_COS_SIM,
-      DATASET,
-    ],
+    module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, workers, memoryBytes, digestOf }) {
       const versions = await Promise.all(
@@ -122,5 +113,5 @@ async function snapshotId(
   );
   const digests = contents.map((content) => content?.digest ?? null);
   const sources = versions.map(({ name, sha256 }) => [name, sha256]);
-  return hashText(JSON.stringify([digests, parameters, sources])).slice(0, 12);
+  return sha256Of(JSON.stringify([digests, parameters, sources])).slice(0, 12);
 }

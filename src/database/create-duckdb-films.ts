@@ -4,7 +4,6 @@ import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task } from '../workflow/task.ts';
 
 /** The parquet folders that become tables, with the tasks that write them. */
@@ -53,11 +52,7 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     reads: statements.map(([, target]) => target),
     targets: [database],
     parameters: {},
-    code: [
-      ...codeFiles(import.meta.url, ['./create-duckdb-films.ts', '../duckdb/sql-checks.ts']),
-      ...CHECKS,
-      ...statements.map(([statement]) => statement),
-    ],
+    module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, workers, memoryBytes, progress }) {
       using session = await openDuckDB({

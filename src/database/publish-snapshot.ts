@@ -5,11 +5,10 @@ import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.t
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
 import { storedParameters, type StoredPairs } from '../similarity/stored-pairs.ts';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { JsonValue, Target, Task, TaskReport } from '../workflow/task.ts';
 import { changeNotes } from './changes/change-notes.ts';
 import { compareSnapshots, type SnapshotChanges } from './changes/compare-snapshots.ts';
-import { checkSnapshot, snapshotChecks } from './check-snapshot.ts';
+import { checkSnapshot } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
 import { publishedDatabase } from './published-database.ts';
 import { removeOldSnapshots } from './remove-old-snapshots.ts';
@@ -37,27 +36,7 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
     requires: [candidate.task],
     targets: [published],
     parameters: storedParameters(stored),
-    code: [
-      ...codeFiles(import.meta.url, [
-        './publish-snapshot.ts',
-        './check-snapshot.ts',
-        './published-database.ts',
-        './remove-old-snapshots.ts',
-        './snapshot-files.ts',
-        './changes/compare-snapshots.ts',
-        './changes/snapshot-facts.ts',
-        './changes/anomalies.ts',
-        './changes/change-notes.ts',
-        './changes/create-film-changes.sql',
-        './changes/film-changes.sql',
-        './changes/changed-columns.sql',
-        './changes/known-values.sql',
-        './dataset.ts',
-        './dataset.sql',
-        '../duckdb/sql-checks.ts',
-      ]),
-      ...snapshotChecks(stored),
-    ],
+    module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, workers, memoryBytes, progress }) {
       using session = await openDuckDB({

@@ -1,10 +1,10 @@
 import { parquetPattern } from '../duckdb/columns.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
-import { moduleFile } from '../workflow/code-files.ts';
 import type { CheckResult, TaskContext } from '../workflow/task.ts';
 import type { FilmTargets } from './film-targets.ts';
 
-const CHECKS = [
+/** The rules that hold of the films, people, credits and alternate titles. */
+export const FILM_CHECKS: readonly URL[] = [
   new URL('./checks/film-count.sql', import.meta.url),
   new URL('./checks/film-keys.sql', import.meta.url),
   new URL('./checks/film-ranges.sql', import.meta.url),
@@ -13,13 +13,6 @@ const CHECKS = [
   new URL('./checks/alternate-title-films.sql', import.meta.url),
   new URL('./checks/alternate-title-texts.sql', import.meta.url),
   new URL('./checks/known-shares.sql', import.meta.url),
-];
-
-/** The files of the rules that hold of the films, people, credits and alternate titles, and what asks them. */
-export const FILM_CHECKS: readonly URL[] = [
-  moduleFile(import.meta.url, './film-checks.ts'),
-  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
-  ...CHECKS,
 ];
 
 /** Holds the rules against what `PrepFilms` has staged. */
@@ -34,5 +27,5 @@ export function checkFilms(
     credits: staged(credits),
     alternate_titles: staged(alternateTitles),
   };
-  return sqlChecks(CHECKS, folders, context);
+  return sqlChecks(FILM_CHECKS, folders, context);
 }

@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import { filePattern, parquetPattern } from '../duckdb/columns.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
-import { moduleFile } from '../workflow/code-files.ts';
 import type { CheckResult, Target, TaskContext } from '../workflow/task.ts';
 
 const CHECKS = [new URL('./checks/genre-rows.sql', import.meta.url)];
-
-/** The files of the rules that hold of the genres, and what asks them. */
-export const GENRE_CHECKS: readonly URL[] = [
-  moduleFile(import.meta.url, './genre-checks.ts'),
-  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
-  ...CHECKS,
-];
 
 /** Where `GenreParquets` writes, whatever computes it. */
 export function genresTarget(dataDir: string): Target {

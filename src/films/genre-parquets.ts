@@ -2,9 +2,8 @@ import { version as duckdbVersion } from '@duckdb/node-api';
 import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { Task } from '../workflow/task.ts';
-import { checkGenres, genresTarget, GENRE_CHECKS } from './genre-checks.ts';
+import { checkGenres, genresTarget } from './genre-checks.ts';
 import type { PrepFilms } from './prep-films.ts';
 
 const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
@@ -22,7 +21,7 @@ export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
     reads: [prepared.films],
     targets: [genres],
     parameters: {},
-    code: [...codeFiles(import.meta.url, ['./genre-parquets.ts']), WRITE_GENRES, ...GENRE_CHECKS],
+    module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run({ stage, signal, memoryBytes }) {
       // One thread: several would each write a file of their own, in an order of their own.

@@ -51,7 +51,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
   const { connection, sources, folder, context, filtered } = options;
   await mkdir(folder);
   const sizes = new Map<string, number>();
-  for (const { dataset, path } of sources) sizes.set(dataset.name, (await stat(path)).size);
+  for (const { name, path } of sources) sizes.set(name, (await stat(path)).size);
   const total = sum(sizes);
   const read = new Map<string, number>();
   const unpacked = new Set<string>();
@@ -63,7 +63,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
 
   async function filterOne(wanted: Wanted, signal: AbortSignal): Promise<void> {
     const { dataset, column, ids } = wanted;
-    const source = sources.find((one) => one.dataset.name === dataset);
+    const source = sources.find((one) => one.name === dataset);
     if (source === undefined) return;
     const { path } = source;
     const progress = (bytes: number): void => count(dataset, bytes);

@@ -14,9 +14,8 @@ import { idSet, type IdSet } from '../sources/filter/id-set.ts';
 import { exposeDatasets } from '../sources/read-dataset.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
 import { asSourceError } from '../sources/source-error.ts';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { checkFilms, FILM_CHECKS } from './film-checks.ts';
+import { checkFilms } from './film-checks.ts';
 import { filmTargets, type FilmTargets } from './film-targets.ts';
 import { filmsReport } from './films-report.ts';
 import { openKeptLines } from './kept-lines.ts';
@@ -80,29 +79,7 @@ export function prepFilms(
     externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
     targets: Object.values(targets),
     parameters: { ...filter },
-    code: [
-      ...codeFiles(import.meta.url, [
-        './prep-films.ts',
-        './kept-lines.ts',
-        './film-targets.ts',
-        './source-fault.ts',
-        './films-report.ts',
-        '../sources/read-dataset.ts',
-        '../sources/filter/filter-dataset.ts',
-        '../sources/filter/filter-worker.ts',
-        '../sources/filter/gunzip.ts',
-        '../sources/filter/id-set.ts',
-        '../sources/filter/inflate.wasm',
-        '../sources/filter/line-filter.ts',
-        '../sources/filter/open-inflate.ts',
-        '../sources/filter/open-line-picker.ts',
-        '../sources/filter/pick-lines.wasm',
-        '../sources/filter/protocol.ts',
-      ]),
-      new URL('../sources/imdb-file.sql', import.meta.url),
-      ...Object.values(STATEMENTS),
-      ...FILM_CHECKS,
-    ],
+    module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run(context) {
       const filtered: FilteredFile[] = [];
@@ -146,7 +123,7 @@ export function prepFilms(
     filtered: FilteredFile[],
   ): Promise<void> {
     const limits = { min_rating: filter.minRating, min_votes: filter.minVotes };
-    const hasAkas = sources.some((source) => source.dataset.name === 'title.akas');
+    const hasAkas = sources.some((source) => source.name === 'title.akas');
     const folder = `${context.stage(targets.films)}.lines`;
     await using lines = await openKeptLines({ connection, sources, folder, context, filtered });
     await exposeDatasets(connection, sources);

@@ -59,7 +59,7 @@ async function wrongValue(
 }
 
 function pathOf(sources: readonly DatasetSource[], dataset: string): string {
-  return sources.find((source) => source.dataset.name === dataset)?.path ?? dataset;
+  return sources.find((source) => source.name === dataset)?.path ?? dataset;
 }
 
 function whereOf(dataset: string, lines: readonly number[]): string {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import test from 'node:test';
 import { parquetPattern } from '../duckdb/columns.ts';
 import { openDuckDB } from '../duckdb/connect.ts';
@@ -52,40 +50,4 @@ test('every film has its nearest others, also one without any term', async () =>
     ],
   );
   assert.deepEqual(Object.keys(rows[0] ?? {}), ['film_id', 'other_id', 'similarity']);
-});
-
-/** What a module of this stage reaches at run time: its imports, worker modules and SQL, with theirs. */
-async function reachedFrom(file: URL, reached = new Set<string>()): Promise<Set<string>> {
-  if (reached.has(file.href)) return reached;
-  reached.add(file.href);
-  if (!file.pathname.endsWith('.ts')) return reached;
-  const source = await readFile(fileURLToPath(file), 'utf8');
-  const imports = source.matchAll(/^(?:import|export) (?!type\b)[^;]*?from '(\..+?)';/gm);
-  const modules = source.matchAll(/moduleFile\(import\.meta\.url, '(.+?)'\)/g);
-  const statements = source.matchAll(/'((?:\.\/)?[\w/-]+\.(?:sql|wasm))'/g);
-  for (const [, path = ''] of [...imports, ...modules, ...statements]) {
-    const url = new URL(path, file);
-    if (inStage(url)) await reachedFrom(url, reached);
-  }
-  return reached;
-}
-
-const STAGE = new URL('.', import.meta.url).href;
-
-function inStage(url: URL): boolean {
-  return url.href.startsWith(STAGE);
-}
-
-test("a task's code lists every file of this stage that it reaches, and no other", async () => {
-  await using data = await filmParquet([]);
-  const { terms, cosine } = tasksOf(data);
-  for (const [task, file] of [
-    [terms, './film-terms.ts'],
-    [cosine, './cosine-similarity.ts'],
-  ] as const) {
-    const listed = task.code.filter(inStage).map(({ href }) => href);
-    const reached = await reachedFrom(new URL(file, import.meta.url));
-    assert.deepEqual(listed.sort(), [...reached].sort(), task.name);
-    for (const url of task.code) await readFile(url);
-  }
 });

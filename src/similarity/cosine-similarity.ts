@@ -1,11 +1,10 @@
 import { version } from '@duckdb/node-api';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
 import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
 import { writeNeighbours } from './local/write-neighbours.ts';
 import type { SimilarityModel } from './model.ts';
-import { checkNeighbours, NEIGHBOUR_CHECKS } from './neighbour-checks.ts';
+import { checkNeighbours } from './neighbour-checks.ts';
 import { PRESETS, type PresetName } from './presets.ts';
 import { loadStoredModelFromParquet } from './stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
@@ -44,7 +43,7 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
-    code: [...codeFiles(import.meta.url, CODE), ...NEIGHBOUR_CHECKS],
+    module: import.meta.url,
     engine: `duckdb ${version()}`,
     async run(context) {
       const limits = { memoryLimitBytes: context.memoryBytes };
@@ -85,45 +84,3 @@ async function writePairs(
       return stored satisfies never;
   }
 }
-
-const CODE = [
-  './cosine-similarity.ts',
-  './stored-pairs.ts',
-  './presets.ts',
-  './terms.ts',
-  './model.ts',
-  './build-model.ts',
-  './stored-model.ts',
-  './stored-model.sql',
-  './create-similarity-model.sql',
-  './view-similarity-model.sql',
-  './similarity.ts',
-  './nearest.ts',
-  './neighbours.ts',
-  './neighbour-finder.ts',
-  './kernel/arena.ts',
-  './kernel/classes.ts',
-  './kernel/counting-sort.ts',
-  './kernel/index-arrays.ts',
-  './kernel/index-parts.ts',
-  './kernel/index-terms.ts',
-  './kernel/kernel-index.ts',
-  './kernel/open-kernel.ts',
-  './kernel/nearest.wasm',
-  './all-pairs/compact-thrift.ts',
-  './all-pairs/pair-blocks.ts',
-  './all-pairs/pair-file.ts',
-  './all-pairs/pair-sorter.ts',
-  './all-pairs/pair-worker.ts',
-  './all-pairs/pairs-of-row.ts',
-  './all-pairs/prefix-filter.ts',
-  './all-pairs/write-all-pairs.ts',
-  './local/blocks.ts',
-  './local/work-blocks.ts',
-  './local/write-neighbours.ts',
-  './local/neighbour-worker.ts',
-  './local/shared-index.ts',
-  './local/create-neighbours.sql',
-  './local/write-neighbours.sql',
-  '../duckdb/columns.ts',
-];

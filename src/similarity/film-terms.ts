@@ -3,9 +3,8 @@ import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
 import { appendColumns, parquetPattern, readColumns } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
-import { codeFiles } from '../workflow/code-files.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { checkTerms, TERM_CHECKS } from './term-checks.ts';
+import { checkTerms } from './term-checks.ts';
 import { termTargets, type TermTargets } from './term-targets.ts';
 import { CLOSER_FIELDS, FIELDS } from './terms.ts';
 import { termsOf, type FilmFeatures } from './terms-of-film.ts';
@@ -24,35 +23,6 @@ export interface FilmTerms extends TermTargets {
   readonly task: Task;
 }
 
-const CODE = [
-  './film-terms.ts',
-  './terms.ts',
-  './terms-of-film.ts',
-  './title-words.ts',
-  './film-features.sql',
-  './create-term-counts.sql',
-  './create-vocabulary.sql',
-  './document-frequencies.sql',
-  './create-idfs.sql',
-  './write-film-terms.sql',
-  './term-targets.ts',
-  './write-model.ts',
-  './load-model.ts',
-  './film-ids.sql',
-  './vocabulary.sql',
-  './weights.sql',
-  './view-films.sql',
-  './view-film-terms.sql',
-  './build-model.ts',
-  './presets.ts',
-  './stored-model.ts',
-  './stored-model.sql',
-  './create-similarity-model.sql',
-  './view-similarity-model.sql',
-  './write-similarity-model.sql',
-  '../duckdb/columns.ts',
-];
-
 /**
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
@@ -68,7 +38,7 @@ export function filmTerms({ dataDir, prepFilms, films, credits }: FilmTermsOptio
     reads: [films, credits],
     targets: [terms, model],
     parameters: {},
-    code: [...codeFiles(import.meta.url, CODE), ...TERM_CHECKS],
+    module: import.meta.url,
     engine: `duckdb ${version()}`,
     run: (context) => writeFilmTerms(context, films, credits, { terms, model }),
     check: (context) => checkTerms(context, films, terms),

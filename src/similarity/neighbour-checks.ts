@@ -1,19 +1,11 @@
 import { parquetPattern } from '../duckdb/columns.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
-import { moduleFile } from '../workflow/code-files.ts';
 import type { CheckResult, Target, TaskContext } from '../workflow/task.ts';
 
 const CHECKS = [
   new URL('./checks/pair-values.sql', import.meta.url),
   new URL('./checks/neighbour-order.sql', import.meta.url),
   new URL('./checks/neighbour-counts.sql', import.meta.url),
-];
-
-/** The files of the rules that hold of the nearest films, and what asks them. */
-export const NEIGHBOUR_CHECKS: readonly URL[] = [
-  moduleFile(import.meta.url, './neighbour-checks.ts'),
-  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
-  ...CHECKS,
 ];
 
 /** Holds the rules against the nearest films that `CosineSimilarity` has staged. */

@@ -1,6 +1,5 @@
 import { parquetPattern } from '../duckdb/columns.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
-import { moduleFile } from '../workflow/code-files.ts';
 import type { CheckResult, Target, TaskContext } from '../workflow/task.ts';
 
 const CHECKS = [
@@ -8,13 +7,6 @@ const CHECKS = [
   new URL('./checks/term-weights.sql', import.meta.url),
   new URL('./checks/term-films.sql', import.meta.url),
   new URL('./checks/films-with-terms.sql', import.meta.url),
-];
-
-/** The files of the rules that hold of the terms, and what asks them. */
-export const TERM_CHECKS: readonly URL[] = [
-  moduleFile(import.meta.url, './term-checks.ts'),
-  moduleFile(import.meta.url, '../duckdb/sql-checks.ts'),
-  ...CHECKS,
 ];
 
 /** Holds the rules against what `FilmTerms` has staged. */

@@ -78,6 +78,13 @@ export const IMDB_DATASETS: readonly ImdbDataset[] = [
   },
 ];
 
+/** The dataset of that name. */
+export function imdbDataset(name: ImdbDatasetName): ImdbDataset {
+  const dataset = IMDB_DATASETS.find((one) => one.name === name);
+  if (dataset === undefined) throw new TypeError(`IMDb has no dataset ${name}`);
+  return dataset;
+}
+
 /** The file's name as IMDb serves it: `title.basics.tsv.gz`. */
 export function datasetFileName(name: ImdbDatasetName): string {
   return `${name}.tsv.gz`;

@@ -1,7 +1,7 @@
 import { structValue, type DuckDBConnection } from '@duckdb/node-api';
 import { filePattern } from '../duckdb/columns.ts';
 import { runSqlFile, setVariable } from '../duckdb/sql-file.ts';
-import type { ImdbDatasetName } from './imdb-dataset.ts';
+import { imdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
 import type { DatasetSource } from './source-dataset.ts';
 import { readHeader } from './verify-dataset.ts';
 
@@ -15,11 +15,12 @@ export async function exposeDatasets(
   sources: readonly DatasetSource[],
 ): Promise<void> {
   await runSqlFile(connection, new URL('./imdb-file.sql', import.meta.url));
-  for (const { dataset, path } of sources) {
-    const types = new Map(dataset.columns.map((column) => [column.name, column.type as string]));
+  for (const { name: dataset, path } of sources) {
+    const { columns: known } = imdbDataset(dataset);
+    const types = new Map(known.map((column) => [column.name, column.type as string]));
     const header = await readHeader(path);
     const columns = header.map((name) => [name, types.get(name) ?? 'VARCHAR'] as const);
-    const variable = variableOf(dataset.name);
+    const variable = variableOf(dataset);
     await setVariable(connection, variable, filePattern(path));
     await setVariable(connection, `${variable}_columns`, structValue(Object.fromEntries(columns)));
   }

@@ -4,13 +4,12 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
-import { codeFiles } from '../workflow/code-files.ts';
 import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { downloadDataset, type Download } from './download/download-dataset.ts';
 import type { DownloadLimits } from './download/limits.ts';
 import { removePartialFile } from './download/partial-file.ts';
-import { datasetFileName, type ImdbDataset } from './imdb-dataset.ts';
+import { datasetFileName, type ImdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
 import { verifyDataset } from './verify-dataset.ts';
 
 /** Where dataset files come from. */
@@ -25,7 +24,7 @@ export type SourceLocation =
 
 /** One dataset file at the pipeline's disposal once its task is done. */
 export interface DatasetSource {
-  readonly dataset: ImdbDataset;
+  readonly name: ImdbDatasetName;
   readonly task: Task;
   /** Absolute path of the gzip file. */
   readonly path: string;
@@ -43,25 +42,6 @@ export interface SourceVersion {
   /** Of the gzip file, in hexadecimal. */
   readonly sha256: string;
 }
-
-const CODE = codeFiles(import.meta.url, [
-  './source-dataset.ts',
-  './verify-dataset.ts',
-  './download/download-dataset.ts',
-  './download/transfer.ts',
-  './download/answer-headers.ts',
-  './download/dataset-check.ts',
-  './download/exchange.ts',
-  './download/read-ahead.ts',
-  './download/redirect.ts',
-  './download/status-fault.ts',
-  './download/transfer-fault.ts',
-  './download/partial-file.ts',
-  './download/with-retries.ts',
-  './download/limits.ts',
-  './imdb-dataset.ts',
-  './source-error.ts',
-]);
 
 /** The task `SourceDataset(<name>)`: a dataset file, present and verified. */
 export function sourceDataset(
@@ -91,13 +71,13 @@ function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
     externalInputs: [path],
     targets: [],
     parameters: { from: 'folder' },
-    code: CODE,
+    module: import.meta.url,
     async run({ signal, progress }) {
       await verifyDataset(path, dataset, { signal, progress });
       return {};
     },
   };
-  return { dataset, task, path, target: undefined };
+  return { name: dataset.name, task, path, target: undefined };
 }
 
 function downloadedDataset(
@@ -157,7 +137,7 @@ function writtenDataset(
     name: `SourceDataset(${dataset.name})`,
     requires: [],
     targets: [target, sidecar],
-    code: CODE,
+    module: import.meta.url,
     ...rest,
     async run(context): Promise<TaskReport> {
       const staged = context.stage(target);
@@ -174,7 +154,7 @@ function writtenDataset(
       return { facts: { etag, lastModified } };
     },
   };
-  return { dataset, task, path, target };
+  return { name: dataset.name, task, path, target };
 }
 
 /** What is known of the version of a source's file, which must exist. */

@@ -4,16 +4,9 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { reachedFiles } from '../workflow/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
-
-/** A program of ours that executors run, from rows on its standard input to rows on its output. */
-export interface ExecutorProgram {
-  /** The module that is started. */
-  readonly entry: URL;
-  /** Every file that it needs, itself included; all of them in this source tree. */
-  readonly files: readonly URL[];
-}
 
 /** A program packed for a job. */
 export interface ShippedProgram {
@@ -28,11 +21,13 @@ const SOURCE_ROOT = new URL('../', import.meta.url);
 const UNPACKED = 'reelated';
 
 /**
- * Packs a program, and this very Node for executors on other machines, so that nothing has to be
- * installed there. `folder` takes the archive and must outlive the job.
+ * Packs a program with every file that it reaches, and this very Node for executors on other
+ * machines, so that nothing has to be installed there. The program, the module at `entry`, turns
+ * rows on its standard input into rows on its output. `folder` takes the archive and must outlive
+ * the job.
  */
 export async function shipProgram(
-  { entry, files }: ExecutorProgram,
+  entry: URL,
   words: readonly string[],
   spark: Spark,
   folder: string,
@@ -40,7 +35,7 @@ export async function shipProgram(
   const archive = join(folder, 'program.tar.gz');
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
   const root = fileURLToPath(SOURCE_ROOT);
-  const names = files.map(inTree);
+  const names = reachedFiles(entry).map(inTree);
   await promisify(execFile)('tar', [
     '-czf',
     archive,

@@ -14,7 +14,7 @@ function checkedTask(dataDir: string, result: CheckResult): { task: Task; target
     requires: [],
     targets: [target],
     parameters: {},
-    code: [],
+
     run: async ({ stage }) => {
       writeFileSync(stage(target), '1\n1\n');
       return Promise.resolve({ rows: 2, warnings: ['odd'] });

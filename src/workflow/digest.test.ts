@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openDigestCache } from './digest-cache.ts';
-import { digestOfList, hashFile, hashText } from './digest.ts';
+import { digestOfList, hashFile, sha256Of } from './digest.ts';
 import { fingerprintReasons, type Fingerprint } from './fingerprint.ts';
 import { stableNames } from './stable-name.ts';
 
@@ -31,13 +31,13 @@ test('a file is hashed as sha256sum does it', async () => {
   writeFileSync(folder.file, 'abc');
   const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
   assert.deepEqual(await hashFile(folder.file), { bytes: 3, sha256 });
-  assert.equal(hashText('abc'), sha256);
+  assert.equal(sha256Of('abc'), sha256);
 });
 
 test('a list has one digest whatever its order', () => {
   const [a, b] = [
-    { name: 'a', bytes: 1, sha256: hashText('a') },
-    { name: 'b', bytes: 1, sha256: hashText('b') },
+    { name: 'a', bytes: 1, sha256: sha256Of('a') },
+    { name: 'b', bytes: 1, sha256: sha256Of('b') },
   ];
   assert.equal(digestOfList([a, b]), digestOfList([b, a]));
   assert.notEqual(digestOfList([a, b]), digestOfList([{ ...a, name: 'c' }, b]));
@@ -66,7 +66,7 @@ test('an unchanged file is not read again, a changed one is', async () => {
   // The same size and modification time: the time of the change tells.
   writeFileSync(folder.file, 'abd');
   utimesSync(folder.file, new Date(0), new Date(0));
-  assert.equal((await later.ofFile(folder.file)).sha256, hashText('abd'));
+  assert.equal((await later.ofFile(folder.file)).sha256, sha256Of('abd'));
 });
 
 test('entries of a cache that are no digests are ignored', async () => {
@@ -75,7 +75,7 @@ test('entries of a cache that are no digests are ignored', async () => {
   for (const corrupt of ['', 'null', '[1]', JSON.stringify({ [folder.file]: { stamp: 1 } })]) {
     writeFileSync(join(folder.dataDir, 'state/digests.json'), corrupt);
     const cache = await openDigestCache(folder.dataDir);
-    assert.equal((await cache.ofFile(folder.file)).sha256, hashText('abc'));
+    assert.equal((await cache.ofFile(folder.file)).sha256, sha256Of('abc'));
   }
 });
 

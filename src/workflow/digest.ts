@@ -26,8 +26,8 @@ export async function hashFile(path: string, signal?: AbortSignal): Promise<File
 }
 
 /** The sha256 of a text in UTF-8, as 64 hexadecimal digits. */
-export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** One file of a list, under a name that does not depend on the machine. */
@@ -41,7 +41,7 @@ export interface ListedFile extends FileDigest {
  */
 export function digestOfList(files: readonly ListedFile[]): string {
   const lines = files.toSorted(byName).map(({ name, sha256 }) => `${sha256}  ${name}\n`);
-  return hashText(lines.join(''));
+  return sha256Of(lines.join(''));
 }
 
 /** Orders by UTF-16 code units, the same on every machine. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { reachedFiles } from './code-files.ts';
 import { pathInData } from './data-dir.ts';
-import { hashText, type FileDigest } from './digest.ts';
+import { sha256Of, type FileDigest } from './digest.ts';
 import type { Reason } from './event.ts';
 import { stableNames } from './stable-name.ts';
 import type { JsonValue, Target, Task } from './task.ts';
@@ -20,15 +21,14 @@ export interface Fingerprint {
 export const MISSING_INPUT = 'missing';
 
 /**
- * Hashes a task's code files. A build turns `.ts` into `.js`; both bear the name of the source.
- * Throws when a file cannot be read, for that is a bug in the task.
+ * Hashes every file that a task's module reaches. A build turns `.ts` into `.js`; both have the
+ * name of the source. Throws when a file cannot be read, for that is a bug in the task.
  */
 export async function codeDigests(task: Task): Promise<Fingerprint['code']> {
-  const paths = task.code.map((url) => fileURLToPath(url));
+  if (task.module === undefined) return {};
+  const paths = reachedFiles(new URL(task.module)).map((url) => fileURLToPath(url));
   const names = stableNames(paths.map((path) => path.replace(/\.js$/, '.ts')));
-  const hashes = await Promise.all(
-    paths.map(async (path) => hashText(await readFile(path, 'utf8'))),
-  );
+  const hashes = await Promise.all(paths.map(async (path) => sha256Of(await readFile(path))));
   return toRecord(names, hashes);
 }
 

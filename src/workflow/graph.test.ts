@@ -14,12 +14,12 @@ function file(path: string): Target {
 }
 
 function task(name: string, requires: Task[] = [], more: Partial<Task> = {}): TestTask {
-  const rest = { summary: '', targets: [file(name)], parameters: {}, code: [] };
+  const rest = { summary: '', targets: [file(name)], parameters: {} };
   return { name, ...rest, run: () => Promise.resolve({}), ...more, requires };
 }
 
 function group(name: string, requires: Task[]): Task {
-  return { name, summary: '', requires, targets: [], parameters: {}, code: [] };
+  return { name, summary: '', requires, targets: [], parameters: {} };
 }
 
 const source = task('Source(a)');

@@ -43,7 +43,7 @@ function watchedTasks(dataDir: string, graph: readonly Node[], mayFail: boolean)
       requires: required,
       targets: [target],
       parameters: {},
-      code: [],
+
       async run({ stage }) {
         order.push(name);
         mostAtWork = Math.max(mostAtWork, ++atWork);

@@ -221,7 +221,7 @@ test('a task that does not write its target fails', async () => {
     requires: [],
     targets: [{ kind: 'file', path }],
     parameters: {},
-    code: [],
+
     run: () => Promise.resolve({}),
   };
   const summary = await runTasks([idle], { dataDir: folder.dataDir, workers: 1 });
@@ -263,7 +263,7 @@ test('a task that only verifies external files runs again when they change', asy
     externalInputs: [folder.words],
     targets: [],
     parameters: {},
-    code: [],
+
     run: () => Promise.resolve({ rows: 5, warnings: ['a short word'], facts: { language: 'en' } }),
   };
   const run = () => runTasks([verify], { dataDir: folder.dataDir, workers: 1 });

@@ -33,8 +33,11 @@ export interface Task {
   readonly targets: readonly Target[];
   /** Everything that changes its result, apart from code and inputs. */
   readonly parameters: Readonly<Record<string, JsonValue>>;
-  /** The source files whose change makes its result out of date. */
-  readonly code: readonly URL[];
+  /**
+   * The module that does the work, its `import.meta.url`: a change of any file that it reaches at
+   * run time makes the result out of date. Absent for a task that only groups others.
+   */
+  readonly module?: string;
   /** The engine that computes it with its version, such as `duckdb v1.5.5`. */
   readonly engine?: string;
   /** Does the work; absent for a task that only groups others. */

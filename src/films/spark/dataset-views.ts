@@ -15,7 +15,7 @@ export async function datasetViews(
   storage: SparkStorage,
 ): Promise<readonly string[]> {
   const views = IMDB_DATASETS.map(async (dataset) => {
-    const source = sources.find((one) => one.dataset.name === dataset.name);
+    const source = sources.find((one) => one.name === dataset.name);
     if (source === undefined) return emptyView(dataset);
     const header = await readHeader(source.path);
     const address = storage.input(source.path, `${dataset.name}.tsv.gz`);

@@ -2,9 +2,8 @@ import { sqlText } from '../../duckdb/sql-file.ts';
 import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
-import { codeFiles } from '../../workflow/code-files.ts';
 import type { Task } from '../../workflow/task.ts';
-import { checkGenres, genresTarget, GENRE_CHECKS } from '../genre-checks.ts';
+import { checkGenres, genresTarget } from '../genre-checks.ts';
 import type { PrepFilms } from '../prep-films.ts';
 
 const GENRES = new URL('./genres.sql', import.meta.url);
@@ -19,11 +18,7 @@ export function genreParquetsOnSpark(spark: Spark, prepared: PrepFilms, dataDir:
     reads: [prepared.films],
     targets: [genres],
     parameters: {},
-    code: [
-      ...codeFiles(import.meta.url, ['./genre-parquets-on-spark.ts']),
-      GENRES,
-      ...GENRE_CHECKS,
-    ],
+    module: import.meta.url,
     engine: `spark ${spark.version}`,
     async run(context) {
       const { rows } = await runSparkJob({

@@ -5,9 +5,8 @@ import { SourceError, clip } from '../../sources/source-error.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
-import { codeFiles } from '../../workflow/code-files.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
-import { checkFilms, FILM_CHECKS } from '../film-checks.ts';
+import { checkFilms } from '../film-checks.ts';
 import { filmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import type { FilmFilter, PrepFilms } from '../prep-films.ts';
@@ -47,17 +46,7 @@ export function prepFilmsOnSpark(
     externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
     targets: Object.values(targets),
     parameters: { ...filter },
-    code: [
-      ...codeFiles(import.meta.url, [
-        './prep-films-on-spark.ts',
-        './dataset-views.ts',
-        '../film-targets.ts',
-        '../films-report.ts',
-        '../source-fault.ts',
-      ]),
-      ...STATEMENTS,
-      ...FILM_CHECKS,
-    ],
+    module: import.meta.url,
     engine: `spark ${spark.version}`,
     async run(context) {
       try {

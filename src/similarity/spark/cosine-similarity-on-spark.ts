@@ -1,39 +1,24 @@
 import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
 import { UsageError } from '../../errors.ts';
-import {
-  shipFile,
-  shipProgram,
-  transformStatement,
-  type ExecutorProgram,
-} from '../../spark/executor-program.ts';
+import { shipFile, shipProgram, transformStatement } from '../../spark/executor-program.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
-import { codeFiles, moduleFile } from '../../workflow/code-files.ts';
+import { moduleFile } from '../../workflow/code-files.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { CosineSimilarity, CosineSimilarityOptions } from '../cosine-similarity.ts';
 import { buildKernelIndex, type KernelIndex } from '../kernel/kernel-index.ts';
 import { BLOCK_ROWS } from '../local/blocks.ts';
 import { writeNeighbours } from '../local/write-neighbours.ts';
 import { filmCount, type SimilarityModel } from '../model.ts';
-import { checkNeighbours, NEIGHBOUR_CHECKS } from '../neighbour-checks.ts';
+import { checkNeighbours } from '../neighbour-checks.ts';
 import { PRESETS } from '../presets.ts';
 import { loadStoredModelFromParquet } from '../stored-model.ts';
 import { csfilmsTarget, storedParameters } from '../stored-pairs.ts';
 import { writeSearchFile } from './search-file.ts';
 
 /** The neighbours of blocks of rows by the same compiled search as here. */
-const PROGRAM: ExecutorProgram = {
-  entry: moduleFile(import.meta.url, './neighbours-program.ts'),
-  files: codeFiles(import.meta.url, [
-    './neighbours-program.ts',
-    './search-file.ts',
-    './write-lines.ts',
-    '../kernel/arena.ts',
-    '../kernel/open-kernel.ts',
-    '../kernel/nearest.wasm',
-  ]),
-};
+const PROGRAM = moduleFile(import.meta.url, './neighbours-program.ts');
 
 /**
  * The task `CosineSimilarity` on Spark: the same neighbours in the same order as in
@@ -59,7 +44,7 @@ export function cosineSimilarityOnSpark(
     reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
-    code: [...codeFiles(import.meta.url, CODE), ...PROGRAM.files, ...NEIGHBOUR_CHECKS],
+    module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     async run(context) {
       const limits = { memoryLimitBytes: context.memoryBytes };
@@ -132,33 +117,3 @@ export function cosineSimilarityOnSpark(
 
   return { task, csfilms, stored };
 }
-
-const CODE = [
-  './cosine-similarity-on-spark.ts',
-  '../stored-pairs.ts',
-  '../presets.ts',
-  '../terms.ts',
-  '../model.ts',
-  '../build-model.ts',
-  '../stored-model.ts',
-  '../stored-model.sql',
-  '../create-similarity-model.sql',
-  '../view-similarity-model.sql',
-  '../similarity.ts',
-  '../nearest.ts',
-  '../neighbours.ts',
-  '../neighbour-finder.ts',
-  '../kernel/classes.ts',
-  '../kernel/counting-sort.ts',
-  '../kernel/index-arrays.ts',
-  '../kernel/index-parts.ts',
-  '../kernel/index-terms.ts',
-  '../kernel/kernel-index.ts',
-  '../local/blocks.ts',
-  '../local/shared-index.ts',
-  '../local/work-blocks.ts',
-  '../local/write-neighbours.ts',
-  '../local/neighbour-worker.ts',
-  '../local/create-neighbours.sql',
-  '../local/write-neighbours.sql',
-];

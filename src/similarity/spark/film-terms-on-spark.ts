@@ -1,34 +1,21 @@
 import { version } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
-import {
-  shipProgram,
-  transformStatement,
-  type ExecutorProgram,
-} from '../../spark/executor-program.ts';
+import { shipProgram, transformStatement } from '../../spark/executor-program.ts';
 import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
-import { codeFiles, moduleFile } from '../../workflow/code-files.ts';
+import { moduleFile } from '../../workflow/code-files.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTerms, FilmTermsOptions } from '../film-terms.ts';
-import { checkTerms, TERM_CHECKS } from '../term-checks.ts';
+import { checkTerms } from '../term-checks.ts';
 import { termTargets } from '../term-targets.ts';
 import { CLOSER_FIELDS, FIELDS } from '../terms.ts';
 import { writeModel } from '../write-model.ts';
 
 /** A film's terms by the same code as here. */
-const PROGRAM: ExecutorProgram = {
-  entry: moduleFile(import.meta.url, './term-counts-program.ts'),
-  files: codeFiles(import.meta.url, [
-    './term-counts-program.ts',
-    './write-lines.ts',
-    '../terms.ts',
-    '../terms-of-film.ts',
-    '../title-words.ts',
-  ]),
-};
+const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');
 
 const FEATURES = new URL('./film-features.sql', import.meta.url);
 const TERMS = new URL('./terms.sql', import.meta.url);
@@ -48,31 +35,7 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
     reads: [films, credits],
     targets: [terms, model],
     parameters: {},
-    code: [
-      ...codeFiles(import.meta.url, [
-        './film-terms-on-spark.ts',
-        '../term-targets.ts',
-        '../write-model.ts',
-        '../build-model.ts',
-        '../presets.ts',
-        '../load-model.ts',
-        '../film-ids.sql',
-        '../vocabulary.sql',
-        '../weights.sql',
-        '../view-films.sql',
-        '../view-film-terms.sql',
-        '../stored-model.ts',
-        '../stored-model.sql',
-        '../view-similarity-model.sql',
-        '../create-similarity-model.sql',
-        '../write-similarity-model.sql',
-      ]),
-      ...PROGRAM.files,
-      FEATURES,
-      TERMS,
-      KEPT_TERM_COUNTS,
-      ...TERM_CHECKS,
-    ],
+    module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     run: (context) => writeFilmTerms(context),
     check: (context) => checkTerms(context, films, terms),

@@ -43,7 +43,7 @@ export async function filmParquet(films: readonly TestFilm[]): Promise<TestData>
     dataDir,
     films: targets[0],
     credits: targets[1],
-    prepFilms: { name: 'PrepFilms', summary: '', requires: [], targets, parameters: {}, code: [] },
+    prepFilms: { name: 'PrepFilms', summary: '', requires: [], targets, parameters: {} },
     [Symbol.asyncDispose]: () => rm(dataDir, { recursive: true, force: true }),
   };
 }

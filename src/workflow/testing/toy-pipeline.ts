@@ -83,7 +83,7 @@ export function toyPipeline(folder: ToyFolder, options: ToyOptions = {}): Task {
   ): Task => ({
     summary: `Builds the toy's ${task.name}.`,
     parameters: {},
-    code: [pathToFileURL(folder.code(task.name))],
+    module: pathToFileURL(folder.code(task.name)).href,
     ...task,
     async run(context) {
       await onRun?.(task.name, context);
@@ -138,7 +138,6 @@ export function toyPipeline(folder: ToyFolder, options: ToyOptions = {}): Task {
     requires: [latest, alphabet],
     targets: [],
     parameters: {},
-    code: [],
   };
 }
 
