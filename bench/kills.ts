@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { alignColumns } from '../src/workflow/align-columns.ts';
+import { alignColumns } from '../src/workflow/views/align-columns.ts';
 import { runCli, startCli } from '../test/fixtures/cli.ts';
 import { SAMPLE, writeDatasets } from '../test/fixtures/datasets.ts';
 import { outputDigests } from '../test/fixtures/outputs.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { PRESETS, type PresetName } from '../src/similarity/presets.ts';
+import { PRESETS, type PresetName } from '../src/similarity/model/presets.ts';
 import { prepareData, prepareModel } from './neighbours/model.ts';
 import { NEIGHBOURS } from './neighbours/protocol.ts';
 import { python } from './python.ts';

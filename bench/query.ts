@@ -21,15 +21,15 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
-import { withFactors } from '../src/similarity/build-model.ts';
-import { loadModel } from '../src/similarity/load-model.ts';
-import { filmCount, type SimilarityModel } from '../src/similarity/model.ts';
+import { withFactors } from '../src/similarity/model/build-model.ts';
+import { loadModel } from '../src/similarity/model/load-model.ts';
+import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
 import {
   PRESET_NAMES,
   PRESETS,
   type FieldFactors,
   type PresetName,
-} from '../src/similarity/presets.ts';
+} from '../src/similarity/model/presets.ts';
 import {
   buildAnswerIndexes,
   createAnswerer,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { alignColumns } from '../src/workflow/align-columns.ts';
+import { alignColumns } from '../src/workflow/views/align-columns.ts';
 
 const NOT_BENCHES = new Set(['run', 'python']);
 

@@ -18,8 +18,8 @@ import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { querySqlFile } from '../src/duckdb/sql-file.ts';
-import { PRESETS } from '../src/similarity/presets.ts';
-import { termsOf, type FilmFeatures } from '../src/similarity/terms-of-film.ts';
+import { PRESETS } from '../src/similarity/model/presets.ts';
+import { termsOf, type FilmFeatures } from '../src/similarity/terms/terms-of-film.ts';
 import { findSpark } from '../src/spark/spark.ts';
 import { sparkHome, submitWithNumpy } from './python.ts';
 
@@ -99,7 +99,7 @@ interface Found {
 async function writeTerms(connection: DuckDBConnection, path: string): Promise<void> {
   const films = await querySqlFile(
     connection,
-    new URL('../src/similarity/film-features.sql', import.meta.url),
+    new URL('../src/similarity/terms/film-features.sql', import.meta.url),
     {
       films: join(scratch, 'output', 'films', '*.parquet'),
       credits: join(scratch, 'output', 'credits', '*.parquet'),

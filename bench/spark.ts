@@ -16,7 +16,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { querySql, sqlText } from '../src/duckdb/sql-file.ts';
-import { PRESETS } from '../src/similarity/presets.ts';
+import { PRESETS } from '../src/similarity/model/presets.ts';
 import { findSpark } from '../src/spark/spark.ts';
 import { textLiteral } from '../src/spark/sql-literal.ts';
 import { sparkHome, submitWithNumpy } from './python.ts';

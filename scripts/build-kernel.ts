@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const SHARED_MEMORY = ['--sharedMemory', '--maximumMemory=65536', '--enable=threads'];
 
 const MODULES = [
-  { folder: '../src/similarity/kernel/', name: 'nearest', flags: SHARED_MEMORY },
+  { folder: '../src/similarity/nearest/kernel/', name: 'nearest', flags: SHARED_MEMORY },
   { folder: '../src/sources/filter/', name: 'pick-lines', flags: [] },
   { folder: '../src/sources/filter/', name: 'inflate', flags: [] },
 ];

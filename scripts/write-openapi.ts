@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { buildApp } from '../src/api/app.ts';
-import { openSnapshot } from '../src/api/snapshot.ts';
+import { openSnapshot } from '../src/api/snapshot/snapshot.ts';
 import { createFilmDatabase } from '../test/fixtures/film-database.ts';
 import { typesOf } from './openapi-types/generate.ts';
 

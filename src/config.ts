@@ -18,9 +18,9 @@ import {
   whole,
   yes,
 } from './config-values.ts';
-import { LOG_LEVELS } from './api/log-level.ts';
+import { LOG_LEVELS } from './api/traffic/log-level.ts';
 import { UsageError } from './errors.ts';
-import { PRESET_NAMES } from './similarity/presets.ts';
+import { PRESET_NAMES } from './similarity/model/presets.ts';
 
 /** How an option is read, wherever it comes from; `flag` names its place on the command line. */
 interface OptionSpec<Value> {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RATE_LIMIT_NAMES } from '../../src/api/default-rate-limits.ts';
+import { RATE_LIMIT_NAMES } from '../../src/api/traffic/default-rate-limits.ts';
 import { uvicorn } from '../python.ts';
 
 /** A server in a process of its own, or in several. */

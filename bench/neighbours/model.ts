@@ -3,8 +3,8 @@ import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { SimilarityModel } from '../../src/similarity/model.ts';
-import type { PresetName } from '../../src/similarity/presets.ts';
+import type { SimilarityModel } from '../../src/similarity/model/model.ts';
+import type { PresetName } from '../../src/similarity/model/presets.ts';
 
 const INT32_ARRAYS = [
   'filmIds',

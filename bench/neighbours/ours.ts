@@ -8,10 +8,10 @@ import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { sendIndex } from '../../src/similarity/local/shared-index.ts';
-import { filmCount } from '../../src/similarity/model.ts';
-import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
-import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
+import { sendIndex } from '../../src/similarity/nearest/local/shared-index.ts';
+import { filmCount } from '../../src/similarity/model/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
+import { nearestNeighbours } from '../../src/similarity/nearest/neighbours.ts';
 import { readModel } from './model.ts';
 import { BLOCK_ROWS, NEIGHBOURS, type BenchInput } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { SimilarityModel } from '../../src/similarity/model.ts';
+import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 
 /** K of every measurement. */
 export const NEIGHBOURS = 100;

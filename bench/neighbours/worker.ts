@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { filmCount } from '../../src/similarity/model.ts';
-import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
-import { receiveIndex } from '../../src/similarity/local/shared-index.ts';
+import { filmCount } from '../../src/similarity/model/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
+import { receiveIndex } from '../../src/similarity/nearest/local/shared-index.ts';
 import { BLOCK_ROWS, type BenchInput } from './protocol.ts';
 
 const { model, k, next, stopped, rows, similarities } = workerData as BenchInput;

@@ -1,9 +1,9 @@
 /** Makes the model of a data set and writes its arrays: `write-model.ts SET PRESET FOLDER`. */
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { SimilarityModel } from '../../src/similarity/model.ts';
-import { PRESETS, type FieldFactors, type PresetName } from '../../src/similarity/presets.ts';
-import { loadStoredModelFromParquet } from '../../src/similarity/stored-model.ts';
+import type { SimilarityModel } from '../../src/similarity/model/model.ts';
+import { PRESETS, type FieldFactors, type PresetName } from '../../src/similarity/model/presets.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 import { writeModel } from './model.ts';
 

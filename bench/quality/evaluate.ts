@@ -6,8 +6,8 @@
  *
  * Without --datasets only the sample is asked about.
  */
-import { withFactors } from '../../src/similarity/build-model.ts';
-import { PRESET_NAMES, PRESETS } from '../../src/similarity/presets.ts';
+import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
 import { readOptions } from './options.ts';
 import { answer, prepareQuestions } from './questions.ts';
 import { listFaults } from './title-alone.ts';

@@ -4,17 +4,17 @@
  *
  *     node bench/quality/lists.ts [--datasets DIR] ['Toy Story' 'Alien' …]
  */
-import { withFactors } from '../../src/similarity/build-model.ts';
-import { alignColumns } from '../../src/workflow/align-columns.ts';
+import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { alignColumns } from '../../src/workflow/views/align-columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
-import { explainSimilarity } from '../../src/similarity/explain.ts';
-import { rowOf } from '../../src/similarity/model.ts';
-import { PRESET_NAMES, PRESETS } from '../../src/similarity/presets.ts';
-import { createRanker } from '../../src/similarity/ranking.ts';
-import { reasonsOf } from '../../src/similarity/reasons.ts';
-import { personTerm } from '../../src/similarity/terms.ts';
+import { explainSimilarity } from '../../src/similarity/query/explain.ts';
+import { rowOf } from '../../src/similarity/model/model.ts';
+import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
+import { createRanker } from '../../src/similarity/query/ranking.ts';
+import { reasonsOf } from '../../src/similarity/query/reasons.ts';
+import { personTerm } from '../../src/similarity/terms/terms.ts';
 import { filmDataOf, wholeModel, type FilmData } from './models.ts';
 import { readOptions } from './options.ts';
 

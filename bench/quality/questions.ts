@@ -1,7 +1,7 @@
 /** The questions that presets are judged by: a model, and what of it is held for true. */
-import { withFactors } from '../../src/similarity/build-model.ts';
-import type { SimilarityModel } from '../../src/similarity/model.ts';
-import type { FieldFactors } from '../../src/similarity/presets.ts';
+import { withFactors } from '../../src/similarity/model/build-model.ts';
+import type { SimilarityModel } from '../../src/similarity/model/model.ts';
+import type { FieldFactors } from '../../src/similarity/model/presets.ts';
 import { filmDataOf, filmsWithTheSame, modelWithout, wholeModel } from './models.ts';
 import { halfOf, readSeries, recallOf, type Group, type Half, type Recall } from './truth.ts';
 

@@ -4,9 +4,9 @@
  *
  *     node bench/quality/search.ts --datasets DIR --truth FILE
  */
-import { withFactors } from '../../src/similarity/build-model.ts';
-import { PRESETS, type FieldFactors } from '../../src/similarity/presets.ts';
-import { FIELDS } from '../../src/similarity/terms.ts';
+import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
+import { FIELDS } from '../../src/similarity/terms/terms.ts';
 import { readOptions } from './options.ts';
 import { answer, prepareQuestions, type Questions } from './questions.ts';
 import { listFaults } from './title-alone.ts';

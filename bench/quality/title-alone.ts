@@ -1,12 +1,12 @@
-import { explainSimilarity } from '../../src/similarity/explain.ts';
+import { explainSimilarity } from '../../src/similarity/query/explain.ts';
 import {
   filmCount,
   termAt,
   type RowIndex,
   type SimilarityModel,
-} from '../../src/similarity/model.ts';
-import { createRanker } from '../../src/similarity/ranking.ts';
-import { PERSON_FIELDS, type Field } from '../../src/similarity/terms.ts';
+} from '../../src/similarity/model/model.ts';
+import { createRanker } from '../../src/similarity/query/ranking.ts';
+import { PERSON_FIELDS, type Field } from '../../src/similarity/terms/terms.ts';
 
 /** How much of the first five is there for its title alone, and how far genres agree. */
 export interface ListFaults {

@@ -5,8 +5,8 @@
  * and reported on `test`.
  */
 import { readFileSync } from 'node:fs';
-import { rowOf, type SimilarityModel } from '../../src/similarity/model.ts';
-import { createRanker } from '../../src/similarity/ranking.ts';
+import { rowOf, type SimilarityModel } from '../../src/similarity/model/model.ts';
+import { createRanker } from '../../src/similarity/query/ranking.ts';
 
 /** Films that belong together: of each, the others should be among its nearest. */
 export interface Group {

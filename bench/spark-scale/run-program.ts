@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { buildKernelIndex } from '../../src/similarity/kernel/kernel-index.ts';
-import { presetNamed, PRESETS } from '../../src/similarity/presets.ts';
+import { buildKernelIndex } from '../../src/similarity/nearest/kernel/kernel-index.ts';
+import { presetNamed, PRESETS } from '../../src/similarity/model/presets.ts';
 import { writeSearchFile } from '../../src/similarity/spark/search-file.ts';
 import { generateModel } from '../generator/model.ts';
 

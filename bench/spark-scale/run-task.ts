@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { cosineSimilarity } from '../../src/similarity/cosine-similarity.ts';
 import type { FilmTerms } from '../../src/similarity/film-terms.ts';
-import { presetNamed } from '../../src/similarity/presets.ts';
+import { presetNamed } from '../../src/similarity/model/presets.ts';
 import { cosineSimilarityOnSpark } from '../../src/similarity/spark/cosine-similarity-on-spark.ts';
-import { termTargets } from '../../src/similarity/term-targets.ts';
+import { termTargets } from '../../src/similarity/terms/term-targets.ts';
 import { findSpark } from '../../src/spark/spark.ts';
-import { logLines } from '../../src/workflow/log-lines.ts';
+import { logLines } from '../../src/workflow/views/log-lines.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 
 const [dataDir = '', preset, engine, master = 'local[2]', settings = ''] = process.argv.slice(2);

@@ -1,13 +1,13 @@
-import { openSnapshot, type Snapshot } from '../api/snapshot.ts';
+import { openSnapshot, type Snapshot } from '../api/snapshot/snapshot.ts';
 import type { Config } from '../config.ts';
-import { FilmDatabase } from '../database/film-database.ts';
-import { filmAt } from '../database/film-table.ts';
-import type { SearchCriteria } from '../database/search-criteria.ts';
-import { explainSimilarity } from '../similarity/explain.ts';
-import { rowOf } from '../similarity/model.ts';
-import { isPersonTerm } from '../similarity/term-label.ts';
-import { personIdOf } from '../similarity/terms.ts';
-import type { FoundFilms } from './search-command.ts';
+import { FilmDatabase } from '../search/film-database.ts';
+import { filmAt } from '../search/table/film-table.ts';
+import type { SearchCriteria } from '../search/search-criteria.ts';
+import { explainSimilarity } from '../similarity/query/explain.ts';
+import { rowOf } from '../similarity/model/model.ts';
+import { isPersonTerm } from '../similarity/terms/term-label.ts';
+import { personIdOf } from '../similarity/terms/terms.ts';
+import type { FoundFilms } from './commands/search-command.ts';
 import {
   explainedFilm,
   filmMeant,

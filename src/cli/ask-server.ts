@@ -8,9 +8,9 @@ import {
 } from '../client/client.ts';
 import { literal } from '../client/literal.ts';
 import type { Config } from '../config.ts';
-import type { SearchCriteria } from '../database/search-criteria.ts';
+import type { SearchCriteria } from '../search/search-criteria.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
-import type { FoundFilms } from './search-command.ts';
+import type { FoundFilms } from './commands/search-command.ts';
 import { explainedFilm, filmMeant, type SimilarFilms } from './similar-films.ts';
 
 const PATIENCE_MS = 30_000;

@@ -65,14 +65,14 @@ export function createProgram(signal: AbortSignal): Program {
     'up',
     'build what is out of date, then serve',
     [...RUN_KEYS, 'refresh', ...SERVER_KEYS, 'quiet', 'json'],
-    async (config) => (await import('./up-command.ts')).upCommand(config, signal),
+    async (config) => (await import('./commands/up-command.ts')).upCommand(config, signal),
   );
   command(
     'run [tasks...]',
     'run tasks (all of them if none is named) that are out of date',
     [...RUN_KEYS, 'quiet', 'json'],
     async (config, tasks, own) =>
-      (await import('./run-command.ts')).runCommand(
+      (await import('./commands/run-command.ts')).runCommand(
         config,
         tasks,
         { force: own['force'] === true, dryRun: own['dryRun'] === true },
@@ -85,17 +85,17 @@ export function createProgram(signal: AbortSignal): Program {
     'refresh',
     'fetch the files that have changed, then build what follows from them',
     [...RUN_KEYS, 'quiet', 'json'],
-    async (config) => (await import('./refresh-command.ts')).refreshCommand(config, signal),
+    async (config) => (await import('./refresh/refresh-command.ts')).refreshCommand(config, signal),
     { asLastRun: true },
   );
   command('tasks', 'list the tasks', [...PIPELINE_KEYS, 'json'], async (config) =>
-    (await import('./inspect-commands.ts')).tasksCommand(config),
+    (await import('./commands/inspect-commands.ts')).tasksCommand(config),
   );
   command(
     'status',
     'tell what is up to date, out of date or missing, and why',
     [...PIPELINE_KEYS, 'json'],
-    async (config) => (await import('./inspect-commands.ts')).statusCommand(config),
+    async (config) => (await import('./commands/inspect-commands.ts')).statusCommand(config),
     { asLastRun: true },
   );
   command(
@@ -103,7 +103,7 @@ export function createProgram(signal: AbortSignal): Program {
     'draw the tasks and what they require',
     [...PIPELINE_KEYS, 'json'],
     async (config, _args, own) =>
-      (await import('./inspect-commands.ts')).graphCommand(
+      (await import('./commands/inspect-commands.ts')).graphCommand(
         config,
         own['format'] === 'mermaid' ? 'mermaid' : 'text',
       ),
@@ -114,20 +114,24 @@ export function createProgram(signal: AbortSignal): Program {
     'serve',
     'serve the published database',
     ['dataDir', 'serverWorkers', ...SERVER_KEYS, 'quiet', 'json'],
-    async (config) => (await import('./serve-command.ts')).serveCommand(config, signal),
+    async (config) => (await import('./serve/serve-command.ts')).serveCommand(config, signal),
   );
   command(
     'mcp',
     'serve the Model Context Protocol on standard input and output, for desktop assistants',
     ['dataDir', 'server'],
-    async (config) => (await import('./mcp-command.ts')).mcpCommand(config, signal),
+    async (config) => (await import('./commands/mcp-command.ts')).mcpCommand(config, signal),
   );
   command(
     'similar <film...>',
     'list the films most like one, given by id, tt id or title',
     ['dataDir', 'server', 'preset', 'threshold', 'limit', 'json'],
     async (config, film) =>
-      (await import('./similar-command.ts')).similarCommand(config, film.join(' '), signal),
+      (await import('./commands/similar-command.ts')).similarCommand(
+        config,
+        film.join(' '),
+        signal,
+      ),
   );
   searchOptions(
     command(
@@ -135,7 +139,7 @@ export function createProgram(signal: AbortSignal): Program {
       'list the films that meet all criteria',
       ['dataDir', 'server', 'limit', 'json'],
       async (config, _args, own) =>
-        (await import('./search-command.ts')).searchCommand(config, own, signal),
+        (await import('./commands/search-command.ts')).searchCommand(config, own, signal),
     ),
   );
 

@@ -2,7 +2,7 @@ import {
   DEFAULT_RATE_LIMITS,
   RATE_LIMIT_NAMES,
   type RateLimits,
-} from '../api/default-rate-limits.ts';
+} from '../api/traffic/default-rate-limits.ts';
 import { UsageError } from '../errors.ts';
 
 const WINDOWS_MS: Readonly<Record<string, number>> = {

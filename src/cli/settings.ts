@@ -10,10 +10,10 @@ import {
 } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
-import { DEFAULT_PRESET } from '../similarity/presets.ts';
+import { DEFAULT_PRESET } from '../similarity/model/presets.ts';
 import type { SparkSettings } from '../spark/spark.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
-import { lastSettings } from '../workflow/last-settings.ts';
+import { lastSettings } from '../workflow/state/last-settings.ts';
 import type { JsonValue } from '../workflow/task.ts';
 import { print } from './output.ts';
 

@@ -1,9 +1,9 @@
-import type { Film } from '../database/film.ts';
+import type { Film } from '../search/film.ts';
 import { UsageError } from '../errors.ts';
-import { sharesByField, type SharedTerm } from '../similarity/explain.ts';
-import { reasonsOf, type Reason } from '../similarity/reasons.ts';
-import { isPersonTerm } from '../similarity/term-label.ts';
-import type { Field } from '../similarity/terms.ts';
+import { sharesByField, type SharedTerm } from '../similarity/query/explain.ts';
+import { reasonsOf, type Reason } from '../similarity/query/reasons.ts';
+import { isPersonTerm } from '../similarity/terms/term-label.ts';
+import type { Field } from '../similarity/terms/terms.ts';
 
 /** The films like one, wherever they were asked for. */
 export interface SimilarFilms {

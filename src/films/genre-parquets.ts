@@ -3,10 +3,10 @@ import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { Task } from '../workflow/task.ts';
-import { checkGenres, genresTarget } from './genre-checks.ts';
+import { checkGenres, genresTarget } from './checks/genre-checks.ts';
 import type { PrepFilms } from './prep-films.ts';
 
-const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
+const WRITE_GENRES = new URL('./local/write-genres.sql', import.meta.url);
 
 /**
  * The task `GenreParquets`: the films once more, under each of their genres, in Hive partitions

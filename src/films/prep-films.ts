@@ -15,10 +15,10 @@ import { exposeDatasets } from '../sources/read-dataset.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
 import { asSourceError } from '../sources/source-error.ts';
 import type { Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { checkFilms } from './film-checks.ts';
+import { checkFilms } from './checks/film-checks.ts';
 import { filmTargets, type FilmTargets } from './film-targets.ts';
 import { filmsReport } from './films-report.ts';
-import { openKeptLines } from './kept-lines.ts';
+import { openKeptLines } from './local/kept-lines.ts';
 import { asFoundValue, keyError } from './source-fault.ts';
 
 /** Which titles count as films. */
@@ -37,24 +37,24 @@ export interface PrepFilms extends FilmTargets {
 }
 
 const STATEMENTS = {
-  sourceFaultMacro: new URL('./source-fault-macro.sql', import.meta.url),
-  ratedTitles: new URL('./rated-titles.sql', import.meta.url),
-  wantedTitles: new URL('./wanted-titles.sql', import.meta.url),
-  wantedPeople: new URL('./wanted-people.sql', import.meta.url),
-  knownTitles: new URL('./known-titles.sql', import.meta.url),
-  keptTitles: new URL('./kept-titles.sql', import.meta.url),
-  keptPrincipals: new URL('./kept-principals.sql', import.meta.url),
-  keptPeople: new URL('./kept-people.sql', import.meta.url),
-  keptAkas: new URL('./kept-akas.sql', import.meta.url),
-  noAkas: new URL('./no-akas.sql', import.meta.url),
-  keptLanguages: new URL('./kept-languages.sql', import.meta.url),
-  titleFaults: new URL('./title-faults.sql', import.meta.url),
-  personFaults: new URL('./person-faults.sql', import.meta.url),
-  oddTitles: new URL('./odd-titles.sql', import.meta.url),
-  writeFilms: new URL('./write-films.sql', import.meta.url),
-  writePeople: new URL('./write-people.sql', import.meta.url),
-  writeCredits: new URL('./write-credits.sql', import.meta.url),
-  writeAlternateTitles: new URL('./write-alternate-titles.sql', import.meta.url),
+  sourceFaultMacro: new URL('./local/source-fault-macro.sql', import.meta.url),
+  ratedTitles: new URL('./local/rated-titles.sql', import.meta.url),
+  wantedTitles: new URL('./local/wanted-titles.sql', import.meta.url),
+  wantedPeople: new URL('./local/wanted-people.sql', import.meta.url),
+  knownTitles: new URL('./local/known-titles.sql', import.meta.url),
+  keptTitles: new URL('./local/kept-titles.sql', import.meta.url),
+  keptPrincipals: new URL('./local/kept-principals.sql', import.meta.url),
+  keptPeople: new URL('./local/kept-people.sql', import.meta.url),
+  keptAkas: new URL('./local/kept-akas.sql', import.meta.url),
+  noAkas: new URL('./local/no-akas.sql', import.meta.url),
+  keptLanguages: new URL('./local/kept-languages.sql', import.meta.url),
+  titleFaults: new URL('./local/title-faults.sql', import.meta.url),
+  personFaults: new URL('./local/person-faults.sql', import.meta.url),
+  oddTitles: new URL('./local/odd-titles.sql', import.meta.url),
+  writeFilms: new URL('./local/write-films.sql', import.meta.url),
+  writePeople: new URL('./local/write-people.sql', import.meta.url),
+  writeCredits: new URL('./local/write-credits.sql', import.meta.url),
+  writeAlternateTitles: new URL('./local/write-alternate-titles.sql', import.meta.url),
 };
 
 /**

@@ -2,11 +2,11 @@ import { version } from '@duckdb/node-api';
 import type { Target, Task, TaskContext } from '../workflow/task.ts';
 import type { FilmTerms } from './film-terms.ts';
 import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
-import { writeNeighbours } from './local/write-neighbours.ts';
-import type { SimilarityModel } from './model.ts';
-import { checkNeighbours } from './neighbour-checks.ts';
-import { PRESETS, type PresetName } from './presets.ts';
-import { loadStoredModelFromParquet } from './stored-model.ts';
+import { writeNeighbours } from './nearest/local/write-neighbours.ts';
+import type { SimilarityModel } from './model/model.ts';
+import { checkNeighbours } from './checks/neighbour-checks.ts';
+import { PRESETS, type PresetName } from './model/presets.ts';
+import { loadStoredModelFromParquet } from './model/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
 
 /** The task `CosineSimilarity` and what it writes. */

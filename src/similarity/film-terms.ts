@@ -4,11 +4,11 @@ import { appendColumns, parquetPattern, readColumns } from '../duckdb/columns.ts
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
-import { checkTerms } from './term-checks.ts';
-import { termTargets, type TermTargets } from './term-targets.ts';
-import { CLOSER_FIELDS, FIELDS } from './terms.ts';
-import { termsOf, type FilmFeatures } from './terms-of-film.ts';
-import { writeModel } from './write-model.ts';
+import { checkTerms } from './checks/term-checks.ts';
+import { termTargets, type TermTargets } from './terms/term-targets.ts';
+import { CLOSER_FIELDS, FIELDS } from './terms/terms.ts';
+import { termsOf, type FilmFeatures } from './terms/terms-of-film.ts';
+import { writeModel } from './model/write-model.ts';
 
 export interface FilmTermsOptions {
   readonly dataDir: string;
@@ -59,7 +59,7 @@ async function writeFilmTerms(
   });
   const { connection } = session;
   using _ = interruptOn(connection, context.signal);
-  await runSqlFile(connection, new URL('create-term-counts.sql', import.meta.url));
+  await runSqlFile(connection, new URL('./terms/create-term-counts.sql', import.meta.url));
   let done = 0;
   for await (const batch of filmFeatures(connection, films, credits)) {
     context.signal.throwIfAborted();
@@ -68,11 +68,15 @@ async function writeFilmTerms(
     context.progress({ done, unit: 'rows' });
   }
   await weighTerms(connection, done);
-  const rows = await runSqlFile(connection, new URL('write-film-terms.sql', import.meta.url), {
-    fields: listValue([...FIELDS]),
-    closer_fields: CLOSER_FIELDS,
-    path: join(context.stage(terms), 'part-00000.parquet'),
-  });
+  const rows = await runSqlFile(
+    connection,
+    new URL('./terms/write-film-terms.sql', import.meta.url),
+    {
+      fields: listValue([...FIELDS]),
+      closer_fields: CLOSER_FIELDS,
+      path: join(context.stage(terms), 'part-00000.parquet'),
+    },
+  );
   await writeModel(connection, context, films, { terms, model });
   return { rows };
 }
@@ -83,11 +87,11 @@ async function writeFilmTerms(
  * library's, which DuckDB takes, differs in the last bit from one system to the next.
  */
 async function weighTerms(connection: DuckDBConnection, films: number): Promise<void> {
-  await runSqlFile(connection, new URL('create-vocabulary.sql', import.meta.url));
-  await runSqlFile(connection, new URL('create-idfs.sql', import.meta.url));
+  await runSqlFile(connection, new URL('./terms/create-vocabulary.sql', import.meta.url));
+  await runSqlFile(connection, new URL('./terms/create-idfs.sql', import.meta.url));
   const { df } = await readColumns(
     connection,
-    sqlText(new URL('document-frequencies.sql', import.meta.url)),
+    sqlText(new URL('./terms/document-frequencies.sql', import.meta.url)),
     { df: 'integer' },
   );
   const idf = Float64Array.from(df, (count) => Math.log((films + 1) / (count + 1)));
@@ -102,10 +106,13 @@ async function* filmFeatures(
   films: Target,
   credits: Target,
 ): AsyncGenerator<readonly FilmRow[]> {
-  const result = await connection.run(sqlText(new URL('film-features.sql', import.meta.url)), {
-    films: parquetPattern(films.path),
-    credits: parquetPattern(credits.path),
-  });
+  const result = await connection.run(
+    sqlText(new URL('./terms/film-features.sql', import.meta.url)),
+    {
+      films: parquetPattern(films.path),
+      credits: parquetPattern(credits.path),
+    },
+  );
   for await (const rows of result.yieldRowObjectJs()) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
     yield rows as unknown as readonly FilmRow[];

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { reachedFiles } from '../workflow/code-files.ts';
+import { reachedFiles } from '../workflow/state/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
 

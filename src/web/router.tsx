@@ -9,8 +9,8 @@ import { readBrowse } from './address/browse.ts';
 import { readLikeness, readMap, readMix } from './address/likeness.ts';
 import { parseSearch, stringifySearch } from './address/search-string.ts';
 import { queries } from './api/queries.ts';
-import { BrowsePage } from './browse/browse-page.tsx';
-import { HomePage } from './home/home-page.tsx';
+import { BrowsePage } from './pages/browse/browse-page.tsx';
+import { HomePage } from './pages/home/home-page.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
 import { likenessQuestion } from './likeness/question.ts';
@@ -59,7 +59,7 @@ const mix = createRoute({
   getParentRoute: () => root,
   path: '/mix',
   validateSearch: readMix,
-  component: lazyRouteComponent(async () => import('./mix/mix-page.tsx'), 'MixPage'),
+  component: lazyRouteComponent(async () => import('./pages/mix/mix-page.tsx'), 'MixPage'),
 });
 
 const map = createRoute({
@@ -70,7 +70,7 @@ const map = createRoute({
     stringify: ({ filmId }) => ({ filmId: String(filmId) }),
   },
   validateSearch: readMap,
-  component: lazyRouteComponent(async () => import('./map/map-page.tsx'), 'MapPage'),
+  component: lazyRouteComponent(async () => import('./pages/map/map-page.tsx'), 'MapPage'),
 });
 
 const compare = createRoute({
@@ -80,7 +80,10 @@ const compare = createRoute({
     parse: ({ filmId, otherId }) => ({ filmId: idOf(filmId), otherId: idOf(otherId) }),
     stringify: ({ filmId, otherId }) => ({ filmId: String(filmId), otherId: String(otherId) }),
   },
-  component: lazyRouteComponent(async () => import('./compare/compare-page.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(
+    async () => import('./pages/compare/compare-page.tsx'),
+    'ComparePage',
+  ),
 });
 
 const person = createRoute({
@@ -90,25 +93,28 @@ const person = createRoute({
     parse: ({ personId }) => ({ personId: idOf(personId) }),
     stringify: ({ personId }) => ({ personId: String(personId) }),
   },
-  component: lazyRouteComponent(async () => import('./people/person-page.tsx'), 'PersonPage'),
+  component: lazyRouteComponent(async () => import('./pages/people/person-page.tsx'), 'PersonPage'),
 });
 
 const seen = createRoute({
   getParentRoute: () => root,
   path: '/seen',
-  component: lazyRouteComponent(async () => import('./seen/seen-page.tsx'), 'SeenPage'),
+  component: lazyRouteComponent(async () => import('./pages/seen/seen-page.tsx'), 'SeenPage'),
 });
 
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
-  component: lazyRouteComponent(async () => import('./about/about-page.tsx'), 'AboutPage'),
+  component: lazyRouteComponent(async () => import('./pages/about/about-page.tsx'), 'AboutPage'),
 });
 
 const pipeline = createRoute({
   getParentRoute: () => root,
   path: '/pipeline',
-  component: lazyRouteComponent(async () => import('./pipeline/pipeline-page.tsx'), 'PipelinePage'),
+  component: lazyRouteComponent(
+    async () => import('./pages/pipeline/pipeline-page.tsx'),
+    'PipelinePage',
+  ),
 });
 
 const routeTree = root.addChildren([

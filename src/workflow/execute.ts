@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { ReelatedError } from '../errors.ts';
-import { discardStaged, publishTarget, stageTarget, stagingPath } from './atomic.ts';
-import { checkOutputs } from './check-outputs.ts';
-import { pathInData, runsFolder } from './data-dir.ts';
+import { discardStaged, publishTarget, stageTarget, stagingPath } from './state/atomic.ts';
+import { checkOutputs } from './state/check-outputs.ts';
+import { pathInData, runsFolder } from './state/data-dir.ts';
 import { hashFile } from './digest.ts';
 import type { RunEventBody } from './event.ts';
-import { externalInputDigests } from './fingerprint.ts';
-import type { Freshness, FreshnessBasis } from './freshness.ts';
+import { externalInputDigests } from './state/fingerprint.ts';
+import type { Freshness, FreshnessBasis } from './state/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
-import { outputBytes, outputContent, sameOutputs, type OutputRecord } from './outputs.ts';
+import { outputBytes, outputContent, sameOutputs, type OutputRecord } from './state/outputs.ts';
 import { watchPeakMemory } from './peak-memory.ts';
-import { removeRecord, writeRecord, type TaskRecord } from './record.ts';
+import { removeRecord, writeRecord, type TaskRecord } from './state/record.ts';
 import type { Target, Task, TaskContext, TaskReport } from './task.ts';
 import { thinnedProgress } from './thinned-progress.ts';
 

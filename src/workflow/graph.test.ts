@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ReelatedError } from '../errors.ts';
-import { graphMermaid, graphTree } from './graph-text.ts';
+import { graphMermaid, graphTree } from './views/graph-text.ts';
 import { readTargets, taskGraph } from './graph.ts';
 import type { Target, Task } from './task.ts';
 

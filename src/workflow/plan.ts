@@ -1,8 +1,8 @@
-import { pathInData } from './data-dir.ts';
-import { openDigestCache } from './digest-cache.ts';
+import { pathInData } from './state/data-dir.ts';
+import { openDigestCache } from './state/digest-cache.ts';
 import type { Reason } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
-import { judgeFreshness, readCode, type FreshnessBasis } from './freshness.ts';
+import { judgeFreshness, readCode, type FreshnessBasis } from './state/freshness.ts';
 import { readTargets, taskGraph } from './graph.ts';
 import type { Task } from './task.ts';
 

@@ -1,16 +1,16 @@
 import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { removeLeftovers } from './atomic.ts';
-import { prepareDataDir, stateFolder } from './data-dir.ts';
-import { openDigestCache } from './digest-cache.ts';
+import { removeLeftovers } from './state/atomic.ts';
+import { prepareDataDir, stateFolder } from './state/data-dir.ts';
+import { openDigestCache } from './state/digest-cache.ts';
 import type { EventSink, RunEventBody } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
-import { readCode } from './freshness.ts';
+import { readCode } from './state/freshness.ts';
 import { taskGraph, type TaskGraph } from './graph.ts';
 import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
-import { openRunFile } from './run-file.ts';
-import { newRunId } from './run-id.ts';
-import { acquireRunLock } from './run-lock.ts';
+import { openRunFile } from './state/run-file.ts';
+import { newRunId } from './state/run-id.ts';
+import { acquireRunLock } from './state/run-lock.ts';
 import { settleTasks } from './settle.ts';
 import type { JsonValue, Task } from './task.ts';
 

@@ -1,9 +1,9 @@
 import { ReelatedError, messageOf } from '../errors.ts';
-import { pathInData } from './data-dir.ts';
+import { pathInData } from './state/data-dir.ts';
 import { executeTask, type Execution } from './execute.ts';
-import { judgeFreshness } from './freshness.ts';
+import { judgeFreshness } from './state/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
-import type { OutputRecord } from './outputs.ts';
+import type { OutputRecord } from './state/outputs.ts';
 import { workSlots } from './slots.ts';
 import type { Task } from './task.ts';
 

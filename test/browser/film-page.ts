@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { startServer } from '../../src/api/server.ts';
+import { startServer } from '../../src/api/server/server.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { launchChromium } from './chromium.ts';
 

@@ -10,7 +10,7 @@ import {
   toyPipeline,
   type ToyOptions,
 } from '../../src/workflow/testing/toy-pipeline.ts';
-import { hookWrites } from '../../src/workflow/write-point.ts';
+import { hookWrites } from '../../src/workflow/state/write-point.ts';
 
 const [root = '', minLength = '1', mode, killAt = '0'] = process.argv.slice(2);
 const folder = openToyFolder(root);

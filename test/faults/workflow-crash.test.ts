@@ -16,7 +16,7 @@ import {
   toyPipeline,
   type ToyFolder,
 } from '../../src/workflow/testing/toy-pipeline.ts';
-import { hookWrites } from '../../src/workflow/write-point.ts';
+import { hookWrites } from '../../src/workflow/state/write-point.ts';
 
 /** Before and after a change that gives every output of `Words`, `Count` and `Latest` new content. */
 const OLD = 1;

@@ -7,7 +7,7 @@ import type { StoredPairs } from '../../src/similarity/stored-pairs.ts';
 
 const ALL: StoredPairs = { kind: 'all-pairs', minSimilarity: 0 };
 const SOME: StoredPairs = { kind: 'all-pairs', minSimilarity: 0.5 };
-const CHECKS = new URL('../../src/database/checks/', import.meta.url);
+const CHECKS = new URL('../../src/snapshot/checks/', import.meta.url);
 
 /** The rules on pairs that a table breaks, of those for one way of storing. */
 async function broken(pairs: string, stored: StoredPairs): Promise<readonly string[]> {

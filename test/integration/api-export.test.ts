@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
-import type { Film } from '../../src/database/film.ts';
+import type { Film } from '../../src/search/film.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
 import { testBadRequests } from '../fixtures/bad-requests.ts';

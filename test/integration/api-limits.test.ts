@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { problemOfError } from '../../src/api/problem.ts';
+import { problemOfError } from '../../src/api/http/problem.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
 test('past its limit a client gets 429 with when to come back, others go on', async () => {

@@ -5,10 +5,10 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
-import { answerSignal } from '../../src/api/answer-signal.ts';
-import { serverOptions } from '../../src/api/server-options.ts';
-import { startServer } from '../../src/api/server.ts';
-import { FilmDatabase } from '../../src/database/film-database.ts';
+import { answerSignal } from '../../src/api/http/answer-signal.ts';
+import { serverOptions } from '../../src/api/http/server-options.ts';
+import { startServer } from '../../src/api/server/server.ts';
+import { FilmDatabase } from '../../src/search/film-database.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 

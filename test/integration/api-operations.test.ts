@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
-import { errorAnswerer } from '../../src/api/problem.ts';
-import { requestIdOf } from '../../src/api/request-reports.ts';
+import { errorAnswerer } from '../../src/api/http/problem.ts';
+import { requestIdOf } from '../../src/api/traffic/request-reports.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
 test('the server is live, and ready tells from which data it answers', async () => {

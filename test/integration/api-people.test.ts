@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Film } from '../../src/database/film.ts';
-import type { FilmCredit, Part, Person } from '../../src/database/people/people.ts';
+import type { Film } from '../../src/search/film.ts';
+import type { FilmCredit, Part, Person } from '../../src/search/people/people.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 type Career = Person & {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { LightMyRequestResponse } from 'fastify';
-import type { Film } from '../../src/database/film.ts';
+import type { Film } from '../../src/search/film.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 describe('searching through the API', () => {

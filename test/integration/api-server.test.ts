@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { startServer } from '../../src/api/server.ts';
+import { startServer } from '../../src/api/server/server.ts';
 import { UsageError } from '../../src/errors.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 

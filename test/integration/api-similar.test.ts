@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
-import type { Film } from '../../src/database/film.ts';
-import { PRESETS, type FieldFactors } from '../../src/similarity/presets.ts';
+import type { Film } from '../../src/search/film.ts';
+import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
 import { denseLikeness, type DenseLikeness, type Taste } from '../fixtures/dense-likeness.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Suggestion } from '../../src/database/suggest/suggested.ts';
+import type { Suggestion } from '../../src/search/suggest/suggested.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 describe('suggestions', () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
-import type { Film } from '../../src/database/film.ts';
+import type { Film } from '../../src/search/film.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 const FELLOWSHIP = 120737;

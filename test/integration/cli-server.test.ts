@@ -3,8 +3,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
-import { startServer } from '../../src/api/server.ts';
-import { openSnapshot } from '../../src/api/snapshot.ts';
+import { startServer } from '../../src/api/server/server.ts';
+import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { runCli, type Ending } from '../fixtures/cli.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { startServer, type RunningServer } from '../../src/api/server.ts';
+import { startServer, type RunningServer } from '../../src/api/server/server.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pipelineView } from '../../src/workflow/pipeline-view.ts';
+import { pipelineView } from '../../src/workflow/views/pipeline-view.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import { toyFolder, toyPipeline } from '../../src/workflow/testing/toy-pipeline.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';

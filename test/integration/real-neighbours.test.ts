@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { withFactors } from '../../src/similarity/build-model.ts';
-import { loadStoredModelFromParquet } from '../../src/similarity/stored-model.ts';
-import { filmCount } from '../../src/similarity/model.ts';
-import { createNeighbourFinder } from '../../src/similarity/neighbour-finder.ts';
-import { nearestNeighbours } from '../../src/similarity/neighbours.ts';
-import { PRESETS } from '../../src/similarity/presets.ts';
+import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
+import { filmCount } from '../../src/similarity/model/model.ts';
+import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
+import { nearestNeighbours } from '../../src/similarity/nearest/neighbours.ts';
+import { PRESETS } from '../../src/similarity/model/presets.ts';
 
 const datasets = process.env['REELATED_REAL_DATASETS'];
 

@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openSnapshot, type Snapshot } from '../../src/api/snapshot.ts';
+import { openSnapshot, type Snapshot } from '../../src/api/snapshot/snapshot.ts';
 import { createPipeline } from '../../src/pipeline.ts';
-import { explainSimilarity } from '../../src/similarity/explain.ts';
-import { rowOf } from '../../src/similarity/model.ts';
-import { PRESET_NAMES } from '../../src/similarity/presets.ts';
-import { similarityOf } from '../../src/similarity/similarity.ts';
+import { explainSimilarity } from '../../src/similarity/query/explain.ts';
+import { rowOf } from '../../src/similarity/model/model.ts';
+import { PRESET_NAMES } from '../../src/similarity/model/presets.ts';
+import { similarityOf } from '../../src/similarity/model/similarity.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 
 const SERIES = JSON.parse(

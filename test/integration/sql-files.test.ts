@@ -38,11 +38,11 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   );
   const films = { min_rating: 6, min_votes: 500, title_types: listValue(['movie']) };
   for (const name of ['source-fault-macro', 'rated-titles', 'known-titles', 'kept-titles']) {
-    const file = new URL(`films/${name}.sql`, SRC);
+    const file = new URL(`films/local/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   for (const name of ['principals', 'people', 'akas', 'languages']) {
-    const file = new URL(`films/kept-${name}.sql`, SRC);
+    const file = new URL(`films/local/kept-${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   const published = join(dataDir, 'duckdb', 'films.duckdb');
@@ -52,14 +52,14 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
-  await runSqlFile(connection, new URL('database/changes/create-film-changes.sql', SRC));
-  await runSqlFile(connection, new URL('database/parquet/create-film-list.sql', SRC));
+  await runSqlFile(connection, new URL('snapshot/changes/create-film-changes.sql', SRC));
+  await runSqlFile(connection, new URL('search/parquet/create-film-list.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
   for (const name of ['create-term-counts', 'create-vocabulary', 'create-idfs']) {
-    await runSqlFile(connection, new URL(`similarity/${name}.sql`, SRC));
+    await runSqlFile(connection, new URL(`similarity/terms/${name}.sql`, SRC));
   }
 }
 
@@ -107,7 +107,7 @@ function bound<T>(statement: string, values: Readonly<Record<string, T>>): Recor
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
-/** The folder that a statement of `database/tables/` loads. */
+/** The folder that a statement of `snapshot/tables/` loads. */
 function tableFolder(name: string): string {
   const folders = {
     'people.sql': 'people',

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { schemathesis } from '../../bench/python.ts';
-import { RATE_LIMIT_NAMES } from '../../src/api/default-rate-limits.ts';
+import { RATE_LIMIT_NAMES } from '../../src/api/traffic/default-rate-limits.ts';
 import { printed, startCli } from '../fixtures/cli.ts';
 
 const { values: options } = parseArgs({ options: { cases: { type: 'string', default: '10000' } } });

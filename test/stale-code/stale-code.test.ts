@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
-import { reachedFiles } from '../../src/workflow/code-files.ts';
+import { reachedFiles } from '../../src/workflow/state/code-files.ts';
 import type { Task } from '../../src/workflow/task.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { standInSpark } from '../../src/spark/testing/stand-in.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import * as fc from 'fast-check';
 import { openDuckDB } from '../../duckdb/connect.ts';
-import type { Film } from '../../database/film.ts';
+import type { Film } from '../../search/film.ts';
 import { csvHeader, csvLine } from './csv.ts';
 
 const plain: Film = {

@@ -1,4 +1,4 @@
-import type { Film } from '../../database/film.ts';
+import type { Film } from '../../search/film.ts';
 
 const COLUMNS = [
   'film_id',

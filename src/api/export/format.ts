@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
-import { preferredType } from '../accept.ts';
+import { preferredType } from '../http/accept.ts';
 
 /** The media type of each format in which a whole list can be had. */
 export const EXPORT_TYPES = {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { filmAt, filmJson, type FilmTable } from '../../database/film-table.ts';
-import type { FilmParquet } from '../../database/parquet/film-parquet.ts';
+import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.ts';
+import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { ReelatedError } from '../../errors.ts';
-import type { RankedFilm } from '../../similarity/ranking.ts';
-import { withFields } from '../answer-json.ts';
+import type { RankedFilm } from '../../similarity/query/ranking.ts';
+import { withFields } from '../similar/answer-json.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { EXPORT_TYPES, type ExportFormat } from './format.ts';
 

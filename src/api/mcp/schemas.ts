@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import { SearchCriteriaSchema } from '../schemas/criteria.ts';
-import { ComparisonSchema } from '../schemas/compare.ts';
-import { filmFields, FilmSchema } from '../schemas/film.ts';
-import { personFields } from '../schemas/people.ts';
-import { pagedSearchSchema, TryWithoutSchema } from '../schemas/search.ts';
-import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../schemas/similar.ts';
+import { SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
+import { ComparisonSchema } from '../openapi/schemas/compare.ts';
+import { filmFields, FilmSchema } from '../openapi/schemas/film.ts';
+import { personFields } from '../openapi/schemas/people.ts';
+import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
+import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../openapi/schemas/similar.ts';
 
 /** How many films or credits come unless another limit is given: few, as they are read by a model. */
 export const LIMIT = 10;

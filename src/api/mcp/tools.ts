@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { dataOf, pageOf, type Comparison, type ReelatedClient } from '../../client/client.ts';
-import type { SearchCriteriaQuerySchema } from '../schemas/search.ts';
+import type { SearchCriteriaQuerySchema } from '../openapi/schemas/search.ts';
 import { filmNamed, personIdNamed } from './named.ts';
 import {
   LIMIT,

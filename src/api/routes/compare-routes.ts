@@ -1,25 +1,25 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmJson } from '../../database/film-table.ts';
+import { filmJson } from '../../search/table/film-table.ts';
 import { ReelatedError } from '../../errors.ts';
-import { compareFilms } from '../../similarity/compare.ts';
-import { PRESETS } from '../../similarity/presets.ts';
+import { compareFilms } from '../../similarity/query/compare.ts';
+import { PRESETS } from '../../similarity/model/presets.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
-import { FIELD_DESCRIPTIONS, FIELDS } from '../../similarity/terms.ts';
-import { sendJson } from '../answer-json.ts';
-import { answerSignal } from '../answer-signal.ts';
-import { labelled, labelsOf, sharesJson } from '../explanations.ts';
-import { rowOfParam } from '../film-params.ts';
+import { FIELD_DESCRIPTIONS, FIELDS } from '../../similarity/terms/terms.ts';
+import { sendJson } from '../similar/answer-json.ts';
+import { answerSignal } from '../http/answer-signal.ts';
+import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
+import { rowOfParam } from '../http/film-params.ts';
 import {
   CompareParamsSchema,
   CompareQuerySchema,
   ComparisonSchema,
   PresetsSchema,
-} from '../schemas/compare.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
-import { factorsOf } from '../similar-question.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../openapi/schemas/compare.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
+import { factorsOf } from '../similar/similar-question.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Two films side by side, and the ways in which films can be compared. */
 export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

@@ -1,7 +1,7 @@
 import { fastify, type FastifyPluginAsync } from 'fastify';
 import swaggerUi from '@fastify/swagger-ui';
 import { readFileSync } from 'node:fs';
-import { DOCS_CONTENT_SECURITY_POLICY } from '../security-headers.ts';
+import { DOCS_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
 
 const ICON = new URL('../../web/icon.svg', import.meta.url);
 

@@ -1,22 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmJson } from '../../database/film-table.ts';
-import { sendJson, setPageHeaders, similarFilmsJson } from '../answer-json.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { filmJson } from '../../search/table/film-table.ts';
+import { sendJson, setPageHeaders, similarFilmsJson } from '../similar/answer-json.ts';
+import { readCursor, writeCursor } from '../http/cursor.ts';
 import { exportFormat } from '../export/format.ts';
 import { sendList, similarList } from '../export/send-list.ts';
-import { rowOfParam } from '../film-params.ts';
-import { listResponse } from '../schemas/export.ts';
-import { FilmParamsSchema, FilmSchema } from '../schemas/film.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { rowOfParam } from '../http/film-params.ts';
+import { listResponse } from '../openapi/schemas/export.ts';
+import { FilmParamsSchema, FilmSchema } from '../openapi/schemas/film.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
   SimilarFilmsSchema,
   SimilarListQuerySchema,
   SimilarParamsSchema,
-} from '../schemas/similar.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../openapi/schemas/similar.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** A film, and the films like it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmJson, type FilmTable } from '../../database/film-table.ts';
-import { careerOf, creditsOf, findPeople, type Part } from '../../database/people/people.ts';
+import { filmJson, type FilmTable } from '../../search/table/film-table.ts';
+import { careerOf, creditsOf, findPeople, type Part } from '../../search/people/people.ts';
 import { ReelatedError } from '../../errors.ts';
-import { rowOf } from '../../similarity/model.ts';
-import { sendJson, setPageHeaders, tellMatchedAsText, withFields } from '../answer-json.ts';
-import { answerSignal } from '../answer-signal.ts';
-import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
-import { rowOfParam } from '../film-params.ts';
-import { FilmParamsSchema } from '../schemas/film.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
+import { rowOf } from '../../similarity/model/model.ts';
+import { sendJson, setPageHeaders, tellMatchedAsText, withFields } from '../similar/answer-json.ts';
+import { answerSignal } from '../http/answer-signal.ts';
+import { invalidCursor, readCursor, writeCursor } from '../http/cursor.ts';
+import { rowOfParam } from '../http/film-params.ts';
+import { FilmParamsSchema } from '../openapi/schemas/film.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import {
   CareerSchema,
   FilmCreditsSchema,
@@ -16,10 +16,10 @@ import {
   PeopleQuerySchema,
   PeopleSchema,
   PersonParamsSchema,
-} from '../schemas/people.ts';
-import { problemResponses } from '../schemas/problem.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../openapi/schemas/people.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Who made the films. */
 export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

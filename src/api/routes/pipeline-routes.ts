@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { pipelineView } from '../../workflow/pipeline-view.ts';
-import { PipelineSchema } from '../pipeline-schema.ts';
-import { prefersHtml } from '../accept.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { pipelineView } from '../../workflow/views/pipeline-view.ts';
+import { PipelineSchema } from '../openapi/schemas/pipeline.ts';
+import { prefersHtml } from '../http/accept.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
 import { sendWebApp } from '../web-app.ts';
 
 export interface PipelineRoutesOptions {

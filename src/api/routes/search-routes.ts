@@ -1,27 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { facetsOf } from '../../database/facets.ts';
-import type { Direction, Sort } from '../../database/film-order.ts';
-import { pageOfRows } from '../../database/film-search.ts';
-import type { SearchCriteria } from '../../database/search-criteria.ts';
-import { filmsJson, sendJson, setPageHeaders, tellMatchedAsText } from '../answer-json.ts';
-import { answerSignal } from '../answer-signal.ts';
+import { facetsOf } from '../../search/facets.ts';
+import type { Direction, Sort } from '../../search/film-order.ts';
+import { pageOfRows } from '../../search/film-search.ts';
+import type { SearchCriteria } from '../../search/search-criteria.ts';
+import { filmsJson, sendJson, setPageHeaders, tellMatchedAsText } from '../similar/answer-json.ts';
+import { answerSignal } from '../http/answer-signal.ts';
 import { exportFormat, type ExportFormat } from '../export/format.ts';
 import { sendList } from '../export/send-list.ts';
-import { listResponse } from '../schemas/export.ts';
-import { invalidCursor, readCursor, writeCursor } from '../cursor.ts';
-import { criteriaOf, SearchCriteriaSchema } from '../schemas/criteria.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { listResponse } from '../openapi/schemas/export.ts';
+import { invalidCursor, readCursor, writeCursor } from '../http/cursor.ts';
+import { criteriaOf, SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
 import {
   FilmsSchema,
   SearchCriteriaQuerySchema,
   SearchFacetsSchema,
   searchPageSchema,
   searchQuerySchema,
-} from '../schemas/search.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../openapi/schemas/search.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 const SEARCH_LIMIT = 100;
 

@@ -1,17 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmCount } from '../../similarity/model.ts';
-import type { Operations } from '../operations.ts';
-import { NoQuerySchema } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { filmCount } from '../../similarity/model/model.ts';
+import type { Operations } from '../traffic/operations.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
 import {
   DatasetSchema,
   LiveSchema,
   METRICS_MEDIA_TYPE,
   MetricsSchema,
   ReadySchema,
-} from '../schemas/service.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../openapi/schemas/service.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export interface ServiceRoutesOptions {
   readonly snapshot: Snapshot;

@@ -1,32 +1,37 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendJson, setPageHeaders, similarFilmsJson, tellMatchedAsText } from '../answer-json.ts';
-import { answerSignal } from '../answer-signal.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import {
+  sendJson,
+  setPageHeaders,
+  similarFilmsJson,
+  tellMatchedAsText,
+} from '../similar/answer-json.ts';
+import { answerSignal } from '../http/answer-signal.ts';
+import { readCursor, writeCursor } from '../http/cursor.ts';
 import { exportFormat, type ListQuery } from '../export/format.ts';
 import { sendList, similarList, type JsonFrame } from '../export/send-list.ts';
-import { rowOfParam } from '../film-params.ts';
-import { criteriaOf } from '../schemas/criteria.ts';
-import { ExportQuerySchema, listResponse } from '../schemas/export.ts';
-import { FilmParamsSchema } from '../schemas/film.ts';
-import { TOTAL_HEADER } from '../schemas/paging.ts';
-import { problemResponses } from '../schemas/problem.ts';
+import { rowOfParam } from '../http/film-params.ts';
+import { criteriaOf } from '../openapi/schemas/criteria.ts';
+import { ExportQuerySchema, listResponse } from '../openapi/schemas/export.ts';
+import { FilmParamsSchema } from '../openapi/schemas/film.ts';
+import { TOTAL_HEADER } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
   SimilarAnswerSchema,
   SimilarQuerySchema,
   SimilarQuestionSchema,
-} from '../schemas/similar.ts';
-import { createSimilarAnswerer, inFilter } from '../similar-answer.ts';
+} from '../openapi/schemas/similar.ts';
+import { createSimilarAnswerer, inFilter } from '../similar/similar-answer.ts';
 import {
   factorsOf,
   questionOf,
   termFactorsOf,
   type SimilarPage,
   type SimilarQuestion,
-} from '../similar-question.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+} from '../similar/similar-question.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** The films like one or several others, asked for by a body or by an address. */
 export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

@@ -1,10 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { sendJson } from '../answer-json.ts';
-import { answerSignal } from '../answer-signal.ts';
-import { problemResponses } from '../schemas/problem.ts';
-import { SUGGEST_LIMIT, SuggestionsSchema, SuggestQuerySchema } from '../schemas/suggest.ts';
-import { tellSnapshot } from '../snapshot-headers.ts';
-import type { Snapshot } from '../snapshot.ts';
+import { sendJson } from '../similar/answer-json.ts';
+import { answerSignal } from '../http/answer-signal.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
+import {
+  SUGGEST_LIMIT,
+  SuggestionsSchema,
+  SuggestQuerySchema,
+} from '../openapi/schemas/suggest.ts';
+import { tellSnapshot } from '../http/snapshot-headers.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** Films and people, as one types. */
 export const suggestRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
-import { prefersHtml } from '../accept.ts';
+import { prefersHtml } from '../http/accept.ts';
 import { answerLinks, scriptLinks, sendWebApp } from '../web-app.ts';
 
 const WEB_DIR = fileURLToPath(new URL('../../web/', import.meta.url));
@@ -25,16 +25,20 @@ const PAGES: readonly AppPage[] = [
     module: 'films/film-page.tsx',
     asks: ['/film/:film_id', '/film/:film_id/credits', '/similarity/presets'],
   },
-  { path: '/people/:person_id', module: 'people/person-page.tsx', asks: ['/person/:person_id'] },
-  { path: '/mix', module: 'mix/mix-page.tsx', asks: ['/similarity/presets'] },
-  { path: '/map/:film_id', module: 'map/map-page.tsx', asks: ['/film/:film_id'] },
+  {
+    path: '/people/:person_id',
+    module: 'pages/people/person-page.tsx',
+    asks: ['/person/:person_id'],
+  },
+  { path: '/mix', module: 'pages/mix/mix-page.tsx', asks: ['/similarity/presets'] },
+  { path: '/map/:film_id', module: 'pages/map/map-page.tsx', asks: ['/film/:film_id'] },
   {
     path: '/compare/:film_id/:other_id',
-    module: 'compare/compare-page.tsx',
+    module: 'pages/compare/compare-page.tsx',
     asks: ['/film/:film_id/compare/:other_id'],
   },
-  { path: '/seen', module: 'seen/seen-page.tsx' },
-  { path: '/about', module: 'about/about-page.tsx', asks: ['/dataset'] },
+  { path: '/seen', module: 'pages/seen/seen-page.tsx' },
+  { path: '/about', module: 'pages/about/about-page.tsx', asks: ['/dataset'] },
 ];
 
 const ID = /^(?:tt|nm)?0*(\d{1,10})$/;

@@ -3,7 +3,7 @@ import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import type { Task } from '../../workflow/task.ts';
-import { checkGenres, genresTarget } from '../genre-checks.ts';
+import { checkGenres, genresTarget } from '../checks/genre-checks.ts';
 import type { PrepFilms } from '../prep-films.ts';
 
 const GENRES = new URL('./genres.sql', import.meta.url);

@@ -6,7 +6,7 @@ import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
-import { checkFilms } from '../film-checks.ts';
+import { checkFilms } from '../checks/film-checks.ts';
 import { filmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import type { FilmFilter, PrepFilms } from '../prep-films.ts';

@@ -1,4 +1,4 @@
-import { filmCount, type SimilarityModel } from '../model.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
 
 /** Pairs of one block, which is one file: some 150 MB when all of them are written. */
 const BLOCK_PAIRS = 2 ** 24;

@@ -1,8 +1,8 @@
 /** The worker thread: takes block after block until none is left, and writes a file for each. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BlockControls } from '../local/work-blocks.ts';
-import { filmCount } from '../model.ts';
+import type { BlockControls } from '../nearest/local/work-blocks.ts';
+import { filmCount } from '../model/model.ts';
 import { pairBlocks, pairCount, type PairBlock } from './pair-blocks.ts';
 import { createPairFile } from './pair-file.ts';
 import { createPairsOfRow, type RowPairs } from './pairs-of-row.ts';

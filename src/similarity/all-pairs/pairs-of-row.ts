@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { filmCount, type SimilarityModel } from '../model.ts';
-import { cosine } from '../similarity.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { cosine } from '../model/similarity.ts';
 import { createPairSorter } from './pair-sorter.ts';
 import { createPrefixFilter } from './prefix-filter.ts';
 

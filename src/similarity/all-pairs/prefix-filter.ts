@@ -13,8 +13,8 @@
  * After Bayardo, Ma and Srikant, "Scaling up all pairs similarity search" (2007), and the L2 bound
  * of Anastasiu and Karypis, "L2AP" (2014).
  */
-import { filmCount, type SimilarityModel } from '../model.ts';
-import { cosine, SURELY_BELOW } from '../similarity.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { cosine, SURELY_BELOW } from '../model/similarity.ts';
 
 /**
  * @returns a function that writes the later rows, ascending, and their similarities, and returns

@@ -1,4 +1,4 @@
-import type { SimilarityModel } from '../model.ts';
+import type { SimilarityModel } from '../model/model.ts';
 
 /** What a worker thread is started with. */
 export interface PairWorkerInput {

@@ -1,7 +1,7 @@
 import { ReelatedError } from '../../errors.ts';
-import { moduleFile } from '../../workflow/code-files.ts';
-import { workBlocks } from '../local/work-blocks.ts';
-import { filmCount, type SimilarityModel } from '../model.ts';
+import { moduleFile } from '../../workflow/state/code-files.ts';
+import { workBlocks } from '../nearest/local/work-blocks.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { buildModel, withFactors } from '../build-model.ts';
-import type { SimilarityModel } from '../model.ts';
-import { PRESETS, type FieldFactors } from '../presets.ts';
-import { similarityOf } from '../similarity.ts';
+import { buildModel, withFactors } from '../model/build-model.ts';
+import type { SimilarityModel } from '../model/model.ts';
+import { PRESETS, type FieldFactors } from '../model/presets.ts';
+import { similarityOf } from '../model/similarity.ts';
 import {
   collections,
   denseWeights,
@@ -15,7 +15,7 @@ import {
   termFactorSets,
   type Collection,
 } from '../testing/collection.ts';
-import { FIELDS, type Field } from '../terms.ts';
+import { FIELDS, type Field } from '../terms/terms.ts';
 import { answerQuery, createAnswerer, type RankedFilm } from './answer.ts';
 import type { Question, TermFactor } from './question.ts';
 

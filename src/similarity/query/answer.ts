@@ -1,8 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model.ts';
-import { factorList, type FieldFactors } from '../presets.ts';
-import { buildKernelIndex, type KernelIndex } from '../kernel/kernel-index.ts';
-import { openKernel, type Kernel } from '../kernel/open-kernel.ts';
+import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { factorList, type FieldFactors } from '../model/presets.ts';
+import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
+import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
 import { exactScores } from './exact-scores.ts';
 import { buildQueryIndex, inverse, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { withFactors } from '../build-model.ts';
-import { PRESETS } from '../presets.ts';
-import { similarityOf } from '../similarity.ts';
+import { withFactors } from '../model/build-model.ts';
+import { PRESETS } from '../model/presets.ts';
+import { similarityOf } from '../model/similarity.ts';
 import { collections, factorSets, modelOf } from '../testing/collection.ts';
 import { skewedCollections } from '../testing/skewed.ts';
 import { createAnswerer } from './answer.ts';

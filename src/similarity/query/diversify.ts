@@ -7,8 +7,8 @@
  *
  * Its cost grows with the square of the films, so that only the best of a ranking are reordered.
  */
-import type { SimilarityModel } from '../model.ts';
-import { factorList } from '../presets.ts';
+import type { SimilarityModel } from '../model/model.ts';
+import { factorList } from '../model/presets.ts';
 import type { Answer, Answerer, RankedFilm } from './answer.ts';
 import { inverse, squaredFactorsOf } from './query-index.ts';
 import type { Question } from './question.ts';

@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { cosine } from '../similarity.ts';
+import { cosine } from '../model/similarity.ts';
 import type { QueryIndex } from './query-index.ts';
 import { firstSlot, type QueryVector } from './query-vector.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { explainSimilarity, sharesByField } from '../explain.ts';
-import { withFactors } from '../build-model.ts';
-import { PRESETS, type FieldFactors } from '../presets.ts';
-import { reasonsOf } from '../reasons.ts';
+import { explainSimilarity, sharesByField } from './explain.ts';
+import { withFactors } from '../model/build-model.ts';
+import { PRESETS, type FieldFactors } from '../model/presets.ts';
+import { reasonsOf } from './reasons.ts';
 import {
   collections,
   denseWeights,

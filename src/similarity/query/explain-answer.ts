@@ -1,8 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SharedTerm } from '../explain.ts';
-import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model.ts';
-import { factorList } from '../presets.ts';
-import { cosine } from '../similarity.ts';
+import type { SharedTerm } from './explain.ts';
+import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { factorList } from '../model/presets.ts';
+import { cosine } from '../model/similarity.ts';
 import { squaredFactorsOf } from './query-index.ts';
 import { queryVector, type QueryVector } from './query-vector.ts';
 import { queryFilms, rowOfFilm, termFactorsOf, type Question } from './question.ts';

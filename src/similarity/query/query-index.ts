@@ -8,8 +8,8 @@
  *
  * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
  */
-import { filmCount, type SimilarityModel } from '../model.ts';
-import { FIELDS } from '../terms.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { FIELDS } from '../terms/terms.ts';
 import { termClasses, type TermClasses } from './term-classes.ts';
 
 export interface QueryIndex {

@@ -6,9 +6,9 @@ import {
   type FilmId,
   type RowIndex,
   type SimilarityModel,
-} from '../model.ts';
-import type { FieldFactors } from '../presets.ts';
-import type { Term } from '../terms.ts';
+} from '../model/model.ts';
+import type { FieldFactors } from '../model/presets.ts';
+import type { Term } from '../terms/terms.ts';
 
 /** A film that a question names, and how much it counts there. */
 export interface WeightedFilm {

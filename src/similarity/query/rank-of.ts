@@ -1,4 +1,4 @@
-import type { FilmId, SimilarityModel } from '../model.ts';
+import type { FilmId, SimilarityModel } from '../model/model.ts';
 import type { Answerer } from './answer.ts';
 import { rowOfFilm, type Question } from './question.ts';
 

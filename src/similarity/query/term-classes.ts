@@ -8,8 +8,8 @@
  *                 0 ── Action 1 ── Drama 2 ── War 3        score(3) = score(2) + value(War)
  *                 └─── Drama 4 ── War 5                    film {Drama, War} is of class 5
  */
-import { filmCount, type SimilarityModel } from '../model.ts';
-import { FIELDS } from '../terms.ts';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { FIELDS } from '../terms/terms.ts';
 
 export interface TermClasses {
   /** The terms of the field are those from `fromTerm` to `toTerm`; none when no field is fit. */

@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SimilarityModel } from '../model.ts';
+import type { SimilarityModel } from '../model/model.ts';
 import type { QueryFilm } from './question.ts';
 
 /** Rows of a sparse matrix, as a model has them for all films. */

@@ -6,13 +6,13 @@ import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
-import { moduleFile } from '../../workflow/code-files.ts';
+import { moduleFile } from '../../workflow/state/code-files.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTerms, FilmTermsOptions } from '../film-terms.ts';
-import { checkTerms } from '../term-checks.ts';
-import { termTargets } from '../term-targets.ts';
-import { CLOSER_FIELDS, FIELDS } from '../terms.ts';
-import { writeModel } from '../write-model.ts';
+import { checkTerms } from '../checks/term-checks.ts';
+import { termTargets } from '../terms/term-targets.ts';
+import { CLOSER_FIELDS, FIELDS } from '../terms/terms.ts';
+import { writeModel } from '../model/write-model.ts';
 
 /** A film's terms by the same code as here. */
 const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');

@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import process from 'node:process';
-import { openKernel } from '../kernel/open-kernel.ts';
+import { openKernel } from '../nearest/kernel/open-kernel.ts';
 import { readSearchFile } from './search-file.ts';
 import { writeLines } from './write-lines.ts';
 

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import * as fc from 'fast-check';
-import { buildKernelIndex } from '../kernel/kernel-index.ts';
-import { openKernel } from '../kernel/open-kernel.ts';
-import { filmCount } from '../model.ts';
-import { nearestNeighbours } from '../neighbours.ts';
-import { PRESETS } from '../presets.ts';
+import { buildKernelIndex } from '../nearest/kernel/kernel-index.ts';
+import { openKernel } from '../nearest/kernel/open-kernel.ts';
+import { filmCount } from '../model/model.ts';
+import { nearestNeighbours } from '../nearest/neighbours.ts';
+import { PRESETS } from '../model/presets.ts';
 import { collections, modelOf } from '../testing/collection.ts';
 import { readSearchFile, writeSearchFile } from './search-file.ts';
 

@@ -5,8 +5,8 @@
  *     {"pages": 512, "films": 36264, "variables": {…}, …}\n   film ids (int32)   memory, page by page
  */
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import { MAX_PAGES, PAGE_BYTES } from '../kernel/arena.ts';
-import type { KernelIndex } from '../kernel/kernel-index.ts';
+import { MAX_PAGES, PAGE_BYTES } from '../nearest/kernel/arena.ts';
+import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
 
 /** An index with what its rows are called. */
 export interface SearchFile {

@@ -4,8 +4,8 @@
  */
 import { createInterface } from 'node:readline';
 import process from 'node:process';
-import { FIELDS } from '../terms.ts';
-import { termsOf, type FilmFeatures } from '../terms-of-film.ts';
+import { FIELDS } from '../terms/terms.ts';
+import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 import { writeLines } from './write-lines.ts';
 
 async function* termLines(): AsyncGenerator<string> {

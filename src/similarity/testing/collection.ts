@@ -1,10 +1,10 @@
 /* oxlint-disable typescript/no-non-null-assertion -- test code, as in *.test.ts */
 /** Small random collections of films, and what is true of them by the plainest computation. */
 import * as fc from 'fast-check';
-import { buildModel } from '../build-model.ts';
-import type { SimilarityModel } from '../model.ts';
-import { factorList, PRESETS, type FieldFactors } from '../presets.ts';
-import { FIELDS, type Term } from '../terms.ts';
+import { buildModel } from '../model/build-model.ts';
+import type { SimilarityModel } from '../model/model.ts';
+import { factorList, PRESETS, type FieldFactors } from '../model/presets.ts';
+import { FIELDS, type Term } from '../terms/terms.ts';
 import type { TermFactor } from '../query/question.ts';
 
 /** Films in the order of their ids, as dense rows of weights. */

@@ -1,8 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- test code, as in *.test.ts */
 /** Collections of some hundred films, as uneven as real ones, so that a search has much to prune. */
 import * as fc from 'fast-check';
-import type { FieldFactors } from '../presets.ts';
-import { FIELDS, type Term } from '../terms.ts';
+import type { FieldFactors } from '../model/presets.ts';
+import { FIELDS, type Term } from '../terms/terms.ts';
 import type { Collection } from './collection.ts';
 
 /** Terms of a field, and how many of them a film has at most. */

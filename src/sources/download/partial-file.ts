@@ -1,5 +1,5 @@
 import { link, open, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
-import { writePoint } from '../../workflow/write-point.ts';
+import { writePoint } from '../../workflow/state/write-point.ts';
 import { isStrong, type FileVersion } from './answer-headers.ts';
 
 /*

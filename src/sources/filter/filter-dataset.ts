@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, ReelatedError } from '../../errors.ts';
-import { moduleFile } from '../../workflow/code-files.ts';
+import { moduleFile } from '../../workflow/state/code-files.ts';
 import { readHeader } from '../verify-dataset.ts';
 import type { IdSet } from './id-set.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';

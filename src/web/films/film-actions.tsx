@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Film } from '../api/types.ts';
-import { useSeen } from '../seen/use-seen.ts';
+import { useSeen } from '../pages/seen/use-seen.ts';
 
 /** Where a film leads, and whether one has seen it. */
 export function FilmActions({ film }: { readonly film: Film }) {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIELDS, type Field } from '../../similarity/terms.ts';
-import { DEFAULT_PRESET, PRESETS } from '../../similarity/presets.ts';
+import { FIELDS, type Field } from '../../similarity/terms/terms.ts';
+import { DEFAULT_PRESET, PRESETS } from '../../similarity/model/presets.ts';
 import { GROUPS } from './groups.ts';
 import { groupShares, spokenReasons } from './reasons.ts';
 import { stressed, termFactorsOf, topicText } from './topics.ts';

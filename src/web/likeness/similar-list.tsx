@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SimilarFilm } from '../api/types.ts';
 import { TitleCard } from '../cards/title-card.tsx';
 import { percent, yearOf } from '../format/words.ts';
-import { useSeen } from '../seen/use-seen.ts';
+import { useSeen } from '../pages/seen/use-seen.ts';
 import { ReasonButton, type OpenReason } from './reason-popover.tsx';
 import { groupShares, spokenReasons } from './reasons.ts';
 import { ShareBar } from './share-bar.tsx';

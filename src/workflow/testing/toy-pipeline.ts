@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Target, Task, TaskContext } from '../task.ts';
-import { writePoint } from '../write-point.ts';
+import { writePoint } from '../state/write-point.ts';
 
 /*
  * A small pipeline for the tests of the workflow, with every kind of target:

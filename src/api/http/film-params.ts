@@ -1,0 +1,29 @@
+import type { FilmTable } from '../../search/table/film-table.ts';
+import { ReelatedError } from '../../errors.ts';
+import { rowOf, type RowIndex } from '../../similarity/model/model.ts';
+
+/**
+ * The row of the film that an address names, by `120737` or `tt0120737`.
+ *
+ * @throws {ReelatedError} `film-unknown`
+ */
+export function rowOfParam(
+  films: FilmTable,
+  text: string,
+  criterion: 'film_id' | 'other_id' = 'film_id',
+): RowIndex {
+  return knownRow(films, Number(text.replace(/^tt/, '')), criterion);
+}
+
+/**
+ * The row of a film that a request names, at the path `criterion`.
+ *
+ * @throws {ReelatedError} `film-unknown`
+ */
+export function knownRow(films: FilmTable, filmId: number, criterion: string): RowIndex {
+  const row = rowOf(films, filmId);
+  if (row !== undefined) return row;
+  throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
+    data: { criterion },
+  });
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance } from 'fastify';
+import { ReelatedError } from '../../errors.ts';
+
+/**
+ * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
+ * `true` and `false` where it wants a boolean, in lists as well, and takes a parameter that is given
+ * once for a list of one where it wants a list. Ajv's own coercion takes whatever JavaScript's `Number` takes:
+ * `0x10`, an empty text, blanks.
+ */
+export function readPlainValues(app: FastifyInstance): void {
+  app.addHook('preValidation', ({ url, query, params, routeOptions: { schema } }, _reply, done) => {
+    const broken = brokenParameter(url);
+    if (broken !== undefined) {
+      done(
+        new ReelatedError('request-invalid', `${broken} is not percent-encoded UTF-8`, {
+          data: { criterion: broken },
+        }),
+      );
+      return;
+    }
+    readValues(schema?.querystring, query);
+    readValues(schema?.params, params);
+    done();
+  });
+}
+
+/** The name of a parameter whose escapes are no UTF-8, which the parser would take as they stand. */
+function brokenParameter(url: string): string | undefined {
+  const start = url.indexOf('?');
+  if (start === -1 || !url.includes('%', start)) return undefined;
+  return url
+    .slice(start + 1)
+    .split('&')
+    .find((parameter) => !isDecodable(parameter))
+    ?.split('=')[0];
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    // a percent sign that begins no escape is one
+    decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const PLAIN_NUMBER = {
+  // 5.0 is a whole number, as it is in a body
+  integer: /^-?(0|[1-9]\d{0,14})(\.0{1,30})?$/,
+  number: /^-?(0|[1-9]\d{0,14})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/,
+} as const;
+
+function readValues(schema: unknown, values: unknown): void {
+  if (!isRecord(schema) || !isRecord(values)) return;
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+  for (const name of Object.keys(values)) {
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (isRecord(property)) values[name] = plainValue(property, values[name]);
+  }
+}
+
+/** What a text stands for where a schema wants another type; what cannot be read stays as it is. */
+function plainValue({ type, items }: Readonly<Record<string, unknown>>, value: unknown): unknown {
+  if (type === 'array') {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return isRecord(items) ? list.map((item) => plainValue(items, item)) : list;
+  }
+  if (typeof value !== 'string') return value;
+  if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true';
+  const isNumber = (type === 'integer' || type === 'number') && PLAIN_NUMBER[type].test(value);
+  return isNumber ? Number(value) : value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/**
+ * One snapshot, the app that answers from it alone, and the requests that it still answers. Each
+ * request holds a lease from its arrival until its response has ended or its client has left; once
+ * the generation is retired, the end of the last lease closes the app and the snapshot.
+ */
+export class Generation {
+  readonly snapshot: Snapshot;
+  readonly #app: FastifyInstance;
+  readonly #closed = Promise.withResolvers<void>();
+  #leases = 0;
+  #retired = false;
+
+  constructor(snapshot: Snapshot, app: FastifyInstance) {
+    this.snapshot = snapshot;
+    this.#app = app;
+    this.#closed.promise.catch(() => undefined);
+  }
+
+  /** Answers a request under a lease. */
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    this.#leases += 1;
+    response.on('close', () => {
+      this.#leases -= 1;
+      this.#closeUnused();
+    });
+    this.#app.routing(request, response);
+  }
+
+  /** Takes no more requests; resolves when the last one has ended and the snapshot is closed. */
+  async retire(): Promise<void> {
+    if (!this.#retired) {
+      this.#retired = true;
+      this.#closeUnused();
+    }
+    return this.#closed.promise;
+  }
+
+  #closeUnused(): void {
+    if (this.#retired && this.#leases === 0) this.#closed.resolve(this.#close());
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#app.close();
+    } finally {
+      await this.snapshot[Symbol.asyncDispose]();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
+import type { FilmId } from '../../similarity/model/model.ts';
+import { explainAnswer, type ScoredQuestion } from '../../similarity/query/explain-answer.ts';
+import { isPersonTerm, labelOf } from '../../similarity/terms/term-label.ts';
+import { personIdOf, type Term } from '../../similarity/terms/terms.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** Labels for terms, as `labelOf` makes them, with the names of persons from the database. */
+export type Labels = (term: Term) => string;
+
+/** Looks up the names of all persons among some terms, in one query. */
+export async function labelsOf(
+  { database }: Pick<Snapshot, 'database'>,
+  terms: readonly Term[],
+  signal?: AbortSignal,
+): Promise<Labels> {
+  const persons = terms.filter(isPersonTerm);
+  const ids = [...new Set(persons.map(({ term }) => personIdOf(term)))];
+  const names = await database.personNames(ids, signal);
+  return (term) => labelOf(term, (person) => names.get(personIdOf(person)) ?? person);
+}
+
+/** Shares by field, and by term with labels. */
+export function sharesJson(terms: readonly SharedTerm[], labels: Labels) {
+  return {
+    fields: sharesByField(terms),
+    terms: terms.map((term) => labelled(term, labels)),
+  };
+}
+
+/** A term with its label after it, and then what else is told of it. */
+export function labelled<Told extends Term>({ field, term, ...told }: Told, labels: Labels) {
+  return { field, term, label: labels({ field, term }), ...told };
+}
+
+/** A function that explains, as JSON, why films score in a question what they do. */
+export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
+  return async function explain(
+    question: ScoredQuestion,
+    filmIds: readonly FilmId[],
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
+    const explained = explainAnswer(snapshot.model, question, filmIds);
+    const labels = await labelsOf(
+      snapshot,
+      explained.flatMap(({ terms }) => terms),
+      signal,
+    );
+    return explained.map(({ terms }) => JSON.stringify(sharesJson(terms, labels)));
+  };
+}

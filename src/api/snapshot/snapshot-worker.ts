@@ -1,0 +1,53 @@
+/** The thread that reads a snapshot's films and model and prepares them for questions. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { presetOf } from '../../snapshot/dataset.ts';
+import { loadFilmTable } from '../../search/table/film-table.ts';
+import { openDuckDB } from '../../duckdb/connect.ts';
+import { querySql, textOf } from '../../duckdb/sql-file.ts';
+import { buildKernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
+import { PRESETS } from '../../similarity/model/presets.ts';
+import { buildQueryIndex } from '../../similarity/query/query-index.ts';
+import { loadStoredModel } from '../../similarity/model/stored-model.ts';
+import type { SnapshotMessage, SnapshotRequest } from './load-snapshot.ts';
+
+async function load({ path, preset }: SnapshotRequest): Promise<void> {
+  using session = await openDuckDB({ path, readOnly: true, threads: 1 });
+  const { connection, instance } = session;
+  const [dataset] = await querySql(
+    connection,
+    'SELECT parameters::VARCHAR AS parameters FROM dataset',
+  );
+  const chosen = preset ?? presetOf(JSON.parse(textOf(dataset?.['parameters'])));
+  // DuckDB reads the films while this thread is at the model
+  const another = await instance.connect();
+  const reading = loadFilmTable(another);
+  // whoever fails first, the other is waited for: a thread that ends inside a query of DuckDB takes
+  // the whole process down with it, and a rejection that nobody handles ends a thread
+  reading.catch(() => undefined);
+  try {
+    const model = await loadStoredModel(connection, PRESETS[chosen]);
+    const query = buildQueryIndex(model);
+    post({ type: 'ready', films: await reading, model, query });
+    post({ type: 'kernel', kernel: buildKernelIndex(model) });
+  } finally {
+    await Promise.allSettled([reading]);
+    another.closeSync();
+  }
+}
+
+function post(message: SnapshotMessage): void {
+  parentPort?.postMessage(message, [...new Set(buffersOf(message))]);
+}
+
+/** The buffers to hand over instead of copying them; memory that threads share is not among them. */
+function buffersOf(value: unknown): readonly ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  }
+  const isPlain =
+    typeof value === 'object' && value !== null && !(value instanceof WebAssembly.Memory);
+  return isPlain ? Object.values(value).flatMap(buffersOf) : [];
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load-snapshot.ts passes nothing else
+await load(workerData as SnapshotRequest);

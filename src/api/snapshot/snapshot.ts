@@ -1,0 +1,100 @@
+import { presetOf, type Dataset } from '../../snapshot/dataset.ts';
+import { FilmDatabase, type FilmDatabaseOptions } from '../../search/film-database.ts';
+import type { FilmSearch } from '../../search/film-search.ts';
+import { FilmParquet } from '../../search/parquet/film-parquet.ts';
+import { publishedFile } from '../../snapshot/published-database.ts';
+import { rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
+import type { PresetName } from '../../similarity/model/presets.ts';
+import {
+  createRanker,
+  type Ranker,
+  type Ranking,
+  type RankingPage,
+} from '../../similarity/query/ranking.ts';
+import { loadSnapshot, type LoadingSnapshot } from './load-snapshot.ts';
+import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
+
+/** What the routes answer from: one published database and the exact ranking of its films. */
+export interface Snapshot extends AsyncDisposable {
+  /** The id that the dataset bears. */
+  readonly id: string;
+  /** What it was made from. */
+  readonly dataset: Dataset;
+  readonly database: FilmDatabase;
+  /** The films, in memory, and the searches over them; its rows are those of the model. */
+  readonly search: FilmSearch;
+  readonly model: SimilarityModel;
+  /** Films and people, as one types. */
+  readonly suggestions: SuggestThread;
+  /** Answers every question about likeness. */
+  readonly ranker: Ranker;
+  /** How films are compared unless a question says otherwise. */
+  readonly preset: PresetName;
+  /** Writes lists of its films as parquet. */
+  readonly parquet: FilmParquet;
+  /** The films like another one; none when the film is unknown. */
+  readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
+}
+
+export interface SnapshotOptions extends FilmDatabaseOptions {
+  /** How films are compared; absent: as when the snapshot was built. */
+  readonly preset?: PresetName | undefined;
+  /** Used instead of loading anew where it is of the same file. */
+  readonly loading?: LoadingSnapshot | undefined;
+}
+
+/**
+ * Opens the database that is published in a data directory and loads the similarity model from it.
+ *
+ * @throws {UsageError} `database-missing`, `database-unreadable`
+ */
+export async function openSnapshot(
+  dataDir: string,
+  options: SnapshotOptions = {},
+): Promise<Snapshot> {
+  return openSnapshotFile(await publishedFile(dataDir), options);
+}
+
+/**
+ * Opens a snapshot's file and loads the similarity model from it.
+ *
+ * @throws {UsageError} `database-unreadable`
+ */
+export async function openSnapshotFile(
+  path: string,
+  options: SnapshotOptions = {},
+): Promise<Snapshot> {
+  const { preset, loading } = options;
+  const { loaded } = loading?.path === path ? loading : loadSnapshot({ path, preset });
+  const database = await FilmDatabase.openFile(path, options);
+  try {
+    const [dataset, { films, model, indexes }] = await Promise.all([database.dataset(), loaded]);
+    const search = await database.filmSearch(films);
+    const ranker = createRanker(model, indexes);
+    const suggestions = createSuggestThread(path);
+    const parquet = new FilmParquet(path);
+    return {
+      id: dataset.snapshot,
+      dataset,
+      database,
+      search,
+      model,
+      suggestions,
+      ranker,
+      parquet,
+      preset: options.preset ?? presetOf(dataset.parameters),
+      rankSimilar(filmId, page) {
+        const row = rowOf(model, filmId);
+        return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);
+      },
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all(
+          [suggestions, parquet, database].map(async (part) => part[Symbol.asyncDispose]()),
+        );
+      },
+    };
+  } catch (error) {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+} from 'prom-client';
+import { filmCount } from '../../similarity/model/model.ts';
+import type { RequestEvent } from './operations.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+/** What Prometheus is told. */
+export interface Metrics {
+  readonly report: (event: RequestEvent) => void;
+  /** This process's metrics, as Prometheus reads them. */
+  readonly text: () => Promise<string>;
+  /** The same for {@link joinMetrics}. */
+  readonly json: () => Promise<MetricsJson>;
+}
+
+/** The metrics of one process. */
+export type MetricsJson = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
+// From a film in memory to what is given up after three seconds.
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+type Answered = Extract<RequestEvent, { type: 'answered' }>;
+
+/** Creates the metrics of this process. */
+export function createMetrics(serving: () => Snapshot | undefined): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'reelated_http_request_duration_seconds',
+    help: 'How long answers took, by route; status 499: the client left before.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const rateLimited = new Counter({
+    name: 'reelated_rate_limited_requests_total',
+    help: 'Requests that were refused as too many, by limit.',
+    labelNames: ['limit'],
+    registers,
+  });
+  // looking labels up by their names takes longer than all else that a report does
+  const byLabels = new Map<string, ReturnType<typeof durations.labels>>();
+  const durationsOf = ({ method, route, status }: Answered) => {
+    const key = `${status} ${method} ${route}`;
+    const known = byLabels.get(key);
+    if (known !== undefined) return known;
+    const labelled = durations.labels({ method, route, status });
+    byLabels.set(key, labelled);
+    return labelled;
+  };
+  describeSnapshot(registers, serving);
+  return {
+    report(event) {
+      switch (event.type) {
+        case 'answered': {
+          durationsOf(event).observe(event.elapsedMs / 1000);
+          break;
+        }
+        case 'rate-limited':
+          rateLimited.inc({ limit: event.limit });
+          break;
+        default:
+          event satisfies never;
+      }
+    },
+    text: async () => registry.metrics(),
+    json: async () => registry.getMetricsAsJSON(),
+  };
+}
+
+/** The metrics of several processes that serve together, as Prometheus reads them. */
+export async function joinMetrics(ofEach: readonly MetricsJson[]): Promise<string> {
+  return AggregatorRegistry.aggregate([...ofEach]).metrics();
+}
+
+function describeSnapshot(registers: Registry[], serving: () => Snapshot | undefined): void {
+  gauge(
+    'reelated_snapshot_age_seconds',
+    'How long ago the data that is served was built.',
+    (snapshot) => {
+      return (Date.now() - Date.parse(snapshot.dataset.built_at)) / 1000;
+    },
+  );
+  gauge('reelated_films', 'How many films are served.', ({ model }) => filmCount(model));
+  gauge(
+    'reelated_queries_running',
+    'Queries that run.',
+    ({ database }) => database.queries.running,
+  );
+  gauge(
+    'reelated_queries_waiting',
+    'Queries that wait for their turn.',
+    ({ database }) => database.queries.waiting,
+  );
+  void new Gauge({
+    name: 'reelated_snapshot_info',
+    help: 'Which snapshot is served.',
+    labelNames: ['snapshot'],
+    aggregator: 'max',
+    registers,
+    collect() {
+      this.reset();
+      const id = serving()?.id;
+      if (id !== undefined) this.set({ snapshot: id }, 1);
+    },
+  });
+
+  function gauge(name: string, help: string, valueOf: (snapshot: Snapshot) => number): void {
+    void new Gauge({
+      name,
+      help,
+      registers,
+      aggregator: name.includes('queries') ? 'sum' : 'max',
+      collect() {
+        const snapshot = serving();
+        if (snapshot !== undefined) this.set(valueOf(snapshot));
+      },
+    });
+  }
+}

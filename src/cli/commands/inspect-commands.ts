@@ -1,0 +1,102 @@
+import type { Config } from '../../config.ts';
+import type { Force } from '../../workflow/force.ts';
+import { taskGraph } from '../../workflow/graph.ts';
+import { graphMermaid, graphTree } from '../../workflow/views/graph-text.ts';
+import { planTasks, type PlannedTask, type TaskState } from '../../workflow/plan.ts';
+import type { Task } from '../../workflow/task.ts';
+import { inCount, inTime } from '../../workflow/units.ts';
+import { alignColumns } from '../../workflow/views/align-columns.ts';
+import { print, printJson } from '../output.ts';
+import { pipelineOf } from '../settings.ts';
+
+/** `reelated tasks`: every task with what it does. */
+export async function tasksCommand(config: Config): Promise<number> {
+  const pipeline = pipelineOf(config);
+  if (config.json) {
+    printJson(
+      pipeline.map(({ name, summary, requires }) => ({
+        task: name,
+        summary,
+        requires: requires.map((task) => task.name),
+      })),
+    );
+  } else {
+    print(...alignColumns(pipeline.map(({ name, summary }) => [name, summary])));
+  }
+  return 0;
+}
+
+/** `reelated status`: what is up to date, and why the rest is not. */
+export async function statusCommand(config: Config): Promise<number> {
+  return printPlan(config, pipelineOf(config), []);
+}
+
+/** `reelated graph`: the tasks and what they require, as a tree or a Mermaid flowchart. */
+export async function graphCommand(config: Config, format: 'text' | 'mermaid'): Promise<number> {
+  const roots = pipelineOf(config).slice(-1);
+  if (config.json) {
+    const { tasks } = taskGraph(roots);
+    printJson(
+      tasks.map(({ name, requires }) => ({
+        task: name,
+        requires: requires.map((one) => one.name),
+      })),
+    );
+    return 0;
+  }
+  print(format === 'mermaid' ? graphMermaid(roots) : graphTree(roots));
+  return 0;
+}
+
+const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  fresh: 'up to date',
+  stale: 'out of date',
+  missing: 'missing',
+  waiting: 'waiting',
+};
+
+/** Prints what a run of these tasks would do and why; writes nothing. */
+export async function printPlan(
+  config: Config,
+  roots: readonly Task[],
+  force: Force,
+): Promise<number> {
+  const planned = await planTasks(roots, { dataDir: config.dataDir, force });
+  const plan = planned.filter(({ task }) => task.run !== undefined);
+  const toRun = plan.filter(({ state }) => state === 'stale' || state === 'missing');
+  const mayRun = plan.filter(({ state }) => state === 'waiting');
+  if (config.json) {
+    printJson(
+      plan.map(({ task, state, reasons, lastElapsedMs }) => ({
+        task: task.name,
+        state,
+        reasons,
+        lastElapsedMs,
+      })),
+    );
+    return 0;
+  }
+  const rows = plan.map(({ task, state, reasons, lastElapsedMs }) => [
+    task.name,
+    STATE_WORDS[state],
+    state === 'fresh' ? '' : lastElapsedMs === null ? 'time unknown' : inTime(lastElapsedMs),
+    reasons.join('; '),
+  ]);
+  const more = mayRun.length > 0 ? `, ${mayRun.length} more if what they read changes` : '';
+  const end =
+    toRun.length === 0 && mayRun.length === 0
+      ? 'Everything is up to date: there is nothing to do.'
+      : `${toRun.length} of ${plan.length} tasks would run${more}. ${expectedTime([...toRun, ...mayRun])}`;
+  print(...alignColumns(rows), '', end);
+  return 0;
+}
+
+/** How long tasks would take by what they took last, one after the other. */
+function expectedTime(tasks: readonly PlannedTask[]): string {
+  const known = tasks.flatMap(({ lastElapsedMs }) => lastElapsedMs ?? []);
+  if (known.length === 0) return 'No former run tells how long that takes.';
+  const total = inTime(known.reduce((sum, elapsedMs) => sum + elapsedMs, 0));
+  const unknown = tasks.length - known.length;
+  const rest = unknown === 0 ? '' : `, without ${inCount(unknown, 'task')} of unknown time`;
+  return `By former runs that takes up to ${total}${rest}.`;
+}

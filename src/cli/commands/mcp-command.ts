@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import process from 'node:process';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { LiveApp } from '../../api/server/live-app.ts';
+import { clientOfApp } from '../../api/mcp/client-of-app.ts';
+import { createMcpServer } from '../../api/mcp/create-mcp-server.ts';
+import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rate-limits.ts';
+import { createClient } from '../../client/client.ts';
+import type { Config } from '../../config.ts';
+import { packageVersion } from '../package-version.ts';
+
+/**
+ * `reelated mcp`: answers a program that speaks the Model Context Protocol on standard input and
+ * output, until that ends, from the published database or from a server that runs elsewhere.
+ */
+export async function mcpCommand(
+  { dataDir, server }: Config,
+  signal: AbortSignal,
+): Promise<number> {
+  await using live =
+    server === undefined ? await LiveApp.open({ dataDir, rateLimits: unlimited() }) : undefined;
+  const api =
+    live === undefined ? createClient({ baseUrl: server ?? '' }) : clientOfApp(live.front);
+  const ended = once(process.stdin, 'close', { signal }).catch(() => undefined);
+  const connection = serveStdio(() => createMcpServer(api, packageVersion()));
+  await ended;
+  await connection.close();
+  return 0;
+}
+
+/** Who starts this has the machine to themselves. */
+function unlimited(): Partial<RateLimits> {
+  return Object.fromEntries(
+    RATE_LIMIT_NAMES.map((name) => [name, { max: 1_000_000, windowMs: 1000 }]),
+  );
+}

@@ -1,0 +1,72 @@
+import { checkAddress } from '../../api/server/server.ts';
+import type { Config } from '../../config.ts';
+import { ReelatedError } from '../../errors.ts';
+import { inTime } from '../../workflow/units.ts';
+import { print } from '../output.ts';
+import { refreshInProcess } from '../refresh/refresh-process.ts';
+import { keepRefreshing } from '../refresh/refresh-schedule.ts';
+import { exitCodeOf, runAndTell } from './run-command.ts';
+import { rateLimitsOf } from '../rate-limit-setting.ts';
+import { serveCommand } from '../serve/serve-command.ts';
+import { pipelineOf } from '../settings.ts';
+
+const RETRY_MS = 3_600_000;
+
+/**
+ * `reelated up`: builds what is out of date, then serves. With `--refresh` a database that was
+ * published before is served at once, and refreshed beside that: now and each time it is due.
+ */
+export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
+  rateLimitsOf(config.rateLimit);
+  await checkAddress(config);
+  const tasks = pipelineOf(config).slice(-1);
+  const everyMs = config.refresh;
+  if (everyMs !== undefined) {
+    try {
+      return await serveCommand(config, signal, (until) => refreshWhile(config, 0, everyMs, until));
+    } catch (error) {
+      if (!isNothingToServe(error)) throw error;
+    }
+  }
+  const summary = await runAndTell(config, tasks, signal);
+  if (summary.status !== 'succeeded') return exitCodeOf(summary);
+  if (everyMs === undefined) return serveCommand(config, signal);
+  return serveCommand(config, signal, (until) => refreshWhile(config, everyMs, everyMs, until));
+}
+
+function isNothingToServe(error: unknown): boolean {
+  return (
+    error instanceof ReelatedError &&
+    (error.code === 'database-missing' || error.code === 'database-unreadable')
+  );
+}
+
+async function refreshWhile(
+  config: Config,
+  firstMs: number,
+  everyMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { json, quiet } = config;
+  const retryMs = Math.min(RETRY_MS, everyMs);
+  await keepRefreshing({
+    firstMs,
+    everyMs,
+    retryMs,
+    signal,
+    async refresh() {
+      const code = await refreshInProcess(config, signal);
+      if (signal.aborted) return false;
+      const wentWell = code === 0;
+      const nextMs = wentWell ? everyMs : retryMs;
+      if (json) print(JSON.stringify({ type: 'refreshed', wentWell, nextMs }));
+      else if (!wentWell) {
+        process.stderr.write(
+          `reelated: the refresh failed; what was published goes on being served, ` +
+            `and it is tried again in ${inTime(nextMs)}\n`,
+        );
+      } else if (!quiet) print(`The next refresh is due in ${inTime(nextMs)}.`);
+      return wentWell;
+    },
+  });
+}

@@ -1,0 +1,30 @@
+/** A process of its own that refreshes once, with the settings that its parent sends. */
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
+import type { Config } from '../../config.ts';
+import { messageOf, ReelatedError } from '../../errors.ts';
+import { refreshCommand } from './refresh-command.ts';
+
+const controller = new AbortController();
+const stop = (why: string) => (): void => controller.abort(new Error(why));
+process.on('SIGINT', stop('stopped by SIGINT'));
+process.on('SIGTERM', stop('stopped by SIGTERM'));
+process.once('disconnect', stop('the server has gone'));
+// what it says has then no reader either
+process.stdout.on('error', stop('the server has gone'));
+// whoever waits for an answer goes first
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refresh-process.ts sends nothing else
+const [config] = (await once(process, 'message')) as [Config];
+try {
+  process.exitCode = await refreshCommand(config, controller.signal);
+} catch (error) {
+  process.exitCode = controller.signal.aborted ? 130 : 1;
+  if (!controller.signal.aborted) {
+    if (!(error instanceof ReelatedError)) throw error;
+    process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
+  }
+} finally {
+  if (process.connected) process.disconnect();
+}

@@ -1,0 +1,49 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Config } from '../../config.ts';
+import { messageOf } from '../../errors.ts';
+import { moduleFile } from '../../workflow/state/code-files.ts';
+
+const CHILD = moduleFile(import.meta.url, './refresh-child.ts');
+
+/** A refresh that is told to stop is ended after this; a run may be killed at any moment. */
+const STOP_MS = 8000;
+
+/**
+ * Refreshes in a process of its own, so that whatever becomes of it, a server goes on answering. Its
+ * lines are passed on. Resolves to its exit code, or to 1 when it died.
+ */
+export async function refreshInProcess(config: Config, signal: AbortSignal): Promise<number> {
+  if (signal.aborted) return 130;
+  const child = fork(CHILD, {
+    // not this terminal itself, on which a live view would draw over the server's lines
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.send(config, () => undefined);
+  using _stopping = stopOn(signal, child);
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return code ?? 1;
+  } catch (error) {
+    process.stderr.write(`reelated: the refresh did not start: ${messageOf(error)}\n`);
+    return 1;
+  }
+}
+
+/** Ends a process when the signal is aborted, first by asking; dispose once it has ended. */
+function stopOn(signal: AbortSignal, child: ChildProcess): Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    child.kill('SIGTERM');
+    timer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    [Symbol.dispose]() {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(timer);
+    },
+  };
+}

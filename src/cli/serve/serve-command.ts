@@ -1,0 +1,26 @@
+import cluster from 'node:cluster';
+import { loadSnapshot } from '../../api/snapshot/load-snapshot.ts';
+import type { Config } from '../../config.ts';
+import { publishedFile } from '../../snapshot/published-database.ts';
+import { rateLimitsOf } from '../rate-limit-setting.ts';
+
+/**
+ * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets
+ * running requests finish. What is to go on meanwhile, if anything, is given a signal to end. With
+ * several workers, this process starts and watches them.
+ */
+export async function serveCommand(
+  config: Config,
+  signal: AbortSignal,
+  meanwhile?: (until: AbortSignal) => Promise<void>,
+): Promise<number> {
+  const rateLimits = rateLimitsOf(config.rateLimit);
+  if (config.serverWorkers > 1 && cluster.isPrimary) {
+    const { serveWithWorkers } = await import('./serve-with-workers.ts');
+    return serveWithWorkers(config, signal, meanwhile);
+  }
+  // another thread reads the films while this one reads the server's code
+  const loading = loadSnapshot({ path: await publishedFile(config.dataDir) });
+  const { servePublished } = await import('./serve-published.ts');
+  return servePublished(config, { rateLimits, loading }, signal, meanwhile);
+}

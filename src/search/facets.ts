@@ -1,0 +1,73 @@
+import type { FilmTable } from './table/film-table.ts';
+
+/** How many films have a value; null stands for those whose value is unknown. */
+export interface FacetCount<Value> {
+  readonly value: Value | null;
+  readonly count: number;
+}
+
+/** How films are spread over genres, decades, languages and ratings. */
+export interface Facets {
+  /** The most frequent first, then by name; a film counts under each of its genres. */
+  readonly genres: readonly FacetCount<string>[];
+  /** The first year of each decade, ascending. */
+  readonly decades: readonly FacetCount<number>[];
+  /** As genres. */
+  readonly languages: readonly FacetCount<string>[];
+  /** Whole points: 8 stands for 8 up to, but not with, 9; ascending. */
+  readonly ratings: readonly FacetCount<number>[];
+}
+
+const DECADES = 1000;
+const POINTS = 11;
+
+/** Counts the films of some rows. */
+export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
+  const genres = new Uint32Array(films.genreNames.length);
+  const languages = new Uint32Array(films.languageNames.length);
+  const decades = new Uint32Array(DECADES);
+  const ratings = new Uint32Array(POINTS);
+  let total = 0;
+  for (const row of rows) {
+    total += 1;
+    const end = films.genreOffsets[row + 1] ?? 0;
+    for (let i = films.genreOffsets[row] ?? 0; i < end; i++) add(genres, films.genres[i] ?? -1);
+    add(languages, films.languages[row] ?? -1);
+    const year = films.years[row] ?? 0;
+    if (year > 0) add(decades, Math.floor(year / 10));
+    add(ratings, Math.floor(films.ratings[row] ?? 0));
+  }
+  return {
+    genres: named(genres, films.genreNames),
+    decades: withUnknown(numbered(decades, 10), total),
+    languages: withUnknown(named(languages, films.languageNames), total),
+    ratings: numbered(ratings, 1),
+  };
+}
+
+function add(counts: Uint32Array, index: number): void {
+  const count = counts[index];
+  if (count !== undefined) counts[index] = count + 1;
+}
+
+function named(counts: Uint32Array, names: readonly string[]): readonly FacetCount<string>[] {
+  return names
+    .map((value, index) => ({ value, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+}
+
+function numbered(counts: Uint32Array, step: number): readonly FacetCount<number>[] {
+  return Array.from(counts, (count, index) => ({ value: index * step, count })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
+/** Adds the films whose value is unknown, which no count holds. */
+function withUnknown<Value>(
+  counts: readonly FacetCount<Value>[],
+  total: number,
+): readonly FacetCount<Value>[] {
+  const unknown = total - counts.reduce((sum, { count }) => sum + count, 0);
+  return unknown === 0 ? counts : [...counts, { value: null, count: unknown }];
+}

@@ -1,0 +1,191 @@
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import { availableParallelism } from 'node:os';
+import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
+import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
+import { messageOf, UsageError } from '../errors.ts';
+import { datasetOf, type Dataset } from '../snapshot/dataset.ts';
+import { createFilmSearch, type FilmSearch } from './film-search.ts';
+import { loadFilmTable, type FilmTable } from './table/film-table.ts';
+import { filmsOf, type Film } from './film.ts';
+import { publishedFile } from '../snapshot/published-database.ts';
+import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
+
+export interface FilmDatabaseOptions {
+  readonly memoryLimitBytes?: number;
+  readonly threads?: number;
+  /** How many queries run at once. */
+  readonly concurrency?: number;
+  readonly queryTimeoutMs?: number;
+}
+
+const GIBIBYTE = 2 ** 30;
+
+const KEPT_NAMES = 50_000;
+
+// The films are read once, before anyone waits for an answer.
+const LOAD_TIMEOUT_MS = 600_000;
+
+/**
+ * One published snapshot, open for reading only. Each has a DuckDB instance of its own, locked
+ * once the file is attached, so that nothing but this file can be read; a later snapshot is opened
+ * beside it, and disposing of this one waits for the queries that it still runs.
+ */
+export class FilmDatabase implements AsyncDisposable {
+  /** The snapshot's file, links resolved. */
+  readonly path: string;
+  readonly #session: DuckDBSession;
+  readonly #pool: QueryPool;
+  /** Names read before: the same people explain most likenesses. */
+  readonly #names = new Map<number, string>();
+
+  private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
+    this.path = path;
+    this.#session = session;
+    this.#pool = pool;
+  }
+
+  /**
+   * Opens the database that is published in a data directory.
+   *
+   * @throws {UsageError} `database-missing` or `database-unreadable`
+   */
+  static async open(dataDir: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
+    return FilmDatabase.openFile(await publishedFile(dataDir), options);
+  }
+
+  /**
+   * Opens a snapshot's file.
+   *
+   * @throws {UsageError} `database-unreadable`
+   */
+  static async openFile(path: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
+    const session = await openDuckDB({
+      threads: options.threads ?? Math.min(4, availableParallelism()),
+      memoryLimitBytes: options.memoryLimitBytes ?? GIBIBYTE,
+      tempDirectory: '',
+    });
+    try {
+      await attachLocked(session.connection, path);
+    } catch (error) {
+      session[Symbol.dispose]();
+      throw new UsageError(
+        'database-unreadable',
+        `${path} cannot be opened: ${messageOf(error)}; close what writes to it, or build it again`,
+        { cause: error, data: { path } },
+      );
+    }
+    const pool = new QueryPool(session.instance, {
+      size: options.concurrency ?? 3,
+      queue: 256,
+      timeoutMs: options.queryTimeoutMs ?? 2000,
+    });
+    return new FilmDatabase(path, session, pool);
+  }
+
+  /** The film with this id, or undefined. */
+  async filmById(filmId: number, signal?: AbortSignal): Promise<Film | undefined> {
+    const [film] = await this.filmsByIds([filmId], signal);
+    return film;
+  }
+
+  /** The films with these ids, in the order of the ids; an unknown id is left out. */
+  async filmsByIds(filmIds: readonly number[], signal?: AbortSignal): Promise<readonly Film[]> {
+    if (filmIds.length === 0) return [];
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('films-by-ids.sql', import.meta.url), {
+          ids: listValue(filmIds),
+        }),
+      { signal },
+    );
+    const byId = new Map(filmsOf(rows).map((film) => [film.film_id, film]));
+    return filmIds.flatMap((filmId) => byId.get(filmId) ?? []);
+  }
+
+  /** The searches over this snapshot's films; they are read into memory unless they are given. */
+  async filmSearch(films?: FilmTable): Promise<FilmSearch> {
+    const table = films ?? (await this.read(loadFilmTable, { timeoutMs: LOAD_TIMEOUT_MS }));
+    return createFilmSearch(this.#pool, table);
+  }
+
+  /** The films that a title means: equal, then beginning with it, then holding it; best known first. */
+  async findFilms(title: string, limit = 10, signal?: AbortSignal): Promise<readonly Film[]> {
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('films-by-title.sql', import.meta.url), { title, limit }),
+      { signal },
+    );
+    return filmsOf(rows);
+  }
+
+  /** The names of people by their ids; who is unknown is left out. */
+  async personNames(
+    personIds: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<number, string>> {
+    const names = new Map<number, string>();
+    const unread: number[] = [];
+    for (const id of personIds) {
+      const name = this.#names.get(id);
+      if (name === undefined) unread.push(id);
+      else names.set(id, name);
+    }
+    if (unread.length === 0) return names;
+    const rows = await this.read(
+      (connection) =>
+        querySqlFile(connection, new URL('person-names.sql', import.meta.url), {
+          ids: listValue(unread),
+        }),
+      { signal },
+    );
+    if (this.#names.size > KEPT_NAMES) this.#names.clear();
+    for (const row of rows) {
+      const [id, name] = [Number(row['person_id']), textOf(row['name'])];
+      names.set(id, name);
+      this.#names.set(id, name);
+    }
+    return names;
+  }
+
+  /** What the snapshot was made from. */
+  async dataset(signal?: AbortSignal): Promise<Dataset> {
+    const [row] = await this.read(
+      (connection) => querySqlFile(connection, new URL('../snapshot/dataset.sql', import.meta.url)),
+      { signal },
+    );
+    if (row === undefined) throw new Error(`${this.path}: the table dataset is empty`);
+    return datasetOf(row);
+  }
+
+  /**
+   * Runs any read of the tables `films`, `film_terms`, `people`, `credits` and `dataset` within the
+   * bounds on time and concurrency.
+   */
+  async read<T>(
+    work: (connection: DuckDBConnection) => Promise<T>,
+    options?: ReadOptions,
+  ): Promise<T> {
+    return this.#pool.run(work, options);
+  }
+
+  /** The queries under way. */
+  get queries(): QueryLoad {
+    return this.#pool.load;
+  }
+
+  /** Waits for the running queries and closes the file. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#pool[Symbol.asyncDispose]();
+    this.#session[Symbol.dispose]();
+  }
+}
+
+async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
+  await attachReadOnly(connection, path, 'snapshot');
+  // views in the instance's own, empty database give every connection the tables by their names
+  for (const table of ['films', 'film_terms', 'people', 'credits', 'dataset']) {
+    await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
+  }
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}

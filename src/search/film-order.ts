@@ -1,0 +1,116 @@
+import type { FilmTable } from './table/film-table.ts';
+import { BEST_FIT, type Matches } from './match-films.ts';
+
+/** What films can be ordered by; `relevance` is how well the title fits, then the votes. */
+export const SORTS = ['title', 'year', 'rating', 'vote_count', 'relevance'] as const;
+
+export type Sort = (typeof SORTS)[number];
+
+export const DIRECTIONS = ['asc', 'desc'] as const;
+
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** An order of films; equals stand by film_id, what is unknown stands last either way. */
+export interface FilmOrder {
+  readonly sort: Sort;
+  readonly direction: Direction;
+}
+
+/** The direction that a sort has unless another is asked for: titles from A, the rest from the top. */
+export function usualDirection(sort: Sort): Direction {
+  return sort === 'title' ? 'asc' : 'desc';
+}
+
+/** Puts the films that meet criteria in order; one per snapshot, as it keeps what it has sorted. */
+export type Orderer = (matches: Matches, order: FilmOrder) => Int32Array;
+
+/** Creates the orderer of a table; it sorts all films once for each order that is asked for. */
+export function createOrderer(films: FilmTable): Orderer {
+  const kept = new Map<string, Ordered>();
+  return function inOrder({ fits, total }, { sort, direction }) {
+    const key = `${sort} ${direction}`;
+    const all = kept.get(key) ?? ordered(allInOrder(films, { sort, direction }));
+    kept.set(key, all);
+    if (sort !== 'relevance') return pick(all, (row) => fits[row] !== 0, total);
+    const rows: Int32Array[] = [];
+    const ranks = Array.from({ length: BEST_FIT }, (_, i) => i + 1);
+    for (const fit of direction === 'asc' ? ranks : ranks.toReversed()) {
+      rows.push(pick(all, (row) => fits[row] === fit, total));
+    }
+    return concat(rows, total);
+  };
+}
+
+/** All films in an order. */
+interface Ordered {
+  readonly rows: Int32Array;
+  /** n, by row: its place in `rows`. */
+  readonly places: Int32Array;
+}
+
+function ordered(rows: Int32Array): Ordered {
+  const places = new Int32Array(rows.length);
+  for (const [place, row] of rows.entries()) places[row] = place;
+  return { rows, places };
+}
+
+function allInOrder(films: FilmTable, { sort, direction }: FilmOrder): Int32Array {
+  const values = valuesOf(films, sort);
+  const sign = direction === 'asc' ? 1 : -1;
+  return Int32Array.from(values.keys()).sort((a, b) => {
+    const one = values[a] ?? 0;
+    const other = values[b] ?? 0;
+    if (one === other) return a - b;
+    // only a year can be unknown; what else is 0 is so in truth
+    if (sort === 'year' && (one === 0 || other === 0)) return one === 0 ? 1 : -1;
+    return sign * (one - other);
+  });
+}
+
+function valuesOf(films: FilmTable, sort: Sort): Int32Array | Float64Array {
+  switch (sort) {
+    case 'title':
+      return films.titleRanks;
+    case 'year':
+      return films.years;
+    case 'rating':
+      return films.ratings;
+    case 'vote_count':
+    case 'relevance':
+      return films.voteCounts;
+    default:
+      return sort satisfies never;
+  }
+}
+
+/** Fewer films than this part of all are sorted by their places; more are picked in order. */
+const FEW = 1 / 16;
+
+function pick(all: Ordered, isPicked: (row: number) => boolean, atMost: number): Int32Array {
+  const { rows, places } = all;
+  const picked = new Int32Array(atMost);
+  let size = 0;
+  if (atMost > rows.length * FEW) {
+    for (const row of rows) {
+      if (isPicked(row)) picked[size++] = row;
+    }
+    return picked.subarray(0, size);
+  }
+  for (let row = 0; row < places.length; row++) {
+    if (isPicked(row)) picked[size++] = places[row] ?? 0;
+  }
+  return picked
+    .subarray(0, size)
+    .sort()
+    .map((place) => rows[place] ?? 0);
+}
+
+function concat(lists: readonly Int32Array[], total: number): Int32Array {
+  const all = new Int32Array(total);
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
+import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
+import { querySql } from '../duckdb/sql-file.ts';
+import { ReelatedError } from '../errors.ts';
+import { facetsOf } from './facets.ts';
+import { pageOfRows, type FilmSearch } from './film-search.ts';
+import { filmAt } from './table/film-table.ts';
+import type { Film } from './film.ts';
+import {
+  DATABASE_CRITERIA,
+  filterOf,
+  PATTERN_CRITERIA,
+  type SearchCriteria,
+} from './search-criteria.ts';
+
+const ALL_CRITERIA: Required<SearchCriteria> = {
+  title: '^the lord',
+  original_title: 'rings',
+  genre: 'adventure,drama',
+  person: 'peter jackson',
+  genres: ['Action', 'Drama'],
+  exclude_genres: ['Horror'],
+  persons: ['Ian McKellen', 'Elijah Wood'],
+  person_ids: [1, 2],
+  exclude_persons: ['Sean Astin'],
+  language: 'en',
+  earliest_date: '2001-01-01',
+  latest_date: '2002-01-01',
+  min_duration: 178,
+  max_duration: 179,
+  min_rating: 8.8,
+  max_rating: 8.9,
+  vote_count: 1800000,
+};
+
+describe('searching films', () => {
+  const database = openedFilmDatabase();
+  let films: FilmSearch;
+
+  before(async () => {
+    films = await database().filmSearch();
+  });
+
+  const search = async (criteria: SearchCriteria) => {
+    const { matches, rows } = await films.find(criteria, {});
+    const { total, matchedAsText } = matches;
+    return { total, matchedAsText, films: Array.from(rows, (row) => filmAt(films.films, row)) };
+  };
+  const titles = async (criteria: SearchCriteria) =>
+    (await search(criteria)).films.map((film) => film.title);
+
+  async function pages(criteria: SearchCriteria, limit: number): Promise<readonly Film[]> {
+    const { rows } = await films.find(criteria, {});
+    const found: Film[] = [];
+    for (;;) {
+      const page = pageOfRows(films.films, rows, limit, found.at(-1)?.film_id);
+      assert.ok(page !== undefined);
+      if (page.length === 0) return found;
+      found.push(...Array.from(page, (row) => filmAt(films.films, row)));
+    }
+  }
+
+  test('every condition stands the test of the real tables', async () => {
+    for (const asText of [new Set<never>(), new Set(PATTERN_CRITERIA)]) {
+      for (const [criterion, value] of DATABASE_CRITERIA.map(
+        (one) => [one, ALL_CRITERIA[one]] as const,
+      )) {
+        const { where, parameters } = filterOf({ [criterion]: value }, asText);
+        assert.deepEqual(Object.keys(parameters), [criterion]);
+        await database().read((connection) =>
+          querySql(connection, `EXPLAIN SELECT film_id FROM films WHERE ${where}`, parameters),
+        );
+      }
+    }
+  });
+
+  test('no criteria mean all films, by code point of the title, then film_id', async () => {
+    const all = await search({});
+    const inOrder = FIXTURE_FILMS.map((film) => film.title).sort((a, b) =>
+      Buffer.compare(Buffer.from(a), Buffer.from(b)),
+    );
+    assert.deepEqual(
+      all.films.map((film) => film.title),
+      inOrder,
+    );
+    assert.equal(all.total, FIXTURE_FILMS.length);
+  });
+
+  test('all criteria hold at once, bounds included', async () => {
+    assert.deepEqual(await titles(ALL_CRITERIA), [
+      'The Lord of the Rings: The Fellowship of the Ring',
+      'The Lord of the Rings: The Two Towers',
+    ]);
+  });
+
+  test('an unknown year or length meets no bound on it', async () => {
+    assert.ok(!(await titles({ earliest_date: '0001-01-01' })).includes('&'));
+    assert.ok(!(await titles({ min_duration: 0 })).includes('M'));
+  });
+
+  test('an empty list of genres or persons asks for nothing', async () => {
+    assert.equal((await search({ genres: [], persons: [] })).total, FIXTURE_FILMS.length);
+  });
+
+  test('names in a list are exact, while patterns are found anywhere', async () => {
+    assert.deepEqual(await titles({ persons: ['Miyazaki'] }), []);
+    assert.equal((await titles({ person: 'miyazaki' })).length, 3);
+    assert.deepEqual(await titles({ title: 'AMÉLIE' }), ['Amélie']);
+  });
+
+  test('text that is no pattern is found letter by letter', async () => {
+    const found = await search({ title: '*BATTERIES not' });
+    assert.deepEqual(
+      found.films.map((film) => film.title),
+      ['*batteries not included'],
+    );
+    assert.deepEqual(found.matchedAsText, ['title']);
+    assert.deepEqual(await titles({ title: '(500' }), ['(500) Days of Summer']);
+    assert.deepEqual((await search({ title: 'C++', person: '[' })).matchedAsText, [
+      'title',
+      'person',
+    ]);
+    assert.deepEqual((await search({ title: '&' })).matchedAsText, []);
+  });
+
+  for (const [pattern, position] of [
+    ['(?=the)', 0],
+    ['the(?!x)', 3],
+    [String.raw`(a)\1`, 3],
+    ['ba{1001}', 2],
+    ['(?<name>a)', 0],
+  ] as const) {
+    test(`a pattern that RE2 lacks is refused with its position: ${pattern}`, async () => {
+      await assert.rejects(search({ person: pattern }), (error) => {
+        assert.ok(error instanceof ReelatedError);
+        assert.equal(error.code, 'pattern-unsupported');
+        assert.equal(error.data.criterion, 'person');
+        assert.equal(error.data.position, position);
+        return true;
+      });
+    });
+  }
+
+  test('a pattern that would hang a backtracking engine answers at once', async () => {
+    assert.deepEqual(await titles({ title: '(a+)+$', person: '(.*)*(.*)*(.*)*x{900}$' }), []);
+  });
+
+  test('a quote is a quote, and SQL is text', async () => {
+    assert.deepEqual(await titles({ title: "schindler's" }), ["Schindler's List"]);
+    assert.deepEqual(await titles({ title: "' OR 1=1 --" }), []);
+    assert.deepEqual(await titles({ persons: ["'); DROP TABLE films; --"] }), []);
+  });
+
+  test('pages of any size are the whole list, without gap or repetition', async () => {
+    const criteria = fc.constantFrom<SearchCriteria>(
+      {},
+      { title: 'the' },
+      { min_rating: 8.5 },
+      { genre: 'drama|sci' },
+      { title: '*' },
+    );
+    await fc.assert(
+      fc.asyncProperty(criteria, fc.integer({ min: 1, max: 25 }), async (asked, limit) => {
+        const whole = await search(asked);
+        const paged = await pages(asked, limit);
+        assert.deepEqual(paged, whole.films);
+        assert.equal(paged.length, whole.total);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('bounds on numbers select as a plain filter does', async () => {
+    const minutesOrNone = fc.option(fc.integer({ min: 0, max: 210 }), { nil: undefined });
+    const votesOrNone = fc.option(fc.integer({ min: 0, max: 2_000_000 }), { nil: undefined });
+    const tenths = fc.option(fc.integer({ min: 60, max: 95 }), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(minutesOrNone, votesOrNone, tenths, tenths, async (...bounds) => {
+        const [minutes, votes, low, high] = bounds;
+        const expected = FIXTURE_FILMS.filter(
+          (film) =>
+            (minutes === undefined || (film.minutes !== null && film.minutes >= minutes)) &&
+            (votes === undefined || film.votes >= votes) &&
+            (low === undefined || film.rating >= low / 10) &&
+            (high === undefined || film.rating <= high / 10),
+        );
+        const { total } = await search({
+          ...(minutes !== undefined && { min_duration: minutes }),
+          ...(votes !== undefined && { vote_count: votes }),
+          ...(low !== undefined && { min_rating: low / 10 }),
+          ...(high !== undefined && { max_rating: high / 10 }),
+        });
+        assert.equal(total, expected.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no text whatever makes a search fail but one that is a foreign pattern', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (text) => {
+        try {
+          await search({ title: text, person: text });
+        } catch (error) {
+          assert.ok(error instanceof ReelatedError, String(error));
+          assert.equal(error.code, 'pattern-unsupported');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what is excluded is in no film that is found', async () => {
+    const found = (
+      await search({ exclude_genres: ['Drama', 'Action'], exclude_persons: ['Hayao Miyazaki'] })
+    ).films;
+    const expected = FIXTURE_FILMS.filter(
+      ({ genres, persons }) =>
+        !genres.includes('Drama') &&
+        !genres.includes('Action') &&
+        !persons.includes('Hayao Miyazaki'),
+    );
+    assert.deepEqual(
+      new Set(found.map((film) => film.film_id)),
+      new Set(expected.map(({ id }) => id)),
+    );
+    assert.equal((await search({ exclude_genres: [] })).total, FIXTURE_FILMS.length);
+  });
+
+  test('a film is found by its original title and by its language', async () => {
+    assert.deepEqual(await titles({ original_title: 'chihiro' }), ['Spirited Away']);
+    assert.deepEqual(await titles({ language: 'fr' }), ['Amélie']);
+    assert.deepEqual(await titles({ language: 'FR' }), []);
+  });
+
+  test('facets count the films that were found, as a plain count does', async () => {
+    const { rows } = await films.find({ vote_count: 500000 }, {});
+    const facets = facetsOf(films.films, rows);
+    const found = Array.from(rows, (row) => filmAt(films.films, row));
+    const count = (holds: (film: Film) => boolean) => found.filter(holds).length;
+    for (const { value, count: counted } of facets.genres) {
+      assert.equal(
+        counted,
+        count((film) => film.genres.includes(value ?? '')),
+      );
+    }
+    for (const { value, count: counted } of facets.decades) {
+      assert.equal(
+        counted,
+        count((film) => Math.floor(Number(film.year?.slice(0, 4)) / 10) * 10 === value),
+      );
+    }
+    for (const { value, count: counted } of facets.ratings) {
+      assert.equal(
+        counted,
+        count((film) => Math.floor(film.rating) === value),
+      );
+    }
+    assert.deepEqual(facets.languages.slice(0, 2), [
+      { value: 'en', count: count((film) => film.language === 'en') },
+      { value: 'fr', count: 1 },
+    ]);
+  });
+
+  test('facets count unknown years and languages as unknown', async () => {
+    const { rows } = await films.find({ genres: ['Abstract'] }, {});
+    const { decades, languages } = facetsOf(films.films, rows);
+    assert.deepEqual(decades, [{ value: null, count: 1 }]);
+    assert.deepEqual(languages, [{ value: null, count: 1 }]);
+  });
+
+  test('a search in vain tells which criterion to drop, and what that gives', async () => {
+    const criteria = { title: 'alien', genres: ['Horror'], persons: ['James Cameron'] };
+    assert.equal((await search(criteria)).total, 0);
+    const relaxed = await films.relax(criteria);
+    assert.deepEqual(relaxed, [
+      { criterion: 'genres', total: 1 },
+      { criterion: 'persons', total: 1 },
+    ]);
+    for (const { criterion, total } of relaxed) {
+      const { [criterion]: _, ...others } = criteria as SearchCriteria;
+      assert.equal((await search(others)).total, total);
+    }
+    assert.deepEqual(await films.relax({ language: 'xx' }), [
+      { criterion: 'language', total: FIXTURE_FILMS.length },
+    ]);
+    assert.deepEqual(await films.relax({}), []);
+  });
+});

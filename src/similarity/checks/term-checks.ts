@@ -1,0 +1,23 @@
+import { parquetPattern } from '../../duckdb/columns.ts';
+import { sqlChecks } from '../../duckdb/sql-checks.ts';
+import type { CheckResult, Target, TaskContext } from '../../workflow/task.ts';
+
+const CHECKS = [
+  new URL('./term-keys.sql', import.meta.url),
+  new URL('./term-weights.sql', import.meta.url),
+  new URL('./term-films.sql', import.meta.url),
+  new URL('./films-with-terms.sql', import.meta.url),
+];
+
+/** Holds the rules against what `FilmTerms` has staged. */
+export function checkTerms(
+  context: TaskContext,
+  films: Target,
+  terms: Target,
+): Promise<readonly CheckResult[]> {
+  const folders = {
+    films: parquetPattern(films.path),
+    terms: parquetPattern(context.stage(terms)),
+  };
+  return sqlChecks(CHECKS, folders, context);
+}

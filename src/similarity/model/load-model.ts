@@ -1,0 +1,95 @@
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import { parquetPattern, readColumns } from '../../duckdb/columns.ts';
+import { openDuckDB } from '../../duckdb/connect.ts';
+import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
+import { buildModel } from './build-model.ts';
+import type { SimilarityModel } from './model.ts';
+import type { FieldFactors } from './presets.ts';
+import { FIELDS, type Field } from '../terms/terms.ts';
+
+/** Where a database keeps its films and their terms; qualified and quoted as in SQL. */
+export interface ModelTables {
+  /** A table with film_id. */
+  readonly films: string;
+  /** A table with film_id, field, term, weight. */
+  readonly terms: string;
+}
+
+const MODEL_TABLES: ModelTables = { films: 'films', terms: 'film_terms' };
+
+/**
+ * Loads the model from a database's tables `films` and `film_terms`, or others with their columns.
+ * About 0.3 s for 40,000 films.
+ *
+ * @throws TypeError when the tables are not what FilmTerms writes.
+ */
+export async function loadModel(
+  connection: DuckDBConnection,
+  factors: FieldFactors,
+  tables: ModelTables = MODEL_TABLES,
+): Promise<SimilarityModel> {
+  const parameters = { terms: tables.terms, fields: listValue([...FIELDS]) };
+  const films = await readColumns(
+    connection,
+    sql('film-ids.sql'),
+    { film_id: 'integer' },
+    { films: tables.films },
+  );
+  const vocabulary = await readColumns(
+    connection,
+    sql('vocabulary.sql'),
+    { field: 'text', term: 'text' },
+    parameters,
+  );
+  const weights = await readColumns(
+    connection,
+    sql('weights.sql'),
+    { film_id: 'integer', term_id: 'integer', weight: 'double' },
+    parameters,
+  );
+  return buildModel(
+    {
+      filmIds: films.film_id,
+      terms: vocabulary.term.map((term, index) => ({
+        field: fieldOf(vocabulary.field[index]),
+        term,
+      })),
+      weights: { filmIds: weights.film_id, terms: weights.term_id, weights: weights.weight },
+    },
+    factors,
+  );
+}
+
+/** Where a model's parquet files lie, and how many threads may read them. */
+export interface ParquetModel {
+  /** A folder of parquet files with every film's film_id. */
+  readonly films: string;
+  /** The folder that FilmTerms writes. */
+  readonly terms: string;
+  readonly threads?: number;
+  readonly memoryLimitBytes?: number;
+}
+
+/** Loads the model from parquet files; see {@link loadModel}. */
+export async function loadModelFromParquet(
+  { films, terms, ...limits }: ParquetModel,
+  factors: FieldFactors,
+): Promise<SimilarityModel> {
+  using session = await openDuckDB({ threads: 1, ...limits });
+  const { connection } = session;
+  await setVariable(connection, 'films', parquetPattern(films));
+  await setVariable(connection, 'terms', parquetPattern(terms));
+  await runSqlFile(connection, new URL('view-films.sql', import.meta.url));
+  await runSqlFile(connection, new URL('view-film-terms.sql', import.meta.url));
+  return await loadModel(connection, factors);
+}
+
+function sql(file: string): string {
+  return sqlText(new URL(file, import.meta.url));
+}
+
+function fieldOf(text: string | undefined): Field {
+  const field = FIELDS.find((known) => known === text);
+  if (field === undefined) throw new TypeError(`film_terms has the unknown field ${text}`);
+  return field;
+}

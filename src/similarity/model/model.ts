@@ -1,0 +1,111 @@
+/**
+ * The weights of all films as a sparse matrix, stored twice: by film and by term.
+ *
+ *                 title:star  title:wars  genre:Sci-Fi  …      term, an index
+ *   row 0  11        3.1         5.2          1.4              by film:  rowOffsets ─► rowTerms, rowWeights
+ *   row 1  76                                 1.4              by term: termOffsets ─► termRows, termWeights
+ *   row 2  80759     3.1
+ *          film_id
+ *
+ * Rows ascend by film_id, terms by field and then text, and both lists ascend inside a row and a
+ * term, so every sum runs in one order and equal questions have equal answers to the last bit.
+ *
+ * Everything is a typed array over shared memory: handing a model to a worker thread copies
+ * nothing, and structured cloning keeps it whole.
+ */
+import { FIELDS, type Term } from '../terms/terms.ts';
+
+declare const brand: unique symbol;
+
+/** IMDb's tconst without `tt`. */
+export type FilmId = number & { readonly [brand]?: 'FilmId' };
+
+/** A film's place in a model, from 0; no film_id goes where a row is asked for. */
+export type RowIndex = number & { readonly [brand]?: 'RowIndex' };
+
+type Int32s = Int32Array<SharedArrayBuffer>;
+type Float64s = Float64Array<SharedArrayBuffer>;
+
+/** n films × m terms with z weights; no film has a term twice. */
+export interface SimilarityModel {
+  /** n, ascending. */
+  readonly filmIds: Int32s;
+
+  /** n + 1: the weights of row r are those from `rowOffsets[r]` to `rowOffsets[r + 1]`. */
+  readonly rowOffsets: Int32s;
+  /** z, ascending inside a row. */
+  readonly rowTerms: Int32s;
+  /** z: tf · idf, without any factor. */
+  readonly rowWeights: Float64s;
+
+  /** m + 1: the weights of term t are those from `termOffsets[t]` to `termOffsets[t + 1]`. */
+  readonly termOffsets: Int32s;
+  /** z, ascending inside a term. */
+  readonly termRows: Int32s;
+  /** z: tf · idf, without any factor. */
+  readonly termWeights: Float64s;
+
+  /** m: each term's field, an index into FIELDS. */
+  readonly termFields: Uint8Array<SharedArrayBuffer>;
+  /** m + 1 offsets into `termText`. */
+  readonly termTextOffsets: Int32s;
+  /** The terms' texts in UTF-8, one after the other. */
+  readonly termText: Uint8Array<SharedArrayBuffer>;
+
+  /** m: the square of the factor of each term's field. */
+  readonly termFactors: Float64s;
+  /** n: the squared length of each film's vector, factors included; 0 for a film without terms. */
+  readonly squaredNorms: Float64s;
+  /** n: the square roots of `squaredNorms`. */
+  readonly norms: Float64s;
+}
+
+/** The number of films, n. */
+export function filmCount(model: SimilarityModel): number {
+  return model.filmIds.length;
+}
+
+/** The row of a film in whatever lists films ascending, or undefined when it is not there. */
+export function rowOf(
+  { filmIds }: { readonly filmIds: Int32Array },
+  filmId: FilmId,
+): RowIndex | undefined {
+  let from = 0;
+  let to = filmIds.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((filmIds[middle] ?? Infinity) < filmId) from = middle + 1;
+    else to = middle;
+  }
+  return filmIds[from] === filmId ? from : undefined;
+}
+
+/** The field and text of a term, an index from 0 to m. */
+export function termAt(model: SimilarityModel, term: number): Term {
+  const { termFields, termText, termTextOffsets } = model;
+  const field = FIELDS[termFields[term] ?? -1];
+  if (field === undefined) throw new RangeError(`no term ${term}`);
+  const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
+  return { field, term: text.toString('utf8', termTextOffsets[term], termTextOffsets[term + 1]) };
+}
+
+/** The index of a term, or undefined when no film has it; O(log m). */
+export function termIndexOf(model: SimilarityModel, { field, term }: Term): number | undefined {
+  const { termFields, termText, termTextOffsets } = model;
+  const wantedField = FIELDS.indexOf(field);
+  const wanted = Buffer.from(term);
+  const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
+  let from = 0;
+  let to = termFields.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const [start, end] = [termTextOffsets[middle], termTextOffsets[middle + 1]];
+    // Texts ascend by their bytes.
+    const order =
+      (termFields[middle] ?? 0) - wantedField || text.compare(wanted, 0, wanted.length, start, end);
+    if (order === 0) return middle;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return undefined;
+}

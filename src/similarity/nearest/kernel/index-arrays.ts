@@ -1,0 +1,281 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/** Writes what a kernel index consists of; kernel-index.ts explains the arrays. */
+import { filmCount, type SimilarityModel } from '../../model/model.ts';
+import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
+import { classTable, MAX_GROUPINGS } from './classes.ts';
+import { places, sortedBy } from './counting-sort.ts';
+import { MAX_RATIOS, valueOf, type Parts } from './index-parts.ts';
+
+/** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
+interface Split {
+  readonly strong: readonly number[];
+  readonly weakMaximum: number;
+}
+
+/** A class counts much for another when it shares more than half of what any class shares. */
+function splitOf(line: Float32Array): Split {
+  const half = greatestOf(line) / 2;
+  const strong: number[] = [];
+  let weakMaximum = 0;
+  for (let other = 0; other < line.length; other++) {
+    const value = line[other]!;
+    if (value > half) strong.push(other);
+    else weakMaximum = Math.max(weakMaximum, value);
+  }
+  return { strong, weakMaximum };
+}
+
+function greatestOf(values: Float32Array): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! > greatest) greatest = values[i]!;
+  }
+  return greatest;
+}
+
+export function planOf(model: SimilarityModel, parts: Parts) {
+  const films = filmCount(model);
+  const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
+  const { differingEntries, codeCount } = parts;
+  const sizes = groupings.map(({ members }) => members.length);
+  const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
+  return {
+    classes: [Uint16Array, 4 * films],
+    ranksByRow: [Uint32Array, films],
+    postingHeads: [Uint32Array, 2 * (terms.length + 1)],
+    postings: [Uint32Array, sparseEntries],
+    ratios: [Float32Array, MAX_RATIOS],
+    filmRecords: [Uint32Array, (recordBytesOf(parts) / 4 + 1) * films],
+    frequentRecords: [Uint32Array, (recordBytesOf(parts) / 4) * frequentEntries],
+    termMaxima: [Float32Array, terms.length],
+    rareOffsets: [Uint32Array, films + 1],
+    rareEntries: [Uint32Array, 2 * sparseEntries],
+    frequentOffsets: [Uint32Array, films],
+    filmHeads: [Float64Array, 2 * films],
+    filmBlocks: [Uint32Array, HEAD_WORDS * films + fullEntries],
+    weights: [Float64Array, differingEntries],
+    commonWeights: [Float64Array, codeCount],
+    termFactors: [Float64Array, codeCount],
+    classTermGroups: [Uint32Array, codeCount - terms.length],
+    classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
+    table0: [Float32Array, size0 * size0],
+    table1: [Float32Array, size1 * size1],
+    table2: [Float32Array, size2 * size2],
+    table3: [Float32Array, size3 * size3],
+    maxima0: [Float32Array, size0],
+    maxima1: [Float32Array, size1],
+    maxima2: [Float32Array, size2],
+    maxima3: [Float32Array, size3],
+    mainOffsets: [Uint32Array, size0 + 1],
+    mainInverse: [Float32Array, size0],
+    mainFilms: [Uint32Array, 4 * films],
+    splitOffsets: [Uint32Array, size1 + 1],
+    splitEntries: [Uint32Array, 4 * films],
+    splitFilms: [Uint32Array, 4 * films],
+    strongOffsets: [Uint32Array, size1 + 1],
+    strongClasses: [Uint32Array, size1 * size1],
+    weakMaxima: [Float32Array, size1],
+  } as const satisfies Plan;
+}
+
+export type IndexPlan = ReturnType<typeof planOf>;
+export type IndexArrays = Arrays<IndexPlan>;
+
+/** Two class numbers of 16 bits or four, bits of frequent terms, and 1/norm. */
+export function recordBytesOf({ groupings }: Parts): number {
+  return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
+}
+
+/** A bit for each class of the grouping that has most. */
+export function classBitWords({ groupings }: Parts): number {
+  return Math.ceil(groupings[0]!.members.length / 32);
+}
+
+/** Words of 4 bytes before a film's terms: their number, and the first of its weights. */
+const HEAD_WORDS = 2;
+/** Marks a term that does not weigh the same in all films. */
+const DIFFERS = 1 << 31;
+
+/** What all else refers to: ranks, classes, and where each term's postings begin. */
+export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: IndexArrays): void {
+  const { ranksByRow, classes, postingHeads } = arrays;
+  for (let rank = 0; rank < order.length; rank++) ranksByRow[order[rank]!] = rank;
+  for (const [group, { classOf }] of groupings.entries()) {
+    for (let rank = 0; rank < order.length; rank++) {
+      classes[MAX_GROUPINGS * rank + group] = classOf[order[rank]!]!;
+    }
+  }
+  for (let number = 0; number < terms.length; number++) {
+    postingHeads[2 * number + 2] = postingHeads[2 * number]! + counts[terms[number]!]!;
+  }
+}
+
+export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const codes = writeWeights(model, parts, arrays);
+  const { rowOffsets, rowTerms, rowWeights, squaredNorms } = model;
+  const { order } = parts;
+  const { filmHeads, weights } = arrays;
+  const heads = new Int32Array(filmHeads.buffer, filmHeads.byteOffset, 2 * filmHeads.length);
+  const blocks = int32s(arrays.filmBlocks);
+  let differing = 0;
+  let place = 0;
+  for (let rank = 0; rank < order.length; rank++) {
+    const row = order[rank]!;
+    filmHeads[2 * rank] = squaredNorms[row]!;
+    heads[4 * rank + 2] = row;
+    heads[4 * rank + 3] = place;
+    const block = place;
+    blocks[block + 1] = differing;
+    place += HEAD_WORDS;
+    const end = rowOffsets[row + 1]!;
+    for (let entry = rowOffsets[row]!; entry < end; entry++) {
+      const term = rowTerms[entry]!;
+      const code = codes[term]!;
+      // What one film alone has is in its norm, and nowhere else.
+      if (code === -1 || rowWeights[entry] === 0) continue;
+      blocks[place++] = code;
+      if (code < 0) weights[differing++] = rowWeights[entry]!;
+    }
+    blocks[block] = place - block - HEAD_WORDS;
+  }
+}
+
+/** Returns what stands for each term in blocks, -1 for none. */
+function writeWeights(
+  { termFactors }: SimilarityModel,
+  parts: Parts,
+  arrays: IndexArrays,
+): Int32Array {
+  const marked = parts.codes.slice();
+  for (let term = 0; term < marked.length; term++) {
+    const code = marked[term]!;
+    if (code < 0) continue;
+    const weight = parts.commonWeights[term]!;
+    arrays.commonWeights[code] = weight;
+    arrays.termFactors[code] = termFactors[term]!;
+    if (Number.isNaN(weight)) marked[term] = code | DIFFERS;
+  }
+  return marked;
+}
+
+/** For each term of a grouping which of its classes have it. */
+function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
+  const { classBits, classTermGroups } = arrays;
+  const words = classBitWords(parts);
+  for (const [group, { fields, members }] of parts.groupings.entries()) {
+    for (const [inClass, row] of members.entries()) {
+      const end = rowOffsets[row + 1]!;
+      for (let entry = rowOffsets[row]!; entry < end; entry++) {
+        const term = rowTerms[entry]!;
+        const number = parts.codes[term]! - parts.terms.length;
+        if (number < 0 || rowWeights[entry] === 0 || !fields.includes(termFields[term]!)) continue;
+        classTermGroups[number] = group;
+        const word = number * words + (inClass >>> 5);
+        classBits[word] = classBits[word]! | (1 << (inClass & 31));
+      }
+    }
+  }
+}
+
+export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { rowTerms, rowWeights, termFactors } = model;
+  const valueAt = (entry: number) =>
+    valueOf(rowWeights[entry]!, Math.sqrt(termFactors[rowTerms[entry]!]!), parts.scale);
+  const tables = [arrays.table0, arrays.table1, arrays.table2, arrays.table3];
+  const maxima = [arrays.maxima0, arrays.maxima1, arrays.maxima2, arrays.maxima3];
+  for (const [group, grouping] of parts.groupings.entries()) {
+    const table = tables[group]!;
+    const size = grouping.members.length;
+    classTable(model, grouping, valueAt, table);
+    for (let inClass = 0; inClass < size; inClass++) {
+      const line = table.subarray(inClass * size, (inClass + 1) * size);
+      maxima[group]![inClass] = greatestOf(line);
+    }
+  }
+  writeClassBits(model, parts, arrays);
+  const size = parts.groupings[1]!.members.length;
+  let strongCount = 0;
+  for (let inClass = 0; inClass < size; inClass++) {
+    const split = splitOf(arrays.table1.subarray(inClass * size, (inClass + 1) * size));
+    arrays.strongClasses.set(split.strong, strongCount);
+    strongCount += split.strong.length;
+    arrays.strongOffsets[inClass + 1] = strongCount;
+    arrays.weakMaxima[inClass] = split.weakMaximum;
+  }
+}
+
+export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): void {
+  const [size0, size1] = [groupings[0]!.members.length, groupings[1]!.members.length];
+  const { classes } = arrays;
+  const [class0, class1] = [classesOf(0, arrays), classesOf(1, arrays)];
+
+  const byMain = sortedBy(class0, size0, places(inverse.length));
+  writeFilmList(classes, inverse, byMain, arrays.mainFilms);
+  for (let rank = inverse.length - 1; rank >= 0; rank--) {
+    arrays.mainInverse[class0[rank]!] = inverse[rank]!;
+    arrays.mainOffsets[class0[rank]! + 1] = arrays.mainOffsets[class0[rank]! + 1]! + 1;
+  }
+  for (let i = 0; i < size0; i++) {
+    arrays.mainOffsets[i + 1] = arrays.mainOffsets[i + 1]! + arrays.mainOffsets[i]!;
+  }
+
+  writeFilmList(classes, inverse, sortedBy(class1, size1, byMain), arrays.splitFilms);
+  const both = (rank: number) => class1[rank]! * size0 + class0[rank]!;
+  writeSplitEntries(arrays, inverse, both, size1);
+}
+
+/** The class of each rank in one of the groupings. */
+function classesOf(group: number, { classes, ranksByRow }: IndexArrays): Uint16Array {
+  const classOf = new Uint16Array(ranksByRow.length);
+  for (let rank = 0; rank < classOf.length; rank++) {
+    classOf[rank] = classes[MAX_GROUPINGS * rank + group]!;
+  }
+  return classOf;
+}
+
+/** Films of so many ranks: {rank, 1/norm, four classes} each. */
+function writeFilmList(
+  classes: Uint16Array,
+  inverse: Float32Array,
+  ranks: Uint32Array,
+  list: Uint32Array,
+): void {
+  const inverses = float32s(list);
+  const pairs = new Uint32Array(classes.buffer, classes.byteOffset, classes.length / 2);
+  for (let i = 0; i < ranks.length; i++) {
+    const rank = ranks[i]!;
+    list[4 * i] = rank;
+    inverses[4 * i + 1] = inverse[rank]!;
+    list[4 * i + 2] = pairs[2 * rank]!;
+    list[4 * i + 3] = pairs[2 * rank + 1]!;
+  }
+}
+
+/** For each class of the second grouping the classes of the first: {class, from, to, best 1/norm}. */
+function writeSplitEntries(
+  { splitFilms, splitEntries, splitOffsets, classes }: IndexArrays,
+  inverse: Float32Array,
+  keyOf: (rank: number) => number,
+  size1: number,
+): void {
+  const inverses = float32s(splitEntries);
+  let count = 0;
+  let previous = -1;
+  for (let i = 0; i < inverse.length; i++) {
+    const rank = splitFilms[4 * i]!;
+    if (keyOf(rank) !== previous) {
+      previous = keyOf(rank);
+      splitEntries[4 * count] = classes[4 * rank]!;
+      splitEntries[4 * count + 1] = i;
+      inverses[4 * count + 3] = inverse[rank]!;
+      count++;
+      const class1 = classes[4 * rank + 1]!;
+      splitOffsets[class1 + 1] = count;
+    }
+    splitEntries[4 * count - 2] = i + 1;
+  }
+  for (let i = 0; i < size1; i++) {
+    splitOffsets[i + 1] = Math.max(splitOffsets[i + 1]!, splitOffsets[i]!);
+  }
+}

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { filmCount, type SimilarityModel } from '../../model/model.ts';
+import { createNeighbourFinder } from '../neighbour-finder.ts';
+import { nearestNeighbours, type Neighbours } from '../neighbours.ts';
+import { FIELDS } from '../../terms/terms.ts';
+import {
+  collections,
+  denseRanking,
+  denseSimilarities,
+  factorSets,
+  modelOf,
+  type Collection,
+} from '../../testing/collection.ts';
+import { moderateFactors, skewedCollections } from '../../testing/skewed.ts';
+import type { FieldFactors } from '../../model/presets.ts';
+import type { KernelOptions } from './index-parts.ts';
+import { buildKernelIndex } from './kernel-index.ts';
+import { INFLATE_FILE } from '../../../sources/filter/open-inflate.ts';
+import { PICKER_FILE } from '../../../sources/filter/open-line-picker.ts';
+import { KERNEL_FILE, openKernel, type Kernel } from './open-kernel.ts';
+
+function kernelOf(model: SimilarityModel, k: number, options?: KernelOptions): Kernel {
+  // Factors may leave only terms that weigh nothing.
+  fc.pre(model.norms.some((norm) => norm > 0));
+  const index = buildKernelIndex(model, options);
+  const kernel = index && openKernel(index, k);
+  assert.ok(kernel !== undefined);
+  return kernel;
+}
+
+/** The lists of all films by the plainest computation. */
+function denseNeighbours(collection: Collection, factors: FieldFactors, k: number): Neighbours {
+  const similarities = denseSimilarities(collection, factors);
+  const lists = similarities.flatMap((_, row) => denseRanking(similarities, row).slice(0, k));
+  const films = similarities.length;
+  return {
+    from: 0,
+    to: films,
+    perFilm: Math.max(0, Math.min(k, films - 1)),
+    rows: Int32Array.from(lists, ({ row }) => row),
+    similarities: Float64Array.from(lists, ({ similarity }) => similarity),
+  };
+}
+
+/** Settings that send the same films through different parts of the search. */
+const settings: fc.Arbitrary<KernelOptions> = fc.record({
+  classLimit: fc.constantFrom(0, 5, 20, 1000),
+  groupings: fc.constantFrom(1, 2, 3, 4),
+  rareFilms: fc.constantFrom(1, 5, 30),
+  summedPostings: fc.constantFrom(0, 10, 200),
+});
+
+test('the finder gives the first k of the ranking of all films, to the last bit', () => {
+  const ks = fc.integer({ min: 1, max: 30 });
+  fc.assert(
+    fc.property(collections(), factorSets, ks, (collection, factors, k) => {
+      const finder = createNeighbourFinder(modelOf(collection, factors), k);
+      const found = finder.nearest(0, collection.filmIds.length);
+      assert.deepEqual(found, denseNeighbours(collection, factors, k));
+    }),
+  );
+});
+
+test('so does the compiled search, on whichever way', () => {
+  const ks = fc.integer({ min: 1, max: 150 });
+  fc.assert(
+    fc.property(
+      skewedCollections(20, 120),
+      moderateFactors,
+      ks,
+      settings,
+      (collection, factors, k, options) => {
+        const kernel = kernelOf(modelOf(collection, factors), k, options);
+        const found = kernel.nearest(0, collection.filmIds.length);
+        assert.deepEqual(found, denseNeighbours(collection, factors, k));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('it agrees with the reference among uneven films, whatever it prunes', () => {
+  const done: Record<string, number> = {};
+  const ks = fc.constantFrom(1, 2, 5, 10, 50, 1000);
+  fc.assert(
+    fc.property(
+      skewedCollections(150, 400),
+      moderateFactors,
+      ks,
+      settings,
+      (collection, factors, k, options) => {
+        const model = modelOf(collection, factors);
+        const kernel = kernelOf(model, k, options);
+        const found = kernel.nearest(0, filmCount(model));
+        assert.deepEqual(found, nearestNeighbours(model, k, 0, filmCount(model)));
+        for (const [name, count] of Object.entries(kernel.counters())) {
+          done[name] = (done[name] ?? 0) + count;
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+  // Every way to leave something out was taken, and often.
+  for (const name of ['skippedPostings', 'skippedClasses'] as const) {
+    assert.ok((done[name] ?? 0) > 1000, `${name}: ${done[name]}`);
+  }
+  for (const name of ['touchedFilms', 'scannedPostings', 'visitedFilms'] as const) {
+    assert.ok((done[name] ?? 0) > 1000, `${name}: ${done[name]}`);
+  }
+});
+
+test('blocks of any size give together what one block gives', () => {
+  const sizes = fc.integer({ min: 1, max: 100 });
+  fc.assert(
+    fc.property(skewedCollections(50, 200), sizes, settings, (collection, size, options) => {
+      const model = modelOf(collection);
+      const kernel = kernelOf(model, 7, options);
+      const whole = kernelOf(model, 7).nearest(0, filmCount(model));
+      for (let from = 0; from < filmCount(model); from += size) {
+        const to = Math.min(from + size, filmCount(model));
+        const part = kernel.nearest(from, to);
+        assert.deepEqual(part.rows, whole.rows.subarray(7 * from, 7 * to));
+        assert.deepEqual(part.similarities, whole.similarities.subarray(7 * from, 7 * to));
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('two searches over one index do not disturb each other', () => {
+  const collection = fc.sample(skewedCollections(300, 300), {
+    numRuns: 1,
+    seed: 4,
+  })[0]!;
+  const model = modelOf(collection);
+  const index = buildKernelIndex(model)!;
+  const [three, fifty] = [openKernel(index, 3)!, openKernel(index, 50)!];
+  for (let from = 0; from < 300; from += 30) {
+    assert.deepEqual(three.nearest(from, from + 30), nearestNeighbours(model, 3, from, from + 30));
+    assert.deepEqual(fifty.nearest(from, from + 30), nearestNeighbours(model, 50, from, from + 30));
+  }
+});
+
+test('a thousand equal films have their neighbours in the order of their ids', () => {
+  const films = 1000;
+  const terms = ['a', 'b', 'c'].map((term) => ({ field: FIELDS[0], term }));
+  const collection: Collection = {
+    filmIds: Array.from({ length: films }, (_, i) => i + 1),
+    terms,
+    tf: Array.from({ length: films }, (_, i) => [1, i === 999 ? 1 : 0, i > 990 ? 1 : 0]),
+  };
+  const model = modelOf(collection);
+  for (const options of [{}, { classLimit: 0, rareFilms: 1, summedPostings: 0 }]) {
+    assert.deepEqual(
+      kernelOf(model, 20, options).nearest(0, films),
+      nearestNeighbours(model, 20, 0, films),
+    );
+  }
+});
+
+test('the reference stands in for what is beyond the limits of the compiled search', () => {
+  const collection = fc.sample(skewedCollections(60, 60), {
+    numRuns: 1,
+    seed: 2,
+  })[0]!;
+  const factors = { ...moderate(1), [FIELDS[0]]: 1e9, [FIELDS[1]]: 1e-9 };
+  const model = modelOf(collection, factors);
+  assert.equal(buildKernelIndex(model), undefined);
+  const finder = createNeighbourFinder(model, 5);
+  assert.equal(finder.compiled, false);
+  assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, factors, 5));
+});
+
+test('so it does where a term weighs something else in each of thousands of films', () => {
+  const films = 2500;
+  const collection: Collection = {
+    filmIds: Array.from({ length: films }, (_, i) => i + 1),
+    terms: [{ field: FIELDS[0], term: 'a' }],
+    tf: Array.from({ length: films }, (_, i) => [i < 100 ? 0 : i]),
+  };
+  const model = modelOf(collection);
+  assert.equal(buildKernelIndex(model), undefined);
+  const found = createNeighbourFinder(model, 5).nearest(0, films);
+  assert.deepEqual(found, nearestNeighbours(model, 5, 0, films));
+});
+
+function moderate(factor: number): FieldFactors {
+  return Object.fromEntries(FIELDS.map((field) => [field, factor]));
+}
+
+test('usual models are left to the compiled search', () => {
+  const collection = fc.sample(skewedCollections(60, 60), {
+    numRuns: 1,
+    seed: 2,
+  })[0]!;
+  assert.equal(createNeighbourFinder(modelOf(collection), 5).compiled, true);
+});
+
+test('the checked-in artefacts are what their sources compile to', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reelated-'));
+  try {
+    const script = new URL('../../../../scripts/build-kernel.ts', import.meta.url);
+    execFileSync(process.execPath, [fileURLToPath(script), folder]);
+    for (const file of [KERNEL_FILE, PICKER_FILE, INFLATE_FILE]) {
+      const built = join(folder, basename(file.pathname));
+      assert.deepEqual(await readFile(built), await readFile(file), 'npm run build:kernel');
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

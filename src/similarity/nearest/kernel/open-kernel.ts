@@ -1,0 +1,171 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { readFileSync } from 'node:fs';
+import type { RowIndex } from '../../model/model.ts';
+import type { Neighbours } from '../neighbours.ts';
+import { arraysOf, layOut, PAGE_BYTES, type Plan } from './arena.ts';
+import type { KernelIndex } from './kernel-index.ts';
+
+/** The compiled search over one index, for one thread. */
+export interface Kernel {
+  /** See `nearestNeighbours` in ../neighbours.ts: the same pairs, order and similarities. */
+  readonly nearest: (from: RowIndex, to: RowIndex) => Neighbours;
+  /** The `count` nearest films of one row, at most `most`, nearest first, and their similarities. */
+  readonly nearestOf: (row: RowIndex, count: number) => NearestRows;
+  /** The k that the search was opened for, or the number of all other films. */
+  readonly most: number;
+  /** What has been done so far, by the names of the counters in assembly/nearest.ts. */
+  readonly counters: () => Readonly<Record<Counter, number>>;
+}
+
+/** What the search found, until it searches again. */
+export interface NearestRows {
+  readonly rows: Uint32Array;
+  readonly similarities: Float64Array;
+}
+
+const COUNTERS = [
+  'touchedFilms',
+  'scannedPostings',
+  'skippedPostings',
+  'visitedFilms',
+  'skippedClasses',
+  'rescoredFilms',
+] as const;
+type Counter = (typeof COUNTERS)[number];
+
+export const KERNEL_FILE: URL = new URL('./nearest.wasm', import.meta.url);
+
+/** Films in one call: between calls the engine can put its optimised code in place. */
+const CHUNK_FILMS = 64;
+/** The most places for neighbours in one call. */
+const CHUNK_PLACES = 1_000_000;
+
+/**
+ * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 48
+ * bytes a film. Undefined when the engine does not know shared memory and vectors, or has no more
+ * memory.
+ */
+export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
+  const films = index.variables['films']!;
+  const perFilm = Math.max(0, Math.min(k, films - 1));
+  const chunk = Math.max(1, Math.min(CHUNK_FILMS, Math.floor(CHUNK_PLACES / perFilm)));
+  const plan = scratchPlan(index, perFilm, chunk);
+  const exports = instantiate(index.memory);
+  const start = exports && grow(index.memory, layOut(plan, 0).end);
+  if (exports === undefined || start === undefined || perFilm === 0) return undefined;
+  const { addresses } = layOut(plan, start);
+  const scratch = arraysOf(plan, addresses, index.memory);
+  const variables = {
+    ...index.variables,
+    ...addresses,
+    capacity: perFilm,
+  };
+  for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
+  const capacity = variable(exports, 'capacity');
+  scratch.filmRecords.set(viewOf(index, 'filmRecords', scratch.filmRecords.length));
+  const ranksByRow = viewOf(index, 'ranksByRow', films);
+  const classes = viewOf(index, 'classes', 2 * films);
+
+  function nearest(from: RowIndex, to: RowIndex): Neighbours {
+    const rows = new Int32Array((to - from) * perFilm);
+    const similarities = new Float64Array(rows.length);
+    const queries = byClass(from, to);
+    for (let next = 0; next < queries.length; next += chunk) {
+      const part = queries.subarray(next, next + chunk);
+      for (const [i, row] of part.entries()) scratch.queries[i] = ranksByRow[row]!;
+      exports!.findNearest(part.length);
+      for (const [i, row] of part.entries()) {
+        const [begin, end] = [i * perFilm, (i + 1) * perFilm];
+        rows.set(scratch.outRows.subarray(begin, end), (row - from) * perFilm);
+        similarities.set(scratch.outSimilarities.subarray(begin, end), (row - from) * perFilm);
+      }
+    }
+    return { from, to, perFilm, rows, similarities };
+  }
+
+  function nearestOf(row: RowIndex, count: number): NearestRows {
+    if (count > perFilm) throw new RangeError(`${count} is more than ${perFilm}`);
+    scratch.queries[0] = ranksByRow[row]!;
+    capacity.value = count;
+    exports!.findNearest(count === 0 ? 0 : 1);
+    capacity.value = perFilm;
+    return {
+      rows: scratch.outRows.subarray(0, count),
+      similarities: scratch.outSimilarities.subarray(0, count),
+    };
+  }
+
+  /** The rows with those of equal classes together, whose tables are then in the cache. */
+  function byClass(from: RowIndex, to: RowIndex): Uint32Array {
+    const keys = Float64Array.from({ length: to - from }, (_, i) => {
+      const pair = classes[2 * ranksByRow[from + i]!]!;
+      return ((pair & 0xffff) * 65_536 + (pair >>> 16)) * 2 ** 21 + from + i;
+    });
+    return Uint32Array.from(keys.sort(), (key) => key % 2 ** 21);
+  }
+
+  const counters = () =>
+    Object.fromEntries(
+      COUNTERS.map((name) => [name, Number(variable(exports, name).value)]),
+    ) as Record<Counter, number>;
+  return { nearest, nearestOf, most: perFilm, counters };
+}
+
+interface KernelExports {
+  readonly findNearest: (count: number) => void;
+  readonly [variable: string]: unknown;
+}
+
+function variable(exports: KernelExports, name: string): WebAssembly.Global {
+  const global = exports[name];
+  if (global instanceof WebAssembly.Global) return global;
+  throw new TypeError(`the compiled search has no variable ${name}; run npm run build:kernel`);
+}
+
+function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
+  const bytes = readFileSync(KERNEL_FILE);
+  if (!WebAssembly.validate(bytes)) return undefined;
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: { memory },
+  });
+  return instance.exports as unknown as KernelExports;
+}
+
+/** The address of so many new bytes that no other thread has. */
+function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
+  try {
+    return memory.grow(Math.ceil(bytes / PAGE_BYTES)) * PAGE_BYTES;
+  } catch {
+    return undefined;
+  }
+}
+
+function viewOf({ memory, variables }: KernelIndex, name: string, length: number): Uint32Array {
+  return new Uint32Array(memory.buffer, variables[name], length);
+}
+
+function filmWords({ variables }: KernelIndex): number {
+  return variables['films']! * (variables['recordBytes']! / 4 + 1);
+}
+
+function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
+  const films = index.variables['films']!;
+  return {
+    queries: [Uint32Array, chunk],
+    outRows: [Uint32Array, chunk * perFilm],
+    outSimilarities: [Float64Array, chunk * perFilm],
+    filmRecords: [Uint32Array, filmWords(index)],
+    touched: [Uint32Array, films + 1],
+    scores: [Float32Array, films],
+    ranks: [Uint32Array, films],
+    frequentWeights: [Float32Array, index.frequentTerms],
+    histogram: [Uint32Array, 1025],
+    places: [Uint32Array, films],
+    winners: [Uint32Array, films],
+    holders: [Uint32Array, films + 1],
+    sortRows: [Uint32Array, films],
+    sortSimilarities: [Float64Array, films],
+    mergeRows: [Uint32Array, films],
+    mergeSimilarities: [Float64Array, films],
+  } as const satisfies Plan;
+}

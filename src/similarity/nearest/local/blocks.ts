@@ -1,0 +1,29 @@
+import { filmCount, type RowIndex, type SimilarityModel } from '../../model/model.ts';
+
+/**
+ * Rows of a model in one block, which is one output file. Fixed, so that the files are the same
+ * whatever the number of workers; with 100 neighbours a block is a row group of about a megabyte.
+ */
+export const BLOCK_ROWS = 1024;
+
+/** Rows `from` to `to` (exclusive) and the name of the file that holds their neighbours. */
+export interface Block {
+  readonly from: RowIndex;
+  readonly to: RowIndex;
+  readonly file: string;
+}
+
+/** The number of blocks; a model without films has one empty block, so that there is a file. */
+export function blockCount(model: SimilarityModel): number {
+  return Math.max(1, Math.ceil(filmCount(model) / BLOCK_ROWS));
+}
+
+/** The block of a number from 0 to the number of blocks. */
+export function blockAt(model: SimilarityModel, index: number): Block {
+  const from = index * BLOCK_ROWS;
+  return {
+    from,
+    to: Math.min(from + BLOCK_ROWS, filmCount(model)),
+    file: `part-${String(index).padStart(5, '0')}.parquet`,
+  };
+}

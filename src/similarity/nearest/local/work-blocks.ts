@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import { messageOf, ReelatedError } from '../../../errors.ts';
+
+/** What every thread of a pool shares: where the work stands. */
+export interface BlockControls {
+  /** One number in shared memory: the next block that nobody has taken. */
+  readonly nextBlock: Int32Array<SharedArrayBuffer>;
+  /** One number in shared memory: not 0 when the thread is to end without finishing its block. */
+  readonly stopped: Int32Array<SharedArrayBuffer>;
+}
+
+export interface WorkBlocksOptions<Input, Done> {
+  /** The threads' module, which takes blocks by `nextBlock` and posts a `Done` after each. */
+  readonly worker: URL;
+  readonly input: Input;
+  /** Called while the threads start. */
+  readonly starting?: (threads: readonly Worker[]) => void;
+  /** How many blocks there are. */
+  readonly blocks: number;
+  /** How many threads at most, at least 1. */
+  readonly workers: number;
+  readonly signal: AbortSignal;
+  /** What a thread does, for messages: "a worker that looks for similar films". */
+  readonly who: string;
+  readonly blockDone: (done: Done) => void;
+}
+
+/**
+ * Has worker threads do all blocks over shared memory. No thread is alive when this settles.
+ *
+ * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker throws, runs
+ * out of memory or exits early.
+ */
+export async function workBlocks<Input extends object, Done>(
+  options: WorkBlocksOptions<Input, Done>,
+): Promise<void> {
+  const { worker, blocks, workers, signal, who } = options;
+  signal.throwIfAborted();
+  const controls: BlockControls = { nextBlock: sharedCounter(), stopped: sharedCounter() };
+  const input = { ...options.input, ...controls };
+  let done = 0;
+  const blockDone = (block: unknown): void => {
+    done++;
+    options.blockDone(block as Done);
+  };
+  const started = Array.from(
+    { length: Math.min(workers, blocks) },
+    () => new Worker(worker, { workerData: input }),
+  );
+  const threads = started.map((thread) => endOf(thread, who, blockDone));
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    options.starting?.(started);
+    await Promise.race([aborted.promise, Promise.all(threads)]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    // Asked, not terminated: terminating a thread inside DuckDB can take the process down with it.
+    Atomics.store(controls.stopped, 0, 1);
+    await Promise.allSettled(threads);
+  }
+  if (done < blocks) throw threadError(who, `left ${blocks - done} of ${blocks} blocks undone`);
+}
+
+/** Settles when the thread is gone. */
+function endOf(thread: Worker, who: string, blockDone: (block: unknown) => void): Promise<void> {
+  const ended = Promise.withResolvers<void>();
+  let failure: ReelatedError | undefined;
+  thread.on('message', blockDone);
+  thread.on('error', (cause) => {
+    failure = threadError(who, `failed: ${messageOf(cause)}`, cause);
+  });
+  thread.on('exit', (code) => {
+    if (failure !== undefined) ended.reject(failure);
+    else if (code !== 0) ended.reject(threadError(who, `exited with code ${code}`));
+    else ended.resolve();
+  });
+  return ended.promise;
+}
+
+function sharedCounter(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
+
+function threadError(who: string, what: string, cause?: unknown): ReelatedError {
+  return new ReelatedError('task-failed', `${who} ${what}`, { cause });
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import * as fc from 'fast-check';
+import { withFactors } from '../model/build-model.ts';
+import { compareFilms } from './compare.ts';
+import { PRESETS } from '../model/presets.ts';
+import { similarityOf } from '../model/similarity.ts';
+import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
+
+test('two films are split into what both have and what only one has, with nothing left over', () => {
+  fc.assert(
+    fc.property(
+      collections(2),
+      fc.option(factorSets, { nil: undefined }),
+      (collection, factors) => {
+        const used = factors ?? PRESETS.seed;
+        const model = modelOf(collection);
+        const [first = 0, second = 0] = collection.filmIds;
+        const compared = compareFilms(model, first, second, factors);
+        const similarity = similarityOf(withFactors(model, used), 0, 1);
+        assert.equal(compared.similarity, similarity);
+        const sum = compared.shared.reduce((total, { share }) => total + share, 0);
+        assert.ok(Math.abs(sum - similarity) <= 1e-12);
+
+        const [a = [], b = []] = denseWeights(collection).map((row) =>
+          row.map((weight, i) => {
+            const field = collection.terms[i]?.field ?? 'title';
+            return weight * (used[field as keyof typeof used] ?? 0);
+          }),
+        );
+        for (const [list, own, other] of [
+          [compared.onlyFirst, a, b],
+          [compared.onlySecond, b, a],
+        ] as const) {
+          const parts = new Map(list.map(({ field, term, part }) => [`${field}:${term}`, part]));
+          const square = Math.hypot(...own) ** 2;
+          for (const [i, { field, term }] of collection.terms.entries()) {
+            const weight = own[i] ?? 0;
+            const expected = weight > 0 && (other[i] ?? 0) === 0 ? weight ** 2 / square : 0;
+            const part = parts.get(`${field}:${term}`) ?? 0;
+            assert.ok(Math.abs(part - expected) <= 1e-12);
+          }
+          const ordered = list.map(({ part }) => part);
+          assert.deepEqual(
+            ordered,
+            ordered.toSorted((x, y) => y - x),
+          );
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('turned round, a comparison is the same', () => {
+  fc.assert(
+    fc.property(collections(2), (collection) => {
+      const model = modelOf(collection);
+      const [first = 0, second = 0] = collection.filmIds;
+      const { onlyFirst, onlySecond, ...same } = compareFilms(model, first, second);
+      assert.deepEqual(compareFilms(model, second, first), {
+        ...same,
+        onlyFirst: onlySecond,
+        onlySecond: onlyFirst,
+      });
+    }),
+  );
+});
+
+test('a film differs in nothing from itself, and one without terms shares nothing', () => {
+  const terms = [
+    { field: 'title', term: 'a' },
+    { field: 'person', term: 'nm1' },
+  ] as const;
+  const model = modelOf({
+    filmIds: [1, 2, 3],
+    terms,
+    tf: [
+      [1, 2],
+      [0, 0],
+      [1, 0],
+    ],
+  });
+  const itself = compareFilms(model, 1, 1);
+  assert.equal(itself.similarity, 1);
+  assert.deepEqual([itself.onlyFirst, itself.onlySecond], [[], []]);
+  const { similarity, shared, onlySecond } = compareFilms(model, 1, 2);
+  assert.deepEqual([similarity, shared, onlySecond], [0, [], []]);
+  assert.equal(compareFilms(model, 2, 2).similarity, 1);
+});
+
+test('an unknown film is refused on either side', () => {
+  const model = modelOf({ filmIds: [1], terms: [], tf: [[]] });
+  assert.throws(() => compareFilms(model, 1, 9), { code: 'film-unknown' });
+  assert.throws(() => compareFilms(model, 9, 1), { code: 'film-unknown' });
+});

@@ -1,0 +1,41 @@
+import { termAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { cosine, sharedTerms } from '../model/similarity.ts';
+import { FIELDS, type Field, type Term } from '../terms/terms.ts';
+
+/** A term that two films have in common, and what it adds to their similarity. */
+export interface SharedTerm extends Term {
+  /** In (0, 1] between two films; below 0 where a question's unliked films have the term. */
+  readonly share: number;
+}
+
+/**
+ * Why two films are similar: their shared terms, the largest share first, equal shares in the
+ * order of the terms. The shares sum to the films' similarity but for rounding (1e-12).
+ */
+export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowIndex): SharedTerm[] {
+  const squaredNormA = model.squaredNorms[a] ?? 0;
+  const squaredNormB = model.squaredNorms[b] ?? 0;
+  return Array.from(sharedTerms(model, a, b))
+    .filter(({ product }) => product > 0)
+    .map(({ term, product }) => {
+      const { field, term: text } = termAt(model, term);
+      return { field, term: text, share: cosine(product, squaredNormA, squaredNormB) };
+    })
+    .sort((one, other) => other.share - one.share);
+}
+
+/** What a field adds to the similarity of two films. */
+export interface FieldShare {
+  readonly field: Field;
+  readonly share: number;
+}
+
+/** The shares of terms added up by field, the largest sum first; they sum to the same score. */
+export function sharesByField(terms: readonly SharedTerm[]): FieldShare[] {
+  return FIELDS.map((field) => ({
+    field,
+    share: terms.reduce((sum, term) => (term.field === field ? sum + term.share : sum), 0),
+  }))
+    .filter(({ share }) => share !== 0)
+    .sort((one, other) => other.share - one.share);
+}

@@ -1,0 +1,53 @@
+import type { RowIndex, SimilarityModel } from '../model/model.ts';
+import {
+  buildAnswerIndexes,
+  createAnswerer,
+  type Answer,
+  type AnswerIndexes,
+  type Answerer,
+} from './answer.ts';
+import { similarityOf } from '../model/similarity.ts';
+
+export type { RankedFilm } from './answer.ts';
+
+/** Which part of a ranking is wanted. */
+export interface RankingPage {
+  /** From 0, which lets every film in, to 1. */
+  readonly threshold: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of the films like another one. */
+export type Ranking = Pick<Answer, 'total' | 'films'>;
+
+/** Answers questions about one model, exactly, from its weights alone; one call at a time. */
+export interface Ranker {
+  /**
+   * The other films at or above a threshold, by similarity descending, then film_id ascending.
+   * @throws ReelatedError `request-invalid` for a threshold outside [0, 1].
+   */
+  readonly similarTo: (row: RowIndex, page: RankingPage) => Ranking;
+  /** Any question of liked and unliked films. */
+  readonly answer: Answerer;
+  /** The similarity of two films, in [0, 1]. */
+  readonly similarity: (a: RowIndex, b: RowIndex) => number;
+}
+
+/** Creates a ranker, from indexes that another thread may have built. */
+export function createRanker(
+  model: SimilarityModel,
+  indexes: AnswerIndexes = buildAnswerIndexes(model),
+): Ranker {
+  const answer = createAnswerer(model, indexes);
+  return {
+    answer,
+    similarTo(row, { threshold, offset, limit }) {
+      const filmId = model.filmIds[row];
+      if (filmId === undefined) throw new RangeError(`no row ${row}`);
+      const { total, films } = answer({ like: [{ filmId }], threshold, offset, limit });
+      return { total, films };
+    },
+    similarity: (a, b) => similarityOf(model, a, b),
+  };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { SharedTerm } from './explain.ts';
+import { reasonsOf } from './reasons.ts';
+import { FIELDS, PERSON_FIELDS, type Field } from '../terms/terms.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  nm0000631: 'Ridley Scott',
+  nm0000244: 'S. Weaver',
+};
+
+function reasons(...terms: readonly (readonly [field: Field, term: string])[]): readonly string[] {
+  const shared = terms.map(([field, term]): SharedTerm => ({ field, term, share: 0.01 }));
+  return reasonsOf(shared, (term) => NAMES[term] ?? term).map(({ text }) => text);
+}
+
+test('a person is one reason, with the role that says most', () => {
+  const found = reasons(
+    ['person', 'nm0000631'],
+    ['writer', 'nm0000631'],
+    ['director', 'nm0000631'],
+  );
+  assert.deepEqual(found, ['director Ridley Scott']);
+  assert.deepEqual(reasons(['person', 'nm0000244'], ['lead', 'nm0000244']), ['S. Weaver']);
+  assert.deepEqual(reasons(['person', 'nm1']), ['nm1']);
+});
+
+test('two persons are two reasons, the greater share first', () => {
+  assert.deepEqual(
+    reasons(['person', 'nm0000631'], ['person', 'nm0000244'], ['lead', 'nm0000244']),
+    ['S. Weaver', 'Ridley Scott'],
+  );
+});
+
+test('a title is one reason: the longest phrase, or else the words', () => {
+  assert.deepEqual(
+    reasons(['word', 'star'], ['series', 'star/Sci-Fi'], ['series', 'star wars/Sci-Fi']),
+    ['title star wars'],
+  );
+  assert.deepEqual(reasons(['word', 'toy'], ['title', 'the'], ['word', 'day']), ['title toy day']);
+  assert.deepEqual(reasons(['title', 'the'], ['title', 'toys']), ['title the toys']);
+});
+
+test('genres are one reason, each named once', () => {
+  assert.deepEqual(reasons(['genre', 'Sci-Fi'], ['genre', 'Horror'], ['mix', 'Horror+Sci-Fi']), [
+    'Horror+Sci-Fi',
+  ]);
+});
+
+test('characters have capitals again', () => {
+  assert.deepEqual(reasons(['character', 'james bond'], ['character', "élise o'hara"]), [
+    'James Bond',
+    "Élise O'hara",
+  ]);
+});
+
+test('spans are told by what they are spans of', () => {
+  assert.deepEqual(reasons(['era', '1970-1979'], ['era', '1970-1999']), ['time']);
+  assert.deepEqual(reasons(['score', '8-9'], ['rating', '8.6']), ['rating']);
+  assert.deepEqual(reasons(['votes', '1k-10k'], ['language', 'ja']), ['votes', 'language ja']);
+});
+
+test('every field is put in words', () => {
+  for (const field of FIELDS) {
+    const [text] = reasons([field, 'x/y']);
+    assert.ok(text !== undefined && text !== '');
+    const isPerson = PERSON_FIELDS.some((known) => known === field);
+    assert.equal(reasons([field, 'nm0000631']).join().includes('Ridley Scott'), isPerson);
+  }
+});
+
+test('nothing in common needs no reason', () => {
+  assert.deepEqual(reasons(), []);
+});

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import type { Target } from '../../workflow/task.ts';
+
+/** The folders that `FilmTerms` writes. */
+export interface TermTargets {
+  readonly terms: Target;
+  /** The same as the arrays of a model, for what compares films. */
+  readonly model: Target;
+}
+
+/** Where `FilmTerms` writes, whatever computes it. */
+export function termTargets(dataDir: string): TermTargets {
+  return {
+    terms: { kind: 'directory', path: join(dataDir, 'output', 'terms') },
+    model: { kind: 'directory', path: join(dataDir, 'output', 'model') },
+  };
+}

@@ -1,0 +1,77 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { queries } from '../../api/queries.ts';
+import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
+import { count } from '../../format/words.ts';
+import { Heading } from '../../layout/heading.tsx';
+import { SearchBox } from '../search/search-box.tsx';
+
+const FIRST_FILMS = 12;
+
+/** Where one begins: a title, a name, a genre, a decade, or a film that most people know. */
+export function HomePage() {
+  const { data } = useInfiniteQuery(queries.search({}, { sort: 'vote_count' }, FIRST_FILMS));
+  const films = data?.pages[0]?.items;
+  return (
+    <>
+      <div className="max-w-3xl pb-4 pt-6 sm:pt-14">
+        <Heading name="Films, by likeness" className="mb-8 text-[clamp(2.2rem,7vw,4rem)]!">
+          Find a film, and the films like it.
+        </Heading>
+        <SearchBox isLarge />
+        <p className="mt-4 text-quiet">
+          Every film is compared with every other: by who made it, its words, its genres, its time.
+          You see why, and can change what counts.
+        </p>
+      </div>
+      <section aria-labelledby="known" className="mt-12">
+        <h2 id="known" className="mb-5">
+          Begin with one that many know
+        </h2>
+        {films === undefined ? <GridSkeleton films={FIRST_FILMS} /> : <FilmGrid films={films} />}
+      </section>
+      <Directory />
+    </>
+  );
+}
+
+/** All genres and decades, each with how many films there are. */
+function Directory() {
+  const { data } = useQuery(queries.facets({}));
+  const decades = (data?.facets.decades ?? []).flatMap(({ value, count: films }) =>
+    value === null ? [] : [{ value, films }],
+  );
+  return (
+    <section aria-labelledby="directory" className="mt-16 min-h-80">
+      <h2 id="directory">Or with a kind, or a time</h2>
+      <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 font-serif text-2xl leading-snug">
+        {data?.facets.genres.map(({ value, count: films }) => (
+          <li key={value}>
+            <Link
+              to="/browse"
+              search={{ genres: [value ?? ''] }}
+              className="hover:text-accent hover:underline"
+            >
+              {value}
+            </Link>
+            <sup className="numbers ml-1 font-sans text-xs text-quiet">{count(films)}</sup>
+          </li>
+        ))}
+      </ul>
+      <ul className="mt-6 flex flex-wrap gap-x-5 gap-y-1 font-serif text-2xl leading-snug">
+        {decades.map(({ value, films }) => (
+          <li key={value}>
+            <Link
+              to="/browse"
+              search={{ from: value, to: value + 9 }}
+              className="hover:text-accent hover:underline"
+            >
+              {value}s
+            </Link>
+            <sup className="numbers ml-1 font-sans text-xs text-quiet">{count(films)}</sup>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types have no named export
+import Graph from 'graphology';
+import { useEffect, useRef, useState } from 'react';
+import { Sigma } from 'sigma';
+import { genreHue, tellingGenres } from '../../cards/genre-look.ts';
+import { yearOf } from '../../format/words.ts';
+import { hexOf, styledColour, useColourScheme } from './colours.ts';
+import { hoverDrawer, labelDrawer } from './draw-label.ts';
+import type { Neighbourhood, Star } from './neighbourhood.ts';
+import { placesOf, WIDEST } from './places.ts';
+
+interface ConstellationProps {
+  readonly neighbourhood: Neighbourhood;
+  readonly onOpen: (filmId: number) => void;
+}
+
+/** A neighbourhood as a map of stars: as large as films are known, near as they are alike. */
+export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [isDrawn, setDrawn] = useState(true);
+  const scheme = useColourScheme();
+  const open = useRef(onOpen);
+  useEffect(() => {
+    open.current = onOpen;
+  });
+  useEffect(() => {
+    if (container.current === null) return undefined;
+    try {
+      const sigma = draw(container.current, neighbourhood, (filmId) => open.current(filmId));
+      return () => sigma.kill();
+    } catch {
+      setDrawn(false);
+      return undefined;
+    }
+  }, [neighbourhood, scheme]);
+  return isDrawn ? (
+    <div ref={container} aria-hidden="true" className="h-full w-full" />
+  ) : (
+    <p className="p-6 text-quiet">
+      This browser cannot draw the map (it has no WebGL). The list has the same films.
+    </p>
+  );
+}
+
+function draw(
+  container: HTMLElement,
+  neighbourhood: Neighbourhood,
+  onOpen: (filmId: number) => void,
+): Sigma {
+  const colours = {
+    ink: hexOf(styledColour('--color-ink')),
+    paper: hexOf(styledColour('--color-paper')),
+  };
+  const { clientWidth: width, clientHeight: height } = container;
+  const isNarrow = width < NARROW;
+  const sigma = new Sigma(graphOf(neighbourhood, width / Math.max(1, height)), container, {
+    allowInvalidContainer: true,
+    labelFont: 'Archivo, system-ui, sans-serif',
+    labelSize: isNarrow ? 11 : 13,
+    // films of the outer ring are named under the pointer and when one comes nearer
+    labelRenderedSizeThreshold: 11,
+    defaultDrawNodeLabel: labelDrawer(colours),
+    defaultDrawNodeHover: hoverDrawer(colours),
+    stagePadding: isNarrow ? 16 : 40,
+    minCameraRatio: 0.3,
+    maxCameraRatio: 1.5,
+    zIndex: true,
+  });
+  sigma.on('clickNode', ({ node }) => onOpen(Number(node)));
+  sigma.on('enterNode', () => {
+    container.style.cursor = 'pointer';
+  });
+  sigma.on('leaveNode', () => {
+    container.style.cursor = '';
+  });
+  return sigma;
+}
+
+/** Of the map, in pixels: below that all is drawn smaller. */
+const NARROW = 520;
+
+function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
+  const graph = new Graph();
+  const places = placesOf(neighbourhood, Math.min(WIDEST, aspect));
+  const scale = aspect < 1 ? 0.7 : 1;
+  for (const star of neighbourhood.stars) {
+    const { film, ring } = star;
+    const { x, y } = places.get(film.film_id) ?? { x: 0, y: 0 };
+    const fame = Math.max(0, Math.log10(film.vote_count) - 2.7);
+    graph.addNode(film.film_id, {
+      x,
+      y,
+      isLeft: x < 0,
+      size: scale * ((ring === 0 ? 9 : 3) + 2.2 * fame),
+      color: colourOf(star),
+      // the middle is what the page is called
+      label: ring === 0 ? '' : `${film.title} ${yearOf(film.year)}`.trim(),
+      forceLabel: ring === 1,
+      zIndex: 2 - ring,
+    });
+  }
+  const faint = hexOf(styledColour('--color-line'));
+  const strong = hexOf(styledColour('--color-quiet'));
+  const [middle] = neighbourhood.stars;
+  for (const { from, to, similarity } of neighbourhood.ties) {
+    const isInner = from === middle?.film.film_id || to === middle?.film.film_id;
+    graph.addEdge(from, to, {
+      size: 0.6 + similarity * 6,
+      color: isInner ? strong : faint,
+      zIndex: isInner ? 1 : 0,
+    });
+  }
+  return graph;
+}
+
+function colourOf({ film, ring }: Star): string {
+  const hue = genreHue(tellingGenres(film.genres)[0]);
+  return hexOf(`oklch(0.66 ${ring === 2 ? 0.07 : 0.14} ${hue})`);
+}

@@ -1,0 +1,131 @@
+import { useQueries } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { queries } from '../../api/queries.ts';
+import type { SimilarFilm } from '../../api/types.ts';
+import { percent, yearOf } from '../../format/words.ts';
+import { Heading } from '../../layout/heading.tsx';
+import { FailedPage } from '../../layout/message.tsx';
+import { spokenReasons } from '../../likeness/reasons.ts';
+import { TakeAway } from '../../take-away/take-away.tsx';
+import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';
+
+const Constellation = lazy(async () => {
+  const { Constellation: component } = await import('./constellation.tsx');
+  return { default: component };
+});
+
+const route = getRouteApi('/map/$filmId');
+const MOST_STEPS = 12;
+const NONE: readonly number[] = [];
+
+/** The neighbourhood of a film, to be walked by map or by list. */
+export function MapPage() {
+  const { filmId } = route.useParams();
+  const { via = NONE } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { film, near, whole, error } = useNeighbourhood(filmId);
+  if (error !== null && film === undefined) {
+    return <FailedPage error={error} unknown="There is no such film here" />;
+  }
+  const walked = [...via.filter((id) => id !== filmId), filmId].slice(-MOST_STEPS);
+  return (
+    <>
+      <Trail ids={via} />
+      <div className="min-h-14">
+        {film !== undefined && (
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            <Heading name={`Around ${film.title}`} />
+            <Link to="/films/$filmId" params={{ filmId }} className="link text-quiet">
+              About the film
+            </Link>
+          </div>
+        )}
+      </div>
+      <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_19rem]">
+        <div className="h-[min(52svh,38rem)] lg:h-[min(70svh,38rem)] overflow-hidden rounded-sm border border-line">
+          <Suspense>
+            {whole !== undefined && (
+              <Constellation
+                neighbourhood={whole}
+                onOpen={(id) =>
+                  id === filmId
+                    ? void navigate({ to: '/films/$filmId', params: { filmId } })
+                    : void navigate({
+                        to: '/map/$filmId',
+                        params: { filmId: id },
+                        search: { via: walked },
+                      })
+                }
+              />
+            )}
+          </Suspense>
+        </div>
+        <section aria-labelledby="near">
+          <div className="flex items-baseline justify-between gap-3">
+            <h2 id="near">Nearest, to walk on</h2>
+            <TakeAway view={{ kind: 'similar', question: { like: [filmId], limit: NEAR } }} />
+          </div>
+          <ol className="mt-2 divide-y divide-line">
+            {near.map((other) => (
+              <NearFilm key={other.film_id} film={other} walked={walked} />
+            ))}
+          </ol>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function NearFilm({
+  film,
+  walked,
+}: {
+  readonly film: SimilarFilm;
+  readonly walked: readonly number[];
+}) {
+  const [reason] = spokenReasons(film.why?.terms ?? []);
+  return (
+    <li>
+      <Link
+        to="/map/$filmId"
+        params={{ filmId: film.film_id }}
+        search={{ via: walked }}
+        className="group block py-2"
+      >
+        <span className="flex items-baseline justify-between gap-3">
+          <span className="font-serif text-lg leading-snug group-hover:text-accent">
+            {film.title} <span className="font-sans text-sm text-quiet">{yearOf(film.year)}</span>
+          </span>
+          <span className="numbers shrink-0 text-sm text-accent">{percent(film.similarity)}</span>
+        </span>
+        {reason !== undefined && <span className="block text-sm text-quiet">{reason.text}</span>}
+      </Link>
+    </li>
+  );
+}
+
+/** The films that one came by, each to go back to. */
+function Trail({ ids }: { readonly ids: readonly number[] }) {
+  const films = useQueries({ queries: ids.map((id) => queries.film(id)) });
+  if (ids.length === 0) return null;
+  return (
+    <nav aria-label="The way here" className="mb-3">
+      <ol className="flex flex-wrap gap-x-2 text-sm text-quiet">
+        {films.map(({ data }, place) => (
+          <li key={ids[place]}>
+            <Link
+              to="/map/$filmId"
+              params={{ filmId: ids[place] ?? 0 }}
+              search={{ via: ids.slice(0, place) }}
+              className="link"
+            >
+              {data?.title ?? '…'}
+            </Link>{' '}
+            <span aria-hidden="true">→</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
