@@ -1,0 +1,175 @@
+import { defineConfig } from 'oxlint';
+
+/** The stages in the order of the data; each imports earlier ones only. */
+const STAGES = ['sources', 'films', 'similarity', 'snapshot', 'search', 'api', 'web', 'cli'];
+/** The rooms of similarity in the order of the data; each imports earlier ones only. */
+const ROOMS = ['terms', 'model', 'nearest', 'query', 'all-pairs', 'spark'];
+
+const after = (names: readonly string[], name: string): readonly string[] =>
+  names.slice(names.indexOf(name) + 1);
+
+interface Ban {
+  /** Folders, or modules by their whole name, that must not be imported. */
+  readonly of: readonly string[];
+  /** How many folders up they may lie; 1 to 3 by default. */
+  readonly up?: readonly number[];
+  readonly because: string;
+}
+
+/** The imports that the files of some folders must not have. */
+function floor(files: readonly string[], ...bans: readonly Ban[]) {
+  const patterns = bans.map(({ of, up = [1, 2, 3], because }) => ({
+    group: of.flatMap((name) =>
+      up.map((count) => {
+        const path = count === 0 ? './' : '../'.repeat(count);
+        return path + (name.endsWith('.ts') ? name : `${name}/**`);
+      }),
+    ),
+    message: because,
+  }));
+  const rule: ['error', { patterns: typeof patterns }] = ['error', { patterns }];
+  return { files: [...files], rules: { 'no-restricted-imports': rule } };
+}
+
+const NO_FILMS: Ban = {
+  of: ['spark', ...STAGES, 'config.ts', 'pipeline.ts'],
+  because: 'The workflow knows nothing of films.',
+};
+const laterStages = (stage: string): Ban => ({
+  of: [...after(STAGES, stage), 'pipeline.ts'],
+  because: 'A stage imports earlier stages only.',
+});
+const NO_ROOT: Ban = {
+  of: ['cli', 'pipeline.ts'],
+  because: 'Only the command line and the composition root see everything.',
+};
+
+const FLOORS = [
+  floor(['src/errors.ts'], { of: ['**'], up: [0], because: 'The foundation imports no stage.' }),
+  floor(['src/duckdb/**'], {
+    of: ['workflow', 'spark', ...STAGES, 'config.ts', 'pipeline.ts'],
+    because: 'The foundation imports no stage.',
+  }),
+  floor(['src/workflow/**'], NO_FILMS, {
+    of: ['views'],
+    up: [0],
+    because: 'Views watch the workflow; it does not know them.',
+  }),
+  floor(['src/workflow/state/**'], NO_FILMS, {
+    of: ['views', 'runner.ts', 'settle.ts', 'execute.ts', 'plan.ts'],
+    up: [1],
+    because: 'The state of a data directory knows neither runs nor views.',
+  }),
+  floor(['src/workflow/views/**'], NO_FILMS, {
+    of: ['runner.ts', 'settle.ts', 'execute.ts'],
+    up: [1],
+    because: 'Views watch a run by its events.',
+  }),
+  floor(['src/spark/**'], {
+    of: [...STAGES, 'config.ts', 'pipeline.ts'],
+    because: 'What runs Spark knows nothing of films.',
+  }),
+  ...['sources', 'films', 'similarity', 'snapshot', 'search'].map((stage) =>
+    floor([`src/${stage}/**`], laterStages(stage)),
+  ),
+  ...['terms', 'model', 'nearest', 'query'].map((room) =>
+    floor([`src/similarity/${room}/**`], laterStages('similarity'), {
+      of: after(ROOMS, room),
+      up: [1, 2],
+      because: 'Terms, model, nearest, query: each room of similarity imports earlier ones only.',
+    }),
+  ),
+  floor(['src/client/**'], {
+    of: ['**'],
+    up: [1],
+    because: "The client knows only the API's document.",
+  }),
+  floor(['src/api/**'], NO_ROOT),
+  floor(['src/api/http/**'], NO_ROOT, {
+    of: ['routes', 'server', 'similar', 'snapshot', 'export', 'mcp'],
+    up: [1],
+    because: 'What speaks HTTP knows no route and no snapshot.',
+  }),
+  floor(['src/api/{snapshot,similar,traffic,openapi,export}/**'], NO_ROOT, {
+    of: ['routes', 'server', 'app.ts'],
+    up: [1, 2],
+    because: 'Routes use these rooms, not the other way round.',
+  }),
+  floor(['src/api/{routes,mcp}/**'], NO_ROOT, {
+    of: ['server', 'app.ts'],
+    up: [1],
+    because: 'Routes know no server.',
+  }),
+  floor(['src/web/**'], {
+    of: ['workflow', 'spark', 'duckdb', 'sources', 'similarity', 'snapshot', 'cli', 'pipeline.ts'],
+    because: "The web app knows the API by the client's types alone.",
+  }),
+  { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' as const } },
+];
+
+// oxlint-disable-next-line import/no-default-export -- oxlint reads a default export
+export default defineConfig({
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'promise', 'node'],
+  categories: {
+    correctness: 'error',
+    suspicious: 'error',
+    perf: 'error',
+  },
+  env: {
+    node: true,
+    es2024: true,
+  },
+  ignorePatterns: [
+    'dist',
+    'screenshots',
+    'data',
+    'node_modules',
+    'src/client/openapi.ts',
+    'src/similarity/nearest/kernel/assembly',
+    'src/sources/filter/assembly',
+    'bench/.venv',
+    'bench/.data',
+  ],
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-unassigned-import': 'off',
+    'max-lines': [
+      'error',
+      {
+        max: 300,
+      },
+    ],
+    'no-await-in-loop': 'off',
+    'oxc/no-map-spread': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'no-underscore-dangle': 'off',
+    'unicorn/no-array-sort': 'off',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/await-thenable': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/consistent-type-imports': 'error',
+  },
+  overrides: [
+    { files: ['src/web/vite.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    {
+      files: ['**/*.test.ts'],
+      rules: {
+        'typescript/no-floating-promises': [
+          'error',
+          {
+            allowForKnownSafeCalls: [
+              { from: 'package', name: ['test', 'describe', 'it', 'suite'], package: 'node:test' },
+            ],
+          },
+        ],
+        'typescript/no-non-null-assertion': 'off',
+        'unicorn/consistent-function-scoping': 'off',
+      },
+    },
+    ...FLOORS,
+  ],
+});
