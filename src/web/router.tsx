@@ -5,16 +5,16 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import { readBrowse } from './address/browse.ts';
-import { readLikeness, readMap, readMix } from './address/likeness.ts';
-import { parseSearch, stringifySearch } from './address/search-string.ts';
+import { readBrowse } from './url/browse-search.ts';
+import { readSimilar, readMap, readMix } from './url/similar-search.ts';
+import { parseSearch, stringifySearch } from './url/search-string.ts';
 import { queries } from './api/queries.ts';
 import { BrowsePage } from './pages/browse/browse-page.tsx';
 import { HomePage } from './pages/home/home-page.tsx';
 import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
-import { likenessQuestion } from './likeness/question.ts';
-import { dependOnGenres } from './likeness/topics.ts';
+import { similarQuery } from './similar/similar-query.ts';
+import { dependOnGenres } from './similar/topics.ts';
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Shell,
@@ -40,19 +40,19 @@ const film = createRoute({
     parse: ({ filmId }) => ({ filmId: idOf(filmId) }),
     stringify: ({ filmId }) => ({ filmId: String(filmId) }),
   },
-  validateSearch: readLikeness,
+  validateSearch: readSimilar,
   // asked for while the page's own code is still on its way
   loader: ({ context: { queryClient }, params: { filmId }, location }) => {
     void queryClient.prefetchQuery(queries.film(filmId));
     void queryClient.prefetchQuery(queries.credits(filmId));
     void queryClient.prefetchQuery(queries.presets());
-    const search = readLikeness(location.search);
+    const search = readSimilar(location.search);
     // what is tuned has to wait for the presets, and some topics for the film's genres
     if (search.tune !== undefined || dependOnGenres(search)) return;
-    const question = likenessQuestion({ like: [filmId], search });
+    const question = similarQuery({ like: [filmId], search });
     void queryClient.prefetchQuery(queries.similar(question));
   },
-  component: lazyRouteComponent(async () => import('./films/film-page.tsx'), 'FilmPage'),
+  component: lazyRouteComponent(async () => import('./pages/films/film-page.tsx'), 'FilmPage'),
 });
 
 const mix = createRoute({

@@ -22,7 +22,7 @@ const PAGES: readonly AppPage[] = [
   { path: '/browse' },
   {
     path: '/films/:film_id',
-    module: 'films/film-page.tsx',
+    module: 'pages/films/film-page.tsx',
     asks: ['/film/:film_id', '/film/:film_id/credits', '/similarity/presets'],
   },
   {

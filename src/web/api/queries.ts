@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { dataOf, pageOf, type SearchCriteria } from '../../client/client.ts';
 import type * as Api from '../../client/openapi.ts';
 import { api } from './api.ts';
-import type { Comparison, Criteria, SearchOrder, SimilarQuestion } from './types.ts';
+import type { Comparison, Criteria, SearchOrder, SimilarQuery } from './types.ts';
 
 const SUGGESTIONS = 8;
 
@@ -64,7 +64,7 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
 
-  similar: (question: SimilarQuestion) =>
+  similar: (question: SimilarQuery) =>
     queryOptions({
       queryKey: ['similar', question],
       queryFn: async ({ signal }) =>

@@ -22,11 +22,11 @@ export type Film = Frozen<Api.Film>;
 export type SimilarFilm = Frozen<Api.ExplainedFilm>;
 export type SimilarAnswer = Frozen<Api.SimilarAnswer>;
 /** A question of the app, which gives films no weights. */
-export type SimilarQuestion = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike'> & {
+export type SimilarQuery = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike'> & {
   readonly like: readonly number[];
   readonly unlike?: readonly number[];
 };
-export type Reason = Frozen<Api.TermShare>;
+export type TermShare = Frozen<Api.TermShare>;
 export type FieldShare = Frozen<Api.FieldShare>;
 export type TermFactor = Frozen<Api.TermFactor>;
 export type Field = FieldShare['field'];

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Film } from '../api/types.ts';
-import { useSeen } from '../pages/seen/use-seen.ts';
+import { useSeen } from '../seen/use-seen.ts';
 import { TitleCard } from './title-card.tsx';
 
 /** A film's title card that leads to the film, over a few words and its rating. */

@@ -1,5 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { SearchBox } from '../pages/search/search-box.tsx';
+import { SearchBox } from '../search/search-box.tsx';
 import { Footer } from './footer.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Trouble } from './trouble.tsx';

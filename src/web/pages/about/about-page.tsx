@@ -6,7 +6,7 @@ import type { Dataset } from '../../api/types.ts';
 import { count, momentInWords } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { GROUPS } from '../../likeness/groups.ts';
+import { GROUPS } from '../../similar/groups.ts';
 
 /** What is shown here, what it was made from, and what likeness means. */
 export function AboutPage() {

@@ -1,6 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { browseCriteria, SORTS, type BrowseSearch, type BrowseSort } from '../../address/browse.ts';
+import {
+  browseCriteria,
+  SORTS,
+  type BrowseSearch,
+  type BrowseSort,
+} from '../../url/browse-search.ts';
 import { queries } from '../../api/queries.ts';
 import type { SearchOrder } from '../../api/types.ts';
 import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
@@ -8,10 +13,10 @@ import { Aside } from '../../layout/aside.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
 import { count, plural } from '../../format/words.ts';
-import { TakeAway } from '../../take-away/take-away.tsx';
+import { ExportButton } from '../../export/export-button.tsx';
 import { EmptyBrowse } from './empty-browse.tsx';
-import { FilterChips } from './filter-chips.tsx';
-import { FilterPanel } from './filter-panel.tsx';
+import { FilterChips } from '../../filter/filter-chips.tsx';
+import { FilterPanel } from '../../filter/filter-panel.tsx';
 import { useFacets } from './use-facets.ts';
 
 const PAGE = 48;
@@ -70,7 +75,7 @@ export function BrowsePage() {
             <FilterChips filter={search} onChange={change} />
             <div className="flex items-center gap-3 sm:ml-auto">
               <SortSelect search={search} onChange={(sort) => change({ sort })} />
-              <TakeAway view={{ kind: 'search', criteria, order }} />
+              <ExportButton view={{ kind: 'search', criteria, order }} />
             </div>
           </div>
           {listed === undefined && <GridSkeleton films={9} />}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BrowseSearch } from '../../address/browse.ts';
-import { NO_FILTER } from '../../address/filter.ts';
+import type { BrowseSearch } from '../../url/browse-search.ts';
+import { NO_FILTER } from '../../url/filter.ts';
 import { queries } from '../../api/queries.ts';
 import type { Criteria } from '../../api/types.ts';
 import { plural } from '../../format/words.ts';
 import { Message } from '../../layout/message.tsx';
-import { SuggestionLine, suggestionKey } from '../search/suggestion-line.tsx';
-import { SuggestionLink } from '../search/suggestion-link.tsx';
+import { SuggestionLine, suggestionKey } from '../../search/suggestion-line.tsx';
+import { SuggestionLink } from '../../search/suggestion-link.tsx';
 
 /** By the API's criterion: what it is called here, and what takes it away. */
 const WITHOUT: Readonly<Record<string, readonly [words: string, change: Partial<BrowseSearch>]>> = {

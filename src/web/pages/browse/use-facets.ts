@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Filter } from '../../address/filter.ts';
+import type { Filter } from '../../url/filter.ts';
 import { queries } from '../../api/queries.ts';
 import type { Criteria, Facets } from '../../api/types.ts';
 

@@ -7,11 +7,11 @@ import { TitleCard } from '../../cards/title-card.tsx';
 import { count, percent, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { groupLabel, groupOf, GROUPS } from '../../likeness/groups.ts';
-import { groupShares, spokenReasons } from '../../likeness/reasons.ts';
-import { ShareBar } from '../../likeness/share-bar.tsx';
-import { SuggestBox } from '../search/suggest-box.tsx';
-import { TakeAway } from '../../take-away/take-away.tsx';
+import { groupLabel, groupOf, GROUPS } from '../../similar/groups.ts';
+import { groupShares, reasonsOf } from '../../similar/reasons.ts';
+import { ShareBar } from '../../similar/share-bar.tsx';
+import { SuggestBox } from '../../search/suggest-box.tsx';
+import { ExportButton } from '../../export/export-button.tsx';
 
 const route = getRouteApi('/compare/$filmId/$otherId');
 
@@ -68,10 +68,10 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
         </div>
         <p className="mt-3 text-quiet">{rankWords(films, ranks, total)}</p>
         <div className="mt-4">
-          <TakeAway view={{ kind: 'compare', filmIds: [first.film_id, second.film_id] }} />
+          <ExportButton view={{ kind: 'compare', filmIds: [first.film_id, second.film_id] }} />
         </div>
         <ul className="mt-5 divide-y divide-line">
-          {spokenReasons(shared).map(({ key, group, text, share, personId }) => (
+          {reasonsOf(shared).map(({ key, group, text, share, personId }) => (
             <li key={key} className="flex items-baseline gap-3 py-2">
               <span className="dot" style={{ background: `var(--group-${group})` }} />
               <span className="w-24 shrink-0 text-sm text-quiet">{groupLabel(group)}</span>

@@ -4,7 +4,7 @@ import { queries } from '../../api/queries.ts';
 import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
 import { count } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
-import { SearchBox } from '../search/search-box.tsx';
+import { SearchBox } from '../../search/search-box.tsx';
 
 const FIRST_FILMS = 12;
 

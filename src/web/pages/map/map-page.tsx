@@ -6,8 +6,8 @@ import type { SimilarFilm } from '../../api/types.ts';
 import { percent, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { spokenReasons } from '../../likeness/reasons.ts';
-import { TakeAway } from '../../take-away/take-away.tsx';
+import { reasonsOf } from '../../similar/reasons.ts';
+import { ExportButton } from '../../export/export-button.tsx';
 import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';
 
 const Constellation = lazy(async () => {
@@ -64,7 +64,7 @@ export function MapPage() {
         <section aria-labelledby="near">
           <div className="flex items-baseline justify-between gap-3">
             <h2 id="near">Nearest, to walk on</h2>
-            <TakeAway view={{ kind: 'similar', question: { like: [filmId], limit: NEAR } }} />
+            <ExportButton view={{ kind: 'similar', question: { like: [filmId], limit: NEAR } }} />
           </div>
           <ol className="mt-2 divide-y divide-line">
             {near.map((other) => (
@@ -84,7 +84,7 @@ function NearFilm({
   readonly film: SimilarFilm;
   readonly walked: readonly number[];
 }) {
-  const [reason] = spokenReasons(film.why?.terms ?? []);
+  const [reason] = reasonsOf(film.why?.terms ?? []);
   return (
     <li>
       <Link

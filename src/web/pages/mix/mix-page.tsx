@@ -1,14 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { MixSearch } from '../../address/likeness.ts';
+import type { MixSearch } from '../../url/similar-search.ts';
 import { queries } from '../../api/queries.ts';
 import type { Film } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { Message } from '../../layout/message.tsx';
-import { LikenessView } from '../../likeness/likeness-view.tsx';
-import { SuggestBox } from '../search/suggest-box.tsx';
+import { SimilarFilms } from '../../similar/similar-films.tsx';
+import { SuggestBox } from '../../search/suggest-box.tsx';
 
 const route = getRouteApi('/mix');
 
@@ -47,7 +47,7 @@ export function MixPage() {
           it.
         </Message>
       ) : (
-        <LikenessView
+        <SimilarFilms
           title="Films that fit"
           like={like}
           unlike={unlike}

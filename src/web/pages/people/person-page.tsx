@@ -6,7 +6,7 @@ import { LinkedCard } from '../../cards/linked-card.tsx';
 import { lifeOf, plural, roleName } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { TakeAway } from '../../take-away/take-away.tsx';
+import { ExportButton } from '../../export/export-button.tsx';
 
 const route = getRouteApi('/people/$personId');
 
@@ -47,7 +47,7 @@ function PersonFilms({ person }: { readonly person: Person }) {
         </a>
       </p>
       <div className="mt-4">
-        <TakeAway view={{ kind: 'person', personId: person.person_id, name }} />
+        <ExportButton view={{ kind: 'person', personId: person.person_id, name }} />
       </div>
       {credits.map(({ category, films: credited }) => (
         <section key={category} aria-label={roleName(category)} className="mt-10">

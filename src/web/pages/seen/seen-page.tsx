@@ -7,8 +7,8 @@ import { Heading } from '../../layout/heading.tsx';
 import { Message } from '../../layout/message.tsx';
 import { matchTitles } from './match-titles.ts';
 import { readList } from './read-list.ts';
-import { seenStore } from './seen-store.ts';
-import { useSeen } from './use-seen.ts';
+import { seenStore } from '../../seen/seen-store.ts';
+import { useSeen } from '../../seen/use-seen.ts';
 
 const SHOWN = 24;
 

@@ -1,0 +1,177 @@
+import type { Criteria, Presets, SimilarQuery, TermFactor, Weights } from '../api/types.ts';
+import type { View } from './view.ts';
+
+/** A query on the database file that gives the same in the same order. */
+export function sqlOf(view: View, presets: Presets | undefined): string {
+  switch (view.kind) {
+    case 'search':
+      return searchSql(view.criteria, view.order);
+    case 'similar':
+      return similarSql(view.question, presets);
+    case 'person':
+      return personSql(view.personId);
+    case 'compare':
+      return compareSql(view.filmIds, presets);
+    default:
+      return view satisfies never;
+  }
+}
+
+const ORDERS: Readonly<Record<string, string>> = {
+  title: 'title',
+  year: 'year',
+  rating: 'rating',
+  vote_count: 'vote_count',
+};
+
+function searchSql(
+  criteria: Criteria,
+  { sort = 'title', order }: { readonly sort?: string; readonly order?: string },
+): string {
+  // which titles fit best is not told by a column: the most voted films come near it
+  const column = ORDERS[sort] ?? 'vote_count';
+  const direction = order ?? (sort === 'title' ? 'asc' : 'desc');
+  return `SELECT film_id, title, year, genres, rating, vote_count
+FROM films${whereOf(criteria)}
+ORDER BY ${column} ${direction.toUpperCase()} NULLS LAST, film_id
+LIMIT 100;
+`;
+}
+
+function personSql(personId: number): string {
+  return `SELECT category, film_id, any_value(title) AS title, any_value(year) AS year
+FROM credits JOIN films USING (film_id)
+WHERE person_id = ${personId}
+GROUP BY category, film_id
+ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS LAST, film_id;
+`;
+}
+
+/** What each term adds to the similarity of two films. */
+function compareSql([one, other]: readonly [number, number], presets: Presets | undefined): string {
+  return `WITH
+  factors(field, factor) AS (VALUES ${factorRows(weightsOf({}, presets))}),
+  weighted AS (
+    SELECT film_id, field, term, weight * factor AS weight
+    FROM film_terms JOIN factors USING (field)
+    WHERE film_id IN (${one}, ${other})
+  ),
+  lengths AS (
+    SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
+  )
+SELECT field, term, one.weight * other.weight / (SELECT product(length) FROM lengths) AS share
+FROM weighted AS one JOIN weighted AS other USING (field, term)
+WHERE one.film_id = ${one} AND other.film_id = ${other} AND share > 0
+ORDER BY share DESC, field, term;
+`;
+}
+
+/** Cosine similarity of weighted terms, as the server computes it: docs/design.md. */
+function similarSql(question: SimilarQuery, presets: Presets | undefined): string {
+  const weights = weightsOf(question, presets);
+  const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = question;
+  const byTerm = termFactorsSql(terms);
+  const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
+  return `WITH
+  factors(field, factor) AS (VALUES ${factorRows(weights)}),
+  question(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
+  weighted AS (
+    SELECT film_id, field, term, weight * factor AS weight
+    FROM film_terms JOIN factors USING (field)
+  ),
+  lengths AS (
+    SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
+  ),
+  wanted AS (
+    SELECT field, term, sum(sign * weight / length)${byTerm.factor} AS weight
+    FROM question JOIN weighted USING (film_id) JOIN lengths USING (film_id)${byTerm.join}
+    GROUP BY field, term
+  ),
+  scores AS (
+    SELECT film_id, sum(weighted.weight * wanted.weight) / any_value(length) AS score
+    FROM wanted JOIN weighted USING (field, term) JOIN lengths USING (film_id)
+    GROUP BY film_id
+  )
+SELECT film_id, title, year, similarity
+FROM (
+  SELECT films.*, least(1, greatest(0, coalesce(score
+    / (SELECT nullif(sqrt(sum(weight * weight)), 0) FROM wanted), 0))) AS similarity
+  FROM films LEFT JOIN scores USING (film_id)
+  WHERE film_id NOT IN (SELECT film_id FROM question)
+)${whereOf(filter, [`similarity >= ${threshold}`])}
+ORDER BY round(similarity, 12) DESC, film_id
+LIMIT ${limit};
+`;
+}
+
+/** What factors of terms add to the query: a table, its join, and the factor. */
+function termFactorsSql(terms: readonly TermFactor[]) {
+  if (terms.length === 0) return { table: '', join: '', factor: '' };
+  const values = terms.map(
+    ({ field, term, factor }) => `(${text(field)}, ${text(term)}, ${factor})`,
+  );
+  return {
+    table: `\n  term_factors(field, term, term_factor) AS (VALUES ${values.join(', ')}),`,
+    join: '\n      LEFT JOIN term_factors USING (field, term)',
+    factor: ' * coalesce(any_value(term_factor), 1)',
+  };
+}
+
+function factorRows(weights: Weights): string {
+  const rows = Object.entries(weights).map(([field, factor]) => `(${text(field)}, ${factor})`);
+  return rows.join(', ');
+}
+
+function weightsOf(
+  { weights, preset }: Pick<SimilarQuery, 'weights' | 'preset'>,
+  presets: Presets | undefined,
+): Weights {
+  return weights ?? presets?.presets[preset ?? presets.default] ?? {};
+}
+
+type Condition = (value: never) => string;
+
+const CONDITIONS: {
+  readonly [K in keyof Required<Criteria>]: (value: NonNullable<Criteria[K]>) => string;
+} = {
+  title: (pattern) => matches('title', pattern),
+  original_title: (pattern) => matches('original_title', pattern),
+  genre: (pattern) => matches("array_to_string(genres, ',')", pattern),
+  person: (pattern) => matches("array_to_string(persons, ',')", pattern),
+  genres: (genres) => `list_has_all(genres, ${list(genres)})`,
+  exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,
+  persons: (persons) => `list_has_all(persons, ${list(persons)})`,
+  person_ids: (ids) => `film_id IN (
+    SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
+    GROUP BY film_id HAVING count(DISTINCT person_id) = ${new Set(ids).size}
+  )`,
+  exclude_persons: (persons) => `NOT list_has_any(persons, ${list(persons)})`,
+  language: (language) => `language = ${text(language)}`,
+  earliest_date: (date) => `year >= DATE ${text(date)}`,
+  latest_date: (date) => `year <= DATE ${text(date)}`,
+  min_duration: (minutes) => `duration >= ${minutes}`,
+  max_duration: (minutes) => `duration <= ${minutes}`,
+  min_rating: (rating) => `rating >= ${rating}`,
+  max_rating: (rating) => `rating <= ${rating}`,
+  vote_count: (votes) => `vote_count >= ${votes}`,
+};
+
+function whereOf(criteria: Criteria, more: readonly string[] = []): string {
+  const conditions = Object.entries(criteria).map(([name, value]) =>
+    (CONDITIONS[name as keyof Criteria] as Condition)(value as never),
+  );
+  const all = [...conditions, ...more];
+  return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
+}
+
+function matches(column: string, pattern: string): string {
+  return `regexp_matches(${column}, ${text(pattern)}, 'i')`;
+}
+
+function list(texts: readonly string[]): string {
+  return `[${texts.map(text).join(', ')}]`;
+}
+
+function text(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}

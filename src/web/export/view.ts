@@ -1,0 +1,51 @@
+import type { Criteria, SearchOrder, SimilarQuery } from '../api/types.ts';
+
+/** What can be taken away: a list of films, a person, or two films side by side. */
+export type View =
+  | { readonly kind: 'search'; readonly criteria: Criteria; readonly order: SearchOrder }
+  | { readonly kind: 'similar'; readonly question: SimilarQuery }
+  | { readonly kind: 'person'; readonly personId: number; readonly name: string }
+  | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
+
+export interface ViewRequest {
+  readonly method: 'GET' | 'POST';
+  /** The API's route, as its document names it. */
+  readonly route: string;
+  /** What stands in the address, by its parts. */
+  readonly params: Readonly<Partial<Record<'path' | 'query', Readonly<Record<string, string>>>>>;
+  /** The address itself. */
+  readonly path: string;
+  /** Sent by POST. */
+  readonly body?: unknown;
+}
+
+/** The request that gives a view. */
+export function requestOf(view: View): ViewRequest {
+  switch (view.kind) {
+    case 'search': {
+      const { sort, order } = view.order;
+      const query = { ...(sort !== undefined && { sort }), ...(order !== undefined && { order }) };
+      const route = '/film/search';
+      const params = Object.keys(query).length > 0 ? { query } : {};
+      const path = `${route}?${new URLSearchParams(query)}`;
+      return { method: 'POST', route, params, path, body: view.criteria };
+    }
+    case 'similar': {
+      const route = '/film/similar';
+      return { method: 'POST', route, params: {}, path: route, body: view.question };
+    }
+    case 'person': {
+      const path = { person_id: String(view.personId) };
+      const route = '/person/{person_id}';
+      return { method: 'GET', route, params: { path }, path: `/person/${path.person_id}` };
+    }
+    case 'compare': {
+      const [film, other] = view.filmIds.map(String) as [string, string];
+      const path = { film_id: film, other_id: other };
+      const route = '/film/{film_id}/compare/{other_id}';
+      return { method: 'GET', route, params: { path }, path: `/film/${film}/compare/${other}` };
+    }
+    default:
+      return view satisfies never;
+  }
+}

@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { Film } from '../../api/types.ts';
+import { useSeen } from '../../seen/use-seen.ts';
+
+/** Where a film leads, and whether one has seen it. */
+export function FilmActions({ film }: { readonly film: Film }) {
+  const { isSeen, setSeen } = useSeen();
+  const seen = isSeen(film.film_id);
+  const imdbId = `tt${String(film.film_id).padStart(7, '0')}`;
+  return (
+    <div className="mt-5 flex flex-wrap gap-2">
+      <Link to="/map/$filmId" params={{ filmId: film.film_id }} className="pill">
+        Map
+      </Link>
+      <Link to="/mix" search={{ like: [film.film_id] }} className="pill">
+        Mix with others
+      </Link>
+      <button
+        type="button"
+        className="pill"
+        aria-pressed={seen}
+        onClick={() => setSeen(film.film_id, !seen)}
+      >
+        {seen ? 'Seen' : 'Mark as seen'}
+      </button>
+      <a className="pill" href={`https://www.imdb.com/title/${imdbId}/`} rel="noreferrer">
+        IMDb <span aria-hidden="true">↗</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { Film } from '../../api/types.ts';
+import { TitleCard } from '../../cards/title-card.tsx';
+import { count, languageName, lengthOf, yearOf } from '../../format/words.ts';
+import { Heading } from '../../layout/heading.tsx';
+import { FilmActions } from './film-actions.tsx';
+import { FilmPeople } from './film-people.tsx';
+
+const GRID = 'grid items-start gap-x-10 gap-y-6 lg:min-h-88 lg:grid-cols-[1.35fr_1fr]';
+
+/** A film's title card and its facts. */
+export function FilmHead({ film }: { readonly film: Film }) {
+  const { title, original_title: original, year } = film;
+  return (
+    <article className={GRID}>
+      <Heading name={title} className="text-base! tracking-normal!">
+        <TitleCard film={film} hasYear={false} />
+      </Heading>
+      <div>
+        {original !== null && original !== title && (
+          <p
+            className="mb-2 font-serif text-xl italic leading-snug text-quiet"
+            lang={film.language ?? undefined}
+          >
+            {original}
+          </p>
+        )}
+        <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
+          {year !== null && (
+            <Link
+              to="/browse"
+              search={{ from: Number(yearOf(year)), to: Number(yearOf(year)) }}
+              className="hover:text-accent"
+            >
+              {yearOf(year)}
+            </Link>
+          )}
+          {film.duration !== null && <span>{lengthOf(film.duration)}</span>}
+          {film.language !== null && <span>{languageName(film.language)}</span>}
+        </p>
+        <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
+          {film.genres.map((genre) => (
+            <Link
+              key={genre}
+              to="/browse"
+              search={{ genres: [genre] }}
+              className="hover:text-accent"
+            >
+              {genre}
+            </Link>
+          ))}
+        </p>
+        <p className="mt-1 text-quiet">
+          <strong className="numbers font-semibold text-ink">{film.rating.toFixed(1)}</strong> from{' '}
+          <span className="numbers">{count(film.vote_count)}</span> votes
+        </p>
+        <FilmActions film={film} />
+        <FilmPeople film={film} />
+      </div>
+    </article>
+  );
+}
+
+/** Holds the place of a film that has not come yet. */
+export function FilmHeadSkeleton() {
+  return (
+    <div className={`${GRID} max-lg:min-h-[75svh]`} aria-hidden="true">
+      <div className="skeleton aspect-[2.39]" />
+      <div className="h-60">
+        <div className="skeleton h-6 w-2/3" />
+        <div className="skeleton mt-2 h-6 w-1/2" />
+        <div className="skeleton mt-6 h-24" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { queries } from '../../api/queries.ts';
+import type { Credit, Film } from '../../api/types.ts';
+import { roleName } from '../../format/words.ts';
+
+const FEW = 4;
+
+interface Role {
+  readonly role: string;
+  readonly credits: readonly Credit[];
+}
+
+/** Who made a film, by what they did, the director first and the cast with their characters. */
+export function FilmPeople({ film }: { readonly film: Film }) {
+  const { data } = useQuery(queries.credits(film.film_id));
+  const [isLong, setLong] = useState(false);
+  if (data === undefined) return <p className="mt-4 text-quiet">{film.persons.join(', ')}</p>;
+  const roles = rolesOf(data);
+  const isCut = roles.some(({ credits }) => credits.length > FEW);
+  return (
+    <dl className="mt-4 grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-[0.95rem]">
+      {roles.map(({ role, credits }) => (
+        <div key={role} className="contents">
+          <dt className="text-quiet">{role}</dt>
+          <dd>
+            {(isLong ? credits : credits.slice(0, FEW)).map((credit, place) => (
+              <span key={credit.person_id}>
+                {place > 0 && ', '}
+                <PersonLink credit={credit} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      ))}
+      {isCut && (
+        <dd className="col-start-2">
+          <button
+            type="button"
+            className="link text-sm text-quiet"
+            aria-expanded={isLong}
+            onClick={() => setLong(!isLong)}
+          >
+            {isLong ? 'Fewer people' : 'All people'}
+          </button>
+        </dd>
+      )}
+    </dl>
+  );
+}
+
+function PersonLink({ credit }: { readonly credit: Credit }) {
+  const characters = credit.characters ?? [];
+  return (
+    <>
+      <Link to="/people/$personId" params={{ personId: credit.person_id }} className="link">
+        {credit.name}
+      </Link>
+      {characters.length > 0 && <span className="text-quiet"> as {characters.join(', ')}</span>}
+    </>
+  );
+}
+
+const CAST = new Set(['actor', 'actress', 'self']);
+const ORDER = ['Director', 'Writer', 'Cast', 'Composer', 'Cinematographer', 'Editor', 'Producer'];
+
+/** Credits by role, each person once in each. */
+function rolesOf(credits: readonly Credit[]): readonly Role[] {
+  const byRole = new Map<string, Map<number, Credit>>();
+  for (const credit of credits) {
+    const role = CAST.has(credit.category) ? 'Cast' : roleName(credit.category);
+    const people = byRole.get(role) ?? new Map<number, Credit>();
+    if (!people.has(credit.person_id)) people.set(credit.person_id, credit);
+    byRole.set(role, people);
+  }
+  return [...byRole]
+    .map(([role, people]) => ({ role, credits: [...people.values()] }))
+    .sort((one, other) => rankOf(one.role) - rankOf(other.role));
+}
+
+/** The place of a role in the list; those that are not named in the order come last. */
+function rankOf(role: string): number {
+  const place = ORDER.indexOf(role);
+  return place === -1 ? ORDER.length : place;
+}

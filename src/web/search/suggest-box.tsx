@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { queries } from '../api/queries.ts';
+import type { Suggestion } from '../api/types.ts';
+import { Combobox } from '../controls/combobox.tsx';
+import { SuggestionLine, suggestionKey } from './suggestion-line.tsx';
+
+interface SuggestBoxProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (suggestion: Suggestion) => void;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly isLarge?: boolean;
+  readonly filmsOnly?: boolean;
+  readonly input?: React.RefObject<HTMLInputElement | null>;
+}
+
+/** A field with suggestions under it. */
+export function SuggestBox(props: SuggestBoxProps) {
+  const { text, onText, onChoose, label, placeholder, isLarge = false, filmsOnly = false } = props;
+  const asked = useDeferredValue(text.trim());
+  const { data } = useQuery(queries.suggest(asked));
+  const found = asked === '' ? [] : (data ?? []);
+  const items = filmsOnly ? found.filter(({ kind }) => kind === 'film') : found;
+  return (
+    <Combobox
+      label={label}
+      placeholder={placeholder}
+      text={text}
+      onText={onText}
+      options={items}
+      keyOf={suggestionKey}
+      render={(suggestion) => <SuggestionLine suggestion={suggestion} />}
+      onChoose={onChoose}
+      className={isLarge ? LARGE_INPUT : SMALL_INPUT}
+      input={props.input}
+    />
+  );
+}
+
+const SMALL_INPUT =
+  'w-full text-ellipsis border-b border-line bg-transparent py-1.5 text-base placeholder:text-quiet hover:border-quiet focus:border-accent focus:outline-none';
+const LARGE_INPUT =
+  'w-full border-b border-quiet bg-transparent py-2 font-serif text-[clamp(1.6rem,5vw,2.4rem)] leading-tight placeholder:text-quiet focus:border-accent focus:shadow-[0_1px_0_var(--color-accent)] focus:outline-none';

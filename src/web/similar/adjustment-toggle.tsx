@@ -1,0 +1,40 @@
+import { Toggle } from '@base-ui/react/toggle';
+import { ToggleGroup } from '@base-ui/react/toggle-group';
+import type { Adjustment } from './topics.ts';
+
+/** Mutes something or boosts it; neither where it counts as usual. */
+export function AdjustmentToggle({
+  of,
+  adjustment,
+  onAdjust,
+}: {
+  /** What it is about. */
+  readonly of: string;
+  readonly adjustment: Adjustment | undefined;
+  readonly onAdjust: (adjustment: Adjustment | undefined) => void;
+}) {
+  return (
+    <ToggleGroup
+      aria-label={of}
+      className="flex gap-1.5"
+      value={adjustment === undefined ? [] : [adjustment]}
+      onValueChange={([next]) => onAdjust(next)}
+    >
+      {ADJUSTMENTS.map(([value, label]) => (
+        <Toggle<Adjustment>
+          key={value}
+          value={value}
+          aria-label={`${label} ${of}`}
+          className="pill touch-target flex-1 justify-center whitespace-nowrap"
+        >
+          {label}
+        </Toggle>
+      ))}
+    </ToggleGroup>
+  );
+}
+
+const ADJUSTMENTS: readonly (readonly [Adjustment, string])[] = [
+  ['mute', 'Mute'],
+  ['boost', 'Boost'],
+];
