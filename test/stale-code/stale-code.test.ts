@@ -4,7 +4,7 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import { reachedFiles } from '../../src/workflow/state/code-files.ts';
@@ -135,4 +135,23 @@ test("a column's type in imdb-dataset.ts makes PrepFilms and the check of files 
   const tasks = stale.get('README.md') ?? [];
   assert.ok(tasks.includes('PrepFilms'), tasks.join(', '));
   assert.ok(tasks.includes('SourceDataset(title.principals)'), tasks.join(', '));
+});
+
+test('in the published package a task counts the same files', async (t) => {
+  const dist = join(scratchFolder(t), 'dist');
+  await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json', '--outDir', dist], {
+    cwd: ROOT,
+  });
+  const isCarried = (path: string): boolean =>
+    !path.includes('.') || /\.(?:sql|tsv|wasm|properties)$/.test(path);
+  cpSync(SRC, dist, { recursive: true, filter: (path) => isCarried(relative(SRC, path)) });
+  const pipeline = createPipeline({ ...SAMPLE_SETTINGS, dataDir: '/nowhere' });
+  for (const task of pipeline) {
+    if (task.module === undefined) continue;
+    const entry = relative(SRC, fileURLToPath(task.module)).replace(/\.ts$/, '.js');
+    const files = reachedFiles(pathToFileURL(join(dist, entry)), dist).map((url) =>
+      relative(dist, fileURLToPath(url)).replace(/\.js$/, '.ts'),
+    );
+    assert.deepEqual(files.toSorted(), [...codeOf(task)].toSorted(), task.name);
+  }
 });

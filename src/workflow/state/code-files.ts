@@ -27,23 +27,25 @@ export function moduleFile(base: string, file: string): URL {
  * stands, except in an import of types alone; `${…}` in a path stands for any name. So the set may
  * hold a file too many, which costs a needless build, but none too few.
  *
+ * `root` is the tree, with a separator at its end or without; paths that lead out of it do not count.
+ *
  * @throws Error when `entry` cannot be read
  */
-export function reachedFiles(entry: URL): readonly URL[] {
+export function reachedFiles(entry: URL, root = SOURCE_ROOT): readonly URL[] {
   const reached = new Set<string>();
   const visit = (path: string): void => {
-    if (reached.has(path) || changesNoResults(path)) return;
+    if (reached.has(path) || changesNoResults(path, root)) return;
     reached.add(path);
     if (/\.[jt]s$/.test(path)) {
-      for (const named of namedFiles(path)) visit(named);
+      for (const named of namedFiles(path, root)) visit(named);
     }
   };
   visit(fileURLToPath(entry));
   return [...reached].map((path) => pathToFileURL(path));
 }
 
-function changesNoResults(path: string): boolean {
-  return NO_RESULTS.some((name) => path.startsWith(join(SOURCE_ROOT, name)));
+function changesNoResults(path: string, root: string): boolean {
+  return NO_RESULTS.some((name) => path.startsWith(join(root, name)));
 }
 
 /** What is no code at run time: comments that start a line, imports of types alone. */
@@ -51,13 +53,13 @@ const NO_CODE = /^\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)|^(?:import|export) type\b[^;]*
 /** A quoted relative path with an ending, or the bare name of a file that is no module. */
 const NAMED_PATH = /(['"`])(\.{1,2}\/[^'"`\n]+\.\w+|[\w${}-]+\.(?:sql|wasm|tsv|properties))\1/g;
 
-function namedFiles(module: string): readonly string[] {
+function namedFiles(module: string, root: string): readonly string[] {
   const source = readFileSync(module, 'utf8').replaceAll(NO_CODE, '');
   const folder = dirname(module);
-  return [...source.matchAll(NAMED_PATH)].flatMap(([, , name = '']) => filesAt(folder, name));
+  return [...source.matchAll(NAMED_PATH)].flatMap(([, , name = '']) => filesAt(folder, name, root));
 }
 
-function filesAt(folder: string, name: string): readonly string[] {
+function filesAt(folder: string, name: string, root: string): readonly string[] {
   if (name.includes('${')) {
     const pattern = name.replaceAll(/\$\{[^}]*\}/g, '*');
     return globSync(pattern, { cwd: folder })
@@ -66,6 +68,6 @@ function filesAt(folder: string, name: string): readonly string[] {
   }
   const path = resolve(folder, name);
   return [path, path.replace(/\.ts$/, '.js')]
-    .filter((file) => file.startsWith(SOURCE_ROOT.replace(/[/\\]$/, sep)) && existsSync(file))
+    .filter((file) => file.startsWith(join(root, sep)) && existsSync(file))
     .slice(0, 1);
 }
