@@ -357,6 +357,7 @@ export interface components {
         films: {
           /** @description IMDb’s title id without its `tt`. */
           film_id: number;
+          /** @description The title under which the film is best known. */
           title: string;
           /**
            * Format: date
@@ -365,12 +366,15 @@ export interface components {
           year: string | null;
           /** @description Minutes. */
           duration: number | null;
+          /** @description At least one. */
           genres: string[];
           /** @description IMDb’s rating, out of 10. */
           rating: number;
+          /** @description The number of votes behind the rating. */
           vote_count: number;
           /** @description Names, in the order of the credits. */
           persons: string[];
+          /** @description The title in the original language. */
           original_title: string | null;
           /** @description ISO 639; null when unknown. */
           language: string | null;
@@ -440,6 +444,7 @@ export interface components {
     ExplainedFilm: {
       /** @description IMDb’s title id without its `tt`. */
       film_id: number;
+      /** @description The title under which the film is best known. */
       title: string;
       /**
        * Format: date
@@ -448,12 +453,15 @@ export interface components {
       year: string | null;
       /** @description Minutes. */
       duration: number | null;
+      /** @description At least one. */
       genres: string[];
       /** @description IMDb’s rating, out of 10. */
       rating: number;
+      /** @description The number of votes behind the rating. */
       vote_count: number;
       /** @description Names, in the order of the credits. */
       persons: string[];
+      /** @description The title in the original language. */
       original_title: string | null;
       /** @description ISO 639; null when unknown. */
       language: string | null;
@@ -563,6 +571,7 @@ export interface components {
     Film: {
       /** @description IMDb’s title id without its `tt`. */
       film_id: number;
+      /** @description The title under which the film is best known. */
       title: string;
       /**
        * Format: date
@@ -571,12 +580,15 @@ export interface components {
       year: string | null;
       /** @description Minutes. */
       duration: number | null;
+      /** @description At least one. */
       genres: string[];
       /** @description IMDb’s rating, out of 10. */
       rating: number;
+      /** @description The number of votes behind the rating. */
       vote_count: number;
       /** @description Names, in the order of the credits. */
       persons: string[];
+      /** @description The title in the original language. */
       original_title: string | null;
       /** @description ISO 639; null when unknown. */
       language: string | null;
@@ -909,6 +921,7 @@ export interface components {
     SimilarFilm: {
       /** @description IMDb’s title id without its `tt`. */
       film_id: number;
+      /** @description The title under which the film is best known. */
       title: string;
       /**
        * Format: date
@@ -917,12 +930,15 @@ export interface components {
       year: string | null;
       /** @description Minutes. */
       duration: number | null;
+      /** @description At least one. */
       genres: string[];
       /** @description IMDb’s rating, out of 10. */
       rating: number;
+      /** @description The number of votes behind the rating. */
       vote_count: number;
       /** @description Names, in the order of the credits. */
       persons: string[];
+      /** @description The title in the original language. */
       original_title: string | null;
       /** @description ISO 639; null when unknown. */
       language: string | null;

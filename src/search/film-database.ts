@@ -6,7 +6,7 @@ import { messageOf, UsageError } from '../errors.ts';
 import { datasetOf, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
-import { filmsOf, type Film } from './film.ts';
+import { readFilms, viewPlainFilms, type Film } from './film.ts';
 import { publishedFile } from '../snapshot/published-database.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
@@ -78,6 +78,7 @@ export class FilmDatabase implements AsyncDisposable {
       size: options.concurrency ?? 3,
       queue: 256,
       timeoutMs: options.queryTimeoutMs ?? 2000,
+      prepare: viewPlainFilms,
     });
     return new FilmDatabase(path, session, pool);
   }
@@ -91,14 +92,14 @@ export class FilmDatabase implements AsyncDisposable {
   /** The films with these ids, in the order of the ids; an unknown id is left out. */
   async filmsByIds(filmIds: readonly number[], signal?: AbortSignal): Promise<readonly Film[]> {
     if (filmIds.length === 0) return [];
-    const rows = await this.read(
+    const films = await this.read(
       (connection) =>
-        querySqlFile(connection, new URL('films-by-ids.sql', import.meta.url), {
+        readFilms(connection, new URL('films-by-ids.sql', import.meta.url), {
           ids: listValue(filmIds),
         }),
       { signal },
     );
-    const byId = new Map(filmsOf(rows).map((film) => [film.film_id, film]));
+    const byId = new Map(films.map((film) => [film.film_id, film]));
     return filmIds.flatMap((filmId) => byId.get(filmId) ?? []);
   }
 
@@ -110,12 +111,11 @@ export class FilmDatabase implements AsyncDisposable {
 
   /** The films that a title means: equal, then beginning with it, then holding it; best known first. */
   async findFilms(title: string, limit = 10, signal?: AbortSignal): Promise<readonly Film[]> {
-    const rows = await this.read(
+    return this.read(
       (connection) =>
-        querySqlFile(connection, new URL('films-by-title.sql', import.meta.url), { title, limit }),
+        readFilms(connection, new URL('films-by-title.sql', import.meta.url), { title, limit }),
       { signal },
     );
-    return filmsOf(rows);
   }
 
   /** The names of people by their ids; who is unknown is left out. */

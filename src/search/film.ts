@@ -1,36 +1,48 @@
-import type { SqlRow } from '../duckdb/sql-file.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows, type RowOf } from '../duckdb/rows.ts';
+import { runSqlFile, type SqlParameters } from '../duckdb/sql-file.ts';
+import { FILM_COLUMNS, type FilmColumn } from '../films/film-columns.ts';
 
-/** A film as it is stored and as it is answered: the columns of `films`, `year` as `YYYY-MM-DD`. */
-export interface Film {
-  /** IMDb's title id without its `tt`. */
-  readonly film_id: number;
-  readonly title: string;
-  /** 1 January of the year of release. */
-  readonly year: string | null;
-  /** Minutes. */
-  readonly duration: number | null;
-  readonly genres: readonly string[];
-  /** Out of 10. */
-  readonly rating: number;
-  readonly vote_count: number;
-  /** Names, in the order of the credits. */
-  readonly persons: readonly string[];
-  readonly original_title: string | null;
-  /** An ISO 639 code; null when unknown. */
-  readonly language: string | null;
+/** What the view `plain_films` has in place of DuckDB's types. */
+const KINDS = {
+  INTEGER: 'integer',
+  'DECIMAL(4,2)': 'number',
+  DATE: 'text',
+  VARCHAR: 'text',
+  'VARCHAR[]': 'texts',
+} as const satisfies Readonly<Record<FilmColumn['type'], string>>;
+
+type Column = (typeof FILM_COLUMNS)[number];
+type KindOf<One extends Column> = One['nullable'] extends true
+  ? `${(typeof KINDS)[One['type']]}?`
+  : (typeof KINDS)[One['type']];
+type FilmKinds = { readonly [One in Column as One['name']]: KindOf<One> };
+
+/** A film as it is returned: {@link FILM_COLUMNS}, `year` as `YYYY-MM-DD`. */
+export type Film = RowOf<FilmKinds>;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which kind
+const FILM_KINDS = Object.fromEntries(
+  FILM_COLUMNS.map(({ name, type, nullable }) => [name, `${KINDS[type]}${nullable ? '?' : ''}`]),
+) as FilmKinds;
+
+const PLAIN_FILMS = new URL('./view-plain-films.sql', import.meta.url);
+
+/** Gives a connection the view `plain_films`, whose rows are {@link Film}s. */
+export async function viewPlainFilms(connection: DuckDBConnection): Promise<void> {
+  await runSqlFile(connection, PLAIN_FILMS);
+}
+
+/** The films that the statement of an `.sql` file selects from `plain_films`. */
+export async function readFilms(
+  connection: DuckDBConnection,
+  file: URL,
+  parameters: SqlParameters,
+): Promise<readonly Film[]> {
+  return readRows(connection, file, FILM_KINDS, parameters);
 }
 
 /** A film's id as IMDb writes it: `tt0078748`, seven digits or more. */
 export function tconstOf({ film_id: filmId }: Film): string {
   return `tt${String(filmId).padStart(7, '0')}`;
-}
-
-/** The SELECT list that makes a row of `films` a {@link Film}. */
-export const FILM_COLUMNS = `film_id, title, strftime(year, '%Y-%m-%d') AS year, duration, genres,
-  rating::DOUBLE AS rating, vote_count, persons, original_title, language`;
-
-/** Takes rows that were selected with {@link FILM_COLUMNS}, or the same in an `.sql` file, for films. */
-export function filmsOf(rows: readonly SqlRow[]): readonly Film[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SELECT list gives these names and types, and the tests compare whole films
-  return rows as unknown as readonly Film[];
 }

@@ -1,17 +1,7 @@
--- The films that a title means: equal to it first, then beginning with it, then holding it;
--- within each, the most voted first. Letter case does not matter.
-SELECT
-  film_id,
-  title,
-  strftime(year, '%Y-%m-%d') AS year,
-  duration,
-  genres,
-  rating::DOUBLE AS rating,
-  vote_count,
-  persons,
-  original_title,
-  language
-FROM films
+-- The films that a title may mean: those that equal it first, then those that start with it, then
+-- those that contain it; within each, the most voted first. Letter case does not matter.
+SELECT *
+FROM plain_films
 WHERE contains(lower(title), lower($title))
 ORDER BY
   CASE

@@ -9,6 +9,8 @@ export interface QueryPoolOptions {
   readonly queue: number;
   /** After this long a query is interrupted. */
   readonly timeoutMs: number;
+  /** Runs on each connection when it opens. */
+  readonly prepare?: (connection: DuckDBConnection) => Promise<void>;
 }
 
 export interface ReadOptions {
@@ -59,7 +61,7 @@ export class QueryPool implements AsyncDisposable {
     signal?.throwIfAborted();
     await this.#turn(signal);
     try {
-      const connection = this.#idle.pop() ?? (await this.#instance.connect());
+      const connection = this.#idle.pop() ?? (await this.#connect());
       try {
         return await bounded(connection, work, timeoutMs, signal);
       } finally {
@@ -79,6 +81,17 @@ export class QueryPool implements AsyncDisposable {
     if (this.#running === 0) this.#closed.resolve();
     await this.#closed.promise;
     for (const connection of this.#idle.splice(0)) connection.closeSync();
+  }
+
+  async #connect(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    try {
+      await this.#options.prepare?.(connection);
+      return connection;
+    } catch (error) {
+      connection.closeSync();
+      throw error;
+    }
   }
 
   async #turn(signal: AbortSignal | undefined): Promise<void> {

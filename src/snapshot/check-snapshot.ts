@@ -1,7 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { sqlCheck } from '../duckdb/sql-checks.ts';
 import type { SqlParameters } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
+import { FILM_COLUMNS } from '../films/film-columns.ts';
 import type { StoredPairs } from '../similarity/stored-pairs.ts';
 import type { CheckResult, Progress } from '../workflow/task.ts';
 
@@ -66,7 +67,11 @@ export async function checkSnapshot(
 }
 
 function parametersOf(stored: StoredPairs): SqlParameters {
-  return stored.kind === 'nearest'
-    ? { neighbours: stored.neighbours }
-    : { min_similarity: stored.minSimilarity };
+  const columns = FILM_COLUMNS.map(({ name, type }) => `${name} ${type}`);
+  return {
+    film_columns: listValue(columns),
+    ...(stored.kind === 'nearest'
+      ? { neighbours: stored.neighbours }
+      : { min_similarity: stored.minSimilarity }),
+  };
 }

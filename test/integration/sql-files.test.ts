@@ -54,6 +54,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   }
   await runSqlFile(connection, new URL('snapshot/changes/create-film-changes.sql', SRC));
   await runSqlFile(connection, new URL('search/parquet/create-film-list.sql', SRC));
+  await runSqlFile(connection, new URL('search/view-plain-films.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
@@ -82,6 +83,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     genres: join(output, 'genres', '*', '*.parquet'),
     fields: listValue(['title', 'genre', 'rating', 'person']),
     closer_fields: 4,
+    film_columns: listValue(['film_id INTEGER']),
     neighbours: 100,
     min_similarity: 0.1,
     table_name: 'films',

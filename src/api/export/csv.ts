@@ -1,17 +1,7 @@
+import { FILM_COLUMNS } from '../../films/film-columns.ts';
 import type { Film } from '../../search/film.ts';
 
-const COLUMNS = [
-  'film_id',
-  'title',
-  'year',
-  'duration',
-  'genres',
-  'rating',
-  'vote_count',
-  'persons',
-  'original_title',
-  'language',
-] as const satisfies readonly (keyof Film)[];
+const COLUMNS = FILM_COLUMNS.map(({ name }) => name);
 
 const CRLF = '\r\n';
 

@@ -1,7 +1,7 @@
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
-import type { Film } from '../film.ts';
+import { viewPlainFilms, type Film } from '../film.ts';
 
 /**
  * Every film of a snapshot in memory, so that an answer needs no query once its films are known.
@@ -40,6 +40,7 @@ export interface FilmTable {
 
 /** Reads the table; 0.1 s for 40,000 films. */
 export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmTable> {
+  await viewPlainFilms(connection);
   const json = await readBytes(connection, 'film-table-json.sql');
   const names = await readBytes(connection, 'film-table-names.sql');
   const columns = await readColumns(connection, statement('film-table.sql'), {

@@ -5,15 +5,4 @@ FROM (
   FROM duckdb_columns()
   WHERE database_name = current_database() AND table_name = 'films'
 )
-WHERE found <> [
-  'film_id INTEGER',
-  'title VARCHAR',
-  'year DATE',
-  'duration INTEGER',
-  'genres VARCHAR[]',
-  'rating DECIMAL(4,2)',
-  'vote_count INTEGER',
-  'persons VARCHAR[]',
-  'original_title VARCHAR',
-  'language VARCHAR'
-]
+WHERE found <> $film_columns

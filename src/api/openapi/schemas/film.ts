@@ -1,4 +1,5 @@
-import { Type } from 'typebox';
+import { Type, type TSchema } from 'typebox';
+import { FILM_COLUMNS, type FilmColumnName } from '../../../films/film-columns.ts';
 import { nullable, strings } from './values.ts';
 
 /** The example that the documentation shows throughout. */
@@ -16,20 +17,17 @@ export const EXAMPLE_FILM = {
 };
 
 export const filmFields = {
-  film_id: Type.Integer({ description: 'IMDb’s title id without its `tt`.' }),
-  title: Type.String(),
-  year: nullable<string>('string', {
-    format: 'date',
-    description: '1 January of the year of release.',
-  }),
-  duration: nullable<number>('integer', { description: 'Minutes.' }),
-  genres: strings(),
-  rating: Type.Number({ description: 'IMDb’s rating, out of 10.' }),
-  vote_count: Type.Integer(),
-  persons: strings('Names, in the order of the credits.'),
-  original_title: nullable<string>('string'),
-  language: nullable<string>('string', { description: 'ISO 639; null when unknown.' }),
-};
+  film_id: Type.Integer(about('film_id')),
+  title: Type.String(about('title')),
+  year: nullable<string>('string', { format: 'date', ...about('year') }),
+  duration: nullable<number>('integer', about('duration')),
+  genres: strings(about('genres').description),
+  rating: Type.Number(about('rating')),
+  vote_count: Type.Integer(about('vote_count')),
+  persons: strings(about('persons').description),
+  original_title: nullable<string>('string', about('original_title')),
+  language: nullable<string>('string', about('language')),
+} satisfies Readonly<Record<FilmColumnName, TSchema>>;
 
 export const FilmSchema = Type.Object(filmFields, {
   title: 'Film',
@@ -44,3 +42,8 @@ export const FilmParamsSchema = Type.Object({
     examples: ['120737', 'tt0120737'],
   }),
 });
+
+function about(column: FilmColumnName): { readonly description: string } {
+  const found = FILM_COLUMNS.find(({ name }) => name === column);
+  return { description: found?.description ?? '' };
+}
