@@ -7,7 +7,7 @@ import {
   type Config,
   type OptionKey,
 } from '../config.ts';
-import { packageVersion } from './package-version.ts';
+import { VERSION } from '../version.ts';
 
 /** The parsed command line, ready to run; resolves to the process's exit code. */
 export interface Program {
@@ -28,7 +28,7 @@ export function createProgram(signal: AbortSignal): Program {
   let exitCode = 0;
   const program = new Command('reelated')
     .description('Find films and the films like them, on your own machine.')
-    .version(packageVersion())
+    .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(reelated --help lists the commands and their options)');
 

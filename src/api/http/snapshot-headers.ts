@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { markOfSnapshot } from './shared-headers.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../../version.ts';
 
 /**
  * Names the snapshot that an answer was made from, in `X-Snapshot`, and lets clients keep the

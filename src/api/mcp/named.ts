@@ -1,35 +1,39 @@
-import { dataOf, ProblemError, type Film, type ReelatedClient } from '../../client/client.ts';
+import {
+  dataOf,
+  ProblemError,
+  type Film,
+  type FilmSuggestion,
+  type PersonSuggestion,
+  type ReelatedClient,
+} from '../../client/client.ts';
 import { ReelatedError } from '../../errors.ts';
+import { findNamedFilm } from '../../search/named-film.ts';
 
 /**
- * The film that someone names by its id, tt id or title, with or without its year: `Alien (1979)`.
- * Of several films of a title it is the best known.
+ * The film that someone names by its id or title, with or without its year: `Alien (1979)`. Of
+ * several films with that title it is the best known.
  *
  * @throws {ReelatedError} `film-unknown`
  */
 export async function filmNamed(api: ReelatedClient, name: string): Promise<Film> {
-  const film = /^(tt)?\d{1,9}$/.test(name) ? await filmById(api, name) : undefined;
-  return film ?? filmByTitle(api, name);
+  const named = await findNamedFilm<Film | FilmSuggestion>(name, {
+    byId: async (id) => filmById(api, id),
+    byTitle: async (title) => (await suggest(api, title)).filter((one) => one.kind === 'film'),
+  });
+  const film = named?.film;
+  const whole = film && 'kind' in film ? await filmById(api, film.film_id) : film;
+  if (whole !== undefined) return whole;
+  throw new ReelatedError('film-unknown', `there is no film "${name}"; search_films finds films`);
 }
 
-async function filmById(api: ReelatedClient, id: string): Promise<Film | undefined> {
+async function filmById(api: ReelatedClient, id: number): Promise<Film | undefined> {
   try {
-    return await dataOf(api.GET('/film/{film_id}', { params: { path: { film_id: id } } }));
+    const path = { film_id: String(id) };
+    return await dataOf(api.GET('/film/{film_id}', { params: { path } }));
   } catch (error) {
-    // a title may be a number, as `1917`
     if (error instanceof ProblemError && error.code === 'film-unknown') return undefined;
     throw error;
   }
-}
-
-async function filmByTitle(api: ReelatedClient, name: string): Promise<Film> {
-  const [, title = name, year] = /^(.+?)\s*\((\d{4})\)$/.exec(name) ?? [];
-  const found = (await suggest(api, title)).find(
-    (one) => one.kind === 'film' && (year === undefined || one.year === Number(year)),
-  );
-  const film = found?.kind === 'film' ? await filmById(api, String(found.film_id)) : undefined;
-  if (film !== undefined) return film;
-  throw new ReelatedError('film-unknown', `there is no film "${name}"; search_films finds films`);
 }
 
 /**
@@ -39,12 +43,15 @@ async function filmByTitle(api: ReelatedClient, name: string): Promise<Film> {
  */
 export async function personIdNamed(api: ReelatedClient, name: string): Promise<string> {
   if (/^(nm)?\d{1,9}$/.test(name)) return name;
-  const found = (await suggest(api, name)).find(({ kind }) => kind === 'person');
-  if (found?.kind === 'person') return String(found.person_id);
+  const found = (await suggest(api, name)).find((one) => one.kind === 'person');
+  if (found !== undefined) return String(found.person_id);
   throw new ReelatedError('person-unknown', `there is no person "${name}"`);
 }
 
-async function suggest(api: ReelatedClient, text: string) {
+async function suggest(
+  api: ReelatedClient,
+  text: string,
+): Promise<readonly (FilmSuggestion | Omit<PersonSuggestion, 'matched_by'>)[]> {
   const q = text.trim().slice(0, 100);
   return q === '' ? [] : dataOf(api.GET('/film/suggest', { params: { query: { q, limit: 50 } } }));
 }

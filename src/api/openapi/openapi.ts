@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { nameSchemas } from './name-schemas.ts';
 import { describeHeaders, withMark } from '../http/shared-headers.ts';
-import { LICENSE, VERSION } from '../http/version.ts';
+import { LICENSE, VERSION } from '../../version.ts';
 
 /** Collects the routes' schemas into one OpenAPI 3.1 document; before the routes are registered. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {

@@ -7,7 +7,7 @@ import { createMcpServer } from '../../api/mcp/create-mcp-server.ts';
 import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rate-limits.ts';
 import { createClient } from '../../client/client.ts';
 import type { Config } from '../../config.ts';
-import { packageVersion } from '../package-version.ts';
+import { VERSION } from '../../version.ts';
 
 /**
  * `reelated mcp`: answers a program that speaks the Model Context Protocol on standard input and
@@ -22,7 +22,7 @@ export async function mcpCommand(
   const api =
     live === undefined ? createClient({ baseUrl: server ?? '' }) : clientOfApp(live.front);
   const ended = once(process.stdin, 'close', { signal }).catch(() => undefined);
-  const connection = serveStdio(() => createMcpServer(api, packageVersion()));
+  const connection = serveStdio(() => createMcpServer(api, VERSION));
   await ended;
   await connection.close();
   return 0;

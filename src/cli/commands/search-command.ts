@@ -1,18 +1,10 @@
 import type { Config } from '../../config.ts';
-import { tconstOf, type Film } from '../../search/film.ts';
+import { tconstOf } from '../../search/film.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { UsageError } from '../../errors.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
-
-/** The films that meet some criteria, wherever they were asked for. */
-export interface FoundFilms {
-  readonly films: readonly Film[];
-  /** How many there are, also beyond those that are listed. */
-  readonly total: number;
-  /** The criteria whose text is no pattern. */
-  readonly matchedAsText: readonly string[];
-}
+import type { FoundFilms } from '../query/found-films.ts';
 
 /** `reelated search`: the films that meet all criteria, by title. */
 export async function searchCommand(
@@ -47,9 +39,9 @@ async function ask(
 ): Promise<FoundFilms> {
   const { server } = config;
   if (server === undefined) {
-    return (await import('../ask-data-dir.ts')).searchDataDir(config, criteria);
+    return (await import('../query/query-data-dir.ts')).searchDataDir(config, criteria);
   }
-  return (await import('../ask-server.ts')).searchServer(server, config, criteria, signal);
+  return (await import('../query/query-server.ts')).searchServer(server, config, criteria, signal);
 }
 
 const TEXTS = ['title', 'person', 'genre'] as const;

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
-import type { ExplainedFilm, SimilarFilms } from '../similar-films.ts';
+import type { ExplainedFilm, SimilarFilms } from '../query/similar-films.ts';
 
 /** `reelated similar`: the films most like one, with what they have in common. */
 export async function similarCommand(
@@ -29,9 +29,9 @@ export async function similarCommand(
 async function ask(config: Config, text: string, signal: AbortSignal): Promise<SimilarFilms> {
   const { server } = config;
   if (server === undefined) {
-    return (await import('../ask-data-dir.ts')).similarInDataDir(config, text);
+    return (await import('../query/query-data-dir.ts')).similarInDataDir(config, text);
   }
-  return (await import('../ask-server.ts')).similarOfServer(server, config, text, signal);
+  return (await import('../query/query-server.ts')).similarOfServer(server, config, text, signal);
 }
 
 function titleAndYear({ title, year }: Film): string {

@@ -5,8 +5,8 @@ import { inTime } from '../../workflow/units.ts';
 import { print } from '../output.ts';
 import { refreshInProcess } from '../refresh/refresh-process.ts';
 import { keepRefreshing } from '../refresh/refresh-schedule.ts';
-import { exitCodeOf, runAndTell } from './run-command.ts';
-import { rateLimitsOf } from '../rate-limit-setting.ts';
+import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
+import { rateLimitsOf } from '../serve/rate-limit-setting.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import { pipelineOf } from '../settings.ts';
 
@@ -28,7 +28,7 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
       if (!isNothingToServe(error)) throw error;
     }
   }
-  const summary = await runAndTell(config, tasks, signal);
+  const summary = await runAndReport(config, tasks, signal);
   if (summary.status !== 'succeeded') return exitCodeOf(summary);
   if (everyMs === undefined) return serveCommand(config, signal);
   return serveCommand(config, signal, (until) => refreshWhile(config, everyMs, everyMs, until));

@@ -1,11 +1,11 @@
 import type { Config } from '../../config.ts';
 import { changedDatasets } from '../../sources/changed-datasets.ts';
-import { exitCodeOf, runAndTell } from '../commands/run-command.ts';
+import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
 import { pipelineOf } from '../settings.ts';
 
 /**
- * `reelated refresh`: asks the server which files have changed, fetches those and builds what follows
- * from them. Files in a folder, and the sample, are read again without asking anyone.
+ * `reelated refresh`: asks the server which files have changed, downloads those and builds what
+ * depends on them. Files in a folder, and the sample, are read again without asking any server.
  */
 export async function refreshCommand(config: Config, signal: AbortSignal): Promise<number> {
   const tasks = pipelineOf(config);
@@ -15,6 +15,6 @@ export async function refreshCommand(config: Config, signal: AbortSignal): Promi
   const fetched = changed
     .map(({ name }) => `SourceDataset(${name})`)
     .filter((name) => names.has(name));
-  const summary = await runAndTell(config, tasks.slice(-1), signal, fetched);
+  const summary = await runAndReport(config, tasks.slice(-1), signal, fetched);
   return exitCodeOf(summary);
 }

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { loadSnapshot } from '../../api/snapshot/load-snapshot.ts';
 import type { Config } from '../../config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
-import { rateLimitsOf } from '../rate-limit-setting.ts';
+import { rateLimitsOf } from './rate-limit-setting.ts';
 
 /**
  * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets

@@ -1,16 +1,16 @@
-import { openSnapshot, type Snapshot } from '../api/snapshot/snapshot.ts';
-import type { Config } from '../config.ts';
-import { FilmDatabase } from '../search/film-database.ts';
-import { filmAt } from '../search/table/film-table.ts';
-import type { SearchCriteria } from '../search/search-criteria.ts';
-import { explainSimilarity } from '../similarity/query/explain.ts';
-import { rowOf } from '../similarity/model/model.ts';
-import { isPersonTerm } from '../similarity/terms/term-label.ts';
-import { personIdOf } from '../similarity/terms/terms.ts';
-import type { FoundFilms } from './commands/search-command.ts';
+import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
+import type { Config } from '../../config.ts';
+import { FilmDatabase } from '../../search/film-database.ts';
+import { filmAt } from '../../search/table/film-table.ts';
+import type { SearchCriteria } from '../../search/search-criteria.ts';
+import { explainSimilarity } from '../../similarity/query/explain.ts';
+import { rowOf } from '../../similarity/model/model.ts';
+import { isPersonTerm } from '../../similarity/terms/term-label.ts';
+import { personIdOf } from '../../similarity/terms/terms.ts';
+import type { FoundFilms } from './found-films.ts';
+import { knownFilm } from './known-film.ts';
 import {
   explainedFilm,
-  filmMeant,
   type ExplainedFilm,
   type SimilarFilm,
   type SimilarFilms,
@@ -36,7 +36,7 @@ export async function similarInDataDir(config: Config, text: string): Promise<Si
   const { dataDir, preset, threshold, limit } = config;
   await using snapshot = await openSnapshot(dataDir, { preset });
   const { database } = snapshot;
-  const { film, others } = await filmMeant(text, {
+  const { film, others } = await knownFilm(text, {
     byId: async (id) => database.filmById(id),
     byTitle: async (title) => database.findFilms(title),
   });

@@ -5,13 +5,14 @@ import {
   ProblemError,
   type ReelatedClient,
   type SearchCriteria as SearchBody,
-} from '../client/client.ts';
-import { literal } from '../client/literal.ts';
-import type { Config } from '../config.ts';
-import type { SearchCriteria } from '../search/search-criteria.ts';
-import { messageOf, ReelatedError } from '../errors.ts';
-import type { FoundFilms } from './commands/search-command.ts';
-import { explainedFilm, filmMeant, type SimilarFilms } from './similar-films.ts';
+} from '../../client/client.ts';
+import { literal } from '../../client/literal.ts';
+import type { Config } from '../../config.ts';
+import type { SearchCriteria } from '../../search/search-criteria.ts';
+import { messageOf, ReelatedError } from '../../errors.ts';
+import type { FoundFilms } from './found-films.ts';
+import { knownFilm } from './known-film.ts';
+import { explainedFilm, type SimilarFilms } from './similar-films.ts';
 
 const PATIENCE_MS = 30_000;
 /** As many as are told apart where a title is that of several films. */
@@ -44,7 +45,7 @@ export async function similarOfServer(
   signal: AbortSignal,
 ): Promise<SimilarFilms> {
   return asking(server, signal, async (api) => {
-    const { film, others } = await filmMeant(text, {
+    const { film, others } = await knownFilm(text, {
       byId: async (id) => filmById(api, id),
       byTitle: async (title) =>
         dataOf(

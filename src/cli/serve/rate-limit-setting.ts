@@ -2,8 +2,8 @@ import {
   DEFAULT_RATE_LIMITS,
   RATE_LIMIT_NAMES,
   type RateLimits,
-} from '../api/traffic/default-rate-limits.ts';
-import { UsageError } from '../errors.ts';
+} from '../../api/traffic/default-rate-limits.ts';
+import { UsageError } from '../../errors.ts';
 
 const WINDOWS_MS: Readonly<Record<string, number>> = {
   second: 1000,

@@ -1,0 +1,68 @@
+import type { Config } from '../../config.ts';
+import type { EventSink } from '../../workflow/event.ts';
+import type { Force } from '../../workflow/force.ts';
+import type { RunSummary } from '../../workflow/outcome.ts';
+import { runTasks } from '../../workflow/runner.ts';
+import type { Task } from '../../workflow/task.ts';
+import { logLines } from '../../workflow/views/log-lines.ts';
+import { summaryText } from '../../workflow/views/summary.ts';
+import { terminalView } from '../../workflow/views/terminal-view.ts';
+import { print } from '../output.ts';
+import { buildSettings } from '../settings.ts';
+
+/**
+ * Runs tasks and reports as the settings say: events as JSON, errors only, or a live view that the
+ * summary replaces at the end; plain lines before the summary where there is no terminal.
+ */
+export async function runAndReport(
+  config: Config,
+  roots: readonly Task[],
+  signal: AbortSignal,
+  force: Force = [],
+): Promise<RunSummary> {
+  const { dataDir, workers } = config;
+  // two tasks that use DuckDB may run at the same time
+  const memoryBytes = config.memory / 2;
+  const run = (sink: EventSink): Promise<RunSummary> =>
+    runTasks(roots, {
+      dataDir,
+      workers,
+      memoryBytes,
+      signal,
+      force,
+      settings: buildSettings(config),
+      sinks: [sink],
+    });
+  if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
+  if (config.quiet) return run(failuresOnly);
+  const summary = await runShown(run);
+  print(summaryText(summary));
+  return summary;
+}
+
+async function runShown(run: (sink: EventSink) => Promise<RunSummary>): Promise<RunSummary> {
+  // some pseudo-terminals report no columns, and nothing could be drawn
+  if (!process.stdout.isTTY || process.stdout.columns === 0) return run(logLines(process.stdout));
+  await using view = terminalView();
+  return await run(view.sink);
+}
+
+const failuresOnly: EventSink = (event) => {
+  if (event.type === 'task-failed') {
+    process.stderr.write(`reelated: ${event.task}: ${event.message} (${event.code})\n`);
+  }
+};
+
+/** The exit code of a run. */
+export function exitCodeOf({ status }: RunSummary): number {
+  switch (status) {
+    case 'succeeded':
+      return 0;
+    case 'failed':
+      return 1;
+    case 'cancelled':
+      return 130;
+    default:
+      return status satisfies never;
+  }
+}
