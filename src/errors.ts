@@ -16,7 +16,7 @@ export const ERROR_CODES = [
   'film-unknown',
   'person-unknown',
   'spark-missing',
-  // a server that is asked
+  // a server that is queried
   'server-unreachable',
   'server-foreign',
   // a dataset file or its download

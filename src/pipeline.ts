@@ -47,7 +47,7 @@ export type Pipeline = readonly Task[];
  * The composition root: IMDb's files → films → genres, terms → similarities → DuckDB → snapshot.
  *
  * @throws UsageError `datasets-missing` when a folder was named that lacks a file, `spark-missing`
- * when there is no Spark to run on
+ * when no Spark can be found
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const { dataDir, location, neighbours, preset } = settings;

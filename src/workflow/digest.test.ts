@@ -34,7 +34,7 @@ test('a file is hashed as sha256sum does it', async () => {
   assert.equal(sha256Of('abc'), sha256);
 });
 
-test('a list has one digest whatever its order', () => {
+test('a list has the same digest in any order', () => {
   const [a, b] = [
     { name: 'a', bytes: 1, sha256: sha256Of('a') },
     { name: 'b', bytes: 1, sha256: sha256Of('b') },
@@ -63,7 +63,7 @@ test('an unchanged file is not read again, a changed one is', async () => {
   const later = await openDigestCache(folder.dataDir);
   assert.equal((await later.ofFile(folder.file)).sha256, ELSEWHERE);
 
-  // The same size and modification time: the time of the change tells.
+  // The same size and modification time: the change time differs.
   writeFileSync(folder.file, 'abd');
   utimesSync(folder.file, new Date(0), new Date(0));
   assert.equal((await later.ofFile(folder.file)).sha256, sha256Of('abd'));
@@ -79,7 +79,7 @@ test('entries of a cache that are no digests are ignored', async () => {
   }
 });
 
-test('paths get the shortest names that tell them apart', () => {
+test('paths get the shortest names that distinguish them', () => {
   assert.deepEqual(stableNames(['/r/films/prep.sql', '/r/terms/prep.sql', '/r/a.ts']), [
     'films/prep.sql',
     'terms/prep.sql',

@@ -36,7 +36,7 @@ export interface ListedFile extends FileDigest {
 }
 
 /**
- * One digest for a list of files whatever their order: the sha256 of the lines that `sha256sum`
+ * One digest for a list of files in any order: the sha256 of the lines that `sha256sum`
  * would print for them, sorted by name.
  */
 export function digestOfList(files: readonly ListedFile[]): string {

@@ -106,7 +106,7 @@ async function runStaged(
   const context: TaskContext = {
     stage: (target: Target): string => {
       const path = staged.get(target.path);
-      if (path === undefined) throw new Error(`${target.path} is no target of ${task.name}`);
+      if (path === undefined) throw new Error(`${target.path} is not a target of ${task.name}`);
       return path;
     },
     signal: execution.signal,
@@ -144,7 +144,7 @@ function missingOutput(task: Task, kind: Target['kind'], path: string): Reelated
   const what = kind === 'file' ? 'file' : 'folder';
   return new ReelatedError(
     'task-output-missing',
-    `${task.name} ended without writing the ${what} ${path}`,
+    `${task.name} finished without writing the ${what} ${path}`,
     { data: { task: task.name, path } },
   );
 }

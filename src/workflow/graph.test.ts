@@ -32,7 +32,7 @@ test('every task comes once, after its requirements, in their order', () => {
   assert.deepEqual(names, ['Source(a)', 'Films', 'Genres', 'All']);
 });
 
-test('a cycle is told by its path', () => {
+test('a cycle is reported with its path', () => {
   const first = task('First');
   const third = task('Third', [first]);
   first.requires.push(task('Second', [third]));

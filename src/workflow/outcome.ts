@@ -40,7 +40,7 @@ export interface RunSummary {
   readonly counts: RunCounts;
   /** In dependency order, without groups. */
   readonly tasks: readonly TaskOutcome[];
-  /** Where the run's events stand. */
+  /** The file with the run's events. */
   readonly runFile: string;
   /** Why the run file is incomplete; null when it is whole. */
   readonly runFileError: string | null;
@@ -59,7 +59,7 @@ export function countOutcomes(outcomes: readonly TaskOutcome[]): RunCounts {
   };
 }
 
-/** A run that was cut short is cancelled, whatever failed before. */
+/** A run that was interrupted is cancelled, even if tasks failed before. */
 export function statusOf(counts: RunCounts): RunStatus {
   if (counts.cancelled > 0) return 'cancelled';
   return counts.failed > 0 ? 'failed' : 'succeeded';

@@ -29,7 +29,7 @@ export interface PlanOptions {
 }
 
 /**
- * Tells what a run would do, in dependency order, groups included. Writes nothing and takes no
+ * Returns what a run would do, in dependency order, groups included. Writes nothing and takes no
  * lock. Throws as `taskGraph` does, and UsageError `task-unknown`.
  */
 export async function planTasks(
@@ -91,7 +91,7 @@ function waitFor(
   const names = unsettled.map(({ name }) => name).join(', ');
   const reason =
     task.run === undefined
-      ? `groups what is not up to date: ${names}`
+      ? `groups tasks that are not up to date: ${names}`
       : `depends on ${names}; runs if ${unsettled.length === 1 ? 'its result changes' : 'their results change'}`;
   return { task, state: 'waiting', reasons: [reason], lastElapsedMs };
 }

@@ -1,4 +1,4 @@
-/* oxlint-disable max-lines -- the stories of one function, told with one small pipeline */
+/* oxlint-disable max-lines -- the behaviour of one function, on one small pipeline */
 import assert from 'node:assert/strict';
 import {
   appendFileSync,
@@ -23,7 +23,7 @@ import {
   type ToyOptions,
 } from './testing/toy-pipeline.ts';
 
-/** Runs the toy and tells which tasks worked, in their order. */
+/** Runs the toy pipeline and returns which tasks ran, in order. */
 async function runToy(folder: ToyFolder, toy: ToyOptions = {}, options: Partial<RunOptions> = {}) {
   const events: RunEvent[] = [];
   const summary = await runTasks([toyPipeline(folder, toy)], {
@@ -99,7 +99,7 @@ test('another engine runs its task again', async () => {
   assert.deepEqual(reasons['Words'], ['engine toy v1 → toy v2']);
 });
 
-test('outputs changed or removed by another hand are built again', async () => {
+test('outputs changed or removed outside Reelated are built again', async () => {
   using folder = toyFolder();
   await runToy(folder);
   const before = outputFiles(folder.dataDir);
@@ -108,8 +108,8 @@ test('outputs changed or removed by another hand are built again', async () => {
   const { ran, reasons } = await runToy(folder);
   assert.deepEqual(ran, ['Words']);
   assert.deepEqual(reasons['Words'], [
-    'output was changed by another hand: output/words/b.txt',
-    'output was changed by another hand: output/words/z.txt',
+    'output was changed outside Reelated: output/words/b.txt',
+    'output was changed outside Reelated: output/words/z.txt',
   ]);
   assert.deepEqual(outputFiles(folder.dataDir), before);
 });
@@ -126,7 +126,7 @@ test('a corrupt record means never built, a corrupt digest cache means nothing',
   assert.deepEqual((await runToy(folder)).reasons, { Count: ['never built'] });
 });
 
-test('force runs the tasks it names, and all of them when asked', async () => {
+test('force runs the tasks it names, or all of them on request', async () => {
   using folder = toyFolder();
   await runToy(folder);
   const { ran, reasons } = await runToy(folder, {}, { force: ['Count'] });
@@ -226,7 +226,7 @@ test('a task that does not write its target fails', async () => {
   };
   const summary = await runTasks([idle], { dataDir: folder.dataDir, workers: 1 });
   assert.partialDeepStrictEqual(summary.tasks, [
-    { code: 'task-output-missing', message: 'Idle ended without writing the file nothing.txt' },
+    { code: 'task-output-missing', message: 'Idle finished without writing the file nothing.txt' },
   ]);
 });
 
@@ -245,7 +245,7 @@ test('an input that changes while a task reads it fails the task', async () => {
   );
 });
 
-test('code that is edited while a run is at work is noticed by the next run', async () => {
+test('code that is edited during a run is noticed by the next run', async () => {
   using folder = toyFolder();
   const onRun = (task: string): void => {
     if (task === 'Words') appendFileSync(folder.code('Count'), '-- edited meanwhile\n');
@@ -323,7 +323,7 @@ test('a data directory that cannot be used is refused with the reason', async ()
   }
 });
 
-test('a plan tells what a run would do and writes nothing', async () => {
+test('a plan says what a run would do and writes nothing', async () => {
   using folder = toyFolder();
   const plan = async (toy?: ToyOptions) =>
     (await planTasks([toyPipeline(folder, toy)], { dataDir: folder.dataDir })).map(
@@ -346,7 +346,7 @@ test('a plan tells what a run would do and writes nothing', async () => {
     'Count | waiting | depends on Words; runs if its result changes',
     'Latest | waiting | depends on Count; runs if its result changes',
     'Alphabet | fresh',
-    'All | waiting | groups what is not up to date: Latest',
+    'All | waiting | groups tasks that are not up to date: Latest',
   ]);
   assert.deepEqual(readdirSync(join(folder.dataDir, 'state')).toSorted(), before);
 });

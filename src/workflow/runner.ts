@@ -23,9 +23,9 @@ export interface RunOptions {
   readonly memoryBytes?: number;
   readonly signal?: AbortSignal;
   readonly force?: Force;
-  /** Consumers of the run's events, beside the run file. */
+  /** Consumers of the run's events, in addition to the run file. */
   readonly sinks?: readonly EventSink[];
-  /** What the tasks were put together from, for whoever reads the run's first event later. */
+  /** What the tasks were made from, for later readers of the run's first event. */
   readonly settings?: Readonly<Record<string, JsonValue>>;
   /** The run's name from `newRunId`. */
   readonly run?: string;
@@ -35,7 +35,7 @@ export interface RunOptions {
  * Runs what is out of date among the roots and all they require, each task after its requirements.
  *
  * A task is judged when its inputs are done, so one that was rebuilt to the same content stops the
- * work there. When a task fails, those that need it are blocked and the others go on. On abort
+ * work there. When a task fails, those that need it are blocked and the others continue. On abort
  * nothing new starts. Both end in the summary, not in a rejection.
  *
  * Rejects with UsageError (`data-dir-unusable`, `data-dir-locked`, `task-unknown`) or ReelatedError
@@ -77,7 +77,7 @@ function givenSettings({ settings }: RunOptions): Pick<RunOptions, 'settings'> {
   return settings === undefined ? {} : { settings };
 }
 
-/** The tasks that come right before one; a group stands for what it requires. */
+/** The tasks directly before one; a group counts as what it requires. */
 function requiredNames(task: Task): readonly string[] {
   const names = task.requires.flatMap((one) =>
     one.run === undefined ? requiredNames(one) : [one.name],

@@ -90,7 +90,7 @@ function giveUp(
 ): Settlement {
   const ended = { task: task.name, elapsedMs };
   const nothing = { outputs: [], blames: [task.name] };
-  // Whatever an interrupted task throws, it was the interruption that ended it.
+  // Any error of an interrupted task is a consequence of the interruption.
   if (signal.aborted) {
     emit({ type: 'task-cancelled', ...ended });
     return { outcome: { state: 'cancelled', ...ended }, ...nothing };

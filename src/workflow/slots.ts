@@ -3,7 +3,7 @@ export interface Slots {
   readonly take: () => Promise<Disposable>;
 }
 
-/** Lets at most `count` holders work at once, in the order in which they asked. */
+/** Lets at most `count` holders work at once, first come, first served. */
 export function workSlots(count: number): Slots {
   const waiting: (() => void)[] = [];
   let free = Math.max(1, Math.floor(count));

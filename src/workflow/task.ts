@@ -46,21 +46,21 @@ export interface Task {
   readonly check?: (context: TaskContext) => Promise<readonly CheckResult[]>;
 }
 
-/** What came of one rule that must hold of a task's outputs. */
+/** The result of one rule that must hold for a task's outputs. */
 export interface CheckResult {
   readonly rule: string;
-  /** A broken `error` fails the task; a broken `warning` is told. */
+  /** A broken `error` fails the task; a broken `warning` is reported. */
   readonly severity: 'error' | 'warning';
   /** How many rows break it. */
   readonly offenders: number;
-  /** One of them, in words; empty when there is none. */
+  /** One of them, in words; empty when there are none. */
   readonly example: string;
 }
 
 /** What the runner hands to a task at work. */
 export interface TaskContext {
   /**
-   * Where to write a target: a path beside the final one, on the same file system. A folder
+   * Where to write a target: a path next to the final one, on the same file system. A folder
    * exists and is empty; a file does not exist. The runner syncs and renames it after `run`.
    */
   readonly stage: (target: Target) => string;
@@ -74,11 +74,11 @@ export interface TaskContext {
   readonly digestOf: (path: string) => Promise<FileDigest>;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
-  /** Where an engine's own log belongs, appended to: beside the run's events, named after the task. */
+  /** Where an engine appends its own log: next to the run's events, named after the task. */
   readonly logFile: (name: string) => string;
   /**
-   * Has something done once the targets bear their final names and are recorded: removing what
-   * was kept in case the run dies before. Where that fails or the run dies, it is left undone.
+   * Registers work for after the targets have their final names and are recorded, such as removing
+   * what was kept in case the run died earlier. If it fails or the run dies, it is left undone.
    */
   readonly afterwards: (then: () => Promise<void>) => void;
 }
@@ -90,7 +90,7 @@ export interface Progress {
   readonly unit: 'bytes' | 'rows' | 'files' | 'steps';
 }
 
-/** What a task tells of its result, kept in its record and in the run's events. */
+/** What a task reports about its result, kept in its record and in the run's events. */
 export interface TaskReport {
   /** Rows written, or read by a task that only verifies. */
   readonly rows?: number;

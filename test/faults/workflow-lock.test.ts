@@ -12,7 +12,7 @@ import { runTasks } from '../../src/workflow/runner.ts';
 import { toyFolder, toyPipeline } from '../../src/workflow/testing/toy-pipeline.ts';
 import type { RivalData } from './lock-rival.ts';
 
-test('a second run is refused while a first is at work, and let in once that was killed', async () => {
+test('a second run is refused while a first is in progress, and starts once that was killed', async () => {
   using folder = toyFolder();
   const child = fileURLToPath(new URL('workflow-child.ts', import.meta.url));
   const { NODE_TEST_CONTEXT: _reporting, ...env } = process.env;
@@ -28,7 +28,7 @@ test('a second run is refused while a first is at work, and let in once that was
     await assert.rejects(second(), {
       code: 'data-dir-locked',
       message: new RegExp(
-        `^another run \\(pid ${first.pid}, since \\d\\d:\\d\\d:\\d\\d\\) is at work in .*; wait for it or end it$`,
+        `^another run \\(pid ${first.pid}, since \\d\\d:\\d\\d:\\d\\d\\) is using .*; wait for it to finish or stop it$`,
       ),
     });
     first.kill('SIGKILL');

@@ -118,7 +118,7 @@ test('a parameter runs what it shapes', async (t) => {
   );
 });
 
-test('an output that was changed or removed by another hand is built again', async (t) => {
+test('an output that was changed or removed outside Reelated is built again', async (t) => {
   const folder = scratchFolder(t);
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
   const dataDir = join(folder, 'data');

@@ -15,10 +15,10 @@ import { writePoint } from './write-point.ts';
  * A death at any line leaves `films` old, absent or new, and leftovers that the next run sweeps.
  */
 
-/** Also what an engine puts beside a file that it writes, such as DuckDB's `.wal`. */
+/** Also what an engine puts next to a file that it writes, such as DuckDB's `.wal`. */
 const LEFTOVER = new RegExp(String.raw`^\..+\.${RUN_ID_PATTERN}(\.old)?\.tmp(\..+)?$`);
 
-/** Where a run writes something before it gets its final path: beside it, so that a rename moves it. */
+/** Where a run writes something before it gets its final path: next to it, so that a rename moves it. */
 export function stagingPath(path: string, run: string): string {
   return join(dirname(path), `.${basename(path)}.${run}.tmp`);
 }
@@ -52,7 +52,7 @@ export async function publishTarget(target: Target, run: string): Promise<void> 
   if (moveAway) await removePath(old);
 }
 
-/** Removes what is left of a staged target, with what an engine has put beside it. */
+/** Removes what is left of a staged target, with what an engine has put next to it. */
 export async function discardStaged(target: Target, run: string): Promise<void> {
   const folder = dirname(target.path);
   const prefix = basename(stagingPath(target.path, run));

@@ -38,12 +38,12 @@ test('an output that breaks a rule does not get its name', async () => {
   assert.equal(tasks[0].code, 'task-check');
   assert.equal(
     tasks[0].message,
-    'Numbers is not kept: 2 rows break the rule "numbers: unique", such as number 1',
+    'Numbers failed a check: 2 rows break the rule "numbers: unique", such as number 1',
   );
   assert.equal(existsSync(target.path), false);
 });
 
-test('a rule that only deserves a look is told, and the rules stand in the report', async () => {
+test('a broken warning is reported, and the report lists the rules', async () => {
   using folder = toyFolder();
   const { task, target } = checkedTask(folder.dataDir, { ...RULE, severity: 'warning' });
   const { tasks } = await runTasks([task], { dataDir: folder.dataDir, workers: 1 });

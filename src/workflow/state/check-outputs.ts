@@ -3,8 +3,8 @@ import { inCount } from '../units.ts';
 import type { CheckResult, Task, TaskContext, TaskReport } from '../task.ts';
 
 /**
- * Holds a task's rules against what it has staged and adds what came of it to its report: the
- * rules under the fact `checks`, breaches that only deserve a look as warnings.
+ * Checks a task's rules on what it has staged and adds the results to its report: the rules under
+ * the fact `checks`, broken warnings as warnings.
  *
  * @throws ReelatedError `task-check` that names a broken rule and a row that breaks it
  */
@@ -19,7 +19,7 @@ export async function checkOutputs(
   const fatal = broken.find(({ severity }) => severity === 'error');
   if (fatal !== undefined) {
     const { rule, offenders } = fatal;
-    throw new ReelatedError('task-check', `${task.name} is not kept: ${breach(fatal)}`, {
+    throw new ReelatedError('task-check', `${task.name} failed a check: ${breach(fatal)}`, {
       data: { task: task.name, rule, rows: offenders },
     });
   }

@@ -36,7 +36,7 @@ test('a module reaches what it imports and re-exports, and what that imports', (
   assert.deepEqual(reached(folder, 'a.ts'), ['a.ts', 'b.ts', 'later.ts', 'deep/c.ts', 'd.ts']);
 });
 
-test('an import of types alone reaches nothing; one with a value beside a type does', (t) => {
+test('an import of types alone reaches nothing; one with a value next to a type does', (t) => {
   const folder = modules(t, {
     'a.ts': "import type {\n  B,\n} from './b.ts';\nimport { type C, c } from './c.ts';\n",
     'b.ts': '',

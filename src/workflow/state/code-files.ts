@@ -11,7 +11,7 @@ const SOURCE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NO_RESULTS = ['workflow/', 'errors.ts', 'errors.js'];
 
 /**
- * The source file beside the module at `base` (its `import.meta.url`). Modules are named by their
+ * The source file next to the module at `base` (its `import.meta.url`). Modules are named by their
  * source, `./x.ts`; in the built package, where the module itself is a `.js` file, so is `x`.
  */
 export function moduleFile(base: string, file: string): URL {
@@ -20,11 +20,11 @@ export function moduleFile(base: string, file: string): URL {
 
 /**
  * Every file that the module at `entry` reaches at run time, itself first, in the order found:
- * imports, worker threads, statements (`.sql`), compiled code (`.wasm`) and whatever else a module
+ * imports, worker threads, statements (`.sql`), compiled code (`.wasm`) and anything else a module
  * names by a relative path, with all that those reach; without {@link NO_RESULTS}.
  *
- * The source is read as text. Each quoted relative path that leads to a file counts, wherever it
- * stands, except in an import of types alone; `${…}` in a path stands for any name. So the set may
+ * The source is read as text. Each quoted relative path that leads to a file counts, except in
+ * an import of types alone; `${…}` in a path stands for any name. So the set may
  * hold a file too many, which costs a needless build, but none too few.
  *
  * `root` is the tree, with a separator at its end or without; paths that lead out of it do not count.
@@ -48,9 +48,9 @@ function changesNoResults(path: string, root: string): boolean {
   return NO_RESULTS.some((name) => path.startsWith(join(root, name)));
 }
 
-/** What is no code at run time: comments that start a line, imports of types alone. */
+/** What is not code at run time: comments that start a line, imports of types alone. */
 const NO_CODE = /^\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)|^(?:import|export) type\b[^;]*;/gm;
-/** A quoted relative path with an ending, or the bare name of a file that is no module. */
+/** A quoted relative path with an ending, or the bare name of a file that is not a module. */
 const NAMED_PATH = /(['"`])(\.{1,2}\/[^'"`\n]+\.\w+|[\w${}-]+\.(?:sql|wasm|tsv|properties))\1/g;
 
 function namedFiles(module: string, root: string): readonly string[] {

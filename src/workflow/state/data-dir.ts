@@ -4,7 +4,7 @@ import { UsageError, messageOf } from '../../errors.ts';
 import { makeFolder } from './atomic.ts';
 import { writePoint } from './write-point.ts';
 
-/** Where records, the digest cache and the lock lie. */
+/** The folder of the records, the digest cache and the lock. */
 export function stateFolder(dataDir: string): string {
   return join(dataDir, 'state');
 }

@@ -45,7 +45,7 @@ export async function openDigestCache(dataDir: string, signal?: AbortSignal): Pr
       if (entry?.stamp === stamp) return { bytes: entry.bytes, sha256: entry.sha256 };
       const key = `${stamp} ${path}`;
       const reading = underway.get(key);
-      // A racy file is read anew each time: a read underway may have passed what changed since.
+      // A racy file is read again each time: an earlier read may have missed a change.
       const racy = Date.now() - newestMs < RACY_MS;
       if (reading !== undefined && !racy) return reading;
       const digest = learn(path, stamp, racy).finally(() => underway.delete(key));

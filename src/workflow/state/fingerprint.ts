@@ -17,7 +17,7 @@ export interface Fingerprint {
   readonly engine: string | null;
 }
 
-/** Stands for the digest of an external input that is not there. */
+/** Takes the place of the digest of an external input that is missing. */
 export const MISSING_INPUT = 'missing';
 
 /**

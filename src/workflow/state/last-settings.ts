@@ -4,7 +4,7 @@ import { runFilePath, runsIn } from './run-file.ts';
 /** Runs to look at: one that died at once may have left nothing. */
 const RUNS = 10;
 
-/** What the last run in a data directory was given, or null when no file tells. */
+/** The settings of the last run in a data directory, or null when no file has them. */
 export async function lastSettings(
   dataDir: string,
 ): Promise<Readonly<Record<string, unknown>> | null> {

@@ -18,7 +18,7 @@ export interface OutputRecord extends OutputContent {
   readonly path: string;
 }
 
-/** Reads what stands at a path, through links; null unless it is of the target's kind. */
+/** Reads what is at a path, through links; null unless it is of the target's kind. */
 export async function outputContent(
   kind: Target['kind'],
   path: string,
@@ -61,7 +61,7 @@ export function outputReasons(recorded: OutputRecord, found: OutputContent | nul
     .map((name) => {
       const path = name === '' ? recorded.path : `${recorded.path}/${name}`;
       return after.has(name)
-        ? `output was changed by another hand: ${path}`
+        ? `output was changed outside Reelated: ${path}`
         : `output missing: ${path}`;
     });
 }

@@ -8,7 +8,7 @@ import type { Task, TaskReport } from '../task.ts';
 
 const FORMAT = 1;
 
-/** What is kept of a task that finished: proof of what its outputs were made from. */
+/** What is recorded of a finished task: proof of what its outputs were made from. */
 export interface TaskRecord {
   readonly format: typeof FORMAT;
   readonly task: string;
@@ -22,12 +22,12 @@ export interface TaskRecord {
   readonly peakRssBytes: number;
 }
 
-/** Where a task's record lies: its name with everything that could trouble a file system escaped. */
+/** The file of a task's record: its name with everything that could trouble a file system escaped. */
 export function recordPath(dataDir: string, task: Pick<Task, 'name'>): string {
   return join(stateFolder(dataDir), `${encodeURIComponent(task.name)}.json`);
 }
 
-/** The record of a task, or null when there is none, it is corrupt, or it is another's. */
+/** The record of a task, or null when it is missing, corrupt or another task's. */
 export async function readRecord(
   dataDir: string,
   task: Pick<Task, 'name'>,

@@ -9,12 +9,12 @@ import { writePoint } from './write-point.ts';
 
 const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);
 
-/** Where a run's events stand: `runs/<run>.ndjson`. */
+/** The file of a run's events: `runs/<run>.ndjson`. */
 export function runFilePath(dataDir: string, run: string): string {
   return join(runsFolder(dataDir), `${run}.ndjson`);
 }
 
-/** The runs whose files lie in a data directory, the newest first. */
+/** The runs with a file in a data directory, newest first. */
 export async function runsIn(dataDir: string): Promise<readonly string[]> {
   const names = await readdir(runsFolder(dataDir)).catch(() => []);
   const runs = names.flatMap((name) => RUN_FILE.exec(name)?.[1] ?? []);
@@ -31,7 +31,7 @@ export interface RunFile extends Disposable {
 
 /**
  * Opens `runs/<run>.ndjson`. Each event is handed to the system before the next thing happens, so
- * the file tells how far a run came even if it dies. A disk error ends the file, not the run.
+ * the file shows how far a run came even if it dies. A disk error ends the file, not the run.
  */
 export function openRunFile(dataDir: string, run: string): RunFile {
   const path = runFilePath(dataDir, run);

@@ -9,14 +9,14 @@ import { writePoint } from './write-point.ts';
 
 const SQLITE_BUSY = 5;
 
-/** Of two that take the lock at the same moment, each meets the other halfway: one gives way, one waits. */
+/** If two take the lock at the same moment, one gives up and one waits this long. */
 const RIVALRY_MS = 250;
 
 /**
  * Takes the data directory for one run at a time; dispose to give it back.
  *
  * The lock is SQLite's exclusive file lock, because the kernel frees it however the process ends.
- * `run.lock.json` beside it only tells others who holds it. Throws UsageError `data-dir-locked`
+ * `run.lock.json` next to it only names the holder for others. Throws UsageError `data-dir-locked`
  * or `data-dir-unusable`.
  */
 export async function acquireRunLock(dataDir: string, run: string): Promise<Disposable> {
@@ -40,7 +40,7 @@ export async function acquireRunLock(dataDir: string, run: string): Promise<Disp
   return { [Symbol.dispose]: release };
 }
 
-/** The run at work in a data directory; null when there is none. */
+/** The run in progress in a data directory, or null. */
 export function runAtWork(dataDir: string): string | null {
   const holder = readHolder(join(stateFolder(dataDir), 'run.lock.json'));
   return holder !== null && isAlive(holder.pid) ? holder.run : null;
@@ -97,7 +97,7 @@ function lockedDataDir(dataDir: string, holderFile: string): UsageError {
   const who = holder === null ? '' : ` (pid ${holder.pid}, since ${clockTime(holder.since)})`;
   return new UsageError(
     'data-dir-locked',
-    `another run${who} is at work in ${dataDir}; wait for it or end it`,
+    `another run${who} is using ${dataDir}; wait for it to finish or stop it`,
     { data: { dataDir, pid: holder?.pid ?? null, since: holder?.since ?? null } },
   );
 }

@@ -1,5 +1,5 @@
 /**
- * The shortest names that tell paths apart and do not depend on the machine: the base name, with
+ * The shortest names that distinguish paths and do not depend on the machine: the base name, with
  * as many parent folders as are needed where several share it. Returned in the order given.
  */
 export function stableNames(paths: readonly string[]): readonly string[] {

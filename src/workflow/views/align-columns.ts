@@ -1,4 +1,4 @@
-/** Rows of texts as lines with aligned columns; numbers, alone or with a unit, stand to the right. */
+/** Rows of texts as lines with aligned columns; numbers, alone or with a unit, are right-aligned. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {

@@ -2,8 +2,8 @@ import { taskGraph } from '../graph.ts';
 import type { Task } from '../task.ts';
 
 /**
- * The graph as an indented tree, from each root down to what it requires. A task that stands
- * further up with all that it requires is not unfolded again.
+ * The graph as an indented tree, from each root down to what it requires. A task that has
+ * already been shown with all that it requires is not expanded again.
  */
 export function graphTree(roots: readonly Task[]): string {
   taskGraph(roots);

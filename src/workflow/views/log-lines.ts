@@ -44,7 +44,7 @@ export function eventLine(event: RunEvent): string {
     case 'task-note':
       return `${event.task}: ${event.message}`;
     case 'task-warning':
-      return `${event.task} warns: ${event.message}`;
+      return `${event.task}: warning: ${event.message}`;
     case 'task-finished':
       return `${event.task} finished in ${finishedWords(event)}`;
     case 'task-failed':

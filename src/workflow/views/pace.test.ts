@@ -26,7 +26,7 @@ test('speed falls while nothing comes', () => {
   assert.equal(pace.perSecond(8000), 500_000);
 });
 
-test('speed begins anew with another part of the task', () => {
+test('speed is measured afresh when another part of the task starts', () => {
   const pace = startPace();
   pace.take(bytes(0), 0);
   pace.take(bytes(9e6), 3000);
@@ -36,7 +36,7 @@ test('speed begins anew with another part of the task', () => {
   assert.equal(pace.take({ done: 0, total: 500, unit: 'rows' }, 7000), null);
 });
 
-test('a pace is told in the unit of the progress, with the time left where there is an end', () => {
+test('a pace is given in the unit of the progress, with the time left when the total is known', () => {
   assert.deepEqual(paceWords(bytes(4e6), 1.5e6), ['1.5 MB/s', '4 s left']);
   assert.deepEqual(paceWords(bytes(4e6), 1e4), ['10.0 kB/s', '10 min 00 s left']);
   assert.deepEqual(paceWords({ done: 1, unit: 'rows' }, 1234.4), ['1,234 rows/s']);

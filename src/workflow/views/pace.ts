@@ -1,7 +1,7 @@
 import type { Progress } from '../task.ts';
 import { inBytes, inCount, inTime } from '../units.ts';
 
-/** Speed is told over this much of the past. */
+/** Speed is averaged over this much of the past. */
 const WINDOW_MS = 10_000;
 
 /** Less than this says nothing about speed: the first block of a download comes from a buffer. */
@@ -12,7 +12,7 @@ interface Sample {
   readonly atMs: number;
 }
 
-/** How fast one task goes on. */
+/** How fast one task progresses. */
 export interface Pace {
   /** Takes in how far the task is now, in milliseconds of any steady clock; gives its speed. */
   readonly take: (progress: Progress, nowMs: number) => number | null;
@@ -62,7 +62,7 @@ export function paceWords({ done, total, unit }: Progress, perSecond: number | n
   ];
 }
 
-/** In whole seconds, as the rest of a guess tells nothing. */
+/** In whole seconds, as an estimate is no more precise. */
 function timeLeft(seconds: number): string {
   const whole = Math.ceil(seconds);
   return whole < 60 ? `${whole} s` : inTime(whole * 1000);

@@ -6,7 +6,7 @@ import { runFilePath, runsIn } from '../state/run-file.ts';
 import { runAtWork } from '../state/run-lock.ts';
 import { runView, type RunView } from './run-view.ts';
 
-/** What a task's record tells of the last time when it ran to its end. */
+/** What a task's record says about its last complete run. */
 export interface LastResult {
   readonly run: string;
   readonly startedAt: string;
@@ -29,7 +29,7 @@ export interface PipelineView {
 const RECORD_BYTES = 4 * 1024 * 1024;
 const TASKS = 100;
 
-/** Reads what a data directory tells of its last runs; it takes no lock and writes nothing. */
+/** Reads a data directory's last runs; takes no lock and writes nothing. */
 export async function pipelineView(dataDir: string, maxRuns = 10): Promise<PipelineView> {
   const newest = (await runsIn(dataDir)).slice(0, maxRuns);
   const atWork = runAtWork(dataDir);

@@ -1,7 +1,7 @@
 import type { RunEvent } from '../event.ts';
 import type { ReadEvents } from '../state/read-events.ts';
 
-/** Where a task stands in a run; `died` where the process ended in the middle of it. */
+/** A task's state in a run; `died` when the process ended in the middle of it. */
 export type TaskInRun =
   'waiting' | 'fresh' | 'running' | 'ran' | 'failed' | 'cancelled' | 'blocked' | 'died';
 
@@ -18,7 +18,7 @@ export interface TaskView {
   readonly reasons: readonly string[];
   readonly notes: readonly string[];
   readonly warnings: readonly string[];
-  /** What it told of its result. */
+  /** What it reported about its result. */
   readonly facts: Readonly<Record<string, unknown>>;
   /** How far it is. */
   readonly progress: {
@@ -26,7 +26,7 @@ export interface TaskView {
     readonly total: number | null;
     readonly unit: string;
   } | null;
-  /** Why it failed, or what kept it from running. */
+  /** Why it failed, or what prevented it from running. */
   readonly problem: string | null;
 }
 

@@ -2,7 +2,7 @@ import { alignColumns } from './align-columns.ts';
 import type { RunSummary, TaskOutcome } from '../outcome.ts';
 import { inBytes, inCount, inTime } from '../units.ts';
 
-/** The end of a run for a person, in several lines without a line break after the last. */
+/** A run's summary for a person, in several lines without a final line break. */
 export function summaryText(summary: RunSummary): string {
   const { run, tasks, elapsedMs, runFile, runFileError } = summary;
   const ran = ofState(tasks, 'ran');
@@ -54,7 +54,7 @@ function detailed<T extends TaskOutcome>(
   );
 }
 
-/** One line for all that the same tasks keep from running. */
+/** One line for all tasks that the same tasks block. */
 function blockedLines(tasks: readonly TaskOutcome[]): readonly string[] {
   const byCause = Map.groupBy(ofState(tasks, 'blocked'), ({ by }) => by.join(', '));
   return [...byCause].map(([cause, blocked]) => `${namesOf(blocked)}, by ${cause}`);
@@ -64,7 +64,7 @@ function blockedLines(tasks: readonly TaskOutcome[]): readonly string[] {
 function peakOf(ran: readonly OutcomeOf<'ran'>[]): string {
   if (ran.length === 0) return '';
   const bytes = Math.max(...ran.map(({ peakRssBytes }) => peakRssBytes));
-  return `, at most ${inBytes(bytes)} of memory`;
+  return `, peak memory ${inBytes(bytes)}`;
 }
 
 function ranCells({ task, elapsedMs, rows, bytes, changed }: OutcomeOf<'ran'>): readonly string[] {
@@ -80,11 +80,11 @@ function ranCells({ task, elapsedMs, rows, bytes, changed }: OutcomeOf<'ran'>): 
 function verdict({ status, counts, tasks }: RunSummary): string {
   switch (status) {
     case 'succeeded':
-      return `This run went well: ${inCount(counts.ran, 'task')} ran, ${counts.fresh} ${counts.fresh === 1 ? 'was' : 'were'} up to date.`;
+      return `Run succeeded: ${inCount(counts.ran, 'task')} ran, ${counts.fresh} ${counts.fresh === 1 ? 'was' : 'were'} up to date.`;
     case 'failed':
-      return `This run failed: ${namesOf(ofState(tasks, 'failed'))} did not finish. What finished is kept.`;
+      return `Run failed: ${namesOf(ofState(tasks, 'failed'))} did not finish. Finished results are kept.`;
     case 'cancelled':
-      return 'This run was cancelled. What finished is kept; the next run goes on from there.';
+      return 'Run cancelled. Finished results are kept; the next run continues from there.';
     default:
       return status satisfies never;
   }

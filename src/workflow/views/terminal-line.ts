@@ -10,9 +10,9 @@ const BAR_CELLS = 20;
 /** A task's line in the terminal view, drawn by listr2 as one of its tasks. */
 export interface TerminalLine {
   readonly listrTask: ListrTask;
-  /** Takes in what happened to the task. */
+  /** Shows what happened to the task. */
   readonly show: (event: Extract<RunEvent, { readonly task: string }>) => void;
-  /** Brings the elapsed time up to date. */
+  /** Updates the elapsed time. */
   readonly refresh: () => void;
   /** Ends a line whose task never ended. */
   readonly close: () => void;
@@ -54,7 +54,7 @@ export function terminalLine(task: string): TerminalLine {
         return refresh();
       case 'task-note':
       case 'task-warning':
-        // The summary tells it, where it does not scroll by.
+        // The summary shows it, where it does not scroll past.
         return undefined;
       case 'task-fresh':
         return finish('done', `${task} is up to date`);

@@ -11,8 +11,8 @@ export interface TerminalView extends AsyncDisposable {
 }
 
 /**
- * Shows a run on an interactive terminal while it goes on: a line for each task that has started,
- * with its bar, time, speed and end. The lines go on disposal, so that a summary can take their place.
+ * Shows a run on an interactive terminal as it happens: a line for each task that has started,
+ * with its bar, time, speed and end. The lines disappear on disposal, so that a summary can take their place.
  * listr2 only draws: it runs nothing, and signals are left to the caller. The
  * cursor comes back on disposal and on any exit of the process.
  */
@@ -47,7 +47,7 @@ export function terminalView(
   };
 }
 
-/** Draws on whatever stream it is given; whether that is a terminal, the caller has decided. */
+/** Draws on any stream it is given; the caller has decided whether that is a terminal. */
 class TerminalRenderer extends DefaultRenderer {
   static override nonTTY = true;
 }

@@ -12,7 +12,7 @@ import { inBytes, inTime, percent } from '../units.ts';
 
 process.env['TZ'] = 'UTC';
 
-/** Events at so many seconds after 10:31:00. */
+/** Events by their seconds after 10:31:00. */
 function events(bodies: readonly (readonly [seconds: number, body: RunEventBody])[]): RunEvent[] {
   const start = Date.parse('2026-11-22T10:31:00.000Z');
   return bodies.map(([seconds, body]) => ({
@@ -104,7 +104,7 @@ function fakeScreen(): NodeJS.WriteStream {
   return screen as unknown as NodeJS.WriteStream;
 }
 
-test('log lines tell a run, with progress every five seconds', () => {
+test('log lines report a run, with progress every five seconds', () => {
   let text = '';
   const out = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -121,7 +121,7 @@ test('log lines tell a run, with progress every five seconds', () => {
 10:31:01 Films started: code changed: films.sql; forced
 10:31:06 Films: 5.0 MB of 10.0 MB (50 %)
 10:31:11 Films: 8.0 MB of 10.0 MB (80 %), 600.0 kB/s, 4 s left
-10:31:12 Films warns: 3 films have no year
+10:31:12 Films: warning: 3 films have no year
 10:31:12 Films finished in 11.2 s, 1,234,567 rows, 12.3 MB
 10:31:12 Terms started: never built
 10:31:13 Terms failed after 950 ms: no terms (task-failed)
@@ -135,7 +135,7 @@ test('the summary names what ran, what failed and why', () => {
   assert.equal(
     summaryText(SUMMARY),
     `\
-Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s, at most 1.0 GB of memory
+Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s, peak memory 1.0 GB
   1 up to date
   1 ran
     Films  11.2 s  1,234,567 rows  12.3 MB
@@ -145,7 +145,7 @@ Run 20261122T103100Z-1a2b: 4 tasks in 13.0 s, at most 1.0 GB of memory
     Terms: no terms (task-failed)
   1 blocked
     Best, by Terms
-This run failed: Terms did not finish. What finished is kept.`,
+Run failed: Terms did not finish. Finished results are kept.`,
   );
 });
 
@@ -154,7 +154,7 @@ test('the summary of a run that went well ends in one plain sentence', () => {
   const tasks = [sources, films].filter((task) => task !== undefined);
   const counts = { fresh: 1, ran: 1, failed: 0, cancelled: 0, blocked: 0 };
   const text = summaryText({ ...SUMMARY, status: 'succeeded', counts, tasks });
-  assert.equal(text.split('\n').at(-1), 'This run went well: 1 task ran, 1 was up to date.');
+  assert.equal(text.split('\n').at(-1), 'Run succeeded: 1 task ran, 1 was up to date.');
 });
 
 test('tasks blocked by the same ones share a line', () => {
@@ -167,7 +167,7 @@ test('tasks blocked by the same ones share a line', () => {
   assert.match(text, /\n  3 blocked\n    Best, Worst, by Terms\n    Report, by Terms, Films\n/);
 });
 
-test('a lost run file is told', () => {
+test('a lost run file is reported', () => {
   const text = summaryText({ ...SUMMARY, runFileError: 'ENOSPC: no space left on device' });
   assert.match(text, /events in \/data\/runs\/run\.ndjson are incomplete: ENOSPC/);
 });
