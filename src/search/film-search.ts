@@ -1,5 +1,6 @@
 import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
 import type { FilmTable } from './table/film-table.ts';
+import { RecentMap } from '../recent-map.ts';
 import { rowOf } from '../similarity/model/model.ts';
 import { allFilms, matchFilms, titleFit, TITLES, type Matches } from './match-films.ts';
 import { narrowToPattern, plainPattern, type PlainPattern } from './patterns/plain-pattern.ts';
@@ -69,7 +70,7 @@ const FEW = 1000;
 export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch {
   const inOrder = createOrderer(films);
   const textsOf = searchTexts(pool);
-  const kept = new Map<string, Matches>();
+  const kept = new RecentMap<string, Matches>(KEPT_SEARCHES);
 
   async function match(
     criteria: SearchCriteria,
@@ -77,10 +78,10 @@ export function createFilmSearch(pool: QueryPool, films: FilmTable): FilmSearch 
     signal: AbortSignal | undefined,
   ): Promise<Matches> {
     const key = JSON.stringify([withFits, criteria]);
-    const matches = kept.get(key) ?? (await matchAnew(criteria, withFits, signal));
-    kept.delete(key);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const matches = await matchAnew(criteria, withFits, signal);
     kept.set(key, matches);
-    if (kept.size > KEPT_SEARCHES) kept.delete(kept.keys().next().value ?? key);
     return matches;
   }
 

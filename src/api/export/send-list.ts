@@ -4,7 +4,7 @@ import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.
 import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { ReelatedError } from '../../errors.ts';
 import type { RankedFilm } from '../../similarity/query/ranking.ts';
-import { withFields } from '../similar/answer-json.ts';
+import { withFields } from '../http/film-json.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import { EXPORT_TYPES, type ExportFormat } from './format.ts';
 

@@ -5,7 +5,7 @@ import { compareFilms } from '../../similarity/query/compare.ts';
 import { PRESETS } from '../../similarity/model/presets.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
 import { FIELD_DESCRIPTIONS, FIELDS } from '../../similarity/terms/terms.ts';
-import { sendJson } from '../similar/answer-json.ts';
+import { sendJson } from '../http/send-json.ts';
 import { answerSignal } from '../http/answer-signal.ts';
 import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
 import { rowOfParam } from '../http/film-params.ts';

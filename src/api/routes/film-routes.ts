@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson } from '../../search/table/film-table.ts';
-import { sendJson, setPageHeaders, similarFilmsJson } from '../similar/answer-json.ts';
+import { similarFilmsJson } from '../http/film-json.ts';
+import { setPageHeaders } from '../http/page-headers.ts';
+import { sendJson } from '../http/send-json.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { exportFormat } from '../export/format.ts';
 import { sendList, similarList } from '../export/send-list.ts';

@@ -4,7 +4,9 @@ import { facetsOf } from '../../search/facets.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import { pageOfRows } from '../../search/film-search.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
-import { filmsJson, sendJson, setPageHeaders, tellMatchedAsText } from '../similar/answer-json.ts';
+import { filmsJson } from '../http/film-json.ts';
+import { setPageHeaders, setMatchedAsText } from '../http/page-headers.ts';
+import { sendJson } from '../http/send-json.ts';
 import { answerSignal } from '../http/answer-signal.ts';
 import { exportFormat, type ExportFormat } from '../export/format.ts';
 import { sendList } from '../export/send-list.ts';
@@ -51,7 +53,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     const scope = { snapshot: snapshot.id, question: { criteria, sort, order } };
     const after = cursor === undefined ? undefined : readCursor(scope, cursor);
     const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
-    tellMatchedAsText(reply, matches.matchedAsText);
+    setMatchedAsText(reply, matches.matchedAsText);
     if (matches.total === 0) {
       const advice = await search.relax(criteria, signal);
       const texts = advice.map(({ criterion, total }) => `${criterion}=${total}`);
@@ -74,7 +76,7 @@ export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
   async function answerFacets(reply: FastifyReply, criteria: SearchCriteria) {
     const signal = answerSignal(reply);
     const { matches, rows } = await search.find(criteria, {}, signal);
-    tellMatchedAsText(reply, matches.matchedAsText);
+    setMatchedAsText(reply, matches.matchedAsText);
     const { total } = matches;
     const advice = total === 0 ? await search.relax(criteria, signal) : [];
     return sendJson(

@@ -1,11 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  sendJson,
-  setPageHeaders,
-  similarFilmsJson,
-  tellMatchedAsText,
-} from '../similar/answer-json.ts';
+import { similarFilmsJson } from '../http/film-json.ts';
+import { setPageHeaders, setMatchedAsText } from '../http/page-headers.ts';
+import { sendJson } from '../http/send-json.ts';
 import { answerSignal } from '../http/answer-signal.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { exportFormat, type ListQuery } from '../export/format.ts';
@@ -51,18 +48,18 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const scope = { snapshot: snapshot.id, question };
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
     const found = await answerSimilar(question, { offset, limit, explain }, answerSignal(reply));
-    const { total, whys, spread } = found;
-    tellMatchedAsText(reply, found.matchedAsText);
+    const { total, whys, distribution } = found;
+    setMatchedAsText(reply, found.matchedAsText);
     if (format !== undefined) {
       reply.header('x-total-count', total);
       const list = similarList(films, found.films);
-      return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, spread));
+      return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, distribution));
     }
     const end = offset + found.films.length;
     const next = end < total ? writeCursor(scope, end) : null;
     const link = request.method === 'POST' ? null : next;
     setPageHeaders(request, reply, { total, limit, next: link });
-    const around = { ...frameOf(total, next, spread), whys };
+    const around = { ...frameOf(total, next, distribution), whys };
     return sendJson(reply, similarFilmsJson(films, found.films, around));
   }
 
@@ -132,9 +129,9 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
 };
 
 /** What stands around the films in JSON, whether they are a page or all. */
-function frameOf(total: number, next: string | null, spread: string): JsonFrame {
+function frameOf(total: number, next: string | null, distribution: string): JsonFrame {
   return {
     before: `{"total":${total},"films":`,
-    after: `,"next":${JSON.stringify(next)},${spread}}`,
+    after: `,"next":${JSON.stringify(next)},${distribution}}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { sendJson } from '../similar/answer-json.ts';
+import { sendJson } from '../http/send-json.ts';
 import { answerSignal } from '../http/answer-signal.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 import {

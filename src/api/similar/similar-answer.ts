@@ -1,6 +1,7 @@
 import { facetsOf } from '../../search/facets.ts';
 import type { Matches } from '../../search/match-films.ts';
 import { ReelatedError } from '../../errors.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversify.ts';
 import type { Question } from '../../similarity/query/question.ts';
@@ -8,97 +9,97 @@ import { explainer } from './explanations.ts';
 import type { SimilarQuestion } from './similar-question.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** A part of the films like others. */
+/** A page of the films like others. */
 export interface SimilarFilms extends Pick<Answer, 'total' | 'films'> {
-  /** Why each film is as similar, as JSON; only where it is asked for. */
+  /** Why each film is as similar, as JSON; empty unless `explain` was requested. */
   readonly whys: readonly string[];
-  /** The inside of a JSON object: how all films are spread, by similarity and by facet. */
-  readonly spread: string;
-  /** The criteria of the filter that were matched as text. */
+  /** The inside of a JSON object: the distribution of all films, by similarity and by facet. */
+  readonly distribution: string;
+  /** The criteria of the filter that were matched as plain text. */
   readonly matchedAsText: Matches['matchedAsText'];
 }
 
-export interface SimilarPart {
+interface SimilarPart {
   readonly offset: number;
   readonly limit: number;
   readonly explain: boolean;
 }
 
-/** Answers the questions for similar films of one snapshot. */
-export type SimilarAnswerer = (
-  question: SimilarQuestion,
+/** Answers the queries for similar films of one snapshot. */
+type SimilarAnswerer = (
+  query: SimilarQuestion,
   part: SimilarPart,
   signal: AbortSignal,
 ) => Promise<SimilarFilms>;
 
-const PARTS = 50;
-/** How many questions have their counts kept, some 3 kB each, for their further pages. */
-const KEPT_SPREADS = 256;
+const HISTOGRAM_PARTS = 50;
+/** The number of queries whose distributions are kept for their further pages, about 3 kB each. */
+const KEPT_DISTRIBUTIONS = 256;
 
 /** Creates the answerer of a snapshot. */
 export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
-  const { model, ranker, search } = snapshot;
   const explain = explainer(snapshot);
-  const kept = new Map<string, string>();
+  const distributions = new RecentMap<string, string>(KEPT_DISTRIBUTIONS);
 
-  return async function answerSimilar(question, { offset, limit, explain: isExplained }, signal) {
-    const matches = await matching(question, signal);
-    const { like, unlike, factors, terms, threshold, diversity } = question;
-    const asked: Question = {
-      like,
-      unlike,
-      ...(factors && { factors }),
-      terms,
-      ...(matches && { filter: matches.fits }),
-      threshold,
-      offset,
-      limit,
-    };
-    const key = JSON.stringify(question);
-    const spread = kept.get(key);
-    const counted: Question =
-      spread === undefined ? { ...asked, histogram: PARTS, reaching: true } : asked;
-    const answer =
-      diversity === 0
-        ? ranker.answer(counted)
-        : diverseAnswer(model, ranker.answer, counted, diversity);
-    const whys = isExplained
-      ? await explain(
-          asked,
-          answer.films.map(({ filmId }) => filmId),
-          signal,
-        )
-      : [];
+  return async function answerSimilar(query, { offset, limit, explain: isExplained }, signal) {
+    const matches = await matchingFilms(snapshot, query, signal);
+    const page = { ...rankedBy(query, matches), offset, limit };
+    const key = JSON.stringify(query);
+    const known = distributions.get(key);
+    const answer = rank(
+      snapshot,
+      known === undefined ? { ...page, histogram: HISTOGRAM_PARTS, reaching: true } : page,
+      query.diversity,
+    );
+    const distribution = known ?? distributionOf(snapshot, answer);
+    if (known === undefined) distributions.set(key, distribution);
+    const filmIds = isExplained ? answer.films.map(({ filmId }) => filmId) : [];
     return {
       total: answer.total,
       films: answer.films,
-      whys,
-      spread: keep(key, spread ?? spreadOf(answer)),
+      whys: filmIds.length === 0 ? [] : await explain(page, filmIds, signal),
+      distribution,
       matchedAsText: matches?.matchedAsText ?? [],
     };
   };
+}
 
-  /** The films that the question's filter lets in; undefined for all. */
-  async function matching(
-    { criteria }: SimilarQuestion,
-    signal: AbortSignal,
-  ): Promise<Matches | undefined> {
-    if (Object.keys(criteria).length === 0) return undefined;
-    return search.matching(criteria, signal);
-  }
+/** The films that match the filter of a query; undefined when it has none. */
+async function matchingFilms(
+  { search }: Snapshot,
+  { criteria }: SimilarQuestion,
+  signal: AbortSignal,
+): Promise<Matches | undefined> {
+  if (Object.keys(criteria).length === 0) return undefined;
+  return search.matching(criteria, signal);
+}
 
-  function spreadOf({ histogram, reaching }: Answer): string {
-    const counts = Array.from(histogram ?? []);
-    const facets = facetsOf(search.films, rowsOf(reaching ?? new Uint8Array()));
-    return `"histogram":${JSON.stringify({ width: 1 / PARTS, counts })},"facets":${JSON.stringify(facets)}`;
-  }
+function rankedBy(
+  query: SimilarQuestion,
+  matches: Matches | undefined,
+): Omit<Question, 'offset' | 'limit'> {
+  const { like, unlike, factors, terms, threshold } = query;
+  return {
+    like,
+    unlike,
+    ...(factors && { factors }),
+    terms,
+    ...(matches && { filter: matches.fits }),
+    threshold,
+  };
+}
 
-  function keep(key: string, spread: string): string {
-    kept.delete(key);
-    kept.set(key, spread);
-    if (kept.size > KEPT_SPREADS) kept.delete(kept.keys().next().value ?? key);
-    return spread;
-  }
+function rank({ model, ranker }: Snapshot, question: Question, diversity: number): Answer {
+  return diversity === 0
+    ? ranker.answer(question)
+    : diverseAnswer(model, ranker.answer, question, diversity);
+}
+
+function distributionOf({ search }: Snapshot, { histogram, reaching }: Answer): string {
+  const counts = Array.from(histogram ?? []);
+  const facets = facetsOf(search.films, rowsOf(reaching ?? new Uint8Array()));
+  const width = 1 / HISTOGRAM_PARTS;
+  return `"histogram":${JSON.stringify({ width, counts })},"facets":${JSON.stringify(facets)}`;
 }
 
 /** The rows that are not 0. */
@@ -108,7 +109,7 @@ function* rowsOf(marks: Uint8Array): Generator<number> {
   }
 }
 
-/** What is wrong with a criterion of a filter, told by its path in the body. */
+/** The same error with the path of the criterion in the body, where it is one of the filter. */
 export function inFilter(error: unknown): unknown {
   if (!(error instanceof ReelatedError)) return error;
   const criterion = error.data['criterion'];

@@ -7,7 +7,7 @@ import {
   Registry,
 } from 'prom-client';
 import { filmCount } from '../../similarity/model/model.ts';
-import type { RequestEvent } from './operations.ts';
+import type { RequestEvent } from './request-event.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What Prometheus is told. */

@@ -1,20 +1,8 @@
 import type { Metrics } from './metrics.ts';
-import { DEFAULT_RATE_LIMITS, type RateLimitName, type RateLimits } from './default-rate-limits.ts';
+import { DEFAULT_RATE_LIMITS, type RateLimits } from './default-rate-limits.ts';
+import type { RequestEvent } from './request-event.ts';
 import { RequestCounts } from './request-counts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-
-/** What happens to requests. */
-export type RequestEvent =
-  | {
-      readonly type: 'answered';
-      readonly method: string;
-      /** The route's pattern, such as `/film/:film_id`; `unknown` where there is none. */
-      readonly route: string;
-      /** 499 when the client left before. */
-      readonly status: number;
-      readonly elapsedMs: number;
-    }
-  | { readonly type: 'rate-limited'; readonly limit: RateLimitName };
 
 export interface OperationsOptions {
   /** Replaces the default limit of each group of routes that it names. */

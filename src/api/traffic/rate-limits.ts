@@ -1,7 +1,6 @@
-import type { Socket } from 'node:net';
-import { normalizeIP } from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
+import { clientNetwork } from './client-network.ts';
 import type { RateLimitName } from './default-rate-limits.ts';
 import type { Operations } from './operations.ts';
 
@@ -13,14 +12,17 @@ declare module 'fastify' {
 }
 
 /**
- * Counts requests by client (the peer's address, IPv6 by /64) and group of routes, tells the state
- * in the IETF's `RateLimit` and `RateLimit-Policy` headers, and answers 429 past the limit.
+ * Counts requests by client (the peer's address, IPv6 by /64) and group of routes, reports the state
+ * in the IETF's `RateLimit` and `RateLimit-Policy` headers, and responds with 429 above the limit.
+ *
+ * Not `@fastify/rate-limit`: it knows only older forms of these headers and counts by route, while
+ * here several routes share a limit and several processes share the counts.
  */
 export function registerRateLimits(app: FastifyInstance, operations: Operations): void {
   app.addHook('onRequest', (request, reply, done) => {
     const name = request.routeOptions.config.limit ?? 'other';
     const { max, windowMs } = operations.rateLimits[name];
-    const { requests, endsInMs } = operations.requestCounts.count(name, clientOf(request));
+    const { requests, endsInMs } = operations.requestCounts.count(name, clientNetwork(request.ip));
     const seconds = Math.ceil(endsInMs / 1000);
     reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
     reply.header('ratelimit', `"${name}";r=${Math.max(0, max - requests)};t=${seconds}`);
@@ -33,15 +35,4 @@ export function registerRateLimits(app: FastifyInstance, operations: Operations)
     const kind = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
     done(new ReelatedError('rate-limited', `${kind}; try again in ${seconds} seconds`));
   });
-}
-
-const clients = new WeakMap<Socket, string>();
-
-/** Who asks, found out once for each connection. */
-function clientOf({ socket, ip }: FastifyRequest): string {
-  const known = clients.get(socket);
-  if (known !== undefined) return known;
-  const client = normalizeIP(ip);
-  clients.set(socket, client);
-  return client;
 }

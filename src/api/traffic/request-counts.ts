@@ -1,3 +1,4 @@
+import { RecentMap } from '../../recent-map.ts';
 import type { RateLimitName, RateLimits } from './default-rate-limits.ts';
 
 /** How much of a limit a client has used. */
@@ -13,8 +14,7 @@ interface Window {
   readonly endsAt: number;
 }
 
-// So many clients of each group of routes are remembered; past that, the window that began first
-// is forgotten.
+/** How many clients are remembered for each group of routes: those that made requests last. */
 const CLIENTS = 10_000;
 
 /**
@@ -25,7 +25,7 @@ export class RequestCounts {
   /** Told of every request that is counted here; for those who count elsewhere. */
   onCount: ((group: RateLimitName, client: string) => void) | undefined;
   readonly #limits: RateLimits;
-  readonly #windows = new Map<RateLimitName, Map<string, Window>>();
+  readonly #windows = new Map<RateLimitName, RecentMap<string, Window>>();
 
   constructor(limits: RateLimits) {
     this.#limits = limits;
@@ -47,15 +47,12 @@ export class RequestCounts {
   }
 
   #windowOf(group: RateLimitName, client: string, now: number): Window {
-    const windows = this.#windows.get(group) ?? new Map<string, Window>();
+    const windows = this.#windows.get(group) ?? new RecentMap<string, Window>(CLIENTS);
     this.#windows.set(group, windows);
     const running = windows.get(client);
     if (running !== undefined && running.endsAt > now) return running;
     const window = { requests: 0, endsAt: now + this.#limits[group].windowMs };
-    // to the end of the map, whose order is thus that in which the windows began
-    windows.delete(client);
     windows.set(client, window);
-    if (windows.size > CLIENTS) windows.delete(windows.keys().next().value ?? client);
     return window;
   }
 }

@@ -1,4 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { RecentMap } from '../../recent-map.ts';
 import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
 import { factorList, type FieldFactors } from '../model/presets.ts';
 import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
@@ -155,13 +156,13 @@ export function createAnswerer(
 
   /** Norms by factors: from the squares kept for each field, in O(n), or from a question before. */
   function keptNorms(): (squaredFactors: readonly number[]) => Float64Array {
-    const kept = new Map<string, Float64Array>();
+    const kept = new RecentMap<string, Float64Array>(KEPT_FACTORS);
     return (squaredFactors) => {
       const key = squaredFactors.join(' ');
-      const norms = kept.get(key) ?? inverseNormsOf(index.fieldSquares, squaredFactors);
-      kept.delete(key);
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const norms = inverseNormsOf(index.fieldSquares, squaredFactors);
       kept.set(key, norms);
-      if (kept.size > KEPT_FACTORS) kept.delete(kept.keys().next().value ?? key);
       return norms;
     };
   }

@@ -26,8 +26,4 @@ export const paging = (defaultLimit: number) => ({
   ),
 });
 
-/** The paging parameters of a list. */
-export const pageSchema = (defaultLimit: number) =>
-  Type.Object(paging(defaultLimit), { additionalProperties: false });
-
 export const NoQuerySchema = Type.Object({}, { additionalProperties: false });

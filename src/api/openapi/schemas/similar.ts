@@ -218,8 +218,6 @@ export const SimilarQuerySchema = Type.Object(
   { additionalProperties: false },
 );
 
-export type SimilarQuery = Static<typeof SimilarQuerySchema>;
-
 const share = Type.Number({
   description: 'Its part of the similarity; below 0 where it speaks for an unliked film.',
   examples: [0.21],

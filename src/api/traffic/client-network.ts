@@ -1,0 +1,32 @@
+import { isIPv6 } from 'node:net';
+
+/**
+ * The network that an address belongs to, as far as rate limits are concerned: an IPv4 address
+ * itself, also where it is written as IPv6 (`::ffff:192.0.2.1`), and the /64 of an IPv6 address,
+ * within which one machine can choose addresses at will.
+ */
+export function clientNetwork(address: string): string {
+  if (!isIPv6(address)) return address;
+  const groups = groupsOf(address);
+  const isMappedIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff';
+  if (isMappedIPv4) return groups.slice(6).flatMap(bytesOf).join('.');
+  return `${groups.slice(0, 4).join(':')}::`;
+}
+
+/** The eight groups of an IPv6 address, in lower case and without leading zeros. */
+function groupsOf(address: string): readonly string[] {
+  const withoutZone = address.replace(/%.*/, '');
+  // URLs have one spelling for each address, with hexadecimal groups only
+  const spelled = new URL(`http://[${withoutZone}]`).hostname.slice(1, -1);
+  const [head = [], tail = []] = spelled
+    .split('::')
+    .map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return [...head, ...zeros, ...tail];
+}
+
+/** The two bytes of a group. */
+function bytesOf(group: string): readonly number[] {
+  const value = Number.parseInt(group, 16);
+  return [value >> 8, value & 0xff];
+}

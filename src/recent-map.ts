@@ -1,0 +1,34 @@
+/** A map that keeps the entries used most recently, up to a number of them. */
+export class RecentMap<Key, Value> {
+  readonly #capacity: number;
+  /** Least recently used first: a `Map` iterates in the order of insertion. */
+  readonly #entries = new Map<Key, Value>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** The value of a key, which counts as a use; undefined when there is none. */
+  get(key: Key): Value | undefined {
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.#moveToEnd(key, value);
+    return value;
+  }
+
+  /** Stores a value, and drops the entry that was not used for longest when there are too many. */
+  set(key: Key, value: Value): void {
+    this.#moveToEnd(key, value);
+    if (this.#entries.size <= this.#capacity) return;
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  #moveToEnd(key: Key, value: Value): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+  }
+}
