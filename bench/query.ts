@@ -24,18 +24,14 @@ import { openDuckDB } from '../src/duckdb/connect.ts';
 import { withFactors } from '../src/similarity/model/build-model.ts';
 import { loadModel } from '../src/similarity/model/load-model.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
-import {
-  PRESET_NAMES,
-  PRESETS,
-  type FieldFactors,
-  type PresetName,
-} from '../src/similarity/model/presets.ts';
+import { PRESET_NAMES, PRESETS, type FieldFactors } from '../src/similarity/model/presets.ts';
 import {
   buildAnswerIndexes,
   createAnswerer,
   type Answerer,
 } from '../src/similarity/query/answer.ts';
 import type { Question } from '../src/similarity/query/question.ts';
+import type { PresetName } from '../src/similarity/terms/similarity-fields.ts';
 import { randomNumbers } from './generator/random.ts';
 import { syntheticModel } from './query/synthetic-model.ts';
 

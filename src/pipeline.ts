@@ -12,7 +12,7 @@ import { storedParameters } from './similarity/stored-pairs.ts';
 import { filmTerms } from './similarity/film-terms.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
-import type { PresetName } from './similarity/model/presets.ts';
+import type { PresetName } from './similarity/terms/similarity-fields.ts';
 import { UsageError } from './errors.ts';
 import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';

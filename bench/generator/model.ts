@@ -1,7 +1,8 @@
 import { buildModel } from '../../src/similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
-import type { Field, Term } from '../../src/similarity/terms/terms.ts';
+import type { Field } from '../../src/similarity/terms/similarity-fields.ts';
+import type { Term } from '../../src/similarity/terms/terms.ts';
 import { generateFilms, type GeneratedFilm } from './films.ts';
 
 /** A model of so many made-up films, weighted as the pipeline weighs real ones. */

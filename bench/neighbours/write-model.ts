@@ -2,7 +2,8 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
-import { PRESETS, type FieldFactors, type PresetName } from '../../src/similarity/model/presets.ts';
+import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
+import type { PresetName } from '../../src/similarity/terms/similarity-fields.ts';
 import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 import { writeModel } from './model.ts';

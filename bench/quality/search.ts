@@ -6,7 +6,7 @@
  */
 import { withFactors } from '../../src/similarity/model/build-model.ts';
 import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
-import { FIELDS } from '../../src/similarity/terms/terms.ts';
+import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { readOptions } from './options.ts';
 import { answer, prepareQuestions, type Questions } from './questions.ts';
 import { listFaults } from './title-alone.ts';

@@ -6,7 +6,7 @@ import {
   type SimilarityModel,
 } from '../../src/similarity/model/model.ts';
 import { createRanker } from '../../src/similarity/query/ranking.ts';
-import { PERSON_FIELDS, type Field } from '../../src/similarity/terms/terms.ts';
+import { fieldGroup } from '../../src/similarity/terms/similarity-fields.ts';
 
 /** How much of the first five is there for its title alone, and how far genres agree. */
 export interface ListFaults {
@@ -20,7 +20,6 @@ export interface ListFaults {
 }
 
 const FIRST = 5;
-const TITLE_FIELDS: readonly Field[] = ['title', 'word', 'series'];
 
 /** Looks at the lists of films that are spread evenly over the model. */
 export function listFaults(model: SimilarityModel, lists: number): ListFaults {
@@ -46,10 +45,10 @@ type Genres = (row: RowIndex) => readonly string[];
 
 function isTitleAlone(model: SimilarityModel, genres: Genres, a: RowIndex, b: RowIndex): boolean {
   if (jaccard(genres(a), genres(b)) > 0) return false;
-  const shared = new Set(explainSimilarity(model, a, b).map(({ field }) => field));
-  return (
-    TITLE_FIELDS.some((field) => shared.has(field)) && !PERSON_FIELDS.some((f) => shared.has(f))
+  const shared = new Set(
+    explainSimilarity(model, a, b).map(({ field }) => fieldGroup(field).group),
   );
+  return shared.has('title') && !shared.has('people');
 }
 
 function genresByRow(model: SimilarityModel): Genres {

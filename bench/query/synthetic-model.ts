@@ -1,7 +1,8 @@
 import { buildModel } from '../../src/similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
-import { CLOSER_FIELDS, FIELDS, type Term } from '../../src/similarity/terms/terms.ts';
+import { CLOSER_FIELDS, FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
+import type { Term } from '../../src/similarity/terms/terms.ts';
 import { termsOf, type FilmFeatures } from '../../src/similarity/terms/terms-of-film.ts';
 import { generateFilms, type GeneratedFilm } from '../generator/films.ts';
 import { randomNumbers } from '../generator/random.ts';

@@ -494,6 +494,35 @@ export interface components {
         count: number;
       }[];
     };
+    /** @description Fields that people think of as one thing. */
+    FieldGroup: {
+      /**
+       * @description The name that fields refer to.
+       * @example people
+       * @enum {string}
+       */
+      group: 'people' | 'title' | 'genre' | 'character' | 'time' | 'language' | 'votes' | 'rating';
+      /** @example People */
+      label: string;
+      /**
+       * @description Its place in a palette of colours; it does not change.
+       * @example 0
+       */
+      color: number;
+      /** @description How shared terms become reasons. */
+      reason: {
+        /**
+         * @description What is one reason: all shares of one term (`term`), or those of the whole group, which is named by the longest phrase that both titles begin with, or else their words (`phrase`), by all its terms, pairs taken apart (`list`), or by no term (`group`).
+         * @enum {string}
+         */
+        by: 'term' | 'phrase' | 'list' | 'group';
+        /**
+         * @description How the reason reads, with the terms in place of `{terms}`.
+         * @example in {terms}
+         */
+        text: string;
+      };
+    };
     FieldShare: {
       /** @enum {string} */
       field:
@@ -692,40 +721,30 @@ export interface components {
       known_for: string[];
       matched_by: null;
     };
+    PresetChoice: {
+      /** @enum {string} */
+      preset: 'balanced' | 'seed';
+      /** @example Balanced */
+      label: string;
+      description: string;
+    };
     /** @description How films can be compared. */
     Presets: {
       /**
-       * @description What films are compared by when a question says nothing else.
+       * @description The preset of queries that name none.
        * @enum {string}
        */
-      default: 'seed' | 'balanced';
-      /** @description All 16 fields: what a film’s terms are. */
-      fields: {
-        /** @enum {string} */
-        field:
-          | 'title'
-          | 'genre'
-          | 'rating'
-          | 'person'
-          | 'director'
-          | 'writer'
-          | 'composer'
-          | 'lead'
-          | 'character'
-          | 'word'
-          | 'series'
-          | 'mix'
-          | 'era'
-          | 'language'
-          | 'votes'
-          | 'score';
-        /** @example who directed */
-        description: string;
-      }[];
+      default: 'balanced' | 'seed';
+      /** @description All 16 fields, in the order of their terms. */
+      fields: components['schemas']['SimilarityField'][];
+      /** @description The groups of fields, in the order in which to list them. */
+      groups: components['schemas']['FieldGroup'][];
+      /** @description The presets in the order in which to offer them. */
+      choices: components['schemas']['PresetChoice'][];
       /** @description The weight of each field, by preset; a field that is absent has none. */
       presets: {
-        seed: components['schemas']['FieldWeights'];
         balanced: components['schemas']['FieldWeights'];
+        seed: components['schemas']['FieldWeights'];
       };
     };
     /** @description Problem details (RFC 9457). */
@@ -984,7 +1003,7 @@ export interface components {
        * @description How films are compared; the preset that the snapshot was built with when absent.
        * @enum {string}
        */
-      preset?: 'seed' | 'balanced';
+      preset?: 'balanced' | 'seed';
       /**
        * @description The least similarity; 0 when absent.
        * @example 0.2
@@ -1005,6 +1024,45 @@ export interface components {
       /** @description Whether to tell why each film is as similar as it is. */
       explain?: boolean;
       filter?: components['schemas']['SearchCriteria'];
+    };
+    SimilarityField: {
+      /** @enum {string} */
+      field:
+        | 'title'
+        | 'genre'
+        | 'rating'
+        | 'person'
+        | 'director'
+        | 'writer'
+        | 'composer'
+        | 'lead'
+        | 'character'
+        | 'word'
+        | 'series'
+        | 'mix'
+        | 'era'
+        | 'language'
+        | 'votes'
+        | 'score';
+      /** @example Directors */
+      label: string;
+      /**
+       * @description What a film’s terms are.
+       * @example the directors
+       */
+      description: string;
+      /**
+       * @description Its group, one of `groups`.
+       * @example people
+       * @enum {string}
+       */
+      group: 'people' | 'title' | 'genre' | 'character' | 'time' | 'language' | 'votes' | 'rating';
+      /**
+       * @description What its terms are: text that reads as it is (`word`), a person’s id (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), how a title begins with a genre (`phrase`, such as `star wars/Action`), a code (`language`), or a number or range (`range`).
+       * @example person
+       * @enum {string}
+       */
+      kind: 'word' | 'person' | 'name' | 'pair' | 'phrase' | 'language' | 'range';
     };
     /** @description By what to multiply the weight of a term, named as `why` names it. */
     TermFactor: {
@@ -1096,6 +1154,7 @@ export type Comparison = components['schemas']['Comparison'];
 export type Dataset = components['schemas']['Dataset'];
 export type ExplainedFilm = components['schemas']['ExplainedFilm'];
 export type Facets = components['schemas']['Facets'];
+export type FieldGroup = components['schemas']['FieldGroup'];
 export type FieldShare = components['schemas']['FieldShare'];
 export type FieldWeights = components['schemas']['FieldWeights'];
 export type Film = components['schemas']['Film'];
@@ -1105,6 +1164,7 @@ export type NamedFilm = components['schemas']['NamedFilm'];
 export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];
 export type PersonSuggestion = components['schemas']['PersonSuggestion'];
+export type PresetChoice = components['schemas']['PresetChoice'];
 export type Presets = components['schemas']['Presets'];
 export type Problem = components['schemas']['Problem'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
@@ -1112,6 +1172,7 @@ export type SearchFacets = components['schemas']['SearchFacets'];
 export type SimilarAnswer = components['schemas']['SimilarAnswer'];
 export type SimilarFilm = components['schemas']['SimilarFilm'];
 export type SimilarQuestion = components['schemas']['SimilarQuestion'];
+export type SimilarityField = components['schemas']['SimilarityField'];
 export type TermFactor = components['schemas']['TermFactor'];
 export type TermShare = components['schemas']['TermShare'];
 export type Why = components['schemas']['Why'];
@@ -2293,7 +2354,7 @@ export interface operations {
          */
         terms?: string[];
         /** @description How films are compared; the preset that the snapshot was built with when absent. */
-        preset?: 'seed' | 'balanced';
+        preset?: 'balanced' | 'seed';
         /**
          * @description The least similarity; 0 when absent.
          * @example 0.2
@@ -2897,7 +2958,7 @@ export interface operations {
     parameters: {
       query?: {
         /** @description How films are compared; the preset that the snapshot was built with when absent. */
-        preset?: 'seed' | 'balanced';
+        preset?: 'balanced' | 'seed';
         /**
          * @description How much each field counts, instead of a preset.
          * @example person:2,title:0.5

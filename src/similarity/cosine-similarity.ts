@@ -5,7 +5,8 @@ import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
 import { writeNeighbours } from './nearest/local/write-neighbours.ts';
 import type { SimilarityModel } from './model/model.ts';
 import { checkNeighbours } from './checks/neighbour-checks.ts';
-import { PRESETS, type PresetName } from './model/presets.ts';
+import { PRESETS } from './model/presets.ts';
+import type { PresetName } from './terms/similarity-fields.ts';
 import { loadStoredModelFromParquet } from './model/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
 

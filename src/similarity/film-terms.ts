@@ -6,7 +6,7 @@ import { runSqlFile, sqlText } from '../duckdb/sql-file.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { checkTerms } from './checks/term-checks.ts';
 import { termTargets, type TermTargets } from './terms/term-targets.ts';
-import { CLOSER_FIELDS, FIELDS } from './terms/terms.ts';
+import { CLOSER_FIELDS, FIELDS } from './terms/similarity-fields.ts';
 import { termsOf, type FilmFeatures } from './terms/terms-of-film.ts';
 import { writeModel } from './model/write-model.ts';
 

@@ -1,5 +1,6 @@
 import type { SqlRow } from '../duckdb/sql-file.ts';
-import { DEFAULT_PRESET, presetNamed, type PresetName } from '../similarity/model/presets.ts';
+import { DEFAULT_PRESET, presetNamed } from '../similarity/model/presets.ts';
+import type { PresetName } from '../similarity/terms/similarity-fields.ts';
 import type { JsonValue } from '../workflow/task.ts';
 
 /** The facts of a published database: what it was made from, when and how. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Film } from '../../src/search/film.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
-import { FIELDS } from '../../src/similarity/terms/terms.ts';
+import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { testBadRequests } from '../fixtures/bad-requests.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 

@@ -156,10 +156,7 @@ describe('likeness on the sample', () => {
     assert.equal(code, 0);
     const [head, first, second] = stdout.split('\n');
     assert.equal(head, 'Films like Alien (1979):');
-    assert.match(
-      first ?? '',
-      /^0\.\d{3}  Alien 3 \(1992\)  title alien \d+%, .*Sigourney Weaver \d+%/,
-    );
+    assert.match(first ?? '', /^0\.\d{3}  Alien 3 \(1992\)  “alien” \d+%, .*Sigourney Weaver \d+%/);
     assert.match(second ?? '', /^0\.\d{3}  Aliens \(1986\) {3}.*Sigourney Weaver \d+%/);
   });
 

@@ -4,7 +4,11 @@ import { ReelatedError } from '../../errors.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { PRESETS } from '../../similarity/model/presets.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
-import { FIELD_DESCRIPTIONS, FIELDS } from '../../similarity/terms/terms.ts';
+import {
+  FIELD_GROUPS,
+  PRESET_CHOICES,
+  SIMILARITY_FIELDS,
+} from '../../similarity/terms/similarity-fields.ts';
 import { sendJson } from '../http/send-json.ts';
 import { answerSignal } from '../http/answer-signal.ts';
 import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
@@ -13,9 +17,9 @@ import {
   CompareParamsSchema,
   CompareQuerySchema,
   ComparisonSchema,
-  PresetsSchema,
 } from '../openapi/schemas/compare.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { PresetsSchema } from '../openapi/schemas/presets.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 import { factorsOf } from '../similar/similar-question.ts';
 import { tellSnapshot } from '../http/snapshot-headers.ts';
@@ -100,7 +104,15 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         reply,
         JSON.stringify({
           default: snapshot.preset,
-          fields: FIELDS.map((field) => ({ field, description: FIELD_DESCRIPTIONS[field] })),
+          fields: SIMILARITY_FIELDS.map(({ field, label, description, group, kind }) => ({
+            field,
+            label,
+            description,
+            group,
+            kind,
+          })),
+          groups: FIELD_GROUPS,
+          choices: PRESET_CHOICES,
           presets: PRESETS,
         }),
       ),

@@ -1,18 +1,13 @@
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { ReelatedError } from '../../errors.ts';
-import {
-  factorList,
-  PRESETS,
-  type FieldFactors,
-  type PresetName,
-} from '../../similarity/model/presets.ts';
+import { factorList, PRESETS, type FieldFactors } from '../../similarity/model/presets.ts';
 import {
   checkTermFactor,
   type TermFactor,
   type WeightedFilm,
 } from '../../similarity/query/question.ts';
-import { FIELDS, type Field } from '../../similarity/terms/terms.ts';
+import { FIELDS, type Field, type PresetName } from '../../similarity/terms/similarity-fields.ts';
 import { knownRow } from '../http/film-params.ts';
 import type { SimilarQuestionBody } from '../openapi/schemas/similar.ts';
 

@@ -4,7 +4,7 @@ import type { FilmSearch } from '../../search/film-search.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
 import { rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
-import type { PresetName } from '../../similarity/model/presets.ts';
+import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
 import {
   createRanker,
   type Ranker,

@@ -2,7 +2,7 @@ import type { Film } from '../../search/film.ts';
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import { reasonsOf, type Reason } from '../../similarity/query/reasons.ts';
 import { isPersonTerm } from '../../similarity/terms/term-label.ts';
-import type { Field } from '../../similarity/terms/terms.ts';
+import type { Field } from '../../similarity/terms/similarity-fields.ts';
 
 /** The films similar to one, from a data directory or a server. */
 export interface SimilarFilms {

@@ -1,7 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { factorList, type FieldFactors } from './presets.ts';
 import type { SimilarityModel } from './model.ts';
-import { FIELDS, type Term } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 
 /** What a model is made of: which films there are, which terms, and which film has which term. */
 export interface ModelColumns {

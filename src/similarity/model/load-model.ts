@@ -5,7 +5,7 @@ import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { buildModel } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
 import type { FieldFactors } from './presets.ts';
-import { FIELDS, type Field } from '../terms/terms.ts';
+import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 
 /** Where a database keeps its films and their terms; qualified and quoted as in SQL. */
 export interface ModelTables {

@@ -13,7 +13,8 @@
  * Everything is a typed array over shared memory: handing a model to a worker thread copies
  * nothing, and structured cloning keeps it whole.
  */
-import { FIELDS, type Term } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 
 declare const brand: unique symbol;
 

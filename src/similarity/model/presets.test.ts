@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DEFAULT_PRESET, factorList, PRESET_NAMES, presetNamed, PRESETS } from './presets.ts';
-import { FIELDS } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 
 test('the seed preset gives its four fields the same factor and ignores the others', () => {
   const rest = FIELDS.slice(4).map(() => 0);

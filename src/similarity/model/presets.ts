@@ -1,36 +1,36 @@
 import { ReelatedError } from '../../errors.ts';
-import { FIELDS, type Field } from '../terms/terms.ts';
+import {
+  FIELDS,
+  PRESET_CHOICES,
+  SIMILARITY_FIELDS,
+  type Field,
+  type PresetName,
+  type SimilarityField,
+} from '../terms/similarity-fields.ts';
 
 /** How much each field counts: the weights of its terms are multiplied by its factor, 0 if absent. */
 export type FieldFactors = Readonly<Partial<Record<Field, number>>>;
 
+export const PRESET_NAMES: readonly PresetName[] = PRESET_CHOICES.map(({ preset }) => preset);
+
 /**
- * Named factors. `seed` weighs its four fields alike, as the system before this one did. `balanced`
- * was chosen by `bench/quality/`, whose figures stand in docs/adr/0006-balanced-likeness.md.
+ * The factors of each preset. `seed` weighs its four fields alike, as the system before this one did.
+ * `balanced` was chosen by `bench/quality/`, whose figures are in docs/adr/0006-balanced-likeness.md.
  */
-export const PRESETS = {
-  seed: { title: 1, genre: 1, rating: 1, person: 1 },
-  balanced: {
-    genre: 1.4,
-    person: 1,
-    director: 1.4,
-    writer: 0.5,
-    composer: 0.7,
-    lead: 0.7,
-    character: 1.4,
-    word: 0.7,
-    series: 1.4,
-    mix: 0.7,
-    era: 0.7,
-    language: 1,
-    votes: 1.4,
-    score: 0.7,
-  },
-} as const satisfies Readonly<Record<string, FieldFactors>>;
+export const PRESETS: Readonly<Record<PresetName, FieldFactors>> = {
+  balanced: factorsOf('balanced'),
+  seed: factorsOf('seed'),
+};
 
-export type PresetName = keyof typeof PRESETS;
-
-export const PRESET_NAMES = ['seed', 'balanced'] as const satisfies readonly PresetName[];
+function factorsOf(preset: PresetName): FieldFactors {
+  const rows: readonly SimilarityField[] = SIMILARITY_FIELDS;
+  return Object.fromEntries(
+    rows.flatMap(({ field, factors }) => {
+      const factor = factors[preset];
+      return factor === undefined ? [] : [[field, factor]];
+    }),
+  );
+}
 
 /** What films are compared by unless another preset is asked for. */
 export const DEFAULT_PRESET: PresetName = 'balanced';

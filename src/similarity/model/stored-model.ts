@@ -10,7 +10,7 @@ import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { completeModel, type ModelCore } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
 import type { FieldFactors } from './presets.ts';
-import { FIELDS } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 
 /** How a model's arrays are named in a database, and what they consist of. */
 const ARRAYS = {

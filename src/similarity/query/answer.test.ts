@@ -15,7 +15,7 @@ import {
   termFactorSets,
   type Collection,
 } from '../testing/collection.ts';
-import { FIELDS, type Field } from '../terms/terms.ts';
+import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 import { answerQuery, createAnswerer, type RankedFilm } from './answer.ts';
 import type { Question, TermFactor } from './question.ts';
 

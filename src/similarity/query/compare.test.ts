@@ -25,7 +25,7 @@ test('two films are split into what both have and what only one has, with nothin
         const [a = [], b = []] = denseWeights(collection).map((row) =>
           row.map((weight, i) => {
             const field = collection.terms[i]?.field ?? 'title';
-            return weight * (used[field as keyof typeof used] ?? 0);
+            return weight * (used[field] ?? 0);
           }),
         );
         for (const [list, own, other] of [

@@ -1,6 +1,7 @@
 import { termAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
 import { cosine, sharedTerms } from '../model/similarity.ts';
-import { FIELDS, type Field, type Term } from '../terms/terms.ts';
+import { FIELDS, type Field } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 
 /** A term that two films have in common, and what it adds to their similarity. */
 export interface SharedTerm extends Term {

@@ -9,7 +9,7 @@
  * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import { FIELDS } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 import { termClasses, type TermClasses } from './term-classes.ts';
 
 export interface QueryIndex {

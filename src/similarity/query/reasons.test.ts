@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { SharedTerm } from './explain.ts';
 import { reasonsOf } from './reasons.ts';
-import { FIELDS, PERSON_FIELDS, type Field } from '../terms/terms.ts';
+import { FIELDS, similarityField, type Field } from '../terms/similarity-fields.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   nm0000631: 'Ridley Scott',
@@ -35,10 +35,10 @@ test('two persons are two reasons, the greater share first', () => {
 test('a title is one reason: the longest phrase, or else the words', () => {
   assert.deepEqual(
     reasons(['word', 'star'], ['series', 'star/Sci-Fi'], ['series', 'star wars/Sci-Fi']),
-    ['title star wars'],
+    ['“star wars”'],
   );
-  assert.deepEqual(reasons(['word', 'toy'], ['title', 'the'], ['word', 'day']), ['title toy day']);
-  assert.deepEqual(reasons(['title', 'the'], ['title', 'toys']), ['title the toys']);
+  assert.deepEqual(reasons(['word', 'toy'], ['title', 'the'], ['word', 'day']), ['“toy day”']);
+  assert.deepEqual(reasons(['title', 'the'], ['title', 'toys']), ['“the toys”']);
 });
 
 test('genres are one reason, each named once', () => {
@@ -55,16 +55,19 @@ test('characters have capitals again', () => {
 });
 
 test('spans are told by what they are spans of', () => {
-  assert.deepEqual(reasons(['era', '1970-1979'], ['era', '1970-1999']), ['time']);
-  assert.deepEqual(reasons(['score', '8-9'], ['rating', '8.6']), ['rating']);
-  assert.deepEqual(reasons(['votes', '1k-10k'], ['language', 'ja']), ['votes', 'language ja']);
+  assert.deepEqual(reasons(['era', '1970-1979'], ['era', '1970-1999']), ['same era']);
+  assert.deepEqual(reasons(['score', '8-9'], ['rating', '8.6']), ['similarly rated']);
+  assert.deepEqual(reasons(['votes', '1k-10k'], ['language', 'ja']), [
+    'similarly popular',
+    'in Japanese',
+  ]);
 });
 
 test('every field is put in words', () => {
   for (const field of FIELDS) {
     const [text] = reasons([field, 'x/y']);
     assert.ok(text !== undefined && text !== '');
-    const isPerson = PERSON_FIELDS.some((known) => known === field);
+    const isPerson = similarityField(field).kind === 'person';
     assert.equal(reasons([field, 'nm0000631']).join().includes('Ridley Scott'), isPerson);
   }
 });

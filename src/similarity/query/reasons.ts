@@ -1,18 +1,19 @@
+import { FIELDS, fieldGroup, similarityField } from '../terms/similarity-fields.ts';
+import { labelOf, phraseOf } from '../terms/term-label.ts';
 import type { SharedTerm } from './explain.ts';
-import { characterName } from '../terms/term-label.ts';
-import { PERSON_FIELDS, type Field } from '../terms/terms.ts';
 
-/** Why two films are similar, as a person would say it. */
+/** Why two films are similar, in plain words. */
 export interface Reason {
-  /** `director Ridley Scott`, `title alien`, `Horror+Sci-Fi`. */
+  /** `director Ridley Scott`, `“alien”`, `Horror+Sci-Fi`. */
   readonly text: string;
   /** What it adds to the similarity. */
   readonly share: number;
 }
 
 /**
- * Puts shared terms in words, the largest share first. All terms of one person are one reason, and
- * so are all of the title and all genres; the shares sum to what those of the terms do.
+ * Puts shared terms in words, the largest share first, by the rules of the fields' groups: all terms
+ * of one person are one reason, and so are all of the title and all genres. The shares sum to what
+ * those of the terms do.
  *
  * @param nameOf a person's name by the term that stands for it.
  */
@@ -20,89 +21,60 @@ export function reasonsOf(
   terms: readonly SharedTerm[],
   nameOf: (term: string) => string,
 ): Reason[] {
-  const groups = Map.groupBy(terms, topicOf);
-  return Array.from(groups.values(), (group) => ({
-    text: textOf(group, nameOf),
-    share: group.reduce((sum, { share }) => sum + share, 0),
+  const reasons = Map.groupBy(terms, reasonKey);
+  return Array.from(reasons.values(), (shared) => ({
+    text: textOf(shared, nameOf),
+    share: shared.reduce((sum, { share }) => sum + share, 0),
   })).sort((one, other) => other.share - one.share);
 }
 
 /** What all terms of a reason have in common. */
-function topicOf({ field, term }: SharedTerm): string {
-  switch (field) {
-    case 'person':
-    case 'lead':
-    case 'director':
-    case 'writer':
-    case 'composer':
-      return term;
-    case 'title':
-    case 'word':
-    case 'series':
-      return 'title';
-    case 'genre':
-    case 'mix':
-      return 'genre';
-    case 'rating':
-    case 'score':
-      return 'rating';
-    case 'character':
-      return `character ${term}`;
-    case 'era':
-    case 'votes':
-    case 'language':
-      return field;
-    default:
-      return field satisfies never;
-  }
+function reasonKey({ field, term }: SharedTerm): string {
+  const { group, reason } = fieldGroup(field);
+  return reason.by === 'term' ? `${group} ${term}` : group;
 }
 
-function textOf(group: readonly SharedTerm[], nameOf: (term: string) => string): string {
-  const of = (...fields: readonly Field[]): readonly string[] =>
-    fields.flatMap((field) =>
-      group.filter((shared) => shared.field === field).map(({ term }) => term),
-    );
-  const [{ field, term }] = group as readonly [SharedTerm, ...SharedTerm[]];
-  switch (field) {
-    case 'director':
-    case 'writer':
-    case 'composer':
-    case 'lead':
-    case 'person': {
-      const role = PERSON_FIELDS.find((known) => of(known).length > 0);
-      const name = nameOf(term);
-      return role === 'lead' || role === 'person' ? name : `${role} ${name}`;
+function textOf(shared: readonly SharedTerm[], nameOf: (term: string) => string): string {
+  const [first] = shared as readonly [SharedTerm, ...SharedTerm[]];
+  const { by, text } = fieldGroup(first.field).reason;
+  return text.replace('{terms}', () => {
+    switch (by) {
+      case 'term':
+        return [...roleOf(shared), labelOf(first, nameOf)].join(' ');
+      case 'phrase':
+        return titleOf(shared);
+      case 'list':
+        return listOf(shared, nameOf);
+      case 'group':
+        return '';
+      default:
+        return by satisfies never;
     }
-    case 'title':
-    case 'word':
-    case 'series':
-      return `title ${titleOf(of('series'), of('word'), of('title'))}`;
-    case 'genre':
-    case 'mix':
-      return [...new Set(of('genre', 'mix').flatMap((kind) => kind.split('+')))].sort().join('+');
-    case 'character':
-      return characterName(term);
-    case 'language':
-      return `language ${term}`;
-    case 'rating':
-    case 'score':
-      return 'rating';
-    case 'era':
-      return 'time';
-    case 'votes':
-      return 'votes';
-    default:
-      return field satisfies never;
-  }
+  });
 }
 
-/** The longest beginning that both titles have, or else their words. */
-function titleOf(
-  series: readonly string[],
-  words: readonly string[],
-  titleWords: readonly string[],
-): string {
-  const phrases = series.map((term) => term.slice(0, term.lastIndexOf('/')));
-  const [longest] = phrases.toSorted((one, other) => other.length - one.length);
-  return longest ?? (words.length > 0 ? words : titleWords).join(' ');
+/** The first role of the fields' order, if there is any. */
+function roleOf(shared: readonly SharedTerm[]): readonly string[] {
+  return FIELDS.filter((known) => shared.some(({ field }) => field === known))
+    .flatMap((field) => similarityField(field).role ?? [])
+    .slice(0, 1);
+}
+
+/** The longest beginning that both titles have, or else the words of the last field that has any. */
+function titleOf(shared: readonly SharedTerm[]): string {
+  const phrases = shared.filter(({ field }) => similarityField(field).kind === 'phrase');
+  const [longest] = phrases
+    .map(({ term }) => phraseOf(term))
+    .toSorted((one, other) => other.length - one.length);
+  const last = FIELDS.findLast((known) => shared.some(({ field }) => field === known));
+  const words = shared.filter(({ field }) => field === last).map(({ term }) => term);
+  return longest ?? words.join(' ');
+}
+
+/** All terms, pairs taken apart, each once; joined by a plus, as reasons are by commas. */
+function listOf(shared: readonly SharedTerm[], nameOf: (term: string) => string): string {
+  const parts = shared.flatMap((one) =>
+    similarityField(one.field).kind === 'pair' ? one.term.split('+') : labelOf(one, nameOf),
+  );
+  return [...new Set(parts)].sort().join('+');
 }

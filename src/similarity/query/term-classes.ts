@@ -9,7 +9,7 @@
  *                 └─── Drama 4 ── War 5                    film {Drama, War} is of class 5
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import { FIELDS } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 
 export interface TermClasses {
   /** The terms of the field are those from `fromTerm` to `toTerm`; none when no field is fit. */

@@ -11,7 +11,7 @@ import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTerms, FilmTermsOptions } from '../film-terms.ts';
 import { checkTerms } from '../checks/term-checks.ts';
 import { termTargets } from '../terms/term-targets.ts';
-import { CLOSER_FIELDS, FIELDS } from '../terms/terms.ts';
+import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
 import { writeModel } from '../model/write-model.ts';
 
 /** A film's terms by the same code as here. */

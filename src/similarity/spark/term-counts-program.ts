@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import process from 'node:process';
-import { FIELDS } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 import { writeLines } from './write-lines.ts';
 

@@ -5,7 +5,7 @@ import { labelOf } from './term-label.ts';
 
 const nameOf = (term: string) => (term === 'nm0000631' ? 'Ridley Scott' : term);
 
-test('every term of a film has a label that a person can read', () => {
+test('every kind of term has a label that people can read', () => {
   const terms = termsOf({
     title: 'Alien',
     genres: ['Horror', 'Sci-Fi'],
@@ -46,7 +46,7 @@ test('every term of a film has a label that a person can read', () => {
   ]);
 });
 
-test('a language code that is none is shown as it is', () => {
+test('an unknown language code is shown as it is', () => {
   for (const term of ['qbn', 'x', '']) {
     assert.equal(labelOf({ field: 'language', term }, nameOf), term);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { FIELDS, type Field } from './terms.ts';
+import { FIELDS, type Field } from './similarity-fields.ts';
 import { termsOf, type FilmFeatures } from './terms-of-film.ts';
 
 const NOTHING: FilmFeatures = {

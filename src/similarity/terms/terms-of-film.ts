@@ -1,4 +1,5 @@
-import { personTerm, type CountedTerm, type Field } from './terms.ts';
+import type { Field } from './similarity-fields.ts';
+import { personTerm, type CountedTerm } from './terms.ts';
 import { seriesPhrases, sayingWords, titleWords } from './title-words.ts';
 
 /** What of a film its terms are made of, by the names of the columns of `film-features.sql`. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { FIELDS, personTerm } from './terms.ts';
+import { FIELDS } from './similarity-fields.ts';
+import { personTerm } from './terms.ts';
 
 test("persons' ids have at least seven digits, like IMDb's", () => {
   assert.equal(personTerm(1), 'nm0000001');

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 import { buildModel } from '../model/build-model.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { factorList, PRESETS, type FieldFactors } from '../model/presets.ts';
-import { FIELDS, type Term } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 import type { TermFactor } from '../query/question.ts';
 
 /** Films in the order of their ids, as dense rows of weights. */

@@ -2,7 +2,8 @@
 /** Collections of some hundred films, as uneven as real ones, so that a search has much to prune. */
 import * as fc from 'fast-check';
 import type { FieldFactors } from '../model/presets.ts';
-import { FIELDS, type Term } from '../terms/terms.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 import type { Collection } from './collection.ts';
 
 /** Terms of a field, and how many of them a film has at most. */

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIELDS, type Field } from '../../similarity/terms/terms.ts';
+import { FIELDS, type Field } from '../../similarity/terms/similarity-fields.ts';
 import { DEFAULT_PRESET, PRESETS } from '../../similarity/model/presets.ts';
 import { GROUPS } from './groups.ts';
 import { groupShares, reasonsOf } from './reasons.ts';
 import { adjusted, termFactorsOf, topicText } from './topics.ts';
 import { readTuning, tunedWeights, writeTuning } from './tuning.ts';
 
-const presets = { default: DEFAULT_PRESET, fields: [], presets: PRESETS };
+const presets = { default: DEFAULT_PRESET, fields: [], groups: [], choices: [], presets: PRESETS };
 
 test('every field of the model has its group, and no group has another', () => {
   assert.deepEqual(GROUPS.flatMap(({ fields }) => fields).sort(), [...FIELDS].sort());

@@ -1,13 +1,10 @@
 import { Type } from 'typebox';
-import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
-import { FIELDS } from '../../../similarity/terms/terms.ts';
 import { FilmParamsSchema, FilmSchema } from './film.ts';
 import {
   FieldSchema,
   FieldShareSchema,
   presetParameter,
   TermShareSchema,
-  WeightsSchema,
   weightsParameter,
 } from './similar.ts';
 
@@ -72,25 +69,4 @@ export const ComparisonSchema = Type.Object(
     }),
   },
   { title: 'Comparison', description: 'Two films side by side.' },
-);
-
-export const PresetsSchema = Type.Object(
-  {
-    default: Type.Enum([...PRESET_NAMES], {
-      type: 'string',
-      description: 'What films are compared by when a question says nothing else.',
-    }),
-    fields: Type.Array(
-      Type.Object({
-        field: FieldSchema,
-        description: Type.String({ examples: ['who directed'] }),
-      }),
-      { description: `All ${FIELDS.length} fields: what a film’s terms are.` },
-    ),
-    presets: Type.Object(
-      { seed: WeightsSchema, balanced: WeightsSchema },
-      { description: 'The weight of each field, by preset; a field that is absent has none.' },
-    ),
-  },
-  { title: 'Presets', description: 'How films can be compared.' },
 );

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
 import { DIVERSIFIED } from '../../../similarity/query/diversify.ts';
-import { FIELDS, type Field } from '../../../similarity/terms/terms.ts';
+import { FIELDS, type Field } from '../../../similarity/terms/similarity-fields.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import type { SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
-import { FIELDS } from '../../terms/terms.ts';
+import { FIELDS } from '../../terms/similarity-fields.ts';
 import { modelOf, type Collection } from '../../testing/collection.ts';
 import { moderateFactors, skewedCollections } from '../../testing/skewed.ts';
 import { classTable, groupFilms } from './classes.ts';

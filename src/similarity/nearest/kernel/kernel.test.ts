@@ -10,7 +10,7 @@ import * as fc from 'fast-check';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { createNeighbourFinder } from '../neighbour-finder.ts';
 import { nearestNeighbours, type Neighbours } from '../neighbours.ts';
-import { FIELDS } from '../../terms/terms.ts';
+import { FIELDS } from '../../terms/similarity-fields.ts';
 import {
   collections,
   denseRanking,
@@ -151,7 +151,7 @@ test('two searches over one index do not disturb each other', () => {
 
 test('a thousand equal films have their neighbours in the order of their ids', () => {
   const films = 1000;
-  const terms = ['a', 'b', 'c'].map((term) => ({ field: FIELDS[0], term }));
+  const terms = ['a', 'b', 'c'].map((term) => ({ field: 'title' as const, term }));
   const collection: Collection = {
     filmIds: Array.from({ length: films }, (_, i) => i + 1),
     terms,
@@ -171,7 +171,7 @@ test('the reference stands in for what is beyond the limits of the compiled sear
     numRuns: 1,
     seed: 2,
   })[0]!;
-  const factors = { ...moderate(1), [FIELDS[0]]: 1e9, [FIELDS[1]]: 1e-9 };
+  const factors = { ...moderate(1), title: 1e9, genre: 1e-9 };
   const model = modelOf(collection, factors);
   assert.equal(buildKernelIndex(model), undefined);
   const finder = createNeighbourFinder(model, 5);
@@ -183,7 +183,7 @@ test('so it does where a term weighs something else in each of thousands of film
   const films = 2500;
   const collection: Collection = {
     filmIds: Array.from({ length: films }, (_, i) => i + 1),
-    terms: [{ field: FIELDS[0], term: 'a' }],
+    terms: [{ field: 'title', term: 'a' }],
     tf: Array.from({ length: films }, (_, i) => [i < 100 ? 0 : i]),
   };
   const model = modelOf(collection);
