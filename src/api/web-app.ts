@@ -1,19 +1,20 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { idIn, PAGES, type Page, type PagePath } from '../web/pages.ts';
 
 /** Where `scripts/build-web.ts` puts the app, seen from the sources and from `dist/` alike. */
 const APP_DIR = fileURLToPath(new URL('../../dist/app/', import.meta.url));
 
-/** What Vite says that it has made of a module. */
+/** What Vite has built of a module. */
 interface Built {
   readonly file: string;
   readonly imports?: readonly string[];
 }
 type Manifest = Readonly<Record<string, Built>>;
 
-/** Lets routes send the web app's files, packed where the client takes them so. */
+/** Lets routes send the web app's files, compressed for clients that accept it. */
 export async function registerWebApp(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: APP_DIR,
@@ -23,7 +24,7 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Sends the app's HTML, the same for all of its pages, with what a browser may already fetch. */
+/** Sends the app's HTML, which is the same for all pages, with links to what it will need. */
 export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): FastifyReply {
   reply.header('vary', 'Accept').header('cache-control', 'no-cache');
   if (links.length > 0) reply.header('link', links.join(', '));
@@ -35,22 +36,35 @@ export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): 
 }
 
 /**
- * Tells for each page's module the links to it and to the app's first scripts, for the `Link` header:
- * the former come beside the latter and not after those have run.
+ * Sends a page of the app. Its `Link` header names the page's scripts and the first responses that
+ * it will request, so that they load beside the app's first scripts and not after those have run.
  */
-export function scriptLinks(): (module: string) => readonly string[] {
-  const manifest = readManifest();
-  return (module) => {
-    const first = modulesOf(manifest, 'index.html');
-    return [...modulesOf(manifest, module, first)].map(
-      (key) => `</${manifest[key]?.file}>; rel=modulepreload`,
-    );
+export function pageSender(
+  path: PagePath,
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  const page = PAGES.find((one) => one.path === path) as Page;
+  const scripts = scriptsOf(page.module).map((file) => `</${file}>; rel=modulepreload`);
+  return ({ params }, reply) => {
+    const fetches = fetchesOf(page, params as Readonly<Record<string, string>>);
+    const answers = fetches.map((url) => `<${url}>; rel=preload; as=fetch; crossorigin`);
+    return sendWebApp(reply, [...scripts, ...answers]);
   };
 }
 
-/** Links to answers that a page asks for first, in the way that `fetch` asks. */
-export function answerLinks(paths: readonly string[]): readonly string[] {
-  return paths.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`);
+/** The requests of a page about the ids in its URL; none if one of those is invalid. */
+function fetchesOf({ fetches }: Page, params: Readonly<Record<string, string>>): readonly string[] {
+  const ids = Object.entries(params).map(([name, text]) => [name, idIn(text)] as const);
+  if (ids.some(([, id]) => id === 0)) return [];
+  return fetches.map((path) =>
+    ids.reduce((url, [name, id]) => url.replace(`$${name}`, String(id)), path),
+  );
+}
+
+/** The app's first scripts and those that a page needs besides. */
+function scriptsOf(module: string): readonly string[] {
+  const manifest = readManifest();
+  const all = modulesOf(manifest, module, modulesOf(manifest, 'index.html'));
+  return [...all].flatMap((key) => manifest[key]?.file ?? []);
 }
 
 function modulesOf(manifest: Manifest, key: string, seen: Set<string> = new Set()): Set<string> {

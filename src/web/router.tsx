@@ -4,133 +4,110 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type Route,
+  type RouteComponent,
 } from '@tanstack/react-router';
-import { readBrowse } from './url/browse-search.ts';
-import { readSimilar, readMap, readMix } from './url/similar-search.ts';
-import { parseSearch, stringifySearch } from './url/search-string.ts';
-import { queries } from './api/queries.ts';
-import { BrowsePage } from './pages/browse/browse-page.tsx';
-import { HomePage } from './pages/home/home-page.tsx';
-import { Shell } from './layout/shell.tsx';
 import { NotFound } from './layout/not-found.tsx';
-import { similarQuery } from './similar/similar-query.ts';
-import { dependOnGenres } from './similar/topics.ts';
+import { Shell } from './layout/shell.tsx';
+import { idIn, PAGES, type IdNames, type Page, type PagePath } from './pages.ts';
+import { prefetchFilm } from './pages/films/prefetch-film.ts';
+import { parseSearch, stringifySearch } from './url/search-string.ts';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    readonly title?: string;
+  }
+}
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   component: Shell,
   notFoundComponent: NotFound,
 });
 
-/** The digits of an id, with or without IMDb's letters before them. */
-const idOf = (text: string): number => Number(/^(?:tt|nm)?(\d{1,10})$/.exec(text)?.[1] ?? 0);
+type PageModule = Readonly<Record<string, RouteComponent>>;
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
-
-const browse = createRoute({
-  getParentRoute: () => root,
-  path: '/browse',
-  validateSearch: readBrowse,
-  component: BrowsePage,
-});
-
-const film = createRoute({
-  getParentRoute: () => root,
-  path: '/films/$filmId',
-  params: {
-    parse: ({ filmId }) => ({ filmId: idOf(filmId) }),
-    stringify: ({ filmId }) => ({ filmId: String(filmId) }),
-  },
-  validateSearch: readSimilar,
-  // asked for while the page's own code is still on its way
-  loader: ({ context: { queryClient }, params: { filmId }, location }) => {
-    void queryClient.prefetchQuery(queries.film(filmId));
-    void queryClient.prefetchQuery(queries.credits(filmId));
-    void queryClient.prefetchQuery(queries.presets());
-    const search = readSimilar(location.search);
-    // what is tuned has to wait for the presets, and some topics for the film's genres
-    if (search.tune !== undefined || dependOnGenres(search)) return;
-    const question = similarQuery({ like: [filmId], search });
-    void queryClient.prefetchQuery(queries.similar(question));
-  },
-  component: lazyRouteComponent(async () => import('./pages/films/film-page.tsx'), 'FilmPage'),
-});
-
-const mix = createRoute({
-  getParentRoute: () => root,
-  path: '/mix',
-  validateSearch: readMix,
-  component: lazyRouteComponent(async () => import('./pages/mix/mix-page.tsx'), 'MixPage'),
-});
-
-const map = createRoute({
-  getParentRoute: () => root,
-  path: '/map/$filmId',
-  params: {
-    parse: ({ filmId }) => ({ filmId: idOf(filmId) }),
-    stringify: ({ filmId }) => ({ filmId: String(filmId) }),
-  },
-  validateSearch: readMap,
-  component: lazyRouteComponent(async () => import('./pages/map/map-page.tsx'), 'MapPage'),
-});
-
-const compare = createRoute({
-  getParentRoute: () => root,
-  path: '/compare/$filmId/$otherId',
-  params: {
-    parse: ({ filmId, otherId }) => ({ filmId: idOf(filmId), otherId: idOf(otherId) }),
-    stringify: ({ filmId, otherId }) => ({ filmId: String(filmId), otherId: String(otherId) }),
-  },
-  component: lazyRouteComponent(
-    async () => import('./pages/compare/compare-page.tsx'),
-    'ComparePage',
-  ),
-});
-
-const person = createRoute({
-  getParentRoute: () => root,
-  path: '/people/$personId',
-  params: {
-    parse: ({ personId }) => ({ personId: idOf(personId) }),
-    stringify: ({ personId }) => ({ personId: String(personId) }),
-  },
-  component: lazyRouteComponent(async () => import('./pages/people/person-page.tsx'), 'PersonPage'),
-});
-
-const seen = createRoute({
-  getParentRoute: () => root,
-  path: '/seen',
-  component: lazyRouteComponent(async () => import('./pages/seen/seen-page.tsx'), 'SeenPage'),
-});
-
-const about = createRoute({
-  getParentRoute: () => root,
-  path: '/about',
-  component: lazyRouteComponent(async () => import('./pages/about/about-page.tsx'), 'AboutPage'),
-});
-
-const pipeline = createRoute({
-  getParentRoute: () => root,
-  path: '/pipeline',
-  component: lazyRouteComponent(
-    async () => import('./pages/pipeline/pipeline-page.tsx'),
-    'PipelinePage',
-  ),
-});
-
-const routeTree = root.addChildren([
-  home,
-  browse,
-  film,
-  mix,
-  map,
-  compare,
-  person,
-  seen,
-  about,
-  pipeline,
+/** Pages that are part of the app's first scripts; every other page is loaded when it is opened. */
+const FIRST = import.meta.glob<PageModule>(
+  ['./pages/home/home-page.tsx', './pages/browse/browse-page.tsx'],
+  { eager: true },
+);
+const LATER = import.meta.glob<PageModule>([
+  './pages/*/*-page.tsx',
+  '!./pages/home/home-page.tsx',
+  '!./pages/browse/browse-page.tsx',
 ]);
 
-/** Every page of the app and what its address may carry. */
+type Ids = Readonly<Record<string, number>>;
+type Prefetch = (
+  queryClient: QueryClient,
+  ids: Ids,
+  search: Readonly<Record<string, unknown>>,
+) => void;
+
+/** What is requested while a page's own code is still loading, or when a link to it is hovered. */
+const PREFETCH: ReadonlyMap<string, Prefetch> = new Map<PagePath, Prefetch>([
+  [
+    '/films/$filmId',
+    (queryClient, { filmId = 0 }, search) => prefetchFilm(queryClient, filmId, search),
+  ],
+]);
+
+function routeOf(page: Page) {
+  return createRoute({
+    getParentRoute: () => root,
+    path: page.path,
+    params: {
+      parse: (texts) => mapValues(texts, idIn),
+      stringify: (ids) => mapValues(ids, String),
+    },
+    validateSearch: page.readSearch,
+    staticData: { title: page.title },
+    loader: ({ context: { queryClient }, params, location }) =>
+      PREFETCH.get(page.path)?.(queryClient, params as Ids, location.search),
+    component: componentOf(`./${page.module}`),
+  });
+}
+
+function componentOf(file: string): RouteComponent {
+  const first = FIRST[file];
+  if (first !== undefined) return onlyExport(first);
+  const load = LATER[file];
+  if (load === undefined) throw new Error(`there is no ${file}`);
+  return lazyRouteComponent(async () => ({ default: onlyExport(await load()) }));
+}
+
+function onlyExport(module: PageModule): RouteComponent {
+  const [component, ...others] = Object.values(module);
+  if (component === undefined || others.length > 0) throw new Error('a page exports one component');
+  return component;
+}
+
+function mapValues<A, B>(object: Readonly<Record<string, A>>, map: (value: A) => B) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
+}
+
+/** A page's route, so that links to it are checked: its path, its ids, what follows its `?`. */
+type PageRoute<P> =
+  P extends Page<infer Path, infer Search>
+    ? Route<
+        unknown,
+        typeof root,
+        Path,
+        Path,
+        string,
+        Path,
+        Page<Path, Search>['readSearch'],
+        { [Name in IdNames<Path>]: number }
+      >
+    : never;
+
+type PageRoutes = { -readonly [I in keyof typeof PAGES]: PageRoute<(typeof PAGES)[I]> };
+
+// a loop cannot tell the type checker which of the pages it is at
+const routes = PAGES.map((page) => routeOf(page)) as readonly unknown[] as PageRoutes;
+const routeTree = root.addChildren(routes);
+
+/** Routes each page's URL to its component. */
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
@@ -139,7 +116,7 @@ export function createAppRouter(queryClient: QueryClient) {
     stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
-    // a page that is nearly there needs no sign that it is not
+    // a page that loads quickly needs no sign that it is loading
     defaultPendingMs: 500,
   });
 }

@@ -3,19 +3,22 @@ import react from '@vitejs/plugin-react';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import openapi from '../../docs/openapi.json' with { type: 'json' };
+import { PAGES } from './pages.ts';
 
-const API = [
-  '/film',
-  '/person',
-  '/similarity',
-  '/dataset',
-  '/docs',
-  '/redoc',
-  '/openapi.json',
-  '/pipeline',
-];
+const DOCS = ['docs', 'redoc', 'openapi.json'];
+const API = new Set([
+  ...Object.keys(openapi.paths).flatMap((path) => path.split('/')[1] || []),
+  ...DOCS,
+]);
 
-/** Builds the app into `dist/app`; `npm run dev:web` serves it live before a server on port 8000. */
+/** Whether a request is for a page of the app, where the API has a route at the same URL. */
+function isForPage({ url, headers }: IncomingMessage): boolean {
+  const isPage = PAGES.some(({ path }) => path === url?.replace(/\?.*/, ''));
+  return isPage && headers.accept?.includes('text/html') === true;
+}
+
+/** Builds the app into `dist/app`; `npm run dev:web` serves it, with the API of port 8000. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), tailwindcss()],
@@ -23,22 +26,19 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../dist/app', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
-    // which scripts belong to a page, for the server to name them before the app asks
+    // which scripts belong to a page, for the server to announce them
     manifest: 'manifest.json',
-    // the content security policy lets nothing in that does not come from a file of its own
+    // the content security policy allows nothing that is not in a file of its own
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
   server: {
     proxy: Object.fromEntries(
-      API.map((path) => [
-        `^${path}(/|$|\\?)`,
+      [...API].map((segment) => [
+        `^/${segment}(/|$|\\?)`,
         {
           target: 'http://127.0.0.1:8000',
-          bypass: ({ headers }: IncomingMessage) =>
-            path === '/pipeline' && headers.accept?.includes('text/html')
-              ? '/index.html'
-              : undefined,
+          bypass: (request: IncomingMessage) => (isForPage(request) ? '/index.html' : undefined),
         },
       ]),
     ),

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { PAGES } from '../../src/web/pages.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+
+/** A page's URL, about films that the fixture has. */
+const urlOf = (path: string): string =>
+  path.replace('$filmId', '78748').replace('$otherId', '90605').replace('$personId', '1');
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -17,17 +22,8 @@ describe('the web app’s files', () => {
 
   test('every page’s address gives a browser the same HTML, and a program nothing', async () => {
     const { body } = await get('/', { accept: BROWSER });
-    for (const url of [
-      '/browse?genres=Drama',
-      '/films/78748',
-      '/people/1',
-      '/mix',
-      '/map/78748',
-      '/compare/78748/90605',
-      '/seen',
-      '/about',
-      '/pipeline',
-    ]) {
+    for (const { path } of PAGES) {
+      const url = urlOf(path);
       const page = await get(url, { accept: BROWSER });
       assert.equal(page.statusCode, 200, url);
       assert.equal(page.body, body, url);
@@ -61,7 +57,17 @@ describe('the web app’s files', () => {
 
     const odd = await get('/films/%3E;rel=x', { accept: BROWSER });
     assert.doesNotMatch(String(odd.headers.link), /preload;|rel=x/);
-    assert.equal((await get('/browse', { accept: BROWSER })).headers.link, undefined);
+  });
+
+  test('whatever a page in the list announces is there', async () => {
+    for (const { path, fetches } of PAGES) {
+      const { headers } = await get(urlOf(path), { accept: BROWSER });
+      const announced = [...String(headers.link).matchAll(/<([^>]+)>; rel=(\w+)/g)];
+      const scripts = announced.filter(([, , rel]) => rel === 'modulepreload');
+      assert.ok(scripts.length > 0, path);
+      assert.equal(announced.length - scripts.length, fetches.length, path);
+      for (const [, url = ''] of announced) assert.equal((await get(url)).statusCode, 200, url);
+    }
   });
 
   test('no page may run or style anything inline, nor ask another host', async () => {

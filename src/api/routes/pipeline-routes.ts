@@ -4,7 +4,7 @@ import { PipelineSchema } from '../openapi/schemas/pipeline.ts';
 import { prefersHtml } from '../http/accept.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
-import { sendWebApp } from '../web-app.ts';
+import { pageSender } from '../web-app.ts';
 
 export interface PipelineRoutesOptions {
   /** Where the runs stand; absent: there are none to show. */
@@ -16,6 +16,7 @@ export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = 
   app,
   { dataDir },
 ) => {
+  const sendPage = pageSender('/pipeline');
   app.get(
     '/pipeline',
     {
@@ -34,7 +35,7 @@ export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = 
       },
     },
     async (request, reply) => {
-      if (prefersHtml(request.headers.accept)) return sendWebApp(reply);
+      if (prefersHtml(request.headers.accept)) return sendPage(request, reply);
       reply.header('vary', 'Accept').header('cache-control', 'no-cache');
       const view = dataDir === undefined ? { runs: [], last: {} } : await pipelineView(dataDir);
       return reply.type('application/json').send(JSON.stringify(view) as never);

@@ -2,60 +2,14 @@ import type { FastifyPluginAsync } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
-import { answerLinks, scriptLinks, sendWebApp } from '../web-app.ts';
+import { PAGES } from '../../web/pages.ts';
+import { pageSender } from '../web-app.ts';
 
 const WEB_DIR = fileURLToPath(new URL('../../web/', import.meta.url));
 
-interface AppPage {
-  readonly path: string;
-  /** What shows it, where that is not among the app's first scripts. */
-  readonly module?: string;
-  /** What it asks the API first. */
-  readonly asks?: readonly string[];
-}
-
-/**
- * The app's pages; none of their addresses is one of the API's, but for `/` and `/pipeline`, which
- * answer programs with JSON.
- */
-const PAGES: readonly AppPage[] = [
-  { path: '/browse' },
-  {
-    path: '/films/:film_id',
-    module: 'pages/films/film-page.tsx',
-    asks: ['/film/:film_id', '/film/:film_id/credits', '/similarity/presets'],
-  },
-  {
-    path: '/people/:person_id',
-    module: 'pages/people/person-page.tsx',
-    asks: ['/person/:person_id'],
-  },
-  { path: '/mix', module: 'pages/mix/mix-page.tsx', asks: ['/similarity/presets'] },
-  { path: '/map/:film_id', module: 'pages/map/map-page.tsx', asks: ['/film/:film_id'] },
-  {
-    path: '/compare/:film_id/:other_id',
-    module: 'pages/compare/compare-page.tsx',
-    asks: ['/film/:film_id/compare/:other_id'],
-  },
-  { path: '/seen', module: 'pages/seen/seen-page.tsx' },
-  { path: '/about', module: 'pages/about/about-page.tsx', asks: ['/dataset'] },
-];
-
-const ID = /^(?:tt|nm)?0*(\d{1,10})$/;
-
-/** The API's addresses that a page asks, for the ids in its own; none where one is no id. */
-function asked({ asks = [] }: AppPage, params: unknown): readonly string[] {
-  const ids = Object.entries(params as Readonly<Record<string, string>>).map(
-    ([name, text]) => [name, ID.exec(text)?.[1]] as const,
-  );
-  if (ids.some(([, id]) => id === undefined)) return [];
-  return asks.map((path) =>
-    ids.reduce((url, [name, id]) => url.replace(`:${name}`, id ?? ''), path),
-  );
-}
-
-/** The web app at `/` and its pages' addresses; programs get a line of JSON at `/`. */
+/** The web app's pages and files; programs get a line of JSON at `/`. */
 export const webRoutes: FastifyPluginAsync = async (app) => {
+  const sendHome = pageSender('/');
   app.get(
     '/',
     {
@@ -75,21 +29,20 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
       },
     },
     (request, reply) => {
-      if (prefersHtml(request.headers.accept)) return sendWebApp(reply);
+      if (prefersHtml(request.headers.accept)) return sendHome(request, reply);
       reply.header('vary', 'Accept').header('cache-control', 'no-cache');
       return reply.type('application/json').send(JSON.stringify('Server is running.'));
     },
   );
 
-  const scriptsOf = scriptLinks();
-  for (const page of PAGES) {
-    const scripts = page.module === undefined ? [] : scriptsOf(page.module);
-    app.get(page.path, { schema: { hide: true } }, (request, reply) => {
-      if (prefersHtml(request.headers.accept)) {
-        return sendWebApp(reply, [...scripts, ...answerLinks(asked(page, request.params))]);
-      }
-      return reply.header('vary', 'Accept').callNotFound();
-    });
+  for (const { path, isApiRoute } of PAGES) {
+    if (isApiRoute) continue;
+    const sendPage = pageSender(path);
+    app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, (request, reply) =>
+      prefersHtml(request.headers.accept)
+        ? sendPage(request, reply)
+        : reply.header('vary', 'Accept').callNotFound(),
+    );
   }
 
   app.get('/theme.js', { schema: { hide: true } }, (_request, reply) =>

@@ -1,33 +1,37 @@
+import { useMatches } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
-let shownBefore: string | undefined;
+let pathBefore: string | undefined;
 
 /**
- * A page's heading. It names the tab, and gets the focus when one comes from another page, so that
- * a keyboard or a screen reader goes on from there.
+ * A page's heading. It names the browser's tab, and takes the focus after a move from another page,
+ * so that keyboards and screen readers continue from here.
  */
 export function Heading({
-  name,
-  children = name,
+  name: ownName,
+  children,
   className = '',
 }: {
-  /** What the tab is called, too. */
-  readonly name: string;
+  /** Unless given, the page's title. */
+  readonly name?: string;
+  /** What the heading shows instead of its name. */
   readonly children?: ReactNode;
   readonly className?: string;
 }) {
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title });
+  const name = ownName ?? title ?? '';
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${name} · Reelated`;
     const { pathname } = location;
-    if (shownBefore !== undefined && shownBefore !== pathname) {
+    if (pathBefore !== undefined && pathBefore !== pathname) {
       ref.current?.focus({ preventScroll: true });
     }
-    shownBefore = pathname;
+    pathBefore = pathname;
   }, [name]);
   return (
     <h1 ref={ref} tabIndex={-1} className={className}>
-      {children}
+      {children ?? name}
     </h1>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { MENU } from '../pages.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { Footer } from './footer.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -24,10 +25,17 @@ export function Shell() {
             </div>
           )}
           <nav aria-label="Pages" className="ml-auto flex items-center gap-x-2 text-sm sm:gap-x-5">
-            <NavLink to="/browse">Browse</NavLink>
-            <NavLink to="/mix">Mix</NavLink>
-            <NavLink to="/seen">Seen</NavLink>
-            <NavLink to="/about">About</NavLink>
+            {MENU.map(({ path, title }) => (
+              <Link
+                key={path}
+                to={path}
+                className="text-quiet decoration-accent underline-offset-[0.35em] hover:text-ink"
+                activeProps={{ className: 'text-ink! underline' }}
+                activeOptions={{ includeSearch: false }}
+              >
+                {title}
+              </Link>
+            ))}
             <ThemeSwitch />
           </nav>
         </div>
@@ -54,25 +62,6 @@ function Wordmark() {
         </g>
       </svg>
       Reelated
-    </Link>
-  );
-}
-
-function NavLink({
-  to,
-  children,
-}: {
-  readonly to: '/browse' | '/mix' | '/seen' | '/about';
-  readonly children: string;
-}) {
-  return (
-    <Link
-      to={to}
-      className="text-quiet decoration-accent underline-offset-[0.35em] hover:text-ink"
-      activeProps={{ className: 'text-ink! underline' }}
-      activeOptions={{ includeSearch: false }}
-    >
-      {children}
     </Link>
   );
 }

@@ -15,7 +15,7 @@ export function AboutPage() {
   return (
     <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[1.2fr_1fr]">
       <div>
-        <Heading name="About" />
+        <Heading />
         <div className="mt-6 grid max-w-prose gap-4 font-serif text-[1.2rem] leading-relaxed">
           <p>
             Two films are alike as far as they have things in common, and the rarer a thing, the

@@ -61,7 +61,7 @@ export function BrowsePage() {
   return (
     <>
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <Heading name={search.q === undefined ? 'Browse' : `“${search.q}”`} />
+        <Heading {...(search.q !== undefined && { name: `“${search.q}”` })} />
         <p role="status" className="text-quiet">
           {total === undefined ? '\u00A0' : plural(total, 'film')}
         </p>

@@ -15,7 +15,7 @@ export function HomePage() {
   return (
     <>
       <div className="max-w-3xl pb-4 pt-6 sm:pt-14">
-        <Heading name="Films, by likeness" className="mb-8 text-[clamp(2.2rem,7vw,4rem)]!">
+        <Heading className="mb-8 text-[clamp(2.2rem,7vw,4rem)]!">
           Find a film, and the films like it.
         </Heading>
         <SearchBox isLarge />

@@ -33,7 +33,7 @@ export function MixPage() {
   };
   return (
     <>
-      <Heading name="Mix" />
+      <Heading />
       <p className="mt-2 max-w-prose text-quiet">
         More like these, less like those: name some films, and see which ones fit all of them.
       </p>

@@ -22,7 +22,7 @@ export function PipelinePage() {
     return <FailedPage error={error} unknown="No pipeline" />;
   return (
     <>
-      <Heading name="Pipeline" />
+      <Heading />
       {data !== undefined && <Runs view={data} />}
     </>
   );

@@ -39,7 +39,7 @@ export function SeenPage() {
 
   return (
     <>
-      <Heading name="Seen" />
+      <Heading />
       <p className="mt-2 max-w-prose text-quiet">
         Films that you have seen are marked in every list, and can be hidden in those of likeness.
         The list is kept in this browser alone. To find and show its films this server is asked for

@@ -1,0 +1,102 @@
+import { readBrowse } from './url/browse-search.ts';
+import { readMap, readMix, readSimilar } from './url/similar-search.ts';
+
+/** A page of the web app. */
+export interface Page<Path extends string = string, Search = object> {
+  /** Its URL; a part that begins with `$` is the id of a film or a person. */
+  readonly path: Path;
+  /** The file whose one export is the page's component, seen from this folder. */
+  readonly module: string;
+  /** What the menu calls it, and the browser's tab unless the page's heading says more. */
+  readonly title: string;
+  readonly isInMenu: boolean;
+  /** The GET requests to the API that it starts with, about the ids in its own URL. */
+  readonly fetches: readonly string[];
+  /** Whether the API has a route at the same URL, which sends the page to those who prefer HTML. */
+  readonly isApiRoute: boolean;
+  /** Reads what follows the `?` of its URL. */
+  readonly readSearch: (raw: Readonly<Record<string, unknown>>) => Search;
+}
+
+/**
+ * Every page of the app, in the order of the menu. The router, the API and Vite's configuration read
+ * this list, so it has to run in Node and must not import React.
+ */
+export const PAGES = [
+  page('/', 'pages/home/home-page.tsx', 'Find similar films', { isApiRoute: true }),
+  page('/browse', 'pages/browse/browse-page.tsx', 'Browse', {
+    isInMenu: true,
+    readSearch: readBrowse,
+  }),
+  page('/films/$filmId', 'pages/films/film-page.tsx', 'Film', {
+    fetches: ['/film/$filmId', '/film/$filmId/credits', '/similarity/presets'],
+    readSearch: readSimilar,
+  }),
+  page('/people/$personId', 'pages/people/person-page.tsx', 'Person', {
+    fetches: ['/person/$personId'],
+  }),
+  page('/mix', 'pages/mix/mix-page.tsx', 'Mix', {
+    isInMenu: true,
+    fetches: ['/similarity/presets'],
+    readSearch: readMix,
+  }),
+  page('/map/$filmId', 'pages/map/map-page.tsx', 'Map', {
+    fetches: ['/film/$filmId'],
+    readSearch: readMap,
+  }),
+  page('/compare/$filmId/$otherId', 'pages/compare/compare-page.tsx', 'Compare', {
+    fetches: ['/film/$filmId/compare/$otherId'],
+  }),
+  page('/seen', 'pages/seen/seen-page.tsx', 'Seen', { isInMenu: true }),
+  page('/about', 'pages/about/about-page.tsx', 'About', {
+    isInMenu: true,
+    fetches: ['/dataset'],
+  }),
+  page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', { isApiRoute: true }),
+] as const;
+
+export type PagePath = (typeof PAGES)[number]['path'];
+
+/** The names of the ids in a page's path. */
+export type IdNames<Path extends string> = Path extends `${infer Part}/${infer Rest}`
+  ? IdNames<Part> | IdNames<Rest>
+  : Path extends `$${infer Name}`
+    ? Name
+    : never;
+
+/** An id in a page's URL, with or without IMDb's letters before it; 0 if it is invalid. */
+export function idIn(text: string): number {
+  return Number(/^(?:tt|nm)?0*(\d{1,10})$/.exec(text)?.[1] ?? 0);
+}
+
+/** The paths that need no ids. */
+type PlainPath<Path extends string = PagePath> = Path extends `${string}$${string}` ? never : Path;
+
+/** The menu's links. */
+export const MENU = PAGES.flatMap(({ path, title, isInMenu }) =>
+  isInMenu && isPlain(path) ? [{ path, title }] : [],
+);
+
+function isPlain(path: PagePath): path is PlainPath {
+  return !path.includes('$');
+}
+
+type Options<Search> = Partial<Omit<Page<string, Search>, 'path' | 'module' | 'title'>>;
+
+function page<const Path extends string, Search = object>(
+  path: Path,
+  module: string,
+  title: string,
+  options: Options<Search> = {},
+): Page<Path, Search> {
+  return {
+    path,
+    module,
+    title,
+    isInMenu: false,
+    fetches: [],
+    isApiRoute: false,
+    readSearch: () => ({}) as Search,
+    ...options,
+  };
+}
