@@ -20,25 +20,44 @@ const API_ROOMS = [
 const after = (names: readonly string[], name: string): readonly string[] =>
   names.slice(names.indexOf(name) + 1);
 
+/** The folders of the web app that its pages share. */
+const SHARED_BY_PAGES = [
+  'api',
+  'cards',
+  'controls',
+  'export',
+  'filter',
+  'format',
+  'layout',
+  'search',
+  'seen',
+  'similar',
+  'url',
+];
+
 interface Ban {
   /** Folders, or modules by their whole name, that must not be imported. */
   readonly of: readonly string[];
   /** How many folders up they may lie; 1 to 3 by default. */
   readonly up?: readonly number[];
+  /** What of them may be imported nevertheless. */
+  readonly except?: string;
   readonly because: string;
 }
 
 /** The imports that the files of some folders must not have. */
 function floor(files: readonly string[], ...bans: readonly Ban[]) {
-  const patterns = bans.map(({ of, up = [1, 2, 3], because }) => ({
-    group: of.flatMap((name) =>
-      up.map((count) => {
-        const path = count === 0 ? './' : '../'.repeat(count);
-        return path + (name.endsWith('.ts') ? name : `${name}/**`);
-      }),
-    ),
-    message: because,
-  }));
+  const patterns = bans.map(({ of, up = [1, 2, 3], except, because }) => {
+    const folders = up.map((count) => (count === 0 ? './' : '../'.repeat(count)));
+    const banned = of.map((name) => (name.endsWith('.ts') ? name : `${name}/**`));
+    return {
+      group: folders.flatMap((folder) => [
+        ...banned.map((name) => folder + name),
+        ...(except === undefined ? [] : [`!${folder}${except}`]),
+      ]),
+      message: because,
+    };
+  });
   const rule: ['error', { patterns: typeof patterns }] = ['error', { patterns }];
   return { files: [...files], rules: { 'no-restricted-imports': rule } };
 }
@@ -54,6 +73,16 @@ const laterStages = (stage: string): Ban => ({
 const NO_ROOT: Ban = {
   of: ['cli', 'pipeline.ts'],
   because: 'Only the command line and the composition root see everything.',
+};
+
+const ONLY_PAGES: Ban = {
+  of: ['web'],
+  except: 'web/pages.ts',
+  because: "The API sends the app's pages, and knows no more of the app than their list.",
+};
+const ONLY_CLIENT: Ban = {
+  of: ['workflow', 'spark', 'duckdb', 'sources', 'similarity', 'snapshot', 'cli', 'pipeline.ts'],
+  because: "The web app knows the API by the client's types alone.",
 };
 
 const FLOORS = [
@@ -100,9 +129,9 @@ const FLOORS = [
     up: [1],
     because: "The client knows only the API's document.",
   }),
-  floor(['src/api/**'], NO_ROOT),
+  floor(['src/api/**'], NO_ROOT, ONLY_PAGES),
   ...API_ROOMS.map((room) =>
-    floor([`src/api/${room}/**`], NO_ROOT, {
+    floor([`src/api/${room}/**`], NO_ROOT, ONLY_PAGES, {
       of: [
         ...after(API_ROOMS, room),
         ...(room === 'http' ? ['snapshot'] : []),
@@ -112,9 +141,11 @@ const FLOORS = [
       because: 'Each room of the API imports earlier ones only, and what speaks HTTP no snapshot.',
     }),
   ),
-  floor(['src/web/**'], {
-    of: ['workflow', 'spark', 'duckdb', 'sources', 'similarity', 'snapshot', 'cli', 'pipeline.ts'],
-    because: "The web app knows the API by the client's types alone.",
+  floor(['src/web/**'], ONLY_CLIENT),
+  floor([`src/web/{${SHARED_BY_PAGES.join(',')}}/**`], ONLY_CLIENT, {
+    of: ['pages'],
+    up: [1],
+    because: 'What pages share knows no page.',
   }),
   { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' as const } },
 ];
