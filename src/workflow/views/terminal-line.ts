@@ -39,36 +39,19 @@ export function terminalLine(task: string): TerminalLine {
     const now = performance.now();
     wrapper.title = workingText(task, progress, now - startedMs, pace.perSecond(now));
   };
-  const finish = (kind: Ending['kind'], text: string): void => {
+  const finish = (ending: Ending): void => {
     startedMs = undefined;
-    end.resolve({ kind, text });
+    end.resolve(ending);
   };
   const show: TerminalLine['show'] = (event) => {
-    switch (event.type) {
-      case 'task-started':
-        startedMs = performance.now();
-        return refresh();
-      case 'task-progress':
-        progress = event.progress;
-        pace.take(progress, performance.now());
-        return refresh();
-      case 'task-note':
-      case 'task-warning':
-        // The summary shows it, where it does not scroll past.
-        return undefined;
-      case 'task-fresh':
-        return finish('done', `${task} is up to date`);
-      case 'task-finished':
-        return finish('done', `${task} ${finishedWords(event)}`);
-      case 'task-failed':
-        return finish('failed', `${task} failed: ${event.message}`);
-      case 'task-cancelled':
-        return finish('skipped', `${task} was cancelled after ${inTime(event.elapsedMs)}`);
-      case 'task-blocked':
-        return finish('skipped', `${task} is blocked by ${event.by.join(', ')}`);
-      default:
-        return event satisfies never;
+    if (event.type === 'task-started') startedMs = performance.now();
+    if (event.type === 'task-progress') {
+      progress = event.progress;
+      pace.take(progress, performance.now());
     }
+    const ending = endingOf(event);
+    if (ending === undefined) refresh();
+    else finish(ending);
   };
 
   const listrTask: ListrTask = {
@@ -78,7 +61,31 @@ export function terminalLine(task: string): TerminalLine {
       drawEnding(drawn, await end.promise);
     },
   };
-  return { listrTask, show, refresh, close: () => finish('unseen', '') };
+  return { listrTask, show, refresh, close: () => finish({ kind: 'unseen', text: '' }) };
+}
+
+/** How an event ends its task; notes and warnings are left to the summary, which does not scroll past. */
+function endingOf(event: Extract<RunEvent, { readonly task: string }>): Ending | undefined {
+  const { task } = event;
+  switch (event.type) {
+    case 'task-started':
+    case 'task-progress':
+    case 'task-note':
+    case 'task-warning':
+      return undefined;
+    case 'task-fresh':
+      return { kind: 'done', text: `${task} is up to date` };
+    case 'task-finished':
+      return { kind: 'done', text: `${task} ${finishedWords(event)}` };
+    case 'task-failed':
+      return { kind: 'failed', text: `${task} failed: ${event.message}` };
+    case 'task-cancelled':
+      return { kind: 'skipped', text: `${task} was cancelled after ${inTime(event.elapsedMs)}` };
+    case 'task-blocked':
+      return { kind: 'skipped', text: `${task} is blocked by ${event.by.join(', ')}` };
+    default:
+      return event satisfies never;
+  }
 }
 
 function drawEnding(drawn: Drawn, { kind, text }: Ending): void {
