@@ -12,7 +12,7 @@ const SHARED_MEMORY = ['--sharedMemory', '--maximumMemory=65536', '--enable=thre
 const MODULES = [
   { folder: '../src/similarity/nearest/kernel/', name: 'nearest', flags: SHARED_MEMORY },
   { folder: '../src/sources/filter/', name: 'pick-lines', flags: [] },
-  { folder: '../src/sources/filter/', name: 'inflate', flags: [] },
+  { folder: '../src/sources/inflate/', name: 'inflate', flags: [] },
 ];
 
 const elsewhere = process.argv[2];

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createDuckDBFilms } from './snapshot/create-duckdb-films.ts';
 import { createDuckDBFilmsCosSim } from './snapshot/create-duckdb-films-cos-sim.ts';
 import { publishSnapshot } from './snapshot/publish-snapshot.ts';
@@ -14,7 +13,8 @@ import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import type { PresetName } from './similarity/terms/similarity-fields.ts';
 import { UsageError } from './errors.ts';
-import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
+import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
+import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
 import { findSpark, type SparkSettings } from './spark/spark.ts';
 import type { Task } from './workflow/task.ts';
@@ -144,7 +144,7 @@ function availableDatasets(location: SourceLocation, akas: boolean): readonly Im
     });
   }
   const isThere = (dataset: ImdbDataset): boolean =>
-    existsSync(join(folder, datasetFileName(dataset.name)));
+    findDatasetFile(folder, dataset.name) !== undefined;
   const missing = wanted.filter((dataset) => !dataset.optional && !isThere(dataset));
   if (missing.length > 0) {
     const names = missing.map((dataset) => datasetFileName(dataset.name)).join(', ');

@@ -1,4 +1,5 @@
-import { datasetFileName, type ImdbDatasetName } from '../../src/sources/imdb-dataset.ts';
+import type { ImdbDatasetName } from '../../src/sources/imdb-dataset.ts';
+import { datasetFileName } from '../../src/sources/reader/formats.ts';
 import type { Collection } from './collection.ts';
 import { PREFIXES } from './ids.ts';
 import { writeCredits, writeName } from './people-rows.ts';

@@ -11,9 +11,9 @@ import {
 } from '../duckdb/sql-file.ts';
 import type { FilteredFile } from '../sources/filter/filter-dataset.ts';
 import { idSet, type IdSet } from '../sources/filter/id-set.ts';
-import { exposeDatasets } from '../sources/read-dataset.ts';
+import { exposeDatasets } from '../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../sources/source-dataset.ts';
-import { asSourceError } from '../sources/source-error.ts';
+import { asSourceError } from '../sources/filter/csv-error.ts';
 import type { Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { checkFilms } from './checks/film-checks.ts';
 import { filmTargets, type FilmTargets } from './film-targets.ts';

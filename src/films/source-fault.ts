@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import type { DatasetSource } from '../sources/source-dataset.ts';
-import { locateRows } from '../sources/locate-rows.ts';
+import { locateRows } from '../sources/reader/read-lines.ts';
 import { clip, SourceError } from '../sources/source-error.ts';
 
 /** An id that is none, or a key that stands in a file twice, as the statements find it. */
@@ -25,7 +26,7 @@ export async function keyError(
   const ids = id === otherId ? id : `${id}, also written ${otherId},`;
   return new SourceError(
     'source-duplicate',
-    `${whereOf(dataset, lines)}: ${column} ${ids} stands in the file more than once; it must be unique`,
+    `${whereOf(path, lines)}: ${column} ${ids} stands in the file more than once; it must be unique`,
     { data: { file: path, line: lines.at(-1) ?? null, column, value: id } },
   );
 }
@@ -53,7 +54,7 @@ async function wrongValue(
   const lines = await locateRows(path, column, [value], 1);
   return new SourceError(
     'source-value',
-    `${whereOf(dataset, lines)}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
+    `${whereOf(path, lines)}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
     { data: { file: path, line: lines[0] ?? null, column, value } },
   );
 }
@@ -62,7 +63,12 @@ function pathOf(sources: readonly DatasetSource[], dataset: string): string {
   return sources.find((source) => source.name === dataset)?.path ?? dataset;
 }
 
-function whereOf(dataset: string, lines: readonly number[]): string {
+/** The name of a dataset's file, for messages. */
+export function fileNameOf(sources: readonly DatasetSource[], dataset: string): string {
+  return basename(pathOf(sources, dataset));
+}
+
+function whereOf(path: string, lines: readonly number[]): string {
   const places = lines.length > 1 ? `lines ${lines.join(' and ')}` : `line ${lines.join()}`;
-  return `${dataset}.tsv.gz, ${places}`;
+  return `${basename(path)}, ${places}`;
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { revalidate } from './download/revalidate.ts';
-import { datasetFileName, IMDB_DATASETS, type ImdbDataset } from './imdb-dataset.ts';
+import { IMDB_DATASETS, type ImdbDataset } from './imdb-dataset.ts';
+import { datasetFileName } from './reader/formats.ts';
 import { sidecarPath, type SourceVersion } from './source-dataset.ts';
 
 /**

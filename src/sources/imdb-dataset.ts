@@ -84,8 +84,3 @@ export function imdbDataset(name: ImdbDatasetName): ImdbDataset {
   if (dataset === undefined) throw new TypeError(`IMDb has no dataset ${name}`);
   return dataset;
 }
-
-/** The file's name as IMDb serves it: `title.basics.tsv.gz`. */
-export function datasetFileName(name: ImdbDatasetName): string {
-  return `${name}.tsv.gz`;
-}

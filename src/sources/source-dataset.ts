@@ -3,14 +3,14 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createGzip } from 'node:zlib';
 import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { downloadDataset, type Download } from './download/download-dataset.ts';
 import type { DownloadLimits } from './download/limits.ts';
 import { removePartialFile } from './download/partial-file.ts';
-import { datasetFileName, type ImdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
-import { verifyDataset } from './verify-dataset.ts';
+import type { ImdbDataset, ImdbDatasetName } from './imdb-dataset.ts';
+import { datasetFileName, findDatasetFile, SERVED_FORMAT } from './reader/formats.ts';
+import { verifyDataset } from './reader/verify-dataset.ts';
 
 /** Where dataset files come from. */
 export type SourceLocation =
@@ -63,10 +63,10 @@ export function sourceDataset(
 
 /** Uses a file where it lies; it is read, never written. */
 function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
-  const path = join(folder, datasetFileName(dataset.name));
+  const path = findDatasetFile(folder, dataset.name) ?? join(folder, datasetFileName(dataset.name));
   const task: Task = {
     name: `SourceDataset(${dataset.name})`,
-    summary: `Verify ${datasetFileName(dataset.name)} where it lies`,
+    summary: `Verify ${basename(path)} in its folder`,
     requires: [],
     externalInputs: [path],
     targets: [],
@@ -103,10 +103,13 @@ function downloadedDataset(
 function sampleDataset(dataset: ImdbDataset, dataDir: string): DatasetSource {
   const text = fileURLToPath(new URL(`./sample/${dataset.name}.tsv`, import.meta.url));
   const fetchFile = async (path: string, context: TaskContext): Promise<Download> => {
-    await pipeline(createReadStream(text), createGzip(), createWriteStream(path), {
+    await pipeline(createReadStream(text), SERVED_FORMAT.packer(), createWriteStream(path), {
       signal: context.signal,
     });
-    await verifyDataset(path, dataset, { signal: context.signal, name: basename(text) });
+    await verifyDataset(path, dataset, {
+      signal: context.signal,
+      name: datasetFileName(dataset.name),
+    });
     const digest = await hashFile(path, context.signal);
     return { url: 'sample', etag: null, lastModified: null, ...digest };
   };

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { UsageError } from '../../src/errors.ts';
 import { IMDB_DATASETS } from '../../src/sources/imdb-dataset.ts';
-import { verifyDataset } from '../../src/sources/verify-dataset.ts';
+import { verifyDataset } from '../../src/sources/reader/verify-dataset.ts';
 import { QUIRKS, writeDatasets, type DatasetTexts } from '../fixtures/datasets.ts';
 import { failureOf, runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';

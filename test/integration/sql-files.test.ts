@@ -7,7 +7,7 @@ import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { attachReadOnly, openDuckDB } from '../../src/duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../src/duckdb/sql-file.ts';
 import { IMDB_DATASETS } from '../../src/sources/imdb-dataset.ts';
-import { exposeDatasets } from '../../src/sources/read-dataset.ts';
+import { exposeDatasets } from '../../src/sources/reader/read-dataset.ts';
 import { sourceDataset } from '../../src/sources/source-dataset.ts';
 import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';

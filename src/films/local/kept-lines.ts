@@ -10,7 +10,7 @@ import {
 } from '../../sources/filter/filter-dataset.ts';
 import type { IdSet } from '../../sources/filter/id-set.ts';
 import type { ImdbDatasetName } from '../../sources/imdb-dataset.ts';
-import { variableOf } from '../../sources/read-dataset.ts';
+import { variableOf } from '../../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext } from '../../workflow/task.ts';
 
@@ -67,7 +67,7 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
     if (source === undefined) return;
     const { path } = source;
     const progress = (bytes: number): void => count(dataset, bytes);
-    const text = join(folder, `${dataset}.text`);
+    const text = join(folder, `${dataset}.whole.tsv`);
     if (ids === undefined) {
       await unpackDataset({ path, output: text, signal, progress });
       unpacked.add(dataset);
@@ -81,7 +81,8 @@ export async function openKeptLines(options: KeptLinesOptions): Promise<KeptLine
       wanted: await ids,
       output: join(folder, `${dataset}.tsv`),
       signal,
-      progress,
+      // the compressed bytes were counted while it was unpacked
+      progress: isUnpacked ? () => {} : progress,
     });
     if (isUnpacked) await rm(text);
     filtered.push(file);

@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { IMDB_DATASETS, type ImdbDataset } from '../../sources/imdb-dataset.ts';
-import { variableOf } from '../../sources/read-dataset.ts';
+import { variableOf } from '../../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
-import { readHeader } from '../../sources/verify-dataset.ts';
+import { readHeader } from '../../sources/reader/read-lines.ts';
 import { globLiteral, nameLiteral, textLiteral } from '../../spark/sql-literal.ts';
 import type { SparkStorage } from '../../spark/spark-storage.ts';
 
@@ -18,7 +19,7 @@ export async function datasetViews(
     const source = sources.find((one) => one.name === dataset.name);
     if (source === undefined) return emptyView(dataset);
     const header = await readHeader(source.path);
-    const address = storage.input(source.path, `${dataset.name}.tsv.gz`);
+    const address = storage.input(source.path, basename(source.path));
     return fileView(dataset, header, address);
   });
   return Promise.all(views);

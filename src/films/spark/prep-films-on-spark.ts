@@ -10,7 +10,7 @@ import { checkFilms } from '../checks/film-checks.ts';
 import { filmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import type { FilmFilter, PrepFilms } from '../prep-films.ts';
-import { asFoundValue, keyError } from '../source-fault.ts';
+import { asFoundValue, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
 const STATEMENTS = [
@@ -129,7 +129,7 @@ async function asFoundFault(
     case 'source-fields':
       return new SourceError(
         'source-value',
-        `${dataset}.tsv.gz: a line has ${rest.length} tab-separated fields, which is not as many as its header: "${clip(rest.join(' '))}"`,
+        `${fileNameOf(sources, dataset)}: a line has ${rest.length} tab-separated fields, which is not as many as its header: "${clip(rest.join(' '))}"`,
         { data: { value: rest.join('\t') } },
       );
     default:

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import type { ImdbDataset } from '../imdb-dataset.ts';
+import { SERVED_FORMAT } from '../reader/formats.ts';
+import { TRAILING_BYTES } from '../reader/gzip.ts';
+import { checkHead, TextHead } from '../reader/text-head.ts';
+import { emptyFile, textLimit } from '../reader/verify-dataset.ts';
 import { SourceError } from '../source-error.ts';
-import {
-  asGzipError,
-  checkHead,
-  emptyFile,
-  HeadOfText,
-  textLimit,
-  TRAILING_BYTES,
-} from '../verify-dataset.ts';
-
-const CHUNK_BYTES = 1 << 20;
 
 export interface CheckedFile {
   readonly dataset: ImdbDataset;
@@ -32,15 +25,19 @@ export interface CheckedFile {
  */
 export class DatasetCheck {
   readonly #file: CheckedFile;
-  readonly #gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  readonly #head = new HeadOfText();
+  readonly #unpacker = SERVED_FORMAT.unpacker();
+  readonly #head = new TextHead();
   readonly #sha256 = createHash('sha256');
   readonly #unpacked: Promise<void>;
   #bytes = 0;
 
   constructor(file: CheckedFile) {
     this.#file = file;
-    this.#unpacked = pipeline(this.#gunzip, textLimit(file), this.#head);
+    this.#unpacked = pipeline(
+      this.#unpacker.stream,
+      textLimit(file, file.largestTextBytes),
+      this.#head,
+    );
     // Whoever writes next meets the error.
     this.#unpacked.catch(() => undefined);
   }
@@ -48,24 +45,24 @@ export class DatasetCheck {
   async write(chunk: Uint8Array): Promise<void> {
     this.#bytes += chunk.length;
     this.#sha256.update(chunk);
-    if (this.#gunzip.writable && this.#gunzip.write(chunk)) return;
-    await this.#orError(Promise.race([once(this.#gunzip, 'drain'), this.#unpacked]));
+    const { stream } = this.#unpacker;
+    if (stream.writable && stream.write(chunk)) return;
+    await this.#orError(Promise.race([once(stream, 'drain'), this.#unpacked]));
   }
 
   /** To be called once all bytes are written; returns the file's sha256, in hexadecimal. */
   async end(): Promise<string> {
-    const { dataset, name, path } = this.#file;
-    if (this.#bytes === 0) throw emptyFile(name, path);
-    this.#gunzip.end();
+    if (this.#bytes === 0) throw emptyFile(this.#file);
+    this.#unpacker.stream.end();
     await this.#orError(this.#unpacked);
-    if (this.#gunzip.bytesWritten < this.#bytes) throw trailingBytes(this.#file);
-    checkHead(this.#head, dataset, name, path);
+    if (this.#unpacker.endedBefore(this.#bytes)) throw trailingBytes(this.#file);
+    checkHead(this.#head, this.#file.dataset, this.#file);
     return this.#sha256.digest('hex');
   }
 
   /** Lets go of an unfinished check. */
   close(): void {
-    this.#gunzip.destroy();
+    this.#unpacker.stream.destroy();
   }
 
   async #orError(promise: Promise<unknown>): Promise<void> {
@@ -73,7 +70,8 @@ export class DatasetCheck {
     try {
       await promise;
     } catch (error) {
-      throw await asGzipError(error, path, name, this.#bytes);
+      const file = { path, name, bytes: this.#bytes };
+      throw (await SERVED_FORMAT.faultOf(error, file)) ?? error;
     }
   }
 }
@@ -86,6 +84,6 @@ export function isCutOff(error: unknown): boolean {
 }
 
 function trailingBytes({ name, path }: CheckedFile): SourceError {
-  const message = `${name} is damaged: ${TRAILING_BYTES}; download it again`;
+  const message = `${name} ${TRAILING_BYTES}; download it again`;
   return new SourceError('gzip-invalid', message, { data: { file: path } });
 }

@@ -47,7 +47,7 @@ test('wanted lines of a file are written, with their numbers in it, up to its la
 
 test('a file may be unpacked first, and its text filtered later', async (t) => {
   const given = options(t);
-  const text = `${given.output}.text`;
+  const text = `${given.output}.whole.tsv`;
   await unpackDataset({ ...given, output: text });
   assert.equal(readFileSync(text, 'utf8'), `n\ttconst\tname\n${LINES.join('\n')}`);
   const filtered = await filterDataset({ ...given, text });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/code-files.ts';
-import { readHeader } from '../verify-dataset.ts';
+import { readHeader } from '../reader/read-lines.ts';
 import type { IdSet } from './id-set.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
@@ -41,8 +41,7 @@ export interface FilteredFile {
 export async function filterDataset(options: FilterOptions): Promise<FilteredFile> {
   const { path, text, column, wanted, output } = options;
   const idField = (await readHeader(path)).indexOf(column);
-  const isPacked = text === undefined;
-  const input: FilterInput = { path: text ?? path, isPacked, output, idField, wanted };
+  const input: FilterInput = { path: text ?? path, output, idField, wanted };
   const lineNumbers = await runThread(input, options);
   return { path: output, original: path, lineNumbers };
 }
@@ -52,7 +51,7 @@ export async function unpackDataset(
   options: Omit<FilterOptions, 'text' | 'column' | 'wanted'>,
 ): Promise<void> {
   const { path, output } = options;
-  await runThread({ path, isPacked: true, output, idField: 0, wanted: undefined }, options);
+  await runThread({ path, output, idField: 0, wanted: undefined }, options);
 }
 
 /** Runs a thread and returns the numbers of the lines that it kept. */

@@ -2,14 +2,11 @@
  * The worker thread: unpacks one file and writes the lines that are wanted. Both are compiled, in one
  * memory, so that the text is never copied; where that cannot run, zlib and the plain filter do it.
  */
-import { closeSync, createReadStream, openSync, readSync, writeSync } from 'node:fs';
-import { pipeline } from 'node:stream';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createGunzip } from 'node:zlib';
-import { gunzip } from './gunzip.ts';
+import { formatOf } from '../reader/formats.ts';
 import { idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
-import { openInflate, TEXT_BYTES } from './open-inflate.ts';
 import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
@@ -20,14 +17,17 @@ async function filterFile(input: FilterInput): Promise<void> {
   const [file, output] = [openSync(input.path, 'r'), openSync(input.output, 'w')];
   try {
     const picker = openLinePicker(wanted ?? idSet(Int32Array.of()));
-    const texts = input.isPacked ? unpackedTexts(file, picker?.memory) : plainTexts(file);
+    const pieces = formatOf(input.path).pieces(file, {
+      memory: picker?.memory,
+      progress: (readBytes) => tell({ readBytes }),
+    });
     if (wanted === undefined) {
-      for await (const text of texts) writeAll(output, text);
+      for await (const piece of pieces) writeAll(output, piece);
       return tell({ lineNumbers: new Uint32Array() });
     }
     const write = bufferedWriter(output);
     const filter = lineFilter({ idField, wanted, picker, keep: write.add });
-    for await (const text of texts) filter.take(text);
+    for await (const piece of pieces) filter.take(piece);
     filter.end();
     write.flush();
     tell({ lineNumbers: filter.lineNumbers() });
@@ -35,35 +35,6 @@ async function filterFile(input: FilterInput): Promise<void> {
     closeSync(file);
     closeSync(output);
   }
-}
-
-function* plainTexts(file: number): Generator<Uint8Array, void, void> {
-  const buffer = new Uint8Array(TEXT_BYTES);
-  for (let count = 0; (count = readSync(file, buffer)) > 0;) yield buffer.subarray(0, count);
-}
-
-function unpackedTexts(
-  file: number,
-  memory: WebAssembly.Memory | undefined,
-): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
-  return memory === undefined ? zlibTexts(file) : inflatedTexts(file, memory);
-}
-
-function inflatedTexts(file: number, memory: WebAssembly.Memory): Iterable<Uint8Array> {
-  let readBytes = 0;
-  return gunzip((into) => {
-    const count = readSync(file, into);
-    tell({ readBytes: (readBytes += count) });
-    return count;
-  }, openInflate(memory));
-}
-
-function zlibTexts(file: number): AsyncIterable<Buffer> {
-  const packed = createReadStream('', { fd: file, autoClose: false });
-  let readBytes = 0;
-  packed.on('data', (chunk) => tell({ readBytes: (readBytes += chunk.length) }));
-  // a failure to read ends the text with it, so nothing is left to do here
-  return pipeline(packed, createGunzip(), () => {});
 }
 
 /** Gathers small pieces, so that a file is written in large ones. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { IdSet } from './id-set.ts';
-import { INFLATE_END } from './open-inflate.ts';
+import { GUNZIP_BYTES } from '../inflate/gunzip.ts';
 
 /** The compiled loop over lines, for one thread and one set of ids. */
 export interface LinePicker {
-  /** Where it works; the inflate may take the beginning of it. */
+  /** Where it works; the first {@link GUNZIP_BYTES} are free for the text. */
   readonly memory: WebAssembly.Memory;
   /** The most bytes that it takes at once. */
   readonly capacity: number;
@@ -43,7 +43,7 @@ export function openLinePicker(wanted: IdSet): LinePicker | undefined {
   const code = readFileSync(PICKER_FILE);
   if (!WebAssembly.validate(code)) return undefined;
   // a line has a byte at least, and a run is followed by a line that is in none
-  const ids = PAGE_BYTES * Math.ceil(INFLATE_END / PAGE_BYTES);
+  const ids = PAGE_BYTES * Math.ceil(GUNZIP_BYTES / PAGE_BYTES);
   const text = ids + wanted.byteLength;
   const runs = text + CAPACITY + MARGIN_BYTES;
   const lines = runs + 4 * CAPACITY + 8;

@@ -4,8 +4,6 @@ import type { IdSet } from './id-set.ts';
 export interface FilterInput {
   /** The file to read. */
   readonly path: string;
-  /** Whether it is gzip and not text. */
-  readonly isPacked: boolean;
   /** The file to write. */
   readonly output: string;
   /** Which field holds the id, from 0. */

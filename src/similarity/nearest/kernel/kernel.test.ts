@@ -1,11 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import process from 'node:process';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { createNeighbourFinder } from '../neighbour-finder.ts';
@@ -23,9 +17,7 @@ import { moderateFactors, skewedCollections } from '../../testing/skewed.ts';
 import type { FieldFactors } from '../../model/presets.ts';
 import type { KernelOptions } from './index-parts.ts';
 import { buildKernelIndex } from './kernel-index.ts';
-import { INFLATE_FILE } from '../../../sources/filter/open-inflate.ts';
-import { PICKER_FILE } from '../../../sources/filter/open-line-picker.ts';
-import { KERNEL_FILE, openKernel, type Kernel } from './open-kernel.ts';
+import { openKernel, type Kernel } from './open-kernel.ts';
 
 function kernelOf(model: SimilarityModel, k: number, options?: KernelOptions): Kernel {
   // Factors may leave only terms that weigh nothing.
@@ -202,18 +194,4 @@ test('usual models are left to the compiled search', () => {
     seed: 2,
   })[0]!;
   assert.equal(createNeighbourFinder(modelOf(collection), 5).compiled, true);
-});
-
-test('the checked-in artefacts are what their sources compile to', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'reelated-'));
-  try {
-    const script = new URL('../../../../scripts/build-kernel.ts', import.meta.url);
-    execFileSync(process.execPath, [fileURLToPath(script), folder]);
-    for (const file of [KERNEL_FILE, PICKER_FILE, INFLATE_FILE]) {
-      const built = join(folder, basename(file.pathname));
-      assert.deepEqual(await readFile(built), await readFile(file), 'npm run build:kernel');
-    }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 });

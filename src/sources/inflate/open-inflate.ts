@@ -23,7 +23,8 @@ export interface Inflate {
   readonly window: WebAssembly.Global<'i32'>;
 }
 
-export const INFLATE_FILE: URL = new URL('./inflate.wasm', import.meta.url);
+const INFLATE_FILE = new URL('./inflate.wasm', import.meta.url);
+let compiled: WebAssembly.Module | undefined;
 
 const TABLE_BYTES = 1 << 16;
 const WINDOW_BYTES = 1 << 15;
@@ -39,7 +40,7 @@ export const WINDOW: number = INPUT + INPUT_BYTES + INPUT_MARGIN;
 export const TEXT: number = WINDOW + WINDOW_BYTES;
 /** With the margin behind it, as much as still lies in a processor's own memory. */
 export const TEXT_BYTES: number = (1 << 18) - OUTPUT_MARGIN;
-/** Where others' bytes may begin. */
+/** Where the bytes of others may begin. */
 export const INFLATE_END: number = TEXT + TEXT_BYTES + OUTPUT_MARGIN;
 
 // What `inflate` returns; greater numbers are errors.
@@ -64,8 +65,8 @@ export const INFLATE_ERRORS: Readonly<Record<number, string>> = {
 
 /** Opens the inflate in a memory of at least {@link INFLATE_END} bytes. */
 export function openInflate(memory: WebAssembly.Memory): Inflate {
-  const code = new WebAssembly.Module(readFileSync(INFLATE_FILE));
-  const { exports } = new WebAssembly.Instance(code, { env: { memory } });
+  compiled ??= new WebAssembly.Module(readFileSync(INFLATE_FILE));
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what assembly/inflate.ts exports
   return { ...exports, memory } as unknown as Inflate;
 }

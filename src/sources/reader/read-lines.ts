@@ -1,7 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { readHeader } from './verify-dataset.ts';
+import type { Transform } from 'node:stream';
+import { formatOf } from './formats.ts';
+import { TextHead } from './text-head.ts';
+
+/** The column names of a verified dataset file, in the order of the file. */
+export async function readHeader(path: string): Promise<readonly string[]> {
+  const head = new TextHead();
+  for await (const chunk of textOf(path) as AsyncIterable<Buffer>) {
+    head.take(chunk);
+    if (head.complete) break;
+  }
+  return head.header();
+}
 
 /**
  * The line numbers (the header is line 1) of a dataset file's rows with these values in a column,
@@ -15,12 +26,15 @@ export async function locateRows(
 ): Promise<readonly number[]> {
   const field = (await readHeader(path)).indexOf(column);
   const found: number[] = [];
-  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()) });
   let line = 0;
-  for await (const row of lines) {
+  for await (const row of createInterface({ input: textOf(path) })) {
     line += 1;
     if (line > 1 && values.includes(row.split('\t')[field] ?? '')) found.push(line);
     if (found.length === limit) break;
   }
   return found;
+}
+
+function textOf(path: string): Transform {
+  return createReadStream(path).pipe(formatOf(path).unpacker().stream);
 }

@@ -1,10 +1,12 @@
 import { crc32 } from 'node:zlib';
 import {
+  INFLATE_END,
   INFLATE_ERRORS,
   INPUT,
   INPUT_BYTES,
   INPUT_MARGIN,
   NEEDS_INPUT,
+  openInflate,
   STREAM_END,
   TEXT,
   TEXT_BYTES,
@@ -15,20 +17,26 @@ import {
 const DEFLATE = 8;
 const [HEADER_CHECKSUM, EXTRA, NAME, COMMENT, RESERVED] = [2, 4, 8, 16, 0xe0] as const;
 
+/** How much of its memory {@link gunzip} takes, from the beginning. */
+export const GUNZIP_BYTES: number = INFLATE_END;
+
 /**
- * Unpacks gzip (RFC 1952) with the compiled inflate, in whose memory the text is given out; it is
- * valid until the next piece is asked for.
+ * Unpacks gzip (RFC 1952). This is the door to our own inflate: nothing else in this folder is
+ * meant for other folders.
  *
- * It takes and refuses what Node's zlib does, and with the same messages: any number of members, a
- * zero behind the last one with whatever follows it; checksums and lengths must be right.
+ * It accepts and rejects what Node's zlib does, and with the same messages: any number of members, a
+ * zero after the last one, followed by anything; checksums and lengths must be right.
  *
- * @param read Reads the next bytes into an array; returns how many, 0 at the file's end.
- * @throws Error with zlib's message when this is no gzip, is damaged or cut off
+ * @param read Reads the next bytes into an array; returns how many, 0 at the end of the file.
+ * @param memory Of at least {@link GUNZIP_BYTES}. The text is returned in it, piece by piece; a piece
+ * is valid until the next one is asked for.
+ * @throws Error with zlib's message when this is not gzip, is damaged or cut off
  */
 export function* gunzip(
   read: (into: Uint8Array) => number,
-  inflate: Inflate,
+  memory: WebAssembly.Memory,
 ): Generator<Uint8Array, void, void> {
+  const inflate = openInflate(memory);
   const input = openInput(read, inflate);
   do {
     readHeader(input);

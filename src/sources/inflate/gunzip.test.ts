@@ -10,10 +10,10 @@ import {
   type ZlibOptions,
 } from 'node:zlib';
 import * as fc from 'fast-check';
-import { gunzip } from './gunzip.ts';
-import { INFLATE_END, INPUT_BYTES, openInflate, TEXT_BYTES } from './open-inflate.ts';
+import { gunzip, GUNZIP_BYTES } from './gunzip.ts';
+import { INPUT_BYTES, TEXT_BYTES } from './open-inflate.ts';
 
-const inflate = openInflate(new WebAssembly.Memory({ initial: Math.ceil(INFLATE_END / 65_536) }));
+const memory = new WebAssembly.Memory({ initial: Math.ceil(GUNZIP_BYTES / 65_536) });
 
 /** What a file unpacks to, or the message why not; it is read in pieces of these lengths. */
 function unpacked(file: Uint8Array, pieces: readonly number[] = []): Buffer | string {
@@ -28,7 +28,7 @@ function unpacked(file: Uint8Array, pieces: readonly number[] = []): Buffer | st
       at += bytes.length;
       return bytes.length;
     };
-    for (const text of gunzip(read, inflate)) texts.push(Buffer.from(text));
+    for (const text of gunzip(read, memory)) texts.push(Buffer.from(text));
   } catch (error) {
     return (error as Error).message;
   }

@@ -1,9 +1,9 @@
 import { structValue, type DuckDBConnection } from '@duckdb/node-api';
-import { filePattern } from '../duckdb/columns.ts';
-import { runSqlFile, setVariable } from '../duckdb/sql-file.ts';
-import { imdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
-import type { DatasetSource } from './source-dataset.ts';
-import { readHeader } from './verify-dataset.ts';
+import { filePattern } from '../../duckdb/columns.ts';
+import { runSqlFile, setVariable } from '../../duckdb/sql-file.ts';
+import { imdbDataset, type ImdbDatasetName } from '../imdb-dataset.ts';
+import type { DatasetSource } from '../source-dataset.ts';
+import { readHeader } from './read-lines.ts';
 
 /**
  * Makes verified dataset files readable in SQL: the table macro `imdb_file(path, column_types)`,

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ImdbDatasetName } from '../imdb-dataset.ts';
+import type { FileFormat } from './file-format.ts';
+import { GZIP } from './gzip.ts';
+import { PLAIN_TEXT } from './plain-text.ts';
+
+/**
+ * Every format that can be read. A new one needs a line here, and one in {@link DATASET_FORMATS} for
+ * people's own files.
+ */
+const FORMATS: readonly FileFormat[] = [GZIP, PLAIN_TEXT];
+
+/** The formats in which a folder may have dataset files, the preferred one first. */
+const DATASET_FORMATS: readonly FileFormat[] = [GZIP];
+
+/** The format in which IMDb serves its datasets, and in which they are stored. */
+export const SERVED_FORMAT: FileFormat = GZIP;
+
+/**
+ * The format of a file, by how its name ends.
+ *
+ * @throws TypeError for any other name
+ */
+export function formatOf(path: string): FileFormat {
+  const format = FORMATS.find(({ ending }) => path.endsWith(ending));
+  if (format === undefined) throw new TypeError(`${path} is in no known format`);
+  return format;
+}
+
+/** The file's name as IMDb serves it: `title.basics.tsv.gz`. */
+export function datasetFileName(name: ImdbDatasetName): string {
+  return `${name}${SERVED_FORMAT.ending}`;
+}
+
+/** The path of a dataset's file in a folder; undefined when there is none. */
+export function findDatasetFile(folder: string, name: ImdbDatasetName): string | undefined {
+  return DATASET_FORMATS.map(({ ending }) => join(folder, `${name}${ending}`)).find((path) =>
+    existsSync(path),
+  );
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { imdbDataset } from '../imdb-dataset.ts';
+import { datasetFileName, findDatasetFile, formatOf } from './formats.ts';
+import { locateRows, readHeader } from './read-lines.ts';
+import { verifyDataset } from './verify-dataset.ts';
+
+const TEXT = '\uFEFFtconst\taverageRating\tnumVotes\r\ntt1\t6.5\t900\ntt2\t7.5\t\\N\ntt1\t8\t7';
+const RATINGS = imdbDataset('title.ratings');
+
+function folderOf(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-reader-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+const FORMATS = {
+  'title.ratings.tsv.gz': (text: string) => gzipSync(text),
+  'title.ratings.tsv': (text: string) => Buffer.from(text),
+};
+
+for (const [name, pack] of Object.entries(FORMATS)) {
+  const write = (t: TestContext, text: string): string => {
+    const path = join(folderOf(t), name);
+    writeFileSync(path, pack(text));
+    return path;
+  };
+  const verify = (path: string, largestTextBytes = 1e6): Promise<void> =>
+    verifyDataset(path, RATINGS, { signal: new AbortController().signal, largestTextBytes });
+
+  test(`the header and the rows of ${name} are found, byte order mark and CR aside`, async (t) => {
+    const path = write(t, TEXT);
+    assert.deepEqual(await readHeader(path), ['tconst', 'averageRating', 'numVotes']);
+    assert.deepEqual(await locateRows(path, 'tconst', ['tt1'], 5), [2, 4]);
+    assert.deepEqual(await locateRows(path, 'tconst', ['tt1', 'tt2'], 2), [2, 3]);
+    assert.deepEqual(await locateRows(path, 'numVotes', ['1'], 2), []);
+  });
+
+  test(`${name} is verified to its end`, async (t) => {
+    await verify(write(t, TEXT));
+    const done: number[] = [];
+    const path = write(t, TEXT);
+    const signal = new AbortController().signal;
+    await verifyDataset(path, RATINGS, { signal, progress: (told) => done.push(told.done) });
+    assert.equal(done.at(-1), pack(TEXT).length);
+    await assert.rejects(verify(write(t, TEXT), 20), /unpacks to more than 20 bytes/);
+  });
+
+  const FAULTS: readonly (readonly [string, string, RegExp])[] = [
+    ['', 'source-empty', /holds nothing|is empty/],
+    ['tconst\taverageRating\tnumVotes\n', 'source-empty', /has a header but no rows/],
+    ['tconst\tnumVotes\ntt1\t1\n', 'source-column', /line 1: missing column averageRating; the/],
+    ['tconst\tTconst\ntt1\t1\n', 'source-header', /line 1: two columns are named "Tconst"/],
+  ];
+  for (const [text, code, message] of FAULTS) {
+    test(`${name} of ${JSON.stringify(text)} is refused`, async (t) => {
+      await assert.rejects(verify(write(t, text)), (error: NodeJS.ErrnoException) => {
+        assert.equal(error.code, code);
+        assert.match(error.message, message);
+        assert.ok(error.message.startsWith(name));
+        return true;
+      });
+    });
+  }
+}
+
+test('the format of a file is how its name ends', () => {
+  assert.equal(formatOf('/a.tsv/title.basics.tsv.gz').ending, '.tsv.gz');
+  assert.equal(formatOf('/a/title.basics.tsv').ending, '.tsv');
+  assert.throws(() => formatOf('/a/title.basics.csv'), /title\.basics\.csv is in no known format/);
+});
+
+test('a dataset is found in a folder under its name there', (t) => {
+  const folder = folderOf(t);
+  assert.equal(findDatasetFile(folder, 'title.basics'), undefined);
+  const path = join(folder, datasetFileName('title.basics'));
+  writeFileSync(path, '');
+  assert.equal(findDatasetFile(folder, 'title.basics'), path);
+});
