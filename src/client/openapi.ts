@@ -781,7 +781,7 @@ export interface components {
       }[];
     };
     /**
-     * @description Every criterion given must hold; `{}` means all films.
+     * @description A film must match all criteria that are given; `{}` matches every film.
      * @example {
      *       "title": "^the lord of the rings",
      *       "persons": [
@@ -793,99 +793,99 @@ export interface components {
      */
     SearchCriteria: {
       /**
-       * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+       * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
       /**
-       * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+       * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
        * @example chihiro
        */
       original_title?: string;
       /**
-       * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
        * @example adventure|fantasy
        */
       genre?: string;
       /**
-       * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
        * @example peter jackson
        */
       person?: string;
       /**
-       * @description All of these genres, each exactly as it is written.
+       * @description All of these genres. Names must match exactly.
        * @example [
        *       "Adventure"
        *     ]
        */
       genres?: string[];
       /**
-       * @description None of these genres, each exactly as it is written.
+       * @description None of these genres. Names must match exactly.
        * @example [
        *       "Horror"
        *     ]
        */
       exclude_genres?: string[];
       /**
-       * @description All of these persons, each exactly as it is written.
+       * @description All of these people, by name. Names must match exactly.
        * @example [
        *       "Ian McKellen"
        *     ]
        */
       persons?: string[];
       /**
-       * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+       * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
        * @example [
        *       5212
        *     ]
        */
       person_ids?: number[];
       /**
-       * @description None of these persons, each exactly as it is written.
+       * @description None of these people, by name. Names must match exactly.
        * @example [
        *       "Orlando Bloom"
        *     ]
        */
       exclude_persons?: string[];
       /**
-       * @description The code of the language, exactly as films bear it.
+       * @description Language code, exactly as in the data.
        * @example en
        */
       language?: string;
       /**
        * Format: date
-       * @description A film’s date is 1 January of its year.
+       * @description Released on or after this date; a film’s date is 1 January of its year.
        * @example 2001-01-01
        */
       earliest_date?: string;
       /**
        * Format: date
-       * @description A film’s date is 1 January of its year.
+       * @description Released on or before this date; a film’s date is 1 January of its year.
        * @example 2003-12-31
        */
       latest_date?: string;
       /**
-       * @description Minutes.
+       * @description At least this many minutes long.
        * @example 120
        */
       min_duration?: number;
       /**
-       * @description Minutes.
+       * @description At most this many minutes long.
        * @example 240
        */
       max_duration?: number;
       /**
-       * @description Out of 10.
+       * @description Rated at least this, out of 10.
        * @example 8.5
        */
       min_rating?: number;
       /**
-       * @description Out of 10.
+       * @description Rated at most this, out of 10.
        * @example 9.5
        */
       max_rating?: number;
       /**
-       * @description At least so many votes.
+       * @description At least this many votes.
        * @example 100000
        */
       vote_count?: number;
@@ -1188,97 +1188,97 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
         /**
-         * @description All of these genres, each exactly as it is written.
+         * @description All of these genres. Names must match exactly.
          * @example [
          *       "Adventure"
          *     ]
          */
         genres?: string[];
         /**
-         * @description None of these genres, each exactly as it is written.
+         * @description None of these genres. Names must match exactly.
          * @example [
          *       "Horror"
          *     ]
          */
         exclude_genres?: string[];
         /**
-         * @description All of these persons, each exactly as it is written.
+         * @description All of these people, by name. Names must match exactly.
          * @example [
          *       "Ian McKellen"
          *     ]
          */
         persons?: string[];
         /**
-         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
          * @example [
          *       5212
          *     ]
          */
         person_ids?: number[];
         /**
-         * @description None of these persons, each exactly as it is written.
+         * @description None of these people, by name. Names must match exactly.
          * @example [
          *       "Orlando Bloom"
          *     ]
          */
         exclude_persons?: string[];
         /**
-         * @description The code of the language, exactly as films bear it.
+         * @description Language code, exactly as in the data.
          * @example en
          */
         language?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or after this date; a film’s date is 1 January of its year.
          * @example 2001-01-01
          */
         earliest_date?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or before this date; a film’s date is 1 January of its year.
          * @example 2003-12-31
          */
         latest_date?: string;
         /**
-         * @description Minutes.
+         * @description At least this many minutes long.
          * @example 120
          */
         min_duration?: number;
         /**
-         * @description Minutes.
+         * @description At most this many minutes long.
          * @example 240
          */
         max_duration?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at least this, out of 10.
          * @example 8.5
          */
         min_rating?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at most this, out of 10.
          * @example 9.5
          */
         max_rating?: number;
         /**
-         * @description At least so many votes.
+         * @description At least this many votes.
          * @example 100000
          */
         vote_count?: number;
@@ -1421,7 +1421,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description Every criterion given must hold; `{}` means all films. */
+    /** @description A film must match all criteria that are given; `{}` matches every film. */
     requestBody: {
       content: {
         'application/json': components['schemas']['SearchCriteria'];
@@ -1537,97 +1537,97 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
         /**
-         * @description All of these genres, each exactly as it is written.
+         * @description All of these genres. Names must match exactly.
          * @example [
          *       "Adventure"
          *     ]
          */
         genres?: string[];
         /**
-         * @description None of these genres, each exactly as it is written.
+         * @description None of these genres. Names must match exactly.
          * @example [
          *       "Horror"
          *     ]
          */
         exclude_genres?: string[];
         /**
-         * @description All of these persons, each exactly as it is written.
+         * @description All of these people, by name. Names must match exactly.
          * @example [
          *       "Ian McKellen"
          *     ]
          */
         persons?: string[];
         /**
-         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
          * @example [
          *       5212
          *     ]
          */
         person_ids?: number[];
         /**
-         * @description None of these persons, each exactly as it is written.
+         * @description None of these people, by name. Names must match exactly.
          * @example [
          *       "Orlando Bloom"
          *     ]
          */
         exclude_persons?: string[];
         /**
-         * @description The code of the language, exactly as films bear it.
+         * @description Language code, exactly as in the data.
          * @example en
          */
         language?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or after this date; a film’s date is 1 January of its year.
          * @example 2001-01-01
          */
         earliest_date?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or before this date; a film’s date is 1 January of its year.
          * @example 2003-12-31
          */
         latest_date?: string;
         /**
-         * @description Minutes.
+         * @description At least this many minutes long.
          * @example 120
          */
         min_duration?: number;
         /**
-         * @description Minutes.
+         * @description At most this many minutes long.
          * @example 240
          */
         max_duration?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at least this, out of 10.
          * @example 8.5
          */
         min_rating?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at most this, out of 10.
          * @example 9.5
          */
         max_rating?: number;
         /**
-         * @description At least so many votes.
+         * @description At least this many votes.
          * @example 100000
          */
         vote_count?: number;
@@ -1713,7 +1713,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description Every criterion given must hold; `{}` means all films. */
+    /** @description A film must match all criteria that are given; `{}` matches every film. */
     requestBody: {
       content: {
         'application/json': components['schemas']['SearchCriteria'];
@@ -2380,97 +2380,97 @@ export interface operations {
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the original title. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the genres joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the names of the persons joined by `,`. Text that is no pattern is matched as text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
         /**
-         * @description All of these genres, each exactly as it is written.
+         * @description All of these genres. Names must match exactly.
          * @example [
          *       "Adventure"
          *     ]
          */
         genres?: string[];
         /**
-         * @description None of these genres, each exactly as it is written.
+         * @description None of these genres. Names must match exactly.
          * @example [
          *       "Horror"
          *     ]
          */
         exclude_genres?: string[];
         /**
-         * @description All of these persons, each exactly as it is written.
+         * @description All of these people, by name. Names must match exactly.
          * @example [
          *       "Ian McKellen"
          *     ]
          */
         persons?: string[];
         /**
-         * @description All of these persons, by id (IMDb’s `nconst` without `nm`), which tells people of one name apart.
+         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
          * @example [
          *       5212
          *     ]
          */
         person_ids?: number[];
         /**
-         * @description None of these persons, each exactly as it is written.
+         * @description None of these people, by name. Names must match exactly.
          * @example [
          *       "Orlando Bloom"
          *     ]
          */
         exclude_persons?: string[];
         /**
-         * @description The code of the language, exactly as films bear it.
+         * @description Language code, exactly as in the data.
          * @example en
          */
         language?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or after this date; a film’s date is 1 January of its year.
          * @example 2001-01-01
          */
         earliest_date?: string;
         /**
-         * @description A film’s date is 1 January of its year.
+         * @description Released on or before this date; a film’s date is 1 January of its year.
          * @example 2003-12-31
          */
         latest_date?: string;
         /**
-         * @description Minutes.
+         * @description At least this many minutes long.
          * @example 120
          */
         min_duration?: number;
         /**
-         * @description Minutes.
+         * @description At most this many minutes long.
          * @example 240
          */
         max_duration?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at least this, out of 10.
          * @example 8.5
          */
         min_rating?: number;
         /**
-         * @description Out of 10.
+         * @description Rated at most this, out of 10.
          * @example 9.5
          */
         max_rating?: number;
         /**
-         * @description At least so many votes.
+         * @description At least this many votes.
          * @example 100000
          */
         vote_count?: number;

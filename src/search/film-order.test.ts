@@ -7,7 +7,7 @@ import { createOrderer, DIRECTIONS, SORTS, type Direction, type Sort } from './f
 import type { SearchOrder } from './film-search.ts';
 import { filmAt, type FilmTable } from './table/film-table.ts';
 import type { Film } from './film.ts';
-import { BEST_FIT } from './match-films.ts';
+import { BEST_FIT } from './matching/matches.ts';
 import type { SearchCriteria } from './search-criteria.ts';
 
 describe('the order of films', () => {

@@ -1,5 +1,5 @@
 import type { FilmTable } from './table/film-table.ts';
-import { BEST_FIT, type Matches } from './match-films.ts';
+import { BEST_FIT, type Matches } from './matching/matches.ts';
 
 /** What films can be ordered by; `relevance` is how well the title fits, then the votes. */
 export const SORTS = ['title', 'year', 'rating', 'vote_count', 'relevance'] as const;

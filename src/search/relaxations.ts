@@ -1,23 +1,21 @@
-import type { Criterion } from './search-criteria.ts';
-
 /** What dropping one criterion would give. */
 export interface Relaxation {
-  readonly criterion: Criterion;
-  /** How many films meet the others. */
+  readonly criterion: string;
+  /** How many films match the others. */
   readonly total: number;
 }
 
-/** One criterion of several, and by row whether a film meets it: 0 where it does not. */
-export interface Alone {
-  readonly criterion: Criterion;
+/** One criterion of several, and by row whether a film matches it: 0 where it does not. */
+export interface CriterionMatches {
+  readonly criterion: string;
   readonly fits: Uint8Array;
 }
 
 /**
- * Which criteria to drop, one at a time, to find any films; the one that gives most first. A film
- * that fails one criterion alone is found once that is dropped.
+ * Which criterion to drop, one at a time, so that any film matches; the one that gives most films
+ * first. A film that fails only one criterion is found once that is dropped.
  */
-export function relaxationsOf(criteria: readonly Alone[]): readonly Relaxation[] {
+export function relaxationsOf(criteria: readonly CriterionMatches[]): readonly Relaxation[] {
   const failures = new Uint8Array(criteria[0]?.fits.length ?? 0);
   for (const { fits } of criteria) {
     for (const [row, fit] of fits.entries())

@@ -1,5 +1,5 @@
 import { facetsOf } from '../../search/facets.ts';
-import type { Matches } from '../../search/match-films.ts';
+import type { Matches } from '../../search/matching/matches.ts';
 import { ReelatedError } from '../../errors.ts';
 import { RecentMap } from '../../recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';

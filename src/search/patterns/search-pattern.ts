@@ -1,30 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { querySql } from '../../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
-import {
-  PATTERN_CRITERIA,
-  type PatternCriterion,
-  type SearchCriteria,
-} from '../search-criteria.ts';
-
-/**
- * The criteria whose text is {@link isMeantAsText | no regular expression at all}.
- *
- * @throws {ReelatedError} `pattern-unsupported`, with the criterion and the position
- */
-export async function patternsMeantAsText(
-  connection: DuckDBConnection,
-  criteria: SearchCriteria,
-): Promise<ReadonlySet<PatternCriterion>> {
-  const asText = new Set<PatternCriterion>();
-  for (const criterion of PATTERN_CRITERIA) {
-    const pattern = criteria[criterion];
-    if (pattern !== undefined && (await isMeantAsText(connection, criterion, pattern))) {
-      asText.add(criterion);
-    }
-  }
-  return asText;
-}
 
 /**
  * Whether a criterion's text is no regular expression at all, such as `*batteries not included` or

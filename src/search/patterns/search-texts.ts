@@ -1,7 +1,6 @@
 import { readColumns } from '../../duckdb/columns.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import type { QueryPool } from '../query-pool.ts';
-import { PATTERN_TEXTS, type PatternCriterion } from '../search-criteria.ts';
 
 /** The texts in which a pattern is looked for. */
 export interface SearchTexts {
@@ -12,14 +11,14 @@ export interface SearchTexts {
 
 const LOAD_TIMEOUT_MS = 30_000;
 
-/** Reads the texts of a criterion at its first use and keeps them, some 200 bytes a film. */
-export function searchTexts(
-  pool: QueryPool,
-): (criterion: PatternCriterion) => Promise<SearchTexts> {
-  const kept = new Map<PatternCriterion, Promise<SearchTexts>>();
+/** The texts of all films, given as SQL over `films`. */
+export type TextsOf = (text: string) => Promise<SearchTexts>;
 
-  async function load(criterion: PatternCriterion): Promise<SearchTexts> {
-    const text = PATTERN_TEXTS[criterion];
+/** Reads texts at their first use and keeps them, some 200 bytes per film. */
+export function searchTexts(pool: QueryPool): TextsOf {
+  const kept = new Map<string, Promise<SearchTexts>>();
+
+  async function load(text: string): Promise<SearchTexts> {
     const statement = `SELECT coalesce(${text}, '') AS text, (${text} IS NULL)::INTEGER AS absent
       FROM films ORDER BY film_id`;
     const columns = await pool.run(
@@ -30,12 +29,12 @@ export function searchTexts(
     return { texts, folded: new FoldedTexts(texts) };
   }
 
-  return async (criterion) => {
-    const known = kept.get(criterion);
+  return async (text) => {
+    const known = kept.get(text);
     if (known !== undefined) return known;
-    const loading = load(criterion);
-    kept.set(criterion, loading);
-    loading.catch(() => kept.delete(criterion));
+    const loading = load(text);
+    kept.set(text, loading);
+    loading.catch(() => kept.delete(text));
     return loading;
   };
 }

@@ -1,7 +1,6 @@
 import type { FilmTable } from './film-table.ts';
-import type { SearchCriteria } from '../search-criteria.ts';
 
-/** What a criterion asks of the film table; what is unknown meets none. */
+/** What a criterion requires of a film in the table; an unknown value never matches. */
 export type TableTest =
   | {
       /** n, by row: from the least to the greatest value, both included. */
@@ -17,50 +16,32 @@ export type TableTest =
       readonly count: number;
     };
 
-/** The criteria that the film table answers, each as DuckDB would. */
-const TESTS = {
-  genres: (films, names) => withGenres(films, names, new Set(names).size),
-  exclude_genres: (films, names) => withGenres(films, names, 0),
-  language({ languages, languageNames }, code) {
-    const language = languageNames.indexOf(code);
-    // -1 stands for an unknown language, which is not this one
-    const from = language === -1 ? Infinity : language;
-    return { values: languages, from, to: from };
-  },
-  earliest_date({ years }, date) {
-    const year = date.endsWith('-01-01') ? yearOf(date) : yearOf(date) + 1;
-    return { values: years, from: Math.max(year, 1), to: Infinity };
-  },
-  latest_date: ({ years }, date) => ({ values: years, from: 1, to: yearOf(date) }),
-  min_duration: ({ durations }, minutes) => ({ values: durations, from: minutes, to: Infinity }),
-  max_duration: ({ durations }, minutes) => ({ values: durations, from: 0, to: minutes }),
-  min_rating: ({ ratings }, least) => ({ values: ratings, from: least, to: Infinity }),
-  max_rating: ({ ratings }, most) => ({ values: ratings, from: -Infinity, to: most }),
-  vote_count: ({ voteCounts }, least) => ({ values: voteCounts, from: least, to: Infinity }),
-} satisfies {
-  [Name in keyof SearchCriteria]: (
-    films: FilmTable,
-    value: Required<SearchCriteria>[Name],
-  ) => TableTest;
-};
-
-export type TableCriterion = keyof typeof TESTS;
-
-export const TABLE_CRITERIA = Object.keys(TESTS) as readonly TableCriterion[];
-
-/** The test of a criterion; undefined where nothing is asked of films. */
-export function tableTest(
-  films: FilmTable,
-  criteria: SearchCriteria,
-  criterion: TableCriterion,
-): TableTest | undefined {
-  const value = criteria[criterion];
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each is given the value of its own name
-  return (TESTS[criterion] as (films: FilmTable, value: unknown) => TableTest)(films, value);
+/** Requires a value between two bounds, both included. */
+export function inRange(
+  values: Int16Array | Int32Array | Float64Array,
+  from: number,
+  to: number,
+): TableTest {
+  return { values, from, to };
 }
 
-/** Takes from `fits` the films that fail a test; returns how many are left. */
+/** Requires a number of genres out of a list. */
+export function withGenres(films: FilmTable, names: readonly string[], count: number): TableTest {
+  const counted = Uint8Array.from(films.genreNames, (name) => (names.includes(name) ? 1 : 0));
+  return { films, counted, count };
+}
+
+/** The year of a `YYYY-MM-DD`. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** The first year whose 1 January is not before a date. */
+export function yearFrom(date: string): number {
+  return date.endsWith('-01-01') ? yearOf(date) : yearOf(date) + 1;
+}
+
+/** Sets films in `fits` that fail a test to 0; returns how many are left. */
 export function narrowToTest(fits: Uint8Array, test: TableTest): number {
   return 'values' in test
     ? narrowToRange(fits, test.values, test.from, test.to)
@@ -99,14 +80,4 @@ function narrowToGenres(
     else fits[row] = 0;
   }
   return left;
-}
-
-function withGenres(films: FilmTable, names: readonly string[], count: number): TableTest {
-  const counted = Uint8Array.from(films.genreNames, (name) => (names.includes(name) ? 1 : 0));
-  return { films, counted, count };
-}
-
-/** The year of a `YYYY-MM-DD`. */
-function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
 }

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import * as fc from 'fast-check';
+import { openedFilmDatabase } from '../../../test/fixtures/opened-film-database.ts';
+import { querySql } from '../../duckdb/sql-file.ts';
+import { CRITERIA, type Criterion, type SearchCriteria } from '../search-criteria.ts';
+import { loadFilmTable, type FilmTable } from '../table/film-table.ts';
+import { filterOf } from './criteria-sql.ts';
+import { matchFilms } from './match-films.ts';
+
+/** The tests of the films in memory, as conditions for DuckDB. */
+const TABLE_SQL: Readonly<Partial<Record<Criterion, string>>> = {
+  genres: 'list_has_all(genres, $value::VARCHAR[])',
+  exclude_genres: 'NOT list_has_any(genres, $value::VARCHAR[])',
+  language: 'language = $value',
+  earliest_date: 'year >= $value::DATE',
+  latest_date: 'year <= $value::DATE',
+  min_duration: 'duration >= $value',
+  max_duration: 'duration <= $value',
+  min_rating: 'rating::DOUBLE >= $value',
+  max_rating: 'rating::DOUBLE <= $value',
+  vote_count: 'vote_count >= $value',
+};
+
+const character = fc.constantFrom(...Array.from("aeéÉsSſkKKLth.$|,-:' ÅÄäΣσςЖж七&3"));
+const patterns = fc.string({ unit: character, maxLength: 5 }).filter((text) => !/\$\$/.test(text));
+const genres = fc.subarray(['Drama', 'Action', 'Horror', 'drama', 'No Such']);
+const dates = fc.constantFrom('1979-01-01', '1979-01-02', '2001-12-31', '0001-01-01');
+
+/** Values that tell films apart; for other criteria the example of the table has to do. */
+const VALUES: { readonly [Name in Criterion]?: fc.Arbitrary<Required<SearchCriteria>[Name]> } = {
+  title: fc.oneof(patterns, fc.constantFrom('the', '^alien', 'rings|m', 'a+')),
+  original_title: fc.oneof(patterns, fc.constantFrom('sen|to', 'o$')),
+  genre: fc.constantFrom('drama', 'action,adv', '^Dr.ma$'),
+  person: fc.constantFrom('keaton', 'a', 'peter jackson,', 'zzz'),
+  genres,
+  exclude_genres: genres,
+  persons: fc.constant(['Peter Jackson']),
+  person_ids: fc.constantFrom([1], [1, 2], [1, 1], [999], []),
+  exclude_persons: fc.constantFrom(['Peter Jackson'], ['Nobody'], []),
+  language: fc.constantFrom('en', 'fr', 'EN', ''),
+  earliest_date: dates,
+  latest_date: dates,
+  min_duration: fc.constantFrom(0, 100, 117),
+  max_duration: fc.constantFrom(0, 117, 178),
+  min_rating: fc.constantFrom(0, 8, 8.3),
+  max_rating: fc.constantFrom(8.5, 8.9, 10),
+  vote_count: fc.constantFrom(0, 1000, 500_000),
+};
+
+/** The films that match each criterion, by DuckDB; an empty list requires nothing. */
+async function matchingEach(
+  connection: DuckDBConnection,
+  criteria: SearchCriteria,
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const each = new Map<string, ReadonlySet<number>>();
+  for (const [name, value] of Object.entries(criteria)) {
+    if (Array.isArray(value) && value.length === 0) continue;
+    const condition = TABLE_SQL[name as Criterion];
+    const { where, parameters } =
+      condition === undefined
+        ? filterOf(CRITERIA, { [name]: value }, new Set())
+        : {
+            where: condition,
+            parameters: { value: Array.isArray(value) ? listValue(value) : (value as string) },
+          };
+    const rows = await querySql(connection, `SELECT film_id FROM films WHERE ${where}`, parameters);
+    each.set(name, new Set(rows.map((row) => Number(row['film_id']))));
+  }
+  return each;
+}
+
+/** The criteria that DuckDB checks. */
+function forDatabase(criteria: SearchCriteria): SearchCriteria {
+  return Object.fromEntries(
+    Object.entries(criteria).filter(
+      ([name, value]) => !(name in TABLE_SQL) && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+/** The films that are in all sets, in the table's order. */
+function inAll(table: FilmTable, sets: readonly ReadonlySet<number>[]): number[] {
+  return [...table.filmIds].filter((id) => sets.every((films) => films.has(id)));
+}
+
+describe('matching films in memory', () => {
+  const database = openedFilmDatabase();
+
+  test('every test of the film table has a condition to compare with', () => {
+    const tested = Object.entries(CRITERIA).filter(([, row]) => 'test' in row);
+    assert.deepEqual(
+      tested.map(([name]) => name),
+      Object.keys(TABLE_SQL),
+    );
+  });
+
+  test('finds what DuckDB finds, with the same fits, and the same criteria to drop', async () => {
+    const search = await database().filmSearch();
+    const table = await database().read(loadFilmTable);
+    const values = Object.entries(CRITERIA).map(
+      ([name, { example }]) => [name, VALUES[name as Criterion] ?? fc.constant(example)] as const,
+    );
+    const criteria: fc.Arbitrary<SearchCriteria> = fc.record(Object.fromEntries(values), {
+      requiredKeys: [],
+    });
+    await fc.assert(
+      fc.asyncProperty(criteria, fc.boolean(), async (given, withFits) => {
+        const each = await database().read(async (connection) => matchingEach(connection, given));
+        const { matches } = await search.find(given, { sort: withFits ? 'relevance' : 'title' });
+        const found = table.filmIds.filter((_, row) => matches.fits[row] !== 0);
+        assert.deepEqual([...found], inAll(table, [...each.values()]));
+        assert.equal(matches.total, found.length);
+
+        const { fits, matchedAsText } = await database().read(async (connection) =>
+          matchFilms(connection, {
+            table: CRITERIA,
+            films: table,
+            criteria: forDatabase(given),
+            withFits,
+          }),
+        );
+        assert.deepEqual(matches.matchedAsText, matchedAsText);
+        for (const [row, fit] of matches.fits.entries()) assert.ok(fit === 0 || fit === fits[row]);
+
+        const relaxed = [...each.keys()].map((criterion) => {
+          const others = [...each].filter(([other]) => other !== criterion);
+          const total = inAll(
+            table,
+            others.map(([, films]) => films),
+          ).length;
+          return { criterion, total };
+        });
+        assert.deepEqual(
+          await search.relax(given),
+          relaxed
+            .filter(({ total }) => total > 0)
+            .sort((a, b) => b.total - a.total || (a.criterion < b.criterion ? -1 : 1)),
+        );
+      }),
+      // every title contains an empty pattern, and still fits better or worse
+      { numRuns: 200, examples: [[{ title: '', min_rating: 8 }, true]] },
+    );
+  });
+});

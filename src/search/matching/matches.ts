@@ -1,0 +1,50 @@
+import type { FilmTable } from '../table/film-table.ts';
+
+/** The films that match some criteria. */
+export interface Matches {
+  /** n, by row: 0 for a film that does not match; otherwise how well its title fits, at least 1. */
+  readonly fits: Uint8Array;
+  /** How many films match. */
+  readonly total: number;
+  /** The criteria whose text is not a valid regular expression and was matched as plain text. */
+  readonly matchedAsText: readonly string[];
+}
+
+/** The greatest fit: the title is what was searched for; below it, it starts so, or contains it. */
+export const BEST_FIT = 3;
+
+/** Without criteria every film matches. */
+export function allFilms({ filmIds }: FilmTable): Matches {
+  const fits = new Uint8Array(filmIds.length).fill(1);
+  return { fits, total: fits.length, matchedAsText: [] };
+}
+
+/** How well a title fits that contains a pattern, as in {@link Matches}. */
+export function titleFit(title: string, pattern: RegExp): number {
+  const found = (pattern.exec(title)?.[0] ?? '').toLowerCase();
+  const whole = title.toLowerCase();
+  if (whole === found) return BEST_FIT;
+  return whole.startsWith(found) ? 2 : 1;
+}
+
+/** The films that are in both; of how well they fit, the better counts. */
+export function bothOf(one: Matches, other: Matches): Matches {
+  const fits = new Uint8Array(one.fits.length);
+  let total = 0;
+  for (let row = 0; row < fits.length; row++) {
+    const [a = 0, b = 0] = [one.fits[row], other.fits[row]];
+    if (a === 0 || b === 0) continue;
+    fits[row] = Math.max(a, b);
+    total += 1;
+  }
+  return { fits, total, matchedAsText: [...one.matchedAsText, ...other.matchedAsText] };
+}
+
+/** The ids of the films that match, ascending. */
+export function matchingIds({ filmIds }: FilmTable, { fits }: Matches): number[] {
+  const ids: number[] = [];
+  for (let row = 0; row < fits.length; row++) {
+    if (fits[row] !== 0) ids.push(filmIds[row] ?? 0);
+  }
+  return ids;
+}
