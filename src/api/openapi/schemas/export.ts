@@ -1,6 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { EXPORT_FORMATS, EXPORT_TYPES } from '../../export/format.ts';
-import { MOST_EXPORTED } from '../../export/send-list.ts';
+import { MOST_EXPORTED } from '../../export/list-stream.ts';
 
 const { json, ...OTHER_TYPES } = EXPORT_TYPES;
 

@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream';
+import { ReelatedError } from '../../errors.ts';
+import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
+import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.ts';
+import type { RankedFilm } from '../../similarity/query/ranking.ts';
+import { withFields } from '../http/film-json.ts';
+import { csvHeader, csvLine } from './csv.ts';
+import type { ExportFormat } from './format.ts';
+
+/** A whole list of films, in its order. */
+export interface FilmList {
+  readonly films: FilmTable;
+  readonly rows: Int32Array;
+  /** Each film's, in a list of similar films. */
+  readonly similarities?: Float64Array;
+}
+
+/** The list of ranked films, with their similarities. */
+export function similarList(films: FilmTable, ranked: readonly RankedFilm[]): FilmList {
+  return {
+    films,
+    rows: Int32Array.from(ranked, ({ row }) => row),
+    similarities: Float64Array.from(ranked, ({ similarity }) => similarity),
+  };
+}
+
+/** What surrounds the array of films where the format is JSON. */
+export interface JsonFrame {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Longer lists are refused, so that one request cannot occupy the server for long. */
+export const MOST_EXPORTED = 1_000_000;
+
+/** This many films are written before other requests have their turn, and at most as many wait. */
+const CHUNK = 200;
+
+/** A list in a format. */
+export interface ListStream {
+  readonly stream: Readable;
+  /** Its length, where that is known before it is read. */
+  readonly bytes?: number;
+}
+
+/**
+ * Writes a whole list. JSON, NDJSON and CSV are written as fast as they are read, a chunk of films at
+ * a time; Parquet is written to a file first.
+ *
+ * @param signal aborted when nobody will read it
+ * @throws {ReelatedError} `request-invalid` for more than {@link MOST_EXPORTED} films
+ */
+export async function listStream(
+  list: FilmList,
+  format: ExportFormat,
+  parquet: FilmParquet,
+  signal: AbortSignal,
+  frame: JsonFrame = { before: '', after: '' },
+): Promise<ListStream> {
+  if (list.rows.length > MOST_EXPORTED) throw tooLong(list.rows.length);
+  switch (format) {
+    case 'json':
+      return textStream(jsonChunks(list, frame));
+    case 'ndjson':
+      return textStream(chunks(list, (i) => `${filmText(list, i)}\n`));
+    case 'csv':
+      return textStream(csvChunks(list));
+    case 'parquet':
+      return parquetStream(list, parquet, signal);
+    default:
+      return format satisfies never;
+  }
+}
+
+async function parquetStream(
+  { films, rows, similarities }: FilmList,
+  parquet: FilmParquet,
+  signal: AbortSignal,
+): Promise<ListStream> {
+  const filmIds = rows.map((row) => films.filmIds[row] ?? 0);
+  const file = await parquet.write({ filmIds, ...(similarities && { similarities }) }, signal);
+  const { size } = await file.stat();
+  return { stream: file.createReadStream(), bytes: size };
+}
+
+function* jsonChunks(list: FilmList, { before, after }: JsonFrame): Generator<string> {
+  yield `${before}[`;
+  yield* chunks(list, (i) => (i === 0 ? '' : ',') + filmText(list, i));
+  yield `]${after}`;
+}
+
+function* csvChunks(list: FilmList): Generator<string> {
+  const { films, rows, similarities } = list;
+  yield csvHeader(similarities !== undefined);
+  yield* chunks(list, (i) => csvLine(filmAt(films, rows[i] ?? -1), similarities?.[i]));
+}
+
+function* chunks({ rows }: FilmList, textOf: (i: number) => string): Generator<string> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    let text = '';
+    const to = Math.min(from + CHUNK, rows.length);
+    for (let i = from; i < to; i++) text += textOf(i);
+    yield text;
+  }
+}
+
+function filmText({ films, rows, similarities }: FilmList, i: number): string {
+  const json = filmJson(films, rows[i] ?? -1);
+  return similarities === undefined ? json : withFields(json, `"similarity":${similarities[i]}`);
+}
+
+function textStream(texts: Iterable<string>): ListStream {
+  return { stream: Readable.from(texts, { objectMode: false }) };
+}
+
+function tooLong(films: number): ReelatedError {
+  return new ReelatedError(
+    'request-invalid',
+    `the list has ${films} films, but at most ${MOST_EXPORTED} can be exported; add criteria, a threshold or a limit`,
+    { data: { criterion: 'format' } },
+  );
+}
