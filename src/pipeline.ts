@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { createDuckDBFilms } from './snapshot/create-duckdb-films.ts';
 import { createDuckDBFilmsCosSim } from './snapshot/create-duckdb-films-cos-sim.ts';
 import { publishSnapshot } from './snapshot/publish-snapshot.ts';
-import { genreParquets } from './films/genre-parquets.ts';
-import { prepFilms, type FilmFilter } from './films/prep-films.ts';
+import type { FilmFilter } from './films/prep-films.ts';
+import { genreParquetsOnDuckDB } from './films/local/genre-parquets-on-duckdb.ts';
+import { prepFilmsOnDuckDB } from './films/local/prep-films-on-duckdb.ts';
 import { genreParquetsOnSpark } from './films/spark/genre-parquets-on-spark.ts';
 import { prepFilmsOnSpark } from './films/spark/prep-films-on-spark.ts';
 import { cosineSimilarity } from './similarity/cosine-similarity.ts';
@@ -64,10 +65,10 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const spark = settings.spark && findSpark(settings.spark);
   const prepared = spark
     ? prepFilmsOnSpark(spark, sources, filter, dataDir)
-    : prepFilms(sources, filter, dataDir);
+    : prepFilmsOnDuckDB(sources, filter, dataDir);
   const genres = spark
     ? genreParquetsOnSpark(spark, prepared, dataDir)
-    : genreParquets(prepared, dataDir);
+    : genreParquetsOnDuckDB(prepared, dataDir);
 
   const { films, people, credits, alternateTitles } = prepared;
   const termsOptions = { dataDir, prepFilms: prepared.task, films, credits };

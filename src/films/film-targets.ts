@@ -9,7 +9,7 @@ export interface FilmTargets {
   readonly alternateTitles: Target;
 }
 
-/** Where `PrepFilms` writes, whatever computes it. */
+/** Where `PrepFilms` writes, on any engine. */
 export function filmTargets(dataDir: string): FilmTargets {
   const folder = (name: string): Target => ({
     kind: 'directory',

@@ -1,42 +1,32 @@
-import { version as duckdbVersion } from '@duckdb/node-api';
-import { parquetPattern } from '../duckdb/columns.ts';
-import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
-import { runSqlFile } from '../duckdb/sql-file.ts';
-import type { Task } from '../workflow/task.ts';
-import { checkGenres, genresTarget } from './checks/genre-checks.ts';
+import { join } from 'node:path';
+import type { Target, Task, TaskWork } from '../workflow/task.ts';
+import { checkGenres } from './checks/genre-checks.ts';
 import type { PrepFilms } from './prep-films.ts';
 
-const WRITE_GENRES = new URL('./local/write-genres.sql', import.meta.url);
+/** What `GenreParquets` reads and writes. */
+export interface GenreFolders {
+  readonly films: Target;
+  readonly genres: Target;
+}
 
 /**
  * The task `GenreParquets`: the films once more, under each of their genres, in Hive partitions
- * `output/genres/genre=Drama/`.
+ * `output/genres/genre=Drama/`. The modules of the engines add the work.
  */
-export function genreParquets(prepared: PrepFilms, dataDir: string): Task {
-  const genres = genresTarget(dataDir);
+export function genreParquets(
+  { task: prepFilms, films }: PrepFilms,
+  dataDir: string,
+  workOn: (folders: GenreFolders) => TaskWork,
+): Task {
+  const genres: Target = { kind: 'directory', path: join(dataDir, 'output', 'genres') };
   return {
     name: 'GenreParquets',
     summary: 'Write the films of each genre to a partition of its own',
-    requires: [prepared.task],
-    reads: [prepared.films],
+    requires: [prepFilms],
+    reads: [films],
     targets: [genres],
     parameters: {},
-    module: import.meta.url,
-    engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, memoryBytes }) {
-      // One thread: several would each write a file of their own, in an order of their own.
-      using session = await openDuckDB({
-        threads: 1,
-        memoryLimitBytes: memoryBytes,
-        tempDirectory: `${stage(genres)}.spill`,
-      });
-      using _interrupt = interruptOn(session.connection, signal);
-      const rows = await runSqlFile(session.connection, WRITE_GENRES, {
-        films: parquetPattern(prepared.films.path),
-        path: stage(genres),
-      });
-      return { rows };
-    },
-    check: (context) => checkGenres(context, prepared.films, genres),
+    ...workOn({ films, genres }),
+    check: (context) => checkGenres(context, films, genres),
   };
 }

@@ -46,6 +46,9 @@ export interface Task {
   readonly check?: (context: TaskContext) => Promise<readonly CheckResult[]>;
 }
 
+/** What computes a task: the only thing in which a task differs from itself on another engine. */
+export type TaskWork = Required<Pick<Task, 'module' | 'engine' | 'run'>>;
+
 /** The result of one rule that must hold for a task's outputs. */
 export interface CheckResult {
   readonly rule: string;

@@ -1,14 +1,8 @@
-import { join } from 'node:path';
 import { filePattern, parquetPattern } from '../../duckdb/columns.ts';
 import { sqlChecks } from '../../duckdb/sql-checks.ts';
 import type { CheckResult, Target, TaskContext } from '../../workflow/task.ts';
 
 const CHECKS = [new URL('./genre-rows.sql', import.meta.url)];
-
-/** Where `GenreParquets` writes, whatever computes it. */
-export function genresTarget(dataDir: string): Target {
-  return { kind: 'directory', path: join(dataDir, 'output', 'genres') };
-}
 
 /** Holds the rules against what `GenreParquets` has staged. */
 export function checkGenres(

@@ -2,14 +2,12 @@ import { sqlText } from '../../duckdb/sql-file.ts';
 import { ReelatedError } from '../../errors.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import { SourceError, clip } from '../../sources/source-error.ts';
-import { runSparkJob } from '../../spark/spark-job.ts';
+import { runSparkJob, type SparkOutput } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
-import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
-import { checkFilms } from '../checks/film-checks.ts';
-import { filmTargets } from '../film-targets.ts';
+import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
-import type { FilmFilter, PrepFilms } from '../prep-films.ts';
+import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
 import { asFoundValue, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
@@ -29,77 +27,62 @@ const STATEMENTS = [
   new URL('./film-counts.sql', import.meta.url),
 ];
 
-/** The task `PrepFilms` on Spark: the same outputs as in ../prep-films.ts. */
+/** The task `PrepFilms` on Spark. */
 export function prepFilmsOnSpark(
   spark: Spark,
   sources: readonly DatasetSource[],
   filter: FilmFilter,
   dataDir: string,
 ): PrepFilms {
-  const targets = filmTargets(dataDir);
-  const task: Task = {
-    name: 'PrepFilms',
-    summary:
-      'Denormalise the dataset files to films, people, credits and alternate titles, on Spark',
-    requires: sources.map((source) => source.task),
-    reads: sources.flatMap((source) => source.target ?? []),
-    externalInputs: sources.flatMap((source) => (source.target ? [] : source.path)),
-    targets: Object.values(targets),
-    parameters: { ...filter },
+  return prepFilms(sources, filter, dataDir, (input) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}`,
     async run(context) {
       try {
-        return await writeFilms(context);
+        return await writeFilms(spark, context, input);
       } catch (error) {
         context.signal.throwIfAborted();
         throw (await asFoundFault(error, sources)) ?? error;
       }
     },
-    check: (context) => checkFilms(context, targets),
-  };
+  }));
+}
 
-  async function writeFilms(context: TaskContext): Promise<TaskReport> {
-    const { films, people, credits, alternateTitles } = targets;
-    const { lines } = await runSparkJob({
-      spark,
-      context,
-      name: task.name,
-      scratch: `${context.stage(films)}.spark`,
-      script: async (storage) => ({
-        statements: [
-          ...parameterStatements(filter),
-          ...(await datasetViews(sources, storage)),
-          ...STATEMENTS.map(sqlText),
-        ],
-      }),
-      outputs: [
-        {
-          view: 'films',
-          directory: context.stage(films),
-          rowCount: 'SELECT count(*) FROM kept_titles',
-        },
-        {
-          view: 'people',
-          directory: context.stage(people),
-          rowCount: 'SELECT count(*) FROM kept_people',
-        },
-        {
-          view: 'credits',
-          directory: context.stage(credits),
-          rowCount: 'SELECT count(*) FROM kept_principals JOIN kept_people USING (nconst)',
-        },
-        {
-          view: 'alternate_titles',
-          directory: context.stage(alternateTitles),
-          rowCount: 'SELECT count(*) FROM alternate_titles',
-        },
+async function writeFilms(
+  spark: Spark,
+  context: TaskContext,
+  { sources, filter, targets }: PrepFilmsInput,
+): Promise<TaskReport> {
+  const output = (view: string, target: Target, rowCount: string): SparkOutput => ({
+    view,
+    directory: context.stage(target),
+    rowCount,
+  });
+  const { films, people, credits, alternateTitles } = targets;
+  const { lines } = await runSparkJob({
+    spark,
+    context,
+    name: 'PrepFilms',
+    scratch: `${context.stage(films)}.spark`,
+    script: async (storage) => ({
+      statements: [
+        ...parameterStatements(filter),
+        ...(await datasetViews(sources, storage)),
+        ...STATEMENTS.map(sqlText),
       ],
-    });
-    return filmsReport(JSON.parse(lines.at(-1) ?? '') as FilmCounts);
-  }
-
-  return { task, ...targets };
+    }),
+    outputs: [
+      output('films', films, 'SELECT count(*) FROM kept_titles'),
+      output('people', people, 'SELECT count(*) FROM kept_people'),
+      output(
+        'credits',
+        credits,
+        'SELECT count(*) FROM kept_principals JOIN kept_people USING (nconst)',
+      ),
+      output('alternate_titles', alternateTitles, 'SELECT count(*) FROM alternate_titles'),
+    ],
+  });
+  return filmsReport(JSON.parse(lines.at(-1) ?? '') as FilmCounts);
 }
 
 function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): readonly string[] {

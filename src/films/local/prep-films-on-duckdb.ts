@@ -1,0 +1,71 @@
+import { basename, join } from 'node:path';
+import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
+import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
+import { querySqlFile, runSqlFile } from '../../duckdb/sql-file.ts';
+import { asSourceError } from '../../sources/filter/csv-error.ts';
+import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
+import type { DatasetSource } from '../../sources/source-dataset.ts';
+import type { TaskContext, TaskReport } from '../../workflow/task.ts';
+import { filmsReport } from '../films-report.ts';
+import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
+import { asFoundValue } from '../source-fault.ts';
+import { filterSources } from './filter-sources.ts';
+
+const ODD_TITLES = new URL('./odd-titles.sql', import.meta.url);
+
+/** The task `PrepFilms` on DuckDB; see `filter-sources.ts` for how it reads the files. */
+export function prepFilmsOnDuckDB(
+  sources: readonly DatasetSource[],
+  filter: FilmFilter,
+  dataDir: string,
+): PrepFilms {
+  return prepFilms(sources, filter, dataDir, (input) => ({
+    module: import.meta.url,
+    engine: `duckdb ${duckdbVersion()}`,
+    async run(context) {
+      const filtered: FilteredFile[] = [];
+      try {
+        return await writeFilms(context, input, filtered);
+      } catch (error) {
+        context.signal.throwIfAborted();
+        throw (await asFoundValue(error, sources)) ?? asSourceError(error, filtered);
+      }
+    },
+  }));
+}
+
+async function writeFilms(
+  context: TaskContext,
+  input: PrepFilmsInput,
+  filtered: FilteredFile[],
+): Promise<TaskReport> {
+  const { films, people, credits, alternateTitles } = input.targets;
+  using session = await openDuckDB({
+    threads: context.workers,
+    memoryLimitBytes: context.memoryBytes,
+    tempDirectory: `${context.stage(films)}.spill`,
+  });
+  const { connection } = session;
+  using _interrupt = interruptOn(connection, context.signal);
+  await filterSources(connection, context, input, filtered);
+  const writes = [
+    [new URL('./write-films.sql', import.meta.url), films],
+    [new URL('./write-people.sql', import.meta.url), people],
+    [new URL('./write-credits.sql', import.meta.url), credits],
+    [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],
+  ] as const;
+  for (const [statement, target] of writes) {
+    const name = `${basename(target.path)}.parquet`;
+    await runSqlFile(connection, statement, { path: join(context.stage(target), name) });
+  }
+  return await reportOf(connection);
+}
+
+async function reportOf(connection: DuckDBConnection): Promise<TaskReport> {
+  const [counts] = await querySqlFile(connection, ODD_TITLES);
+  return filmsReport({
+    films: Number(counts?.['films']),
+    oddYears: Number(counts?.['odd_years']),
+    oddDurations: Number(counts?.['odd_durations']),
+  });
+}
