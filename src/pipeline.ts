@@ -60,7 +60,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   };
 
   const sources = availableDatasets(location, settings.akas).map((dataset) =>
-    sourceDataset(dataset, location, dataDir),
+    sourceDataset(dataset.name, location, dataDir),
   );
   const spark = settings.spark && findSpark(settings.spark);
   const prepared = spark

@@ -8,7 +8,7 @@ import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workfl
 import { downloadDataset, type Download } from './download/download-dataset.ts';
 import type { DownloadLimits } from './download/limits.ts';
 import { removePartialFile } from './download/partial-file.ts';
-import type { ImdbDataset, ImdbDatasetName } from './imdb-dataset.ts';
+import { imdbDataset, type ImdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
 import { datasetFileName, findDatasetFile, SERVED_FORMAT } from './reader/formats.ts';
 import { verifyDataset } from './reader/verify-dataset.ts';
 
@@ -45,10 +45,11 @@ export interface SourceVersion {
 
 /** The task `SourceDataset(<name>)`: a dataset file, present and verified. */
 export function sourceDataset(
-  dataset: ImdbDataset,
+  name: ImdbDatasetName,
   location: SourceLocation,
   dataDir: string,
 ): DatasetSource {
+  const dataset = imdbDataset(name);
   switch (location.kind) {
     case 'local':
       return localDataset(dataset, location.folder);

@@ -5,9 +5,9 @@
  */
 import { sourceDataset } from '../../src/sources/source-dataset.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
-import { FAST, RATINGS } from '../fixtures/ratings-download.ts';
+import { FAST } from '../fixtures/ratings-download.ts';
 
 const [baseUrl = '', dataDir = ''] = process.argv.slice(2);
-const source = sourceDataset(RATINGS, { kind: 'download', baseUrl, limits: FAST }, dataDir);
+const source = sourceDataset('title.ratings', { kind: 'download', baseUrl, limits: FAST }, dataDir);
 const { status } = await runTasks([source.task], { dataDir, workers: 1 });
 process.exitCode = status === 'succeeded' ? 0 : 1;

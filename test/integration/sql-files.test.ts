@@ -34,7 +34,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   const location = { kind: 'local', folder: datasets } as const;
   await exposeDatasets(
     connection,
-    IMDB_DATASETS.map((dataset) => sourceDataset(dataset, location, dataDir)),
+    IMDB_DATASETS.map((dataset) => sourceDataset(dataset.name, location, dataDir)),
   );
   const films = { min_rating: 6, min_votes: 500, title_types: listValue(['movie']) };
   for (const name of ['source-fault-macro', 'rated-titles', 'known-titles', 'kept-titles']) {

@@ -114,9 +114,9 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
   assert.deepEqual(overlooked, [], 'files that a build reads, yet no task counts');
 });
 
-/** What a run reads besides its tasks: commands, configuration, the pipeline, the other engine. */
+/** What a run reads besides its tasks: commands, configuration, the pipeline, the version, the other engine. */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api)\/|^config|^pipeline\.ts$|^spark\/|\/spark\//.test(file);
+  return /^(?:cli|api)\/|^config|^pipeline\.ts$|^version\.ts$|^spark\/|\/spark\//.test(file);
 }
 
 function someOfEachFolder(files: readonly string[]): readonly string[] {
