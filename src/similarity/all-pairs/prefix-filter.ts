@@ -14,7 +14,8 @@
  * of Anastasiu and Karypis, "L2AP" (2014).
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import { cosine, SURELY_BELOW } from '../model/similarity.ts';
+import { transpose, type Groups, type SparseRows } from '../model/sparse-rows.ts';
+import { cosine, dotProduct, SURELY_BELOW } from '../model/similarity.ts';
 
 /**
  * @returns a function that writes the later rows, ascending, and their similarities, and returns
@@ -27,9 +28,9 @@ export function createPrefixFilter(
   const films = filmCount(model);
   const { rowOffsets, rowTerms, rowWeights, termFactors, norms, squaredNorms } = model;
   const parts = new Float64Array(model.termFields.length);
-  const tails = rareTails(model, minSimilarity);
-  const { tailOffsets, tailTerms, tailWeights, headLengths } = tails;
-  const { termOffsets, termRows, termWeights } = tails;
+  const { tails, headLengths, byTerm } = rareTails(model, minSimilarity);
+  const { rowOffsets: tailOffsets, rowTerms: tailTerms, rowWeights: tailWeights } = tails;
+  const { offsets: termOffsets, members: termRows, weights: termWeights } = byTerm;
   const cursors = termOffsets.slice();
   const sums = new Float64Array(films);
   const found = new Int32Array(films);
@@ -91,7 +92,7 @@ export function createPrefixFilter(
     let count = 0;
     for (let i = 0; i < kept; i++) {
       const other = survivors[i]!;
-      const dot = dotOf(model, row, other);
+      const dot = dotProduct(model, row, other);
       const similarity = cosine(dot, squaredNorms[row]!, squaredNorms[other]!);
       if (similarity < minSimilarity) continue;
       rows[count] = other;
@@ -103,17 +104,12 @@ export function createPrefixFilter(
 }
 
 interface Tails {
-  /** n + 1. */
-  readonly tailOffsets: Int32Array;
   /** Terms of the tails, with their parts of vectors of length 1. */
-  readonly tailTerms: Int32Array;
-  readonly tailWeights: Float64Array;
+  readonly tails: SparseRows;
   /** n: the length of each head. */
   readonly headLengths: Float64Array;
-  /** m + 1: the tails by term, rows ascending. */
-  readonly termOffsets: Int32Array;
-  readonly termRows: Int32Array;
-  readonly termWeights: Float64Array;
+  /** The tails by term, rows ascending. */
+  readonly byTerm: Groups;
 }
 
 function rareTails(model: SimilarityModel, minSimilarity: number): Tails {
@@ -126,7 +122,6 @@ function rareTails(model: SimilarityModel, minSimilarity: number): Tails {
   const tailTerms = new Int32Array(rowTerms.length);
   const tailWeights = new Float64Array(rowTerms.length);
   const headLengths = new Float64Array(films);
-  const termOffsets = new Int32Array(model.termFields.length + 1);
   let length = 0;
   for (let row = 0; row < films; row++) {
     const from = rowOffsets[row]!;
@@ -149,54 +144,14 @@ function rareTails(model: SimilarityModel, minSimilarity: number): Tails {
       }
       tailTerms[length] = rowTerms[from + i]!;
       tailWeights[length++] = weight;
-      termOffsets[rowTerms[from + i]! + 1]! += 1;
     }
     tailOffsets[row + 1] = length;
     headLengths[row] = Math.sqrt(square);
   }
-  for (let term = 0; term < model.termFields.length; term++) {
-    termOffsets[term + 1]! += termOffsets[term]!;
-  }
-  const next = termOffsets.slice();
-  const termRows = new Int32Array(length);
-  const termWeights = new Float64Array(length);
-  for (let row = 0; row < films; row++) {
-    for (let entry = tailOffsets[row]!; entry < tailOffsets[row + 1]!; entry++) {
-      const term = tailTerms[entry]!;
-      const posting = next[term]!;
-      next[term] = posting + 1;
-      termRows[posting] = row;
-      termWeights[posting] = tailWeights[entry]!;
-    }
-  }
-  return {
-    tailOffsets,
-    tailTerms: tailTerms.slice(0, length),
-    tailWeights: tailWeights.slice(0, length),
-    headLengths,
-    termOffsets,
-    termRows,
-    termWeights,
+  const tails = {
+    rowOffsets: tailOffsets,
+    rowTerms: tailTerms.slice(0, length),
+    rowWeights: tailWeights.slice(0, length),
   };
-}
-
-/** The dot product of two rows, in the order of the terms. */
-function dotOf(
-  { rowOffsets, rowTerms, rowWeights, termFactors }: SimilarityModel,
-  a: number,
-  b: number,
-): number {
-  let i = rowOffsets[a]!;
-  let j = rowOffsets[b]!;
-  const iEnd = rowOffsets[a + 1]!;
-  const jEnd = rowOffsets[b + 1]!;
-  let dot = 0;
-  while (i < iEnd && j < jEnd) {
-    const term = rowTerms[i]!;
-    const step = term - rowTerms[j]!;
-    if (step === 0) dot += rowWeights[i]! * rowWeights[j]! * termFactors[term]!;
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
-  return dot;
+  return { tails, headLengths, byTerm: transpose(tails, model.termFields.length) };
 }

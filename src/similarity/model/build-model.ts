@@ -1,6 +1,13 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { factorList, type FieldFactors } from './presets.ts';
+import { squaredFactors, type FieldFactors } from './presets.ts';
 import type { SimilarityModel } from './model.ts';
+import {
+  groupByColumn,
+  sharedFloat64s,
+  sharedInt32s,
+  transpose,
+  type Entries,
+} from './sparse-rows.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
@@ -35,15 +42,18 @@ export function buildModel(columns: ModelColumns, factors: FieldFactors): Simila
   const terms = columns.terms.length;
   // Turning the entries over twice sorts them: by term in any order, by film with terms
   // ascending, by term with films ascending.
-  const byTerm = transpose(entriesOf(columns, filmIds), terms);
-  const byFilm = transpose(entriesByKey(byTerm), films);
-  refuseRepeatedTerms(byFilm);
+  const byTerm = groupByColumn(entriesOf(columns, filmIds), terms);
+  const { offsets, members, weights } = transpose(
+    { rowOffsets: byTerm.offsets, rowTerms: byTerm.members, rowWeights: byTerm.weights },
+    films,
+  );
+  refuseRepeatedTerms(offsets, members);
   return completeModel(
     {
       filmIds,
-      rowOffsets: byFilm.offsets,
-      rowTerms: byFilm.members,
-      rowWeights: byFilm.weights,
+      rowOffsets: offsets,
+      rowTerms: members,
+      rowWeights: weights,
       ...termTexts(columns.terms),
     },
     factors,
@@ -68,14 +78,8 @@ export type ModelCore = Pick<
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
 export function completeModel(core: ModelCore, factors: FieldFactors): SimilarityModel {
-  const { rowOffsets: offsets, rowTerms: members, rowWeights: weights } = core;
-  const postings = transpose(entriesByKey({ offsets, members, weights }), core.termFields.length);
-  const base = {
-    ...core,
-    termOffsets: postings.offsets,
-    termRows: postings.members,
-    termWeights: postings.weights,
-  };
+  const { offsets, members, weights } = transpose(core, core.termFields.length);
+  const base = { ...core, termOffsets: offsets, termRows: members, termWeights: weights };
   return { ...base, ...weighting(base, factors) };
 }
 
@@ -96,10 +100,10 @@ function weighting(
   factors: FieldFactors,
 ): Weighting {
   const { rowOffsets, rowTerms, rowWeights, termFields, filmIds } = model;
-  const squaredFactors = factorList(factors).map((factor) => factor * factor);
+  const squares = squaredFactors(factors);
   const termFactors = sharedFloat64s(termFields.length);
   for (let term = 0; term < termFields.length; term++) {
-    termFactors[term] = squaredFactors[termFields[term]!] ?? 0;
+    termFactors[term] = squares[termFields[term]!] ?? 0;
   }
   const squaredNorms = sharedFloat64s(filmIds.length);
   for (let row = 0; row < filmIds.length; row++) {
@@ -116,72 +120,29 @@ function weighting(
   return { termFactors, squaredNorms, norms };
 }
 
-/** Entries of a matrix: the same place in all three arrays. */
-interface Entries {
-  readonly keys: Int32Array;
-  readonly members: Int32Array;
-  readonly weights: Float64Array;
-}
-
-/** Members and weights by key: those of key k lie from `offsets[k]` to `offsets[k + 1]`. */
-interface Groups {
-  readonly offsets: Int32Array<SharedArrayBuffer>;
-  readonly members: Int32Array<SharedArrayBuffer>;
-  readonly weights: Float64Array<SharedArrayBuffer>;
-}
-
-/** Groups entries by member, keeping their order: a counting sort. */
-function transpose(entries: Entries, groups: number): Groups {
-  const count = entries.keys.length;
-  const offsets = sharedInt32s(groups + 1);
-  for (const member of entries.members) offsets[member + 1] = offsets[member + 1]! + 1;
-  for (let group = 0; group < groups; group++) {
-    offsets[group + 1] = offsets[group + 1]! + offsets[group]!;
-  }
-  const next = new Int32Array(offsets);
-  const members = sharedInt32s(count);
-  const weights = sharedFloat64s(count);
-  for (let entry = 0; entry < count; entry++) {
-    const group = entries.members[entry]!;
-    const place = next[group]!;
-    next[group] = place + 1;
-    members[place] = entries.keys[entry]!;
-    weights[place] = entries.weights[entry]!;
-  }
-  return { offsets, members, weights };
-}
-
-function entriesByKey({ offsets, members, weights }: Groups): Entries {
-  const keys = new Int32Array(members.length);
-  for (let key = 0; key + 1 < offsets.length; key++) {
-    keys.fill(key, offsets[key], offsets[key + 1]);
-  }
-  return { keys, members, weights };
-}
-
 /** The given weights with rows for film ids, checked. */
 function entriesOf(columns: ModelColumns, filmIds: Int32Array): Entries {
   const rows = new Map(Array.from(filmIds, (filmId, row) => [filmId, row]));
-  const keys = Int32Array.from(columns.weights.filmIds, (filmId) => {
+  const ofRows = Int32Array.from(columns.weights.filmIds, (filmId) => {
     const row = rows.get(filmId);
     if (row === undefined) throw new TypeError(`a weight names the unknown film ${filmId}`);
     return row;
   });
-  const members = Int32Array.from(columns.weights.terms);
+  const terms = Int32Array.from(columns.weights.terms);
   const weights = Float64Array.from(columns.weights.weights);
-  if (members.length !== keys.length || weights.length !== keys.length) {
+  if (terms.length !== ofRows.length || weights.length !== ofRows.length) {
     throw new TypeError('columns of weights differ in length');
   }
-  if (members.some((term) => term < 0 || term >= columns.terms.length)) {
+  if (terms.some((term) => term < 0 || term >= columns.terms.length)) {
     throw new TypeError('a weight names an unknown term');
   }
   if (!weights.every((weight) => weight >= 0 && weight < Infinity)) {
     throw new TypeError('a weight is negative or not a finite number');
   }
-  return { keys, members, weights };
+  return { rows: ofRows, columns: terms, weights };
 }
 
-function refuseRepeatedTerms({ offsets, members }: Groups): void {
+function refuseRepeatedTerms(offsets: Int32Array, members: Int32Array): void {
   for (let row = 0; row + 1 < offsets.length; row++) {
     if (!ascending(members.subarray(offsets[row], offsets[row + 1]))) {
       throw new TypeError('a film has the same term twice');
@@ -211,12 +172,4 @@ function ascending(values: Int32Array | Uint8Array, repeats = false): boolean {
     if (step < 0 || (step === 0 && !repeats)) return false;
   }
   return true;
-}
-
-function sharedInt32s(length: number): Int32Array<SharedArrayBuffer> {
-  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
-}
-
-function sharedFloat64s(length: number): Float64Array<SharedArrayBuffer> {
-  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 }

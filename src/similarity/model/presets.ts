@@ -45,6 +45,16 @@ const SMALLEST_FACTOR = 1e-9;
 const GREATEST_FACTOR = 1e9;
 
 /**
+ * The squares of the factors in the order of {@link FIELDS}: what a product of two weights is
+ * multiplied by.
+ *
+ * @throws ReelatedError as {@link factorList}.
+ */
+export function squaredFactors(factors: FieldFactors): readonly number[] {
+  return factorList(factors).map((factor) => factor * factor);
+}
+
+/**
  * The factors in the order of {@link FIELDS}. Only their proportions matter.
  *
  * @throws ReelatedError `request-invalid` when a factor is neither 0 nor between 1e-9 and 1e9, or

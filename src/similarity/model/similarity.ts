@@ -8,6 +8,7 @@
  * bits, from a pair, a row, or another thread.
  */
 import type { RowIndex, SimilarityModel } from './model.ts';
+import { joinRows } from './sparse-rows.ts';
 
 /**
  * The similarity of two films, in [0, 1]: 1 for a film and itself, 0 when either has no weights.
@@ -15,31 +16,17 @@ import type { RowIndex, SimilarityModel } from './model.ts';
  */
 export function similarityOf(model: SimilarityModel, a: RowIndex, b: RowIndex): number {
   if (a === b) return 1;
-  let dot = 0;
-  for (const { product } of sharedTerms(model, a, b)) dot += product;
-  return cosine(dot, model.squaredNorms[a]!, model.squaredNorms[b]!);
+  return cosine(dotProduct(model, a, b), model.squaredNorms[a]!, model.squaredNorms[b]!);
 }
 
-/** The terms that two films share, ascending, each with its part of their dot product. */
-export function* sharedTerms(
-  { rowOffsets, rowTerms, rowWeights, termFactors }: SimilarityModel,
-  a: RowIndex,
-  b: RowIndex,
-): Generator<{ readonly term: number; readonly product: number }> {
-  let i = rowOffsets[a]!;
-  let j = rowOffsets[b]!;
-  const iEnd = rowOffsets[a + 1]!;
-  const jEnd = rowOffsets[b + 1]!;
-  while (i < iEnd && j < jEnd) {
-    const term = rowTerms[i]!;
-    const other = rowTerms[j]!;
-    if (term === other) {
-      const weights = rowWeights[i]! * rowWeights[j]!;
-      yield { term, product: weights * termFactors[term]! };
-    }
-    if (term <= other) i++;
-    if (other <= term) j++;
-  }
+/** The dot product of two films' vectors. */
+export function dotProduct(model: SimilarityModel, a: RowIndex, b: RowIndex): number {
+  const { termFactors } = model;
+  let dot = 0;
+  joinRows(model, a, model, b, (term, weights) => {
+    dot += weights * termFactors[term]!;
+  });
+  return dot;
 }
 
 /** Sets `dots[r]` (n) to the dot product of one film with the film in row r, for every r. */

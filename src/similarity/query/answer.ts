@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { RecentMap } from '../../recent-map.ts';
 import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
-import { factorList, type FieldFactors } from '../model/presets.ts';
+import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
 import { exactScores } from './exact-scores.ts';
@@ -148,20 +148,21 @@ export function createAnswerer(
   /** The squares of a question's factors where they are not the model's own. */
   function otherFactors(factors: FieldFactors | undefined): readonly number[] | undefined {
     if (factors === undefined) return undefined;
-    const squares = factorList(factors).map((factor) => factor * factor);
-    const { present, squaredFactors } = index;
-    const same = squares.every((square, i) => square === squaredFactors[i] || !present[i]);
+    const squares = squaredFactors(factors);
+    const same = squares.every(
+      (square, i) => square === index.squaredFactors[i] || !index.present[i],
+    );
     return same ? undefined : squares;
   }
 
   /** Norms by factors: from the squares kept for each field, in O(n), or from a question before. */
-  function keptNorms(): (squaredFactors: readonly number[]) => Float64Array {
+  function keptNorms(): (factors: readonly number[]) => Float64Array {
     const kept = new RecentMap<string, Float64Array>(KEPT_FACTORS);
-    return (squaredFactors) => {
-      const key = squaredFactors.join(' ');
+    return (factors) => {
+      const key = factors.join(' ');
       const known = kept.get(key);
       if (known !== undefined) return known;
-      const norms = inverseNormsOf(index.fieldSquares, squaredFactors);
+      const norms = inverseNormsOf(index.fieldSquares, factors);
       kept.set(key, norms);
       return norms;
     };
@@ -173,10 +174,10 @@ export function answerQuery(model: SimilarityModel, question: Question): Answer 
   return createAnswerer(model)(question);
 }
 
-function inverseNormsOf(squares: Float64Array, squaredFactors: readonly number[]): Float64Array {
-  const films = squares.length / squaredFactors.length;
+function inverseNormsOf(squares: Float64Array, factors: readonly number[]): Float64Array {
+  const films = squares.length / factors.length;
   const norms = new Float64Array(films);
-  for (const [field, factor] of squaredFactors.entries()) {
+  for (const [field, factor] of factors.entries()) {
     if (factor === 0) continue;
     const start = field * films;
     for (let place = 0; place < films; place++) {

@@ -1,10 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SharedTerm } from './explain.ts';
 import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
-import { factorList, type FieldFactors } from '../model/presets.ts';
+import type { FieldFactors } from '../model/presets.ts';
 import { explainAnswer } from './explain-answer.ts';
-import { squaredFactorsOf } from './query-index.ts';
-import { squaredNormOf } from './term-rows.ts';
+import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 import { rowOfFilm } from './question.ts';
 import type { Term } from '../terms/terms.ts';
 
@@ -40,10 +39,7 @@ export function compareFilms(
 ): Comparison {
   const question = { like: [{ filmId: first }], ...(factors && { factors }) };
   const explained = explainAnswer(model, question, [second])[0]!;
-  const squaredFactors =
-    factors === undefined
-      ? squaredFactorsOf(model)
-      : factorList(factors).map((factor) => factor * factor);
+  const squaredFactors = squaredFactorsOf(model, factors);
   const a = rowOfFilm(model, first);
   const b = rowOfFilm(model, second);
   return {

@@ -8,11 +8,10 @@
  * Its cost grows with the square of the films, so that only the best of a ranking are reordered.
  */
 import type { SimilarityModel } from '../model/model.ts';
-import { factorList } from '../model/presets.ts';
 import type { Answer, Answerer, RankedFilm } from './answer.ts';
-import { inverse, squaredFactorsOf } from './query-index.ts';
+import { inverse } from './query-index.ts';
 import type { Question } from './question.ts';
-import { squaredNormOf } from './term-rows.ts';
+import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
 /** So many of the best films are put in another order; those after them stay where they are. */
 export const DIVERSIFIED = 300;
@@ -35,11 +34,7 @@ export function diverseAnswer(
   const { offset = 0, limit, histogram: _, reaching: __, ...ranking } = question;
   const end = offset + limit;
   const best = answer({ ...question, offset: 0, limit: DIVERSIFIED });
-  const factors = question.factors;
-  const squaredFactors =
-    factors === undefined
-      ? squaredFactorsOf(model)
-      : factorList(factors).map((factor) => factor * factor);
+  const squaredFactors = squaredFactorsOf(model, question.factors);
   const reordered = diversify(model, best.films, squaredFactors, diversity, end);
   const from = Math.max(offset, DIVERSIFIED);
   const rest = end > from ? answer({ ...ranking, offset: from, limit: end - from }).films : [];

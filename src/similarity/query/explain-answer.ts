@@ -1,12 +1,11 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SharedTerm } from './explain.ts';
 import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
-import { factorList } from '../model/presets.ts';
 import { cosine } from '../model/similarity.ts';
-import { squaredFactorsOf } from './query-index.ts';
+import { joinRows } from '../model/sparse-rows.ts';
 import { queryVector, type QueryVector } from './query-vector.ts';
 import { queryFilms, rowOfFilm, termFactorsOf, type Question } from './question.ts';
-import { squaredNormOf } from './term-rows.ts';
+import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
 /** What one film of a question adds to another film's score; below 0 for an unliked one. */
 export interface FilmShare {
@@ -46,10 +45,7 @@ export function explainAnswer(
   filmIds: readonly FilmId[],
 ): ScoreExplanation[] {
   const films = queryFilms(model, { like, ...(unlike && { unlike }), limit: 0 });
-  const squaredFactors =
-    factors === undefined
-      ? squaredFactorsOf(model)
-      : factorList(factors).map((factor) => factor * factor);
+  const squaredFactors = squaredFactorsOf(model, factors);
   const vector = queryVector(model, films, squaredFactors, termFactorsOf(model, terms));
   return filmIds.map((filmId) => explainFilm(model, vector, rowOfFilm(model, filmId)));
 }
@@ -94,7 +90,7 @@ interface CommonTerms {
 
 /** What a film of the question, by its place there, has in common with the film in a row. */
 function commonTerms(
-  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  model: SimilarityModel,
   { rows, squaredFactors }: QueryVector,
   film: number,
   row: RowIndex,
@@ -102,18 +98,10 @@ function commonTerms(
 ): CommonTerms {
   const products: { term: number; product: number }[] = [];
   let dot = 0;
-  let i = rows.rowOffsets[film]!;
-  let j = rowOffsets[row]!;
-  while (i < rows.rowOffsets[film + 1]! && j < rowOffsets[row + 1]!) {
-    const term = rows.rowTerms[i]!;
-    const step = term - rowTerms[j]!;
-    if (step === 0) {
-      const product = rows.rowWeights[i]! * rowWeights[j]! * squaredFactors[termFields[term]!]!;
-      if (product > 0) products.push({ term, product });
-      dot += product;
-    }
-    if (step <= 0) i++;
-    if (step >= 0) j++;
-  }
+  joinRows(rows, film, model, row, (term, weights) => {
+    const product = weights * squaredFactors[model.termFields[term]!]!;
+    if (product > 0) products.push({ term, product });
+    dot += product;
+  });
   return { products, dot, length: Math.sqrt(squaredNorms) };
 }

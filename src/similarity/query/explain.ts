@@ -1,5 +1,6 @@
 import { termAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
-import { cosine, sharedTerms } from '../model/similarity.ts';
+import { cosine } from '../model/similarity.ts';
+import { joinRows } from '../model/sparse-rows.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
@@ -16,13 +17,14 @@ export interface SharedTerm extends Term {
 export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowIndex): SharedTerm[] {
   const squaredNormA = model.squaredNorms[a] ?? 0;
   const squaredNormB = model.squaredNorms[b] ?? 0;
-  return Array.from(sharedTerms(model, a, b))
-    .filter(({ product }) => product > 0)
-    .map(({ term, product }) => {
-      const { field, term: text } = termAt(model, term);
-      return { field, term: text, share: cosine(product, squaredNormA, squaredNormB) };
-    })
-    .sort((one, other) => other.share - one.share);
+  const shared: SharedTerm[] = [];
+  joinRows(model, a, model, b, (term, weights) => {
+    const product = weights * (model.termFactors[term] ?? 0);
+    if (product <= 0) return;
+    const { field, term: text } = termAt(model, term);
+    shared.push({ field, term: text, share: cosine(product, squaredNormA, squaredNormB) });
+  });
+  return shared.sort((one, other) => other.share - one.share);
 }
 
 /** What a field adds to the similarity of two films. */

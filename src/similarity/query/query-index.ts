@@ -10,6 +10,7 @@
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
+import { squaredFactorsOf } from './term-rows.ts';
 import { termClasses, type TermClasses } from './term-classes.ts';
 
 export interface QueryIndex {
@@ -102,11 +103,6 @@ function rowsByNorm({ norms }: SimilarityModel): Int32Array {
   const rows = new Int32Array(keys.length);
   for (let place = 0; place < rows.length; place++) rows[place] = keys[place]! % rowsBits;
   return rows;
-}
-
-/** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
-export function squaredFactorsOf({ termFields, termFactors }: SimilarityModel): readonly number[] {
-  return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
 }
 
 function fieldSquares(model: SimilarityModel, rows: Int32Array): Float64Array {

@@ -1,14 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SimilarityModel } from '../model/model.ts';
+import { squaredFactors, type FieldFactors } from '../model/presets.ts';
+import type { SparseRows } from '../model/sparse-rows.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 import type { QueryFilm } from './question.ts';
 
-/** Rows of a sparse matrix, as a model has them for all films. */
-export interface TermRows {
-  /** The entries of row r are those from `rowOffsets[r]` to `rowOffsets[r + 1]`. */
-  readonly rowOffsets: Int32Array;
-  /** Ascending inside a row. */
-  readonly rowTerms: Int32Array;
-  readonly rowWeights: Float64Array;
+/** Rows with the fields of their terms, as a model has them for all films. */
+export interface TermRows extends SparseRows {
   /** Each term's field, an index into FIELDS. */
   readonly termFields: Uint8Array;
 }
@@ -41,12 +39,26 @@ export function questionRows(
 export function squaredNormOf(
   { rowOffsets, rowTerms, rowWeights, termFields }: TermRows,
   row: number,
-  squaredFactors: readonly number[],
+  squares: readonly number[],
 ): number {
   let sum = 0;
   for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
     const weight = rowWeights[entry]!;
-    sum += weight * weight * squaredFactors[termFields[rowTerms[entry]!]!]!;
+    sum += weight * weight * squares[termFields[rowTerms[entry]!]!]!;
   }
   return sum;
+}
+
+/**
+ * The squares of the given factors, or of the model's own, in the order of FIELDS; of the model's
+ * own 0 for a field without terms.
+ *
+ * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ */
+export function squaredFactorsOf(
+  { termFields, termFactors }: SimilarityModel,
+  factors?: FieldFactors,
+): readonly number[] {
+  if (factors !== undefined) return squaredFactors(factors);
+  return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
 }

@@ -3,7 +3,7 @@
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
-import { places, sortedBy } from './counting-sort.ts';
+import { accumulate, places, sortedBy } from '../../model/counting-sort.ts';
 import { MAX_RATIOS, valueOf, type Parts } from './index-parts.ts';
 
 /** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
@@ -216,9 +216,7 @@ export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): 
     arrays.mainInverse[class0[rank]!] = inverse[rank]!;
     arrays.mainOffsets[class0[rank]! + 1] = arrays.mainOffsets[class0[rank]! + 1]! + 1;
   }
-  for (let i = 0; i < size0; i++) {
-    arrays.mainOffsets[i + 1] = arrays.mainOffsets[i + 1]! + arrays.mainOffsets[i]!;
-  }
+  accumulate(arrays.mainOffsets);
 
   writeFilmList(classes, inverse, sortedBy(class1, size1, byMain), arrays.splitFilms);
   const both = (rank: number) => class1[rank]! * size0 + class0[rank]!;

@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { int32s } from './arena.ts';
-import { places, sortedBy } from './counting-sort.ts';
+import { places, sortedBy } from '../../model/counting-sort.ts';
 import { classLimit, groupFilms, MAX_GROUPINGS, type Grouping } from './classes.ts';
 
 export interface KernelOptions {

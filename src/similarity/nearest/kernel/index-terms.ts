@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /** Writes an index's films by term and terms by film; kernel-index.ts explains the arrays. */
+import { accumulate } from '../../model/counting-sort.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
@@ -65,9 +66,7 @@ function writeRareEntries(
   for (let row = 0; row < ranksByRow.length; row++) {
     rareOffsets[ranksByRow[row]! + 1] = sparseEntryCounts[row]!;
   }
-  for (let rank = 0; rank < ranksByRow.length; rank++) {
-    rareOffsets[rank + 1] = rareOffsets[rank + 1]! + rareOffsets[rank]!;
-  }
+  accumulate(rareOffsets);
   const next = Int32Array.from(rareOffsets);
   const bits = new Int32Array(ranksByRow.length);
   const numbers = int32s(rareEntries);

@@ -1,8 +1,23 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * Sorting by counting: what has one of few keys goes to its place without a comparison.
+ *
+ * @see Knuth, The Art of Computer Programming, 5.2, algorithm D
+ */
+
+/**
+ * Turns counts into offsets, in place: with the number of entries of group g in `counts[g + 1]`, the
+ * entries of group g are afterwards those from `counts[g]` to `counts[g + 1]`.
+ */
+export function accumulate(counts: Int32Array | Uint32Array): void {
+  for (let group = 1; group < counts.length; group++) {
+    counts[group] = counts[group]! + counts[group - 1]!;
+  }
+}
 
 /**
  * The places of `order` ascending by `keys[place]`, those with equal keys as they were; O(n + size).
- * Keys are below `size`. See Knuth, The Art of Computer Programming, 5.2, algorithm D.
+ * Keys are below `size`.
  */
 export function sortedBy(
   keys: Uint16Array | Uint32Array,
@@ -14,7 +29,7 @@ export function sortedBy(
     const after = keys[order[i]!]! + 1;
     next[after] = next[after]! + 1;
   }
-  for (let key = 0; key < size; key++) next[key + 1] = next[key + 1]! + next[key]!;
+  accumulate(next);
   const sorted = new Uint32Array(order.length);
   for (let i = 0; i < order.length; i++) {
     const place = order[i]!;
