@@ -10,8 +10,8 @@
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
+import { queryClasses, type QueryClasses } from './query-classes.ts';
 import { squaredFactorsOf } from './term-rows.ts';
-import { termClasses, type TermClasses } from './term-classes.ts';
 
 export interface QueryIndex {
   readonly model: SimilarityModel;
@@ -39,7 +39,7 @@ export interface QueryIndex {
   readonly recordInts: Int32Array;
   readonly recordStarts: Int32Array;
 
-  readonly classes: TermClasses;
+  readonly classes: QueryClasses;
   /** n: the class of each place. */
   readonly classOf: Uint16Array;
 
@@ -56,7 +56,7 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
   const rows = rowsByNorm(model);
   const places = new Int32Array(films);
   const inverseNorms = new Float64Array(films);
-  const classes = termClasses(model);
+  const classes = queryClasses(model);
   const classOf = new Uint16Array(films);
   for (let place = 0; place < films; place++) {
     const row = rows[place]!;
@@ -149,7 +149,7 @@ type Postings = Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWe
 function postings(
   model: SimilarityModel,
   rows: Int32Array,
-  { fromTerm, toTerm }: TermClasses,
+  { from: fromTerm, to: toTerm }: QueryClasses,
 ): Postings {
   const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
   const left = termOffsets[toTerm]! - termOffsets[fromTerm]!;

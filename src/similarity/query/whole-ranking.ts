@@ -63,8 +63,8 @@ export function createWholeRanking(index: QueryIndex) {
   const scores = new Float32Array(films);
   const bits = new Int32Array(scores.buffer);
   const buckets = new Uint32Array(BUCKETS);
-  const classScores = new Float64Array(classes.parents.length);
-  const termValues = new Float64Array(classes.toTerm - classes.fromTerm);
+  const classScores = new Float64Array(classes.rows.rowOffsets.length - 1);
+  const termValues = new Float64Array(classes.to - classes.from);
 
   return function wholeRanking(request: RankingRequest): RankingResult {
     const { threshold, offset, limit, parts, marked } = request;
@@ -220,22 +220,23 @@ const NO_PAGE: Page = { rows: new Int32Array(0), scores: new Float64Array(0) };
  * @param termValues scratch, one for each term of the classes.
  */
 function scoreClasses(
-  { classes, model }: QueryIndex,
+  { classes: { from, to, rows } }: QueryIndex,
   { terms, values }: QueryVector,
   termValues: Float64Array,
   classScores: Float64Array,
 ): void {
-  const { fromTerm, toTerm, parents, terms: classTerms } = classes;
-  const { termOffsets, termWeights } = model;
+  const { rowOffsets, rowTerms, rowWeights } = rows;
   termValues.fill(0);
   for (let i = 0; i < terms.length; i++) {
     const term = terms[i]!;
-    if (term < fromTerm || term >= toTerm) continue;
-    termValues[term - fromTerm] = values[i]! * termWeights[termOffsets[term]!]!;
+    if (term >= from && term < to) termValues[term - from] = values[i]!;
   }
-  classScores[0] = 0;
-  for (let one = 1; one < parents.length; one++) {
-    classScores[one] = classScores[parents[one]!]! + termValues[classTerms[one]! - fromTerm]!;
+  for (let one = 0; one < classScores.length; one++) {
+    let score = 0;
+    for (let entry = rowOffsets[one]!; entry < rowOffsets[one + 1]!; entry++) {
+      score += termValues[rowTerms[entry]! - from]! * rowWeights[entry]!;
+    }
+    classScores[one] = score;
   }
 }
 

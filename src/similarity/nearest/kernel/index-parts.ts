@@ -1,8 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import type { FilmClasses } from '../../model/film-classes.ts';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { int32s } from './arena.ts';
 import { places, sortedBy } from '../../model/counting-sort.ts';
-import { classLimit, groupFilms, MAX_GROUPINGS, type Grouping } from './classes.ts';
+import { classLimit, groupFilms, MAX_GROUPINGS } from './classes.ts';
 
 export interface KernelOptions {
   /** The most classes of a grouping. */
@@ -75,7 +76,7 @@ export function valueOf(weight: number, factor: number, scale: number): number {
 
 /** What is known of a model before its memory is laid out. */
 export interface Parts extends TermSurvey {
-  readonly groupings: readonly Grouping[];
+  readonly groupings: readonly FilmClasses[];
   /** n: rows by rank, and 1/norm in the values' scale. */
   readonly order: Uint32Array;
   readonly inverse: Float32Array;
@@ -136,7 +137,7 @@ function sumOf(values: Uint32Array): number {
 }
 
 /** Groupings of one class, which share nothing, up to the number that records have room for. */
-function withEmpty(groupings: readonly Grouping[], films: number): readonly Grouping[] {
+function withEmpty(groupings: readonly FilmClasses[], films: number): readonly FilmClasses[] {
   const empty = Array.from({ length: MAX_GROUPINGS - groupings.length }, () => ({
     fields: [],
     classOf: new Int32Array(films),

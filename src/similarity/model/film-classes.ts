@@ -1,0 +1,130 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * Fields with few values, as classes of films.
+ *
+ * Thousands of films are dramas, so the postings of such terms are long and say little. But films
+ * have few different *sets* of them: 40,000 films have some 1,500 sets of genres. Films with the
+ * same set, down to the weights, form a class, and what is computed for a class holds for all its
+ * films.
+ *
+ *     film           genre                 class
+ *     11   {Action, Sci-Fi}                  0
+ *     76   {Action}                          1
+ *     80   {Action, Sci-Fi}                  0
+ *     95   {Drama}                           2
+ *
+ * Which fields are like this follows from the films, not from the fields' names.
+ */
+import { filmCount, type SimilarityModel } from './model.ts';
+
+/** Films divided by what they have in some fields. */
+export interface FilmClasses {
+  /** Indices into FIELDS. */
+  readonly fields: readonly number[];
+  /** n: the class of each row, from 0. */
+  readonly classOf: Int32Array;
+  /** For each class a row that is in it. */
+  readonly members: readonly number[];
+}
+
+/** The terms of one field: those from `from` to `to` (exclusive). */
+export interface FieldTerms {
+  readonly field: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The terms of each field that has any, ascending. */
+export function fieldTerms({ termFields }: SimilarityModel): readonly FieldTerms[] {
+  const fields: FieldTerms[] = [];
+  for (let from = 0; from < termFields.length;) {
+    const field = termFields[from]!;
+    let to = from;
+    while (termFields[to] === field) to++;
+    fields.push({ field, from, to });
+    from = to;
+  }
+  return fields;
+}
+
+/** Films by their terms of a field; undefined with more than `limit` classes, or only one. */
+export function classesOfField(
+  model: SimilarityModel,
+  terms: FieldTerms,
+  limit: number,
+): FilmClasses | undefined {
+  // Sets that films have further terms of count too, so there may be more of them; not many more.
+  const sets = divide(model, terms, 4 * limit);
+  return sets && numbered([terms.field], sets, limit);
+}
+
+/** Films by what they have in the fields of two divisions; undefined with more than `limit`. */
+export function bothClasses(
+  a: FilmClasses,
+  b: FilmClasses,
+  limit: number,
+): FilmClasses | undefined {
+  const keys = Float64Array.from(a.classOf, (inA, row) => inA * b.members.length + b.classOf[row]!);
+  return numbered([...a.fields, ...b.fields], keys, limit);
+}
+
+/**
+ * Divides the rows by what they have of some terms: each term in turn takes the films that have it
+ * out of their sets into new ones, one for each set and weight. Undefined with more than `most`
+ * sets, or when no row has any of the terms. O(entries of the terms).
+ */
+function divide(
+  model: SimilarityModel,
+  { from: firstTerm, to: endTerm }: FieldTerms,
+  most: number,
+): Int32Array | undefined {
+  const { termOffsets, termRows, termWeights } = model;
+  const setOf = new Int32Array(filmCount(model));
+  /** For each set the new one of the term's usual weight; older ones are of earlier terms. */
+  const next = new Int32Array(most + 1);
+  const unusual = new Map<string, number>();
+  let sets = 1;
+  for (let term = firstTerm; term < endTerm; term++) {
+    const from = termOffsets[term]!;
+    const to = termOffsets[term + 1]!;
+    const setsBefore = sets;
+    for (let entry = from; entry < to; entry++) {
+      const row = termRows[entry]!;
+      const weight = termWeights[entry]!;
+      if (weight === 0) continue;
+      const old = setOf[row]!;
+      if (weight === termWeights[from]) {
+        if (next[old]! < setsBefore) next[old] = sets++;
+        setOf[row] = next[old]!;
+      } else {
+        const key = `${old} ${term} ${weight}`;
+        if (!unusual.has(key)) unusual.set(key, sets++);
+        setOf[row] = unusual.get(key)!;
+      }
+      if (sets > most) return undefined;
+    }
+  }
+  return sets === 1 ? undefined : setOf;
+}
+
+/** Numbers the keys of the rows from 0; undefined when there are more than `limit`. */
+function numbered(
+  fields: readonly number[],
+  keys: Int32Array | Float64Array,
+  limit: number,
+): FilmClasses | undefined {
+  const numbers = new Map<number, number>();
+  const members: number[] = [];
+  const classOf = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const key = keys[row]!;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      if (members.length >= limit) return undefined;
+      number = members.push(row) - 1;
+      numbers.set(key, number);
+    }
+    classOf[row] = number;
+  }
+  return { fields, classOf, members };
+}
