@@ -1,11 +1,11 @@
 /**
- * Every pair of films to parquet, beside what DuckDB needs to write as many rows that it makes up
- * itself, and beside the old system's way.
+ * Every pair of films to parquet, compared with DuckDB writing as many generated rows, and with the
+ * old system's way.
  *
  *     npm run bench -- all-pairs --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
  *       [--duckdb-share 0.1] [--old-films 2000]
  *
- * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead. DuckDB writes a share of
+ * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead. DuckDB writes a share of
  * the rows, and the old way takes some films of all; both are extrapolated and say so.
  */
 import { spawn } from 'node:child_process';

@@ -1,11 +1,11 @@
 /**
  * The films task on IMDb's files of full size, side by side in one run with plain decompression,
- * one DuckDB statement and PySpark, each in processes of its own.
+ * one DuckDB statement and PySpark, each in separate processes.
  *
  *     npm run bench -- ingest [--datasets DIR | --scale 1] [--runs 3] [--no-spark]
  *
  * Without --datasets, files are made (once) in bench/.data. Wants python3; igzip (Debian's package
- * isal) and Java for the lines that bear their names.
+ * isal) and Java for the lines with their names.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -4,12 +4,12 @@
  *
  *     npm run bench -- kills [--kills 300] [--datasets DIR] [--row 5] [--minutes 12]
  *
- * It ends after so many minutes, with an error where that was before all kills were made; 300 kills
+ * It ends after this many minutes, with an error if that was before all kills were made; 300 kills
  * at scale 0.01 (bench/imdb-files/generate.ts) want --minutes 60.
  *
  * The files of DIR (the sample, when it is not given) come from a server on the loopback that takes
  * its time. Up to ROW kills follow each other in one data directory; after each one, everything
- * that bears a final name must be as in a clean run. Then a run must complete with what the clean
+ * that has a final name must be as in a clean run. Then a run must complete with what the clean
  * run has made, and the next row starts in a new directory.
  */
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
  * All neighbours, side by side: ours, sparse_dot_topn, SciPy, scikit-learn and the plain reference,
- * on the same films in one run, and ours under other presets beside them.
+ * on the same films in one run, and ours under other presets next to them.
  * `npm run bench -- neighbours [--sets real,40000] [--runs 3] [--presets seed,balanced]`
  */
 import { execFileSync } from 'node:child_process';
@@ -58,7 +58,7 @@ function ours(model: string, method: string, threads = 1, runs = options.runs, f
   return run(process.execPath, 'ours.ts', [model, method, threads, runs, folder]);
 }
 
-/** So many films take these tools a minute or so; of larger sets they get a part. */
+/** This many films take these tools a minute or so; of larger sets they get a part. */
 function shareFor(set: string, films: number): number {
   return /^\d+$/.test(set) ? Math.min(1, (films / Number(set)) ** 2) : 1;
 }

@@ -71,8 +71,8 @@ async function measure(
   server: ChildProcess,
   publish: (mark: string) => Promise<void>,
 ): Promise<void> {
-  const told = eventsOf(server);
-  const { url } = await told.next('listening');
+  const events = eventsOf(server);
+  const { url } = await events.next('listening');
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   report('start', server);
   const clients = Array.from({ length: Number(options.clients) }, async (_, client) => {
@@ -83,7 +83,7 @@ async function measure(
   const start = performance.now();
   for (let count = 1; count <= publications; count++) {
     await publish(`s${count}`);
-    await told.next('snapshot');
+    await events.next('snapshot');
     if (count % Math.ceil(publications / 8) === 0) report(`publication ${count}`, server);
   }
   tally.publishing = false;
@@ -135,13 +135,13 @@ function fail(reason: string): void {
   failures.set(reason, (failures.get(reason) ?? 0) + 1);
 }
 
-interface Told {
+interface ServerEvent {
   readonly type: string;
   readonly url: string;
 }
 
 /** The lines of JSON that a server prints, in order, by type. */
-function eventsOf(server: ChildProcess): { readonly next: (type: string) => Promise<Told> } {
+function eventsOf(server: ChildProcess): { readonly next: (type: string) => Promise<ServerEvent> } {
   if (server.stdout === null) throw new Error('the server has no output');
   const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
   return {
@@ -149,7 +149,7 @@ function eventsOf(server: ChildProcess): { readonly next: (type: string) => Prom
       for (;;) {
         const { value, done } = await lines.next();
         if (done === true) throw new Error('the server has ended');
-        const event = JSON.parse(value) as Told;
+        const event = JSON.parse(value) as ServerEvent;
         if (event.type === type) return event;
       }
     },

@@ -1,9 +1,9 @@
 /**
- * How long questions take, beside a prepared look-up of the stored neighbours in DuckDB.
+ * How long queries take, compared with a prepared look-up of the stored neighbours in DuckDB.
  *
  *     npm run bench -- query [--datasets DIR] [--films 640000]
  *
- * DIR holds IMDb's files; it may stand in REELATED_REAL_DATASETS instead.
+ * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead.
  *
  * Both are measured in one process, a thousand questions each about the same films, under every
  * preset. The synthetic films have terms by the pipeline's own rules; their table in DuckDB has rows

@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [options]` runs `bench/NAME.ts`; `--help` tells what there is to run. */
+/** `npm run bench -- NAME [options]` runs `bench/NAME.ts`; `--help` lists what there is. */
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -18,14 +18,14 @@ function headOf(name: string): string {
   return comment.replaceAll(/^ *\* ?/gm, '').trim();
 }
 
-/** Its first sentence, or what stands before a colon. */
+/** Its first sentence, or what comes before a colon. */
 function titleOf(name: string): string {
   return /^.*?(?=[.:](\s|$))/s.exec(headOf(name))?.[0].replaceAll(/\s+/g, ' ') ?? '';
 }
 
 function usage(): string {
   return [
-    'Usage: npm run bench -- NAME [options]; npm run bench -- NAME --help tells more\n',
+    'Usage: npm run bench -- NAME [options]; npm run bench -- NAME --help explains one\n',
     ...alignColumns(names.map((name) => [name, titleOf(name)])),
   ].join('\n');
 }

@@ -4,7 +4,7 @@
  *
  *     npm run bench -- spark-ml [--datasets DIR] [--films 2000]
  *
- * Of so many films, evenly spread, the 100 stored pairs each are compared. Without --datasets the
+ * Of this many films, evenly spread, the 100 stored pairs each are compared. Without --datasets the
  * sample is used. Wants python3 and Java.
  */
 import { execFileSync } from 'node:child_process';

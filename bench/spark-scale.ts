@@ -4,7 +4,7 @@
  *     npm run bench -- spark-scale [--films 36000,160000] [--preset seed] [--master local[2]]
  *                                  [--spark-conf SETTINGS] [--no-local]
  *
- * Each run is a process of its own, which loads the stored model first, as the pipeline does.
+ * Each run is a separate process, which loads the stored model first, as the pipeline does.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

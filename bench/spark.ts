@@ -76,7 +76,7 @@ function prepare(dataDir: string): void {
   execFileSync(process.execPath, [CLI, ...words], { stdio: 'inherit' });
 }
 
-/** The task CosineSimilarity on an engine, in a data directory of its own. */
+/** The task CosineSimilarity on an engine, in a separate data directory. */
 function ours(base: string, engine: string): Line {
   const dataDir = join(scratch, engine);
   cpSync(join(base, 'output', 'model'), join(dataDir, 'output', 'model'), { recursive: true });
@@ -124,7 +124,7 @@ function sqlJoin(dataDir: string, films: readonly number[]): Line {
   );
 }
 
-/** The number of unordered pairs of so many films. */
+/** The number of unordered pairs of films. */
 function pairs(count: number): number {
   return (count * (count - 1)) / 2;
 }

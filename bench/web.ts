@@ -91,7 +91,7 @@ function awaitNewOrder(): void {
   Object.assign(globalThis, { waited });
 }
 
-/** How long after each of some keys on a slider the list stands in its new order. */
+/** How long after each key press on a slider the list is in its new order. */
 async function interactionsMs(page: Page, steps: number): Promise<number[]> {
   await page.goto(`${options.url}/films/68646`, { waitUntil: 'networkidle' });
   const slider = page.getByRole('slider', { name: 'People' });

@@ -1,4 +1,4 @@
-/** Builds the package that is published: JavaScript in `dist/`, with the files that go beside it. */
+/** Builds the package that is published: JavaScript in `dist/`, with the files that belong to it. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, statSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
 /**
  * Takes a picture of every page of the web app, wide and narrow, light and dark, into `screenshots/`
- * (or `--out DIR`), from a server that is told by `--url` (`http://127.0.0.1:8000`), whatever its
+ * (or `--out DIR`), from the server at `--url` (`http://127.0.0.1:8000`), whatever its
  * films are: the pages show the ones with most votes, and some whose titles are hard to set.
  */
 import { mkdir } from 'node:fs/promises';
@@ -21,7 +21,7 @@ interface Shot {
   readonly path: string;
   /** What is done on the page before its picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
-  /** Taken as far as the window reaches, where it stands. */
+  /** Taken as far as the window reaches, at its scroll position. */
   readonly isCut?: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Field } from '../../src/similarity/terms/similarity-fields.ts';
 import type { Term } from '../../src/similarity/terms/terms.ts';
 import { generateFilms, type GeneratedFilm } from './films.ts';
 
-/** A model of so many made-up films, weighted as the pipeline weighs real ones. */
+/** A model of made-up films, weighted as the pipeline weighs real ones. */
 export function generateModel(
   films: number,
   factors: FieldFactors = PRESETS.seed,
@@ -43,7 +43,7 @@ export function generateModel(
         const term = numbers.get(value) ?? 0;
         ids.push(row + 1);
         entries.push(term);
-        // Words are counted; a genre or a person stands in a film's terms once.
+        // Words are counted; a genre or a person occurs in a film's terms once.
         tfs.push(field === 'title' ? count : 1);
         df[term] = (df[term] ?? 0) + 1;
       }

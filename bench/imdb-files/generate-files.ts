@@ -29,7 +29,7 @@ export interface GeneratedFile {
 
 /**
  * Writes files in the format, size and manner of IMDb's with made-up content; the same scale and
- * seed give the same bytes, whatever the number of workers.
+ * seed give the same bytes with any number of workers.
  */
 export async function generateImdbFiles(options: GenerateOptions): Promise<void> {
   const { folder, akas, scale, seed, onFile } = options;
@@ -65,7 +65,7 @@ async function* makeBlocks(
   }
 }
 
-/** One gzip member out of blocks that were compressed apart; nothing unfinished bears the name. */
+/** One gzip member out of blocks that were compressed apart; nothing unfinished has the name. */
 async function writeGzip(
   path: string,
   blocks: AsyncIterable<Block>,

@@ -63,7 +63,7 @@ export function writeCredits(rows: RowBuffer, collection: Collection, item: numb
   }
 }
 
-/** Episodes of a series share most people; some people stand in a title twice. */
+/** Episodes of a series share most people; some people occur in a title twice. */
 function drawPersons(collection: Collection, title: Title, dice: Dice): void {
   for (let i = 0; i < title.persons; i++) {
     const chance = dice.unit();

@@ -39,7 +39,7 @@ export class RowBuffer {
     this.put(utf8(text));
   }
 
-  /** Appends what stands in the buffer already. */
+  /** Appends what is already in the buffer. */
   repeat(from: number, to: number): void {
     this.#bytes.copyWithin(this.#length, from, to);
     this.#length += to - from;
@@ -69,7 +69,7 @@ export class RowBuffer {
     this.#length = Math.max(0, this.#length - 1);
   }
 
-  /** Hands the bytes out and starts anew. */
+  /** Hands the bytes out and starts again. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);
     this.#length = 0;

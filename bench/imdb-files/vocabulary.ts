@@ -72,7 +72,7 @@ const ONSETS = 'b c d f g h j k l m n p r s t v w z br ch dr gr kr sh st th tr z
 const VOWELS = 'a e i o u a e i o ai ea ie ou é ü ø ł á'.split(' ');
 const ENDS = ['', '', '', 'n', 'r', 's', 'l', 'm', 'k', 'nd', 'tz', 'x'];
 
-/** Texts beside each other in one array of bytes, and how often each is drawn. */
+/** Texts next to each other in one array of bytes, and how often each is drawn. */
 export class WordList {
   readonly #bytes: Uint8Array;
   readonly #starts: Uint32Array;

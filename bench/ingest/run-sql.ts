@@ -1,4 +1,4 @@
-/** `run-sql.ts SQL DATASETS FILMS`: one statement of a `.sql` file in a process of its own. */
+/** `run-sql.ts SQL DATASETS FILMS`: one statement of a `.sql` file in a separate process. */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { openDuckDB } from '../../src/duckdb/connect.ts';

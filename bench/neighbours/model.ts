@@ -23,7 +23,7 @@ const FLOAT64_ARRAYS = [
 ] as const;
 const BYTE_ARRAYS = ['termFields', 'termText'] as const;
 
-/** Has a process of its own make the model of a set, so that nobody who measures holds its memory. */
+/** Makes the model of a set in a separate process, so that no measuring process holds its memory. */
 export function prepareModel(set: string, preset: PresetName, folder: string): void {
   const program = fileURLToPath(new URL('write-model.ts', import.meta.url));
   const args = ['--max-old-space-size=16384', program, set, preset, folder];

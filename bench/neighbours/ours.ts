@@ -1,5 +1,5 @@
 /**
- * One measurement of ours in a process of its own: `ours.ts MODEL METHOD THREADS RUNS FOLDER`.
+ * One measurement of ours in a separate process: `ours.ts MODEL METHOD THREADS RUNS FOLDER`.
  * MODEL is the folder of the model's arrays, METHOD `search`, `reference` or `export`. Prints seconds of each run and the peak memory as JSON; `export` writes the matrix and our lists
  * for the peers.
  */

@@ -8,7 +8,7 @@ import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-mo
 import { generateModel } from '../generator/model.ts';
 import { writeModel } from './model.ts';
 
-/** Of `real`, IMDb's files in the folder REELATED_REAL_DATASETS, or of so many made-up films. */
+/** Of `real`, IMDb's files in the folder REELATED_REAL_DATASETS, or of this number of made-up films. */
 async function makeModel(set: string, factors: FieldFactors): Promise<SimilarityModel> {
   if (/^\d+$/.test(set)) return generateModel(Number(set), factors);
   const output = fileURLToPath(new URL(`../.data/${set}/output`, import.meta.url));

@@ -1,4 +1,4 @@
-"""The old system's server, written anew: FastAPI, SQLAlchemy's ORM and duckdb-engine.
+"""The old system's server, rewritten: FastAPI, SQLAlchemy's ORM and duckdb-engine.
 
     FILMS=films.duckdb uvicorn --app-dir bench/peers old_server:app --workers 2
 

@@ -1,4 +1,4 @@
-"""The old system's preparation of the films, written anew: filter, join, collect, write parquet.
+"""The old system's preparation of the films, rewritten: filter, join, collect, write parquet.
 
     spark-submit --master local[2] prep_films_pyspark.py DATASETS FILMS
 

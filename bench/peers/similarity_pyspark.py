@@ -1,4 +1,4 @@
-"""The old system's similarity, written anew: hashed tf-idf, a dot product for every pair of films.
+"""The old system's similarity, rewritten: hashed tf-idf, a dot product for every pair of films.
 
     spark-submit --master local[2] similarity_pyspark.py FILMS CSFILMS COUNT
 

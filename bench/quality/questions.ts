@@ -53,7 +53,7 @@ async function questionsOfDatasets({
   truth,
 }: QuestionOptions & { readonly datasets: string }): Promise<readonly Question[]> {
   const data = await filmDataOf({ datasets, dataDir });
-  // Titles say nothing here: whoever shares the actors at even places should be found by those at
+  // Titles say nothing here: films that share the actors at even places should be found by those at
   // odd places, and by genres and years.
   const even = `category IN ('actor', 'actress') AND ordering % 2 = 0`;
   const model = await wholeModel(data);

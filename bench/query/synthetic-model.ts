@@ -8,7 +8,7 @@ import { generateFilms, type GeneratedFilm } from '../generator/films.ts';
 import { randomNumbers } from '../generator/random.ts';
 
 /**
- * A model of so many made-up films, with the terms that the pipeline gives to films, those included
+ * A model of made-up films, with the terms that the pipeline gives to films, those included
  * that `balanced` looks at: what follows from one value of a film, as spans of years from its year,
  * follows from it here, so that films fall into as few classes as real ones do. The films have no
  * characters.

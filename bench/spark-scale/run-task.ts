@@ -17,7 +17,7 @@ const [dataDir = '', preset, engine, master = 'local[2]', settings = ''] = proce
 const targets = termTargets(dataDir);
 const filmTerms: FilmTerms = {
   ...targets,
-  // Its files lie there already; only what reads them is measured.
+  // Its files exist already; only what reads them is measured.
   task: {
     name: 'FilmTerms',
     summary: '',

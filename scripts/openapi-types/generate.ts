@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 const HEAD =
   '/** The API, as types. Generated from its OpenAPI document: `node scripts/write-openapi.ts`. */\n\n';
 
-/** The TypeScript types of an OpenAPI document, as the text of a module that will lie at `path`. */
+/** The TypeScript types of an OpenAPI document, as the text of a module at `path`. */
 export async function typesOf(document: object, path: string): Promise<string> {
   const types = astToString(
     await openapiTs(document as OpenAPI3, {

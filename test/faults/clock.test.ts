@@ -32,7 +32,7 @@ test('with a clock that was set back nothing is taken for newer or older than it
   assert.equal((await runCli(args)).code, 0);
   assert.match(await run(), /0 tasks ran/);
   assert.match(await run('--min-rating', '7'), /PublishSnapshot finished/);
-  // with the same length, so that only the content and the times of the file tell
+  // with the same length, so that only the content and the times of the file differ
   writeDatasets(datasets, {
     'title.ratings': (SAMPLE['title.ratings'] ?? '').replace(/\d$/m, (digit) => `${9 - +digit}`),
   });

@@ -1,5 +1,5 @@
 /*
- * A run that downloads title.ratings in a process of its own, for tests that kill it:
+ * A run that downloads title.ratings in a separate process, for tests that kill it:
  *
  *   node download-child.ts <base url> <data directory>
  */

@@ -147,10 +147,10 @@ describe('limits', () => {
     const { url } = await serve(t, (asked) =>
       sendAsAsked(asked, FILE, asked.number === 1 ? { cut: 9000 } : {}),
     );
-    const told: Progress[] = [];
-    await downloadRatings(url, place, { progress: (progress) => told.push(progress) });
-    assert.deepEqual(told.at(-1), { done: SIZE, total: SIZE, unit: 'bytes' });
-    assert.ok(told.every(({ done }, index) => done >= (told[index - 1]?.done ?? 0)));
+    const reported: Progress[] = [];
+    await downloadRatings(url, place, { progress: (progress) => reported.push(progress) });
+    assert.deepEqual(reported.at(-1), { done: SIZE, total: SIZE, unit: 'bytes' });
+    assert.ok(reported.every(({ done }, index) => done >= (reported[index - 1]?.done ?? 0)));
   });
 });
 

@@ -15,7 +15,7 @@ import { CUTS, VERSIONS } from '../fixtures/server-behaviour.ts';
  * error is one of ours. Each download is then tried again, as a second run of the program would.
  */
 
-describe('whatever a server does, a file appears only with the bytes of one version', () => {
+describe('with any server, a file appears only with the bytes of one version', () => {
   for (const { name, ending, answer, stallMs } of [...RANGE_BEHAVIOURS, ...OTHER_BEHAVIOURS]) {
     test(name, async (t) => {
       const limits = stallMs === undefined ? {} : { stallMs };

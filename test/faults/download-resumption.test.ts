@@ -14,7 +14,7 @@ const FILE = ratingsFile('v1', 3000);
 const SIZE = FILE.bytes.length;
 
 describe('going on', () => {
-  test('a broken transfer goes on from its last byte, under the ETag of the first', async (t) => {
+  test('an interrupted transfer resumes from its last byte, under the ETag of the first', async (t) => {
     const place = downloadPlace(t);
     const { url, seen } = await serve(t, (asked) =>
       sendAsAsked(asked, FILE, asked.number < 3 ? { cut: 9000 } : {}),
@@ -41,7 +41,7 @@ describe('going on', () => {
     assert.deepEqual(readFileSync(place.path), FILE.bytes);
   });
 
-  test('a length that only a later answer tells is kept to', async (t) => {
+  test('a length that only a later response gives is respected', async (t) => {
     const place = downloadPlace(t);
     // Cut between its members, it is a whole gzip file.
     const bytes = Buffer.concat([FILE.bytes, gzipSync('tt1\t5.0\t7\n')]);
@@ -57,7 +57,7 @@ describe('going on', () => {
     assert.deepEqual(readFileSync(place.path), bytes);
   });
 
-  test('a second run goes on where the first gave up', async (t) => {
+  test('a second run resumes where the first gave up', async (t) => {
     const place = downloadPlace(t);
     let faulty = true;
     const { url, seen } = await serve(t, (asked) => {
@@ -99,7 +99,7 @@ describe('going on', () => {
     assert.deepEqual(readFileSync(again.path), FILE.bytes);
   });
 
-  test('a finished file does not grow, whatever the server sends', async (t) => {
+  test('a finished file does not grow, no matter what the server sends', async (t) => {
     const place = downloadPlace(t);
     const { url } = await serve(t, (asked) => {
       const { from, response } = asked;
@@ -158,7 +158,7 @@ describe('going on', () => {
     { name: 'half a note', note: (url) => JSON.stringify({ url, etag: '"v1"' }).slice(0, -4) },
     { name: 'a note of another address', note: (url) => note(`${url}2`, '"v1"') },
     { name: 'a note of a weak ETag', note: (url) => note(url, 'W/"v1"') },
-    { name: 'a note that is no object', note: () => 'null' },
+    { name: 'a note that is not an object', note: () => 'null' },
   ];
   for (const { name, note: noteFor } of NOTES) {
     test(`a partial file with ${name} is not gone on from`, async (t) => {

@@ -38,7 +38,7 @@ async function sendSlowly(asked: Asked): Promise<void> {
   return undefined;
 }
 
-test('a download killed at random moments goes on from its last byte', async (t) => {
+test('a download killed at random moments resumes from its last byte', async (t) => {
   const dataDir = join(scratchFolder(t), 'data');
   const path = join(dataDir, 'datasets', 'title.ratings.tsv.gz');
   const part = `${path}.part`;

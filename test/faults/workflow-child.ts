@@ -1,5 +1,5 @@
 /*
- * A run of the toy pipeline in a process of its own, for tests that kill it:
+ * A run of the toy pipeline in a separate process, for tests that kill it:
  *
  *   node workflow-child.ts <toy folder> <minLength> kill <n>   dies by SIGKILL at write point n
  *   node workflow-child.ts <toy folder> <minLength> hold       prints "holding", then works forever

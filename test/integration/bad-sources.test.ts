@@ -101,13 +101,13 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /title\.ratings\.tsv\.gz, line 1: missing column numVotes/,
   },
   {
-    name: 'a column that stands twice',
+    name: 'a column that occurs twice',
     spoil: edit('title.ratings', (text) => text.replace('numVotes', 'tconst')),
     code: 'source-header',
     message: /title\.ratings\.tsv\.gz, line 1: two columns are named "tconst"/,
   },
   {
-    name: 'a rating that is no number',
+    name: 'a rating that is not a number',
     spoil: edit('title.ratings', (text) => text.replace('6.1\t501', 'good\t501')),
     code: 'source-value',
     message:
@@ -138,7 +138,7 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /title\.ratings\.tsv\.gz, line 3: tconst must be an id such as tt0111161/,
   },
   {
-    name: 'an ordering that is no number',
+    name: 'an ordering that is not a number',
     spoil: edit('title.principals', (text) => text.replace('\t10\t', '\tlast\t')),
     code: 'source-value',
     message: /title\.principals\.tsv\.gz, line 3: ordering must be a whole number/,
@@ -159,26 +159,26 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /name\.basics\.tsv\.gz, line \d: the text is not UTF-8/,
   },
   {
-    name: 'a title that stands twice in title.basics',
+    name: 'a title that occurs twice in title.basics',
     spoil: edit('title.basics', (text) => `${text}\n${text.split('\n')[1]}\n`),
     code: 'source-duplicate',
     message:
       /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 stands in the file more than/,
   },
   {
-    name: 'a title that stands twice in title.ratings',
+    name: 'a title that occurs twice in title.ratings',
     spoil: edit('title.ratings', (text) => `${text}tt0000010\t8.0\t900\n`),
     code: 'source-duplicate',
     message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
   },
   {
-    name: 'a title that stands twice, once below the filter',
+    name: 'a title that occurs twice, once below the filter',
     spoil: edit('title.ratings', (text) => `${text}tt0000010\t3.0\t9\n`),
     code: 'source-duplicate',
     message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
   },
   {
-    name: 'a title that stands twice, once as something else',
+    name: 'a title that occurs twice, once as something else',
     spoil: edit(
       'title.basics',
       (text) => `${text}\n${text.split('\n')[1]?.replace('movie', 'short')}`,
@@ -187,7 +187,7 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010/,
   },
   {
-    name: 'a title that stands twice, once with fewer zeros',
+    name: 'a title that occurs twice, once with fewer zeros',
     spoil(folder) {
       const line = (text = ''): string => text.split('\n')[1]?.replace('tt00000', 'tt') ?? '';
       writeDatasets(folder, {
@@ -199,13 +199,13 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010, also written tt10, stands/,
   },
   {
-    name: 'a column that stands twice, but for letter case',
+    name: 'a column that occurs twice, but for letter case',
     spoil: edit('title.ratings', (text) => text.replace('numVotes', 'TConst')),
     code: 'source-header',
     message: /two columns are named "TConst"/,
   },
   {
-    name: 'an id that is none',
+    name: 'an invalid id',
     spoil: (folder) => {
       const spoilt = (name: string): string => (QUIRKS[name] ?? '').replaceAll('tt0000012', 'ttx');
       writeDatasets(folder, {
@@ -242,7 +242,7 @@ test('a file of several gzip members is as good as one', async (t) => {
   const whole = writeDatasets(join(folder, 'whole'), QUIRKS);
   const parts = writeDatasets(join(folder, 'parts'), QUIRKS);
   for (const [name, text] of Object.entries(QUIRKS)) {
-    // cut in the middle of a line, as whoever packs in blocks does it
+    // cut in the middle of a line, as a compressor in blocks does it
     const cut = Math.floor(text.length / 3);
     const members = [text.slice(0, cut), '', text.slice(cut)].map((part) => gzipSync(part));
     writeFileSync(gz(parts, name), Buffer.concat(members));

@@ -10,7 +10,7 @@ import { SAMPLE, writeDatasets, type DatasetTexts } from '../fixtures/datasets.t
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
-/** What a run told of its publication. */
+/** What a run reported about its publication. */
 function publicationOf(summary: RunSummary): {
   readonly changes: SnapshotChanges | undefined;
   readonly notes: readonly string[];
@@ -31,7 +31,7 @@ function ratings(keep: (line: string, index: number) => boolean): DatasetTexts {
   };
 }
 
-test('a publication tells which films came, went and changed since the one before', async (t) => {
+test('a publication reports the films added, removed and changed since the one before', async (t) => {
   const folder = scratchFolder(t);
   const datasets = join(folder, 'imdb');
   const dataDir = join(folder, 'data');
@@ -92,7 +92,7 @@ test('half the films gone is not published until it is accepted, and then nothin
   const publish = async (settings: Partial<PipelineSettings> = {}): Promise<RunSummary> =>
     runPipeline(dataDir, datasets, { task: 'PublishSnapshot', ...settings });
   const published = (): string => readlinkSync(join(dataDir, 'duckdb', 'films.duckdb'));
-  // going from the sample to files of one's own is no anomaly, however few there are
+  // going from the sample to real files is not an anomaly, however few there are
   await publish({ location: { kind: 'sample' } });
   writeDatasets(
     datasets,

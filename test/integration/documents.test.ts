@@ -119,7 +119,7 @@ describe('the documents', () => {
     assert.deepEqual(missing, []);
   });
 
-  test('every page has a title and stands in the index', () => {
+  test('every page has a title and is in the index', () => {
     const targets = linksOf(textOf('docs/README.md'));
     const index = new Set(targets.map((target) => join('docs', target)));
     for (const page of PAGES) {

@@ -51,7 +51,7 @@ async function serveDatasets(
   return { baseUrl: `http://127.0.0.1:${port}/`, requests };
 }
 
-test('files are downloaded once, whole, with a sidecar that tells their version', async (t) => {
+test('files are downloaded once, whole, with a sidecar for their version', async (t) => {
   const dataDir = join(scratchFolder(t), 'data');
   const { baseUrl, requests } = await serveDatasets(t);
   const location = { kind: 'download', baseUrl, limits: FAST } as const;

@@ -18,7 +18,7 @@ interface Change {
 
 const CHANGES: readonly Change[] = [
   {
-    name: 'a title that is no film: the films come out the same, the database tells of the file',
+    name: 'a title that is not a film: the films come out the same, the database names the file',
     dataset: 'title.basics',
     from: 'A Series\tA Series',
     to: 'A Serial\tA Serial',

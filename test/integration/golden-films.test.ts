@@ -65,7 +65,7 @@ test('the preset balanced is the default of the films that are stored as nearest
   assertGolden('csfilms-balanced.ndjson', await jsonLines(csfilms));
 });
 
-test('columns are found by name, whatever their order', async (t) => {
+test('columns are found by name, in any order', async (t) => {
   const folder = scratchFolder(t);
   const reversed = Object.fromEntries(
     Object.entries(QUIRKS).map(([name, text]) => [

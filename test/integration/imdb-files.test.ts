@@ -23,7 +23,7 @@ function rowsOf(folder: string, name: ImdbDatasetName): string[][] {
   return lines.split('\n').map((line) => line.split('\t'));
 }
 
-test('made-up files have the same bytes for a seed, whatever the number of threads', async (t) => {
+test('made-up files have the same bytes for a seed with any number of threads', async (t) => {
   const folder = scratchFolder(t);
   const [one, three, other] = ['one', 'three', 'other'].map((name) => join(folder, name));
   await generate(one!, 1);
@@ -78,7 +78,7 @@ test('the pipeline takes made-up files and keeps the share of films that IMDb ha
   assert.ok(kept > 25 && kept < 58, `${kept} films, of 40,000 at scale 1`);
 });
 
-test('ids in the order of text are all ids, whatever they are cut to', () => {
+test('ids in text order are all ids, at any cut', () => {
   const ids = new Ids('nm', 5000, 17_300_000, 3);
   const whole = [...ids.inTextOrder(0, PREFIXES)];
   const cuts = [0, 1, 999_999, 1_000_000, 1_729_999, 5_000_000, PREFIXES];

@@ -10,7 +10,7 @@ import { createFilmApp } from '../fixtures/film-app.ts';
 const run = async (folder: ReturnType<typeof toyFolder>) =>
   runTasks([toyPipeline(folder)], { dataDir: folder.dataDir, workers: 1 });
 
-test('the last runs stand in the view with their graph and the last results', async () => {
+test('the view has the last runs with their graph and the last results', async () => {
   using folder = toyFolder();
   await run(folder);
   const second = await run(folder);

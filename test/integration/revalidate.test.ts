@@ -57,13 +57,13 @@ const PLAIN: readonly {
   { name: 'nothing held', held: { etag: null, lastModified: null }, etag: null, found: 'changed' },
 ];
 for (const { name, held, etag, found } of PLAIN) {
-  test(`a server that ignores conditions and tells ${name}: ${found}`, async (t) => {
+  test(`a server that ignores conditions and sends ${name}: ${found}`, async (t) => {
     const { url } = await serve(t, (asked) => sendWhole(asked, FILE, { etag }));
     assert.equal(await revalidate({ url, ...HELD, ...held }, options()), found);
   });
 }
 
-test('a passing fault is tried again, a lasting one is told', async (t) => {
+test('a passing fault is retried, a lasting one is reported', async (t) => {
   const { url } = await serve(t, (asked) => {
     if (asked.number === 1) asked.response.writeHead(503).end();
     else answerConditionally(asked, FILE.etag);

@@ -138,7 +138,7 @@ describe('likeness on the sample', () => {
     }
   });
 
-  test('an explanation sums to the similarity, whatever the preset', async () => {
+  test('an explanation sums to the similarity with every preset', async () => {
     for (const preset of PRESET_NAMES) {
       await using other = await openSnapshot(dataDir, { preset });
       const { model } = other;

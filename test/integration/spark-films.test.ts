@@ -28,9 +28,9 @@ test(
       assert.ok(rows > 0, name);
     }
     const reportOf = ({ tasks }: typeof summary) => tasks.find(({ task }) => task === 'PrepFilms');
-    const [told, expected] = [reportOf(summary), reportOf(ours)];
-    assert.ok(told?.state === 'ran' && expected?.state === 'ran');
-    assert.deepEqual(told.warnings, expected.warnings);
+    const [reported, expected] = [reportOf(summary), reportOf(ours)];
+    assert.ok(reported?.state === 'ran' && expected?.state === 'ran');
+    assert.deepEqual(reported.warnings, expected.warnings);
     assert.deepEqual(
       readdirSync(join(there, 'runs')).filter((name) => name.endsWith('.log')),
       [`${summary.run}.GenreParquets.spark.log`, `${summary.run}.PrepFilms.spark.log`],

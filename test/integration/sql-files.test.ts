@@ -122,7 +122,7 @@ function tableFolder(name: string): string {
   return found?.[1] ?? 'films';
 }
 
-// These name a table by parameter, which stands for different tables at different places.
+// These name a table by parameter, a different one in each place.
 const BY_TABLE_NAME = { films: 'films', terms: 'film_terms' };
 
 test('every SQL file fits the real schema', async (t) => {

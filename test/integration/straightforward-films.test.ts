@@ -92,7 +92,7 @@ test(
   },
 );
 
-test('a fault behind lines that are left out is told with its line in the file', async (t) => {
+test('a fault after skipped lines is reported with its line in the file', async (t) => {
   const folder = scratchFolder(t);
   const nobody = 'tt0099999\t1\tnm0000001\tactor\t\\N\t\\N\n'.repeat(5000);
   const principals = (QUIRKS['title.principals'] ?? '').replace(/\n/, `\n${nobody}`);
@@ -107,7 +107,7 @@ test('a fault behind lines that are left out is told with its line in the file',
   assert.match(message, /^title\.principals\.tsv\.gz, line 5003: ordering must be a whole number/);
 });
 
-test('a fault in a line of a title that is no film is passed over', async (t) => {
+test('a fault in a line of a title that is not a film is ignored', async (t) => {
   const folder = scratchFolder(t);
   const principals = `${QUIRKS['title.principals']}`.trimEnd();
   const datasets = writeDatasets(join(folder, 'imdb'), {

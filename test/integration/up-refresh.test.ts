@@ -66,7 +66,7 @@ test('a server that refreshes moves on, survives what goes wrong, and stops in t
   assert.deepEqual(temporaryNames(dataDir), []);
 });
 
-test('a database that was published before is served at once and refreshed beside that', async (t) => {
+test('a database that was published before is served at once and refreshed meanwhile', async (t) => {
   const dataDir = join(scratchFolder(t), 'data');
   const args = ['up', '--sample', '--refresh', '24h', '--port', '0', '--data-dir', dataDir];
   const stop = async (up: RunningCli): Promise<string> => {

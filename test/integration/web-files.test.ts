@@ -59,7 +59,7 @@ describe('the web app’s files', () => {
     assert.doesNotMatch(String(odd.headers.link), /preload;|rel=x/);
   });
 
-  test('whatever a page in the list announces is there', async () => {
+  test('everything that a page in the list announces exists', async () => {
     for (const { path, fetches } of PAGES) {
       const { headers } = await get(urlOf(path), { accept: BROWSER });
       const announced = [...String(headers.link).matchAll(/<([^>]+)>; rel=(\w+)/g)];

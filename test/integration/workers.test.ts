@@ -24,7 +24,7 @@ test('workers share limits and metrics, are replaced, and stop together', OPTION
   while (refused === undefined) {
     const answer = await ask('/film/120737');
     if (answer.status === 429) refused = answer;
-    // by then the workers have told each other
+    // by then the workers have informed each other
     await delay(250);
   }
   assert.ok(Number(refused.headers.get('retry-after')) > 0);
@@ -52,7 +52,7 @@ test('workers without a database end with its code and one message', OPTIONS, as
   assert.match(stderr, /^reelated: no database in [^\n]*\n$/);
 });
 
-/** What the log of a server with workers tells of them. */
+/** What the log of a server with workers says about them. */
 function logOf({ stderr }: ReturnType<typeof startCli>['process']) {
   assert.ok(stderr);
   const listening = new Set<number>();

@@ -21,7 +21,7 @@ const SRC = join(ROOT, 'src');
 const EVERY_FILE = process.env['REELATED_EVERY_FILE'] === '1';
 const FILES_OF_A_FOLDER = 2;
 
-const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 function pipelines(t: TestContext): readonly Pipeline[] {
   const home = standInSpark(scratchFolder(t), '4.1.1');
@@ -66,7 +66,7 @@ async function builtCopy(t: TestContext): Promise<BuiltCopy> {
   const command = ['run', '--sample', '--data-dir', dataDir];
   await run(
     process.execPath,
-    ['--no-warnings', '--import', beside('./trace.ts'), join(src, 'cli/main.ts'), ...command],
+    ['--no-warnings', '--import', pathOf('./trace.ts'), join(src, 'cli/main.ts'), ...command],
     { env: { ...process.env, REELATED_TRACE: trace } },
   );
   const paths = readFileSync(trace, 'utf8').split('\n');
@@ -79,7 +79,7 @@ async function staleAfterEdits(
   { src, dataDir }: BuiltCopy,
   files: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const words = ['--no-warnings', beside('./edit-files.ts'), src, dataDir, ...files];
+  const words = ['--no-warnings', pathOf('./edit-files.ts'), src, dataDir, ...files];
   const { stdout } = await run(process.execPath, words, { maxBuffer: 2 ** 26 });
   return new Map(Object.entries(JSON.parse(stdout) as Record<string, readonly string[]>));
 }
