@@ -23,7 +23,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { withFactors } from '../src/similarity/model/build-model.ts';
 import { loadModel } from '../src/similarity/model/load-model.ts';
-import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
+import {
+  asRow,
+  filmCount,
+  filmIdAt,
+  type FilmId,
+  type SimilarityModel,
+} from '../src/similarity/model/model.ts';
 import { PRESET_NAMES, PRESETS, type FieldFactors } from '../src/similarity/model/presets.ts';
 import {
   buildAnswerIndexes,
@@ -102,7 +108,7 @@ async function benchModel(
   const indexes = buildAnswerIndexes(model);
   const answer = createAnswerer(model, indexes);
   print(`  indexes built in ${seconds(performance.now() - start)} s`);
-  answer({ like: [{ filmId: model.filmIds[0] ?? 0 }], limit: NEIGHBOURS });
+  answer({ like: [{ filmId: filmIdAt(model, asRow(0)) }], limit: NEIGHBOURS });
   const searchBytes = indexes.kernel?.memory.buffer.byteLength ?? 0;
   const rankingBytes = bytesOf([{ ...indexes.query, model: undefined }]) + SCRATCH_BYTES * films;
   print(`  bytes per film: ${Math.round(bytesOf([model]) / films)} in the model,`);
@@ -111,8 +117,8 @@ async function benchModel(
 
   const random = randomNumbers(7);
   const some = (count: number) => {
-    const ids = new Set<number>();
-    while (ids.size < count) ids.add(model.filmIds[Math.floor(random() * films)] ?? 0);
+    const ids = new Set<FilmId>();
+    while (ids.size < count) ids.add(filmIdAt(model, asRow(Math.floor(random() * films))));
     return Array.from(ids, (filmId) => ({ filmId }));
   };
   const filter = Uint8Array.from({ length: films }, () => Number(random() < 0.3));

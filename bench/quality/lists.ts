@@ -10,7 +10,7 @@ import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
 import { explainSimilarity } from '../../src/similarity/query/explain.ts';
-import { rowOf } from '../../src/similarity/model/model.ts';
+import { asFilmId, rowOf } from '../../src/similarity/model/model.ts';
 import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
 import { createRanker } from '../../src/similarity/query/ranking.ts';
 import { reasonsOf } from '../../src/similarity/query/reasons.ts';
@@ -51,7 +51,7 @@ async function printLists(data: FilmData, titles: readonly string[]): Promise<vo
   const model = await wholeModel(data);
   for (const title of titles) {
     const filmId = Array.from(films).find(([, text]) => text.startsWith(`${title} (`))?.[0];
-    const row = filmId === undefined ? undefined : rowOf(model, filmId);
+    const row = filmId === undefined ? undefined : rowOf(model, asFilmId(filmId));
     if (filmId === undefined || row === undefined) {
       process.stdout.write(`\nno film ${title}\n`);
       continue;

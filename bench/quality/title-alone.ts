@@ -1,5 +1,6 @@
 import { explainSimilarity } from '../../src/similarity/query/explain.ts';
 import {
+  asRow,
   filmCount,
   termAt,
   type RowIndex,
@@ -25,7 +26,9 @@ const FIRST = 5;
 export function listFaults(model: SimilarityModel, lists: number): ListFaults {
   const ranker = createRanker(model);
   const genres = genresByRow(model);
-  const rows = Array.from({ length: lists }, (_, i) => Math.floor((i * filmCount(model)) / lists));
+  const rows = Array.from({ length: lists }, (_, i) =>
+    asRow(Math.floor((i * filmCount(model)) / lists)),
+  );
   let titleAlone = 0;
   let wholeLists = 0;
   let overlap = 0;

@@ -5,7 +5,7 @@
  * and reported on `test`.
  */
 import { readFileSync } from 'node:fs';
-import { rowOf, type SimilarityModel } from '../../src/similarity/model/model.ts';
+import { asFilmId, rowOf, type SimilarityModel } from '../../src/similarity/model/model.ts';
 import { createRanker } from '../../src/similarity/query/ranking.ts';
 
 /** Films that belong together: of each, the others should be among its nearest. */
@@ -53,7 +53,7 @@ export function recallOf(model: SimilarityModel, groups: readonly Group[]): Reca
   const ranker = createRanker(model);
   const means = groups.map(({ asked, wanted }) => {
     const shares = asked.map((filmId) => {
-      const row = rowOf(model, filmId);
+      const row = rowOf(model, asFilmId(filmId));
       if (row === undefined) throw new TypeError(`the truth names the unknown film ${filmId}`);
       const others = new Set(wanted.filter((other) => other !== filmId));
       const { films } = ranker.similarTo(row, { threshold: 0, offset: 0, limit: NEAREST });

@@ -1,5 +1,5 @@
 import { RecentMap } from '../recent-map.ts';
-import { rowOf } from '../similarity/model/model.ts';
+import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import type { CriteriaTable } from './criterion.ts';
 import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
 import { createMatcher } from './matching/matcher.ts';
@@ -98,7 +98,7 @@ export function pageOfRows(
   after?: number,
 ): Int32Array | undefined {
   if (after === undefined) return rows.subarray(0, limit);
-  const row = rowOf(films, after);
+  const row = rowOf(films, asFilmId(after));
   const index = row === undefined ? -1 : rows.indexOf(row);
   return index === -1 ? undefined : rows.subarray(index + 1, index + 1 + limit);
 }

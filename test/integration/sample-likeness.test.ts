@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { openSnapshot, type Snapshot } from '../../src/api/snapshot/snapshot.ts';
 import { createPipeline } from '../../src/pipeline.ts';
 import { explainSimilarity } from '../../src/similarity/query/explain.ts';
-import { rowOf } from '../../src/similarity/model/model.ts';
+import { asFilmId, asRow, rowOf } from '../../src/similarity/model/model.ts';
 import { PRESET_NAMES } from '../../src/similarity/model/presets.ts';
 import { similarityOf } from '../../src/similarity/model/similarity.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
@@ -142,11 +142,14 @@ describe('likeness on the sample', () => {
     for (const preset of PRESET_NAMES) {
       await using other = await openSnapshot(dataDir, { preset });
       const { model } = other;
-      const row = rowOf(model, 78748) ?? -1;
+      const row = rowOf(model, asFilmId(78748)) ?? asRow(-1);
       for (let b = 0; b < model.filmIds.length; b++) {
         if (b === row) continue;
-        const sum = explainSimilarity(model, row, b).reduce((all, { share }) => all + share, 0);
-        assert.ok(Math.abs(sum - similarityOf(model, row, b)) <= 1e-12);
+        const sum = explainSimilarity(model, row, asRow(b)).reduce(
+          (all, { share }) => all + share,
+          0,
+        );
+        assert.ok(Math.abs(sum - similarityOf(model, row, asRow(b))) <= 1e-12);
       }
     }
   });

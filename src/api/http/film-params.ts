@@ -1,6 +1,6 @@
 import type { FilmTable } from '../../search/table/film-table.ts';
 import { ReelatedError } from '../../errors.ts';
-import { rowOf, type RowIndex } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf, type FilmId, type RowIndex } from '../../similarity/model/model.ts';
 
 /**
  * The row of the film that an address names, by `120737` or `tt0120737`.
@@ -12,7 +12,7 @@ export function rowOfParam(
   text: string,
   criterion: 'film_id' | 'other_id' = 'film_id',
 ): RowIndex {
-  return knownRow(films, Number(text.replace(/^tt/, '')), criterion);
+  return knownRow(films, asFilmId(Number(text.replace(/^tt/, ''))), criterion);
 }
 
 /**
@@ -20,7 +20,7 @@ export function rowOfParam(
  *
  * @throws {ReelatedError} `film-unknown`
  */
-export function knownRow(films: FilmTable, filmId: number, criterion: string): RowIndex {
+export function knownRow(films: FilmTable, filmId: FilmId, criterion: string): RowIndex {
   const row = rowOf(films, filmId);
   if (row !== undefined) return row;
   throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {

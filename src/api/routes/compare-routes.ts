@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson } from '../../search/table/film-table.ts';
 import { ReelatedError } from '../../errors.ts';
+import { filmIdAt, type FilmId } from '../../similarity/model/model.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { PRESETS } from '../../similarity/model/presets.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
@@ -49,7 +50,7 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         rowOfParam(films, params.film_id),
         rowOfParam(films, params.other_id, 'other_id'),
       ] as const;
-      const [one = 0, other = 0] = rows.map((row) => model.filmIds[row]);
+      const [one, other] = [filmIdAt(model, rows[0]), filmIdAt(model, rows[1])];
       if (one === other) throw sameFilm();
       const { factors } = factorsOf(query);
       const { similarity, shared, onlyFirst, onlySecond } = compareFilms(
@@ -67,7 +68,7 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
       const only = [onlyFirst, onlySecond].map((list) =>
         list.map(({ part, ...term }) => labelled({ ...term, weight: part }, labels)),
       );
-      const rankAmongLikes = (liked: number, filmId: number) =>
+      const rankAmongLikes = (liked: FilmId, filmId: FilmId) =>
         rankOf(
           model,
           ranker.answer,

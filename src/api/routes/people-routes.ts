@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { filmJson, type FilmTable } from '../../search/table/film-table.ts';
 import { careerOf, creditsOf, findPeople, type Part } from '../../search/people/people.ts';
 import { ReelatedError } from '../../errors.ts';
-import { rowOf } from '../../similarity/model/model.ts';
+import { asFilmId, filmIdAt, rowOf } from '../../similarity/model/model.ts';
 import { withFields } from '../http/film-json.ts';
 import { setPageHeaders, setMatchedAsText } from '../http/page-headers.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -97,7 +97,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
       },
     },
     async ({ params }, reply) => {
-      const filmId = films.filmIds[rowOfParam(films, params.film_id)] ?? 0;
+      const filmId = filmIdAt(films, rowOfParam(films, params.film_id));
       const credits = await creditsOf(database, filmId, answerSignal(reply));
       return sendJson(reply, JSON.stringify(credits));
     },
@@ -114,7 +114,7 @@ function creditsJson(films: FilmTable, parts: readonly Part[]): string {
   const byCategory = Map.groupBy(parts, ({ category }) => category);
   const groups = Array.from(byCategory, ([category, group]) => {
     const listed = group.map(({ film_id: filmId, job, characters }) => {
-      const row = rowOf(films, filmId);
+      const row = rowOf(films, asFilmId(filmId));
       if (row === undefined) throw new Error(`film ${filmId} has credits but is no film`);
       const part = `"job":${JSON.stringify(job)},"characters":${JSON.stringify(characters)}`;
       return withFields(filmJson(films, row), part);

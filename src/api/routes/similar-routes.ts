@@ -29,6 +29,7 @@ import {
   type SimilarQuestion,
 } from '../similar/similar-question.ts';
 import { tellSnapshot } from '../http/snapshot-headers.ts';
+import { filmIdAt } from '../../similarity/model/model.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** The films like one or several others, asked for by a body or by an address. */
@@ -114,7 +115,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     },
     async (request, reply) => {
       const { query } = request;
-      const filmId = films.filmIds[rowOfParam(films, request.params.film_id)] ?? 0;
+      const filmId = filmIdAt(films, rowOfParam(films, request.params.film_id));
       const question: SimilarQuestion = {
         like: [{ filmId, weight: 1 }],
         unlike: [],

@@ -8,6 +8,7 @@ import {
   type WeightedFilm,
 } from '../../similarity/query/question.ts';
 import { FIELDS, type Field, type PresetName } from '../../similarity/terms/similarity-fields.ts';
+import { asFilmId } from '../../similarity/model/model.ts';
 import { knownRow } from '../http/film-params.ts';
 import type { SimilarQuestionBody } from '../openapi/schemas/similar.ts';
 
@@ -52,7 +53,8 @@ export function questionOf(films: FilmTable, body: SimilarQuestionBody): Similar
   const seen = new Set<number>();
   const named = (list: 'like' | 'unlike', given: SimilarQuestionBody['like']) =>
     given.map((film, index) => {
-      const { film_id: filmId, weight = 1 } = typeof film === 'number' ? { film_id: film } : film;
+      const { film_id: id, weight = 1 } = typeof film === 'number' ? { film_id: film } : film;
+      const filmId = asFilmId(id);
       const path = `${list}/${index}`;
       knownRow(films, filmId, path);
       if (seen.has(filmId)) throw invalid(path, `names film ${filmId} again; name each film once`);

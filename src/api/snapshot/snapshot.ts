@@ -3,7 +3,7 @@ import { FilmDatabase, type FilmDatabaseOptions } from '../../search/film-databa
 import type { FilmSearch } from '../../search/film-search.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
-import { rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
 import {
   createRanker,
@@ -84,7 +84,7 @@ export async function openSnapshotFile(
       parquet,
       preset: options.preset ?? presetOf(dataset.parameters),
       rankSimilar(filmId, page) {
-        const row = rowOf(model, filmId);
+        const row = rowOf(model, asFilmId(filmId));
         return row === undefined ? { total: 0, films: [] } : ranker.similarTo(row, page);
       },
       [Symbol.asyncDispose]: async () => {

@@ -4,7 +4,7 @@ import { FilmDatabase } from '../../search/film-database.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { explainSimilarity } from '../../similarity/query/explain.ts';
-import { rowOf } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { isPersonTerm } from '../../similarity/terms/term-label.ts';
 import { personIdOf } from '../../similarity/terms/terms.ts';
 import type { FoundFilms } from './found-films.ts';
@@ -54,9 +54,9 @@ async function explain(
   film: SimilarFilms['film'],
   others: readonly SimilarFilm[],
 ): Promise<readonly ExplainedFilm[]> {
-  const row = rowOf(model, film.film_id);
+  const row = rowOf(model, asFilmId(film.film_id));
   const shared = others.map((other) => {
-    const otherRow = rowOf(model, other.film_id);
+    const otherRow = rowOf(model, asFilmId(other.film_id));
     if (row === undefined || otherRow === undefined) return [];
     return explainSimilarity(model, row, otherRow);
   });

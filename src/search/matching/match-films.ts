@@ -1,6 +1,6 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
-import { rowOf } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import type { CriteriaTable } from '../criterion.ts';
 import { isMeantAsText } from '../patterns/search-pattern.ts';
 import type { FilmTable } from '../table/film-table.ts';
@@ -43,7 +43,7 @@ export async function matchFilms(
   );
   const fits = new Uint8Array(films.filmIds.length);
   for (const [i, filmId] of found.film_id.entries()) {
-    const row = rowOf(films, filmId);
+    const row = rowOf(films, asFilmId(filmId));
     if (row !== undefined) fits[row] = found.fit[i] ?? 1;
   }
   return { fits, total: found.film_id.length, matchedAsText: [...asText] };

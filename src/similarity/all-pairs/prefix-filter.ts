@@ -13,7 +13,7 @@
  * After Bayardo, Ma and Srikant, "Scaling up all pairs similarity search" (2007), and the L2 bound
  * of Anastasiu and Karypis, "L2AP" (2014).
  */
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { transpose, type Groups, type SparseRows } from '../model/sparse-rows.ts';
 import { cosine, dotProduct, SURELY_BELOW } from '../model/similarity.ts';
 
@@ -92,7 +92,7 @@ export function createPrefixFilter(
     let count = 0;
     for (let i = 0; i < kept; i++) {
       const other = survivors[i]!;
-      const dot = dotProduct(model, row, other);
+      const dot = dotProduct(model, asRow(row), asRow(other));
       const similarity = cosine(dot, squaredNorms[row]!, squaredNorms[other]!);
       if (similarity < minSimilarity) continue;
       rows[count] = other;

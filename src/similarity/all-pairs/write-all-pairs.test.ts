@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { parquetPattern, readColumns } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { buildModel } from '../model/build-model.ts';
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { PRESETS } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
 import { collections, denseSimilarities, factorSets, modelOf } from '../testing/collection.ts';
@@ -77,7 +77,7 @@ function everyPair(model: SimilarityModel, minSimilarity: number) {
     Array.from(model.filmIds, (otherId, other) => ({
       filmId,
       otherId,
-      similarity: similarityOf(model, row, other),
+      similarity: similarityOf(model, asRow(row), asRow(other)),
     }))
       .filter(({ otherId, similarity }) => otherId > filmId && similarity >= minSimilarity)
       .sort((a, b) => b.similarity - a.similarity || a.otherId - b.otherId),

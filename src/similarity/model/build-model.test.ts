@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { buildModel, type ModelColumns } from './build-model.ts';
-import { rowOf, termAt } from './model.ts';
+import { asFilmId, rowOf, termAt } from './model.ts';
 import { PRESETS } from './presets.ts';
 
 const COLUMNS: ModelColumns = {
@@ -28,7 +28,7 @@ test('a model holds its weights by film and by term', () => {
 test('films are found by id, terms by number', () => {
   const model = buildModel(COLUMNS, PRESETS.seed);
   assert.deepEqual(
-    [11, 76, 80759, 12, 0, 99999999].map((id) => rowOf(model, id)),
+    [11, 76, 80759, 12, 0, 99999999].map((id) => rowOf(model, asFilmId(id))),
     [0, 1, 2, undefined, undefined, undefined],
   );
   assert.deepEqual([termAt(model, 0), termAt(model, 1)], COLUMNS.terms);

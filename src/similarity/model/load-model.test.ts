@@ -4,7 +4,7 @@ import { parquetPattern } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { filmTerms } from '../film-terms.ts';
 import { loadModel, loadModelFromParquet } from './load-model.ts';
-import { rowOf, termAt } from './model.ts';
+import { asFilmId, asRow, rowOf, termAt } from './model.ts';
 import { PRESETS } from './presets.ts';
 import { similarityOf } from './similarity.ts';
 import { filmParquet, runTask } from '../testing/film-parquet.ts';
@@ -44,9 +44,11 @@ test('a model read from parquet numbers terms by field, then text', async () => 
   // Shared: star and nm0000148, ln(4/3) each; alone: five terms and three, ln(4/2) each.
   const shared = 2 * Math.log(4 / 3) ** 2;
   const norm = (alone: number) => Math.sqrt(shared + alone * Math.log(2) ** 2);
-  const similarity = similarityOf(model, rowOf(model, 11) ?? -1, rowOf(model, 80759) ?? -1);
+  const [a, b, c] = [11, 76, 80759].map((id) => rowOf(model, asFilmId(id)) ?? asRow(-1));
+  assert.ok(a !== undefined && b !== undefined && c !== undefined);
+  const similarity = similarityOf(model, a, c);
   assert.ok(Math.abs(similarity - shared / (norm(5) * norm(2))) <= 1e-15);
-  assert.equal(similarityOf(model, rowOf(model, 76) ?? -1, rowOf(model, 11) ?? -1), 0);
+  assert.equal(similarityOf(model, b, a), 0);
 });
 
 test("a database's tables give the same model, also of an attached database", async () => {

@@ -19,10 +19,22 @@ import type { Term } from '../terms/terms.ts';
 declare const brand: unique symbol;
 
 /** IMDb's tconst without `tt`. */
-export type FilmId = number & { readonly [brand]?: 'FilmId' };
+export type FilmId = number & { readonly [brand]: 'FilmId' };
 
-/** A film's place in a model, from 0; no film_id goes where a row is asked for. */
-export type RowIndex = number & { readonly [brand]?: 'RowIndex' };
+/** A film's place in a model, from 0; neither stands for the other, nor any number for either. */
+export type RowIndex = number & { readonly [brand]: 'RowIndex' };
+
+/** A number from outside that stands for a film's id, whether or not there is such a film. */
+export function asFilmId(value: number): FilmId {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become film ids
+  return value as FilmId;
+}
+
+/** A number that counts rows. */
+export function asRow(value: number): RowIndex {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become rows
+  return value as RowIndex;
+}
 
 type Int32s = Int32Array<SharedArrayBuffer>;
 type Float64s = Float64Array<SharedArrayBuffer>;
@@ -66,11 +78,20 @@ export function filmCount(model: SimilarityModel): number {
   return model.filmIds.length;
 }
 
-/** The row of a film in whatever lists films ascending, or undefined when it is not there. */
-export function rowOf(
-  { filmIds }: { readonly filmIds: Int32Array },
-  filmId: FilmId,
-): RowIndex | undefined {
+/** What lists films ascending, such as a model. */
+interface FilmList {
+  readonly filmIds: Int32Array;
+}
+
+/** The film in a row. @throws RangeError where there is none. */
+export function filmIdAt({ filmIds }: FilmList, row: RowIndex): FilmId {
+  const filmId = filmIds[row];
+  if (filmId === undefined) throw new RangeError(`no row ${row}`);
+  return asFilmId(filmId);
+}
+
+/** The row of a film, or undefined when it is not there; O(log n). */
+export function rowOf({ filmIds }: FilmList, filmId: FilmId): RowIndex | undefined {
   let from = 0;
   let to = filmIds.length;
   while (from < to) {
@@ -78,7 +99,7 @@ export function rowOf(
     if ((filmIds[middle] ?? Infinity) < filmId) from = middle + 1;
     else to = middle;
   }
-  return filmIds[from] === filmId ? from : undefined;
+  return filmIds[from] === filmId ? asRow(from) : undefined;
 }
 
 /** The field and text of a term, an index from 0 to m. */

@@ -10,13 +10,14 @@ import {
   normalisedSimilarities,
 } from '../testing/collection.ts';
 import { withFactors } from './build-model.ts';
+import { asRow } from './model.ts';
 
 test('a similarity is the cosine of the dense vectors, to the last bit', () => {
   fc.assert(
     fc.property(collections(), factorSets, (collection, factors) => {
       const model = modelOf(collection, factors);
       const found = collection.filmIds.map((_, a) =>
-        collection.filmIds.map((_film, b) => similarityOf(model, a, b)),
+        collection.filmIds.map((_film, b) => similarityOf(model, asRow(a), asRow(b))),
       );
       assert.deepEqual(found, denseSimilarities(collection, factors));
     }),
@@ -28,10 +29,10 @@ test('it is symmetric to the last bit, within [0, 1], and 1 for a film and itsel
     fc.property(collections(1), factorSets, (collection, factors) => {
       const model = modelOf(collection, factors);
       for (const a of collection.filmIds.keys()) {
-        assert.equal(similarityOf(model, a, a), 1);
+        assert.equal(similarityOf(model, asRow(a), asRow(a)), 1);
         for (const b of collection.filmIds.keys()) {
-          const similarity = similarityOf(model, a, b);
-          assert.equal(similarity, similarityOf(model, b, a));
+          const similarity = similarityOf(model, asRow(a), asRow(b));
+          assert.equal(similarity, similarityOf(model, asRow(b), asRow(a)));
           assert.ok(similarity >= 0 && similarity <= 1, String(similarity));
         }
       }
@@ -46,7 +47,7 @@ test('it agrees with dot products of vectors of length 1 to 1e-12', () => {
       for (const [a, row] of normalisedSimilarities(collection, factors).entries()) {
         for (const [b, expected] of row.entries()) {
           if (a === b) continue;
-          assert.ok(Math.abs(similarityOf(model, a, b) - expected) <= 1e-12);
+          assert.ok(Math.abs(similarityOf(model, asRow(a), asRow(b)) - expected) <= 1e-12);
         }
       }
     }),
@@ -58,7 +59,7 @@ test('two films with equal terms are similar by exactly 1', () => {
     fc.property(collections(2), factorSets, (collection, factors) => {
       const twins = { ...collection, tf: [collection.tf[0]!, ...collection.tf.slice(0, -1)] };
       const model = modelOf(twins, factors);
-      assert.equal(similarityOf(model, 0, 1), model.squaredNorms[0] === 0 ? 0 : 1);
+      assert.equal(similarityOf(model, asRow(0), asRow(1)), model.squaredNorms[0] === 0 ? 0 : 1);
     }),
   );
 });
@@ -78,7 +79,7 @@ test('only the proportions of factors matter', () => {
   const four = modelOf(collection, { title: 4, genre: 8, rating: 2, person: 0 });
   for (const a of collection.filmIds.keys()) {
     for (const b of collection.filmIds.keys()) {
-      assert.equal(similarityOf(one, a, b), similarityOf(four, a, b));
+      assert.equal(similarityOf(one, asRow(a), asRow(b)), similarityOf(four, asRow(a), asRow(b)));
     }
   }
 });

@@ -1,6 +1,4 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { RowIndex } from '../model/model.ts';
-
 /** The best of the rows offered so far, at most `capacity`. */
 export interface Nearest {
   /** Forgets everything and keeps the best `capacity` of what is offered from now on. */
@@ -8,7 +6,7 @@ export interface Nearest {
   /** What the next row must exceed to be kept; -1 while there is room, Infinity without capacity. */
   readonly floor: () => number;
   /** Offers a row; rows are offered in ascending order, so that of equals the first one stays. */
-  readonly offer: (row: RowIndex, similarity: number) => void;
+  readonly offer: (row: number, similarity: number) => void;
   /** How many rows are kept. */
   readonly size: () => number;
   /** Writes the kept rows and their similarities from `offset` on, best first, and forgets them. */

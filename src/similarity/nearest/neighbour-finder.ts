@@ -1,6 +1,6 @@
 import { buildKernelIndex, type KernelIndex } from './kernel/kernel-index.ts';
 import { openKernel } from './kernel/open-kernel.ts';
-import type { RowIndex, SimilarityModel } from '../model/model.ts';
+import type { SimilarityModel } from '../model/model.ts';
 import { nearestNeighbours, type Neighbours } from './neighbours.ts';
 
 /** Finds the nearest films of blocks of rows; in each thread, process or machine its own. */
@@ -8,7 +8,7 @@ export interface NeighbourFinder {
   /** Whether the compiled search answers, or the reference in its place. */
   readonly compiled: boolean;
   /** The neighbours of the rows `from` to `to` (exclusive); see {@link nearestNeighbours}. */
-  readonly nearest: (from: RowIndex, to: RowIndex) => Neighbours;
+  readonly nearest: (from: number, to: number) => Neighbours;
 }
 
 /**

@@ -1,12 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { filmCount, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { createNearest } from './nearest.ts';
 import { cosine, dotProducts, SURELY_BELOW } from '../model/similarity.ts';
 
 /** The nearest films of the rows `from` to `to` (exclusive), `perFilm` for each, row after row. */
 export interface Neighbours {
-  readonly from: RowIndex;
-  readonly to: RowIndex;
+  readonly from: number;
+  readonly to: number;
   /** min(k, n - 1). */
   readonly perFilm: number;
   /** (to - from) × perFilm, row-major: the rows of the neighbours. */
@@ -25,8 +25,8 @@ export interface Neighbours {
 export function nearestNeighbours(
   model: SimilarityModel,
   k: number,
-  from: RowIndex,
-  to: RowIndex,
+  from: number,
+  to: number,
 ): Neighbours {
   const films = filmCount(model);
   const { norms, squaredNorms } = model;
@@ -36,8 +36,8 @@ export function nearestNeighbours(
   const dots = new Float64Array(films);
   const nearest = createNearest();
 
-  for (let row = from; row < to; row = row + 1) {
-    dotProducts(model, row, dots);
+  for (let row = from; row < to; row++) {
+    dotProducts(model, asRow(row), dots);
     nearest.reset(perFilm);
     const norm = norms[row]!;
     const squaredNorm = squaredNorms[row]!;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
 import { buildModel, withFactors } from '../model/build-model.ts';
-import type { SimilarityModel } from '../model/model.ts';
+import { asFilmId, asRow, type SimilarityModel } from '../model/model.ts';
 import { PRESETS, type FieldFactors } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
 import {
@@ -16,7 +16,7 @@ import {
   type Collection,
 } from '../testing/collection.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
-import { answerQuery, createAnswerer, type RankedFilm } from './answer.ts';
+import { createAnswerer, type RankedFilm } from './answer.ts';
 import type { Question, TermFactor } from './question.ts';
 
 const weights = fc.constantFrom(1, 1, 0.5, 3, 1e-6, 1e6);
@@ -70,7 +70,10 @@ function questionOf({ collection, factors, terms, filter, films }: Asked): Quest
   const named = (sign: number) =>
     films
       .filter(({ weight }) => weight * sign > 0)
-      .map(({ row, weight }) => ({ filmId: collection.filmIds[row]!, weight: Math.abs(weight) }));
+      .map(({ row, weight }) => ({
+        filmId: asFilmId(collection.filmIds[row]!),
+        weight: Math.abs(weight),
+      }));
   return {
     like: named(1),
     unlike: named(-1),
@@ -130,12 +133,12 @@ test('one liked film gives its similarities, bit by bit, under any factors', () 
         .map((filmId, other) => ({
           row: other,
           filmId,
-          similarity: similarityOf(model, row, other),
+          similarity: similarityOf(model, asRow(row), asRow(other)),
         }))
         .filter((film) => film.row !== row && filter?.[film.row] !== 0)
         .sort((a, b) => b.similarity - a.similarity || a.row - b.row);
       const question = questionOf({ ...one, films, terms: undefined });
-      const answer = answerQuery(modelOf(collection, own), question);
+      const answer = createAnswerer(modelOf(collection, own))(question);
       assert.deepEqual(answer.films, expected);
       assert.equal(answer.total, expected.length);
       assert.equal(answer.candidates, expected.length);
@@ -150,7 +153,7 @@ test('several liked and unliked films give the cosine with their sum', () => {
       const { collection, own, filter, films } = one;
       const { scores, tolerance, nearlyCancelled } = denseScores(one);
       fc.pre(!nearlyCancelled);
-      const answer = answerQuery(modelOf(collection, own), questionOf(one));
+      const answer = createAnswerer(modelOf(collection, own))(questionOf(one));
       const named = new Set(films.map(({ row }) => row));
       const expected = scores.flatMap((_, row) =>
         named.has(row) || filter?.[row] === 0 ? [] : [row],
@@ -187,7 +190,7 @@ test('where every term is muted, every score is 0', () => {
     fc.property(asked, (one) => {
       const terms = one.collection.terms.map((term) => ({ ...term, factor: 0 }));
       const question = questionOf({ ...one, terms });
-      const { films } = answerQuery(modelOf(one.collection, one.own), question);
+      const { films } = createAnswerer(modelOf(one.collection, one.own))(question);
       assert.ok(films.every(({ similarity }) => similarity === 0));
       assert.ok(inOrder(films));
     }),
@@ -285,7 +288,10 @@ test('the best films are found by bounds as by scoring all', () => {
         const model = skewedModel(seed, films);
         const answer = createAnswerer(model);
         const rows = new Set(Array.from({ length: liked }, (_, i) => (pick + 13 * i) % films));
-        const like = Array.from(rows, (row, i) => ({ filmId: 7 * row + 3, weight: 1 + i }));
+        const like = Array.from(rows, (row, i) => ({
+          filmId: asFilmId(7 * row + 3),
+          weight: 1 + i,
+        }));
         // A histogram asks for every film's score.
         const whole = answer({ like, limit: films, histogram: 1 });
         for (const [offset, limit] of [
@@ -309,7 +315,7 @@ test('the best films are found by bounds as by scoring all', () => {
         const row = [...rows][0]!;
         assert.ok(inOrder(whole.films));
         for (const film of whole.films) {
-          assert.equal(film.similarity, similarityOf(model, row, film.row));
+          assert.equal(film.similarity, similarityOf(model, asRow(row), film.row));
         }
       },
     ),
@@ -318,10 +324,10 @@ test('the best films are found by bounds as by scoring all', () => {
 });
 
 const three = fc.sample(collections(3), { numRuns: 1, seed: 7 })[0]!;
-const [first = 0, second = 0] = three.filmIds;
+const [first = asFilmId(0), second = asFilmId(0)] = three.filmIds.map(asFilmId);
 const BAD: readonly (readonly [string, Partial<Question>, string])[] = [
-  ['an unknown film', { like: [{ filmId: 123_456_789 }] }, 'film-unknown'],
-  ['a film id that is no number', { like: [{ filmId: NaN }] }, 'film-unknown'],
+  ['an unknown film', { like: [{ filmId: asFilmId(123_456_789) }] }, 'film-unknown'],
+  ['a film id that is no number', { like: [{ filmId: asFilmId(NaN) }] }, 'film-unknown'],
   ['no liked film', { like: [] }, 'request-invalid'],
   ['no liked but an unliked film', { like: [], unlike: [{ filmId: first }] }, 'request-invalid'],
   ['a film named twice', { like: [{ filmId: first }, { filmId: first }] }, 'request-invalid'],
@@ -364,7 +370,7 @@ const BAD: readonly (readonly [string, Partial<Question>, string])[] = [
 for (const [what, part, code] of BAD) {
   test(`${what} is refused`, () => {
     const question = { like: [{ filmId: first }], limit: 5, ...part };
-    assert.throws(() => answerQuery(modelOf(three), question), { code });
+    assert.throws(() => createAnswerer(modelOf(three))(question), { code });
   });
 }
 
@@ -373,7 +379,7 @@ test('films that cancel each other out leave scores of 0', () => {
   const like = [{ filmId: first }];
   const unlike = [{ filmId: second }];
   for (const collection of [twins, { ...three, tf: three.tf.map((row) => row.map(() => 0)) }]) {
-    const { films } = answerQuery(modelOf(collection), { like, unlike, limit: 50 });
+    const { films } = createAnswerer(modelOf(collection))({ like, unlike, limit: 50 });
     assert.equal(films.length, collection.filmIds.length - 2);
     assert.ok(films.every(({ similarity }) => similarity === 0));
   }
@@ -383,7 +389,7 @@ test('one film alone has no others, whatever is asked', () => {
   const alone: Collection = { ...three, filmIds: [first], tf: [three.tf[0]!] };
   const like = [{ filmId: first }];
   for (const histogram of [undefined, 4]) {
-    const answer = answerQuery(modelOf(alone), {
+    const answer = createAnswerer(modelOf(alone))({
       like,
       limit: 1e9,
       ...(histogram && { histogram }),

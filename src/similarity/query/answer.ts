@@ -1,6 +1,13 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { RecentMap } from '../../recent-map.ts';
-import { filmCount, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import {
+  asRow,
+  filmCount,
+  filmIdAt,
+  type FilmId,
+  type RowIndex,
+  type SimilarityModel,
+} from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
@@ -137,12 +144,10 @@ export function createAnswerer(
   }
 
   function ranked(rows: Int32Array | Uint32Array, scores: Float64Array): RankedFilm[] {
-    const list: RankedFilm[] = [];
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      list.push({ row, filmId: model.filmIds[row]!, similarity: scores[i]! });
-    }
-    return list;
+    return Array.from(rows, (place, i) => {
+      const row = asRow(place);
+      return { row, filmId: filmIdAt(model, row), similarity: scores[i]! };
+    });
   }
 
   /** The squares of a question's factors where they are not the model's own. */
@@ -167,11 +172,6 @@ export function createAnswerer(
       return norms;
     };
   }
-}
-
-/** Answers one question; {@link createAnswerer} is for more than one. */
-export function answerQuery(model: SimilarityModel, question: Question): Answer {
-  return createAnswerer(model)(question);
 }
 
 function inverseNormsOf(squares: Float64Array, factors: readonly number[]): Float64Array {

@@ -6,6 +6,7 @@ import { compareFilms } from './compare.ts';
 import { PRESETS } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
 import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
+import { asFilmId, asRow } from '../model/model.ts';
 
 test('two films are split into what both have and what only one has, with nothing left over', () => {
   fc.assert(
@@ -15,9 +16,9 @@ test('two films are split into what both have and what only one has, with nothin
       (collection, factors) => {
         const used = factors ?? PRESETS.seed;
         const model = modelOf(collection);
-        const [first = 0, second = 0] = collection.filmIds;
+        const [first = asFilmId(0), second = asFilmId(0)] = collection.filmIds.map(asFilmId);
         const compared = compareFilms(model, first, second, factors);
-        const similarity = similarityOf(withFactors(model, used), 0, 1);
+        const similarity = similarityOf(withFactors(model, used), asRow(0), asRow(1));
         assert.equal(compared.similarity, similarity);
         const sum = compared.shared.reduce((total, { share }) => total + share, 0);
         assert.ok(Math.abs(sum - similarity) <= 1e-12);
@@ -56,7 +57,7 @@ test('turned round, a comparison is the same', () => {
   fc.assert(
     fc.property(collections(2), (collection) => {
       const model = modelOf(collection);
-      const [first = 0, second = 0] = collection.filmIds;
+      const [first = asFilmId(0), second = asFilmId(0)] = collection.filmIds.map(asFilmId);
       const { onlyFirst, onlySecond, ...same } = compareFilms(model, first, second);
       assert.deepEqual(compareFilms(model, second, first), {
         ...same,
@@ -81,16 +82,16 @@ test('a film differs in nothing from itself, and one without terms shares nothin
       [1, 0],
     ],
   });
-  const itself = compareFilms(model, 1, 1);
+  const itself = compareFilms(model, asFilmId(1), asFilmId(1));
   assert.equal(itself.similarity, 1);
   assert.deepEqual([itself.onlyFirst, itself.onlySecond], [[], []]);
-  const { similarity, shared, onlySecond } = compareFilms(model, 1, 2);
+  const { similarity, shared, onlySecond } = compareFilms(model, asFilmId(1), asFilmId(2));
   assert.deepEqual([similarity, shared, onlySecond], [0, [], []]);
-  assert.equal(compareFilms(model, 2, 2).similarity, 1);
+  assert.equal(compareFilms(model, asFilmId(2), asFilmId(2)).similarity, 1);
 });
 
 test('an unknown film is refused on either side', () => {
   const model = modelOf({ filmIds: [1], terms: [], tf: [[]] });
-  assert.throws(() => compareFilms(model, 1, 9), { code: 'film-unknown' });
-  assert.throws(() => compareFilms(model, 9, 1), { code: 'film-unknown' });
+  assert.throws(() => compareFilms(model, asFilmId(1), asFilmId(9)), { code: 'film-unknown' });
+  assert.throws(() => compareFilms(model, asFilmId(9), asFilmId(1)), { code: 'film-unknown' });
 });

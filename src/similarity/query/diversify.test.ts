@@ -8,6 +8,7 @@ import { collections, factorSets, modelOf } from '../testing/collection.ts';
 import { skewedCollections } from '../testing/skewed.ts';
 import { createAnswerer } from './answer.ts';
 import { diverseAnswer, DIVERSIFIED } from './diversify.ts';
+import { asFilmId } from '../model/model.ts';
 
 function someModel(films: number) {
   const [collection] = fc.sample(skewedCollections(films, films), { numRuns: 1, seed: 7 });
@@ -32,7 +33,7 @@ test('every film is the one that adds most to those before it', () => {
       const model = modelOf(collection);
       const answer = createAnswerer(model);
       const question = {
-        like: [{ filmId: collection.filmIds[liked] ?? 0 }],
+        like: [{ filmId: asFilmId(collection.filmIds[liked] ?? 0) }],
         ...(factors && { factors }),
         threshold,
         limit: 100,
@@ -60,7 +61,7 @@ test('every film is the one that adds most to those before it', () => {
 test('pages are parts of one order, and what follows the reordered films stays', () => {
   const model = someModel(DIVERSIFIED + 100);
   const answer = createAnswerer(model);
-  const like = [{ filmId: model.filmIds[5] ?? 0 }];
+  const like = [{ filmId: asFilmId(model.filmIds[5] ?? 0) }];
   const plain = answer({ like, limit: 1000 }).films;
   const whole = diverseAnswer(model, answer, { like, limit: 1000 }, 0.5).films;
   assert.equal(whole.length, plain.length);
@@ -78,6 +79,10 @@ test('pages are parts of one order, and what follows the reordered films stays',
 test('no diversity is the plain order', () => {
   const model = someModel(400);
   const answer = createAnswerer(model);
-  const question = { like: [{ filmId: model.filmIds[9] ?? 0 }], limit: 400, histogram: 10 };
+  const question = {
+    like: [{ filmId: asFilmId(model.filmIds[9] ?? 0) }],
+    limit: 400,
+    histogram: 10,
+  };
   assert.deepEqual(diverseAnswer(model, answer, question, 0), answer(question));
 });

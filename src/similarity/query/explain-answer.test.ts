@@ -13,9 +13,10 @@ import {
   modelOf,
   termFactorSets,
 } from '../testing/collection.ts';
-import { answerQuery } from './answer.ts';
+import { createAnswerer } from './answer.ts';
 import { explainAnswer } from './explain-answer.ts';
 import type { TermFactor } from './question.ts';
+import { asFilmId, asRow } from '../model/model.ts';
 
 /** Some films of a collection, each with a weight: below 0 for an unliked one. */
 const questions = collections(2).chain((collection) => {
@@ -51,7 +52,10 @@ test('the shares of terms, fields, words and films sum to the very score of the 
       const { collection, own, factors, terms } = one;
       const { liked, unliked } = filmsOf(one);
       const named = (films: typeof liked) =>
-        films.map(({ row, weight }) => ({ filmId: collection.filmIds[row] ?? 0, weight }));
+        films.map(({ row, weight }) => ({
+          filmId: asFilmId(collection.filmIds[row] ?? 0),
+          weight,
+        }));
       const question = {
         like: named(liked),
         unlike: named(unliked),
@@ -59,7 +63,7 @@ test('the shares of terms, fields, words and films sum to the very score of the 
         ...(terms && { terms }),
       };
       const model = modelOf(collection, own);
-      const answer = answerQuery(model, { ...question, limit: 100 });
+      const answer = createAnswerer(model)({ ...question, limit: 100 });
       const listed = answer.films.map(({ filmId }) => filmId);
       const tolerance = 1e-12 * Math.max(1, spanOf(one));
       for (const [i, explained] of explainAnswer(model, question, listed).entries()) {
@@ -97,7 +101,7 @@ test('each term and each film has the share that dense vectors give it', () => {
       );
       const length = Math.hypot(...query);
       fc.pre(length > 0);
-      const idOf = (row: number) => collection.filmIds[row] ?? 0;
+      const idOf = (row: number) => asFilmId(collection.filmIds[row] ?? 0);
       const explained = explainAnswer(
         modelOf(collection, own),
         {
@@ -106,7 +110,7 @@ test('each term and each film has the share that dense vectors give it', () => {
           ...(factors && { factors }),
           ...(asked && { terms: asked }),
         },
-        collection.filmIds,
+        collection.filmIds.map(asFilmId),
       );
       for (const [row, vector] of vectors.entries()) {
         const { terms = [], films: byFilm = [] } = explained[row] ?? {};
@@ -130,13 +134,13 @@ test('each term and each film has the share that dense vectors give it', () => {
 test('one liked film is explained as the pair is, under any factors', () => {
   fc.assert(
     fc.property(collections(2), factorSets, (collection, factors) => {
-      const [first = 0, second = 0] = collection.filmIds;
+      const [first = asFilmId(0), second = asFilmId(0)] = collection.filmIds.map(asFilmId);
       const [explained] = explainAnswer(
         modelOf(collection),
         { like: [{ filmId: first, weight: 3 }], factors },
         [second],
       );
-      const pair = explainSimilarity(withFactors(modelOf(collection), factors), 0, 1);
+      const pair = explainSimilarity(withFactors(modelOf(collection), factors), asRow(0), asRow(1));
       assert.deepEqual(
         explained?.terms.map(({ field, term }) => `${field}:${term}`).sort(),
         pair.map(({ field, term }) => `${field}:${term}`).sort(),
@@ -161,8 +165,12 @@ test('films that cancel each other out, or have no terms, leave nothing to expla
   };
   const model = modelOf(collection);
   const nothing = { similarity: 0, uncut: 0, terms: [] };
-  const [cancelled] = explainAnswer(model, { like: [{ filmId: 1 }], unlike: [{ filmId: 2 }] }, [3]);
-  const [empty] = explainAnswer(model, { like: [{ filmId: 4 }] }, [1]);
+  const [cancelled] = explainAnswer(
+    model,
+    { like: [{ filmId: asFilmId(1) }], unlike: [{ filmId: asFilmId(2) }] },
+    [asFilmId(3)],
+  );
+  const [empty] = explainAnswer(model, { like: [{ filmId: asFilmId(4) }] }, [asFilmId(1)]);
   for (const explained of [cancelled, empty]) {
     const { similarity, uncut, terms } = explained ?? {};
     assert.deepEqual({ similarity, uncut, terms }, nothing);
@@ -171,10 +179,10 @@ test('films that cancel each other out, or have no terms, leave nothing to expla
 
 test('an unknown film, in the question or to be explained, is refused', () => {
   const model = modelOf({ filmIds: [1], terms: [], tf: [[]] });
-  assert.throws(() => explainAnswer(model, { like: [{ filmId: 9 }] }, [1]), {
+  assert.throws(() => explainAnswer(model, { like: [{ filmId: asFilmId(9) }] }, [asFilmId(1)]), {
     code: 'film-unknown',
   });
-  assert.throws(() => explainAnswer(model, { like: [{ filmId: 1 }] }, [9]), {
+  assert.throws(() => explainAnswer(model, { like: [{ filmId: asFilmId(1) }] }, [asFilmId(9)]), {
     code: 'film-unknown',
   });
 });

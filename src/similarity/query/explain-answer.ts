@@ -1,6 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SharedTerm } from './explain.ts';
-import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import {
+  filmIdAt,
+  termAt,
+  type FilmId,
+  type RowIndex,
+  type SimilarityModel,
+} from '../model/model.ts';
 import { cosine } from '../model/similarity.ts';
 import { joinRows } from '../model/sparse-rows.ts';
 import { queryVector, type QueryVector } from './query-vector.ts';
@@ -64,13 +70,13 @@ function explainFilm(model: SimilarityModel, vector: QueryVector, row: RowIndex)
     }
   }
   const films = parts.map(({ film, weight, dot }, i) => ({
-    filmId: model.filmIds[film.row]!,
+    filmId: filmIdAt(model, film.row),
     // As exact-scores.ts adds them, so that the sum is the answer's score to the last bit.
     share: weight * cosine(dot, vector.squaredNorms[i]!, squaredNorm),
   }));
   const uncut = films.reduce((sum, { share }) => sum + share, 0);
   return {
-    filmId: model.filmIds[row]!,
+    filmId: filmIdAt(model, row),
     similarity: Math.min(Math.max(uncut, 0), 1),
     uncut,
     terms: Array.from(shares, ([term, share]) => ({ ...termAt(model, term), share }))

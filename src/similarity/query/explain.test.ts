@@ -6,13 +6,14 @@ import { similarityOf } from '../model/similarity.ts';
 import { PRESET_NAMES, PRESETS } from '../model/presets.ts';
 import { reasonsOf } from './reasons.ts';
 import { collections, factorSets, modelOf } from '../testing/collection.ts';
+import { asRow } from '../model/model.ts';
 
 test('shares are positive, descend, and sum to the similarity', () => {
   fc.assert(
     fc.property(collections(1), factorSets, (collection, factors) => {
       const model = modelOf(collection, factors);
       for (const b of collection.filmIds.keys()) {
-        const shares = explainSimilarity(model, 0, b).map(({ share }) => share);
+        const shares = explainSimilarity(model, asRow(0), asRow(b)).map(({ share }) => share);
         assert.ok(shares.every((share) => share > 0));
         assert.deepEqual(
           shares,
@@ -20,7 +21,7 @@ test('shares are positive, descend, and sum to the similarity', () => {
         );
         if (b === 0) continue;
         const sum = shares.reduce((total, share) => total + share, 0);
-        assert.ok(Math.abs(sum - similarityOf(model, 0, b)) <= 1e-12);
+        assert.ok(Math.abs(sum - similarityOf(model, asRow(0), asRow(b))) <= 1e-12);
       }
     }),
   );
@@ -30,7 +31,9 @@ test('the terms named are those that both films have', () => {
   fc.assert(
     fc.property(collections(2), (collection) => {
       const model = modelOf(collection);
-      const named = explainSimilarity(model, 0, 1).map(({ field, term }) => `${field}:${term}`);
+      const named = explainSimilarity(model, asRow(0), asRow(1)).map(
+        ({ field, term }) => `${field}:${term}`,
+      );
       const common = collection.terms.filter((_, term) => {
         const ofAll = collection.tf.every((row) => row[term]! > 0);
         return collection.tf[0]![term]! > 0 && collection.tf[1]![term]! > 0 && !ofAll;
@@ -54,9 +57,9 @@ test('by field and in words, the shares sum to the same similarity, under every 
   fc.assert(
     fc.property(collections(2), presets, (collection, factors) => {
       const model = modelOf(collection, factors);
-      const terms = explainSimilarity(model, 0, 1);
+      const terms = explainSimilarity(model, asRow(0), asRow(1));
       for (const shares of [sharesByField(terms), reasonsOf(terms, (term) => term)]) {
-        assert.ok(Math.abs(sumOf(shares) - similarityOf(model, 0, 1)) <= 1e-12);
+        assert.ok(Math.abs(sumOf(shares) - similarityOf(model, asRow(0), asRow(1))) <= 1e-12);
         assert.ok(shares.every(({ share }) => share > 0));
         assert.deepEqual(
           shares,

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { collections, factorSets, modelOf, termFactorSets } from '../testing/collection.ts';
 import { createAnswerer } from './answer.ts';
 import { rankOf } from './rank-of.ts';
+import { asFilmId } from '../model/model.ts';
 
 test('every film of an answer has the rank at which it is listed', () => {
   const asked = collections(2).chain((collection) => {
@@ -25,7 +26,7 @@ test('every film of an answer has the rank at which it is listed', () => {
     fc.property(asked, ({ collection, named: [first = 0, ...others], factors, terms, filter }) => {
       const model = modelOf(collection);
       const answer = createAnswerer(model);
-      const filmOf = (row: number) => ({ filmId: collection.filmIds[row] ?? 0 });
+      const filmOf = (row: number) => ({ filmId: asFilmId(collection.filmIds[row] ?? 0) });
       const question = {
         like: [filmOf(first)],
         unlike: others.map(filmOf),
@@ -34,7 +35,7 @@ test('every film of an answer has the rank at which it is listed', () => {
         ...(filter && { filter }),
       };
       const { films, candidates } = answer({ ...question, limit: 100 });
-      for (const filmId of collection.filmIds) {
+      for (const filmId of collection.filmIds.map(asFilmId)) {
         const place = films.findIndex((film) => film.filmId === filmId);
         const expected =
           place < 0
@@ -50,12 +51,12 @@ test('every film of an answer has the rank at which it is listed', () => {
 test('a film that is not there, or factors of nothing, are refused', () => {
   const model = modelOf({ filmIds: [1, 2], terms: [], tf: [[], []] });
   const answer = createAnswerer(model);
-  const like = [{ filmId: 1 }];
-  assert.throws(() => rankOf(model, answer, { like }, 9), { code: 'film-unknown' });
-  assert.throws(() => rankOf(model, answer, { like: [{ filmId: 9 }] }, 1), {
+  const like = [{ filmId: asFilmId(1) }];
+  assert.throws(() => rankOf(model, answer, { like }, asFilmId(9)), { code: 'film-unknown' });
+  assert.throws(() => rankOf(model, answer, { like: [{ filmId: asFilmId(9) }] }, asFilmId(1)), {
     code: 'film-unknown',
   });
-  assert.throws(() => rankOf(model, answer, { like, factors: { title: 0 } }, 2), {
+  assert.throws(() => rankOf(model, answer, { like, factors: { title: 0 } }, asFilmId(2)), {
     code: 'request-invalid',
   });
 });

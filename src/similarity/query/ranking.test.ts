@@ -9,6 +9,7 @@ import {
   factorSets,
   modelOf,
 } from '../testing/collection.ts';
+import { asRow } from '../model/model.ts';
 
 const pages = fc.record({ offset: fc.nat(30), limit: fc.nat(30) });
 
@@ -23,7 +24,7 @@ test('a page is a slice of the sorted films that reach the threshold', () => {
         const reach = denseRanking(similarities, row).filter(
           ({ similarity }) => similarity >= threshold,
         );
-        assert.deepEqual(ranker.similarTo(row, { threshold, ...page }), {
+        assert.deepEqual(ranker.similarTo(asRow(row), { threshold, ...page }), {
           total: reach.length,
           films: reach
             .slice(page.offset, page.offset + page.limit)
@@ -42,9 +43,9 @@ test('pages put together are the ranking', () => {
   fc.assert(
     fc.property(collections(1), fc.integer({ min: 1, max: 7 }), (collection, limit) => {
       const { similarTo } = createRanker(modelOf(collection));
-      const whole = similarTo(0, { threshold: 0, offset: 0, limit: 100 }).films;
+      const whole = similarTo(asRow(0), { threshold: 0, offset: 0, limit: 100 }).films;
       const parts = Array.from({ length: 25 }, (_, page) =>
-        similarTo(0, { threshold: 0, offset: page * limit, limit }),
+        similarTo(asRow(0), { threshold: 0, offset: page * limit, limit }),
       );
       assert.deepEqual(
         parts.flatMap(({ films }) => films),
@@ -58,16 +59,16 @@ test('a question leaves no trace in the next one', () => {
   const collection = fc.sample(collections(10), { numRuns: 1, seed: 7 })[0]!;
   const ranker = createRanker(modelOf(collection));
   const page = { threshold: 0.1, offset: 0, limit: 5 };
-  const first = ranker.similarTo(0, page);
-  ranker.similarTo(1, { threshold: 0, offset: 0, limit: 1000 });
-  assert.deepEqual(ranker.similarTo(0, page), first);
+  const first = ranker.similarTo(asRow(0), page);
+  ranker.similarTo(asRow(1), { threshold: 0, offset: 0, limit: 1000 });
+  assert.deepEqual(ranker.similarTo(asRow(0), page), first);
 });
 
 for (const threshold of [-0.1, 1.1, NaN, Infinity]) {
   test(`a threshold of ${threshold} is refused`, () => {
     const collection = fc.sample(collections(2), { numRuns: 1, seed: 7 })[0]!;
     const ranker = createRanker(modelOf(collection));
-    assert.throws(() => ranker.similarTo(0, { threshold, offset: 0, limit: 1 }), {
+    assert.throws(() => ranker.similarTo(asRow(0), { threshold, offset: 0, limit: 1 }), {
       code: 'request-invalid',
     });
   });

@@ -1,4 +1,4 @@
-import type { RowIndex, SimilarityModel } from '../model/model.ts';
+import { filmIdAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
 import {
   buildAnswerIndexes,
   createAnswerer,
@@ -43,8 +43,7 @@ export function createRanker(
   return {
     answer,
     similarTo(row, { threshold, offset, limit }) {
-      const filmId = model.filmIds[row];
-      if (filmId === undefined) throw new RangeError(`no row ${row}`);
+      const filmId = filmIdAt(model, row);
       const { total, films } = answer({ like: [{ filmId }], threshold, offset, limit });
       return { total, films };
     },

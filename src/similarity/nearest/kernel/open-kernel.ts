@@ -8,7 +8,7 @@ import type { KernelIndex } from './kernel-index.ts';
 /** The compiled search over one index, for one thread. */
 export interface Kernel {
   /** See `nearestNeighbours` in ../neighbours.ts: the same pairs, order and similarities. */
-  readonly nearest: (from: RowIndex, to: RowIndex) => Neighbours;
+  readonly nearest: (from: number, to: number) => Neighbours;
   /** The `count` nearest films of one row, at most `most`, nearest first, and their similarities. */
   readonly nearestOf: (row: RowIndex, count: number) => NearestRows;
   /** The k that the search was opened for, or the number of all other films. */
@@ -66,7 +66,7 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
 
-  function nearest(from: RowIndex, to: RowIndex): Neighbours {
+  function nearest(from: number, to: number): Neighbours {
     const rows = new Int32Array((to - from) * perFilm);
     const similarities = new Float64Array(rows.length);
     const queries = byClass(from, to);
@@ -96,7 +96,7 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
   }
 
   /** The rows with those of equal classes together, whose tables are then in the cache. */
-  function byClass(from: RowIndex, to: RowIndex): Uint32Array {
+  function byClass(from: number, to: number): Uint32Array {
     const keys = Float64Array.from({ length: to - from }, (_, i) => {
       const pair = classes[2 * ranksByRow[from + i]!]!;
       return ((pair & 0xffff) * 65_536 + (pair >>> 16)) * 2 ** 21 + from + i;

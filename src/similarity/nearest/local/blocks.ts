@@ -1,4 +1,4 @@
-import { filmCount, type RowIndex, type SimilarityModel } from '../../model/model.ts';
+import { filmCount, type SimilarityModel } from '../../model/model.ts';
 
 /**
  * Rows of a model in one block, which is one output file. Fixed, so that the files are the same
@@ -8,8 +8,8 @@ export const BLOCK_ROWS = 1024;
 
 /** Rows `from` to `to` (exclusive) and the name of the file that holds their neighbours. */
 export interface Block {
-  readonly from: RowIndex;
-  readonly to: RowIndex;
+  readonly from: number;
+  readonly to: number;
   readonly file: string;
 }
 
