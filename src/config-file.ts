@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { messageOf, UsageError } from './errors.ts';
 
-/** The configuration file that is read when none is named and it exists. */
+/** The configuration file that is read, if it exists, when none is named. */
 export const DEFAULT_CONFIG_FILE = 'reelated.config.json';
 
 /**
- * The settings of a configuration file, by key, as they stand there.
+ * The settings in a configuration file, by key, as they are written.
  *
- * @throws UsageError `config-invalid` when a named file cannot be read, or for a key that is not known
+ * @throws {UsageError} `config-invalid` when a named file cannot be read, or for an unknown key
  */
 export function readConfigFile(
   named: string | undefined,
@@ -20,7 +20,7 @@ export function readConfigFile(
   if (unknown !== undefined) {
     throw new UsageError(
       'config-invalid',
-      `${file}: there is no setting "${unknown}"; there are ${known.join(', ')}`,
+      `${file}: unknown setting "${unknown}"; the settings are ${known.join(', ')}`,
       { data: { file, option: unknown } },
     );
   }

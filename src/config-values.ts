@@ -1,11 +1,35 @@
 /**
- * How the values of settings are read, wherever they come from: a text of the command line or the
- * environment, or a value of the configuration file. Each reader throws {@link Unfit}.
+ * How the values of settings and criteria are read, wherever they come from: text on the command
+ * line or in the environment, or a value in the configuration file. Each reader throws {@link Unfit}.
  */
 import { resolve, sep } from 'node:path';
+import { UsageError } from './errors.ts';
 
 /** Thrown by a reader: what the value must be. The caller knows where it came from. */
 export class Unfit extends Error {}
+
+/**
+ * Reads a value.
+ *
+ * @param where the option, variable or key that it was given as
+ * @throws {UsageError} `config-invalid`, with where and what the value must be
+ */
+export function readValue<Value>(
+  read: (value: unknown) => Value,
+  where: string,
+  value: unknown,
+): Value {
+  try {
+    return read(value);
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    throw new UsageError(
+      'config-invalid',
+      `${where} must be ${error.message}, but it is ${JSON.stringify(value)}`,
+      { data: { option: where } },
+    );
+  }
+}
 
 export const LEAST_MEMORY_BYTES = 1e9;
 
@@ -15,7 +39,7 @@ export const text = (value: unknown): string => {
 };
 export const path = (value: unknown): string => {
   const given = resolve(text(value));
-  // DuckDB takes a backslash in a file's name for a pattern or a separator
+  // DuckDB takes a backslash in a file name for a pattern or a separator
   if (sep === '/' && given.includes('\\'))
     throw new Unfit('a folder without a backslash in its path');
   return given;
@@ -59,6 +83,13 @@ export const duration = (value: unknown): number => {
   if (!(ms > 0)) throw new Unfit('a time such as 30m, 24h or 7d');
   return ms;
 };
+export const date = (value: unknown): string => {
+  const [, day] = /^\d{4}-\d\d-(\d\d)$/.exec(typeof value === 'string' ? value : '') ?? [];
+  // JavaScript takes 30 February for 2 March
+  const isDay = new Date(`${String(value)}T00:00:00Z`).getUTCDate() === Number(day);
+  if (!isDay) throw new Unfit('a date in the form YYYY-MM-DD');
+  return String(value);
+};
 export const list = (value: unknown): readonly string[] => {
   const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
   if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
@@ -73,9 +104,9 @@ export const oneOf =
   };
 export const httpUrl = (value: unknown): string => {
   const url = URL.parse(text(value));
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an http or https address');
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an HTTP or HTTPS URL');
   if (url.username + url.password + url.search + url.hash !== '') {
-    throw new Unfit('an address without password, query or fragment');
+    throw new Unfit('a URL without a password, query or fragment');
   }
   return url.href;
 };
@@ -84,7 +115,7 @@ export const optional =
   (value: unknown): Value | undefined =>
     value === undefined ? undefined : read(value);
 
-/** Settings for Spark; split only where the next one begins, as values may hold commas. */
+/** Settings for Spark; split only where the next one starts, as values may contain commas. */
 export const sparkConf = (value: unknown): readonly string[] => {
   const items: unknown[] = typeof value === 'string' ? value.split(/,(?=spark\.)/) : [value].flat();
   return items.map((item) => {
@@ -93,9 +124,9 @@ export const sparkConf = (value: unknown): readonly string[] => {
   });
 };
 
-/** The address of a folder on shared storage. */
+/** The URL of a folder on shared storage. */
 export const folderUrl = (value: unknown): string => {
   const url = text(value);
   if (/^[a-z][a-z0-9+.-]*:\/\/[^?#]*$/i.test(url)) return url;
-  throw new Unfit('the address of a folder such as hdfs://host/folder or s3a://bucket/folder');
+  throw new Unfit('the URL of a folder such as hdfs://host/folder or s3a://bucket/folder');
 };

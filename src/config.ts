@@ -13,16 +13,16 @@ import {
   optional,
   path,
   sparkConf,
+  readValue,
   text,
-  Unfit,
   whole,
   yes,
 } from './config-values.ts';
 import { LOG_LEVELS } from './api/traffic/log-level.ts';
 import { UsageError } from './errors.ts';
-import { PRESET_NAMES } from './similarity/model/presets.ts';
+import { DEFAULT_PRESET, PRESET_NAMES } from './similarity/model/presets.ts';
 
-/** How an option is read, wherever it comes from; `flag` names its place on the command line. */
+/** How an option is read, wherever it comes from; `flag` is how it looks on the command line. */
 interface OptionSpec<Value> {
   readonly flag: string;
   readonly help: string;
@@ -45,96 +45,106 @@ function option<Value>(
  * environment, file, default.
  */
 export const OPTIONS = {
-  dataDir: option('--data-dir <folder>', 'where everything is kept', path, resolve('data')),
+  dataDir: option(
+    '--data-dir <folder>',
+    'folder for all data (default: ./data)',
+    path,
+    resolve('data'),
+  ),
   datasets: option(
     '--datasets <folder>',
-    "use IMDb's .tsv.gz files in this folder, where they lie",
+    "use IMDb's .tsv.gz files in this folder; they are not copied",
     optional(path),
     undefined,
   ),
   sample: option('--sample', 'use the small set of films that comes with Reelated', yes, false),
   baseUrl: option(
     '--base-url <url>',
-    'download the dataset files from here',
+    'download the dataset files from this URL',
     httpUrl,
     'https://datasets.imdbws.com/',
   ),
-  akas: option('--no-akas', 'do without title.akas (languages, alternate titles)', yes, true),
-  minRating: option('--min-rating <number>', 'films rated above this', number(0, 10), 6),
-  minVotes: option('--min-votes <number>', 'films with more votes than this', whole(0, 1e9), 500),
-  titleTypes: option('--title-types <list>', "IMDb's title types that count as films", list, [
+  akas: option('--no-akas', 'skip title.akas (languages, alternate titles)', yes, true),
+  minRating: option('--min-rating <number>', 'keep films rated above this', number(0, 10), 6),
+  minVotes: option(
+    '--min-votes <number>',
+    'keep films with more votes than this',
+    whole(0, 1e9),
+    500,
+  ),
+  titleTypes: option('--title-types <list>', "IMDb's title types to keep", list, [
     'movie',
   ] as readonly string[]),
   neighbours: option(
     '--neighbours <number>',
-    'nearest films stored for every film',
+    'how many of the most similar films to store for each film',
     whole(1, 100_000),
     100,
   ),
   preset: option(
     '--preset <name>',
-    'how films are compared: seed (four fields alike) or balanced (default)',
+    `how films are compared: ${PRESET_NAMES.join(', ')} (default: ${DEFAULT_PRESET}, or as the data was built)`,
     optional(oneOf(...PRESET_NAMES)),
     undefined,
   ),
-  allPairs: option('--all-pairs', 'store every pair of films instead, once', yes, false),
+  allPairs: option('--all-pairs', 'store every pair of films, once, instead', yes, false),
   minSimilarity: option(
     '--min-similarity <number>',
-    'least similarity of a pair that --all-pairs stores',
+    'with --all-pairs: minimum similarity of the pairs',
     number(0, 1),
     0,
   ),
   acceptChanges: option(
     '--accept-changes',
-    'publish even if half of the data has gone since the snapshot before',
+    'publish even if half of the data is gone since the previous snapshot',
     yes,
     false,
   ),
   refresh: option(
     '--refresh <time>',
-    'fetch and build what has changed each time this has passed while serving, such as 24h',
+    'while serving, download and build what has changed at this interval, such as 24h',
     optional(duration),
     undefined,
   ),
   workers: option(
     '--workers <number>',
-    'threads that work at the same time',
+    'number of threads (default: the number of CPUs)',
     whole(1, 256),
     availableParallelism(),
   ),
   memory: option(
     '--memory <size>',
-    "memory that DuckDB may take while building, such as 4GB; default: half of the machine's",
+    "memory limit of DuckDB while building, such as 4GB (default: half of the machine's)",
     memory,
     Math.max(LEAST_MEMORY_BYTES, totalmem() / 2),
   ),
   engine: option(
     '--engine <name>',
-    'what computes the tasks: duckdb or spark',
+    'engine that runs the tasks: duckdb or spark',
     oneOf('duckdb', 'spark'),
     'duckdb',
   ),
   sparkMaster: option(
     '--spark-master <url>',
-    'where Spark runs, as for spark-submit: local[2], spark://…, yarn, k8s://…',
+    "Spark's master, as for spark-submit: local[2], spark://…, yarn, k8s://…",
     text,
     'local[*]',
   ),
   sparkHome: option(
     '--spark-home <folder>',
-    "Spark's folder; default: SPARK_HOME, spark-sql on the PATH, what setup:spark installed",
+    "Spark's folder (default: SPARK_HOME, spark-sql on the PATH, or what setup:spark installed)",
     optional(path),
     undefined,
   ),
   sparkStorage: option(
     '--spark-storage <url>',
-    'folder that all of Spark sees (hdfs://…, s3a://…); default: the data directory',
+    'folder that all of Spark can access: hdfs://…, s3a://… (default: the data directory)',
     optional(folderUrl),
     undefined,
   ),
   sparkNode: option(
     '--spark-node <command>',
-    'the Node 24 that executors have; default: this one is sent to them',
+    'Node 24 on the executors (default: this one is sent to them)',
     optional(text),
     undefined,
   ),
@@ -145,7 +155,7 @@ export const OPTIONS = {
     [] as readonly string[],
   ),
   host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),
-  port: option('--port <number>', 'port to listen on; 0 takes a free one', whole(0, 65_535), 8000),
+  port: option('--port <number>', 'port to listen on; 0 picks a free one', whole(0, 65_535), 8000),
   rateLimit: option(
     '--rate-limit <list>',
     'requests per client and route, such as search=60/minute',
@@ -154,31 +164,36 @@ export const OPTIONS = {
   ),
   server: option(
     '--server <url>',
-    'ask a server that runs there instead of the data directory',
+    'query the server at this URL instead of the data directory',
     optional(httpUrl),
     undefined,
   ),
   serverWorkers: option(
     '--workers <number>',
-    'processes that answer; each keeps the films in its memory',
+    'number of server processes; each keeps the films in memory',
     whole(1, 64),
     1,
   ),
   logLevel: option(
     '--log-level <name>',
-    `what is logged as lines of JSON on standard error: ${LOG_LEVELS.join(', ')} (info: every answer)`,
+    `level of the JSON log on standard error: ${LOG_LEVELS.join(', ')}; info logs every response`,
     oneOf(...LOG_LEVELS),
     'warn',
   ),
-  threshold: option('--threshold <number>', 'least similarity', number(0, 1), 0),
-  limit: option('--limit <number>', 'how many films at most', whole(1, 1000), 10),
-  quiet: option('--quiet', 'say nothing but errors', yes, false),
-  json: option('--json', 'answer in JSON, for programs', yes, false),
+  threshold: option('--threshold <number>', 'minimum similarity', number(0, 1), 0),
+  limit: option(
+    '--limit <number>',
+    'maximum number of films (default: 10)',
+    optional(whole(1, 1000)),
+    undefined,
+  ),
+  quiet: option('--quiet', 'print errors only', yes, false),
+  json: option('--json', 'print JSON', yes, false),
 } as const satisfies Record<string, OptionSpec<unknown>>;
 
 export type OptionKey = keyof typeof OPTIONS;
 
-/** The settings that say where the files come from, then those that shape what is built of them. */
+/** The settings for where the files come from, then all that affect what is built from them. */
 export const SOURCE_KEYS = ['sample', 'datasets', 'baseUrl', 'akas'] as const;
 export const BUILD_KEYS = [
   ...SOURCE_KEYS,
@@ -212,14 +227,14 @@ export interface ConfigSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A configuration file that must exist; absent: the default one, if it exists. */
   readonly configFile?: string | undefined;
-  /** What the last run was given, by key; it counts where nothing else is given. */
+  /** The settings of the last run, by key; used for what is not given otherwise. */
   readonly lastRun?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
- * Puts the settings together.
+ * All settings, each from the first place that has it.
  *
- * @throws UsageError `config-invalid` that names the option, variable or key and what it must be
+ * @throws {UsageError} `config-invalid`, with the option, variable or key and what it must be
  */
 export function readConfig(sources: ConfigSources): Config {
   const file = sources.configFile ?? sources.environment['REELATED_CONFIG'];
@@ -238,13 +253,13 @@ export function readConfig(sources: ConfigSources): Config {
       const given = candidates[rank];
       if (given === undefined) return [key, ofLastRun(spec, lastRun.get(key))];
       ranks.set(key, rank);
-      return [key, readOption(spec, ...given)];
+      return [key, readValue(spec.read, ...given)];
     }),
   ) as Config;
   return withOneSource(config, ranks);
 }
 
-/** The last run's value, unless it is one that only an earlier version of the program knew. */
+/** The last run's value, unless only an earlier version of the program accepted it. */
 function ofLastRun(spec: OptionSpec<unknown>, value: unknown): unknown {
   try {
     return value === undefined ? spec.fallback : spec.read(value);
@@ -254,28 +269,15 @@ function ofLastRun(spec: OptionSpec<unknown>, value: unknown): unknown {
 }
 
 /**
- * Of `sample` and `datasets` the one that was given at the higher place counts.
+ * Of `sample` and `datasets`, the one given at the place of higher precedence counts.
  *
- * @throws UsageError `usage-invalid` when both were given at the same place
+ * @throws {UsageError} `usage-invalid` when both were given at the same place
  */
 function withOneSource(config: Config, ranks: ReadonlyMap<string, number>): Config {
   const [sample, datasets] = [ranks.get('sample'), ranks.get('datasets')];
   if (!config.sample || sample === undefined || datasets === undefined) return config;
   if (sample === datasets) {
-    throw new UsageError('usage-invalid', '--sample and --datasets exclude each other');
+    throw new UsageError('usage-invalid', '--sample and --datasets cannot be combined');
   }
   return sample < datasets ? { ...config, datasets: undefined } : { ...config, sample: false };
-}
-
-function readOption(spec: OptionSpec<unknown>, where: string, value: unknown): unknown {
-  try {
-    return spec.read(value);
-  } catch (error) {
-    if (!(error instanceof Unfit)) throw error;
-    throw new UsageError(
-      'config-invalid',
-      `${where} must be ${error.message}, but it is ${JSON.stringify(value)}`,
-      { data: { option: where } },
-    );
-  }
 }

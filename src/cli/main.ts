@@ -3,33 +3,30 @@ import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 
-/** Errors of what was asked for, which the API answers with 400. */
-const MISTAKEN_QUESTIONS: ReadonlySet<ErrorCode> = new Set([
-  'request-invalid',
-  'pattern-unsupported',
-]);
+/** Errors in a query, to which the API responds with 400. */
+const QUERY_ERRORS: ReadonlySet<ErrorCode> = new Set(['request-invalid', 'pattern-unsupported']);
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Exit codes: 0 done, 1 a task failed, 2 wrong use or configuration, 130 interrupted. */
+/** Exit codes: 0 done, 1 a task failed, 2 wrong usage or configuration, 130 interrupted. */
 async function main(): Promise<number> {
-  // Node keeps what it made of the code, types removed, for the next start; it does so in the
-  // system's folder for temporary files. Threads learn of it from the environment, and use the same
-  // folder in it, which bears the name of Node's version.
+  // Node caches the compiled code, without types, for the next start, in the system's folder for
+  // temporary files. Threads find it through the environment; in it they use the same subfolder,
+  // which is named after Node's version.
   const { directory } = enableCompileCache();
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
   const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
   const stop = (signal: NodeJS.Signals): void => {
-    // the next one ends the process as if nobody listened: at once, and with no thread left to end,
-    // which inside DuckDB would abort it
+    // the next signal ends the process as if there were no listener: at once, and without stopping
+    // threads, which inside DuckDB would abort the process
     for (const name of STOP_SIGNALS) process.off(name, stop);
     controller.abort(new Error(`stopped by ${signal}`));
   };
   for (const name of STOP_SIGNALS) process.on(name, stop);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    controller.abort(new Error('the reader of the output has gone'));
+    controller.abort(new Error('the reader of the output is gone'));
   });
   try {
     return await createProgram(controller.signal).run(process.argv);
@@ -38,7 +35,7 @@ async function main(): Promise<number> {
     if (isUsageExit(error)) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof ReelatedError)) throw error;
     process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
-    return error instanceof UsageError || MISTAKEN_QUESTIONS.has(error.code) ? 2 : 1;
+    return error instanceof UsageError || QUERY_ERRORS.has(error.code) ? 2 : 1;
   }
 }
 

@@ -17,10 +17,13 @@ import { lastSettings } from '../workflow/state/last-settings.ts';
 import type { JsonValue } from '../workflow/task.ts';
 import { print } from './output.ts';
 
-/** The pipeline that the settings describe. */
+/** The pipeline for some settings. */
 export function pipelineOf(config: Config): Pipeline {
   if (config.minSimilarity > 0 && !config.allPairs) {
-    throw new UsageError('usage-invalid', '--min-similarity is for --all-pairs; give both or none');
+    throw new UsageError(
+      'usage-invalid',
+      '--min-similarity needs --all-pairs; give both or neither',
+    );
   }
   return createPipeline({
     ...config,
@@ -30,13 +33,13 @@ export function pipelineOf(config: Config): Pipeline {
   });
 }
 
-/** What a run is given that shapes its result, to be kept in its events. */
+/** The settings that affect the result of a run, to be stored in its events. */
 export function buildSettings(config: Config): Readonly<Record<string, JsonValue>> {
   const given = BUILD_KEYS.map((key) => [key, config[key] ?? null] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== null));
 }
 
-/** The settings for a command that looks at what the last run made: its own where nothing else is given. */
+/** The settings for a command about the last run: those of that run, where no others are given. */
 export async function settingsOfLastRun(sources: ConfigSources): Promise<Config> {
   const given = readConfig(sources);
   const kept = await lastSettings(given.dataDir);
@@ -69,7 +72,7 @@ function sparkOf(config: Config): SparkSettings | undefined {
   if (storage === undefined && /[*?[\]{}]/.test(config.dataDir)) {
     throw new UsageError(
       'config-invalid',
-      `--data-dir: Spark takes ${config.dataDir} for a pattern; name a folder without * ? [ ] { }`,
+      `--data-dir: Spark takes ${config.dataDir} for a pattern; choose a folder without * ? [ ] { } in its path`,
       { data: { option: '--data-dir' } },
     );
   }

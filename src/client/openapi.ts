@@ -834,7 +834,7 @@ export interface components {
        */
       persons?: string[];
       /**
-       * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
+       * @description All of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
        * @example [
        *       5212
        *     ]
@@ -1229,7 +1229,7 @@ export interface operations {
          */
         persons?: string[];
         /**
-         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
+         * @description All of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
          * @example [
          *       5212
          *     ]
@@ -1578,7 +1578,7 @@ export interface operations {
          */
         persons?: string[];
         /**
-         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
+         * @description All of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
          * @example [
          *       5212
          *     ]
@@ -2421,7 +2421,7 @@ export interface operations {
          */
         persons?: string[];
         /**
-         * @description All of these people, by IMDb id (nconst without nm); unlike names, ids are unique.
+         * @description All of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
          * @example [
          *       5212
          *     ]

@@ -51,7 +51,7 @@ export const CRITERIA = {
   },
   person_ids: {
     type: 'ids',
-    meaning: 'all of these people, by IMDb id (nconst without nm); unlike names, ids are unique',
+    meaning: 'all of these people, by id; unlike names, ids are unique',
     example: [5212],
     condition: `film_id IN (
       SELECT credits.film_id FROM credits

@@ -5,10 +5,21 @@ import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import { startServer } from '../../src/api/server/server.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
+import { EXPORT_FORMATS } from '../../src/api/export/format.ts';
+import { optionOf } from '../../src/cli/query/criteria-options.ts';
+import { CRITERIA } from '../../src/search/search-criteria.ts';
 import { runCli, type Ending } from '../fixtures/cli.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 
-describe('search and similar ask a server as they ask a data directory', () => {
+/** Options with the example of every criterion. */
+function everyCriterion(): readonly string[] {
+  return Object.entries(CRITERIA).flatMap(([criterion, { example }]) => [
+    optionOf(criterion),
+    ...[example].flat().map(String),
+  ]);
+}
+
+describe('search and similar give the same with a server as with a data directory', () => {
   const stack = new AsyncDisposableStack();
   let dataDir = '';
   let url = '';
@@ -24,7 +35,7 @@ describe('search and similar ask a server as they ask a data directory', () => {
   });
   after(async () => stack.disposeAsync());
 
-  const QUESTIONS: readonly (readonly [string, readonly string[]])[] = [
+  const QUERIES: readonly (readonly [string, readonly string[]])[] = [
     ['a film by title', ['similar', 'alien', '--limit', '3']],
     ['a film by id, for programs', ['similar', 'tt0078748', '--limit', '4', '--json']],
     ['a film that a title begins', ['similar', 'the', 'godf', '--preset', 'seed']],
@@ -33,12 +44,29 @@ describe('search and similar ask a server as they ask a data directory', () => {
     ['no such film', ['similar', 'no such film']],
     ['all films', ['search', '--limit', '1000', '--json']],
     ['criteria', ['search', '--genres', 'Drama,Crime', '--min-rating', '8', '--limit', '5']],
-    ['a text that is no pattern', ['search', '--title', '(500']],
+    ['text that is not a valid pattern', ['search', '--title', '(500']],
     ['nothing that meets them', ['search', '--person', 'nobody at all', '--vote-count', '9']],
     ['a pattern that cannot be', ['search', '--title', '(?=alien)']],
-    ['a date that is none', ['search', '--earliest-date', '1999']],
+    ['an incomplete date', ['search', '--earliest-date', '1999']],
+    ['every criterion', ['search', ...everyCriterion(), '--json']],
+    ['criteria that exclude', ['search', '--exclude-genres', 'Drama', 'Horror,Action']],
+    ['people by id', ['search', '--person-ids', 'nm0000001', '2']],
+    ['an id that is not one', ['search', '--person-ids', 'tt0000001']],
+    ['an order', ['search', '--sort', 'year', '--order', 'asc', '--limit', '4']],
+    ['the best match first', ['search', '--title', 'alien', '--sort', 'relevance']],
+    ['an unknown order', ['search', '--sort', 'colour']],
+    ['similar films that match criteria', ['similar', 'alien', '--genres', 'Horror,Sci-Fi']],
+    ['a filter with text', ['similar', 'alien', '--original-title', '(500']],
+    ['a filter with an invalid pattern', ['similar', 'alien', '--title', '(?=the)']],
+    ['a film with its year', ['similar', 'Alien (1979)', '--limit', '1']],
+    ...EXPORT_FORMATS.map(
+      (format) =>
+        [`a list as ${format}`, ['search', '--genres', 'Drama', '--format', format]] as const,
+    ),
+    ['a list cut short', ['search', '--sort', 'rating', '--limit', '2', '--format', 'csv']],
+    ['an empty list', ['search', '--title', 'no such title', '--format', 'ndjson']],
   ];
-  for (const [name, args] of QUESTIONS) {
+  for (const [name, args] of QUERIES) {
     test(name, async () => {
       const [local, remote] = await Promise.all([
         runCli([...args, '--data-dir', dataDir]),
@@ -57,13 +85,16 @@ describe('search and similar ask a server as they ask a data directory', () => {
   });
 });
 
-describe('a server that does not answer as one of ours ends the command with its code', () => {
-  async function askedOf(listener: RequestListener): Promise<Ending> {
+describe('a server that is not Reelated, or fails, ends the command with an error code', () => {
+  async function askedOf(
+    listener: RequestListener,
+    args: readonly string[] = ['similar', 'alien'],
+  ): Promise<Ending> {
     const server = createServer(listener).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const ending = await runCli(['similar', 'alien', '--server', `http://127.0.0.1:${port}`]);
+    const ending = await runCli([...args, '--server', `http://127.0.0.1:${port}`]);
     server.closeAllConnections();
     server.close();
     return ending;
@@ -73,17 +104,17 @@ describe('a server that does not answer as one of ours ends the command with its
     [
       'a page',
       (_request, response) => response.end('<p>Hello.</p>'),
-      /is no Reelated server \(status 200\).*\(server-foreign\)/,
+      /is not Reelated \(status 200\).*\(server-foreign\)/,
     ],
     [
       'a status without a problem',
       (_request, response) => response.writeHead(502).end('{}'),
-      /is no Reelated server \(status 502\).*\(server-foreign\)/,
+      /is not Reelated \(status 502\).*\(server-foreign\)/,
     ],
     [
       'a connection that breaks',
       (_request, response) => response.destroy(),
-      /no server answers at http:.*\(server-unreachable\)/,
+      /cannot reach the server at http:.*\(server-unreachable\)/,
     ],
     [
       'an answer that breaks off',
@@ -91,7 +122,7 @@ describe('a server that does not answer as one of ours ends the command with its
         response.writeHead(200, { 'content-length': 1000, 'x-snapshot': '1' }).write('[');
         setTimeout(() => response.destroy(), 50);
       },
-      /no server answers at http:.*\(server-unreachable\)/,
+      /cannot reach the server at http:.*\(server-unreachable\)/,
     ],
     [
       'a problem',
@@ -112,11 +143,25 @@ describe('a server that does not answer as one of ours ends the command with its
     });
   }
 
+  test('a file that breaks off', async () => {
+    const { code, stdout, stderr } = await askedOf(
+      (_request, response) => {
+        const headers = { 'content-disposition': 'attachment', 'x-snapshot': '1' };
+        response.writeHead(200, { ...headers, 'content-length': 1000 }).write('film_id,title');
+        setTimeout(() => response.destroy(), 50);
+      },
+      ['search', '--format', 'csv'],
+    );
+    assert.match(stderr, /^reelated: cannot reach the server at .*\(server-unreachable\)\n$/);
+    assert.equal(stdout, 'film_id,title');
+    assert.equal(code, 1);
+  });
+
   test('nothing at all', async () => {
     const ending = await runCli(['search', '--server', 'http://127.0.0.1:1']);
     assert.match(
       ending.stderr,
-      /no server answers at http:\/\/127.0.0.1:1\/: .*server-unreachable/,
+      /cannot reach the server at http:\/\/127.0.0.1:1\/: .*server-unreachable/,
     );
     assert.equal(ending.code, 1);
   });

@@ -13,7 +13,7 @@ test('up --sample builds, serves, and builds nothing the second time', async (t)
   const up = ['up', '--sample', '--data-dir', dataDir, '--port', '0'];
   for (const expected of [/12 tasks ran/, /0 tasks ran, 12 were up to date/]) {
     const cli = startCli(up);
-    const [, url = ''] = await printed(cli, /answers at (http:\S+)[^]*Ctrl-C/);
+    const [, url = ''] = await printed(cli, /running at (http:\S+)[^]*Ctrl-C/);
     const root = await fetch(url, { headers: { accept: 'application/json' } });
     assert.equal(await root.json(), 'Server is running.');
     const similar = await fetch(`${url}/film/68646/similar/0.2`);
@@ -41,8 +41,8 @@ test('similar, search, status, tasks and graph answer from the data directory', 
   const from = [...at, '--datasets', datasets];
 
   const dry = await runCli(['run', '--dry-run', ...from]);
-  assert.match(dry.stdout, /PrepFilms +missing +time unknown +never built/);
-  assert.match(dry.stdout, /No former run tells how long that takes\./);
+  assert.match(dry.stdout, /PrepFilms +missing +duration unknown +never built/);
+  assert.match(dry.stdout, /It is not known how long this takes/);
   assert.equal(existsSync(dataDir), false, 'a dry run writes nothing');
 
   const run = await runCli(['run', ...from, '--json']);
@@ -71,7 +71,7 @@ test('similar, search, status, tasks and graph answer from the data directory', 
   const other = ['run', '--dry-run', '--min-rating', '7', ...from];
   const again = await runCli(other);
   assert.match(again.stdout, /PrepFilms +out of date +[\d.]+ m?s  parameter minRating: 6 → 7/);
-  assert.match(again.stdout, /By former runs that takes up to [\d.]+ m?s\./);
+  assert.match(again.stdout, /Based on earlier runs, this takes up to [\d.]+ m?s\./);
   const plan = JSON.parse((await runCli([...other, '--json'])).stdout) as Planned[];
   assert.equal(typeof plan.find(({ task }) => task === 'PrepFilms')?.lastElapsedMs, 'number');
 
@@ -81,19 +81,19 @@ test('similar, search, status, tasks and graph answer from the data directory', 
   assert.match(graph.stdout, /^flowchart LR/);
 });
 
-describe('wrong use ends with code 2 and one line that says what', () => {
+describe('wrong usage ends with code 2 and one line that says what', () => {
   const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
     ['an unknown option', ['run', '--frobnicate'], /unknown option '--frobnicate'/],
     ['an unknown task', ['run', 'PrepMovies', '--sample'], /there is no task PrepMovies/],
     ['a folder that is not there', ['run', '--datasets', '/no/such'], /no folder \/no\/such/],
     ['a port out of range', ['serve', '--port', '65536'], /--port must be a whole number from 0/],
-    ['a port that is no number', ['serve', '--port', '0x10'], /--port must be a whole number/],
+    ['a port that is not a number', ['serve', '--port', '0x10'], /--port must be a whole number/],
     ['too little memory', ['run', '--memory', '100MB'], /--memory must be a size of at least 1GB/],
     ['memory without a unit', ['run', '--memory', '4'], /--memory must be a size/],
     ['a time without a unit', ['up', '--refresh', '24'], /--refresh must be a time such as/],
-    ['no time', ['up', '--refresh', '0h'], /--refresh must be a time such as/],
-    ['no process', ['serve', '--workers', '0'], /--workers must be a whole number from 1 to 64/],
+    ['a time of zero', ['up', '--refresh', '0h'], /--refresh must be a time such as/],
+    ['no processes', ['serve', '--workers', '0'], /--workers must be a whole number from 1 to 64/],
     ['an unknown log level', ['serve', '--log-level', 'loud'], /--log-level must be silent or/],
     ['no workers', ['run', '--workers', '0'], /--workers must be a whole number from 1/],
     [
@@ -102,21 +102,29 @@ describe('wrong use ends with code 2 and one line that says what', () => {
       /--min-rating must be a number from 0/,
     ],
     ['an unknown engine', ['run', '--engine', 'abacus'], /--engine must be duckdb or spark/],
-    ['an address that is none', ['run', '--base-url', 'ftp://x'], /--base-url must be an http/],
-    ['two sources', ['run', '--sample', '--datasets', '.'], /exclude each other/],
-    ['an odd rate limit', ['serve', '--rate-limit', 'x=1/day'], /--rate-limit must be like/],
+    ['a URL that is not HTTP', ['run', '--base-url', 'ftp://x'], /--base-url must be an HTTP/],
     [
-      'an odd date',
+      'two sources',
+      ['run', '--sample', '--datasets', '.'],
+      /--sample and --datasets cannot be combined/,
+    ],
+    ['an unknown rate limit', ['serve', '--rate-limit', 'x=1/day'], /--rate-limit must be like/],
+    [
+      'an incomplete date',
       ['search', '--earliest-date', '1999'],
-      /--earliest-date must be a date as YYYY/,
+      /--earliest-date must be a date in the form YYYY/,
     ],
     [
-      'a date that is none',
+      'a date that does not exist',
       ['search', '--latest-date', '2001-02-30'],
       /--latest-date must be a date/,
     ],
     ['no command', [], /Usage: reelated/],
-    ['a base URL with a password', ['run', '--base-url', 'http://u:p@x/'], /--base-url must be an/],
+    [
+      'a base URL with a password',
+      ['run', '--base-url', 'http://u:p@x/'],
+      /--base-url must be a URL without/,
+    ],
     [
       'a key of every object',
       ['serve', '--rate-limit', 'toString=1/minute'],
@@ -153,12 +161,12 @@ test('settings come from the command line, the environment, the file, in this or
   assert.match(await problem(['--port', '80']), /no database in/);
 
   writeFileSync(join(cwd, 'reelated.config.json'), '{"prot": 80}');
-  assert.match(await problem([]), /there is no setting "prot"/);
+  assert.match(await problem([]), /unknown setting "prot"/);
   writeFileSync(join(cwd, 'reelated.config.json'), '[');
   assert.match(await problem([]), /reelated\.config\.json cannot be read/);
   assert.match(await problem(['--config', 'other.json']), /other\.json cannot be read/);
   writeFileSync(join(cwd, 'reelated.config.json'), '{"toString": 1}');
-  assert.match(await problem([]), /there is no setting "toString"/);
+  assert.match(await problem([]), /unknown setting "toString"/);
 
   writeFileSync(join(cwd, 'reelated.config.json'), '{"datasets": "nowhere"}');
   const sample = await runCli(['run', '--sample', '--dry-run'], { cwd });

@@ -28,7 +28,7 @@ test('a server that refreshes moves on, survives what goes wrong, and stops in t
   const from = ['--datasets', datasets, '--data-dir', dataDir];
   const up = startCli(['up', '--refresh', '1s', '--port', '0', ...from]);
   t.after(() => up.process.kill('SIGKILL'));
-  const [, url = ''] = await printed(up, /answers at (http:\S+)/);
+  const [, url = ''] = await printed(up, /running at (http:\S+)/);
   const votes = async (): Promise<unknown> => {
     const film: unknown = await (await fetch(`${url}/film/68646`)).json();
     return typeof film === 'object' && film !== null && 'vote_count' in film && film.vote_count;
@@ -39,17 +39,17 @@ test('a server that refreshes moves on, survives what goes wrong, and stops in t
     });
   };
 
-  const moved = printed(up, /Now answers from snapshot/);
+  const moved = printed(up, /Now serving snapshot/);
   rated(111_111);
   await moved;
   assert.equal(await votes(), 111_111);
 
-  const failed = complained(up, /the refresh failed; what was published goes on being served/);
+  const failed = complained(up, /the refresh failed; the published snapshot is still served/);
   writeFileSync(join(datasets, 'title.ratings.tsv.gz'), 'no gzip');
   await failed;
   assert.equal(await votes(), 111_111);
 
-  const movedAgain = printed(up, /Now answers from snapshot/);
+  const movedAgain = printed(up, /Now serving snapshot/);
   rated(222_222);
   await movedAgain;
   assert.equal(await votes(), 222_222);
@@ -74,19 +74,19 @@ test('a database that was published before is served at once and refreshed meanw
     return (await up.ending).stdout;
   };
   const first = startCli(args);
-  await printed(first, /answers at/);
+  await printed(first, /running at/);
   await stop(first);
 
   const again = startCli(args);
-  const refreshed = printed(again, /next refresh is due in 24 h/);
-  await printed(again, /answers at/);
+  const refreshed = printed(again, /next refresh is in 24 h/);
+  await printed(again, /running at/);
   await refreshed;
   const text = await stop(again);
-  assert.ok(text.indexOf('answers at') < text.indexOf('0 tasks ran'), text);
+  assert.ok(text.indexOf('running at') < text.indexOf('0 tasks ran'), text);
 
   // with nothing that could be served it builds first
   writeFileSync(realpathSync(join(dataDir, 'duckdb', 'films.duckdb')), 'no database');
   const mended = startCli(args);
-  await printed(mended, /answers at/);
-  assert.match(await stop(mended), /PublishSnapshot finished[^]*answers at/);
+  await printed(mended, /running at/);
+  assert.match(await stop(mended), /PublishSnapshot finished[^]*running at/);
 });

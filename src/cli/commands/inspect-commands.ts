@@ -9,7 +9,7 @@ import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { pipelineOf } from '../settings.ts';
 
-/** `reelated tasks`: every task with what it does. */
+/** `reelated tasks`: every task and what it does. */
 export async function tasksCommand(config: Config): Promise<number> {
   const pipeline = pipelineOf(config);
   if (config.json) {
@@ -26,12 +26,12 @@ export async function tasksCommand(config: Config): Promise<number> {
   return 0;
 }
 
-/** `reelated status`: what is up to date, and why the rest is not. */
+/** `reelated status`: what is up to date and what is not, and why. */
 export async function statusCommand(config: Config): Promise<number> {
   return printPlan(config, pipelineOf(config), []);
 }
 
-/** `reelated graph`: the tasks and what they require, as a tree or a Mermaid flowchart. */
+/** `reelated graph`: the tasks and what they depend on, as a tree or a Mermaid flowchart. */
 export async function graphCommand(config: Config, format: 'text' | 'mermaid'): Promise<number> {
   const roots = pipelineOf(config).slice(-1);
   if (config.json) {
@@ -79,24 +79,25 @@ export async function printPlan(
   const rows = plan.map(({ task, state, reasons, lastElapsedMs }) => [
     task.name,
     STATE_WORDS[state],
-    state === 'fresh' ? '' : lastElapsedMs === null ? 'time unknown' : inTime(lastElapsedMs),
+    state === 'fresh' ? '' : lastElapsedMs === null ? 'duration unknown' : inTime(lastElapsedMs),
     reasons.join('; '),
   ]);
-  const more = mayRun.length > 0 ? `, ${mayRun.length} more if what they read changes` : '';
+  const more = mayRun.length > 0 ? `, and ${mayRun.length} more if their inputs change` : '';
   const end =
     toRun.length === 0 && mayRun.length === 0
-      ? 'Everything is up to date: there is nothing to do.'
+      ? 'Everything is up to date.'
       : `${toRun.length} of ${plan.length} tasks would run${more}. ${expectedTime([...toRun, ...mayRun])}`;
   print(...alignColumns(rows), '', end);
   return 0;
 }
 
-/** How long tasks would take by what they took last, one after the other. */
+/** How long tasks would take one after another, if each took as long as last time. */
 function expectedTime(tasks: readonly PlannedTask[]): string {
   const known = tasks.flatMap(({ lastElapsedMs }) => lastElapsedMs ?? []);
-  if (known.length === 0) return 'No former run tells how long that takes.';
+  if (known.length === 0) return 'It is not known how long this takes: there are no earlier runs.';
   const total = inTime(known.reduce((sum, elapsedMs) => sum + elapsedMs, 0));
   const unknown = tasks.length - known.length;
-  const rest = unknown === 0 ? '' : `, without ${inCount(unknown, 'task')} of unknown time`;
-  return `By former runs that takes up to ${total}${rest}.`;
+  const rest =
+    unknown === 0 ? '' : `, not counting ${inCount(unknown, 'task')} of unknown duration`;
+  return `Based on earlier runs, this takes up to ${total}${rest}.`;
 }

@@ -10,8 +10,8 @@ import type { Config } from '../../config.ts';
 import { VERSION } from '../../version.ts';
 
 /**
- * `reelated mcp`: answers a program that speaks the Model Context Protocol on standard input and
- * output, until that ends, from the published database or from a server that runs elsewhere.
+ * `reelated mcp`: serves a program that speaks the Model Context Protocol on standard input and
+ * output, until it closes them, from the published database or from a server that runs elsewhere.
  */
 export async function mcpCommand(
   { dataDir, server }: Config,
@@ -28,7 +28,7 @@ export async function mcpCommand(
   return 0;
 }
 
-/** Who starts this has the machine to themselves. */
+/** The only client is the one that started this. */
 function unlimited(): Partial<RateLimits> {
   return Object.fromEntries(
     RATE_LIMIT_NAMES.map((name) => [name, { max: 1_000_000, windowMs: 1000 }]),

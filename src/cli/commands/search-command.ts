@@ -1,23 +1,65 @@
+import { Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from '../../api/export/format.ts';
 import type { Config } from '../../config.ts';
-import { tconstOf } from '../../search/film.ts';
-import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { UsageError } from '../../errors.ts';
+import { tconstOf } from '../../search/film.ts';
+import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-order.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
-import type { FoundFilms } from '../query/found-films.ts';
+import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
+import { filmSource, type FoundFilms } from '../query/film-source.ts';
+import { warnOfText } from '../query/warn-of-text.ts';
 
-/** `reelated search`: the films that meet all criteria, by title. */
+const DEFAULT_LIMIT = 10;
+
+/** The options of `reelated search`: every criterion, the order, the format. */
+export function searchOptions(): readonly Option[] {
+  return [
+    ...criteriaOptions('Criteria:'),
+    new Option('--sort <name>', 'order of the films (default: title)').choices(SORTS),
+    new Option('--order <name>', 'direction (default: asc for title, desc otherwise)').choices(
+      DIRECTIONS,
+    ),
+    new Option('--format <name>', 'write the whole list in this format').choices(EXPORT_FORMATS),
+  ];
+}
+
+interface SearchOptions extends Readonly<Record<string, unknown>> {
+  readonly sort?: Sort;
+  readonly order?: Direction;
+  readonly format?: ExportFormat;
+}
+
+/** `reelated search`: lists or exports the films that match all criteria. */
 export async function searchCommand(
   config: Config,
-  given: Readonly<Record<string, unknown>>,
+  options: SearchOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const criteria = searchCriteria(given);
-  const { films, total, matchedAsText } = await ask(config, criteria, signal);
-  if (config.json) {
-    printJson(films);
+  const { sort, order, format } = options;
+  const query = { criteria: criteriaFrom(options), sort, order };
+  const { limit } = config;
+  if (format === 'parquet' && process.stdout.isTTY) {
+    throw new UsageError(
+      'usage-invalid',
+      'Parquet is a binary format; redirect the output: --format parquet > films.parquet',
+    );
+  }
+  const source = await filmSource(config, signal);
+  if (format !== undefined) {
+    warnOfText(await source.exportSearch(query, { format, limit, to: process.stdout }));
     return 0;
   }
+  const found = await source.search(query, limit ?? DEFAULT_LIMIT);
+  if (config.json) printJson(found.films);
+  else {
+    printFilms(found);
+    warnOfText(found.matchedAsText);
+  }
+  return 0;
+}
+
+function printFilms({ films, total }: FoundFilms): void {
   const rows = films.map((film) => [
     tconstOf(film),
     film.year?.slice(0, 4) ?? '',
@@ -26,63 +68,4 @@ export async function searchCommand(
     film.genres.join(', '),
   ]);
   print(...alignColumns(rows), `(${films.length} of ${total} films)`);
-  for (const criterion of matchedAsText) {
-    process.stderr.write(`reelated: --${criterion} is no pattern; it was looked for as text\n`);
-  }
-  return 0;
-}
-
-async function ask(
-  config: Config,
-  criteria: SearchCriteria,
-  signal: AbortSignal,
-): Promise<FoundFilms> {
-  const { server } = config;
-  if (server === undefined) {
-    return (await import('../query/query-data-dir.ts')).searchDataDir(config, criteria);
-  }
-  return (await import('../query/query-server.ts')).searchServer(server, config, criteria, signal);
-}
-
-const TEXTS = ['title', 'person', 'genre'] as const;
-const DATES = { earliestDate: 'earliest_date', latestDate: 'latest_date' } as const;
-const NUMBERS = {
-  minDuration: 'min_duration',
-  maxDuration: 'max_duration',
-  minRating: 'min_rating',
-  maxRating: 'max_rating',
-  voteCount: 'vote_count',
-} as const;
-
-function searchCriteria(given: Readonly<Record<string, unknown>>): SearchCriteria {
-  const text = (key: string): string[] => (typeof given[key] === 'string' ? [given[key]] : []);
-  return Object.fromEntries([
-    ...TEXTS.flatMap((key) => text(key).map((value) => [key, value])),
-    ...text('genres').map((value) => ['genres', value.split(',').map((genre) => genre.trim())]),
-    ...(Array.isArray(given['persons']) ? [['persons', given['persons']]] : []),
-    ...Object.entries(DATES).flatMap(([key, name]) =>
-      text(key).map((value) => [name, checked(name, value, isDate, 'a date as YYYY-MM-DD')]),
-    ),
-    ...Object.entries(NUMBERS).flatMap(([key, name]) =>
-      text(key).map((value) => [name, Number(checked(name, value, isNumber, 'a number'))]),
-    ),
-  ]) as SearchCriteria;
-}
-
-const isNumber = (value: string): boolean => /^\d+(\.\d+)?$/.test(value);
-const isDate = (value: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(value) &&
-  new Date(`${value}T00:00:00Z`).getUTCDate() === Number(value.slice(8));
-
-function checked(
-  name: string,
-  value: string,
-  isRight: (value: string) => boolean,
-  wanted: string,
-): string {
-  if (isRight(value)) return value;
-  const option = `--${name.replaceAll('_', '-')}`;
-  throw new UsageError('config-invalid', `${option} must be ${wanted}, but it is "${value}"`, {
-    data: { option, value },
-  });
 }

@@ -1,16 +1,32 @@
+import type { Option } from 'commander';
 import type { Config } from '../../config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
-import type { ExplainedFilm, SimilarFilms } from '../query/similar-films.ts';
+import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
+import type { ExplainedFilm } from '../query/explained-film.ts';
+import { filmSource } from '../query/film-source.ts';
+import { warnOfText } from '../query/warn-of-text.ts';
 
-/** `reelated similar`: the films most like one, with what they have in common. */
+const DEFAULT_LIMIT = 10;
+
+/** The options of `reelated similar`: which films may be listed. */
+export function similarOptions(): readonly Option[] {
+  return criteriaOptions('Filter:');
+}
+
+/** `reelated similar`: lists the films most similar to one, with what they have in common. */
 export async function similarCommand(
   config: Config,
   text: string,
+  options: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<number> {
-  const { film, others, films, total } = await ask(config, text, signal);
+  const { preset, threshold, limit = DEFAULT_LIMIT } = config;
+  const filter = criteriaFrom(options);
+  const source = await filmSource(config, signal);
+  const found = await source.similar({ film: text, preset, threshold, filter, limit });
+  const { film, others, films, total } = found;
   if (config.json) {
     printJson(films);
     return 0;
@@ -22,16 +38,9 @@ export async function similarCommand(
   ]);
   print(`Films like ${titleAndYear(film)}:`, ...alignColumns(rows));
   if (films.length < total) print(`(${films.length} of ${total}; --limit shows more)`);
-  if (others.length > 0) print(`Also of this title: ${others.map(withId).join(', ')}`);
+  if (others.length > 0) print(`Other films with this title: ${others.map(withId).join(', ')}`);
+  warnOfText(found.matchedAsText);
   return 0;
-}
-
-async function ask(config: Config, text: string, signal: AbortSignal): Promise<SimilarFilms> {
-  const { server } = config;
-  if (server === undefined) {
-    return (await import('../query/query-data-dir.ts')).similarInDataDir(config, text);
-  }
-  return (await import('../query/query-server.ts')).similarOfServer(server, config, text, signal);
 }
 
 function titleAndYear({ title, year }: Film): string {

@@ -13,8 +13,8 @@ import { pipelineOf } from '../settings.ts';
 const RETRY_MS = 3_600_000;
 
 /**
- * `reelated up`: builds what is out of date, then serves. With `--refresh` a database that was
- * published before is served at once, and refreshed beside that: now and each time it is due.
+ * `reelated up`: builds what is out of date, then serves. With `--refresh`, a database that has been
+ * published before is served at once and refreshed in the background: now, and whenever it is due.
  */
 export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
   rateLimitsOf(config.rateLimit);
@@ -23,25 +23,25 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
   const everyMs = config.refresh;
   if (everyMs !== undefined) {
     try {
-      return await serveCommand(config, signal, (until) => refreshWhile(config, 0, everyMs, until));
+      return await serveCommand(config, signal, (until) => refreshUntil(config, 0, everyMs, until));
     } catch (error) {
-      if (!isNothingToServe(error)) throw error;
+      if (!hasNothingToServe(error)) throw error;
     }
   }
   const summary = await runAndReport(config, tasks, signal);
   if (summary.status !== 'succeeded') return exitCodeOf(summary);
   if (everyMs === undefined) return serveCommand(config, signal);
-  return serveCommand(config, signal, (until) => refreshWhile(config, everyMs, everyMs, until));
+  return serveCommand(config, signal, (until) => refreshUntil(config, everyMs, everyMs, until));
 }
 
-function isNothingToServe(error: unknown): boolean {
+function hasNothingToServe(error: unknown): boolean {
   return (
     error instanceof ReelatedError &&
     (error.code === 'database-missing' || error.code === 'database-unreadable')
   );
 }
 
-async function refreshWhile(
+async function refreshUntil(
   config: Config,
   firstMs: number,
   everyMs: number,
@@ -62,10 +62,10 @@ async function refreshWhile(
       if (json) print(JSON.stringify({ type: 'refreshed', wentWell, nextMs }));
       else if (!wentWell) {
         process.stderr.write(
-          `reelated: the refresh failed; what was published goes on being served, ` +
-            `and it is tried again in ${inTime(nextMs)}\n`,
+          `reelated: the refresh failed; the published snapshot is still served, ` +
+            `and the next attempt is in ${inTime(nextMs)}\n`,
         );
-      } else if (!quiet) print(`The next refresh is due in ${inTime(nextMs)}.`);
+      } else if (!quiet) print(`The next refresh is in ${inTime(nextMs)}.`);
       return wentWell;
     },
   });

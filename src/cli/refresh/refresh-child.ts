@@ -1,4 +1,4 @@
-/** A process of its own that refreshes once, with the settings that its parent sends. */
+/** A separate process that refreshes once, with the settings that its parent sends. */
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import type { Config } from '../../config.ts';
@@ -9,10 +9,10 @@ const controller = new AbortController();
 const stop = (why: string) => (): void => controller.abort(new Error(why));
 process.on('SIGINT', stop('stopped by SIGINT'));
 process.on('SIGTERM', stop('stopped by SIGTERM'));
-process.once('disconnect', stop('the server has gone'));
-// what it says has then no reader either
-process.stdout.on('error', stop('the server has gone'));
-// whoever waits for an answer goes first
+process.once('disconnect', stop('the server is gone'));
+// its output then has no reader either
+process.stdout.on('error', stop('the server is gone'));
+// requests go first
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refresh-process.ts sends nothing else

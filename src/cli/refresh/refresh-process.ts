@@ -6,17 +6,17 @@ import { moduleFile } from '../../workflow/state/code-files.ts';
 
 const CHILD = moduleFile(import.meta.url, './refresh-child.ts');
 
-/** A refresh that is told to stop is ended after this; a run may be killed at any moment. */
+/** A refresh that does not stop within this time is killed; a run may be killed at any moment. */
 const STOP_MS = 8000;
 
 /**
- * Refreshes in a process of its own, so that whatever becomes of it, a server goes on answering. Its
- * lines are passed on. Resolves to its exit code, or to 1 when it died.
+ * Refreshes in a separate process, so that the server keeps running whatever happens there. Its output
+ * is passed on. Resolves to its exit code, or to 1 when it died.
  */
 export async function refreshInProcess(config: Config, signal: AbortSignal): Promise<number> {
   if (signal.aborted) return 130;
   const child = fork(CHILD, {
-    // not this terminal itself, on which a live view would draw over the server's lines
+    // not the terminal itself, where a live view would draw over the server's lines
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
@@ -27,12 +27,12 @@ export async function refreshInProcess(config: Config, signal: AbortSignal): Pro
     const [code] = (await once(child, 'close')) as [number | null];
     return code ?? 1;
   } catch (error) {
-    process.stderr.write(`reelated: the refresh did not start: ${messageOf(error)}\n`);
+    process.stderr.write(`reelated: the refresh could not be started: ${messageOf(error)}\n`);
     return 1;
   }
 }
 
-/** Ends a process when the signal is aborted, first by asking; dispose once it has ended. */
+/** Stops a process when the signal is aborted, in the end by force; dispose once it has ended. */
 function stopOn(signal: AbortSignal, child: ChildProcess): Disposable {
   let timer: NodeJS.Timeout | undefined;
   const stop = (): void => {

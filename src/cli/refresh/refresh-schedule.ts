@@ -4,35 +4,35 @@ export interface RefreshSchedule {
   /** Time before the first refresh, and from the end of one to the start of the next. */
   readonly firstMs: number;
   readonly everyMs: number;
-  /** Time after one that failed, where that is less. */
+  /** Time after one that failed, if that is shorter. */
   readonly retryMs: number;
   readonly signal: AbortSignal;
-  /** Resolves to whether it went well; it does not reject. */
+  /** Resolves to whether it succeeded; it does not reject. */
   readonly refresh: () => Promise<boolean>;
 }
 
-/** A machine that was asleep is looked at again after this. */
-const LOOK_MS = 60_000;
+/** The clock is checked at least this often, as the machine may have been asleep. */
+const CHECK_MS = 60_000;
 
-/** Refreshes again and again until the signal is aborted and the refresh at work has ended. */
+/** Refreshes repeatedly until the signal is aborted and the running refresh has ended. */
 export async function keepRefreshing(schedule: RefreshSchedule): Promise<void> {
   const { firstMs, everyMs, retryMs, signal, refresh } = schedule;
   let waitMs = firstMs;
   while (await passed(waitMs, signal)) {
-    const wentWell = await refresh();
-    waitMs = wentWell ? everyMs : Math.min(retryMs, everyMs);
+    const succeeded = await refresh();
+    waitMs = succeeded ? everyMs : Math.min(retryMs, everyMs);
   }
 }
 
 /**
- * Waits until a time has passed by one of two clocks: the steady one stands still while a machine
- * sleeps, the other one may be set back. Resolves to false when the signal is aborted.
+ * Waits until a time has passed by either of two clocks: the steady one stops while the machine
+ * sleeps, and the other one may be set back. Resolves to false when the signal is aborted.
  */
 async function passed(waitMs: number, signal: AbortSignal): Promise<boolean> {
   const [steady, wall] = [performance.now(), Date.now()];
   const leftMs = (): number => waitMs - Math.max(performance.now() - steady, Date.now() - wall);
   while (!signal.aborted && leftMs() > 0) {
-    await sleep(Math.min(leftMs(), LOOK_MS), undefined, { signal }).catch(() => undefined);
+    await sleep(Math.min(leftMs(), CHECK_MS), undefined, { signal }).catch(() => undefined);
   }
   return !signal.aborted;
 }

@@ -24,8 +24,8 @@ export function rateLimitsOf(texts: readonly string[]): RateLimits {
     if (!Object.hasOwn(DEFAULT_RATE_LIMITS, name) || windowMs === undefined || Number(max) === 0) {
       throw new UsageError(
         'config-invalid',
-        `--rate-limit must be like search=60/minute, for ${RATE_LIMIT_NAMES.join(', ')} and ` +
-          `${Object.keys(WINDOWS_MS).join(', ')}, but it is ${JSON.stringify(text)}`,
+        `--rate-limit must be like search=60/minute, with one of ${RATE_LIMIT_NAMES.join(', ')} ` +
+          `and ${Object.keys(WINDOWS_MS).join(', ')}, but it is ${JSON.stringify(text)}`,
         { data: { option: '--rate-limit' } },
       );
     }

@@ -5,9 +5,9 @@ import { publishedFile } from '../../snapshot/published-database.ts';
 import { rateLimitsOf } from './rate-limit-setting.ts';
 
 /**
- * `reelated serve`: answers until it is told to stop, from the latest published snapshot, then lets
- * running requests finish. What is to go on meanwhile, if anything, is given a signal to end. With
- * several workers, this process starts and watches them.
+ * `reelated serve`: serves the latest published snapshot until it is stopped, then lets running
+ * requests finish. `meanwhile`, if given, runs at the same time until its signal. With several
+ * workers, this process starts and watches them.
  */
 export async function serveCommand(
   config: Config,

@@ -10,7 +10,7 @@ import { messageOf } from '../../errors.ts';
 import { filmCount } from '../../similarity/model/model.ts';
 import { print } from '../output.ts';
 
-/** Serves what is published in this process, until the signal; see `serveCommand`. */
+/** Serves the published snapshot in this process, until the signal; see `serveCommand`. */
 export async function servePublished(
   config: Config,
   options: Pick<LiveAppOptions, 'rateLimits' | 'loading'>,
@@ -24,70 +24,66 @@ export async function servePublished(
     dataDir,
     logLevel,
     allMetrics: link?.allMetrics,
-    onFallback: tellFallback,
-    onSnapshot: (snapshot) => tellSnapshot(config, snapshot),
+    onFallback: warnOfFallback,
+    onSnapshot: (snapshot) => reportSnapshot(config, snapshot),
   });
   link?.share(live.operations);
   await using server = await startServer(live.front, { host: config.host, port: config.port });
-  if (isFirst()) await tellAddress(config, server.url, live.snapshot);
+  if (isFirst()) await reportUrl(config, server.url, live.snapshot);
   const stopped = link === undefined ? signal : AbortSignal.any([signal, link.stopped]);
-  const beside = meanwhile?.(stopped);
+  const background = meanwhile?.(stopped);
   if (!stopped.aborted) await once(stopped, 'abort');
-  await Promise.all([beside, server.close()]);
+  await Promise.all([background, server.close()]);
   return 0;
 }
 
-/** Whether this process speaks for all that serve together. */
+/** Whether this process reports for all that serve together. */
 function isFirst(): boolean {
   return cluster.worker === undefined || cluster.worker.id === 1;
 }
 
-async function tellAddress(
-  { json, quiet }: Config,
-  url: string,
-  snapshot: Snapshot,
-): Promise<void> {
+async function reportUrl({ json, quiet }: Config, url: string, snapshot: Snapshot): Promise<void> {
   if (json) print(JSON.stringify({ type: 'listening', url }));
   else if (!quiet) print(...(await greeting(url, snapshot)));
 }
 
-function tellSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
+function reportSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
   if (!isFirst()) return;
   if (json) print(JSON.stringify({ type: 'snapshot', snapshot: id, films: filmCount(model) }));
-  else if (!quiet) print(`Now answers from snapshot ${id} (${filmCount(model)} films).`);
+  else if (!quiet) print(`Now serving snapshot ${id} (${filmCount(model)} films).`);
 }
 
-function tellFallback(error: unknown, { id }: Snapshot): void {
+function warnOfFallback(error: unknown, { id }: Snapshot): void {
   if (!isFirst()) return;
   process.stderr.write(
     `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}\n` +
-      `reelated: warning: snapshot ${id}, which was published before, is served instead\n`,
+      `reelated: warning: serving the previous snapshot ${id} instead\n`,
   );
 }
 
 async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {
   const films = filmCount(snapshot.model);
-  const example = await filmWithLikes(snapshot);
+  const example = await exampleFilm(snapshot);
   return [
     '',
-    `Reelated answers at ${url} (${films} films, snapshot ${snapshot.id}). Try:`,
+    `Reelated is running at ${url} (${films} films, snapshot ${snapshot.id}). Try:`,
     '',
-    `  the web page         ${url}/`,
-    `  the API's pages      ${url}/docs`,
+    `  the web app          ${url}/`,
+    `  the API's docs       ${url}/docs`,
     `  how it was built     ${url}/pipeline`,
     ...(example === undefined
       ? []
       : [
           `  a film               curl ${url}/film/${example.film_id}`,
-          `  the films like it    curl ${url}/film/${example.film_id}/similar/0.2`,
+          `  films like it        curl ${url}/film/${example.film_id}/similar/0.2`,
         ]),
     '',
     'Press Ctrl-C to stop.',
   ];
 }
 
-/** A film that many know and that has some films close to it. */
-async function filmWithLikes({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
+/** A popular film that has some films close to it. */
+async function exampleFilm({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
   const known = await database.findFilms('', 50);
   const page = { threshold: 0.2, offset: 0, limit: 1 };
   return known.find(({ film_id }) => rankSimilar(film_id, page).total >= 3) ?? known[0];

@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
 
 /**
- * Serves from several processes on one address; one that ends is replaced.
+ * Serves with several processes at one address; a process that ends is replaced.
  *
  * @throws {UsageError} `address-unusable`, `database-missing`
  */
@@ -15,18 +15,18 @@ export async function serveWithWorkers(
 ): Promise<number> {
   await checkAddress(config);
   await publishedFile(config.dataDir);
-  const beside = meanwhile?.(signal);
+  const background = meanwhile?.(signal);
   const code = await superviseWorkers({
     count: config.serverWorkers,
     args: workerArguments(config),
     signal,
     onReplaced: (message) => process.stderr.write(`reelated: ${message}\n`),
   });
-  await beside;
+  await background;
   return code;
 }
 
-/** The command line of a worker, which needs to read nothing from elsewhere. */
+/** The command line of a worker, with all the settings that it needs. */
 function workerArguments(config: Config): readonly string[] {
   const { dataDir, host, port, serverWorkers, logLevel, rateLimit, quiet, json } = config;
   const settings = {

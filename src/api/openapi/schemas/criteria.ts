@@ -24,6 +24,7 @@ const NOTES: Partial<Record<CriterionType, string>> = {
     ' RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.',
   names: ' Names must match exactly.',
   words: ' Names must match exactly.',
+  ids: ' An id is IMDb’s `nconst` without `nm`.',
 };
 
 /** The schemas of criteria, as properties of a body or parameters of a query. */

@@ -4,16 +4,6 @@ import { reasonsOf, type Reason } from '../../similarity/query/reasons.ts';
 import { isPersonTerm } from '../../similarity/terms/term-label.ts';
 import type { Field } from '../../similarity/terms/similarity-fields.ts';
 
-/** The films similar to one, from a data directory or a server. */
-export interface SimilarFilms {
-  readonly film: Film;
-  /** Other films with the same title. */
-  readonly others: readonly Film[];
-  readonly films: readonly ExplainedFilm[];
-  /** How many there are, listed or not. */
-  readonly total: number;
-}
-
 export type SimilarFilm = Film & { readonly similarity: number };
 
 /** A film with what makes it similar: by field, by term (people with their names), in words. */

@@ -1,0 +1,110 @@
+import { pipeline } from 'node:stream/promises';
+import { listStream } from '../../api/export/list-stream.ts';
+import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
+import type { Film } from '../../search/film.ts';
+import { FilmDatabase } from '../../search/film-database.ts';
+import { FilmParquet } from '../../search/parquet/film-parquet.ts';
+import { filmAt } from '../../search/table/film-table.ts';
+import { asFilmId, rowOf } from '../../similarity/model/model.ts';
+import { explainSimilarity } from '../../similarity/query/explain.ts';
+import { isPersonTerm } from '../../similarity/terms/term-label.ts';
+import { personIdOf } from '../../similarity/terms/terms.ts';
+import { explainedFilm, type ExplainedFilm, type SimilarFilm } from './explained-film.ts';
+import type {
+  Export,
+  FilmSource,
+  FoundFilms,
+  SearchQuery,
+  SimilarFilms,
+  SimilarQuery,
+} from './film-source.ts';
+import { knownFilm } from './known-film.ts';
+
+/** Answers from the database published in a data directory. */
+export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource {
+  return {
+    search: async (query, limit) => search(dataDir, query, limit),
+    exportSearch: async (query, file) => exportSearch(dataDir, query, file, signal),
+    similar: async (query) => similar(dataDir, query),
+  };
+}
+
+async function search(
+  dataDir: string,
+  { criteria, sort, order }: SearchQuery,
+  limit: number,
+): Promise<FoundFilms> {
+  await using database = await FilmDatabase.open(dataDir);
+  const { films, find } = await database.filmSearch();
+  const { matches, rows } = await find(criteria, { sort, direction: order });
+  const { total, matchedAsText } = matches;
+  return {
+    films: Array.from(rows.subarray(0, limit), (row) => filmAt(films, row)),
+    total,
+    matchedAsText,
+  };
+}
+
+async function exportSearch(
+  dataDir: string,
+  { criteria, sort, order }: SearchQuery,
+  { format, limit, to }: Export,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  await using database = await FilmDatabase.open(dataDir);
+  await using parquet = new FilmParquet(database.path);
+  const { films, find } = await database.filmSearch();
+  const { matches, rows } = await find(criteria, { sort, direction: order });
+  const list = { films, rows: rows.subarray(0, limit) };
+  const { stream } = await listStream(list, format, parquet, signal);
+  await pipeline(stream, to, { end: false, signal });
+  return matches.matchedAsText;
+}
+
+async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {
+  const { preset, threshold, filter, limit } = query;
+  await using snapshot = await openSnapshot(dataDir, { preset });
+  const { database, ranker } = snapshot;
+  const { film, others } = await knownFilm(query.film, {
+    byId: async (id) => database.filmById(id),
+    byTitle: async (title) => database.findFilms(title),
+  });
+  const matches =
+    Object.keys(filter).length === 0 ? undefined : await snapshot.search.matching(filter);
+  const { films, total } = ranker.answer({
+    like: [{ filmId: asFilmId(film.film_id) }],
+    ...(matches && { filter: matches.fits }),
+    threshold,
+    limit,
+  });
+  const found = await database.filmsByIds(films.map(({ filmId }) => filmId));
+  const listed = films.flatMap(({ filmId, similarity }) => {
+    const other = found.find((candidate) => candidate.film_id === filmId);
+    return other === undefined ? [] : { ...other, similarity };
+  });
+  return {
+    film,
+    others,
+    films: await explain(snapshot, film, listed),
+    total,
+    matchedAsText: matches?.matchedAsText ?? [],
+  };
+}
+
+async function explain(
+  { model, database }: Snapshot,
+  film: Film,
+  others: readonly SimilarFilm[],
+): Promise<readonly ExplainedFilm[]> {
+  const row = rowOf(model, asFilmId(film.film_id));
+  const shared = others.map((other) => {
+    const otherRow = rowOf(model, asFilmId(other.film_id));
+    if (row === undefined || otherRow === undefined) return [];
+    return explainSimilarity(model, row, otherRow);
+  });
+  const people = shared.flat().filter(isPersonTerm);
+  const ids = [...new Set(people.map(({ term }) => personIdOf(term)))];
+  const names = await database.personNames(ids);
+  const nameOf = (term: string): string => names.get(personIdOf(term)) ?? term;
+  return others.map((other, index) => explainedFilm(other, shared[index] ?? [], nameOf));
+}

@@ -1,0 +1,76 @@
+import type { Writable } from 'node:stream';
+import type { ExportFormat } from '../../api/export/format.ts';
+import type { Config } from '../../config.ts';
+import type { Film } from '../../search/film.ts';
+import type { Direction, Sort } from '../../search/film-order.ts';
+import type { SearchCriteria } from '../../search/search-criteria.ts';
+import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
+import type { ExplainedFilm } from './explained-film.ts';
+
+/** What to search for, and in which order to list it. */
+export interface SearchQuery {
+  readonly criteria: SearchCriteria;
+  readonly sort?: Sort | undefined;
+  readonly order?: Direction | undefined;
+}
+
+/** The films that match a search. */
+export interface FoundFilms {
+  readonly films: readonly Film[];
+  /** How many there are, listed or not. */
+  readonly total: number;
+  /** The criteria whose text is not a valid regular expression. */
+  readonly matchedAsText: readonly string[];
+}
+
+/** A whole list as a file. */
+export interface Export {
+  readonly format: ExportFormat;
+  /** How many films at most; all when absent. */
+  readonly limit: number | undefined;
+  /** Where to write it; it is left open. */
+  readonly to: Writable;
+}
+
+/** The film to which others are similar, and which others. */
+export interface SimilarQuery {
+  /** The film, by its id or title. */
+  readonly film: string;
+  /** Absent: the one that the data was built with. */
+  readonly preset: PresetName | undefined;
+  readonly threshold: number;
+  /** Only films that match these criteria are listed. */
+  readonly filter: SearchCriteria;
+  readonly limit: number;
+}
+
+/** The films similar to one. */
+export interface SimilarFilms {
+  readonly film: Film;
+  /** Other films with the same title. */
+  readonly others: readonly Film[];
+  readonly films: readonly ExplainedFilm[];
+  /** How many there are, listed or not. */
+  readonly total: number;
+  /** The criteria of the filter whose text is not a valid regular expression. */
+  readonly matchedAsText: readonly string[];
+}
+
+/** What answers the queries of the command line: a data directory or a server. */
+export interface FilmSource {
+  readonly search: (query: SearchQuery, limit: number) => Promise<FoundFilms>;
+  /** Writes what a search finds to a stream; returns the criteria matched as plain text. */
+  readonly exportSearch: (query: SearchQuery, file: Export) => Promise<readonly string[]>;
+  /** @throws {UsageError} `film-unknown` */
+  readonly similar: (query: SimilarQuery) => Promise<SimilarFilms>;
+}
+
+/** The source that the settings name; only its own code is loaded. */
+export async function filmSource(
+  { server, dataDir }: Pick<Config, 'server' | 'dataDir'>,
+  signal: AbortSignal,
+): Promise<FilmSource> {
+  if (server === undefined)
+    return (await import('./data-dir-source.ts')).dataDirSource(dataDir, signal);
+  return (await import('./server-source.ts')).serverSource(server, signal);
+}

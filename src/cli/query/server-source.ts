@@ -1,0 +1,111 @@
+import {
+  dataOf,
+  pageOf,
+  ProblemError,
+  type ReelatedClient,
+  type SearchCriteria as CriteriaBody,
+} from '../../client/client.ts';
+import { literal } from '../../client/literal.ts';
+import type { Direction, Sort } from '../../search/film-order.ts';
+import { explainedFilm } from './explained-film.ts';
+import type {
+  Export,
+  FilmSource,
+  FoundFilms,
+  SearchQuery,
+  SimilarFilms,
+  SimilarQuery,
+} from './film-source.ts';
+import { knownFilm } from './known-film.ts';
+import { askServer, writeBody } from './server-client.ts';
+
+/** How many films with one title are told apart. */
+const MOST_OF_A_TITLE = 10;
+
+/** Answers from a running server. */
+export function serverSource(server: string, signal: AbortSignal): FilmSource {
+  return {
+    search: async (query, limit) =>
+      askServer(server, signal, async (api) => search(api, query, limit)),
+    exportSearch: async (query, file) =>
+      askServer(server, signal, async (api) => {
+        const response = await exportSearch(api, query, file);
+        if (response.body !== null) await writeBody(server, response.body, file.to, signal);
+        return matchedAsText(response);
+      }),
+    similar: async (query) => askServer(server, signal, async (api) => similar(api, query)),
+  };
+}
+
+async function search(api: ReelatedClient, query: SearchQuery, limit: number): Promise<FoundFilms> {
+  const call = api.POST('/film/search', {
+    params: { query: { limit, ...orderOf(query) } },
+    body: query.criteria as CriteriaBody,
+  });
+  const { items, total } = await pageOf(call);
+  return { films: items, total, matchedAsText: matchedAsText((await call).response) };
+}
+
+async function exportSearch(
+  api: ReelatedClient,
+  query: SearchQuery,
+  { format, limit }: Export,
+): Promise<Response> {
+  const { error, response } = await api.POST('/film/search', {
+    params: { query: { format, ...(limit !== undefined && { limit }), ...orderOf(query) } },
+    body: query.criteria as CriteriaBody,
+    parseAs: 'stream',
+  });
+  if (!response.ok) throw new ProblemError(error, response);
+  return response;
+}
+
+function orderOf({ sort, order }: SearchQuery): { sort?: Sort; order?: Direction } {
+  return { ...(sort && { sort }), ...(order && { order }) };
+}
+
+async function similar(api: ReelatedClient, query: SimilarQuery): Promise<SimilarFilms> {
+  const { preset, threshold, filter, limit } = query;
+  const { film, others } = await knownFilm(query.film, {
+    byId: async (id) => filmById(api, id),
+    byTitle: async (title) => filmsByTitle(api, title),
+  });
+  const call = api.POST('/film/similar', {
+    body: {
+      like: [film.film_id],
+      threshold,
+      limit,
+      explain: true,
+      ...(preset && { preset }),
+      filter: filter as CriteriaBody,
+    },
+  });
+  const { films, total } = await dataOf(call);
+  const explained = films.map(({ why, ...other }) => {
+    const labels = new Map(why?.terms.map(({ term, label }) => [term, label]));
+    const terms = (why?.terms ?? []).map(({ label: _label, ...term }) => term);
+    return explainedFilm(other, terms, (term) => labels.get(term) ?? term);
+  });
+  const asText = matchedAsText((await call).response);
+  return { film, others, films: explained, total, matchedAsText: asText };
+}
+
+async function filmById(api: ReelatedClient, id: number) {
+  const path = { film_id: String(id) };
+  const answer = await api.GET('/film/{film_id}', { params: { path } });
+  if (answer.error?.code === 'film-unknown') return undefined;
+  return dataOf(Promise.resolve(answer));
+}
+
+async function filmsByTitle(api: ReelatedClient, title: string) {
+  return dataOf(
+    api.POST('/film/search', {
+      params: { query: { sort: 'relevance', limit: MOST_OF_A_TITLE } },
+      body: { title: literal(title) },
+    }),
+  );
+}
+
+function matchedAsText({ headers }: Response): readonly string[] {
+  return headers.get('x-matched-as-text')?.split(', ') ?? [];
+}
