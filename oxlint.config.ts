@@ -152,7 +152,7 @@ const FLOORS = [
     up: [1],
     because: 'What pages share knows no page.',
   }),
-  { files: ['**/*.test.ts'], rules: { 'no-restricted-imports': 'off' as const } },
+  { files: ['**/*.test.ts', '**/testing/**'], rules: { 'no-restricted-imports': 'off' as const } },
 ];
 
 // oxlint-disable-next-line import/no-default-export -- oxlint reads a default export

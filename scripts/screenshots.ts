@@ -1,7 +1,7 @@
 /**
  * Takes a picture of every page of the web app, wide and narrow, light and dark, into `screenshots/`
- * (or `--out DIR`), from the server at `--url` (`http://127.0.0.1:8000`), whatever its
- * films are: the pages show the ones with most votes, and some whose titles are hard to set.
+ * (or `--out DIR`), from the server at `--url` (`http://127.0.0.1:8000`). It works with any films:
+ * the pages show the most popular ones, and some with titles that are hard to fit.
  */
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -19,10 +19,10 @@ const { values } = parseArgs({
 
 interface Shot {
   readonly path: string;
-  /** What is done on the page before its picture is taken. */
+  /** What to do on the page before its picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
-  /** Taken as far as the window reaches, at its scroll position. */
-  readonly isCut?: boolean;
+  /** Whether the picture is of the window only, not of the whole page. */
+  readonly isWindowOnly?: boolean;
 }
 
 const SETTLED_MS = 500;
@@ -45,7 +45,7 @@ async function search(query: SearchQuery): Promise<readonly Film[]> {
   return dataOf(api.GET('/film/search', { params: { query } }));
 }
 
-/** Films as hard to set as there are: of many letters, of a long word, of one letter. */
+/** Films whose titles are hard to fit: a long title, a long word, a single letter. */
 async function hardTitles(): Promise<readonly Film[]> {
   const found = await Promise.all(
     ['^.{60,}$', '\\w{14,}', '^.{1,2}$'].map((title) => search({ title, limit: 3 })),
@@ -56,7 +56,7 @@ async function hardTitles(): Promise<readonly Film[]> {
 async function shots(): Promise<Readonly<Record<string, Shot>>> {
   const [first, second, third] = await search({ sort: 'vote_count', limit: 3 });
   if (first === undefined || second === undefined || third === undefined) {
-    throw new Error('the server has too few films to show');
+    throw new Error('the server has too few films');
   }
   const [one, two, other] = [first, second, third].map(({ film_id: id }) => id);
   const credits = await dataOf(
@@ -66,13 +66,13 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
   const hard = await hardTitles();
   const hardPages = hard.map(({ film_id: id }, place): [string, Shot] => [
     `film-hard-${place}`,
-    { path: `/films/${id}`, isCut: true },
+    { path: `/films/${id}`, isWindowOnly: true },
   ]);
   return {
     home: { path: '/' },
     suggestions: {
       path: '/',
-      isCut: true,
+      isWindowOnly: true,
       act: async (page) => {
         await page.getByRole('combobox').fill(first.title.slice(0, 6));
         await page.getByRole('option').first().waitFor();
@@ -83,27 +83,27 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     'browse-nothing': { path: `/browse?${new URLSearchParams({ q: `${first.title}x` })}` },
     film: { path: `/films/${one}` },
     'film-tuned': { path: `/films/${two}?tune=people:2,title:0&above=5&not=Comedy` },
-    'film-stressed': {
+    'film-adjusted': {
       path: `/films/${two}?mute=genre:${genre}`,
-      isCut: true,
+      isWindowOnly: true,
       act: async (page) => {
-        const reasons = page.getByRole('list', { name: 'Films by likeness' }).getByRole('button');
+        const reasons = page.getByRole('list', { name: 'Similar films' }).getByRole('button');
         await reasons.first().click();
         await page
           .getByRole('button', { name: /^Boost/ })
           .first()
           .click();
-        await page.getByRole('list', { name: 'What counts otherwise' }).scrollIntoViewIfNeeded();
+        await page.getByRole('list', { name: 'Adjusted weights' }).scrollIntoViewIfNeeded();
         await reasons.first().click();
       },
     },
-    'film-nothing-like-it': { path: `/films/${one}?above=100`, isCut: true },
+    'film-none-similar': { path: `/films/${one}?above=100`, isWindowOnly: true },
     'film-unknown': { path: '/films/5' },
     'film-late': {
       path: '/',
-      isCut: true,
+      isWindowOnly: true,
       act: async (page) => {
-        // no answer comes, which a page waits for and says
+        // no response arrives, and the page says that it is waiting
         await page.route(/\/film\/(similar|\d+)/, () => undefined);
         await page.getByRole('main').getByRole('link').first().click();
         await page.locator('[role=status] > p').waitFor();
@@ -114,7 +114,7 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     'mix-empty': { path: '/mix' },
     map: {
       path: `/map/${one}`,
-      isCut: true,
+      isWindowOnly: true,
       act: async (page) => page.locator('canvas').first().waitFor(),
     },
     compare: { path: `/compare/${one}/${two}` },
@@ -126,7 +126,7 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
   };
 }
 
-/** The page from its top on, to its end or as far as a picture can still be looked at. */
+/** The page from its top to its end, or as far as a picture can still be viewed. */
 async function topOf(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
@@ -141,7 +141,7 @@ const browser = await launchChromium();
 for (const [size, device] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ ...device, colorScheme, reducedMotion: 'reduce' });
-    for (const [name, { path, act, isCut = false }] of wanted) {
+    for (const [name, { path, act, isWindowOnly = false }] of wanted) {
       const file = `${name}-${size}-${colorScheme}.png`;
       if (!file.includes(values.only)) continue;
       const page = await context.newPage();
@@ -149,7 +149,7 @@ for (const [size, device] of Object.entries(SIZES)) {
       await page.waitForFunction(() => document.querySelector('.skeleton') === null);
       await act?.(page);
       await page.waitForTimeout(SETTLED_MS);
-      const reach = isCut ? {} : { fullPage: true, clip: await topOf(page) };
+      const reach = isWindowOnly ? {} : { fullPage: true, clip: await topOf(page) };
       await page.screenshot({ path: `${values.out}/${file}`, ...reach });
       await page.close();
     }

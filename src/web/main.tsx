@@ -10,9 +10,9 @@ import './styles/app.css';
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // a snapshot's answers never change
+      // the data changes only with a new snapshot
       staleTime: 5 * 60_000,
-      // the server is most often this very machine, online or not
+      // the server is usually this machine, which works offline
       networkMode: 'always',
       refetchOnWindowFocus: false,
       retry: (_failures, error) => isTemporary(error),

@@ -41,16 +41,16 @@ export const PAGES = [
     readSearch: readMix,
   }),
   page('/map/$filmId', 'pages/map/map-page.tsx', 'Map', {
-    fetches: ['/film/$filmId'],
+    fetches: ['/film/$filmId', '/similarity/presets'],
     readSearch: readMap,
   }),
   page('/compare/$filmId/$otherId', 'pages/compare/compare-page.tsx', 'Compare', {
-    fetches: ['/film/$filmId/compare/$otherId'],
+    fetches: ['/film/$filmId/compare/$otherId', '/similarity/presets'],
   }),
   page('/seen', 'pages/seen/seen-page.tsx', 'Seen', { isInMenu: true }),
   page('/about', 'pages/about/about-page.tsx', 'About', {
     isInMenu: true,
-    fetches: ['/dataset'],
+    fetches: ['/dataset', '/similarity/presets'],
   }),
   page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', { isApiRoute: true }),
 ] as const;

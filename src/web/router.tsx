@@ -7,7 +7,7 @@ import {
   type Route,
   type RouteComponent,
 } from '@tanstack/react-router';
-import { NotFound } from './layout/not-found.tsx';
+import { NotFound } from './layout/message.tsx';
 import { Shell } from './layout/shell.tsx';
 import { idIn, PAGES, type IdNames, type Page, type PagePath } from './pages.ts';
 import { prefetchFilm } from './pages/films/prefetch-film.ts';
@@ -26,16 +26,7 @@ const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()
 
 type PageModule = Readonly<Record<string, RouteComponent>>;
 
-/** Pages that are part of the app's first scripts; every other page is loaded when it is opened. */
-const FIRST = import.meta.glob<PageModule>(
-  ['./pages/home/home-page.tsx', './pages/browse/browse-page.tsx'],
-  { eager: true },
-);
-const LATER = import.meta.glob<PageModule>([
-  './pages/*/*-page.tsx',
-  '!./pages/home/home-page.tsx',
-  '!./pages/browse/browse-page.tsx',
-]);
+const MODULES = import.meta.glob<PageModule>('./pages/*/*-page.tsx');
 
 type Ids = Readonly<Record<string, number>>;
 type Prefetch = (
@@ -68,18 +59,15 @@ function routeOf(page: Page) {
   });
 }
 
+/** Loads a page when it is first opened, or a link to it hovered. */
 function componentOf(file: string): RouteComponent {
-  const first = FIRST[file];
-  if (first !== undefined) return onlyExport(first);
-  const load = LATER[file];
+  const load = MODULES[file];
   if (load === undefined) throw new Error(`there is no ${file}`);
-  return lazyRouteComponent(async () => ({ default: onlyExport(await load()) }));
-}
-
-function onlyExport(module: PageModule): RouteComponent {
-  const [component, ...others] = Object.values(module);
-  if (component === undefined || others.length > 0) throw new Error('a page exports one component');
-  return component;
+  return lazyRouteComponent(async () => {
+    const [component, ...others] = Object.values(await load());
+    if (component === undefined || others.length > 0) throw new Error(`${file}: not one export`);
+    return { default: component };
+  });
 }
 
 function mapValues<A, B>(object: Readonly<Record<string, A>>, map: (value: A) => B) {

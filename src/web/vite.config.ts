@@ -6,6 +6,9 @@ import { defineConfig } from 'vite';
 import openapi from '../../docs/openapi.json' with { type: 'json' };
 import { PAGES } from './pages.ts';
 
+/** What every page needs. */
+const LIBRARIES = /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/;
+
 const DOCS = ['docs', 'redoc', 'openapi.json'];
 const API = new Set([
   ...Object.keys(openapi.paths).flatMap((path) => path.split('/')[1] || []),
@@ -31,6 +34,10 @@ export default defineConfig({
     // the content security policy allows nothing that is not in a file of its own
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // these change seldom, so that browsers can keep them across releases
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'libraries', test: LIBRARIES }] } },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -57,11 +57,11 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
     });
   }
 
-  test('with a list of suggestions, a reason and the take-away open', async () => {
+  test('with suggestions, a reason and the export dialog open', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
-    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('alien');
+    await page.getByRole('combobox', { name: 'Search films and people' }).fill('alien');
     await page.getByRole('option', { name: /^Aliens/ }).waitFor();
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Escape');
@@ -69,10 +69,10 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
       .getByRole('button', { name: /^Ridley Scott|^Sigourney Weaver/ })
       .first()
       .click();
-    await page.getByRole('button', { name: /^Mute/ }).waitFor();
+    await page.getByRole('button', { name: /^Exclude/ }).waitFor();
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Take away', exact: true }).click();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
     for (const tab of ['SQL', 'TypeScript', 'CSV', 'curl']) {
       await page.getByRole('tab', { name: tab }).click();
       assert.deepEqual(await violationsOf(page), [], tab);

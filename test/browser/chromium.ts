@@ -1,7 +1,7 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../scripts/find-chromium.ts';
 
-// Chromium is to ask nobody but the server under test, not even its maker.
+// Chromium must contact only the server under test, and not its maker.
 const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -12,7 +12,7 @@ const FLAGS = [
   '--no-sandbox',
 ];
 
-/** Starts the machine's Chromium without a window. */
+/** Starts the installed Chromium without a window. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {

@@ -59,7 +59,7 @@ async function openCopyingPage(session: DatabaseSession) {
   return watched;
 }
 
-/** Holds the films of a query against those that the page lists, in order. */
+/** Compares the films of a query with those that the page lists, in order. */
 async function assertShown(
   page: Page,
   rows: readonly Readonly<Record<string, unknown>>[],
@@ -76,9 +76,9 @@ async function assertShown(
 }
 
 async function copied(page: Page, tab: string): Promise<string> {
-  await page.getByRole('button', { name: 'Take away', exact: true }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('tab', { name: tab }).click();
-  // the panel before may not have gone yet
+  // the previous panel may still be there
   const panel = page.getByRole('tabpanel', { name: tab });
   await panel.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied').waitFor();
@@ -88,11 +88,11 @@ async function copied(page: Page, tab: string): Promise<string> {
 }
 
 async function savedCsv(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Take away', exact: true }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('tab', { name: 'CSV' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save films.csv' }).click(),
+    page.getByRole('button', { name: 'Download films.csv' }).click(),
   ]);
   return readFile(await download.path(), 'utf8');
 }
@@ -107,7 +107,7 @@ async function printed(code: string): Promise<string> {
 
 /** The same without a pointer. */
 async function copiedByKeys(page: Page, tab: string): Promise<string> {
-  await tabTo(page, 'Take away');
+  await tabTo(page, 'Export');
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'curl' }).waitFor();
   await tabTo(page, 'curl');
@@ -123,7 +123,7 @@ async function copiedByKeys(page: Page, tab: string): Promise<string> {
   return text;
 }
 
-describe('what is shown can be taken away', { timeout: 300_000 }, () => {
+describe('what is shown can be exported', { timeout: 300_000 }, () => {
   let session: DatabaseSession;
 
   before(async () => {
@@ -139,11 +139,11 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     '/films/120737?mute=person:nm0000004&mute=genre:Drama&boost=series:lord+of+the+ring,word:ring',
     '/mix?like=78748,133093&unlike=68646&tune=people:2&boost=genre:Sci-Fi&mute=language:en',
   ]) {
-    test(`the SQL of ${path} gives the same films from the database file`, async () => {
+    test(`the SQL of ${path} returns the same films from the database file`, async () => {
       await using watched = await openCopyingPage(session);
       const { page, faults } = watched;
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
-      const list = page.getByRole('list', { name: 'Films by likeness' });
+      const list = page.getByRole('list', { name: 'Similar films' });
       await list.waitFor({ timeout: TIMEOUT_MS });
       const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
       const rows = await rowsOf(session.file, await copied(page, 'SQL'));
@@ -175,11 +175,11 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('the SQL of the map gives the films that it names', async () => {
+  test('the SQL of the map returns the films that it lists', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/map/78748`, { waitUntil: 'networkidle' });
-    const near = page.getByRole('region', { name: 'Nearest, to walk on' });
+    const near = page.getByRole('region', { name: 'Nearest films' });
     await near.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
     const shown = await near.getByRole('listitem').getByRole('link').allInnerTexts();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
@@ -188,7 +188,7 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('the SQL of a person gives their films, role by role', async () => {
+  test('the SQL of a person returns their films, role by role', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
@@ -202,11 +202,11 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('the SQL of two films gives what both have, which sums to their likeness', async () => {
+  test('the SQL of two films returns the shares of what they have in common, which sum to their similarity', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/compare/78748/90605`, { waitUntil: 'networkidle' });
-    const both = page.getByRole('region', { name: 'What both have' });
+    const both = page.getByRole('region', { name: 'In common' });
     await both.getByText('%').first().waitFor({ timeout: TIMEOUT_MS });
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     const program = await printed(await copied(page, 'TypeScript'));
@@ -218,7 +218,7 @@ describe('what is shown can be taken away', { timeout: 300_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('the TypeScript runs, and CSV is saved', async () => {
+  test('the TypeScript runs, and CSV is downloaded', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });

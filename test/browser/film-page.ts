@@ -3,7 +3,7 @@ import { startServer } from '../../src/api/server/server.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { launchChromium } from './chromium.ts';
 
-/** A browser and a server over the fixture's films. */
+/** A browser, and a server with the fixture's films. */
 export interface BrowserSession extends AsyncDisposable {
   readonly url: string;
   readonly browser: Browser;
@@ -19,7 +19,7 @@ export async function startBrowserSession(): Promise<BrowserSession> {
   return { url: server.url, browser, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
 }
 
-/** A page with what it did wrong: requests to other hosts, console errors, exceptions. */
+/** A page with its faults: requests to other hosts, console errors, exceptions. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page;
   readonly faults: readonly string[];
@@ -37,7 +37,7 @@ export async function openWatchedPage({ browser, url }: BrowserSession): Promise
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
-  // a refusal by the content security policy does not always reach the console
+  // violations of the content security policy do not always reach the console
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);

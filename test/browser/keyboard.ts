@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-/** What the element is called that has the focus. */
+/** The name of the focused element. */
 export async function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: element } = document;
@@ -9,12 +9,12 @@ export async function focusedName(page: Page): Promise<string> {
   });
 }
 
-/** Goes on with the tab key until something of that name has the focus. */
+/** Presses the tab key until an element of that name has the focus. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press('Tab');
     const focused = (await focusedName(page)).trim();
     if (typeof name === 'string' ? focused === name : name.test(focused)) return;
   }
-  assert.fail(`the tab key does not lead to ${String(name)}`);
+  assert.fail(`the tab key does not reach ${String(name)}`);
 }

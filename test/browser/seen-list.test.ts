@@ -21,40 +21,40 @@ describe('the seen list', { timeout: 180_000 }, () => {
   });
   after(async () => session[Symbol.asyncDispose]());
 
-  test('takes in IMDb’s and Letterboxd’s lists, keeps them, marks and hides the films', async () => {
+  test('imports lists from IMDb and Letterboxd, keeps them, marks and hides the films', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/seen`);
-    await page.getByText('Nothing yet.').waitFor();
+    await page.getByText('No films yet.').waitFor();
     const file = page.getByLabel('Import a list (CSV)');
     await file.setInputFiles({
       name: 'ratings.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(IMDB),
     });
-    await page.getByText('Taken in: 1 film.').waitFor();
+    await page.getByText('Imported 1 film.').waitFor();
     await file.setInputFiles({
       name: 'watched.csv',
       mimeType: 'text/csv',
       buffer: Buffer.from(LETTERBOXD),
     });
-    await page.getByText('Taken in: 3 films; not in this collection: 1.').waitFor();
+    await page.getByText('Imported 3 films. Not in this collection: 1.').waitFor();
 
     await page.reload();
-    await page.getByRole('heading', { name: '4 films, the last ones first' }).waitFor();
+    await page.getByRole('heading', { name: '4 films, most recent first' }).waitFor();
     await page.getByRole('link', { name: /Princess Mononoke/ }).waitFor();
 
     await page.goto(`${session.url}/films/78748`);
-    const list = page.getByRole('list', { name: 'Films by likeness' });
+    const list = page.getByRole('list', { name: 'Similar films' });
     await list.getByText('1986 · seen').waitFor();
-    await page.getByLabel('Hide what I have seen').focus();
+    await page.getByLabel('Hide films I’ve seen').focus();
     await page.keyboard.press('Space');
     await page.waitForURL(/hide=true/);
     await list.getByText('1986 · seen').waitFor({ state: 'detached' });
     assert.deepEqual(faults, []);
   });
 
-  test('a film is marked by hand, and all are forgotten', async () => {
+  test('a film is marked by hand, and the list is cleared', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/245429`);
@@ -63,12 +63,12 @@ describe('the seen list', { timeout: 180_000 }, () => {
     await page.goto(`${session.url}/seen`);
     await page.getByRole('link', { name: /Spirited Away/ }).waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
-    await page.getByRole('button', { name: 'Forget all' }).click();
-    await page.getByText('Nothing yet.').waitFor();
+    await page.getByRole('button', { name: 'Clear list' }).click();
+    await page.getByText('No films yet.').waitFor();
     assert.deepEqual(faults, []);
   });
 
-  test('says of another file that it is none of these', async () => {
+  test('says that a file of another kind is unknown', async () => {
     await using watched = await openWatchedPage(session);
     const { page } = watched;
     await page.goto(`${session.url}/seen`);
@@ -77,6 +77,6 @@ describe('the seen list', { timeout: 180_000 }, () => {
       mimeType: 'text/csv',
       buffer: Buffer.from('a,b\n1,2\n'),
     });
-    await page.getByText(/This is no list that is known here/).waitFor();
+    await page.getByText(/Unknown kind of list/).waitFor();
   });
 });

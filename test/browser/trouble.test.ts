@@ -9,7 +9,7 @@ const SIMILAR = '**/film/similar';
 const said = async (page: Page, text: RegExp): Promise<void> =>
   page.getByRole('status').getByText(text).waitFor({ timeout: TIMEOUT_MS });
 
-const films = (page: Page) => page.getByRole('list', { name: 'Films by likeness' });
+const films = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
 describe('the web app says what is wrong and recovers by itself', { timeout: 300_000 }, () => {
   let session: BrowserSession;
@@ -20,7 +20,7 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
   after(async () => session[Symbol.asyncDispose]());
 
   for (const [status, words] of [
-    [429, /a lot of questions/],
+    [429, /Too many requests/],
     [503, /The server is busy/],
   ] as const) {
     test(`when it is answered ${status}`, async () => {
@@ -43,8 +43,8 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
     await page.goto(`${session.url}/films/78748`);
     await films(page).waitFor({ timeout: TIMEOUT_MS });
     await page.route('**/film/**', async (route) => route.abort('connectionrefused'));
-    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('matrix');
-    await said(page, /cannot be reached/);
+    await page.getByRole('combobox', { name: 'Search films and people' }).fill('matrix');
+    await said(page, /reach the server/);
     // what was there stays
     assert.ok(await films(page).isVisible());
     await page.unroute('**/film/**');
@@ -67,20 +67,21 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
     assert.deepEqual(faults, []);
   });
 
-  test('when there is no such film, person or page', async () => {
+  test('when a film, a person or a page does not exist', async () => {
     await using watched = await openWatchedPage(session);
     const { page } = watched;
     for (const [path, heading] of [
-      ['/films/5', 'There is no such film here'],
-      ['/films/nonsense', 'There is no such film here'],
-      ['/people/999999', 'There is no such person here'],
-      ['/compare/78748/5', 'One of these films is not here'],
+      ['/films/5', 'Film not found'],
+      ['/films/nonsense', 'Film not found'],
+      ['/people/999999', 'Person not found'],
+      ['/compare/78748/5', 'Film not found'],
+      ['/compare/78748/78748', 'Choose two different films'],
     ] as const) {
       await page.goto(session.url + path);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: TIMEOUT_MS });
     }
     const answer = await page.goto(`${session.url}/no-such-page`);
     assert.equal(answer?.status(), 404);
-    await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
   });
 });

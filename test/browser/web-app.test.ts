@@ -9,11 +9,11 @@ const TIMEOUT_MS = 20_000;
 const heading = async (page: Page, name: string): Promise<void> =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: TIMEOUT_MS });
 
-const likeness = (page: Page) => page.getByRole('list', { name: 'Films by likeness' });
+const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
-async function titlesByLikeness(page: Page): Promise<string[]> {
-  await likeness(page).waitFor({ timeout: TIMEOUT_MS });
-  return likeness(page).getByRole('heading').getByRole('link').allInnerTexts();
+async function similarTitles(page: Page): Promise<string[]> {
+  await similar(page).waitFor({ timeout: TIMEOUT_MS });
+  return similar(page).getByRole('heading').getByRole('link').allInnerTexts();
 }
 
 describe('the web app', { timeout: 600_000 }, () => {
@@ -24,50 +24,52 @@ describe('the web app', { timeout: 600_000 }, () => {
   });
   after(async () => session[Symbol.asyncDispose]());
 
-  test('a person mistypes a title, opens the film, and reads why the first one is like it', async () => {
+  test('a user mistypes a title, opens the film, and reads why the first film of the list is similar', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(session.url);
-    await heading(page, 'Find a film, and the films like it.');
+    await heading(page, 'Find films like the ones you love.');
     await page
-      .getByRole('combobox', { name: 'Find a film or a person' })
+      .getByRole('combobox', { name: 'Search films and people' })
       .pressSequentially('godfahter');
     await page.getByRole('option', { name: /^The Godfather 1972/ }).click();
     await heading(page, 'The Godfather');
     assert.match(page.url(), /\/films\/68646$/);
     assert.equal(await page.title(), 'The Godfather · Reelated');
 
-    const first = likeness(page).getByRole('article').first();
+    const first = similar(page).getByRole('article').first();
     await first.getByRole('link', { name: 'The Godfather Part II', exact: true }).waitFor();
     assert.match(await first.innerText(), /\d+%/);
-    const parts = await first.getByRole('img', { name: /^Made of: / }).getAttribute('aria-label');
+    const parts = await first.getByRole('img', { name: /^Score: / }).getAttribute('aria-label');
     assert.match(parts ?? '', /People \d+%, Title \d+%, Genre \d+%/);
     await first.getByRole('button', { name: /^Al Pacino \d+%/ }).click();
-    await page.getByRole('link', { name: 'All films of Al Pacino' }).click();
+    await page.getByRole('link', { name: 'All films with Al Pacino' }).click();
     await heading(page, 'Al Pacino');
     await page.goBack();
     await heading(page, 'The Godfather');
     assert.deepEqual(faults, []);
   });
 
-  test('a film is found by a title that it has elsewhere, and the list says so', async () => {
+  test('a film is found by its title in another country, and the suggestion says so', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(session.url);
-    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('el padri');
-    const option = page.getByRole('option', { name: /^The Godfather 1972 matched by El padrino/ });
+    await page.getByRole('combobox', { name: 'Search films and people' }).fill('el padri');
+    const option = page.getByRole('option', {
+      name: /^The Godfather 1972 also known as El padrino/,
+    });
     await option.waitFor();
     await option.click();
     await heading(page, 'The Godfather');
     assert.deepEqual(faults, []);
   });
 
-  test('the same by keyboard alone', async () => {
+  test('the same with the keyboard', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(session.url);
-    await heading(page, 'Find a film, and the films like it.');
-    await tabTo(page, 'Find a film or a person');
+    await heading(page, 'Find films like the ones you love.');
+    await tabTo(page, 'Search films and people');
     await page.keyboard.type('godfahter');
     await page.getByRole('option', { name: /^The Godfather 1972/ }).waitFor();
     await page.keyboard.press('ArrowDown');
@@ -77,10 +79,10 @@ describe('the web app', { timeout: 600_000 }, () => {
     await heading(page, 'The Godfather');
     assert.equal(await focusedName(page), 'The Godfather');
 
-    await likeness(page).waitFor();
+    await similar(page).waitFor();
     await tabTo(page, /^Al Pacino \d+%/);
     await page.keyboard.press('Enter');
-    await tabTo(page, 'All films of Al Pacino');
+    await tabTo(page, 'All films with Al Pacino');
     await page.keyboard.press('Enter');
     await heading(page, 'Al Pacino');
     await tabTo(page, /^The Godfather\s*1972/);
@@ -89,13 +91,13 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('what counts is changed by dragging and by keys, and the films change places', async () => {
+  test('weights are changed by dragging and by keys, and the films change places', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/90605`);
     await heading(page, 'Aliens');
-    const usual = await titlesByLikeness(page);
-    assert.equal(usual[0], 'Alien');
+    const original = await similarTitles(page);
+    assert.equal(original[0], 'Alien');
 
     const title = page.getByRole('slider', { name: 'Title' });
     const box = await title.locator('..').boundingBox();
@@ -110,38 +112,38 @@ describe('the web app', { timeout: 600_000 }, () => {
     await people.focus();
     await page.keyboard.press('Home');
     await page.waitForURL(/tune=.*people:0/);
-    await likeness(page).getByRole('link', { name: 'The Matrix', exact: true }).first().waitFor();
+    await similar(page).getByRole('link', { name: 'The Matrix', exact: true }).first().waitFor();
     await page.waitForFunction(
       (first) =>
-        document.querySelector('ol[aria-label="Films by likeness"] h3 a')?.textContent !== first,
-      usual[0],
+        document.querySelector('ol[aria-label="Similar films"] h3 a')?.textContent !== first,
+      original[0],
     );
-    assert.notDeepEqual(await titlesByLikeness(page), usual);
+    assert.notDeepEqual(await similarTitles(page), original);
     assert.deepEqual(faults, []);
   });
 
-  test('a threshold leaves the films that reach it, and its address shows the same elsewhere', async () => {
+  test('a minimum similarity leaves the films that reach it, and its URL shows the same elsewhere', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/120737`);
-    await likeness(page).waitFor();
-    await page.getByRole('slider', { name: 'At least' }).focus();
+    await similar(page).waitFor();
+    await page.getByRole('slider', { name: 'Minimum similarity' }).focus();
     for (let percent = 0; percent < 12; percent += 4) await page.keyboard.press('PageUp');
     await page.waitForURL(/above=12/);
     await page.getByRole('status').getByText('2 films', { exact: true }).waitFor();
-    const titles = await titlesByLikeness(page);
+    const titles = await similarTitles(page);
     assert.equal(titles.length, 2);
 
     await using fresh = await openWatchedPage(session);
     await fresh.page.goto(page.url());
     await fresh.page.getByRole('status').getByText('2 films', { exact: true }).waitFor();
-    assert.deepEqual(await titlesByLikeness(fresh.page), titles);
+    assert.deepEqual(await similarTitles(fresh.page), titles);
     await fresh.page.reload();
-    assert.deepEqual(await titlesByLikeness(fresh.page), titles);
+    assert.deepEqual(await similarTitles(fresh.page), titles);
     assert.deepEqual([...faults, ...fresh.faults], []);
   });
 
-  test('a mix is made by keyboard, and a disliked film changes it', async () => {
+  test('a mix is made with the keyboard, and a disliked film changes it', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/mix`);
@@ -152,10 +154,10 @@ describe('the web app', { timeout: 600_000 }, () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/like=133093/);
-    const usual = await titlesByLikeness(page);
-    assert.equal(usual[0], 'The Matrix Reloaded');
+    const original = await similarTitles(page);
+    assert.equal(original[0], 'The Matrix Reloaded');
 
-    await tabTo(page, 'Less like it: The Matrix Reloaded');
+    await tabTo(page, 'Less like this: The Matrix Reloaded');
     await page.keyboard.press('Enter');
     await page.waitForURL(/unlike=234215/);
     await page
@@ -164,35 +166,35 @@ describe('the web app', { timeout: 600_000 }, () => {
       .waitFor();
     await page.waitForFunction(
       () =>
-        document.querySelector('ol[aria-label="Films by likeness"] h3 a')?.textContent !==
+        document.querySelector('ol[aria-label="Similar films"] h3 a')?.textContent !==
         'The Matrix Reloaded',
     );
-    assert.ok(!(await titlesByLikeness(page)).includes('The Matrix Reloaded'));
+    assert.ok(!(await similarTitles(page)).includes('The Matrix Reloaded'));
     assert.deepEqual(faults, []);
   });
 
-  test('three steps on the map lead from list to list, and back', async () => {
+  test('three steps on the map lead from list to list, and back along the path', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/map/68646`);
-    await heading(page, 'Around The Godfather');
+    await heading(page, 'Films near The Godfather');
     for (const name of ['The Godfather Part II', 'The Godfather Part III', "Schindler's List"]) {
       await tabTo(page, new RegExp(`^${name} `));
       await page.keyboard.press('Enter');
-      await heading(page, `Around ${name}`);
+      await heading(page, `Films near ${name}`);
     }
-    const way = page.getByRole('navigation', { name: 'The way here' });
+    const way = page.getByRole('navigation', { name: 'Your path' });
     assert.deepEqual(await way.getByRole('link').allInnerTexts(), [
       'The Godfather',
       'The Godfather Part II',
       'The Godfather Part III',
     ]);
     await way.getByRole('link', { name: 'The Godfather Part II', exact: true }).click();
-    await heading(page, 'Around The Godfather Part II');
+    await heading(page, 'Films near The Godfather Part II');
     assert.deepEqual(faults, []);
   });
 
-  test('browsing narrows down by what each choice leaves; every state is an address', async () => {
+  test('filters show how many films they leave, and every state has a URL', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/browse`);
@@ -214,7 +216,7 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.deepEqual(faults, []);
   });
 
-  test('a title that looks like a pattern is found as it is written; one that is nowhere gets advice', async () => {
+  test('a title that looks like a pattern is found as it is written; a misspelt one gets suggestions', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/browse?${new URLSearchParams({ q: '(500) days' })}`);
@@ -222,10 +224,10 @@ describe('the web app', { timeout: 600_000 }, () => {
       .getByRole('main')
       .getByRole('link', { name: /\(500\) Days of Summer/ })
       .waitFor();
-    await page.getByRole('combobox', { name: 'Find a film or a person' }).fill('godfahter');
+    await page.getByRole('combobox', { name: 'Search films and people' }).fill('godfahter');
     await page.keyboard.press('Enter');
     await heading(page, '“godfahter”');
-    await page.getByText('No title here holds “godfahter”.').waitFor();
+    await page.getByText('No titles match “godfahter”.').waitFor();
     await page.getByRole('link', { name: /^The Godfather 1972/ }).click();
     await heading(page, 'The Godfather');
     assert.deepEqual(faults, []);
@@ -235,11 +237,11 @@ describe('the web app', { timeout: 600_000 }, () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/films/78748`);
-    await likeness(page).getByRole('link', { name: 'Compare with Aliens' }).click();
+    await similar(page).getByRole('link', { name: 'Compare with Aliens' }).click();
     await heading(page, 'Alien and Aliens');
     await page.getByRole('link', { name: 'Sigourney Weaver' }).waitFor();
     await page
-      .getByRole('region', { name: 'Only in Alien', exact: true })
+      .getByRole('region', { name: 'Only Alien', exact: true })
       .getByText('Ridley Scott')
       .waitFor();
     assert.deepEqual(faults, []);

@@ -6,7 +6,7 @@ import type { Comparison, Criteria, SearchOrder, SimilarQuery } from './types.ts
 
 const SUGGESTIONS = 8;
 
-/** Everything that the app asks the API, each under the key of its answer. */
+/** Everything that the app requests from the API. */
 export const queries = {
   film: (filmId: number) =>
     queryOptions({
@@ -64,11 +64,11 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
 
-  similar: (question: SimilarQuery) =>
+  similar: (query: SimilarQuery) =>
     queryOptions({
-      queryKey: ['similar', question],
+      queryKey: ['similar', query],
       queryFn: async ({ signal }) =>
-        dataOf(api.POST('/film/similar', { body: question as Api.SimilarQuestion, signal })),
+        dataOf(api.POST('/film/similar', { body: query as Api.SimilarQuestion, signal })),
     }),
 
   presets: () =>

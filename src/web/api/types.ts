@@ -1,13 +1,13 @@
 import type * as Api from '../../client/openapi.ts';
 
-/** What the API's document says, but not to be changed. */
+/** A type of the API's document, made read-only. */
 export type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
     : T;
 
-/** The data of a good answer to a GET. */
+/** The data of a successful response to a GET request. */
 type Got<Path extends keyof Api.paths> = Api.paths[Path] extends {
   readonly get: {
     readonly responses: {
@@ -21,19 +21,35 @@ type Got<Path extends keyof Api.paths> = Api.paths[Path] extends {
 export type Film = Frozen<Api.Film>;
 export type SimilarFilm = Frozen<Api.ExplainedFilm>;
 export type SimilarAnswer = Frozen<Api.SimilarAnswer>;
-/** A question of the app, which gives films no weights. */
-export type SimilarQuery = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike'> & {
+/** A request for similar films; the app gives films no weights. */
+export type SimilarQuery = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike' | 'filter'> & {
+  readonly filter?: PageCriteria;
   readonly like: readonly number[];
   readonly unlike?: readonly number[];
 };
 export type TermShare = Frozen<Api.TermShare>;
 export type FieldShare = Frozen<Api.FieldShare>;
 export type TermFactor = Frozen<Api.TermFactor>;
-export type Field = FieldShare['field'];
+export type SimilarityField = Frozen<Api.SimilarityField>;
+export type FieldGroup = Frozen<Api.FieldGroup>;
 export type Weights = Frozen<Api.FieldWeights>;
 export type Presets = Frozen<Api.Presets>;
 export type PresetName = Presets['default'];
 export type Criteria = Frozen<Api.SearchCriteria>;
+/** The search criteria that the app's pages can set. */
+export type PageCriteria = Pick<
+  Criteria,
+  | 'title'
+  | 'genres'
+  | 'exclude_genres'
+  | 'persons'
+  | 'exclude_persons'
+  | 'earliest_date'
+  | 'latest_date'
+  | 'language'
+  | 'min_rating'
+  | 'vote_count'
+>;
 export type Facets = Frozen<Api.Facets>;
 export type Histogram = Frozen<Api.Histogram>;
 export type FacetsAnswer = Frozen<Api.SearchFacets>;
@@ -45,7 +61,7 @@ export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;
 export type Dataset = Frozen<Api.Dataset>;
 
-/** The document has no pairs: what it calls lists of two are pairs here. */
+/** The document has lists of two films where these are pairs. */
 export type Comparison = Omit<Frozen<Api.Comparison>, 'films' | 'only' | 'ranks'> & {
   readonly films: readonly [Film, Film];
   readonly only: readonly [readonly OwnTerm[], readonly OwnTerm[]];
@@ -58,14 +74,12 @@ export type TaskInRun = Run['tasks'][number];
 export type TaskResult = Omit<PipelineView['last'][string], 'run' | 'startedAt'> &
   Pick<TaskInRun, 'startedAt'>;
 
-/** How far a task is that runs; the document leaves it open. */
+/** How far a running task is; the document leaves it open. */
 export interface Progress {
   readonly done: number;
   readonly total: number | null;
   readonly unit: string;
 }
 
-export interface SearchOrder {
-  readonly sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
-  readonly order?: 'asc' | 'desc';
-}
+type SearchQuery = NonNullable<Api.paths['/film/search']['get']['parameters']['query']>;
+export type SearchOrder = Frozen<Pick<SearchQuery, 'sort' | 'order'>>;

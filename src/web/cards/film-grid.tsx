@@ -3,7 +3,7 @@ import { LinkedCard } from './linked-card.tsx';
 
 const GRID = 'grid grid-cols-1 gap-x-5 gap-y-7 min-[26rem]:grid-cols-2 lg:grid-cols-3';
 
-/** Films as title cards, each a link. */
+/** Films as title cards. */
 export function FilmGrid({ films }: { readonly films: readonly Film[] }) {
   return (
     <ul className={GRID}>
@@ -16,7 +16,7 @@ export function FilmGrid({ films }: { readonly films: readonly Film[] }) {
   );
 }
 
-/** Holds the place of films that have not come yet. */
+/** A placeholder for films that are still loading. */
 export function GridSkeleton({ films }: { readonly films: number }) {
   return (
     <div className={GRID} aria-hidden="true">

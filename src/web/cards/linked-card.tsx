@@ -3,7 +3,7 @@ import type { Film } from '../api/types.ts';
 import { useSeen } from '../seen/use-seen.ts';
 import { TitleCard } from './title-card.tsx';
 
-/** A film's title card that leads to the film, over a few words and its rating. */
+/** A film's title card as a link to the film, above a few words and its rating. */
 export function LinkedCard({
   film,
   words,

@@ -3,8 +3,8 @@ import { yearOf } from '../format/words.ts';
 import { cardLook, type CardFilm } from './card-look.ts';
 
 /**
- * A film's title, set as its genres and time would have it: there are no posters in the data.
- * Where the title stands in words beside it, the card is `hidden` from assistive technology.
+ * A film's title in the style of its genres and its time; the data has no posters. A card beside
+ * the title in words is `hidden` from assistive technology.
  */
 export function TitleCard({
   film,
@@ -13,7 +13,7 @@ export function TitleCard({
 }: {
   readonly film: CardFilm;
   readonly hidden?: boolean;
-  /** Whether the year stands on the card, where it is known. */
+  /** Whether the card shows the year, if it is known. */
   readonly hasYear?: boolean;
 }) {
   const { face, size, place, ground, ink, accent } = cardLook(film);

@@ -5,20 +5,14 @@ interface ChipListProps<C> {
   readonly chips: readonly C[];
   readonly keyOf: (chip: C) => string;
   readonly children: (chip: C) => ReactNode;
-  /** What takes all of them back. */
+  /** What removes all of them. */
   readonly all: { readonly text: string; readonly onClick: () => void };
   readonly className?: string;
 }
 
-/** Chips that can be taken back one by one, or all together where there are several. */
-export function ChipList<C>({
-  label,
-  chips,
-  keyOf,
-  children,
-  all,
-  className = '',
-}: ChipListProps<C>) {
+/** Chips that can be removed one by one, or all together if there are several. */
+export function ChipList<C>(props: ChipListProps<C>) {
+  const { label, chips, keyOf, children, all, className = '' } = props;
   if (chips.length === 0) return null;
   return (
     <ul aria-label={label} className={`flex flex-wrap gap-1.5 ${className}`}>
@@ -42,13 +36,13 @@ export function ChipList<C>({
 
 interface ChipProps {
   readonly children: ReactNode;
-  /** What a press does, for those who cannot see the cross. */
+  /** What pressing it does, for those who cannot see the cross. */
   readonly effect: string;
   readonly onClick: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with a cross that takes something back. */
+/** A button with a cross. */
 export function Chip({ children, effect, onClick, ref }: ChipProps) {
   return (
     <button type="button" ref={ref} className="pill touch-target" onClick={onClick}>

@@ -8,15 +8,15 @@ interface SliderProps {
   readonly max: number;
   readonly step: number;
   readonly color?: string;
-  /** The value as it is shown and read out. */
+  /** The value as users see or hear it. */
   readonly text: string;
   readonly onChange: (value: number) => void;
   readonly onCommit?: (value: number) => void;
-  /** Stands above the track, over its whole width. */
+  /** Shown above the track, over its whole width. */
   readonly children?: ReactNode;
 }
 
-/** One value on a line, by pointer or keyboard. */
+/** One value, set by pointer or keyboard. */
 export function Slider(props: SliderProps) {
   const { label, value, min = 0, max, step, color = 'var(--color-ink)', text, children } = props;
   return (

@@ -6,7 +6,7 @@ const ExportPanel = lazy(async () => {
   return { default: panel };
 });
 
-/** Opens what is shown as something that a program, a shell or a spreadsheet takes. */
+/** Opens a dialog with what is shown as code or as a file. */
 export function ExportButton({ view }: { readonly view: View }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -21,20 +21,20 @@ export function ExportButton({ view }: { readonly view: View }) {
           dialog.current?.showModal();
         }}
       >
-        Take away
+        Export
       </button>
       <dialog
         ref={dialog}
-        aria-label="Take this away"
+        aria-label="Export"
         className="m-auto w-[min(46rem,94vw)] rounded-sm bg-paper p-6 text-ink shadow-2xl backdrop:bg-black/50"
         onClose={() => setOpen(false)}
         onClick={({ target, currentTarget }) => {
-          // the dialog itself is hit only outside of what it holds
+          // a click on the dialog itself, not on anything in it, is a click on the backdrop
           if (target === currentTarget) currentTarget.close();
         }}
       >
         <div className="flex items-baseline justify-between gap-4">
-          <h2>Take this away</h2>
+          <h2>Export</h2>
           <button
             type="button"
             className="link text-sm text-quiet"

@@ -2,69 +2,54 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
-import { curlOf, typescriptOf } from './snippets.ts';
 import { saveAsCsv, type FilmsView } from './save-csv.ts';
+import { curlOf, typescriptOf } from './snippets.ts';
 import { sqlOf } from './sql.ts';
 import type { View } from './view.ts';
 
 const TAB =
   'border-b-2 border-transparent px-1 py-1.5 text-sm text-quiet hover:text-ink data-active:border-accent data-active:text-ink';
 
-/** A view as SQL, curl and TypeScript to copy, and as CSV to save. */
+/** A view as curl, TypeScript and SQL to copy, and as CSV to download. */
 export function ExportPanel({ view }: { readonly view: View }) {
   const { data: presets } = useQuery(queries.presets());
-  const texts = [
+  const snippets = [
     {
-      id: 'curl',
       label: 'curl',
-      text: curlOf(view, location.origin),
-      note: 'For a shell. Add a limit or a cursor for more.',
+      code: curlOf(view, location.origin),
+      note: 'Run it in a shell. For more films, add a limit or a cursor.',
     },
     {
-      id: 'typescript',
       label: 'TypeScript',
-      text: typescriptOf(view, location.origin),
-      note: 'With this package’s own client, for Node and browsers.',
+      code: typescriptOf(view, location.origin),
+      note: 'Uses Reelated’s own client, in Node or in a browser.',
     },
     {
-      id: 'sql',
       label: 'SQL',
-      text: sqlOf(view, presets),
-      note: 'For the database file: duckdb -readonly data/duckdb/films.duckdb',
+      code: sqlOf(view, presets),
+      note: 'Run it on the database file: duckdb -readonly data/duckdb/films.duckdb',
     },
   ];
   return (
     <Tabs.Root defaultValue="curl" className="mt-3 flex min-h-0 flex-col">
       <Tabs.List className="flex gap-5 border-b border-line">
-        {texts.map(({ id, label }) => (
-          <Tabs.Tab key={id} value={id} className={TAB}>
+        {snippets.map(({ label }) => (
+          <Tabs.Tab key={label} value={label} className={TAB}>
             {label}
           </Tabs.Tab>
         ))}
         {view.kind !== 'compare' && (
-          <Tabs.Tab value="csv" className={TAB}>
+          <Tabs.Tab value="CSV" className={TAB}>
             CSV
           </Tabs.Tab>
         )}
       </Tabs.List>
-      {texts.map(({ id, label, text, note }) => (
-        <Tabs.Panel key={id} value={id} className="flex min-h-0 flex-col pt-4 outline-offset-4">
-          <pre
-            tabIndex={0}
-            aria-label={`${label} for this`}
-            className="h-80 overflow-auto whitespace-pre-wrap rounded-sm bg-wash p-4 font-mono text-[0.8rem] leading-relaxed"
-          >
-            {text}
-          </pre>
-          <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
-            <p className="text-sm text-quiet">{note}</p>
-            <CopyButton text={text} />
-          </div>
-        </Tabs.Panel>
+      {snippets.map((snippet) => (
+        <SnippetPanel key={snippet.label} {...snippet} />
       ))}
       {view.kind !== 'compare' && (
-        <Tabs.Panel value="csv" className="pt-4 outline-offset-4">
-          <p className="pb-4">A table of the first thousand films, for a spreadsheet.</p>
+        <Tabs.Panel value="CSV" className="pt-4 outline-offset-4">
+          <p className="pb-4">The first 1,000 films as a table, for a spreadsheet.</p>
           <CsvButton view={view} />
         </Tabs.Panel>
       )}
@@ -72,20 +57,46 @@ export function ExportPanel({ view }: { readonly view: View }) {
   );
 }
 
+function SnippetPanel({
+  label,
+  code,
+  note,
+}: {
+  readonly label: string;
+  readonly code: string;
+  readonly note: string;
+}) {
+  return (
+    <Tabs.Panel value={label} className="flex min-h-0 flex-col pt-4 outline-offset-4">
+      <pre
+        tabIndex={0}
+        aria-label={`${label} code`}
+        className="h-80 overflow-auto whitespace-pre-wrap rounded-sm bg-wash p-4 font-mono text-[0.8rem] leading-relaxed"
+      >
+        {code}
+      </pre>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+        <p className="text-sm text-quiet">{note}</p>
+        <CopyButton text={code} />
+      </div>
+    </Tabs.Panel>
+  );
+}
+
 function CopyButton({ text }: { readonly text: string }) {
-  const [state, setState] = useState('Copy');
+  const [label, setLabel] = useState('Copy');
   return (
     <button
       type="button"
       className="pill"
       onClick={() =>
         void navigator.clipboard.writeText(text).then(
-          () => setState('Copied'),
-          () => setState('Select it and copy by hand'),
+          () => setLabel('Copied'),
+          () => setLabel('Can’t copy: select the text instead'),
         )
       }
     >
-      <span aria-live="polite">{state}</span>
+      <span aria-live="polite">{label}</span>
     </button>
   );
 }
@@ -100,11 +111,12 @@ function CsvButton({ view }: { readonly view: FilmsView }) {
         onClick={() =>
           void saveAsCsv(view).then(
             () => setProblem(undefined),
-            (error: unknown) => setProblem(error instanceof Error ? error.message : 'It failed.'),
+            (error: unknown) =>
+              setProblem(error instanceof Error ? error.message : 'The download failed.'),
           )
         }
       >
-        Save films.csv
+        Download films.csv
       </button>
       {problem !== undefined && (
         <p role="alert" className="mt-3 text-bad">

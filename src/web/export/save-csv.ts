@@ -1,23 +1,19 @@
 import { requestOf, type View } from './view.ts';
 
-/** What has a table of films: all but two films side by side. */
+/** The views that are a table of films: all but two films side by side. */
 export type FilmsView = Exclude<View, { readonly kind: 'compare' }>;
 
-const MOST = 1000;
+const MOST_ROWS = 1000;
 
-/** Asks for a view as CSV and lets the browser save it. */
+/** Requests a view as CSV and lets the browser save it. */
 export async function saveAsCsv(view: FilmsView): Promise<void> {
-  const { path, body } = requestOf(view.kind === 'person' ? filmsWith(view.personId) : view);
-  const [address, wanted] =
-    view.kind === 'similar'
-      ? [path, { ...view.question, limit: MOST, explain: false }]
-      : [`${path}&limit=${MOST}`, body];
-  const response = await fetch(address, {
+  const { path, body } = csvRequestOf(view);
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/csv' },
-    body: JSON.stringify(wanted),
+    body: JSON.stringify(body),
   });
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The server responded with status ${response.status}.`);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
   link.download = 'films.csv';
@@ -25,6 +21,23 @@ export async function saveAsCsv(view: FilmsView): Promise<void> {
   URL.revokeObjectURL(link.href);
 }
 
-function filmsWith(personId: number): View {
-  return { kind: 'search', criteria: { person_ids: [personId] }, order: { sort: 'year' } };
+/** The POST request for as many films of a view as the API sends at once. */
+export function csvRequestOf(view: FilmsView): { readonly path: string; readonly body: unknown } {
+  switch (view.kind) {
+    case 'similar': {
+      const { path } = requestOf(view);
+      return { path, body: { ...view.query, limit: MOST_ROWS, explain: false } };
+    }
+    case 'search': {
+      const { path, body } = requestOf(view);
+      return { path: `${path}&limit=${MOST_ROWS}`, body };
+    }
+    case 'person':
+      return {
+        path: `/film/search?sort=year&limit=${MOST_ROWS}`,
+        body: { person_ids: [view.personId] },
+      };
+    default:
+      return view satisfies never;
+  }
 }

@@ -1,6 +1,6 @@
 import { requestOf, type View } from './view.ts';
 
-/** The command that asks for a view. */
+/** The command that requests a view. */
 export function curlOf(view: View, origin: string): string {
   const { method, path, body } = requestOf(view);
   if (method === 'GET') return `curl '${origin}${path}'\n`;
@@ -11,8 +11,8 @@ export function curlOf(view: View, origin: string): string {
 `;
 }
 
-/** What is taken from an answer, and printed. */
-const PRINTED: Readonly<Record<View['kind'], readonly [taken: string, printed: string]>> = {
+/** What is read from a response, and printed. */
+const PRINTED: Readonly<Record<View['kind'], readonly [read: string, printed: string]>> = {
   search: ['films', 'for (const { title } of films) console.log(title);'],
   similar: ['{ films }', 'for (const { title } of films) console.log(title);'],
   person: [
@@ -28,18 +28,18 @@ for (const { share, field, term } of shared) console.log(share, field, term);`,
   ],
 };
 
-/** The code that asks for a view by the package's typed client. */
+/** The code that requests a view with the package's typed client. */
 export function typescriptOf(view: View, origin: string): string {
   const { method, route, params, body } = requestOf(view);
   const options = {
     ...(Object.keys(params).length > 0 && { params }),
     ...(body !== undefined && { body }),
   };
-  const [taken, printed] = PRINTED[view.kind];
+  const [read, printed] = PRINTED[view.kind];
   return `import { createClient, dataOf } from 'reelated/client';
 
 const api = createClient({ baseUrl: '${origin}' });
-const ${taken} = await dataOf(
+const ${read} = await dataOf(
   api.${method}('${route}', ${JSON.stringify(options, null, 2).replaceAll('\n', '\n  ')}),
 );
 ${printed}

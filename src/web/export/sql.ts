@@ -1,13 +1,13 @@
-import type { Criteria, Presets, SimilarQuery, TermFactor, Weights } from '../api/types.ts';
+import type { PageCriteria, Presets, SimilarQuery, TermFactor, Weights } from '../api/types.ts';
 import type { View } from './view.ts';
 
-/** A query on the database file that gives the same in the same order. */
+/** A query on the database file that returns the same in the same order. */
 export function sqlOf(view: View, presets: Presets | undefined): string {
   switch (view.kind) {
     case 'search':
       return searchSql(view.criteria, view.order);
     case 'similar':
-      return similarSql(view.question, presets);
+      return similarSql(view.query, presets);
     case 'person':
       return personSql(view.personId);
     case 'compare':
@@ -25,10 +25,10 @@ const ORDERS: Readonly<Record<string, string>> = {
 };
 
 function searchSql(
-  criteria: Criteria,
+  criteria: PageCriteria,
   { sort = 'title', order }: { readonly sort?: string; readonly order?: string },
 ): string {
-  // which titles fit best is not told by a column: the most voted films come near it
+  // no column says how well a title matches: popularity comes closest
   const column = ORDERS[sort] ?? 'vote_count';
   const direction = order ?? (sort === 'title' ? 'asc' : 'desc');
   return `SELECT film_id, title, year, genres, rating, vote_count
@@ -47,7 +47,7 @@ ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS L
 `;
 }
 
-/** What each term adds to the similarity of two films. */
+/** The share of each term in the similarity of two films. */
 function compareSql([one, other]: readonly [number, number], presets: Presets | undefined): string {
   return `WITH
   factors(field, factor) AS (VALUES ${factorRows(weightsOf({}, presets))}),
@@ -66,15 +66,15 @@ ORDER BY share DESC, field, term;
 `;
 }
 
-/** Cosine similarity of weighted terms, as the server computes it: docs/design.md. */
-function similarSql(question: SimilarQuery, presets: Presets | undefined): string {
-  const weights = weightsOf(question, presets);
-  const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = question;
+/** The cosine of weighted terms, as the server computes it: see docs/design.md. */
+function similarSql(query: SimilarQuery, presets: Presets | undefined): string {
+  const weights = weightsOf(query, presets);
+  const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = query;
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
   return `WITH
   factors(field, factor) AS (VALUES ${factorRows(weights)}),
-  question(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
+  query(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
   weighted AS (
     SELECT film_id, field, term, weight * factor AS weight
     FROM film_terms JOIN factors USING (field)
@@ -84,7 +84,7 @@ function similarSql(question: SimilarQuery, presets: Presets | undefined): strin
   ),
   wanted AS (
     SELECT field, term, sum(sign * weight / length)${byTerm.factor} AS weight
-    FROM question JOIN weighted USING (film_id) JOIN lengths USING (film_id)${byTerm.join}
+    FROM query JOIN weighted USING (film_id) JOIN lengths USING (film_id)${byTerm.join}
     GROUP BY field, term
   ),
   scores AS (
@@ -97,14 +97,14 @@ FROM (
   SELECT films.*, least(1, greatest(0, coalesce(score
     / (SELECT nullif(sqrt(sum(weight * weight)), 0) FROM wanted), 0))) AS similarity
   FROM films LEFT JOIN scores USING (film_id)
-  WHERE film_id NOT IN (SELECT film_id FROM question)
+  WHERE film_id NOT IN (SELECT film_id FROM query)
 )${whereOf(filter, [`similarity >= ${threshold}`])}
 ORDER BY round(similarity, 12) DESC, film_id
 LIMIT ${limit};
 `;
 }
 
-/** What factors of terms add to the query: a table, its join, and the factor. */
+/** What factors of terms add to the SQL: a table, its join, and the factor. */
 function termFactorsSql(terms: readonly TermFactor[]) {
   if (terms.length === 0) return { table: '', join: '', factor: '' };
   const values = terms.map(
@@ -129,43 +129,29 @@ function weightsOf(
   return weights ?? presets?.presets[preset ?? presets.default] ?? {};
 }
 
-type Condition = (value: never) => string;
-
-const CONDITIONS: {
-  readonly [K in keyof Required<Criteria>]: (value: NonNullable<Criteria[K]>) => string;
-} = {
-  title: (pattern) => matches('title', pattern),
-  original_title: (pattern) => matches('original_title', pattern),
-  genre: (pattern) => matches("array_to_string(genres, ',')", pattern),
-  person: (pattern) => matches("array_to_string(persons, ',')", pattern),
+/** The criteria that the app's pages can set, as SQL conditions. */
+const CONDITIONS = {
+  title: (pattern) => `regexp_matches(title, ${text(pattern)}, 'i')`,
   genres: (genres) => `list_has_all(genres, ${list(genres)})`,
   exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,
-  persons: (persons) => `list_has_all(persons, ${list(persons)})`,
-  person_ids: (ids) => `film_id IN (
-    SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
-    GROUP BY film_id HAVING count(DISTINCT person_id) = ${new Set(ids).size}
-  )`,
-  exclude_persons: (persons) => `NOT list_has_any(persons, ${list(persons)})`,
+  persons: (names) => `list_has_all(persons, ${list(names)})`,
+  exclude_persons: (names) => `NOT list_has_any(persons, ${list(names)})`,
   language: (language) => `language = ${text(language)}`,
   earliest_date: (date) => `year >= DATE ${text(date)}`,
   latest_date: (date) => `year <= DATE ${text(date)}`,
-  min_duration: (minutes) => `duration >= ${minutes}`,
-  max_duration: (minutes) => `duration <= ${minutes}`,
   min_rating: (rating) => `rating >= ${rating}`,
-  max_rating: (rating) => `rating <= ${rating}`,
   vote_count: (votes) => `vote_count >= ${votes}`,
+} as const satisfies {
+  readonly [K in keyof Required<PageCriteria>]: (value: NonNullable<PageCriteria[K]>) => string;
 };
 
-function whereOf(criteria: Criteria, more: readonly string[] = []): string {
-  const conditions = Object.entries(criteria).map(([name, value]) =>
-    (CONDITIONS[name as keyof Criteria] as Condition)(value as never),
-  );
+function whereOf(criteria: PageCriteria, more: readonly string[] = []): string {
+  const conditions = Object.entries(criteria).map(([name, value]) => {
+    const condition: (value: never) => string = CONDITIONS[name as keyof PageCriteria];
+    return condition(value as never);
+  });
   const all = [...conditions, ...more];
   return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
-}
-
-function matches(column: string, pattern: string): string {
-  return `regexp_matches(${column}, ${text(pattern)}, 'i')`;
 }
 
 function list(texts: readonly string[]): string {

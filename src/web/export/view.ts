@@ -1,9 +1,9 @@
-import type { Criteria, SearchOrder, SimilarQuery } from '../api/types.ts';
+import type { PageCriteria, SearchOrder, SimilarQuery } from '../api/types.ts';
 
-/** What can be taken away: a list of films, a person, or two films side by side. */
+/** What can be exported: a list of films, a person's films, or two films side by side. */
 export type View =
-  | { readonly kind: 'search'; readonly criteria: Criteria; readonly order: SearchOrder }
-  | { readonly kind: 'similar'; readonly question: SimilarQuery }
+  | { readonly kind: 'search'; readonly criteria: PageCriteria; readonly order: SearchOrder }
+  | { readonly kind: 'similar'; readonly query: SimilarQuery }
   | { readonly kind: 'person'; readonly personId: number; readonly name: string }
   | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
 
@@ -11,15 +11,15 @@ export interface ViewRequest {
   readonly method: 'GET' | 'POST';
   /** The API's route, as its document names it. */
   readonly route: string;
-  /** What stands in the address, by its parts. */
+  /** The values for the route's path and query string. */
   readonly params: Readonly<Partial<Record<'path' | 'query', Readonly<Record<string, string>>>>>;
-  /** The address itself. */
+  /** The route with those values in it. */
   readonly path: string;
   /** Sent by POST. */
   readonly body?: unknown;
 }
 
-/** The request that gives a view. */
+/** The request that returns a view. */
 export function requestOf(view: View): ViewRequest {
   switch (view.kind) {
     case 'search': {
@@ -32,7 +32,7 @@ export function requestOf(view: View): ViewRequest {
     }
     case 'similar': {
       const route = '/film/similar';
-      return { method: 'POST', route, params: {}, path: route, body: view.question };
+      return { method: 'POST', route, params: {}, path: route, body: view.query };
     }
     case 'person': {
       const path = { person_id: String(view.personId) };

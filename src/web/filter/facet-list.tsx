@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { count } from '../format/words.ts';
 
-export interface FacetOption {
-  readonly key: string;
+export interface FacetOption<V> {
+  readonly value: V;
   readonly label: string;
   readonly films: number;
   readonly isChosen: boolean;
 }
 
-interface FacetListProps {
+interface FacetListProps<V> {
   readonly title: string;
-  readonly options: readonly FacetOption[];
-  readonly onToggle: (key: string) => void;
+  readonly options: readonly FacetOption<V>[];
+  /** Chooses a value, or no longer if it was chosen. */
+  readonly onToggle: (value: V, isChosen: boolean) => void;
 }
 
 const SHORT = 8;
 
-/** Choices with how many films each would leave. */
-export function FacetList({ title, options, onToggle }: FacetListProps) {
+/** Choices, each with how many films it would leave. */
+export function FacetList<V>({ title, options, onToggle }: FacetListProps<V>) {
   const [isLong, setLong] = useState(false);
   if (options.length === 0) return null;
   const shown = isLong
@@ -27,13 +28,13 @@ export function FacetList({ title, options, onToggle }: FacetListProps) {
     <div role="group" aria-label={title}>
       <p className="eyebrow">{title}</p>
       <ul className="mt-1.5">
-        {shown.map(({ key, label, films, isChosen }) => (
-          <li key={key}>
+        {shown.map(({ value, label, films, isChosen }) => (
+          <li key={label}>
             <button
               type="button"
               aria-pressed={isChosen}
               className="group flex w-full items-baseline justify-between gap-3 py-[0.2rem] text-left text-sm hover:text-accent aria-pressed:font-semibold aria-pressed:text-accent"
-              onClick={() => onToggle(key)}
+              onClick={() => onToggle(value, isChosen)}
             >
               <span className="truncate">{label}</span>
               <span className="numbers text-xs text-quiet">{count(films)}</span>
@@ -48,7 +49,7 @@ export function FacetList({ title, options, onToggle }: FacetListProps) {
           aria-expanded={isLong}
           onClick={() => setLong(!isLong)}
         >
-          {isLong ? 'Fewer' : `All ${options.length}`}
+          {isLong ? 'Show fewer' : `Show all ${options.length}`}
         </button>
       )}
     </div>

@@ -1,7 +1,7 @@
-import type { Filter } from '../url/filter.ts';
 import type { Facets } from '../api/types.ts';
-import { languageName } from '../format/words.ts';
-import { FacetList } from './facet-list.tsx';
+import { count, languageName } from '../format/words.ts';
+import type { Filter } from '../url/filter.ts';
+import { FacetList, type FacetOption } from './facet-list.tsx';
 
 export interface FilterPanelProps {
   readonly filter: Filter;
@@ -9,143 +9,134 @@ export interface FilterPanelProps {
   readonly onChange: (change: Filter) => void;
 }
 
-/** Every way to narrow a list of films, with what each choice would leave. */
+/** Every way to filter a list of films, with how many films each choice would leave. */
 export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
-  const genres = filter.genres ?? [];
   if (facets === undefined) return <div className="min-h-svh" />;
+  const { genres = [], from, to, language, rating } = filter;
   return (
     <div className="grid gap-6">
       <FacetList
         title="Genre"
-        options={facets.genres.flatMap(({ value, count: films }) =>
-          value === null
-            ? []
-            : [{ key: value, label: value, films, isChosen: genres.includes(value) }],
-        )}
-        onToggle={(genre) =>
+        options={optionsOf(facets.genres, String, (genre) => genres.includes(genre))}
+        onToggle={(genre, isChosen) =>
           onChange({
-            genres: genres.includes(genre)
-              ? genres.filter((one) => one !== genre)
-              : [...genres, genre],
+            genres: isChosen ? genres.filter((one) => one !== genre) : [...genres, genre],
           })
         }
       />
       <FacetList
         title="Decade"
-        options={facets.decades.flatMap(({ value, count: films }) =>
-          value === null
-            ? []
-            : [
-                {
-                  key: String(value),
-                  label: `${value}s`,
-                  films,
-                  isChosen: filter.from === value && filter.to === value + 9,
-                },
-              ],
+        options={optionsOf(
+          facets.decades,
+          (decade) => `${decade}s`,
+          (decade) => from === decade && to === decade + 9,
         )}
-        onToggle={(decade) =>
-          onChange(
-            filter.from === Number(decade)
-              ? { from: undefined, to: undefined }
-              : { from: Number(decade), to: Number(decade) + 9 },
-          )
+        onToggle={(decade, isChosen) =>
+          onChange(isChosen ? { from: undefined, to: undefined } : { from: decade, to: decade + 9 })
         }
       />
       <FacetList
         title="Language"
-        options={facets.languages.flatMap(({ value, count: films }) =>
-          value === null
-            ? []
-            : [
-                {
-                  key: value,
-                  label: languageName(value),
-                  films,
-                  isChosen: filter.language === value,
-                },
-              ],
-        )}
-        onToggle={(language) =>
-          onChange({ language: filter.language === language ? undefined : language })
-        }
+        options={optionsOf(facets.languages, languageName, (code) => code === language)}
+        onToggle={(code, isChosen) => onChange({ language: isChosen ? undefined : code })}
       />
       <FacetList
         title="Rating"
-        options={atLeast(facets.ratings).map(({ value, films }) => ({
-          key: String(value),
-          label: `${value} and up`,
-          films,
-          isChosen: filter.rating === value,
-        }))}
-        onToggle={(rating) =>
-          onChange({ rating: filter.rating === Number(rating) ? undefined : Number(rating) })
-        }
+        options={atLeast(
+          optionsOf(
+            facets.ratings,
+            (least) => `${least}+`,
+            (least) => least === rating,
+          ),
+        )}
+        onToggle={(least, isChosen) => onChange({ rating: isChosen ? undefined : least })}
       />
-      <VotesAndGenre filter={filter} facets={facets} onChange={onChange} />
+      <div className="grid gap-4">
+        <VotesSelect votes={filter.votes} onChange={onChange} />
+        <ExcludeGenreSelect facets={facets} not={filter.not} onChange={onChange} />
+      </div>
     </div>
   );
+}
+
+interface Facet<V> {
+  readonly value: V | null;
+  readonly count: number;
+}
+
+/** The values of a facet as choices; films without a value cannot be chosen. */
+function optionsOf<V>(
+  facet: readonly Facet<V>[],
+  labelOf: (value: V) => string,
+  isChosen: (value: V) => boolean,
+): readonly FacetOption<V>[] {
+  return facet.flatMap(({ value, count: films }) =>
+    value === null ? [] : [{ value, label: labelOf(value), films, isChosen: isChosen(value) }],
+  );
+}
+
+/** Choices with the films of all greater values added, the greatest value first. */
+function atLeast(options: readonly FacetOption<number>[]): readonly FacetOption<number>[] {
+  return options
+    .map((option) => ({
+      ...option,
+      films: options
+        .filter(({ value }) => value >= option.value)
+        .reduce((sum, { films }) => sum + films, 0),
+    }))
+    .sort((one, other) => other.value - one.value);
 }
 
 const VOTES = [1000, 10_000, 100_000, 1_000_000];
 
-function VotesAndGenre({
-  filter,
-  facets,
+function VotesSelect({
+  votes,
   onChange,
-}: FilterPanelProps & { readonly facets: Facets }) {
-  const not = filter.not ?? [];
+}: Pick<FilterPanelProps, 'onChange'> & { readonly votes: number | undefined }) {
   return (
-    <div className="grid gap-4">
-      <label className="block">
-        <span className="mb-1 block text-xs text-quiet">Votes</span>
-        <select
-          className="field"
-          value={filter.votes ?? ''}
-          onChange={({ target }) =>
-            onChange({ votes: target.value === '' ? undefined : Number(target.value) })
-          }
-        >
-          <option value="">any number</option>
-          {VOTES.map((votes) => (
-            <option key={votes} value={votes}>
-              {votes.toLocaleString('en')} and more
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="block">
-        <span className="mb-1 block text-xs text-quiet">Leave out a genre</span>
-        <select
-          className="field"
-          value=""
-          onChange={({ target }) => onChange({ not: [...not, target.value] })}
-        >
-          <option value="">none more</option>
-          {facets.genres.map(({ value }) => (
-            <option key={value} value={value ?? ''}>
-              {value}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <label className="block">
+      <span className="mb-1 block text-xs text-quiet">Votes</span>
+      <select
+        className="field"
+        value={votes ?? ''}
+        onChange={({ target }) =>
+          onChange({ votes: target.value === '' ? undefined : Number(target.value) })
+        }
+      >
+        <option value="">Any</option>
+        {VOTES.map((least) => (
+          <option key={least} value={least}>
+            {count(least)}+
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
-/** Counts of whole points, added up from the top. */
-function atLeast(
-  ratings: Facets['ratings'],
-): readonly { readonly value: number; readonly films: number }[] {
-  const known = ratings.flatMap(({ value, count: films }) =>
-    value === null ? [] : [{ value, films }],
+function ExcludeGenreSelect({
+  facets,
+  not = [],
+  onChange,
+}: Pick<FilterPanelProps, 'onChange'> & {
+  readonly facets: Facets;
+  readonly not: readonly string[] | undefined;
+}) {
+  return (
+    <label className="block">
+      <span className="mb-1 block text-xs text-quiet">Exclude a genre</span>
+      <select
+        className="field"
+        value=""
+        onChange={({ target }) => onChange({ not: [...not, target.value] })}
+      >
+        <option value="">Choose a genre</option>
+        {facets.genres.map(({ value }) => (
+          <option key={value} value={value ?? ''}>
+            {value}
+          </option>
+        ))}
+      </select>
+    </label>
   );
-  return known
-    .map(({ value }) => ({
-      value,
-      films: known
-        .filter((other) => other.value >= value)
-        .reduce((sum, { films }) => sum + films, 0),
-    }))
-    .sort((one, other) => other.value - one.value);
 }

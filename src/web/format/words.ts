@@ -14,10 +14,10 @@ export function yearOf(date: string | number | null): string {
   return date === null ? '' : String(date).slice(0, 4);
 }
 
-/** `2 h 17 min`. */
-export function lengthOf(minutes: number): string {
+/** `2h 17m`. */
+export function runtime(minutes: number): string {
   const hours = Math.floor(minutes / 60);
-  return [hours > 0 && `${hours} h`, minutes % 60 > 0 && `${minutes % 60} min`]
+  return [hours > 0 && `${hours}h`, minutes % 60 > 0 && `${minutes % 60}m`]
     .filter(Boolean)
     .join(' ');
 }
@@ -45,32 +45,35 @@ export function titleCase(text: string): string {
   return text.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** `director`, `actor`, as a heading says it. */
+/** `Production designer` for `production_designer`. */
 export function roleName(category: string): string {
   const text = category.replaceAll('_', ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** `1939 – 2019`, `born 1939`, or nothing. */
-export function lifeOf(birth: number | null, death: number | null): string {
+/** `1939–2019`, `born 1939`, or nothing. */
+export function lifespan(birth: number | null, death: number | null): string {
   if (birth === null) return death === null ? '' : `died ${death}`;
-  return death === null ? `born ${birth}` : `${birth} – ${death}`;
+  return death === null ? `born ${birth}` : `${birth}–${death}`;
 }
 
-export function bytesInWords(bytes: number): string {
+/** `1.2 GB`. */
+export function byteSize(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const power = Math.min(4, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
   return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`;
 }
 
-export function timeInWords(elapsedMs: number): string {
+/** `950 ms`, `12.3 s`, `3 min 4 s`. */
+export function duration(elapsedMs: number): string {
   if (elapsedMs < 1000) return `${Math.round(elapsedMs)} ms`;
   if (elapsedMs < 60_000) return `${(elapsedMs / 1000).toFixed(1)} s`;
   return `${Math.floor(elapsedMs / 60_000)} min ${Math.floor((elapsedMs % 60_000) / 1000)} s`;
 }
 
-export function momentInWords(at: string | null): string {
+/** `28 Nov 2026, 23:54`, in the user's time zone. */
+export function dateTime(at: string | null): string {
   const date = new Date(at ?? '');
-  if (Number.isNaN(date.getTime())) return 'at an unknown time';
+  if (Number.isNaN(date.getTime())) return 'unknown time';
   return date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }

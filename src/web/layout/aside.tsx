@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 
-/** What stands beside a list; on a narrow screen it is folded away above it. */
+/** The controls beside a list; on a narrow screen they are above it, folded. */
 export function Aside({
   label,
   children,

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { count } from '../format/words.ts';
 
-/** Whose data it is, how much of it, and where programs go on. */
+/** Whose data it is, how much there is, and links for programmers. */
 export function Footer() {
   const { data } = useQuery(queries.dataset());
   const films = (data?.counts as { readonly films?: number } | undefined)?.films;
@@ -17,16 +17,16 @@ export function Footer() {
           </a>
           . Used with permission.
         </p>
-        <p>{films === undefined ? '\u00A0' : `${count(films)} films, on this machine.`}</p>
+        <p>{films === undefined ? '\u00A0' : `${count(films)} films`}</p>
         <nav aria-label="More" className="flex gap-4 sm:ml-auto">
           <Link className="link" to="/pipeline">
             How it was built
           </Link>
           <a className="link" href="/docs">
-            Try the API
+            API
           </a>
           <a className="link" href="/redoc">
-            Reference
+            API reference
           </a>
         </nav>
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { statusOf } from '../api/api.ts';
 import { Heading } from './heading.tsx';
 
-/** Says in the place of a list that there is none, and what to do. */
+/** Takes the place of a list that is empty. */
 export function Message({ children }: { readonly children: ReactNode }) {
   return (
     <p className="max-w-prose py-8 font-serif text-xl leading-snug text-quiet [&_a]:text-ink">
@@ -12,33 +12,43 @@ export function Message({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A page in the place of one that cannot be shown. */
+/** Takes the place of a page that cannot be shown. */
 export function FailedPage({
   error,
-  unknown,
+  notFound,
 }: {
   readonly error: Error;
-  /** What to say when the server knows no such thing. */
-  readonly unknown: string;
+  /** The heading if the server has no such thing. */
+  readonly notFound: string;
 }) {
   const status = statusOf(error);
-  const isUnknown = status === 404 || status === 400;
+  const isNotFound = status === 404 || status === 400;
   return (
     <>
-      <Heading name={isUnknown ? unknown : 'This did not work'} />
-      <Message>
-        {isUnknown ? (
-          <>
-            The address may be of another collection of films. Search above, or{' '}
-            <Link to="/browse" className="link">
-              browse all films
-            </Link>
-            .
-          </>
-        ) : (
-          error.message
-        )}
-      </Message>
+      <Heading name={isNotFound ? notFound : 'Something went wrong'} />
+      {isNotFound ? <WhereToGo /> : <Message>{error.message}</Message>}
     </>
+  );
+}
+
+/** Takes the place of a page that does not exist. */
+export function NotFound() {
+  return (
+    <>
+      <Heading name="Page not found" />
+      <WhereToGo />
+    </>
+  );
+}
+
+function WhereToGo() {
+  return (
+    <Message>
+      Check the address, search above, or{' '}
+      <Link to="/browse" className="link">
+        browse all films
+      </Link>
+      .
+    </Message>
   );
 }

@@ -5,7 +5,7 @@ import { Footer } from './footer.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Trouble } from './trouble.tsx';
 
-/** What stands around every page. */
+/** What surrounds every page. */
 export function Shell() {
   const isHome = useLocation({ select: ({ pathname }) => pathname === '/' });
   return (
@@ -14,7 +14,7 @@ export function Shell() {
         href="#main"
         className="absolute left-2 top-2 z-30 -translate-y-16 bg-ink px-3 py-2 text-paper focus:translate-y-0"
       >
-        To the content
+        Skip to content
       </a>
       <header className="page w-full pt-5 sm:pt-7">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:gap-x-6">
@@ -24,7 +24,7 @@ export function Shell() {
               <SearchBox />
             </div>
           )}
-          <nav aria-label="Pages" className="ml-auto flex items-center gap-x-2 text-sm sm:gap-x-5">
+          <nav aria-label="Main" className="ml-auto flex items-center gap-x-2 text-sm sm:gap-x-5">
             {MENU.map(({ path, title }) => (
               <Link
                 key={path}
@@ -41,7 +41,7 @@ export function Shell() {
         </div>
       </header>
       <main
-        id="main" // what comes in late must not push the footer about: it begins below the first screen
+        id="main" // the footer starts below the first screen, so that content which loads late cannot move it
         className="page min-h-[calc(100svh-4.5rem)] w-full flex-1 pb-20 pt-7 sm:pt-10"
       >
         <Outlet />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Goes from the system's colours to light, to dark, and back. */
+/** Switches from the system's theme to light, to dark, and back. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(storedTheme);
   const choose = (next: Theme): void => {
@@ -21,8 +21,8 @@ export function ThemeSwitch() {
     <button
       type="button"
       className="-mr-2 grid size-8 place-items-center rounded-full text-quiet hover:text-ink"
-      aria-label={`Colours: ${theme}. Change to ${next}.`}
-      title={`Colours: ${theme}`}
+      aria-label={`Theme: ${theme}. Switch to ${next}.`}
+      title={`Theme: ${theme}`}
       onClick={() => choose(next)}
     >
       <svg viewBox="0 0 20 20" className="size-[1.1rem]" aria-hidden="true">

@@ -1,15 +1,17 @@
-import { useQueryClient, type Query } from '@tanstack/react-query';
+import { useQueryClient, type Query, type QueryCache } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { statusOf } from '../api/api.ts';
 
 const SLOW_MS = 1500;
 
 /**
- * Says that an answer is late or has failed and is asked for again; goes when it is there. It lies
- * over the page, so that nothing moves.
+ * Says that a response is late, or that a request has failed and will be repeated; disappears when
+ * the response is there. It lies over the page, so that nothing moves.
  */
 export function Trouble() {
-  const text = useTrouble();
+  const client = useQueryClient();
+  const [text, setText] = useState<string>();
+  useEffect(() => watchForTrouble(client.getQueryCache(), setText), [client]);
   return (
     <div
       role="status"
@@ -24,52 +26,50 @@ export function Trouble() {
   );
 }
 
-function useTrouble(): string | undefined {
-  const client = useQueryClient();
-  const [text, setText] = useState<string>();
-  useEffect(() => {
-    const cache = client.getQueryCache();
-    const since = new Map<string, number>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      clearTimeout(timer);
-      const asked = cache.getAll().filter(isAwaited);
-      const now = performance.now();
-      const hashes = new Set(asked.map(({ queryHash }) => queryHash));
-      for (const hash of hashes) if (!since.has(hash)) since.set(hash, now);
-      for (const hash of since.keys()) if (!hashes.has(hash)) since.delete(hash);
-      const failed = asked.find(({ state }) => state.fetchFailureReason !== null);
-      if (failed !== undefined) return setText(wordsOf(failed.state.fetchFailureReason));
-      const waitedMs = now - Math.min(now, ...since.values());
-      const isLate = waitedMs >= SLOW_MS;
-      if (asked.length > 0 && !isLate) timer = setTimeout(look, SLOW_MS - waitedMs);
-      return setText(isLate ? LATE : undefined);
-    };
-    const unsubscribe = cache.subscribe(look);
-    look();
-    return () => {
-      clearTimeout(timer);
-      unsubscribe();
-    };
-  }, [client]);
-  return text;
+/** Reports what is wrong, or undefined, whenever that may have changed; returns what ends it. */
+function watchForTrouble(
+  cache: QueryCache,
+  report: (text: string | undefined) => void,
+): () => void {
+  const startedAt = new Map<string, number>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    clearTimeout(timer);
+    const awaited = cache.getAll().filter(isAwaited);
+    const now = performance.now();
+    const hashes = new Set(awaited.map(({ queryHash }) => queryHash));
+    for (const hash of hashes) if (!startedAt.has(hash)) startedAt.set(hash, now);
+    for (const hash of startedAt.keys()) if (!hashes.has(hash)) startedAt.delete(hash);
+    const failed = awaited.find(({ state }) => state.fetchFailureReason !== null);
+    if (failed !== undefined) return report(textOf(failed.state.fetchFailureReason));
+    const waitedMs = now - Math.min(now, ...startedAt.values());
+    const isLate = waitedMs >= SLOW_MS;
+    if (awaited.length > 0 && !isLate) timer = setTimeout(look, SLOW_MS - waitedMs);
+    return report(isLate ? LATE : undefined);
+  };
+  const unsubscribe = cache.subscribe(look);
+  look();
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
 }
 
-const LATE = 'This takes longer than usual…';
+const LATE = 'This is taking longer than usual…';
 
 function isAwaited(query: Query): boolean {
   return query.isActive() && query.state.fetchStatus === 'fetching';
 }
 
-function wordsOf(error: unknown): string {
+function textOf(error: unknown): string {
   switch (statusOf(error)) {
     case 0:
-      return 'The server cannot be reached. Trying again…';
+      return 'Can’t reach the server. Trying again…';
     case 429:
-      return 'That was a lot of questions at once. Going on in a moment…';
+      return 'Too many requests. Trying again in a moment…';
     case 503:
       return 'The server is busy. Trying again…';
     default:
-      return 'The server could not answer. Trying again…';
+      return 'Something went wrong on the server. Trying again…';
   }
 }

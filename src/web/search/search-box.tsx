@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Suggestion } from '../api/types.ts';
 import { SuggestBox } from './suggest-box.tsx';
 
-/** Finds films and persons as one types; Enter without a choice lists what the title holds. */
+/** Suggests films and people while the user types; Enter without a choice searches all titles. */
 export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
@@ -36,8 +36,8 @@ export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
           text={text}
           onText={setText}
           onChoose={open}
-          label="Find a film or a person"
-          placeholder={isLarge ? 'A title or a name' : 'Find a film or a person'}
+          label="Search films and people"
+          placeholder={isLarge ? 'A title or a name' : 'Search films and people'}
           isLarge={isLarge}
           input={input}
         />

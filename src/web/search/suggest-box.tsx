@@ -16,12 +16,12 @@ interface SuggestBoxProps {
   readonly input?: React.RefObject<HTMLInputElement | null>;
 }
 
-/** A field with suggestions under it. */
+/** A text field that suggests films and people. */
 export function SuggestBox(props: SuggestBoxProps) {
   const { text, onText, onChoose, label, placeholder, isLarge = false, filmsOnly = false } = props;
-  const asked = useDeferredValue(text.trim());
-  const { data } = useQuery(queries.suggest(asked));
-  const found = asked === '' ? [] : (data ?? []);
+  const searched = useDeferredValue(text.trim());
+  const { data } = useQuery(queries.suggest(searched));
+  const found = searched === '' ? [] : (data ?? []);
   const items = filmsOnly ? found.filter(({ kind }) => kind === 'film') : found;
   return (
     <Combobox

@@ -1,18 +1,18 @@
 import type { Suggestion } from '../api/types.ts';
-import { lifeOf, plural, yearOf } from '../format/words.ts';
+import { lifespan, plural, yearOf } from '../format/words.ts';
 
 export function suggestionKey(suggestion: Suggestion): string {
   return suggestion.kind === 'film' ? `f${suggestion.film_id}` : `p${suggestion.person_id}`;
 }
 
-/** A film or a person in a list of suggestions. */
+/** A suggested film or person. */
 export function SuggestionLine({ suggestion }: { readonly suggestion: Suggestion }) {
   if (suggestion.kind === 'person') {
     const { name, birth_year: birth, death_year: death, films, known_for: known } = suggestion;
     return (
       <span className="block">
         <span className="font-medium">{name}</span>{' '}
-        <span className="text-sm text-quiet">{lifeOf(birth, death)}</span>
+        <span className="text-sm text-quiet">{lifespan(birth, death)}</span>
         <span className="block truncate text-sm text-quiet">
           {plural(films, 'film')}
           {known.length > 0 && `: ${known.join(', ')}`}
@@ -28,7 +28,7 @@ export function SuggestionLine({ suggestion }: { readonly suggestion: Suggestion
         <span className="text-sm text-quiet">{yearOf(year)}</span>
         {matchedBy !== null && (
           <span className="block text-sm text-quiet">
-            matched by <bdi>{matchedBy}</bdi>
+            also known as <bdi>{matchedBy}</bdi>
           </span>
         )}
       </span>

@@ -4,7 +4,7 @@ import type { Suggestion } from '../api/types.ts';
 
 const LINE = 'block py-2.5 hover:text-accent';
 
-/** Leads to what a suggestion is about. */
+/** A link to a suggested film or person. */
 export function SuggestionLink({
   suggestion,
   children,

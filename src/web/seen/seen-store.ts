@@ -6,7 +6,7 @@ let seen: ReadonlySet<number> = new Set();
 let loading: Promise<void> | undefined;
 const listeners = new Set<() => void>();
 
-/** The ids of the films that one has seen; kept in this browser alone (IndexedDB). */
+/** The ids of the films that the user has seen, kept in this browser (IndexedDB). */
 export const seenStore = {
   subscribe(this: void, listener: () => void): () => void {
     listeners.add(listener);
@@ -19,7 +19,7 @@ export const seenStore = {
     await loading;
     const next = new Set(seen);
     change(next);
-    tell(next);
+    publish(next);
     await set(KEY, [...next]);
   },
 };
@@ -27,13 +27,13 @@ export const seenStore = {
 async function load(): Promise<void> {
   try {
     const stored = await get<readonly number[]>(KEY);
-    if (stored !== undefined) tell(new Set(stored));
+    if (stored !== undefined) publish(new Set(stored));
   } catch {
-    // a browser that keeps nothing, as in some private windows: the list lasts as long as the page
+    // some private windows store nothing: there the list lasts as long as the page
   }
 }
 
-function tell(next: ReadonlySet<number>): void {
+function publish(next: ReadonlySet<number>): void {
   seen = next;
   for (const listener of listeners) listener();
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { seenStore } from './seen-store.ts';
 
-/** The seen list, followed as it changes. */
+/** The films that the user has seen, and what changes them. */
 export function useSeen() {
   const seen = useSyncExternalStore(seenStore.subscribe, seenStore.current);
   return {

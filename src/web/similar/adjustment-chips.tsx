@@ -1,94 +1,112 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
-import type { SimilarSearch } from '../url/similar-search.ts';
 import { queries } from '../api/queries.ts';
+import type { FieldGroup } from '../api/types.ts';
 import { Chip, ChipList } from '../controls/chip-list.tsx';
-import { groupLabel, type GroupId } from './groups.ts';
-import { adjusted, topicGroup, topicPerson, topicText, type Adjustment } from './topics.ts';
+import type { SimilarSearch } from '../url/similar-search.ts';
+import { groupColor, type SimilarityFields } from './similarity-fields.ts';
+import { adjusted, topicGroup, topicPerson, topicText } from './topics.ts';
 import { writeTuning, type Tuning } from './tuning.ts';
+
+/** The change of a URL that resets all weights. */
+export const DEFAULT_WEIGHTS: SimilarSearch = {
+  mute: undefined,
+  boost: undefined,
+  tune: undefined,
+};
 
 interface AdjustmentChipsProps {
   readonly search: SimilarSearch;
+  readonly fields: SimilarityFields;
   readonly tuning: Tuning;
   readonly onChange: (change: SimilarSearch) => void;
-  /** The key of the chip that takes the focus when it comes, from a reason that goes. */
+  /** The key of the chip that takes the focus when it appears, from a reason that disappears. */
   readonly arriving: RefObject<string | undefined>;
 }
 
-/** What counts otherwise than usual, each with a way back. */
-export function AdjustmentChips({ search, tuning, onChange, arriving }: AdjustmentChipsProps) {
-  const { mute = [], boost = [] } = search;
-  const chips = [
-    ...mute.map((key) => topicChip(key, 'mute')),
-    ...boost.map((key) => topicChip(key, 'boost')),
-    ...Object.entries(tuning).map(([id, factor]) => groupChip(id as GroupId, factor)),
-  ];
+/** What is boosted, excluded or tuned, each with a way to reset it. */
+export function AdjustmentChips(props: AdjustmentChipsProps) {
+  const { onChange, arriving } = props;
   const change = (to: SimilarSearch): void => {
     onChange(to);
-    document.getElementById('likeness')?.focus({ preventScroll: true });
+    document.getElementById('similar')?.focus({ preventScroll: true });
   };
   return (
     <ChipList
-      label="What counts otherwise"
+      label="Adjusted weights"
       className="mb-1.5"
-      chips={chips}
+      chips={chipsOf(props)}
       keyOf={({ key }) => key}
-      all={{ text: 'All as usual', onClick: () => change(DEFAULTS) }}
+      all={{ text: 'Reset weights', onClick: () => change(DEFAULT_WEIGHTS) }}
     >
       {(chip) => (
         <Chip
-          effect="as usual"
+          effect="reset"
           onClick={() => change(chip.change)}
           ref={(element) => {
             if (element === null || arriving.current !== chip.key) return;
             arriving.current = undefined;
-            // with a pointer nothing is to move; by keys the focus has to be seen
-            const isByKeys = document.activeElement?.matches(':focus-visible') === true;
-            element.focus({ preventScroll: !isByKeys });
+            focusQuietly(element);
           }}
         >
-          <span className="dot" style={{ background: `var(--group-${chip.group})` }} />
+          {chip.group && <span className="dot" style={{ background: groupColor(chip.group) }} />}
           {chip.text} <span className="text-quiet">{chip.state}</span>
         </Chip>
       )}
     </ChipList>
   );
-
-  function topicChip(key: string, adjustment: Adjustment): AdjustmentChip {
-    const personId = topicPerson(key);
-    return {
-      key,
-      group: topicGroup(key),
-      text: personId === undefined ? topicText(key) : <PersonName personId={personId} />,
-      state: adjustment === 'mute' ? 'muted' : 'boosted',
-      change: adjusted(search, key, undefined),
-    };
-  }
-
-  function groupChip(group: GroupId, factor: number): AdjustmentChip {
-    return {
-      key: group,
-      group,
-      text: groupLabel(group),
-      state: factor === 0 ? 'off' : `× ${factor}`,
-      change: { tune: writeTuning({ ...tuning, [group]: 1 }) },
-    };
-  }
 }
 
 interface AdjustmentChip {
   readonly key: string;
-  readonly group: GroupId;
+  readonly group: FieldGroup | undefined;
   readonly text: ReactNode;
   readonly state: string;
-  /** What takes it back. */
+  /** What resets it. */
   readonly change: SimilarSearch;
 }
 
-/** What makes everything count as usual again. */
-export const DEFAULTS: SimilarSearch = { mute: undefined, boost: undefined, tune: undefined };
+function chipsOf({ search, fields, tuning }: AdjustmentChipsProps): readonly AdjustmentChip[] {
+  const { mute = [], boost = [] } = search;
+  const topicChip = (key: string, state: string): AdjustmentChip => ({
+    key,
+    group: topicGroup(key, fields),
+    text: <TopicName topic={key} fields={fields} />,
+    state,
+    change: adjusted(search, key, undefined),
+  });
+  const groupChips = fields.groups.flatMap((group): AdjustmentChip[] => {
+    const { group: key, label } = group;
+    const factor = tuning[key];
+    if (factor === undefined || factor === 1) return [];
+    const change = { tune: writeTuning({ ...tuning, [key]: 1 }) };
+    return [{ key, group, text: label, state: factor === 0 ? 'off' : `× ${factor}`, change }];
+  });
+  return [
+    ...mute.map((key) => topicChip(key, 'excluded')),
+    ...boost.map((key) => topicChip(key, 'boosted')),
+    ...groupChips,
+  ];
+}
+
+/** Moves the focus to an element, and the page to it only if the user can see where the focus is. */
+function focusQuietly(element: HTMLElement): void {
+  const isByKeyboard = document.activeElement?.matches(':focus-visible') === true;
+  element.focus({ preventScroll: !isByKeyboard });
+}
+
+function TopicName({
+  topic,
+  fields,
+}: {
+  readonly topic: string;
+  readonly fields: SimilarityFields;
+}) {
+  const personId = topicPerson(topic, fields);
+  return personId === undefined ? topicText(topic, fields) : <PersonName personId={personId} />;
+}
 
 function PersonName({ personId }: { readonly personId: number }) {
   const { data, isError } = useQuery(queries.person(personId));
-  return data?.name ?? (isError ? 'someone who is not here' : '…');
+  return data?.name ?? (isError ? 'unknown person' : '…');
 }

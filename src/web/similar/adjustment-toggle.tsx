@@ -2,7 +2,12 @@ import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
 import type { Adjustment } from './topics.ts';
 
-/** Mutes something or boosts it; neither where it counts as usual. */
+const LABELS: readonly (readonly [Adjustment, string])[] = [
+  ['boost', 'Boost'],
+  ['exclude', 'Exclude'],
+];
+
+/** Boosts something or excludes it from the score; with neither pressed it counts once. */
 export function AdjustmentToggle({
   of,
   adjustment,
@@ -20,7 +25,7 @@ export function AdjustmentToggle({
       value={adjustment === undefined ? [] : [adjustment]}
       onValueChange={([next]) => onAdjust(next)}
     >
-      {ADJUSTMENTS.map(([value, label]) => (
+      {LABELS.map(([value, label]) => (
         <Toggle<Adjustment>
           key={value}
           value={value}
@@ -33,8 +38,3 @@ export function AdjustmentToggle({
     </ToggleGroup>
   );
 }
-
-const ADJUSTMENTS: readonly (readonly [Adjustment, string])[] = [
-  ['mute', 'Mute'],
-  ['boost', 'Boost'],
-];

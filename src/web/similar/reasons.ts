@@ -1,16 +1,15 @@
-import type { FieldShare, TermShare } from '../api/types.ts';
-import { titleCase } from '../format/words.ts';
-import { GROUPS, groupOf, type GroupId } from './groups.ts';
-import { genresOf, titleOf, topicsOf, type Topic } from './topics.ts';
+import type { FieldGroup, FieldShare, TermShare } from '../api/types.ts';
+import type { SimilarityFields } from './similarity-fields.ts';
+import { longestPhrase, partsOf, personIdOf, termsOf, topicsOf, type Topic } from './topics.ts';
 
-/** What two films have in common, as a person would say it. */
+/** What two films have in common, in plain words. */
 export interface Reason {
   readonly key: string;
-  readonly group: GroupId;
+  readonly group: FieldGroup;
   readonly text: string;
-  /** Which part of the similarity it makes; below 0 where it is held against a film. */
+  /** Its part of the similarity; below 0 where it counts against a film. */
   readonly share: number;
-  /** What of it can be muted or boosted; nothing where it is about its whole group. */
+  /** What of it can be boosted or excluded; nothing where it is about its whole group. */
   readonly topics: readonly Topic[];
   /** The id of the person that it is about. */
   readonly personId?: number;
@@ -18,78 +17,91 @@ export interface Reason {
   readonly genres?: readonly string[];
 }
 
-/** Puts together the terms that are one reason: all of a person's, of the title's, of the genres'. */
-export function reasonsOf(terms: readonly TermShare[]): readonly Reason[] {
-  const byKey = new Map<string, TermShare[]>();
-  for (const term of terms) {
-    const key = keyOf(term);
-    byKey.set(key, [...(byKey.get(key) ?? []), term]);
-  }
+export interface GroupShare {
+  readonly group: FieldGroup;
+  readonly share: number;
+}
+
+/** The group whose terms are genres, which films can also be filtered by. */
+const GENRES = 'genre';
+
+/** Combines shared terms into reasons by the rules of their groups, the largest share first. */
+export function reasonsOf(
+  shares: readonly TermShare[],
+  fields: SimilarityFields,
+): readonly Reason[] {
+  const byKey = Map.groupBy(shares, ({ field, term }) => {
+    const group = fields.groupOf(field);
+    return group?.reason.by === 'term' ? `${group.group} ${term}` : group?.group;
+  });
   return [...byKey]
-    .map(([key, same]) => spoken(key, same))
+    .flatMap(([key, terms]) => {
+      const group = fields.groupOf(terms[0]?.field ?? '');
+      return key === undefined || group === undefined ? [] : [reasonOf(key, group, terms, fields)];
+    })
     .sort((one, other) => Math.abs(other.share) - Math.abs(one.share));
 }
 
-function keyOf({ field, term }: TermShare): string {
-  const group = groupOf(field);
-  return group === 'people' || group === 'character' ? `${group} ${term}` : group;
-}
-
-function spoken(key: string, terms: readonly TermShare[]): Reason {
-  const group = groupOf(terms[0]?.field ?? '');
-  const share = terms.reduce((sum, term) => sum + term.share, 0);
-  const text = textOf(group, terms);
-  const personId = group === 'people' ? Number(/\d+$/.exec(terms[0]?.term ?? '')?.[0]) : Number.NaN;
-  const genres = group === 'genre' ? genresOf(terms) : [];
+function reasonOf(
+  key: string,
+  group: FieldGroup,
+  shares: readonly TermShare[],
+  fields: SimilarityFields,
+): Reason {
+  const terms = termsOf(shares, fields);
+  const text = group.reason.text.replace('{terms}', () => wordsOf(group, shares, fields));
+  const [first] = terms;
+  const personId = first?.field.kind === 'person' ? personIdOf(first.term) : undefined;
   return {
     key,
     group,
     text,
-    share,
-    topics: topicsOf(group, terms, text),
-    ...(personId > 0 && { personId }),
-    ...(genres.length > 0 && { genres }),
+    share: shares.reduce((sum, { share }) => sum + share, 0),
+    topics: topicsOf(group, terms, text, fields),
+    ...(personId !== undefined && { personId }),
+    ...(group.group === GENRES && { genres: partsOf(terms).map(({ term }) => term) }),
   };
 }
 
-function textOf(group: GroupId, terms: readonly TermShare[]): string {
-  const labels = [...new Set(terms.map(({ label }) => label))];
-  switch (group) {
-    case 'people':
-      return nameOf(terms);
-    case 'character':
-      return titleCase(labels[0] ?? '');
-    case 'title':
-      return `“${titleOf(terms)}”`;
-    case 'genre':
-      return genresOf(terms).join(', ');
-    case 'time':
-      return 'the same time';
-    case 'language':
-      return `in ${labels[0] ?? ''}`;
-    case 'votes':
-      return 'as well known';
-    case 'rating':
-      return 'as well liked';
+/** The terms of a reason as people read them. */
+function wordsOf(
+  { reason: { by } }: FieldGroup,
+  shares: readonly TermShare[],
+  fields: SimilarityFields,
+): string {
+  switch (by) {
+    case 'term':
+      return shares[0]?.label ?? '';
+    case 'phrase':
+      return longestPhrase(termsOf(shares, fields), fields);
+    case 'list':
+      return listOf(shares, fields).join(', ');
+    case 'group':
+      return '';
     default:
-      return group satisfies never;
+      return by satisfies never;
   }
 }
 
-/** A person's name stands in the label of each of his terms. */
-function nameOf(terms: readonly TermShare[]): string {
-  const plain = terms.find(({ field }) => field === 'person') ?? terms[0];
-  return plain?.label ?? '';
+/** The labels of terms and the parts of pairs, each once. */
+function listOf(shares: readonly TermShare[], fields: SimilarityFields): readonly string[] {
+  const texts = shares.flatMap(({ field, term, label }) =>
+    fields.field(field)?.kind === 'pair' ? term.split('+') : [label],
+  );
+  return [...new Set(texts)].sort();
 }
 
 /** Shares by group, in the order of the groups, without those that add nothing. */
 export function groupShares(
-  fields: readonly FieldShare[],
-): readonly { readonly group: GroupId; readonly share: number }[] {
-  return GROUPS.map(({ id }) => ({
-    group: id,
-    share: fields
-      .filter(({ field }) => groupOf(field) === id)
-      .reduce((sum, { share }) => sum + share, 0),
-  })).filter(({ share }) => share > 0);
+  shares: readonly FieldShare[],
+  fields: SimilarityFields,
+): readonly GroupShare[] {
+  return fields.groups
+    .map((group) => ({
+      group,
+      share: shares
+        .filter(({ field }) => fields.groupOf(field) === group)
+        .reduce((sum, { share }) => sum + share, 0),
+    }))
+    .filter(({ share }) => share > 0);
 }

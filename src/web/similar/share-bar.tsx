@@ -1,22 +1,23 @@
 import { percent } from '../format/words.ts';
-import { groupLabel, type GroupId } from './groups.ts';
+import type { GroupShare } from './reasons.ts';
+import { groupColor } from './similarity-fields.ts';
 
-interface ShareBarProps {
-  readonly shares: readonly { readonly group: GroupId; readonly share: number }[];
-  /** What fills the bar's whole width. */
+/** A similarity as a bar, split by the groups that it comes from; `whole` fills it. */
+export function ShareBar({
+  shares,
+  whole,
+}: {
+  readonly shares: readonly GroupShare[];
   readonly whole: number;
-}
-
-/** A similarity as a bar, split by what it is made of. */
-export function ShareBar({ shares, whole }: ShareBarProps) {
-  const words = shares.map(({ group, share }) => `${groupLabel(group)} ${percent(share)}`);
+}) {
+  const words = shares.map(({ group, share }) => `${group.label} ${percent(share)}`);
   return (
-    <span className="share-bar" role="img" aria-label={`Made of: ${words.join(', ')}`}>
+    <span className="share-bar" role="img" aria-label={`Score: ${words.join(', ')}`}>
       {shares.map(({ group, share }) => (
         <span
-          key={group}
-          title={`${groupLabel(group)}: ${percent(share)}`}
-          style={{ width: `${(100 * share) / whole}%`, background: `var(--group-${group})` }}
+          key={group.group}
+          title={`${group.label}: ${percent(share)}`}
+          style={{ width: `${(100 * share) / whole}%`, background: groupColor(group) }}
         />
       ))}
     </span>

@@ -1,23 +1,22 @@
-import { useRef, type ReactNode } from 'react';
-import type { SimilarSearch } from '../url/similar-search.ts';
-import { isEmptyFilter, NO_FILTER } from '../url/filter.ts';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import type { SimilarFilm } from '../api/types.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { FilterChips } from '../filter/filter-chips.tsx';
 import { FilterPanel } from '../filter/filter-panel.tsx';
-import { count, plural } from '../format/words.ts';
+import { plural } from '../format/words.ts';
 import { Aside } from '../layout/aside.tsx';
 import { Message } from '../layout/message.tsx';
-import { useSeen } from '../seen/use-seen.ts';
-import { ExportButton } from '../export/export-button.tsx';
-import { useReasonPopover, type OpenReason } from './reason-popover.tsx';
-import { SHOWN } from './similar-query.ts';
-import { SimilarList, SimilarSkeleton } from './similar-list.tsx';
-import { DEFAULTS, AdjustmentChips } from './adjustment-chips.tsx';
+import type { SimilarSearch } from '../url/similar-search.ts';
+import { AdjustmentChips } from './adjustment-chips.tsx';
+import { ListedFilms } from './listed-films.tsx';
+import type { ReasonActions } from './reason-menu.tsx';
+import { SimilarSkeleton } from './similar-list.tsx';
 import { ThresholdSlider } from './threshold-slider.tsx';
 import { adjusted, adjustmentOf, type Adjustment } from './topics.ts';
 import { TunePanel } from './tune-panel.tsx';
-import { factorOf, adjustmentOfFactor, writeTuning } from './tuning.ts';
-import { useSimilarFilms, type Likeness } from './use-similar-films.ts';
+import { adjustmentOfFactor, factorOf, writeTuning, type Tuning } from './tuning.ts';
+import { useReasonPopover } from './use-reason-popover.tsx';
+import { useSimilarFilms, type SimilarFilmsState } from './use-similar-films.ts';
 
 interface SimilarFilmsProps {
   readonly title: string;
@@ -30,19 +29,110 @@ interface SimilarFilmsProps {
 }
 
 const NONE: readonly number[] = [];
-const NONE_BOOSTED: readonly string[] = [];
 
-/** The films like some others, with all that changes which they are. */
+/** The films similar to some others, with everything that changes which they are. */
 export function SimilarFilms(props: SimilarFilmsProps) {
   const { title, like, unlike = NONE, search, onChange, actions } = props;
-  const likeness = useSimilarFilms(like, unlike, search);
-  const { question, answer, tuning } = likeness;
+  const state = useSimilarFilms(like, unlike, search);
+  const { query, fields, answer, error, tuning } = state;
   const arriving = useRef<string>(undefined);
-  // a reason that is muted leaves the list: the focus goes to what can bring it back
+  const reasons = useReasonPopover(reasonActions(search, tuning, onChange, arriving));
+  return (
+    <section aria-labelledby="similar" className="mt-12">
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-2 border-t border-line pt-5">
+        <h2 id="similar" tabIndex={-1}>
+          {title}
+        </h2>
+        <p role="status" className="text-quiet">
+          {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
+        </p>
+        <div className="ml-auto">
+          <ExportButton view={{ kind: 'similar', query }} />
+        </div>
+      </div>
+      <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
+        <Aside label="Weights and filters">
+          <Controls state={state} search={search} onChange={onChange} />
+        </Aside>
+        <div className="min-w-0">
+          {fields !== undefined && (
+            <AdjustmentChips
+              search={search}
+              fields={fields}
+              tuning={tuning}
+              onChange={onChange}
+              arriving={arriving}
+            />
+          )}
+          <FilterChips filter={search} onChange={onChange} />
+          {answer === undefined || fields === undefined ? (
+            <NotYet error={error} />
+          ) : (
+            <ListedFilms
+              answer={answer}
+              fields={fields}
+              isLate={state.isLate}
+              search={search}
+              onChange={onChange}
+              onReason={reasons.open}
+              actions={actions}
+            />
+          )}
+        </div>
+      </div>
+      {reasons.popover}
+    </section>
+  );
+}
+
+function NotYet({ error }: { readonly error: Error | null }) {
+  return error === null ? <SimilarSkeleton /> : <Message>{error.message}</Message>;
+}
+
+/** Weights, threshold and filters. */
+function Controls({
+  state: { fields, answer, tuning, drag },
+  search,
+  onChange,
+}: Pick<SimilarFilmsProps, 'search' | 'onChange'> & { readonly state: SimilarFilmsState }) {
+  return (
+    <div className="grid gap-7">
+      {fields === undefined ? (
+        <div className="min-h-96" />
+      ) : (
+        <TunePanel
+          fields={fields}
+          preset={search.preset}
+          tuning={tuning}
+          onDrag={drag}
+          onTune={(next) => onChange({ tune: writeTuning(next) })}
+          onPreset={(preset) => onChange({ preset, tune: undefined })}
+        />
+      )}
+      <ThresholdSlider
+        histogram={answer?.histogram}
+        above={search.above ?? 0}
+        onCommit={(above) => onChange({ above: above === 0 ? undefined : above })}
+      />
+      <FilterPanel filter={search} facets={answer?.facets} onChange={onChange} />
+    </div>
+  );
+}
+
+/**
+ * What the menu of a reason does to the URL. A reason that is excluded leaves the list: `arriving`
+ * then holds the key of the chip that brings it back, and that takes the focus.
+ */
+function reasonActions(
+  search: SimilarSearch,
+  tuning: Tuning,
+  onChange: (change: SimilarSearch) => void,
+  arriving: RefObject<string | undefined>,
+): ReasonActions {
   const leave = (key: string, adjustment: Adjustment | undefined): void => {
-    arriving.current = adjustment === 'mute' ? key : undefined;
+    arriving.current = adjustment === 'exclude' ? key : undefined;
   };
-  const reasons = useReasonPopover({
+  return {
     adjustmentOf: (topic) => adjustmentOf(search, topic),
     onAdjust: (topic, adjustment) => {
       leave(topic, adjustment);
@@ -53,160 +143,17 @@ export function SimilarFilms(props: SimilarFilmsProps) {
       leave(group, adjustment);
       onChange({ tune: writeTuning({ ...tuning, [group]: factorOf(adjustment) }) });
     },
-    onPerson: (name, isWanted) =>
+    onPerson: (name, isShown) =>
       onChange(
-        isWanted
-          ? { with: joined(search.with, [name]) }
-          : { without: joined(search.without, [name]) },
+        isShown ? { with: union(search.with, [name]) } : { without: union(search.without, [name]) },
       ),
-    onGenres: (genres, isWanted) =>
+    onGenres: (genres, isShown) =>
       onChange(
-        isWanted ? { genres: joined(search.genres, genres) } : { not: joined(search.not, genres) },
+        isShown ? { genres: union(search.genres, genres) } : { not: union(search.not, genres) },
       ),
-  });
-  return (
-    <section aria-labelledby="likeness" className="mt-12">
-      <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-2 border-t border-line pt-5">
-        <h2 id="likeness" tabIndex={-1}>
-          {title}
-        </h2>
-        <p role="status" className="text-quiet">
-          {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
-        </p>
-        <div className="ml-auto">
-          <ExportButton view={{ kind: 'similar', question }} />
-        </div>
-      </div>
-      <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
-        <Aside label="Tune">
-          <div className="grid gap-7">
-            <TunePanel
-              preset={search.preset}
-              tuning={tuning}
-              onDrag={likeness.drag}
-              onTune={(next) => onChange({ tune: writeTuning(next) })}
-              onPreset={(preset) => onChange({ preset, tune: undefined })}
-            />
-            <ThresholdSlider
-              histogram={answer?.histogram}
-              above={search.above ?? 0}
-              onCommit={(above) => onChange({ above: above === 0 ? undefined : above })}
-            />
-            <FilterPanel filter={search} facets={answer?.facets} onChange={onChange} />
-          </div>
-        </Aside>
-        <div className="min-w-0">
-          <AdjustmentChips
-            search={search}
-            tuning={tuning}
-            onChange={onChange}
-            arriving={arriving}
-          />
-          <FilterChips filter={search} onChange={onChange} />
-          <Listed
-            likeness={likeness}
-            search={search}
-            onChange={onChange}
-            onReason={reasons.open}
-            actions={actions}
-          />
-        </div>
-      </div>
-      {reasons.popover}
-    </section>
-  );
+  };
 }
 
-function Listed({
-  likeness: { answer, error, isLate },
-  search,
-  onChange,
-  onReason,
-  actions,
-}: Pick<SimilarFilmsProps, 'search' | 'onChange'> & {
-  readonly likeness: Likeness;
-  readonly onReason: OpenReason;
-  readonly actions: SimilarFilmsProps['actions'];
-}) {
-  const { seen, isSeen } = useSeen();
-  if (answer === undefined) {
-    return error === null ? <SimilarSkeleton /> : <Message>{error.message}</Message>;
-  }
-  const films =
-    search.hide === true ? answer.films.filter((film) => !isSeen(film.film_id)) : answer.films;
-  const shown = search.show ?? SHOWN;
-  if (search.mute !== undefined && films[0]?.similarity === 0) {
-    return (
-      <>
-        <Message>What still counts is shared by no other film.</Message>
-        <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULTS)}>
-          All as usual
-        </button>
-      </>
-    );
-  }
-  return (
-    <>
-      {seen.size > 0 && (
-        <label className="mt-2 flex items-center gap-2 text-sm text-quiet">
-          <input
-            type="checkbox"
-            className="accent-accent"
-            checked={search.hide === true}
-            onChange={({ target }) => onChange({ hide: target.checked ? true : undefined })}
-          />
-          Hide what I have seen
-        </label>
-      )}
-      {films.length === 0 ? (
-        <Empty search={search} onChange={onChange} />
-      ) : (
-        <SimilarList
-          films={films}
-          isLate={isLate}
-          boost={search.boost ?? NONE_BOOSTED}
-          onReason={onReason}
-          actions={actions}
-        />
-      )}
-      {answer.total > answer.films.length && shown < 1000 && (
-        <button
-          type="button"
-          className="pill mt-6"
-          onClick={() => onChange({ show: Math.min(1000, shown * 2) })}
-        >
-          Show more of {count(answer.total)}
-        </button>
-      )}
-    </>
-  );
-}
-
-function Empty({ search, onChange }: Pick<SimilarFilmsProps, 'search' | 'onChange'>) {
-  return (
-    <>
-      <Message>No other film is as much like it as you ask for.</Message>
-      <div className="flex flex-wrap gap-2">
-        {search.above !== undefined && (
-          <button type="button" className="pill" onClick={() => onChange({ above: undefined })}>
-            With any likeness
-          </button>
-        )}
-        {!isEmptyFilter(search) && (
-          <button type="button" className="pill" onClick={() => onChange(NO_FILTER)}>
-            Without filters
-          </button>
-        )}
-        {search.hide === true && (
-          <button type="button" className="pill" onClick={() => onChange({ hide: undefined })}>
-            With what I have seen
-          </button>
-        )}
-      </div>
-    </>
-  );
-}
-
-function joined(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
+function union(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
   return [...new Set([...(before ?? []), ...more])];
 }

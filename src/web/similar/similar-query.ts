@@ -1,38 +1,54 @@
+import type { SimilarQuery } from '../api/types.ts';
 import { criteriaOf } from '../url/filter.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
-import type { Presets, SimilarQuery } from '../api/types.ts';
+import type { SimilarityFields } from './similarity-fields.ts';
 import { termFactorsOf } from './topics.ts';
-import { tunedWeights, type Tuning } from './tuning.ts';
+import { presetIn, tunedWeights, type Tuning } from './tuning.ts';
 
-/** How many films are listed at first, and how many more each time. */
-export const SHOWN = 20;
+/** How many films are listed at first. */
+export const FIRST_SHOWN = 20;
 
-/** What a question of a page is made of. */
-export interface Asked {
+interface QueryParts {
   readonly like: readonly number[];
   readonly unlike?: readonly number[];
   readonly search: SimilarSearch;
+  /** Needed by a search that {@link dependsOnFields}. */
+  readonly fields?: SimilarityFields | undefined;
   readonly tuning?: Tuning;
-  /** What tuned weights are made of. */
-  readonly presets?: Presets | undefined;
-  /** Those of the films in question, which some topics depend on. */
+  /** Those of the films in the query, which some topics depend on. */
   readonly genres?: readonly string[];
 }
 
-/** What the API is asked for the films like some others, as an address has it. */
-export function similarQuery(asked: Asked): SimilarQuery {
-  const { like, unlike = [], search, tuning = {}, presets, genres = [] } = asked;
-  const weights = presets && tunedWeights(presets, search.preset, tuning);
-  const terms = termFactorsOf(search, [...new Set(genres)]);
+/** Whether a search says how films are compared, which takes the server's list of fields. */
+export function dependsOnFields({ preset, tune, mute, boost }: SimilarSearch): boolean {
+  return [preset, tune, mute, boost].some((part) => part !== undefined);
+}
+
+/** The request for similar films that a URL stands for. */
+export function similarQuery(parts: QueryParts): SimilarQuery {
+  const { like, unlike = [], search, fields } = parts;
   const filter = criteriaOf(search);
   return {
     like,
     ...(unlike.length > 0 && { unlike }),
-    ...(weights ? { weights } : search.preset !== undefined && { preset: search.preset }),
-    ...(terms.length > 0 && { terms }),
+    ...(fields && comparisonOf(parts, fields)),
     ...(Object.keys(filter).length > 0 && { filter }),
     ...(search.above !== undefined && { threshold: search.above / 100 }),
-    limit: search.show ?? SHOWN,
+    limit: search.show ?? FIRST_SHOWN,
     explain: true,
+  };
+}
+
+/** How a query compares films, where not by the default. */
+function comparisonOf(
+  { search, tuning = {}, genres = [] }: QueryParts,
+  fields: SimilarityFields,
+): Pick<SimilarQuery, 'weights' | 'preset' | 'terms'> {
+  const preset = presetIn(fields, search.preset);
+  const weights = tunedWeights(fields, preset, tuning);
+  const terms = termFactorsOf(search, [...new Set(genres)], fields);
+  return {
+    ...(weights ? { weights } : preset !== fields.presets.default && { preset }),
+    ...(terms.length > 0 && { terms }),
   };
 }

@@ -10,13 +10,13 @@ interface ThresholdSliderProps {
   readonly onCommit: (above: number) => void;
 }
 
-/** The least similarity, set on a line below how many films have which. */
+/** Sets the minimum similarity, below a histogram of the films' similarities. */
 export function ThresholdSlider({ histogram, above, onCommit }: ThresholdSliderProps) {
   const [dragged, setDragged] = useState<number>();
   const value = dragged ?? above;
   return (
     <Slider
-      label="At least"
+      label="Minimum similarity"
       value={value}
       max={100}
       step={1}
@@ -35,7 +35,7 @@ export function ThresholdSlider({ histogram, above, onCommit }: ThresholdSliderP
 const WIDTH = 100;
 const HEIGHT = 34;
 
-/** Counts fall by orders of magnitude from the left to the right: heights are their logarithms. */
+/** Heights are logarithms, as the counts fall by orders of magnitude from left to right. */
 function Bars({
   histogram,
   above,
@@ -47,7 +47,7 @@ function Bars({
   const { counts } = histogram;
   const most = Math.log1p(Math.max(1, ...counts));
   const width = WIDTH / counts.length;
-  const kept = counts.reduce(
+  const included = counts.reduce(
     (sum, films, i) => (((i + 1) * 100) / counts.length > above ? sum + films : sum),
     0,
   );
@@ -57,13 +57,13 @@ function Bars({
       preserveAspectRatio="none"
       className="mt-1 h-12 w-full"
       role="img"
-      aria-label={`About ${count(kept)} films are at least so similar`}
+      aria-label={`About ${count(included)} films are at least this similar`}
     >
       {counts.map((films, i) => {
         const height = films === 0 ? 0 : Math.max(1.5, (HEIGHT * Math.log1p(films)) / most);
         return (
           <rect
-            // oxlint-disable-next-line react/no-array-index-key -- a bar is its place
+            // oxlint-disable-next-line react/no-array-index-key -- a bar is identified by its place
             key={i}
             x={i * width}
             y={HEIGHT - height}

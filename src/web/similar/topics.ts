@@ -1,76 +1,108 @@
-import type { SimilarSearch } from '../url/similar-search.ts';
-import type { Field, TermShare, TermFactor } from '../api/types.ts';
+import type { FieldGroup, SimilarityField, TermFactor, TermShare } from '../api/types.ts';
 import { languageName, titleCase } from '../format/words.ts';
-import { GROUPS, groupOf, isField, type GroupId } from './groups.ts';
+import type { SimilarSearch } from '../url/similar-search.ts';
+import type { SimilarityFields } from './similarity-fields.ts';
 
-/** What a person can mute or boost at once: someone, a genre, a title, whatever fields it is in. */
+/**
+ * What people can boost or exclude at once: someone in all roles, a genre with its pairs, a title.
+ */
 export interface Topic {
   /**
-   * As an address names it: terms joined by commas, a person as `person`, a genre without its pairs,
-   * a title's beginning without genres. `person:nm0000244`, `genre:Horror`,
+   * As a URL names it: terms joined by commas, of which each stands for others as well (see
+   * {@link termFactorsOf}): `person:nm0000244`, `genre:Horror`,
    * `series:star war,word:star,word:war`.
    */
   readonly key: string;
   readonly text: string;
 }
 
-/** What is made of a topic; nothing where it counts as usual. */
-export type Adjustment = 'mute' | 'boost';
+/** What is done to a topic; by default it counts once. */
+export type Adjustment = 'boost' | 'exclude';
 
-/** By what a boosted topic counts. */
-export const DOUBLE = 2;
+/** How much a boosted topic counts. */
+export const BOOST_FACTOR = 2;
+
+/** The API takes as many factors of terms in a query. */
+const MOST_TERMS = 200;
 
 interface Term {
-  readonly field: Field;
+  readonly field: SimilarityField;
   readonly term: string;
 }
 
+/** Shared terms with their fields. */
+export function termsOf(
+  shares: readonly Pick<TermShare, 'field' | 'term'>[],
+  fields: SimilarityFields,
+): readonly Term[] {
+  return shares.flatMap(({ field: name, term }) => {
+    const field = fields.field(name);
+    return field === undefined ? [] : [{ field, term }];
+  });
+}
+
 /**
- * The topics that a reason is made of; none where it is about its whole group, such as the time.
+ * The topics that a reason is made of; none where it is about its whole group, such as the era.
  *
  * @param text what the reason says.
  */
 export function topicsOf(
-  group: GroupId,
-  terms: readonly TermShare[],
+  group: FieldGroup,
+  terms: readonly Term[],
   text: string,
+  fields: SimilarityFields,
 ): readonly Topic[] {
-  const first = terms[0]?.term ?? '';
-  switch (group) {
-    case 'people':
-      return [{ key: `person:${first}`, text }];
-    case 'character':
-      return [{ key: `character:${first}`, text }];
-    case 'language':
-      return [{ key: `language:${first}`, text }];
-    case 'genre':
-      return genresOf(terms).map((genre) => ({ key: `genre:${genre}`, text: genre }));
-    case 'title': {
-      const phrases = terms.filter(({ field }) => field === 'series').map(phraseOf);
-      const words = terms.filter(({ field }) => field !== 'series').map(keyOf);
-      const parts = [titleOf(terms), ...phrases.sort()].map((phrase) => `series:${phrase}`);
-      return [{ key: [...new Set([...parts, ...words.sort()])].join(','), text }];
-    }
-    case 'time':
-    case 'votes':
-    case 'rating':
+  const { by } = group.reason;
+  switch (by) {
+    case 'term':
+      return terms.slice(0, 1).map((term) => ({ key: firstKey(group, term, fields), text }));
+    case 'list':
+      return partsOf(terms).map((part) => {
+        const key = firstKey(group, part, fields);
+        return { key, text: topicText(key, fields) };
+      });
+    case 'phrase':
+      return [{ key: phraseKey(group, terms, fields), text }];
+    case 'group':
       return [];
     default:
-      return group satisfies never;
+      return by satisfies never;
   }
 }
 
-export function genresOf(terms: readonly Term[]): string[] {
-  return [...new Set(terms.flatMap(({ term }) => term.split('+')))].sort();
+/** Terms with pairs taken apart, each part once, in alphabetical order. */
+export function partsOf(terms: readonly Term[]): readonly Term[] {
+  const parts = terms.flatMap(({ field, term }) =>
+    (field.kind === 'pair' ? term.split('+') : [term]).map((part) => ({ field, term: part })),
+  );
+  const byText = new Map(parts.map((part) => [part.term, part]));
+  return [...byText.values()].sort((one, other) => (one.term < other.term ? -1 : 1));
 }
 
-/** The longest beginning that both titles have, or else the words that they share. */
-export function titleOf(terms: readonly Term[]): string {
-  const of = (field: Field): readonly Term[] => terms.filter((one) => one.field === field);
-  const phrases = of('series').map(phraseOf);
+/** A term under the first field of its group that has such terms, whichever field it was found in. */
+function firstKey(group: FieldGroup, { field, term }: Term, fields: SimilarityFields): string {
+  const kind = field.kind === 'pair' ? 'word' : field.kind;
+  const first = fields.fieldsOf(group).find((one) => one.kind === kind) ?? field;
+  return keyOf({ field: first, term });
+}
+
+function phraseKey(group: FieldGroup, terms: readonly Term[], fields: SimilarityFields): string {
+  const words = terms.filter(({ field }) => field.kind !== 'phrase').map(keyOf);
+  const field = fields.fieldsOf(group).find(({ kind }) => kind === 'phrase');
+  const phrases = terms.filter((one) => one.field.kind === 'phrase').map(phraseOf);
+  const keys = field
+    ? [longestPhrase(terms, fields), ...phrases.sort()].map((term) => keyOf({ field, term }))
+    : [];
+  return [...new Set([...keys, ...words.sort()])].join(',');
+}
+
+/** The longest beginning that both titles have, or else the words of the last field that has any. */
+export function longestPhrase(terms: readonly Term[], fields: SimilarityFields): string {
+  const phrases = terms.filter(({ field }) => field.kind === 'phrase').map(phraseOf);
   const [longest] = phrases.sort((one, other) => other.length - one.length);
-  const words = of('word').length > 0 ? of('word') : of('title');
-  return longest ?? [...new Set(words.map(({ term }) => term))].join(' ');
+  const last = fields.presets.fields.findLast((one) => terms.some(({ field }) => field === one));
+  const words = terms.filter(({ field }) => field === last).map(({ term }) => term);
+  return longest ?? [...new Set(words)].join(' ');
 }
 
 /** How titles begin, without the genre. */
@@ -78,101 +110,135 @@ function phraseOf({ term }: Term): string {
   return term.slice(0, term.lastIndexOf('/'));
 }
 
-/** The group of a topic from an address. */
-export function topicGroup(key: string): GroupId {
-  return groupOf(termsIn(key)[0]?.field ?? '');
+/** The group of a topic. */
+export function topicGroup(key: string, fields: SimilarityFields): FieldGroup | undefined {
+  const [first] = termsIn(key, fields);
+  return first && fields.groupOf(first.field.field);
 }
 
-/** The id of the person that a topic is, if it is one. */
-export function topicPerson(key: string): number | undefined {
-  const [first] = termsIn(key);
-  const id = first?.field === 'person' ? Number(/^nm(\d{1,9})$/.exec(first.term)?.[1]) : Number.NaN;
+/** The id of the person that a topic is about, if it is about one. */
+export function topicPerson(key: string, fields: SimilarityFields): number | undefined {
+  const [first] = termsIn(key, fields);
+  return first?.field.kind === 'person' ? personIdOf(first.term) : undefined;
+}
+
+/** The number in a term such as `nm0000244`. */
+export function personIdOf(term: string): number | undefined {
+  const id = Number(/^nm(\d{1,9})$/.exec(term)?.[1]);
   return id > 0 ? id : undefined;
 }
 
-/** What a topic is called that is no person. */
-export function topicText(key: string): string {
-  const text = termsIn(key)[0]?.term ?? key;
-  const group = topicGroup(key);
-  if (group === 'character') return titleCase(text);
-  if (group === 'language') return `in ${languageName(text)}`;
-  return group === 'title' ? `“${text}”` : text;
+/** What a topic is called that is not a person. */
+export function topicText(key: string, fields: SimilarityFields): string {
+  const [first] = termsIn(key, fields);
+  if (first === undefined) return key;
+  const text = fields.groupOf(first.field.field)?.reason.text ?? '{terms}';
+  return text.replace('{terms}', () => termText(first));
 }
 
-/** What an address makes of a topic. */
+function termText({ field, term }: Term): string {
+  if (field.kind === 'name') return titleCase(term);
+  return field.kind === 'language' ? languageName(term) : term;
+}
+
+/** What a URL does to a topic. */
 export function adjustmentOf({ mute, boost }: SimilarSearch, key: string): Adjustment | undefined {
-  if (mute?.includes(key) === true) return 'mute';
+  if (mute?.includes(key) === true) return 'exclude';
   return boost?.includes(key) === true ? 'boost' : undefined;
 }
 
-/** The change of an address that makes something else of a topic. */
+/** The change of a URL that does something else to a topic. */
 export function adjusted(
   { mute = [], boost = [] }: SimilarSearch,
   key: string,
   adjustment: Adjustment | undefined,
 ): Pick<SimilarSearch, 'mute' | 'boost'> {
-  const changed = (topics: readonly string[], isWanted: boolean) => {
+  const changed = (topics: readonly string[], isIn: boolean) => {
     const others = topics.filter((topic) => topic !== key);
-    const all = isWanted ? [...others, key] : others;
+    const all = isIn ? [...others, key] : others;
     return all.length === 0 ? undefined : all;
   };
   return {
-    mute: changed(mute, adjustment === 'mute'),
+    mute: changed(mute, adjustment === 'exclude'),
     boost: changed(boost, adjustment === 'boost'),
   };
 }
 
-/** Whether the terms of some topics depend on the genres of the films in question. */
-export function dependOnGenres({ mute = [], boost = [] }: SimilarSearch): boolean {
+/** Whether the terms of some topics depend on the genres of the films in the query. */
+export function dependOnGenres(
+  { mute = [], boost = [] }: SimilarSearch,
+  fields: SimilarityFields,
+): boolean {
   return [...mute, ...boost]
-    .flatMap(termsIn)
-    .some(({ field }) => field === 'genre' || field === 'series');
+    .flatMap((key) => termsIn(key, fields))
+    .some(({ field }) => field.kind === 'phrase' || pairsOf(field, fields).length > 0);
 }
 
-const MOST_TERMS = 200;
-
 /**
- * The factors of terms that an address asks for; what is muted and boosted is muted.
+ * The factors of terms that a URL asks for; a topic that is both boosted and excluded is excluded.
  *
- * @param genres those of the films in question: only pairs of them can be shared.
+ * @param genres those of the films in the query, as other films can share only these.
  */
 export function termFactorsOf(
   { mute = [], boost = [] }: SimilarSearch,
   genres: readonly string[],
+  fields: SimilarityFields,
 ): readonly TermFactor[] {
   const factors = new Map<string, TermFactor>();
   for (const [topics, factor] of [
-    [boost, DOUBLE],
+    [boost, BOOST_FACTOR],
     [mute, 0],
   ] as const) {
-    for (const term of topics.flatMap(termsIn).flatMap((one) => meant(one, genres))) {
-      factors.set(keyOf(term), { ...term, factor });
+    for (const key of topics) {
+      for (const term of termsIn(key, fields).flatMap((one) => meantBy(one, genres, fields))) {
+        factors.set(keyOf(term), { field: term.field.field, term: term.term, factor });
+      }
     }
   }
   return [...factors.values()].slice(0, MOST_TERMS);
 }
 
-/** All terms that stand for what a topic names. */
-function meant({ field, term }: Term, genres: readonly string[]): readonly Term[] {
-  if (field === 'person') return PEOPLE.map((role) => ({ field: role, term }));
-  if (field === 'series') return genres.map((genre) => ({ field, term: `${term}/${genre}` }));
-  if (field !== 'genre') return [{ field, term }];
+/**
+ * All terms that a term of a topic stands for: a title's beginning with every genre; a genre with
+ * its pairs; a person in every role.
+ */
+function meantBy(
+  { field, term }: Term,
+  genres: readonly string[],
+  fields: SimilarityFields,
+): readonly Term[] {
+  if (field.kind === 'phrase') return genres.map((genre) => ({ field, term: `${term}/${genre}` }));
+  const group = fields.groupOf(field.field);
+  if (group?.reason.by === 'term') {
+    const alike = fields.fieldsOf(group).filter(({ kind }) => kind === field.kind);
+    return alike.map((one) => ({ field: one, term }));
+  }
   const others = genres.filter((genre) => genre !== term);
-  const pairs = others.map((genre) => [term, genre].sort().join('+'));
-  return [{ field, term }, ...pairs.map((pair) => ({ field: 'mix', term: pair }) as const)];
+  const pairs = pairsOf(field, fields).flatMap((pair) =>
+    others.map((genre) => ({ field: pair, term: [term, genre].sort().join('+') })),
+  );
+  return [{ field, term }, ...pairs];
 }
 
-const PEOPLE = GROUPS[0].fields;
+/** The fields whose terms are pairs of a field's terms. */
+function pairsOf(
+  { kind, group }: SimilarityField,
+  { presets }: SimilarityFields,
+): readonly SimilarityField[] {
+  if (kind !== 'word') return [];
+  return presets.fields.filter((one) => one.kind === 'pair' && one.group === group);
+}
 
-/** The terms that a topic names; what is no field's is passed over. */
-function termsIn(key: string): readonly Term[] {
+/** The terms that a topic names; those of unknown fields are passed over. */
+function termsIn(key: string, fields: SimilarityFields): readonly Term[] {
   return key.split(',').flatMap((part) => {
-    const field = part.slice(0, Math.max(0, part.indexOf(':')));
-    const term = part.slice(field.length + 1);
-    return isField(field) && term !== '' ? [{ field, term }] : [];
+    const name = part.slice(0, Math.max(0, part.indexOf(':')));
+    const term = part.slice(name.length + 1);
+    const field = fields.field(name);
+    return field !== undefined && term !== '' ? [{ field, term }] : [];
   });
 }
 
 function keyOf({ field, term }: Term): string {
-  return `${field}:${term}`;
+  return `${field.field}:${term}`;
 }

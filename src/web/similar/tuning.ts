@@ -1,65 +1,70 @@
-import type { Field, PresetName, Presets, Weights } from '../api/types.ts';
-import { GROUPS, groupOf, type GroupId } from './groups.ts';
-import { DOUBLE, type Adjustment } from './topics.ts';
+import type { FieldGroup, PresetName, Weights } from '../api/types.ts';
+import type { SimilarityFields } from './similarity-fields.ts';
+import { BOOST_FACTOR, type Adjustment } from './topics.ts';
 
-/** By what the preset's factors of a group are multiplied; 1 where absent. */
-export type Tuning = Readonly<Partial<Record<GroupId, number>>>;
+/** What the preset's factors are multiplied by, by the name of a group; 1 where absent. */
+export type Tuning = Readonly<Record<string, number>>;
 
 export const MOST = 3;
 export const STEP = 0.25;
 
-/** Reads `people:2,title:0`. */
-export function readTuning(text: string | undefined): Tuning {
-  const tuning: Partial<Record<GroupId, number>> = {};
-  for (const part of (text ?? '').split(',')) {
-    const [name, value] = part.split(':');
-    const group = GROUPS.find(({ id }) => id === name);
-    const factor = Number(value);
-    if (group !== undefined && factor >= 0 && factor <= MOST) tuning[group.id] = factor;
-  }
-  return withoutOnes(tuning);
+/** Reads `people:2,title:0`; groups that the server does not have are passed over. */
+export function readTuning(text: string | undefined, { groups }: SimilarityFields): Tuning {
+  const known = new Set<string>(groups.map(({ group }) => group));
+  const parts = (text ?? '').split(',').map((part) => part.split(':'));
+  const factors = parts.map(([name = '', value]) => [name, Number(value)] as const);
+  return withoutOnes(
+    Object.fromEntries(
+      factors.filter(([name, factor]) => known.has(name) && factor >= 0 && factor <= MOST),
+    ),
+  );
 }
 
 /** The inverse; undefined when nothing is tuned. */
 export function writeTuning(tuning: Tuning): string | undefined {
-  const parts = Object.entries(withoutOnes(tuning)).map(([id, factor]) => `${id}:${factor}`);
+  const parts = Object.entries(withoutOnes(tuning)).map(([name, factor]) => `${name}:${factor}`);
   return parts.length === 0 ? undefined : parts.join(',');
 }
 
-/** What a group's factor makes of it, where that can be said. */
+/** What a group's factor does to it, if it is one that a button can set. */
 export function adjustmentOfFactor(factor = 1): Adjustment | undefined {
-  if (factor === 0) return 'mute';
-  return factor === DOUBLE ? 'boost' : undefined;
+  if (factor === 0) return 'exclude';
+  return factor === BOOST_FACTOR ? 'boost' : undefined;
 }
 
-/** The factor of a group that is muted or boosted. */
+/** The factor of a group that is boosted or excluded. */
 export function factorOf(adjustment: Adjustment | undefined): number {
-  if (adjustment === 'mute') return 0;
-  return adjustment === 'boost' ? DOUBLE : 1;
+  if (adjustment === 'exclude') return 0;
+  return adjustment === 'boost' ? BOOST_FACTOR : 1;
+}
+
+/** The preset that a URL asks for, or the default where it asks for none that exists. */
+export function presetIn({ presets }: SimilarityFields, name: string | undefined): PresetName {
+  return presets.choices.find(({ preset }) => preset === name)?.preset ?? presets.default;
 }
 
 /** The factor of every field, or undefined where the preset alone says it. */
 export function tunedWeights(
-  presets: Presets,
-  preset: PresetName | undefined,
+  fields: SimilarityFields,
+  preset: PresetName,
   tuning: Tuning,
 ): Weights | undefined {
   if (Object.keys(withoutOnes(tuning)).length === 0) return undefined;
-  const factors = Object.entries(presets.presets[preset ?? presets.default]);
-  const weights = factors.map(([field, factor]): [string, number] => [
-    field,
-    factor * (tuning[groupOf(field)] ?? 1),
-  ]);
+  const weights = Object.entries(fields.presets.presets[preset]).map(
+    ([field, factor]): [string, number] => [
+      field,
+      factor * (tuning[fields.groupOf(field)?.group ?? ''] ?? 1),
+    ],
+  );
   return Object.fromEntries(weights.filter(([, factor]) => factor > 0));
 }
 
-/** The groups that a preset looks at. */
-export function groupsOf(presets: Presets | undefined, preset: PresetName | undefined): GroupId[] {
-  const factors = presets?.presets[preset ?? presets.default];
-  return GROUPS.filter(
-    ({ fields }) =>
-      factors === undefined || fields.some((field: Field) => (factors[field] ?? 0) > 0),
-  ).map(({ id }) => id);
+/** The groups that a preset considers. */
+export function groupsIn(fields: SimilarityFields, preset: PresetName): readonly FieldGroup[] {
+  const factors = fields.presets.presets[preset];
+  return fields.groups.filter((group) =>
+    fields.fieldsOf(group).some(({ field }) => (factors[field] ?? 0) > 0),
+  );
 }
 
 function withoutOnes(tuning: Tuning): Tuning {

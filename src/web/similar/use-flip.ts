@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'react';
 const GLIDE = { duration: 380, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' };
 
 /**
- * Lets the children of a list glide to where a new order puts them. Each child has its key in
- * `data-key`. Places are taken relative to the list, so that scrolling is no movement.
+ * Lets the children of a list glide to their new places when their order changes. Each child has its
+ * key in `data-key`. Places are relative to the list, so that scrolling does not count as movement.
  */
 export function useFlip<T extends HTMLElement>(order: string): React.RefObject<T | null> {
   const list = useRef<T>(null);
@@ -12,8 +12,8 @@ export function useFlip<T extends HTMLElement>(order: string): React.RefObject<T
   const glides = useRef<readonly Animation[]>([]);
   useLayoutEffect(() => {
     if (list.current === null) return;
-    // all glides end before the first place is read, and all are read before the next one begins:
-    // between them every reading would lay the whole page out again
+    // cancel all glides before reading any place, and read all places before starting any glide:
+    // alternating would make the browser lay out the whole page each time
     for (const glide of glides.current) glide.cancel();
     const before = places.current;
     const children = [...list.current.children].filter((child) => child instanceof HTMLElement);
@@ -30,7 +30,7 @@ function placesOf(list: HTMLElement, children: readonly HTMLElement[]): Map<stri
   return new Map(children.map((child) => [keyOf(child), child.getBoundingClientRect().top - top]));
 }
 
-/** Begins what takes each child from where it stood to where it stands. */
+/** Starts the animation of each child from its previous place. */
 function glidesOf(
   children: readonly HTMLElement[],
   before: ReadonlyMap<string, number>,

@@ -1,58 +1,73 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SimilarSearch } from '../url/similar-search.ts';
 import { queries } from '../api/queries.ts';
 import type { SimilarAnswer, SimilarQuery } from '../api/types.ts';
-import { similarQuery } from './similar-query.ts';
+import type { SimilarSearch } from '../url/similar-search.ts';
+import { dependsOnFields, similarQuery } from './similar-query.ts';
+import { similarityFields, type SimilarityFields } from './similarity-fields.ts';
 import { dependOnGenres } from './topics.ts';
 import { readTuning, type Tuning } from './tuning.ts';
 
-export interface Likeness {
-  /** What the API is asked, but for films while none is liked. */
-  readonly question: SimilarQuery;
+export interface SimilarFilmsState {
+  readonly query: SimilarQuery;
+  /** Undefined until the server has listed the fields, by which an answer is explained. */
+  readonly fields: SimilarityFields | undefined;
   readonly answer: SimilarAnswer | undefined;
   readonly error: Error | null;
-  /** Whether what is shown is still the answer to the question before. */
+  /** Whether the answer is still that to the previous query. */
   readonly isLate: boolean;
   readonly tuning: Tuning;
-  /** Tunes the list while one drags, before the address says so. */
+  /** Tunes the list during a drag, before the URL says so. */
   readonly drag: (tuning: Tuning) => void;
 }
 
-/** Asks for the films like some others, as an address has it. */
+const NO_TUNING: Tuning = {};
+
+/** Requests the films similar to some others, as a URL has it. */
 export function useSimilarFilms(
   like: readonly number[],
   unlike: readonly number[],
   search: SimilarSearch,
-): Likeness {
-  const [dragged, drag] = useState<Tuning>();
-  const [tuned, setTuned] = useState(search.tune);
-  // what was dragged stands until the address says the same: in between the list would jump back
-  if (tuned !== search.tune) {
-    setTuned(search.tune);
-    drag(undefined);
-  }
-  const presets = useQuery(queries.presets());
-  const tuning = dragged ?? readTuning(search.tune);
+): SimilarFilmsState {
+  const presets = useQuery({ ...queries.presets(), select: similarityFields });
+  const fields = presets.data;
+  const { tuning, drag } = useTuning(search.tune, fields);
   const members = useQueries({
-    queries: dependOnGenres(search) ? [...like, ...unlike].map((id) => queries.film(id)) : [],
+    queries:
+      fields !== undefined && dependOnGenres(search, fields)
+        ? [...like, ...unlike].map((id) => queries.film(id))
+        : [],
   });
-  const question = similarQuery({
-    like,
-    unlike,
-    search,
-    tuning,
-    presets: presets.data,
-    genres: members.flatMap(({ data }) => data?.genres ?? []),
-  });
-  // tuned weights need to know what the preset's are
+  const genres = members.flatMap(({ data }) => data?.genres ?? []);
+  const query = similarQuery({ like, unlike, search, tuning, fields, genres });
   const isReady =
-    (presets.data !== undefined || search.tune === undefined) &&
+    (fields !== undefined || !dependsOnFields(search)) &&
     members.every(({ isPending }) => !isPending);
   const { data, error, isPlaceholderData } = useQuery({
-    ...queries.similar(question),
+    ...queries.similar(query),
     placeholderData: keepPreviousData,
     enabled: like.length > 0 && isReady,
   });
-  return { question, answer: data, error, isLate: isPlaceholderData, tuning, drag };
+  return {
+    query,
+    fields,
+    answer: data,
+    error: error ?? presets.error,
+    isLate: isPlaceholderData,
+    tuning,
+    drag,
+  };
+}
+
+/** The tuning that a URL names, or that of the drag which is about to change it. */
+function useTuning(text: string | undefined, fields: SimilarityFields | undefined) {
+  const [dragged, drag] = useState<Tuning>();
+  const [before, setBefore] = useState(text);
+  // the drag's tuning stays until the URL has it, or the list would jump back in between
+  if (before !== text) {
+    setBefore(text);
+    drag(undefined);
+  }
+  const tuning = dragged ?? (fields === undefined ? NO_TUNING : readTuning(text, fields));
+  return { tuning, drag };
 }

@@ -1,17 +1,19 @@
-import type { Criteria } from '../api/types.ts';
+import type { PageCriteria } from '../api/types.ts';
 import { readList, readNumber, readText } from './search-string.ts';
 
-/** Which films are to be listed, as an address says it. */
+/** Which films to list, as a URL has it. */
 export interface Filter {
   readonly genres?: readonly string[] | undefined;
-  /** Genres that are not wanted. */
+  /** Excluded genres. */
   readonly not?: readonly string[] | undefined;
   readonly with?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly language?: string | undefined;
+  /** The minimum rating. */
   readonly rating?: number | undefined;
+  /** The minimum number of votes. */
   readonly votes?: number | undefined;
 }
 
@@ -20,7 +22,7 @@ const LAST_YEAR = 2200;
 const MOST_VOTES = 2 ** 31 - 1;
 
 export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
-  return withoutNothing({
+  return definedOnly({
     genres: readList(raw['genres']),
     not: readList(raw['not']),
     with: readList(raw['with']),
@@ -33,9 +35,9 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
   });
 }
 
-/** The same as the API's search criteria. */
-export function criteriaOf(filter: Filter): Criteria {
-  return withoutNothing({
+/** A filter as search criteria of the API. */
+export function criteriaOf(filter: Filter): PageCriteria {
+  return definedOnly({
     genres: filter.genres,
     exclude_genres: filter.not,
     persons: filter.with,
@@ -45,15 +47,15 @@ export function criteriaOf(filter: Filter): Criteria {
     language: filter.language,
     min_rating: filter.rating,
     vote_count: filter.votes,
-  });
+  } satisfies { readonly [K in keyof PageCriteria]: PageCriteria[K] | undefined });
 }
 
 export function isEmptyFilter(filter: Filter): boolean {
   return Object.keys(criteriaOf(filter)).length === 0;
 }
 
-/** No filter, as what clears each part of an address that has one. */
-export const NO_FILTER: Filter = {
+/** The change of a URL that clears every filter. */
+export const NO_FILTER = {
   genres: undefined,
   not: undefined,
   with: undefined,
@@ -63,13 +65,13 @@ export const NO_FILTER: Filter = {
   language: undefined,
   rating: undefined,
   votes: undefined,
-};
+} as const satisfies Record<keyof Filter, undefined>;
 
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type DefinedOnly<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The entries of an object that are not undefined. */
-export function withoutNothing<T extends object>(object: T): Defined<T> {
+/** The properties of an object that are not undefined. */
+export function definedOnly<T extends object>(object: T): DefinedOnly<T> {
   return Object.fromEntries(
     Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
+  ) as DefinedOnly<T>;
 }

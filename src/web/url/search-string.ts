@@ -1,7 +1,7 @@
-/** What an address carries after its `?`: texts, and lists as repeated parameters. */
+/** What follows the `?` of a URL: texts, and lists as repeated parameters. */
 export type RawSearch = Readonly<Record<string, string | readonly string[]>>;
 
-/** Reads an address as people would write it: `?genres=Drama&genres=Crime&rating=8`. */
+/** Parses a URL as people would write it: `?genres=Drama&genres=Crime&rating=8`. */
 export function parseSearch(text: string): RawSearch {
   const raw: Record<string, string | string[]> = {};
   for (const [name, value] of new URLSearchParams(text)) {
@@ -13,7 +13,7 @@ export function parseSearch(text: string): RawSearch {
 
 type Written = string | number | boolean | undefined;
 
-/** The inverse; what is undefined, false or empty is left out. */
+/** The inverse; undefined, false and empty values are omitted. */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
@@ -41,13 +41,13 @@ export function readList(raw: unknown): readonly string[] | undefined {
 }
 
 /** A number within bounds, or undefined. */
-export function readNumber(raw: unknown, least: number, most: number): number | undefined {
+export function readNumber(raw: unknown, min: number, max: number): number | undefined {
   if (raw === undefined || raw === '') return undefined;
   const value = Number(raw);
-  return value >= least && value <= most ? value : undefined;
+  return value >= min && value <= max ? value : undefined;
 }
 
-/** Whole numbers joined by commas: the ids of films. */
+/** Film ids joined by commas, each once. */
 export function readIds(raw: unknown): readonly number[] | undefined {
   const ids = (readText(raw) ?? '')
     .split(',')

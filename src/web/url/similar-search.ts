@@ -1,21 +1,20 @@
-import type { PresetName } from '../api/types.ts';
-import { readFilter, withoutNothing, type Filter } from './filter.ts';
+import { definedOnly, readFilter, type Filter } from './filter.ts';
 import { readIds, readList, readNumber, readText } from './search-string.ts';
 
-/** How films are compared and which of the answers are shown, as an address says it. */
+/** How films are compared and which of them are shown, as a URL says it. */
 export interface SimilarSearch extends Filter {
-  readonly preset?: PresetName | undefined;
-  /** What counts more or less than the preset has it: `people:2,title:0`. */
+  readonly preset?: string | undefined;
+  /** What counts more or less than in the preset: `people:2,title:0`. */
   readonly tune?: string | undefined;
   /** The topics that do not count: `genre:Horror`, `series:alien,word:alien`. */
   readonly mute?: readonly string[] | undefined;
   /** The topics that count double. */
   readonly boost?: readonly string[] | undefined;
-  /** The least similarity, in percent. */
+  /** The minimum similarity, in percent. */
   readonly above?: number | undefined;
   /** How many films are shown. */
   readonly show?: number | undefined;
-  /** Whether films that one has seen are left out. */
+  /** Whether films that the user has seen are hidden. */
   readonly hide?: boolean | undefined;
 }
 
@@ -24,13 +23,12 @@ export interface MixSearch extends SimilarSearch {
   readonly unlike?: readonly number[] | undefined;
 }
 
-const PRESETS: readonly PresetName[] = ['balanced', 'seed'];
 const MOST_SHOWN = 1000;
 const MOST_TOPICS = 20;
 
 export function readSimilar(raw: Readonly<Record<string, unknown>>): SimilarSearch {
-  return withoutNothing({
-    preset: PRESETS.find((preset) => preset === raw['preset']),
+  return definedOnly({
+    preset: readText(raw['preset']),
     tune: readText(raw['tune']),
     mute: readTopics(raw['mute']),
     boost: readTopics(raw['boost']),
@@ -46,23 +44,23 @@ function readTopics(raw: unknown): readonly string[] | undefined {
 }
 
 export function readMix(raw: Readonly<Record<string, unknown>>): MixSearch {
-  return withoutNothing({
-    like: idsOf(raw['like']),
-    unlike: idsOf(raw['unlike']),
+  return definedOnly({
+    like: readIdList(raw['like']),
+    unlike: readIdList(raw['unlike']),
     ...readSimilar(raw),
   });
 }
 
 export interface MapSearch {
-  /** The films that one came by. */
+  /** The films on the path to this one. */
   readonly via?: readonly number[] | undefined;
 }
 
 export function readMap(raw: Readonly<Record<string, unknown>>): MapSearch {
-  return withoutNothing({ via: idsOf(raw['via']) });
+  return definedOnly({ via: readIdList(raw['via']) });
 }
 
-/** Ids that were read from an address, or are the numbers already. */
-function idsOf(raw: unknown): readonly number[] | undefined {
+/** Reads ids that are the text of a URL, or numbers already, as in links within the app. */
+function readIdList(raw: unknown): readonly number[] | undefined {
   return readIds(Array.isArray(raw) ? raw.join(',') : typeof raw === 'number' ? String(raw) : raw);
 }

@@ -1,25 +1,21 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import {
-  browseCriteria,
-  SORTS,
-  type BrowseSearch,
-  type BrowseSort,
-} from '../../url/browse-search.ts';
 import { queries } from '../../api/queries.ts';
-import type { SearchOrder } from '../../api/types.ts';
+import type { PageCriteria, SearchOrder } from '../../api/types.ts';
 import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
+import { ExportButton } from '../../export/export-button.tsx';
+import { FilterChips } from '../../filter/filter-chips.tsx';
+import { FilterPanel } from '../../filter/filter-panel.tsx';
+import { count, plural } from '../../format/words.ts';
 import { Aside } from '../../layout/aside.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { count, plural } from '../../format/words.ts';
-import { ExportButton } from '../../export/export-button.tsx';
+import { browseCriteria, type BrowseSearch, type BrowseSort } from '../../url/browse-search.ts';
 import { EmptyBrowse } from './empty-browse.tsx';
-import { FilterChips } from '../../filter/filter-chips.tsx';
-import { FilterPanel } from '../../filter/filter-panel.tsx';
+import { SortSelect } from './sort-select.tsx';
 import { useFacets } from './use-facets.ts';
 
-const PAGE = 48;
+const PAGE_SIZE = 48;
 const route = getRouteApi('/browse');
 
 const ORDERS: Readonly<Record<BrowseSort, SearchOrder>> = {
@@ -30,33 +26,25 @@ const ORDERS: Readonly<Record<BrowseSort, SearchOrder>> = {
   oldest: { sort: 'year', order: 'asc' },
 };
 
-const SORT_LABELS: Readonly<Record<BrowseSort, string>> = {
-  votes: 'Most voted first',
-  rating: 'Best rated first',
-  title: 'By title',
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-};
+function orderOf({ q, sort }: BrowseSearch): SearchOrder {
+  if (sort === undefined && q !== undefined) return { sort: 'relevance' };
+  return ORDERS[sort ?? 'votes'];
+}
 
-/** All films, narrowed by what each choice would leave. */
+/** All films, filtered and sorted. */
 export function BrowsePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const criteria = browseCriteria(search);
-  const order: SearchOrder =
-    search.sort === undefined && search.q !== undefined
-      ? { sort: 'relevance' }
-      : ORDERS[search.sort ?? 'votes'];
-  const films = useInfiniteQuery(queries.search(criteria, order, PAGE));
+  const order = orderOf(search);
+  const films = useFilms(criteria, order);
   const facets = useFacets(search, criteria);
   const change = (changed: Partial<BrowseSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changed }), resetScroll: false });
 
-  const pages = films.data?.pages;
-  const total = pages?.[0]?.total;
-  const listed = pages?.flatMap(({ items }) => items);
-  if (films.error !== null && pages === undefined) {
-    return <FailedPage error={films.error} unknown="This cannot be searched for" />;
+  const total = films.data?.pages[0]?.total;
+  if (films.error !== null && films.data === undefined) {
+    return <FailedPage error={films.error} notFound="Invalid search" />;
   }
   return (
     <>
@@ -67,7 +55,7 @@ export function BrowsePage() {
         </p>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[13rem_1fr]">
-        <Aside label="Narrow down">
+        <Aside label="Filters">
           <FilterPanel filter={search} facets={facets} onChange={change} />
         </Aside>
         <div className="min-w-0">
@@ -78,51 +66,45 @@ export function BrowsePage() {
               <ExportButton view={{ kind: 'search', criteria, order }} />
             </div>
           </div>
-          {listed === undefined && <GridSkeleton films={9} />}
-          {listed !== undefined && listed.length > 0 && <FilmGrid films={listed} />}
-          {listed?.length === 0 && (
-            <EmptyBrowse search={search} criteria={criteria} onChange={change} />
-          )}
-          {films.hasNextPage && (
-            <button
-              type="button"
-              className="pill mt-10"
-              disabled={films.isFetchingNextPage}
-              onClick={() => void films.fetchNextPage()}
-            >
-              Show more of {count(total ?? 0)}
-            </button>
-          )}
+          <FoundFilms films={films} search={search} criteria={criteria} onChange={change} />
         </div>
       </div>
     </>
   );
 }
 
-function SortSelect({
-  search,
-  onChange,
-}: {
+function useFilms(criteria: PageCriteria, order: SearchOrder) {
+  return useInfiniteQuery(queries.search(criteria, order, PAGE_SIZE));
+}
+
+interface FoundFilmsProps {
+  readonly films: ReturnType<typeof useFilms>;
   readonly search: BrowseSearch;
-  readonly onChange: (sort: BrowseSort | undefined) => void;
-}) {
-  const fallback = search.q === undefined ? 'votes' : undefined;
+  readonly criteria: PageCriteria;
+  readonly onChange: (change: Partial<BrowseSearch>) => void;
+}
+
+/** The films that match, as far as they are loaded. */
+function FoundFilms({ films, search, criteria, onChange }: FoundFilmsProps) {
+  const pages = films.data?.pages;
+  if (pages === undefined) return <GridSkeleton films={9} />;
+  const listed = pages.flatMap(({ items }) => items);
+  if (listed.length === 0) {
+    return <EmptyBrowse search={search} criteria={criteria} onChange={onChange} />;
+  }
   return (
-    <select
-      aria-label="Order"
-      className="field w-auto"
-      value={search.sort ?? fallback ?? ''}
-      onChange={({ target }) => {
-        const sort = SORTS.find((one) => one === target.value);
-        onChange(sort === fallback ? undefined : sort);
-      }}
-    >
-      {search.q !== undefined && <option value="">Best match first</option>}
-      {SORTS.map((sort) => (
-        <option key={sort} value={sort}>
-          {SORT_LABELS[sort]}
-        </option>
-      ))}
-    </select>
+    <>
+      <FilmGrid films={listed} />
+      {films.hasNextPage && (
+        <button
+          type="button"
+          className="pill mt-10"
+          disabled={films.isFetchingNextPage}
+          onClick={() => void films.fetchNextPage()}
+        >
+          Show more ({count(pages[0]?.total ?? 0)} in total)
+        </button>
+      )}
+    </>
   );
 }

@@ -1,53 +1,55 @@
 import { useQuery } from '@tanstack/react-query';
-import type { BrowseSearch } from '../../url/browse-search.ts';
-import { NO_FILTER } from '../../url/filter.ts';
 import { queries } from '../../api/queries.ts';
-import type { Criteria } from '../../api/types.ts';
+import type { PageCriteria, Suggestion } from '../../api/types.ts';
 import { plural } from '../../format/words.ts';
 import { Message } from '../../layout/message.tsx';
 import { SuggestionLine, suggestionKey } from '../../search/suggestion-line.tsx';
 import { SuggestionLink } from '../../search/suggestion-link.tsx';
+import type { BrowseSearch } from '../../url/browse-search.ts';
+import { NO_FILTER } from '../../url/filter.ts';
 
-/** By the API's criterion: what it is called here, and what takes it away. */
-const WITHOUT: Readonly<Record<string, readonly [words: string, change: Partial<BrowseSearch>]>> = {
-  title: ['the title', { q: undefined }],
-  genres: ['the genres', { genres: undefined }],
-  exclude_genres: ['the genres left out', { not: undefined }],
-  persons: ['the persons', { with: undefined }],
-  exclude_persons: ['the persons left out', { without: undefined }],
-  earliest_date: ['the years', { from: undefined, to: undefined }],
-  latest_date: ['the years', { from: undefined, to: undefined }],
-  language: ['the language', { language: undefined }],
-  min_rating: ['the rating', { rating: undefined }],
-  vote_count: ['the votes', { votes: undefined }],
-};
+/** What each criterion is called, and the change of the URL that clears it. */
+const CRITERIA = {
+  title: ['title', { q: undefined }],
+  genres: ['genres', { genres: undefined }],
+  exclude_genres: ['excluded genres', { not: undefined }],
+  persons: ['people', { with: undefined }],
+  exclude_persons: ['excluded people', { without: undefined }],
+  earliest_date: ['years', { from: undefined, to: undefined }],
+  latest_date: ['years', { from: undefined, to: undefined }],
+  language: ['language', { language: undefined }],
+  min_rating: ['rating', { rating: undefined }],
+  vote_count: ['votes', { votes: undefined }],
+} as const satisfies Record<
+  keyof PageCriteria,
+  readonly [name: string, change: Partial<BrowseSearch>]
+>;
 
 interface EmptyBrowseProps {
   readonly search: BrowseSearch;
-  readonly criteria: Criteria;
+  readonly criteria: PageCriteria;
   readonly onChange: (change: Partial<BrowseSearch>) => void;
 }
 
-/** No film meets all criteria: which of them to drop, and what else may have been meant. */
+/** Nothing matches: which filters to clear, and what else may have been meant. */
 export function EmptyBrowse({ search, criteria, onChange }: EmptyBrowseProps) {
   const { data } = useQuery(queries.facets(criteria));
   const { data: suggestions } = useQuery(queries.suggest(search.q ?? ''));
-  const near = search.q === undefined ? [] : (suggestions ?? []);
-  const advice = (data?.try_without ?? []).filter(({ criterion }) => criterion in WITHOUT);
   return (
     <>
       <Message>
         {search.q === undefined
-          ? 'No film meets all of this.'
-          : `No title here holds “${search.q}”.`}
+          ? 'No films match these filters.'
+          : `No titles match “${search.q}”.`}
       </Message>
       <ul className="flex flex-wrap gap-2">
-        {advice.map(({ criterion, total }) => {
-          const [words, change] = WITHOUT[criterion] ?? ['', {}];
+        {(data?.try_without ?? []).map(({ criterion, total }) => {
+          if (!isOfPage(criterion)) return null;
+          const [name, change] = CRITERIA[criterion];
           return (
             <li key={criterion}>
               <button type="button" className="pill" onClick={() => onChange(change)}>
-                Without {words}: {plural(total, 'film')}
+                Clear {name} ({plural(total, 'film')})
               </button>
             </li>
           );
@@ -58,24 +60,33 @@ export function EmptyBrowse({ search, criteria, onChange }: EmptyBrowseProps) {
             className="pill"
             onClick={() => onChange({ ...NO_FILTER, q: undefined })}
           >
-            All films
+            Clear all
           </button>
         </li>
       </ul>
-      {near.length > 0 && (
-        <section aria-labelledby="near" className="mt-8 max-w-xl">
-          <h2 id="near">Perhaps you meant</h2>
-          <ul className="mt-2 divide-y divide-line">
-            {near.map((suggestion) => (
-              <li key={suggestionKey(suggestion)}>
-                <SuggestionLink suggestion={suggestion}>
-                  <SuggestionLine suggestion={suggestion} />
-                </SuggestionLink>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {search.q !== undefined && <DidYouMean suggestions={suggestions ?? []} />}
     </>
+  );
+}
+
+function isOfPage(criterion: string): criterion is keyof typeof CRITERIA {
+  return criterion in CRITERIA;
+}
+
+function DidYouMean({ suggestions }: { readonly suggestions: readonly Suggestion[] }) {
+  if (suggestions.length === 0) return null;
+  return (
+    <section aria-labelledby="meant" className="mt-8 max-w-xl">
+      <h2 id="meant">Did you mean…</h2>
+      <ul className="mt-2 divide-y divide-line">
+        {suggestions.map((suggestion) => (
+          <li key={suggestionKey(suggestion)}>
+            <SuggestionLink suggestion={suggestion}>
+              <SuggestionLine suggestion={suggestion} />
+            </SuggestionLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Filter } from '../../url/filter.ts';
 import { queries } from '../../api/queries.ts';
-import type { Criteria, Facets } from '../../api/types.ts';
+import type { Facets, PageCriteria } from '../../api/types.ts';
+import type { Filter } from '../../url/filter.ts';
 
 /**
- * How the films that meet criteria are spread. Of what only one can be chosen (a decade, a
- * language, a rating), all are counted, as if none were chosen yet, so that one can change over.
+ * How many matching films there are of each genre, decade and so on. Where only one value can be
+ * chosen (decade, language, rating), films of the other values are counted as well, so that users
+ * can switch to another one.
  */
-export function useFacets(filter: Filter, criteria: Criteria): Facets | undefined {
+export function useFacets(filter: Filter, criteria: PageCriteria): Facets | undefined {
   const { earliest_date: _from, latest_date: _to, ...anyTime } = criteria;
   const { language: _language, ...anyLanguage } = criteria;
   const { min_rating: _rating, ...anyRating } = criteria;
@@ -24,7 +25,7 @@ export function useFacets(filter: Filter, criteria: Criteria): Facets | undefine
   };
 }
 
-function useFacetsOf(criteria: Criteria): Facets | undefined {
+function useFacetsOf(criteria: PageCriteria): Facets | undefined {
   return useQuery(queries.facets(criteria)).data?.facets;
 }
 

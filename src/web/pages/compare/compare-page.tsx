@@ -2,34 +2,28 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '../../api/queries.ts';
-import type { Comparison, Film, OwnTerm } from '../../api/types.ts';
+import type { Comparison, Film } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
-import { count, percent, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { groupLabel, groupOf, GROUPS } from '../../similar/groups.ts';
-import { groupShares, reasonsOf } from '../../similar/reasons.ts';
-import { ShareBar } from '../../similar/share-bar.tsx';
 import { SuggestBox } from '../../search/suggest-box.tsx';
-import { ExportButton } from '../../export/export-button.tsx';
+import type { SimilarityFields } from '../../similar/similarity-fields.ts';
+import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
+import { InCommon } from './in-common.tsx';
+import { OnlyOne } from './only-one.tsx';
 
 const route = getRouteApi('/compare/$filmId/$otherId');
 
-/** Two films side by side: what both have, what only one has. */
+/** Two films side by side: what they have in common, and what only one of them has. */
 export function ComparePage() {
   const { filmId, otherId } = route.useParams();
   const { data, error } = useQuery(queries.compare(filmId, otherId));
+  const fields = useSimilarityFields();
   if (error !== null && data === undefined) {
-    return (
-      <FailedPage
-        error={error}
-        unknown={
-          filmId === otherId ? 'This is one film, not two' : 'One of these films is not here'
-        }
-      />
-    );
+    const notFound = filmId === otherId ? 'Choose two different films' : 'Film not found';
+    return <FailedPage error={error} notFound={notFound} />;
   }
-  if (data === undefined) {
+  if (data === undefined || fields === undefined) {
     return (
       <div aria-hidden="true" className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         <div className="skeleton aspect-[2.39]" />
@@ -37,13 +31,18 @@ export function ComparePage() {
       </div>
     );
   }
-  return <Compared comparison={data} />;
+  return <Compared comparison={data} fields={fields} />;
 }
 
-function Compared({ comparison }: { readonly comparison: Comparison }) {
-  const { films, similarity, fields, shared, only, ranks, total } = comparison;
+function Compared({
+  comparison,
+  fields,
+}: {
+  readonly comparison: Comparison;
+  readonly fields: SimilarityFields;
+}) {
+  const { films, only } = comparison;
   const [first, second] = films;
-  const shares = groupShares(fields);
   return (
     <>
       <Heading name={`${first.title} and ${second.title}`} className="sr-only" />
@@ -55,54 +54,21 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
         ))}
       </div>
       <div className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2">
-        <OtherFilm film={first} />
-        <OtherFilm film={second} />
+        <CompareWith film={first} />
+        <CompareWith film={second} />
       </div>
-      <section aria-labelledby="both" className="mt-10">
-        <div className="flex items-baseline justify-between gap-4">
-          <h2 id="both">What both have</h2>
-          <p className="numbers font-serif text-4xl text-accent">{percent(similarity)}</p>
-        </div>
-        <div className="mt-3">
-          <ShareBar shares={shares} whole={Math.max(similarity, 0.0001)} />
-        </div>
-        <p className="mt-3 text-quiet">{rankWords(films, ranks, total)}</p>
-        <div className="mt-4">
-          <ExportButton view={{ kind: 'compare', filmIds: [first.film_id, second.film_id] }} />
-        </div>
-        <ul className="mt-5 divide-y divide-line">
-          {reasonsOf(shared).map(({ key, group, text, share, personId }) => (
-            <li key={key} className="flex items-baseline gap-3 py-2">
-              <span className="dot" style={{ background: `var(--group-${group})` }} />
-              <span className="w-24 shrink-0 text-sm text-quiet">{groupLabel(group)}</span>
-              <span className="min-w-0 flex-1 font-serif text-lg leading-snug">
-                {personId === undefined ? (
-                  text
-                ) : (
-                  <Link to="/people/$personId" params={{ personId }} className="link">
-                    {text}
-                  </Link>
-                )}
-              </span>
-              <span className="numbers">{percent(share)}</span>
-            </li>
-          ))}
-        </ul>
-        {shared.length === 0 && <p className="mt-4">They have nothing in common that counts.</p>}
-      </section>
+      <InCommon comparison={comparison} fields={fields} />
       <div className="mt-12 grid gap-x-10 gap-y-8 sm:grid-cols-2">
         {films.map((film, place) => (
-          <OnlyIn key={film.film_id} film={film} terms={only[place] ?? []} />
+          <OnlyOne key={film.film_id} film={film} terms={only[place] ?? []} fields={fields} />
         ))}
       </div>
     </>
   );
 }
 
-const MOST_OWN = 12;
-
-/** Compares a film with yet another one. */
-function OtherFilm({ film }: { readonly film: Film }) {
+/** Compares a film with another one. */
+function CompareWith({ film }: { readonly film: Film }) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
   return (
@@ -118,52 +84,8 @@ function OtherFilm({ film }: { readonly film: Film }) {
         });
       }}
       label={`Compare ${film.title} with`}
-      placeholder={`Compare ${film.title} with another`}
+      placeholder={`Compare ${film.title} with…`}
       filmsOnly
     />
   );
-}
-
-function OnlyIn({ film, terms }: { readonly film: Film; readonly terms: readonly OwnTerm[] }) {
-  const kinds = GROUPS.map(({ id, label }) => ({
-    id,
-    label,
-    labels: [
-      ...new Set(terms.filter(({ field }) => groupOf(field) === id).map((term) => term.label)),
-    ].slice(0, MOST_OWN),
-  })).filter(({ labels }) => labels.length > 0);
-  return (
-    <section aria-label={`Only in ${film.title}`}>
-      <h2 className="mb-3">
-        Only in {film.title}{' '}
-        <span className="font-sans text-sm text-quiet">{yearOf(film.year)}</span>
-      </h2>
-      <dl className="divide-y divide-line">
-        {kinds.map(({ id, label, labels }) => (
-          <div key={id} className="flex items-baseline gap-3 py-2">
-            <dt className="flex w-28 shrink-0 items-baseline gap-3 text-sm text-quiet">
-              <span className="dot" style={{ background: `var(--group-${id})` }} />
-              {label}
-            </dt>
-            <dd className="min-w-0 flex-1">{labels.join(', ')}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function rankWords(
-  [first, second]: readonly [Film, Film],
-  [there, back]: Comparison['ranks'],
-  total: number,
-): string {
-  const parts = [rankOf(there, second, first), rankOf(back, first, second)].filter(Boolean);
-  return parts.length === 0 ? '' : `${parts.join('; ')}; of ${count(total)}.`;
-}
-
-function rankOf(rank: number | null, listed: Film, of: Film): string {
-  return rank === null
-    ? ''
-    : `${listed.title} is number ${count(rank)} among the films like ${of.title}`;
 }

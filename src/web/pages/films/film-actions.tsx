@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Film } from '../../api/types.ts';
 import { useSeen } from '../../seen/use-seen.ts';
 
-/** Where a film leads, and whether one has seen it. */
+/** What can be done with a film. */
 export function FilmActions({ film }: { readonly film: Film }) {
   const { isSeen, setSeen } = useSeen();
   const seen = isSeen(film.film_id);
@@ -13,7 +13,7 @@ export function FilmActions({ film }: { readonly film: Film }) {
         Map
       </Link>
       <Link to="/mix" search={{ like: [film.film_id] }} className="pill">
-        Mix with others
+        Add to a mix
       </Link>
       <button
         type="button"

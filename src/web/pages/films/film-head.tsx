@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Film } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
-import { count, languageName, lengthOf, yearOf } from '../../format/words.ts';
+import { count, languageName, runtime, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FilmActions } from './film-actions.tsx';
 import { FilmPeople } from './film-people.tsx';
@@ -10,7 +10,7 @@ const GRID = 'grid items-start gap-x-10 gap-y-6 lg:min-h-88 lg:grid-cols-[1.35fr
 
 /** A film's title card and its facts. */
 export function FilmHead({ film }: { readonly film: Film }) {
-  const { title, original_title: original, year } = film;
+  const { title, original_title: original } = film;
   return (
     <article className={GRID}>
       <Heading name={title} className="text-base! tracking-normal!">
@@ -25,31 +25,7 @@ export function FilmHead({ film }: { readonly film: Film }) {
             {original}
           </p>
         )}
-        <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
-          {year !== null && (
-            <Link
-              to="/browse"
-              search={{ from: Number(yearOf(year)), to: Number(yearOf(year)) }}
-              className="hover:text-accent"
-            >
-              {yearOf(year)}
-            </Link>
-          )}
-          {film.duration !== null && <span>{lengthOf(film.duration)}</span>}
-          {film.language !== null && <span>{languageName(film.language)}</span>}
-        </p>
-        <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
-          {film.genres.map((genre) => (
-            <Link
-              key={genre}
-              to="/browse"
-              search={{ genres: [genre] }}
-              className="hover:text-accent"
-            >
-              {genre}
-            </Link>
-          ))}
-        </p>
+        <Facts film={film} />
         <p className="mt-1 text-quiet">
           <strong className="numbers font-semibold text-ink">{film.rating.toFixed(1)}</strong> from{' '}
           <span className="numbers">{count(film.vote_count)}</span> votes
@@ -61,7 +37,35 @@ export function FilmHead({ film }: { readonly film: Film }) {
   );
 }
 
-/** Holds the place of a film that has not come yet. */
+/** Year, runtime, language and genres. */
+function Facts({ film: { year, duration, language, genres } }: { readonly film: Film }) {
+  return (
+    <>
+      <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
+        {year !== null && (
+          <Link
+            to="/browse"
+            search={{ from: Number(yearOf(year)), to: Number(yearOf(year)) }}
+            className="hover:text-accent"
+          >
+            {yearOf(year)}
+          </Link>
+        )}
+        {duration !== null && <span>{runtime(duration)}</span>}
+        {language !== null && <span>{languageName(language)}</span>}
+      </p>
+      <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
+        {genres.map((genre) => (
+          <Link key={genre} to="/browse" search={{ genres: [genre] }} className="hover:text-accent">
+            {genre}
+          </Link>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** A placeholder for a film that is still loading. */
 export function FilmHeadSkeleton() {
   return (
     <div className={`${GRID} max-lg:min-h-[75svh]`} aria-hidden="true">

@@ -8,16 +8,16 @@ import { FilmHead, FilmHeadSkeleton } from './film-head.tsx';
 
 const route = getRouteApi('/films/$filmId');
 
-/** A film, and the films like it. */
+/** A film, and films similar to it. */
 export function FilmPage() {
   const { filmId } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: film, error } = useQuery(queries.film(filmId));
-  // both come at once, or what is below them would move twice
+  // facts and people are shown together, or what is below them would move twice
   const { isPending: isCastPending } = useQuery(queries.credits(filmId));
   if (error !== null && film === undefined) {
-    return <FailedPage error={error} unknown="There is no such film here" />;
+    return <FailedPage error={error} notFound="Film not found" />;
   }
   return (
     <>
@@ -27,8 +27,8 @@ export function FilmPage() {
         <FilmHead key={filmId} film={film} />
       )}
       <SimilarFilms
-        key={`likeness-${filmId}`}
-        title="Films like it"
+        key={`similar-${filmId}`}
+        title="Similar films"
         like={[filmId]}
         search={search}
         actions={(other) => <OtherActions film={film} other={other} />}
@@ -40,7 +40,7 @@ export function FilmPage() {
   );
 }
 
-/** What can be done with a film beside the one that it is like. */
+/** What can be done with a film of the list. */
 function OtherActions({ film, other }: { readonly film: Film | undefined; readonly other: Film }) {
   if (film === undefined) return null;
   return (

@@ -12,13 +12,13 @@ interface Role {
   readonly credits: readonly Credit[];
 }
 
-/** Who made a film, by what they did, the director first and the cast with their characters. */
+/** A film's people by role, the director first and the cast with their characters. */
 export function FilmPeople({ film }: { readonly film: Film }) {
   const { data } = useQuery(queries.credits(film.film_id));
   const [isLong, setLong] = useState(false);
   if (data === undefined) return <p className="mt-4 text-quiet">{film.persons.join(', ')}</p>;
   const roles = rolesOf(data);
-  const isCut = roles.some(({ credits }) => credits.length > FEW);
+  const isShortened = roles.some(({ credits }) => credits.length > FEW);
   return (
     <dl className="mt-4 grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 text-[0.95rem]">
       {roles.map(({ role, credits }) => (
@@ -34,7 +34,7 @@ export function FilmPeople({ film }: { readonly film: Film }) {
           </dd>
         </div>
       ))}
-      {isCut && (
+      {isShortened && (
         <dd className="col-start-2">
           <button
             type="button"
@@ -42,7 +42,7 @@ export function FilmPeople({ film }: { readonly film: Film }) {
             aria-expanded={isLong}
             onClick={() => setLong(!isLong)}
           >
-            {isLong ? 'Fewer people' : 'All people'}
+            {isLong ? 'Show less' : 'Full cast and crew'}
           </button>
         </dd>
       )}
@@ -79,7 +79,7 @@ function rolesOf(credits: readonly Credit[]): readonly Role[] {
     .sort((one, other) => rankOf(one.role) - rankOf(other.role));
 }
 
-/** The place of a role in the list; those that are not named in the order come last. */
+/** The place of a role in the list; roles that are not in the order come last. */
 function rankOf(role: string): number {
   const place = ORDER.indexOf(role);
   return place === -1 ? ORDER.length : place;

@@ -6,29 +6,29 @@ import { count } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { SearchBox } from '../../search/search-box.tsx';
 
-const FIRST_FILMS = 12;
+const POPULAR_FILMS = 12;
 
-/** Where one begins: a title, a name, a genre, a decade, or a film that most people know. */
+/** Where users start: by a title, a name, a popular film, a genre or a decade. */
 export function HomePage() {
-  const { data } = useInfiniteQuery(queries.search({}, { sort: 'vote_count' }, FIRST_FILMS));
+  const { data } = useInfiniteQuery(queries.search({}, { sort: 'vote_count' }, POPULAR_FILMS));
   const films = data?.pages[0]?.items;
   return (
     <>
       <div className="max-w-3xl pb-4 pt-6 sm:pt-14">
         <Heading className="mb-8 text-[clamp(2.2rem,7vw,4rem)]!">
-          Find a film, and the films like it.
+          Find films like the ones you love.
         </Heading>
         <SearchBox isLarge />
         <p className="mt-4 text-quiet">
-          Every film is compared with every other: by who made it, its words, its genres, its time.
-          You see why, and can change what counts.
+          Every film is compared with every other by its people, title, genres, era and more. See
+          why films are similar, and decide what counts.
         </p>
       </div>
-      <section aria-labelledby="known" className="mt-12">
-        <h2 id="known" className="mb-5">
-          Begin with one that many know
+      <section aria-labelledby="popular" className="mt-12">
+        <h2 id="popular" className="mb-5">
+          Start with a popular film
         </h2>
-        {films === undefined ? <GridSkeleton films={FIRST_FILMS} /> : <FilmGrid films={films} />}
+        {films === undefined ? <GridSkeleton films={POPULAR_FILMS} /> : <FilmGrid films={films} />}
       </section>
       <Directory />
     </>
@@ -43,7 +43,7 @@ function Directory() {
   );
   return (
     <section aria-labelledby="directory" className="mt-16 min-h-80">
-      <h2 id="directory">Or with a kind, or a time</h2>
+      <h2 id="directory">Or browse by genre or decade</h2>
       <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 font-serif text-2xl leading-snug">
         {data?.facets.genres.map(({ value, count: films }) => (
           <li key={value}>
@@ -54,7 +54,7 @@ function Directory() {
             >
               {value}
             </Link>
-            <sup className="numbers ml-1 font-sans text-xs text-quiet">{count(films)}</sup>
+            <Count films={films} />
           </li>
         ))}
       </ul>
@@ -68,10 +68,14 @@ function Directory() {
             >
               {value}s
             </Link>
-            <sup className="numbers ml-1 font-sans text-xs text-quiet">{count(films)}</sup>
+            <Count films={films} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Count({ films }: { readonly films: number }) {
+  return <sup className="numbers ml-1 font-sans text-xs text-quiet">{count(films)}</sup>;
 }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The value of a custom property of the page, as the colour scheme has it. */
+/** The colour of a custom property in the current colour scheme. */
 export function styledColour(property: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${property})`;
@@ -10,7 +10,7 @@ export function styledColour(property: string): string {
   return color;
 }
 
-/** Any colour of CSS as `#rrggbb`, which is what WebGL programs take. */
+/** A CSS colour as `#rrggbb`, which WebGL programs need. */
 export function hexOf(colour: string): string {
   const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   if (context === null) return '#888888';
@@ -22,7 +22,7 @@ export function hexOf(colour: string): string {
 
 const DARK = '(prefers-color-scheme: dark)';
 
-/** The colour scheme that is shown, followed as the system or the switch changes it. */
+/** The current colour scheme, which the system or the theme switch may change. */
 export function useColourScheme(): string {
   return useSyncExternalStore(
     (listener) => {

@@ -14,7 +14,7 @@ interface ConstellationProps {
   readonly onOpen: (filmId: number) => void;
 }
 
-/** A neighbourhood as a map of stars: as large as films are known, near as they are alike. */
+/** A neighbourhood as a map of stars: popular films are larger, similar films are nearer. */
 export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
   const container = useRef<HTMLDivElement>(null);
   const [isDrawn, setDrawn] = useState(true);
@@ -37,7 +37,7 @@ export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
     <div ref={container} aria-hidden="true" className="h-full w-full" />
   ) : (
     <p className="p-6 text-quiet">
-      This browser cannot draw the map (it has no WebGL). The list has the same films.
+      This browser cannot show the map, as it has no WebGL. The list has the same films.
     </p>
   );
 }
@@ -57,7 +57,7 @@ function draw(
     allowInvalidContainer: true,
     labelFont: 'Archivo, system-ui, sans-serif',
     labelSize: isNarrow ? 11 : 13,
-    // films of the outer ring are named under the pointer and when one comes nearer
+    // films of the outer ring are named under the pointer and when zoomed in
     labelRenderedSizeThreshold: 11,
     defaultDrawNodeLabel: labelDrawer(colours),
     defaultDrawNodeHover: hoverDrawer(colours),
@@ -76,7 +76,7 @@ function draw(
   return sigma;
 }
 
-/** Of the map, in pixels: below that all is drawn smaller. */
+/** The width of the map, in pixels, below which everything is drawn smaller. */
 const NARROW = 520;
 
 function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
@@ -86,14 +86,14 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
   for (const star of neighbourhood.stars) {
     const { film, ring } = star;
     const { x, y } = places.get(film.film_id) ?? { x: 0, y: 0 };
-    const fame = Math.max(0, Math.log10(film.vote_count) - 2.7);
+    const popularity = Math.max(0, Math.log10(film.vote_count) - 2.7);
     graph.addNode(film.film_id, {
       x,
       y,
       isLeft: x < 0,
-      size: scale * ((ring === 0 ? 9 : 3) + 2.2 * fame),
+      size: scale * ((ring === 0 ? 9 : 3) + 2.2 * popularity),
       color: colourOf(star),
-      // the middle is what the page is called
+      // the heading names the film in the middle
       label: ring === 0 ? '' : `${film.title} ${yearOf(film.year)}`.trim(),
       forceLabel: ring === 1,
       zIndex: 2 - ring,

@@ -14,15 +14,15 @@ interface Star {
   readonly x: number;
   readonly size: number;
   readonly label: string | null;
-  /** Whether it stands to the left of the middle, where labels look to the left. */
+  /** Whether it is left of the middle, where labels are on the left. */
   readonly isLeft?: boolean;
 }
 
-/** Draws a star's label on the side away from the middle, cut where the map ends. */
+/** Draws a star's label on the side away from the middle, shortened to fit the map. */
 export function labelDrawer({ ink, paper }: LabelColours): NodeLabelDrawingFunction {
   return (context, star, { labelSize, labelFont }) => {
     context.font = `${labelSize}px ${labelFont}`;
-    const text = cut(context, star.label ?? '', roomBeside(context, star));
+    const text = shortened(context, star.label ?? '', roomBeside(context, star));
     if (text === '') return;
     const left = leftOf(context, star, text);
     const baseline = star.y + labelSize / 3;
@@ -35,7 +35,7 @@ export function labelDrawer({ ink, paper }: LabelColours): NodeLabelDrawingFunct
   };
 }
 
-/** Draws the star under the pointer with a ring and all of its label on a plate. */
+/** Draws the star under the pointer with a ring, and its whole label on a plain ground. */
 export function hoverDrawer({ ink, paper }: LabelColours): NodeHoverDrawingFunction {
   return (context, star, { labelSize, labelFont }) => {
     const { x, y, size, label } = star;
@@ -77,8 +77,8 @@ function mapWidth({ canvas }: CanvasRenderingContext2D): number {
   return canvas.width / devicePixelRatio;
 }
 
-/** As much of a text as there is room for. */
-function cut(context: CanvasRenderingContext2D, text: string, room: number): string {
+/** As much of a text as fits. */
+function shortened(context: CanvasRenderingContext2D, text: string, room: number): string {
   if (context.measureText(text).width <= room) return text;
   for (let length = text.length - 1; length > 0; length--) {
     const part = `${text.slice(0, length).trimEnd()}…`;

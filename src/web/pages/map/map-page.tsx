@@ -3,11 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { queries } from '../../api/queries.ts';
 import type { SimilarFilm } from '../../api/types.ts';
+import { ExportButton } from '../../export/export-button.tsx';
 import { percent, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
 import { reasonsOf } from '../../similar/reasons.ts';
-import { ExportButton } from '../../export/export-button.tsx';
+import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
 import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';
 
 const Constellation = lazy(async () => {
@@ -16,28 +17,32 @@ const Constellation = lazy(async () => {
 });
 
 const route = getRouteApi('/map/$filmId');
-const MOST_STEPS = 12;
+const LONGEST_PATH = 12;
 const NONE: readonly number[] = [];
 
-/** The neighbourhood of a film, to be walked by map or by list. */
+/** The neighbourhood of a film, to be explored by map or by list. */
 export function MapPage() {
   const { filmId } = route.useParams();
   const { via = NONE } = route.useSearch();
   const navigate = route.useNavigate();
   const { film, near, whole, error } = useNeighbourhood(filmId);
   if (error !== null && film === undefined) {
-    return <FailedPage error={error} unknown="There is no such film here" />;
+    return <FailedPage error={error} notFound="Film not found" />;
   }
-  const walked = [...via.filter((id) => id !== filmId), filmId].slice(-MOST_STEPS);
+  const path = [...via.filter((id) => id !== filmId), filmId].slice(-LONGEST_PATH);
+  const open = (id: number): void =>
+    void (id === filmId
+      ? navigate({ to: '/films/$filmId', params: { filmId } })
+      : navigate({ to: '/map/$filmId', params: { filmId: id }, search: { via: path } }));
   return (
     <>
-      <Trail ids={via} />
+      <Path ids={via} />
       <div className="min-h-14">
         {film !== undefined && (
           <div className="flex flex-wrap items-baseline gap-x-4">
-            <Heading name={`Around ${film.title}`} />
+            <Heading name={`Films near ${film.title}`} />
             <Link to="/films/$filmId" params={{ filmId }} className="link text-quiet">
-              About the film
+              Film details
             </Link>
           </div>
         )}
@@ -45,52 +50,58 @@ export function MapPage() {
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_19rem]">
         <div className="h-[min(52svh,38rem)] lg:h-[min(70svh,38rem)] overflow-hidden rounded-sm border border-line">
           <Suspense>
-            {whole !== undefined && (
-              <Constellation
-                neighbourhood={whole}
-                onOpen={(id) =>
-                  id === filmId
-                    ? void navigate({ to: '/films/$filmId', params: { filmId } })
-                    : void navigate({
-                        to: '/map/$filmId',
-                        params: { filmId: id },
-                        search: { via: walked },
-                      })
-                }
-              />
-            )}
+            {whole !== undefined && <Constellation neighbourhood={whole} onOpen={open} />}
           </Suspense>
         </div>
-        <section aria-labelledby="near">
-          <div className="flex items-baseline justify-between gap-3">
-            <h2 id="near">Nearest, to walk on</h2>
-            <ExportButton view={{ kind: 'similar', question: { like: [filmId], limit: NEAR } }} />
-          </div>
-          <ol className="mt-2 divide-y divide-line">
-            {near.map((other) => (
-              <NearFilm key={other.film_id} film={other} walked={walked} />
-            ))}
-          </ol>
-        </section>
+        <Nearest filmId={filmId} near={near} path={path} />
       </div>
     </>
   );
 }
 
+/** The films nearest to one, each with the strongest reason. */
+function Nearest({
+  filmId,
+  near,
+  path,
+}: {
+  readonly filmId: number;
+  readonly near: readonly SimilarFilm[];
+  readonly path: readonly number[];
+}) {
+  const fields = useSimilarityFields();
+  const query = { like: [filmId], limit: NEAR };
+  return (
+    <section aria-labelledby="near">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id="near">Nearest films</h2>
+        <ExportButton view={{ kind: 'similar', query }} />
+      </div>
+      <ol className="mt-2 divide-y divide-line">
+        {near.map((film) => {
+          const [reason] = fields === undefined ? [] : reasonsOf(film.why?.terms ?? [], fields);
+          return <NearFilm key={film.film_id} film={film} reason={reason?.text} path={path} />;
+        })}
+      </ol>
+    </section>
+  );
+}
+
 function NearFilm({
   film,
-  walked,
+  reason,
+  path,
 }: {
   readonly film: SimilarFilm;
-  readonly walked: readonly number[];
+  readonly reason: string | undefined;
+  readonly path: readonly number[];
 }) {
-  const [reason] = reasonsOf(film.why?.terms ?? []);
   return (
     <li>
       <Link
         to="/map/$filmId"
         params={{ filmId: film.film_id }}
-        search={{ via: walked }}
+        search={{ via: path }}
         className="group block py-2"
       >
         <span className="flex items-baseline justify-between gap-3">
@@ -99,18 +110,18 @@ function NearFilm({
           </span>
           <span className="numbers shrink-0 text-sm text-accent">{percent(film.similarity)}</span>
         </span>
-        {reason !== undefined && <span className="block text-sm text-quiet">{reason.text}</span>}
+        {reason !== undefined && <span className="block text-sm text-quiet">{reason}</span>}
       </Link>
     </li>
   );
 }
 
-/** The films that one came by, each to go back to. */
-function Trail({ ids }: { readonly ids: readonly number[] }) {
+/** The films on the way to this one, each to go back to. */
+function Path({ ids }: { readonly ids: readonly number[] }) {
   const films = useQueries({ queries: ids.map((id) => queries.film(id)) });
   if (ids.length === 0) return null;
   return (
-    <nav aria-label="The way here" className="mb-3">
+    <nav aria-label="Your path" className="mb-3">
       <ol className="flex flex-wrap gap-x-2 text-sm text-quiet">
         {films.map(({ data }, place) => (
           <li key={ids[place]}>

@@ -3,7 +3,7 @@ import type { SimilarFilm, Film } from '../../api/types.ts';
 /** A film of a neighbourhood. */
 export interface Star {
   readonly film: Film;
-  /** 0: the film in the middle; 1: one of the nearest; 2: near one of those. */
+  /** 0: the film in the middle; 1: one of its nearest; 2: near one of those. */
   readonly ring: 0 | 1 | 2;
 }
 
@@ -18,12 +18,12 @@ export interface Neighbourhood {
   readonly ties: readonly Tie[];
 }
 
-/** How many of a near film's own nearest are drawn where they are not near the middle. */
+/** How many of a near film's own nearest are drawn if they are not near the middle. */
 const OUTER = 3;
 
 /**
- * A film, the films near it, and what is near those. Films of a neighbourhood are tied where one
- * is among the other's nearest.
+ * A film, the films near it, and the films near those. Two of them are tied if one is among the
+ * other's nearest.
  */
 export function neighbourhood(
   middle: Film,

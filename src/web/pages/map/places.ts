@@ -5,7 +5,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** How much wider than high a neighbourhood is drawn at most. */
+/** The greatest ratio of width to height at which a neighbourhood is drawn. */
 export const WIDEST = 1.45;
 
 const NEAREST = 5;
@@ -13,8 +13,8 @@ const FARTHEST = 10;
 const OUTSIDE = 15;
 
 /**
- * Where the stars stand: the film in the middle; round it the nearest ones, the closer the more
- * alike, each beside the one that it has most to do with; outside of them what is near them. All
+ * The places of the stars: the film in the middle; the nearest ones around it, closer if they are
+ * more similar, each beside the one most similar to it; outside them the films near them. All
  * circles are `stretch` times as wide as high.
  */
 export function placesOf(
@@ -33,7 +33,7 @@ export function placesOf(
   const places = new Map<number, Place>([[middle, { x: 0, y: 0 }]]);
   const angles = new Map<number, number>();
   for (const [place, id] of near.entries()) {
-    // the nearest two to the right, one above the other, where their titles have room
+    // the nearest two on the right, one above the other, where there is room for their titles
     const angle = (2 * Math.PI * (place - 0.5)) / near.length;
     const closeness = Math.sqrt((toMiddle[place] ?? 0) / most);
     angles.set(id, angle);
@@ -43,7 +43,7 @@ export function placesOf(
     id,
     angle: angles.get(nearestTo(id, near, similarity)) ?? 0,
   }));
-  // what belongs to neighbours stands side by side, evenly round the whole circle
+  // films near the same one are side by side, evenly around the whole circle
   outer.sort((one, other) => one.angle - other.angle || one.id - other.id);
   for (const [place, { id }] of outer.entries()) {
     const angle = (2 * Math.PI * (place + 0.5)) / outer.length;
@@ -56,7 +56,7 @@ function idsOf(stars: readonly Star[], ring: Star['ring']): readonly number[] {
   return stars.filter((star) => star.ring === ring).map(({ film }) => film.film_id);
 }
 
-/** An order in which each one follows the one that is most like the one before. */
+/** An order in which each film is followed by the one most similar to it of those left. */
 function chain(
   ids: readonly number[],
   similarityOf: (one: number, other: number) => number,

@@ -4,7 +4,7 @@ import { queries } from '../../api/queries.ts';
 import type { Film, SimilarFilm } from '../../api/types.ts';
 import { neighbourhood, type Neighbourhood } from './neighbourhood.ts';
 
-/** So many films are named around one. */
+/** How many films are listed around one. */
 export const NEAR = 12;
 const NEAR_OF_NEAR = 8;
 const NONE: readonly SimilarFilm[] = [];
@@ -12,12 +12,12 @@ const NONE: readonly SimilarFilm[] = [];
 export interface Surroundings {
   readonly film: Film | undefined;
   readonly near: readonly SimilarFilm[];
-  /** Undefined until all of it is known. */
+  /** Undefined until all of it is loaded. */
   readonly whole: Neighbourhood | undefined;
   readonly error: Error | null;
 }
 
-/** Asks for a film, the films like it, and the films like those. */
+/** Requests a film, the films similar to it, and the films similar to those. */
 export function useNeighbourhood(filmId: number): Surroundings {
   const { data: film, error } = useQuery(queries.film(filmId));
   const nearest = useQuery(queries.similar({ like: [filmId], limit: NEAR, explain: true }));

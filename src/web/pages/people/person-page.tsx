@@ -3,19 +3,19 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { queries } from '../../api/queries.ts';
 import type { Person } from '../../api/types.ts';
 import { LinkedCard } from '../../cards/linked-card.tsx';
-import { lifeOf, plural, roleName } from '../../format/words.ts';
+import { lifespan, plural, roleName } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
 import { ExportButton } from '../../export/export-button.tsx';
 
 const route = getRouteApi('/people/$personId');
 
-/** A person, and the films here by what they did in them. */
+/** A person, and their films by role. */
 export function PersonPage() {
   const { personId } = route.useParams();
   const { data, error } = useQuery(queries.person(personId));
   if (error !== null && data === undefined) {
-    return <FailedPage error={error} unknown="There is no such person here" />;
+    return <FailedPage error={error} notFound="Person not found" />;
   }
   if (data === undefined) {
     return (
@@ -30,7 +30,7 @@ export function PersonPage() {
 
 function PersonFilms({ person }: { readonly person: Person }) {
   const { name, birth_year: birth, death_year: death, professions, films, credits } = person;
-  const life = lifeOf(birth, death);
+  const life = lifespan(birth, death);
   const imdbId = `nm${String(person.person_id).padStart(7, '0')}`;
   return (
     <>
@@ -38,9 +38,9 @@ function PersonFilms({ person }: { readonly person: Person }) {
       <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-quiet">
         {life !== '' && <span>{life}</span>}
         {professions.length > 0 && <span>{professions.map(professionName).join(', ')}</span>}
-        <span>{plural(films, 'film')} here</span>
+        <span>{plural(films, 'film')}</span>
         <Link to="/browse" search={{ with: [name] }} className="link">
-          Narrow down
+          Filter films
         </Link>
         <a className="link" href={`https://www.imdb.com/name/${imdbId}/`} rel="noreferrer">
           IMDb <span aria-hidden="true">↗</span>

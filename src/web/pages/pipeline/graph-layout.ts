@@ -1,12 +1,10 @@
 /*
- * A task stands a row below the lowest of those that it comes after, and a row whose names are too
- * wide together goes on in another line; an edge that a longer way says as well is left out. The
- * list below the drawing says all of it in words.
+ * A task is one row below the lowest task that it depends on. A row whose names are too wide
+ * together is broken into lines. An edge is left out if a longer path implies it.
  */
 
 export interface GraphNode {
   readonly name: string;
-  /** What its box says. */
   readonly label: string;
   readonly requires: readonly string[];
 }
@@ -32,7 +30,7 @@ const GAP = 10;
 const ROW_GAP = 34;
 const MARGIN = 2;
 
-/** Lays out nodes that come in dependency order, in a drawing that is `width` wide. */
+/** Lays out nodes that are in dependency order, in a drawing `width` wide. */
 export function layOut<T extends GraphNode>(nodes: readonly T[], width: number): GraphLayout<T> {
   const known = new Set(nodes.map(({ name }) => name));
   const direct = (node: T): readonly string[] => node.requires.filter((name) => known.has(name));

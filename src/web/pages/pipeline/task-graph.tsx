@@ -1,6 +1,6 @@
 import type { PipelineView } from '../../api/types.ts';
 import { layOut, NODE_HEIGHT, type GraphNode } from './graph-layout.ts';
-import { shortly, toneOf, type Tone } from './task-words.ts';
+import { boxText, toneOf, type Tone } from './task-words.ts';
 
 const STROKES: Readonly<Record<Tone, string>> = {
   good: 'stroke-good',
@@ -14,13 +14,13 @@ interface TaskNode extends GraphNode {
   readonly tone: Tone;
 }
 
-/** The tasks of the newest run and what comes after what; the list below says the same. */
+/** The tasks of the last run and their dependencies; the list below says the same in words. */
 export function TaskGraph({ view: { runs, last } }: { readonly view: PipelineView }) {
   const nodes = (runs[0]?.tasks ?? []).map((task) => ({
     name: task.task,
     label: task.task.replace(/^.*\((.*)\)$/, '$1'),
     requires: task.requires,
-    detail: shortly(task, last[task.task]),
+    detail: boxText(task, last[task.task]),
     tone: toneOf(task.state),
   }));
   return (

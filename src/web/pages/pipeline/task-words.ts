@@ -1,21 +1,21 @@
 import type { Progress, Run, TaskInRun, TaskResult } from '../../api/types.ts';
-import { bytesInWords, count, plural, timeInWords } from '../../format/words.ts';
+import { byteSize, count, duration, plural } from '../../format/words.ts';
 
 export type Tone = 'good' | 'bad' | 'busy' | 'quiet';
 
-const STATES: Readonly<Record<string, readonly [words: string, tone: Tone]>> = {
+const STATES: Readonly<Record<string, readonly [text: string, tone: Tone]>> = {
   waiting: ['waiting', 'quiet'],
   fresh: ['up to date', 'good'],
   running: ['running', 'busy'],
   ran: ['done', 'good'],
-  succeeded: ['done', 'good'],
+  succeeded: ['succeeded', 'good'],
   failed: ['failed', 'bad'],
   cancelled: ['cancelled', 'busy'],
   blocked: ['blocked', 'bad'],
-  died: ['broken off', 'bad'],
+  died: ['interrupted', 'bad'],
 };
 
-export function stateWords(state: string): string {
+export function stateText(state: string): string {
   return STATES[state]?.[0] ?? state;
 }
 
@@ -23,49 +23,57 @@ export function toneOf(state: string): Tone {
   return STATES[state]?.[1] ?? 'quiet';
 }
 
-/** What a run came to, in a sentence. */
-export function runWords({ state, elapsedMs, tasks }: Run): string {
-  const parts = Object.keys(STATES).flatMap((one) => {
+/** How a run went, in a sentence. */
+export function runText({
+  state,
+  elapsedMs,
+  tasks,
+}: Pick<Run, 'state' | 'elapsedMs'> & {
+  readonly tasks: readonly Pick<TaskInRun, 'state' | 'peakRssBytes'>[];
+}): string {
+  const counts = Object.keys(STATES).flatMap((one) => {
     const sum = tasks.filter((task) => task.state === one).length;
-    return sum === 0 ? [] : [`${sum} ${stateWords(one)}`];
+    return sum === 0 ? [] : [`${sum} ${stateText(one)}`];
   });
   const peak = Math.max(0, ...tasks.map(({ peakRssBytes }) => peakRssBytes ?? 0));
-  const memory = peak > 0 ? `, at most ${bytesInWords(peak)} of memory` : '';
-  const time = elapsedMs === null ? '' : ` in ${timeInWords(elapsedMs)}`;
-  return `${stateWords(state)}${time}; tasks: ${parts.join(', ')}${memory}.`;
+  const time = elapsedMs === null ? '' : ` in ${duration(elapsedMs)}`;
+  const memory = peak > 0 ? `; peak memory ${byteSize(peak)}` : '';
+  return `${stateText(state)}${time}; tasks: ${counts.join(', ')}${memory}.`;
 }
 
-/** What a task came to: time, rows, size, memory. */
-export function figures({ elapsedMs, rows, bytes, peakRssBytes }: TaskResult): string {
+type Figures = Pick<TaskResult, 'elapsedMs' | 'rows' | 'bytes' | 'peakRssBytes'>;
+
+/** The figures of a task: time, rows, size, memory. */
+export function resultText({ elapsedMs, rows, bytes, peakRssBytes }: Figures): string {
   return [
-    elapsedMs === null ? '' : timeInWords(elapsedMs),
+    elapsedMs === null ? '' : duration(elapsedMs),
     rows === null ? '' : plural(rows, 'row'),
-    bytes ? bytesInWords(bytes) : '',
-    peakRssBytes ? `peak ${bytesInWords(peakRssBytes)} of memory` : '',
+    bytes ? byteSize(bytes) : '',
+    peakRssBytes ? `peak memory ${byteSize(peakRssBytes)}` : '',
   ]
     .filter((text) => text !== '')
     .join(', ');
 }
 
-/** The result that a task's line tells: of this run, or the last it had. */
+/** The result to show for a task: that of this run, or its last one. */
 export function resultOf(task: TaskInRun, last: TaskResult | undefined): TaskResult | undefined {
   return task.state === 'ran' ? task : last;
 }
 
 /** A task in the few words that fit its box. */
-export function shortly(task: TaskInRun, last: TaskResult | undefined): string {
+export function boxText(task: TaskInRun, last: TaskResult | undefined): string {
   const progress = progressOf(task);
-  if (progress !== null) return progressWords(progress);
+  if (progress !== null) return progressText(progress);
   const elapsedMs = resultOf(task, last)?.elapsedMs ?? null;
-  const words = stateWords(task.state);
-  return elapsedMs === null ? words : `${words}, ${timeInWords(elapsedMs)}`;
+  const text = stateText(task.state);
+  return elapsedMs === null ? text : `${text}, ${duration(elapsedMs)}`;
 }
 
-export function progressOf({ progress }: TaskInRun): Progress | null {
+export function progressOf({ progress }: Pick<TaskInRun, 'progress'>): Progress | null {
   return (progress ?? null) as Progress | null;
 }
 
-export function progressWords({ done, total, unit }: Progress): string {
-  if (total !== null && total > 0) return `${Math.floor((100 * done) / total)} %`;
-  return unit === 'bytes' ? bytesInWords(done) : `${count(done)} ${unit}`;
+export function progressText({ done, total, unit }: Progress): string {
+  if (total !== null && total > 0) return `${Math.floor((100 * done) / total)}%`;
+  return unit === 'bytes' ? byteSize(done) : `${count(done)} ${unit}`;
 }

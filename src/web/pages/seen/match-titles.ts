@@ -3,15 +3,15 @@ import { dataOf } from '../../../client/client.ts';
 import { api } from '../../api/api.ts';
 import type { ListedFilm } from './read-list.ts';
 
-/** A pattern may have so many characters. */
+/** A little less than the API's limit for a pattern. */
 const PATTERN_LENGTH = 900;
-/** Lists and IMDb differ by a year now and then: a festival, another country. */
+/** Lists and IMDb may differ by a year, because of festivals or other countries. */
 const YEARS_APART = 1;
 const MOST_FOUND = 1000;
 
 /**
- * Finds films by title and year, many at once, first by the title and then by the original one.
- * Resolves to the ids of those that are here.
+ * Finds films by title and year, many at once, first by their title and then by their original one.
+ * Resolves to the ids of those in the collection.
  */
 export async function matchTitles(
   listed: readonly ListedFilm[],
@@ -23,7 +23,7 @@ export async function matchTitles(
     const still: ListedFilm[] = [];
     for (const part of partsOf(missing)) {
       const pattern = `^(${part.map(({ title }) => literal(title)).join('|')})$`;
-      // oxlint-disable-next-line no-await-in-loop -- one question after the other, not all at once
+      // oxlint-disable-next-line no-await-in-loop -- one request after the other, to spare the server
       const films = await dataOf(
         api.POST('/film/search', {
           params: { query: { limit: MOST_FOUND } },
@@ -48,7 +48,7 @@ function isSame(listed: ListedFilm, title: string | null, date: string | null): 
   return Math.abs(Number(date.slice(0, 4)) - listed.year) <= YEARS_APART;
 }
 
-/** Cuts a list so that the titles of each part fit a pattern. */
+/** Splits a list so that the titles of each part fit into a pattern. */
 function partsOf(listed: readonly ListedFilm[]): readonly (readonly ListedFilm[])[] {
   const parts: ListedFilm[][] = [];
   let room = 0;

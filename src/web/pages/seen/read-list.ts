@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
 
-/** A film as a list names it: by IMDb's id, or by title and year. */
+/** A film of a list: by IMDb's id, or by title and year. */
 export interface ListedFilm {
   readonly filmId?: number;
   readonly title: string;
@@ -8,9 +8,9 @@ export interface ListedFilm {
 }
 
 /**
- * Reads the export of a list: IMDb's has a column `Const`, Letterboxd's `Name` and `Year`.
+ * Reads an exported list: IMDb's has a column `Const`, Letterboxd's `Name` and `Year`.
  *
- * @throws {Error} when it is neither.
+ * @throws {Error} if it has neither `Const` nor `Name`.
  */
 export function readList(csv: string): readonly ListedFilm[] {
   const [header = [], ...rows] = csvParseRows(csv.replace(/^\uFEFF/, ''));
@@ -23,7 +23,7 @@ export function readList(csv: string): readonly ListedFilm[] {
   ];
   if (id === -1 && name === -1) {
     throw new Error(
-      'This is no list that is known here: there is neither a column Const (IMDb) nor Name (Letterboxd).',
+      'Unknown kind of list: it has neither a column “Const” (IMDb) nor a column “Name” (Letterboxd).',
     );
   }
   return rows.flatMap((row): ListedFilm[] => {

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import type { SimilarAnswer, SimilarFilm } from '../api/types.ts';
+import { count } from '../format/words.ts';
+import { Message } from '../layout/message.tsx';
+import { useSeen } from '../seen/use-seen.ts';
+import { isEmptyFilter, NO_FILTER } from '../url/filter.ts';
+import type { SimilarSearch } from '../url/similar-search.ts';
+import { DEFAULT_WEIGHTS } from './adjustment-chips.tsx';
+import type { OpenReason } from './reason-button.tsx';
+import { SimilarList } from './similar-list.tsx';
+import { FIRST_SHOWN } from './similar-query.ts';
+import type { SimilarityFields } from './similarity-fields.ts';
+
+interface ListedFilmsProps {
+  readonly answer: SimilarAnswer;
+  readonly fields: SimilarityFields;
+  readonly isLate: boolean;
+  readonly search: SimilarSearch;
+  readonly onChange: (change: SimilarSearch) => void;
+  readonly onReason: OpenReason;
+  readonly actions: (film: SimilarFilm) => ReactNode;
+}
+
+const MOST_SHOWN = 1000;
+const NONE_BOOSTED: readonly string[] = [];
+
+/** An answer as a list, or why there is nothing to list. */
+export function ListedFilms(props: ListedFilmsProps) {
+  const { answer, fields, isLate, search, onChange, onReason, actions } = props;
+  const { seen, isSeen } = useSeen();
+  const films =
+    search.hide === true ? answer.films.filter((film) => !isSeen(film.film_id)) : answer.films;
+  if (search.mute !== undefined && films[0]?.similarity === 0) {
+    return <NothingInCommon onChange={onChange} />;
+  }
+  return (
+    <>
+      {seen.size > 0 && <HideSeen search={search} onChange={onChange} />}
+      {films.length === 0 ? (
+        <NoFilms search={search} onChange={onChange} />
+      ) : (
+        <SimilarList
+          films={films}
+          fields={fields}
+          isLate={isLate}
+          boost={search.boost ?? NONE_BOOSTED}
+          onReason={onReason}
+          actions={actions}
+        />
+      )}
+      <ShowMore answer={answer} search={search} onChange={onChange} />
+    </>
+  );
+}
+
+type ChangeProps = Pick<ListedFilmsProps, 'search' | 'onChange'>;
+
+function NothingInCommon({ onChange }: Pick<ChangeProps, 'onChange'>) {
+  return (
+    <>
+      <Message>No other film shares anything that still counts.</Message>
+      <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULT_WEIGHTS)}>
+        Reset weights
+      </button>
+    </>
+  );
+}
+
+function HideSeen({ search, onChange }: ChangeProps) {
+  return (
+    <label className="mt-2 flex items-center gap-2 text-sm text-quiet">
+      <input
+        type="checkbox"
+        className="accent-accent"
+        checked={search.hide === true}
+        onChange={({ target }) => onChange({ hide: target.checked ? true : undefined })}
+      />
+      Hide films I’ve seen
+    </label>
+  );
+}
+
+function ShowMore({ answer, search, onChange }: ChangeProps & Pick<ListedFilmsProps, 'answer'>) {
+  const shown = search.show ?? FIRST_SHOWN;
+  if (answer.total <= answer.films.length || shown >= MOST_SHOWN) return null;
+  return (
+    <button
+      type="button"
+      className="pill mt-6"
+      onClick={() => onChange({ show: Math.min(MOST_SHOWN, shown * 2) })}
+    >
+      Show more ({count(answer.total)} in total)
+    </button>
+  );
+}
+
+function NoFilms({ search, onChange }: ChangeProps) {
+  const ways: readonly (readonly [label: string, helps: boolean, change: SimilarSearch])[] = [
+    ['Any similarity', search.above !== undefined, { above: undefined }],
+    ['Clear filters', !isEmptyFilter(search), NO_FILTER],
+    ['Show films I’ve seen', search.hide === true, { hide: undefined }],
+  ];
+  return (
+    <>
+      <Message>No similar films match your settings.</Message>
+      <div className="flex flex-wrap gap-2">
+        {ways.map(
+          ([label, helps, change]) =>
+            helps && (
+              <button key={label} type="button" className="pill" onClick={() => onChange(change)}>
+                {label}
+              </button>
+            ),
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { OpenReason } from './reason-button.tsx';
+import { ReasonMenu, type ReasonActions } from './reason-menu.tsx';
+import type { Reason } from './reasons.ts';
+
+interface Opened {
+  readonly reason: Reason;
+  readonly anchor: HTMLElement;
+}
+
+/** One popover for all reasons of a list, and what opens it. */
+export function useReasonPopover(actions: ReasonActions): {
+  readonly open: OpenReason;
+  readonly popover: ReactNode;
+} {
+  const popover = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<Opened>();
+  useLayoutEffect(() => {
+    if (opened === undefined || popover.current === null) return;
+    popover.current.showPopover();
+    placeBeside(popover.current, opened.anchor);
+    popover.current.focus({ preventScroll: true });
+  }, [opened]);
+  const open: OpenReason = (reason, { currentTarget }) =>
+    setOpened({ reason, anchor: currentTarget });
+  return {
+    open,
+    popover: (
+      <div
+        ref={popover}
+        popover="auto"
+        role="dialog"
+        aria-label={opened?.reason.text}
+        tabIndex={-1}
+        className="absolute inset-auto m-0 w-68 rounded-sm border border-line bg-paper p-2 text-sm text-ink shadow-xl focus:outline-none"
+        // every action closes it; the focus returns to the reason
+        onClick={() => popover.current?.hidePopover()}
+      >
+        {opened !== undefined && <ReasonMenu reason={opened.reason} actions={actions} />}
+      </div>
+    ),
+  };
+}
+
+const GAP = 6;
+const MARGIN = 8;
+
+/** Puts an element below another one, or above it if it does not fit below. */
+function placeBeside(element: HTMLElement, anchor: HTMLElement): void {
+  const { left, top, bottom } = anchor.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = element;
+  const above = top - GAP - offsetHeight;
+  const isBelow = bottom + GAP + offsetHeight <= innerHeight || above < 0;
+  const right = document.body.clientWidth - offsetWidth - MARGIN;
+  element.style.left = `${scrollX + Math.max(MARGIN, Math.min(left, right))}px`;
+  element.style.top = `${scrollY + (isBelow ? bottom + GAP : above)}px`;
+}
