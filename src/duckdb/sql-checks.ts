@@ -1,49 +1,59 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from './connect.ts';
-import { querySql, sqlText, textOf, type SqlParameters } from './sql-file.ts';
+import { querySql, setVariable, sqlText, textOf, type SqlParameters } from './sql-file.ts';
 
-/** What came of one rule. */
+/** The result of one rule. */
 export interface SqlCheckResult {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   /** How many rows break it. */
   readonly offenders: number;
-  /** One of them, column by column; empty when there is none. */
+  /** One of them, column by column; empty when there are none. */
   readonly example: string;
 }
 
-/** What a session that holds rules may take, and what ends it. */
+/** The limits of a session that checks rules. */
 export interface SqlCheckLimits {
   readonly workers: number;
   readonly memoryBytes: number;
   readonly signal: AbortSignal;
 }
 
-/**
- * Holds the rules of `.sql` files against parquet files, or a database file too; see
- * {@link sqlCheck}.
- */
+/** What rules see besides their parameters. */
+export interface CheckedData {
+  /** A database file. */
+  readonly database?: string;
+  /** Tables by name, each read from the parquet files that match a pattern. */
+  readonly tables?: Readonly<Record<string, string>>;
+}
+
+/** Checks the rules in `.sql` files; see {@link sqlCheck}. */
 export async function sqlChecks(
   files: readonly URL[],
   parameters: SqlParameters,
   { workers, memoryBytes, signal }: SqlCheckLimits,
-  database?: string,
+  { database, tables = {} }: CheckedData = {},
 ): Promise<readonly SqlCheckResult[]> {
   using session = await openDuckDB({
     threads: workers,
     memoryLimitBytes: memoryBytes,
     ...(database === undefined ? {} : { path: database, readOnly: true }),
   });
-  using _interrupt = interruptOn(session.connection, signal);
+  const { connection } = session;
+  using _interrupt = interruptOn(connection, signal);
+  for (const [name, pattern] of Object.entries(tables)) {
+    await setVariable(connection, name, pattern);
+    await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(getvariable('${name}'))`);
+  }
   const results: SqlCheckResult[] = [];
-  for (const file of files) results.push(await sqlCheck(session.connection, file, parameters));
+  for (const file of files) results.push(await sqlCheck(connection, file, parameters));
   return results;
 }
 
 /**
- * Holds the rule of an `.sql` file against what a connection sees. The file is one query for the
- * rows that break the rule; its first line says it, after `warning:` where a breach only deserves a
- * look. Of the parameters it is given those that it names.
+ * Checks the rule in an `.sql` file on what a connection sees. The file is one query for the rows
+ * that break the rule; its first line is the rule in words, after `warning:` if a breach only
+ * deserves a look. The parameters that it does not name are left out.
  */
 export async function sqlCheck(
   connection: DuckDBConnection,

@@ -1,65 +1,53 @@
-import { listValue, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlCheck } from '../duckdb/sql-checks.ts';
 import type { SqlParameters } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
-import { FILM_COLUMNS } from '../films/film-columns.ts';
+import { FILM_RULE_PARAMETERS, FILM_RULES } from '../films/checks/film-checks.ts';
 import type { StoredPairs } from '../similarity/stored-pairs.ts';
+import { breach } from '../workflow/state/check-outputs.ts';
 import type { CheckResult, Progress } from '../workflow/task.ts';
 
 const check = (name: string): URL => new URL(`./checks/${name}.sql`, import.meta.url);
 
-/**
- * What must hold of a database before it is published. Each file is one query for the rows that
- * break a rule; its first line says the rule.
- */
+/** The rules for a database before it is published, besides {@link FILM_RULES}. */
 const CHECKS: readonly URL[] = [
-  check('film-columns'),
-  check('film-keys'),
-  check('film-values'),
-  check('film-persons'),
-  check('people-keys'),
-  check('people-orphans'),
-  check('credit-orphans'),
-  check('alternate-title-orphans'),
   check('term-orphans'),
   check('similarity-orphans'),
   check('similarity-values'),
   check('dataset-row'),
 ];
 
-/** More of them, by what films_cos_sim holds; those for all pairs need no memory for each pair. */
+/** More rules, by what films_cos_sim contains; those for all pairs need no memory for each pair. */
 const PAIR_CHECKS: Readonly<Record<StoredPairs['kind'], readonly URL[]>> = {
   nearest: [check('similarity-keys'), check('similarity-symmetric'), check('similarity-counts')],
   'all-pairs': [check('pair-order'), check('pair-counts')],
 };
 
 export interface CheckOptions {
-  /** What films_cos_sim must hold. */
+  /** What films_cos_sim must contain. */
   readonly stored: StoredPairs;
   readonly progress?: (progress: Progress) => void;
 }
 
 /**
- * Holds all checks against a database and returns what came of each.
+ * Checks a database against all rules and returns the result of each.
  *
- * @throws ReelatedError `snapshot-check` that names a broken rule and a row that breaks it
+ * @throws ReelatedError `snapshot-check` naming a broken rule and a row that breaks it
  */
 export async function checkSnapshot(
   connection: DuckDBConnection,
   { stored, progress }: CheckOptions,
 ): Promise<readonly CheckResult[]> {
-  const checks = [...CHECKS, ...PAIR_CHECKS[stored.kind]];
+  const checks = [...FILM_RULES, ...CHECKS, ...PAIR_CHECKS[stored.kind]];
   const results: CheckResult[] = [];
   for (const [done, file] of checks.entries()) {
     progress?.({ done, total: checks.length, unit: 'steps' });
     const result = await sqlCheck(connection, file, parametersOf(stored));
-    const { rule, offenders, example } = result;
-    if (offenders > 0) {
-      throw new ReelatedError(
-        'snapshot-check',
-        `not published, ${offenders} rows break the rule "${rule}", such as ${example}`,
-        { data: { rule, rows: offenders } },
-      );
+    if (result.offenders > 0) {
+      const { rule, offenders: rows } = result;
+      throw new ReelatedError('snapshot-check', `not published: ${breach(result)}`, {
+        data: { rule, rows },
+      });
     }
     results.push(result);
   }
@@ -67,11 +55,7 @@ export async function checkSnapshot(
 }
 
 function parametersOf(stored: StoredPairs): SqlParameters {
-  const columns = FILM_COLUMNS.map(({ name, type }) => `${name} ${type}`);
-  return {
-    film_columns: listValue(columns),
-    ...(stored.kind === 'nearest'
-      ? { neighbours: stored.neighbours }
-      : { min_similarity: stored.minSimilarity }),
-  };
+  return stored.kind === 'nearest'
+    ? { ...FILM_RULE_PARAMETERS, neighbours: stored.neighbours }
+    : { ...FILM_RULE_PARAMETERS, min_similarity: stored.minSimilarity };
 }

@@ -95,7 +95,7 @@ export function createDuckDBFilmsCosSim(
     },
     async check(context) {
       const csfilms = parquetPattern(similarity.csfilms.path);
-      return sqlChecks(CHECKS, { csfilms }, context, context.stage(database));
+      return sqlChecks(CHECKS, { csfilms }, context, { database: context.stage(database) });
     },
   };
   return { task, database };

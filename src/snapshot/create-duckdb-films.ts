@@ -77,7 +77,8 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
       const folders = Object.entries(targets).map(
         ([name, { path }]) => [name, parquetPattern(path)] as const,
       );
-      return sqlChecks(CHECKS, Object.fromEntries(folders), context, context.stage(database));
+      const loaded = { database: context.stage(database) };
+      return sqlChecks(CHECKS, Object.fromEntries(folders), context, loaded);
     },
   };
   return { task, database, tables: statements.map(([, target]) => target) };

@@ -1,31 +1,47 @@
+import { listValue } from '@duckdb/node-api';
 import { parquetPattern } from '../../duckdb/columns.ts';
 import { sqlChecks } from '../../duckdb/sql-checks.ts';
+import type { SqlParameters } from '../../duckdb/sql-file.ts';
 import type { CheckResult, TaskContext } from '../../workflow/task.ts';
+import { FILM_COLUMNS } from '../film-columns.ts';
 import type { FilmTargets } from '../film-targets.ts';
 
-/** The rules that hold of the films, people, credits and alternate titles. */
-export const FILM_CHECKS: readonly URL[] = [
+/**
+ * The rules for films, people, credits and alternate titles. They must hold for the parquet files
+ * and, once these are loaded, for the tables of the database.
+ */
+export const FILM_RULES: readonly URL[] = [
   new URL('./film-count.sql', import.meta.url),
+  new URL('./film-columns.sql', import.meta.url),
   new URL('./film-keys.sql', import.meta.url),
-  new URL('./film-ranges.sql', import.meta.url),
-  new URL('./person-keys.sql', import.meta.url),
-  new URL('./credit-films.sql', import.meta.url),
-  new URL('./alternate-title-films.sql', import.meta.url),
+  new URL('./film-values.sql', import.meta.url),
+  new URL('./film-persons.sql', import.meta.url),
+  new URL('./people-keys.sql', import.meta.url),
+  new URL('./people-orphans.sql', import.meta.url),
+  new URL('./credit-orphans.sql', import.meta.url),
+  new URL('./alternate-title-orphans.sql', import.meta.url),
   new URL('./alternate-title-texts.sql', import.meta.url),
-  new URL('./known-shares.sql', import.meta.url),
 ];
 
-/** Holds the rules against what `PrepFilms` has staged. */
-export function checkFilms(
-  context: TaskContext,
+/** What only deserves a look, once. */
+const WARNINGS = [new URL('./known-shares.sql', import.meta.url)];
+
+/** The parameters of {@link FILM_RULES}. */
+export const FILM_RULE_PARAMETERS: SqlParameters = {
+  film_columns: listValue(FILM_COLUMNS.map(({ name, type }) => `${name} ${type}`)),
+};
+
+/** Checks what `PrepFilms` has staged. */
+export async function checkFilms(
+  context: Pick<TaskContext, 'stage' | 'workers' | 'memoryBytes' | 'signal'>,
   { films, people, credits, alternateTitles }: FilmTargets,
 ): Promise<readonly CheckResult[]> {
   const staged = (target: FilmTargets['films']): string => parquetPattern(context.stage(target));
-  const folders = {
+  const tables = {
     films: staged(films),
     people: staged(people),
     credits: staged(credits),
     alternate_titles: staged(alternateTitles),
   };
-  return sqlChecks(FILM_CHECKS, folders, context);
+  return sqlChecks([...FILM_RULES, ...WARNINGS], FILM_RULE_PARAMETERS, context, { tables });
 }

@@ -1,2 +1,2 @@
--- films: at least one title is a film, by the wanted types, rating and votes
-SELECT count(*) AS films FROM read_parquet($films) HAVING count(*) = 0
+-- films: at least one title passes the filter of type, rating and votes
+SELECT count(*) AS films FROM films HAVING count(*) = 0

@@ -1,4 +1,4 @@
--- dataset: one row, with an id, a time, and the counts of the tables
+-- dataset: one row, with an id, a time, and the row counts of the tables
 SELECT snapshot
 FROM (
   SELECT

@@ -1,4 +1,4 @@
--- films_cos_sim: as many rows as its files
+-- films_cos_sim: as many rows as in its parquet files
 SELECT loaded, stored
 FROM (
   SELECT

@@ -1,4 +1,4 @@
--- tables: as many rows as their files
+-- tables: as many rows as in their parquet files
 SELECT table_name, loaded, stored
 FROM (
   SELECT 'films' AS table_name, (SELECT count(*) FROM films) AS loaded, (SELECT count(*) FROM read_parquet($films)) AS stored

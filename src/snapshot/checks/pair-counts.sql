@@ -1,4 +1,4 @@
--- films_cos_sim: pairs at or above the least similarity, and without one every film with all later
+-- films_cos_sim: pairs at or above the minimum similarity; if it is 0, every film with all later ones
 SELECT film_id, pairs
 FROM (
   SELECT

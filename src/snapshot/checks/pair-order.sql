@@ -1,11 +1,11 @@
--- films_cos_sim: each pair once, film_id < other_id, by film_id, similarity, other_id
+-- films_cos_sim: each pair once, film_id < other_id, ordered by film_id, similarity, other_id
 SELECT film_id, other_id
 FROM (
   SELECT
     film_id,
     other_id,
     similarity,
-    -- in the order of the rows as they are stored; such a window is read as a stream
+    -- in the order in which the rows are stored; DuckDB streams such a window
     lag(film_id) OVER () AS film_before,
     lag(similarity) OVER () AS similarity_before,
     lag(other_id) OVER () AS other_before

@@ -31,7 +31,8 @@ export async function checkOutputs(
   };
 }
 
-function breach({ rule, offenders, example }: CheckResult): string {
+/** A broken rule in words: how many rows break it, and one of them. */
+export function breach({ rule, offenders, example }: CheckResult): string {
   const verb = offenders === 1 ? 'breaks' : 'break';
   return `${inCount(offenders, 'row')} ${verb} the rule "${rule}", such as ${example}`;
 }

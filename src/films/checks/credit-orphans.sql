@@ -1,4 +1,4 @@
--- credits: every film and every person exists
+-- credits: the film and the person exist
 SELECT film_id, person_id
 FROM credits
 WHERE film_id NOT IN (SELECT film_id FROM films)

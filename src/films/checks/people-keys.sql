@@ -1,4 +1,4 @@
--- people: person_id unique and not null, a name
+-- people: person_id is unique and not null, and everyone has a name
 SELECT person_id
 FROM people
 GROUP BY person_id

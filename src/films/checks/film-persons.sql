@@ -1,4 +1,4 @@
--- films: persons are as many as the people of their credits
+-- films: as many persons as people in the credits
 SELECT film_id
 FROM films
 LEFT JOIN (SELECT film_id, count(DISTINCT person_id) AS credited FROM credits GROUP BY film_id)

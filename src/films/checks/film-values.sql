@@ -1,4 +1,4 @@
--- films: a title, at least one genre, a rating from 0 to 10, votes, persons without null
+-- films: a title, at least one genre, a rating from 0 to 10, votes, and persons without null
 SELECT film_id
 FROM films
 WHERE title IS NULL

@@ -1,4 +1,4 @@
--- films: columns and types as documented, in this order
+-- films: the documented columns with their types, in this order
 SELECT found
 FROM (
   SELECT list(column_name || ' ' || data_type ORDER BY column_index) AS found

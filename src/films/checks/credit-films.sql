@@ -1,3 +1,0 @@
--- credits: every film_id stands in films
-SELECT DISTINCT film_id FROM read_parquet($credits)
-WHERE film_id NOT IN (SELECT film_id FROM read_parquet($films))

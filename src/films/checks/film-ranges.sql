@@ -1,8 +1,0 @@
--- films: a title, at least one genre, a rating from 0 to 10, votes, persons
-SELECT film_id
-FROM read_parquet($films)
-WHERE title IS NULL
-  OR len(genres) IS NULL OR len(genres) = 0
-  OR rating IS NULL OR rating NOT BETWEEN 0 AND 10
-  OR vote_count IS NULL OR vote_count < 0
-  OR persons IS NULL

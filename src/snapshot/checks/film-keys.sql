@@ -1,2 +1,0 @@
--- films: film_id unique and not null
-SELECT film_id FROM films GROUP BY film_id HAVING count(*) > 1 OR film_id IS NULL
