@@ -5,7 +5,7 @@ import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.t
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
 import { storedParameters, type StoredPairs } from '../similarity/stored-pairs.ts';
-import type { JsonValue, Target, Task, TaskReport } from '../workflow/task.ts';
+import type { Target, Task, TaskReport } from '../workflow/task.ts';
 import { changeNotes } from './changes/change-notes.ts';
 import { compareSnapshots, type SnapshotChanges } from './changes/compare-snapshots.ts';
 import { checkSnapshot } from './check-snapshot.ts';
@@ -87,7 +87,7 @@ async function changesOf(
   return {
     notes: changeNotes(changes),
     warnings: anomalies.map((text) => `accepted: ${text}`),
-    facts: { changes: changes as unknown as JsonValue },
+    facts: { changes },
   };
 }
 

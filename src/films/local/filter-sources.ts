@@ -1,12 +1,7 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
-import {
-  querySqlFile,
-  runSqlFile,
-  sqlText,
-  textOf,
-  type SqlParameters,
-} from '../../duckdb/sql-file.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import { runSqlFile, sqlText, type SqlParameters } from '../../duckdb/sql-file.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
 import { idSet, type IdSet } from '../../sources/filter/id-set.ts';
 import { exposeDatasets } from '../../sources/reader/read-dataset.ts';
@@ -111,11 +106,15 @@ async function refuseFaults(
   statement: URL,
   sources: readonly DatasetSource[],
 ): Promise<void> {
-  const [row] = await querySqlFile(connection, statement);
-  if (row === undefined) return;
-  const [dataset, column, id, otherId] = ['dataset', 'column_name', 'id', 'other_id'].map((name) =>
-    textOf(row[name]),
-  ) as [string, string, string, string];
-  const fault = row['fault'] === 'odd' ? 'odd' : 'duplicate';
+  const [found] = await readRows(connection, statement, {
+    dataset: 'text',
+    column_name: 'text',
+    fault: 'text',
+    id: 'text',
+    other_id: 'text',
+  });
+  if (found === undefined) return;
+  const { dataset, column_name: column, id, other_id: otherId } = found;
+  const fault = found.fault === 'odd' ? 'odd' : 'duplicate';
   throw await keyError(sources, { dataset, column, fault, id, otherId });
 }

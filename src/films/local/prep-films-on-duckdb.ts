@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
-import { querySqlFile, runSqlFile } from '../../duckdb/sql-file.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
@@ -62,10 +63,11 @@ async function writeFilms(
 }
 
 async function reportOf(connection: DuckDBConnection): Promise<TaskReport> {
-  const [counts] = await querySqlFile(connection, ODD_TITLES);
-  return filmsReport({
-    films: Number(counts?.['films']),
-    oddYears: Number(counts?.['odd_years']),
-    oddDurations: Number(counts?.['odd_durations']),
+  const [counts] = await readRows(connection, ODD_TITLES, {
+    films: 'integer',
+    odd_years: 'integer',
+    odd_durations: 'integer',
   });
+  const { films = 0, odd_years: oddYears = 0, odd_durations: oddDurations = 0 } = counts ?? {};
+  return filmsReport({ films, oddYears, oddDurations });
 }

@@ -1,6 +1,12 @@
--- Who did what in a film, in the order of the credits.
-SELECT person_id, name, category, job, characters, ordering
+-- The credits of a film, in their order; a place that is unknown is 0 and comes last.
+SELECT
+  person_id,
+  name,
+  coalesce(credits.category, '') AS category,
+  job,
+  list_filter(characters, lambda character: character IS NOT NULL) AS characters,
+  coalesce(credits.ordering, 0) AS ordering
 FROM credits
 JOIN people USING (person_id)
 WHERE film_id = $film_id
-ORDER BY ordering, person_id, category, job;
+ORDER BY credits.ordering, person_id, credits.category, job;

@@ -1,5 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { querySqlFile, type SqlRow } from '../../duckdb/sql-file.ts';
+import { readRows } from '../../duckdb/rows.ts';
 import type { FilmDatabase } from '../film-database.ts';
 import { isMeantAsText } from '../patterns/search-pattern.ts';
 
@@ -54,18 +53,39 @@ export interface FoundPeople {
   readonly nameAsText: boolean;
 }
 
+const PERSON = {
+  person_id: 'integer',
+  name: 'text',
+  birth_year: 'integer?',
+  death_year: 'integer?',
+  professions: 'texts',
+  films: 'integer',
+} as const;
+
+const PART = { category: 'text', film_id: 'integer', job: 'text?', characters: 'texts?' } as const;
+
+const FILM_CREDIT = {
+  person_id: 'integer',
+  name: 'text',
+  category: 'text',
+  job: 'text?',
+  characters: 'texts?',
+  ordering: 'integer',
+} as const;
+
 /** A person and their parts; undefined when there is no such person. */
 export async function careerOf(
   database: FilmDatabase,
   personId: number,
   signal: AbortSignal,
 ): Promise<Career | undefined> {
+  const id = { person_id: personId };
   return database.read(
     async (connection) => {
-      const [person] = await rowsOf(connection, 'person.sql', { person_id: personId });
+      const [person] = await readRows(connection, sqlFile('person.sql'), PERSON, id);
       if (person === undefined) return undefined;
-      const parts = await rowsOf(connection, 'person-credits.sql', { person_id: personId });
-      return { person, parts } as unknown as Career;
+      const parts = await readRows(connection, sqlFile('person-credits.sql'), PART, id);
+      return { person, parts };
     },
     { signal },
   );
@@ -77,15 +97,15 @@ export async function creditsOf(
   filmId: number,
   signal: AbortSignal,
 ): Promise<readonly FilmCredit[]> {
-  const rows = await database.read(
-    (connection) => rowsOf(connection, 'film-credits.sql', { film_id: filmId }),
+  return database.read(
+    (connection) =>
+      readRows(connection, sqlFile('film-credits.sql'), FILM_CREDIT, { film_id: filmId }),
     { signal },
   );
-  return rows as unknown as readonly FilmCredit[];
 }
 
 /**
- * People who meet all criteria.
+ * The people who match all criteria.
  *
  * @throws {ReelatedError} `pattern-unsupported`
  */
@@ -98,14 +118,18 @@ export async function findPeople(
   return database.read(
     async (connection) => {
       const asText = name !== undefined && (await isMeantAsText(connection, 'name', name));
-      const rows = await rowsOf(connection, 'find-people.sql', {
-        pattern: asText ? null : (name ?? null),
-        text: asText ? name : null,
-        profession: profession ?? null,
-        limit,
-        offset,
-      });
-      const found = rows as unknown as readonly (Person & { readonly total: number })[];
+      const found = await readRows(
+        connection,
+        sqlFile('find-people.sql'),
+        { ...PERSON, total: 'integer' },
+        {
+          pattern: asText ? null : (name ?? null),
+          text: asText ? name : null,
+          profession: profession ?? null,
+          limit,
+          offset,
+        },
+      );
       return {
         people: found.map(({ total: _total, ...person }) => person),
         total: found[0]?.total ?? 0,
@@ -116,10 +140,6 @@ export async function findPeople(
   );
 }
 
-async function rowsOf(
-  connection: DuckDBConnection,
-  file: string,
-  parameters: Readonly<Record<string, string | number | null>>,
-): Promise<readonly SqlRow[]> {
-  return querySqlFile(connection, new URL(file, import.meta.url), parameters);
+function sqlFile(name: string): URL {
+  return new URL(name, import.meta.url);
 }

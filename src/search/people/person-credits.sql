@@ -1,5 +1,5 @@
--- What a person did in which films, each film once for what they did: the most frequent first, then
--- the latest films.
+-- What a person did in which films, each film once per category: the most frequent category first,
+-- then the latest films.
 WITH parts AS (
   SELECT
     category,
@@ -10,7 +10,15 @@ WITH parts AS (
   WHERE person_id = $person_id
   GROUP BY category, film_id
 )
-SELECT category, film_id, job, characters
+SELECT
+  coalesce(parts.category, '') AS category,
+  film_id,
+  job,
+  list_filter(characters, lambda character: character IS NOT NULL) AS characters
 FROM parts
 JOIN films USING (film_id)
-ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS LAST, film_id;
+ORDER BY
+  count(*) OVER (PARTITION BY parts.category) DESC,
+  parts.category,
+  year DESC NULLS LAST,
+  film_id;

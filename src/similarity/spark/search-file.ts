@@ -4,7 +4,8 @@
  *
  *     {"pages": 512, "films": 36264, "variables": {…}, …}\n   film ids (int32)   memory, page by page
  */
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { writeAll } from '../../write-all.ts';
 import { MAX_PAGES, PAGE_BYTES } from '../nearest/kernel/arena.ts';
 import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
 
@@ -16,7 +17,7 @@ export interface SearchFile {
 
 type Header = Omit<KernelIndex, 'memory'> & { readonly pages: number; readonly films: number };
 
-/** One read or write moves at most so much. */
+/** The most that one call reads. */
 const PART_BYTES = 2 ** 28;
 const LONGEST_HEADER_BYTES = 1 << 16;
 
@@ -54,13 +55,6 @@ export function readSearchFile(path: string): SearchFile {
 
 function bytesOf(numbers: Int32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) {
-    written += writeSync(file, bytes.subarray(written, written + PART_BYTES));
-  }
 }
 
 /** Fills an array from a place in a file and returns the place after it. */

@@ -1,27 +1,30 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { attachReadOnly, type DuckDBSession } from '../../duckdb/connect.ts';
-import { querySqlFile, runSqlFile, textOf } from '../../duckdb/sql-file.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { anomaliesBetween } from './anomalies.ts';
 import { snapshotFacts } from './snapshot-facts.ts';
 
+// Types and not interfaces, so that they are JSON values.
+
 /** A film that is not the same in two snapshots. */
-export interface ChangedFilm {
+export type ChangedFilm = {
   readonly film_id: number;
   readonly title: string;
   readonly year: number | null;
   /** The columns that differ. */
   readonly columns: readonly string[];
-}
+};
 
 /** The films of one kind of change. */
-export interface FilmChanges {
+export type FilmChanges = {
   readonly films: number;
-  /** Some of them, as a person would want to see them. */
+  /** Some of them, the most interesting first. */
   readonly examples: readonly ChangedFilm[];
-}
+};
 
-/** What a snapshot brings beside the one published before. */
-export interface SnapshotChanges {
+/** What differs between a snapshot and the one published before. */
+export type SnapshotChanges = {
   /** The id of the snapshot before, and when it was built. */
   readonly since: { readonly snapshot: string; readonly built_at: string };
   readonly added: FilmChanges;
@@ -31,9 +34,9 @@ export interface SnapshotChanges {
   readonly columns: Readonly<Record<string, number>>;
   /** Rows by table, before and now. */
   readonly rows: Readonly<Record<string, { readonly before: number; readonly now: number }>>;
-  /** What no day's change explains, in words. */
+  /** What everyday changes of the data do not explain, in words. */
   readonly anomalies: readonly string[];
-}
+};
 
 const CREATE_FILM_CHANGES = new URL('./create-film-changes.sql', import.meta.url);
 const FILM_CHANGES = new URL('./film-changes.sql', import.meta.url);
@@ -74,19 +77,34 @@ async function filmChanges(
   connection: DuckDBConnection,
 ): Promise<Pick<SnapshotChanges, 'added' | 'removed' | 'changed' | 'columns'>> {
   await runSqlFile(connection, CREATE_FILM_CHANGES);
-  const rows = await querySqlFile(connection, FILM_CHANGES);
+  const rows = await readRows(connection, FILM_CHANGES, {
+    change: 'text',
+    films: 'integer',
+    film_id: 'integer',
+    title: 'text',
+    year: 'integer?',
+    columns: 'texts',
+  });
   const ofKind = (kind: string): FilmChanges => {
-    const row = rows.find(({ change }) => change === kind);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-changes.sql
-    return (row as unknown as FilmChanges | undefined) ?? { films: 0, examples: [] };
+    const ofThis = rows.filter(({ change }) => change === kind);
+    return {
+      films: ofThis[0]?.films ?? 0,
+      examples: ofThis.map(({ film_id, title, year, columns }) => ({
+        film_id,
+        title,
+        year,
+        columns,
+      })),
+    };
   };
-  const columns = await querySqlFile(connection, CHANGED_COLUMNS);
+  const columns = await readRows(connection, CHANGED_COLUMNS, {
+    column_name: 'text',
+    films: 'integer',
+  });
   return {
     added: ofKind('added'),
     removed: ofKind('removed'),
     changed: ofKind('changed'),
-    columns: Object.fromEntries(
-      columns.map(({ column_name: name, films }) => [textOf(name), Number(films)]),
-    ),
+    columns: Object.fromEntries(columns.map(({ column_name: name, films }) => [name, films])),
   };
 }

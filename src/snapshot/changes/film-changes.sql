@@ -1,11 +1,16 @@
--- How many films were added, removed and changed, each with five examples: those with other
--- changes than those of every day first, then the best known.
+-- The films that were added, removed and changed: how many, and five examples of each kind, those
+-- first that did not only change in rating or votes, then the best known.
 SELECT
   change,
-  count(*)::INTEGER AS films,
-  list(
-    {film_id: film_id, title: title, year: year, columns: columns}
-    ORDER BY list_has_all(['rating', 'vote_count'], columns), vote_count DESC, film_id
-  )[:5] AS examples
+  count(*) OVER (PARTITION BY change)::INTEGER AS films,
+  film_id,
+  title,
+  year,
+  columns
 FROM film_changes
-GROUP BY change
+QUALIFY
+  row_number() OVER (
+    PARTITION BY change
+    ORDER BY list_has_all(['rating', 'vote_count'], columns), vote_count DESC, film_id
+  ) <= 5
+ORDER BY change, list_has_all(['rating', 'vote_count'], columns), vote_count DESC, film_id

@@ -2,8 +2,9 @@
  * The worker thread: unpacks one file and writes the lines that are wanted. Both are compiled, in one
  * memory, so that the text is never copied; where that cannot run, zlib and the plain filter do it.
  */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { writeAll } from '../../write-all.ts';
 import { formatOf } from '../reader/formats.ts';
 import { idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
@@ -54,10 +55,6 @@ function bufferedWriter(file: number): { add: (bytes: Uint8Array) => void; flush
     },
     flush,
   };
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
 function tell(message: FilterMessage): void {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.ts';
+import { writeAll } from '../../write-all.ts';
 import { runsFolder } from './data-dir.ts';
 import type { EventSink } from '../event.ts';
 import { RUN_ID_PATTERN } from './run-id.ts';
@@ -68,9 +69,4 @@ export function openRunFile(dataDir: string, run: string): RunFile {
       attempt(() => closeSync(open));
     },
   };
-}
-
-function writeAll(file: number, bytes: Buffer): void {
-  let written = 0;
-  while (written < bytes.byteLength) written += writeSync(file, bytes, written);
 }
