@@ -3,7 +3,7 @@ import { defineConfig } from 'oxlint';
 /** The stages in the order of the data; each imports earlier ones only. */
 const STAGES = ['sources', 'films', 'similarity', 'snapshot', 'search', 'api', 'web', 'cli'];
 /** The rooms of similarity in the order of the data; each imports earlier ones only. */
-const ROOMS = ['terms', 'model', 'nearest', 'query', 'all-pairs', 'spark'];
+const ROOMS = ['terms', 'model', 'nearest', 'query', 'all-pairs', 'local', 'spark'];
 /** The rooms of the API; each imports earlier ones only. */
 const API_ROOMS = [
   'snapshot',

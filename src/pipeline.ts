@@ -7,9 +7,9 @@ import { genreParquetsOnDuckDB } from './films/local/genre-parquets-on-duckdb.ts
 import { prepFilmsOnDuckDB } from './films/local/prep-films-on-duckdb.ts';
 import { genreParquetsOnSpark } from './films/spark/genre-parquets-on-spark.ts';
 import { prepFilmsOnSpark } from './films/spark/prep-films-on-spark.ts';
-import { cosineSimilarity } from './similarity/cosine-similarity.ts';
+import { cosineSimilarityOnDuckDB } from './similarity/local/cosine-similarity-on-duckdb.ts';
 import { storedParameters } from './similarity/stored-pairs.ts';
-import { filmTerms } from './similarity/film-terms.ts';
+import { filmTermsOnDuckDB } from './similarity/local/film-terms-on-duckdb.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import type { PresetName } from './similarity/terms/similarity-fields.ts';
@@ -72,7 +72,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
 
   const { films, people, credits, alternateTitles } = prepared;
   const termsOptions = { dataDir, prepFilms: prepared.task, films, credits };
-  const terms = spark ? filmTermsOnSpark(spark, termsOptions) : filmTerms(termsOptions);
+  const terms = spark ? filmTermsOnSpark(spark, termsOptions) : filmTermsOnDuckDB(termsOptions);
   const similarityOptions = {
     dataDir,
     filmTerms: terms,
@@ -82,7 +82,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   };
   const similarity = spark
     ? cosineSimilarityOnSpark(spark, similarityOptions)
-    : cosineSimilarity(similarityOptions);
+    : cosineSimilarityOnDuckDB(similarityOptions);
 
   const filmsDatabase = createDuckDBFilms(
     {

@@ -5,7 +5,7 @@ import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql } from '../../src/duckdb/sql-file.ts';
 import { createPipeline } from '../../src/pipeline.ts';
-import { filmTerms } from '../../src/similarity/film-terms.ts';
+import { filmTermsOnDuckDB } from '../../src/similarity/local/film-terms-on-duckdb.ts';
 import { loadModelFromParquet } from '../../src/similarity/model/load-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
@@ -84,7 +84,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
     parameters: {},
     code: [],
   };
-  const { task, terms } = filmTerms({ dataDir, prepFilms: nothing, films, credits });
+  const { task, terms } = filmTermsOnDuckDB({ dataDir, prepFilms: nothing, films, credits });
   for (const { path } of task.targets) await mkdir(path, { recursive: true });
   await task.run?.({
     stage: ({ path }) => path,

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import process from 'node:process';
-import { cosineSimilarity } from '../../src/similarity/cosine-similarity.ts';
+import { cosineSimilarityOnDuckDB } from '../../src/similarity/local/cosine-similarity-on-duckdb.ts';
 import type { FilmTerms } from '../../src/similarity/film-terms.ts';
 import { presetNamed } from '../../src/similarity/model/presets.ts';
 import { cosineSimilarityOnSpark } from '../../src/similarity/spark/cosine-similarity-on-spark.ts';
@@ -33,7 +33,7 @@ const conf = settings === '' ? [] : settings.split(/,(?=spark\.)/);
 const { task } =
   engine === 'spark'
     ? cosineSimilarityOnSpark(findSpark({ master, conf }), options)
-    : cosineSimilarity(options);
+    : cosineSimilarityOnDuckDB(options);
 const summary = await runTasks([{ ...task, reads: [] }], {
   dataDir,
   workers: 2,

@@ -1,14 +1,11 @@
-import { version } from '@duckdb/node-api';
-import type { Target, Task, TaskContext } from '../workflow/task.ts';
-import type { FilmTerms } from './film-terms.ts';
-import { writeAllPairs } from './all-pairs/write-all-pairs.ts';
-import { writeNeighbours } from './nearest/local/write-neighbours.ts';
-import type { SimilarityModel } from './model/model.ts';
+import type { Target, Task, TaskContext, TaskWork } from '../workflow/task.ts';
 import { checkNeighbours } from './checks/neighbour-checks.ts';
+import type { FilmTerms } from './film-terms.ts';
+import type { SimilarityModel } from './model/model.ts';
 import { PRESETS } from './model/presets.ts';
-import type { PresetName } from './terms/similarity-fields.ts';
 import { loadStoredModelFromParquet } from './model/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
+import type { PresetName } from './terms/similarity-fields.ts';
 
 /** The task `CosineSimilarity` and what it writes. */
 export interface CosineSimilarity {
@@ -27,12 +24,23 @@ export interface CosineSimilarityOptions {
   readonly allPairs?: { readonly minSimilarity: number } | undefined;
 }
 
+/** What `CosineSimilarity` is computed from, and where it goes. */
+export interface CosineSimilarityInput {
+  readonly stored: StoredPairs;
+  readonly csfilms: Target;
+  /** Loads the model that `FilmTerms` wrote, under the preset. */
+  readonly loadModel: (context: TaskContext) => Promise<SimilarityModel>;
+}
+
 /**
- * The task that finds every film's nearest others, or compares all pairs: `output/csfilms/part-*.parquet` with film_id,
- * other_id, similarity, sorted by film_id, then similarity descending, then other_id.
+ * The task that finds every film's nearest others, or compares all pairs:
+ * `output/csfilms/part-*.parquet` with film_id, other_id, similarity, sorted by film_id, then
+ * similarity descending, then other_id. The modules of the engines add the work.
  */
-export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimilarity {
-  const { dataDir, filmTerms, preset, neighbours, allPairs } = options;
+export function cosineSimilarity(
+  { dataDir, filmTerms, preset, neighbours, allPairs }: CosineSimilarityOptions,
+  workOn: (input: CosineSimilarityInput) => TaskWork,
+): CosineSimilarity {
   const csfilms = csfilmsTarget(dataDir);
   const stored: StoredPairs = allPairs
     ? { kind: 'all-pairs', minSimilarity: allPairs.minSimilarity }
@@ -44,13 +52,14 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     reads: [filmTerms.model],
     targets: [csfilms],
     parameters: { preset, ...storedParameters(stored) },
-    module: import.meta.url,
-    engine: `duckdb ${version()}`,
-    async run(context) {
-      const limits = { memoryLimitBytes: context.memoryBytes };
-      const model = await loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset], limits);
-      return { rows: await writePairs(context, model, stored, context.stage(csfilms)) };
-    },
+    ...workOn({
+      stored,
+      csfilms,
+      loadModel: ({ memoryBytes }) =>
+        loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset], {
+          memoryLimitBytes: memoryBytes,
+        }),
+    }),
     async check(context) {
       // all pairs are too many to be read once more before their database is checked
       if (stored.kind === 'all-pairs') return [];
@@ -58,30 +67,4 @@ export function cosineSimilarity(options: CosineSimilarityOptions): CosineSimila
     },
   };
   return { task, csfilms, stored };
-}
-
-async function writePairs(
-  { signal, workers, memoryBytes, progress }: TaskContext,
-  model: SimilarityModel,
-  stored: StoredPairs,
-  directory: string,
-): Promise<number> {
-  const options = { model, directory, workers, signal };
-  switch (stored.kind) {
-    case 'nearest':
-      return writeNeighbours({
-        ...options,
-        memoryBytes,
-        neighbours: stored.neighbours,
-        progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
-      });
-    case 'all-pairs':
-      return writeAllPairs({
-        ...options,
-        minSimilarity: stored.minSimilarity,
-        progress: ({ pairs: done, total }) => progress({ done, total, unit: 'rows' }),
-      });
-    default:
-      return stored satisfies never;
-  }
 }

@@ -1,3 +1,5 @@
+import { ARTICLES } from '../../similarity/terms/title-words.ts';
+
 /** What has been typed so far, folded. */
 export interface TypedText {
   readonly words: readonly string[];
@@ -42,12 +44,12 @@ export function fitOf({ words: typed, letters }: TypedText, text: string): numbe
   return 4 * faults + (inOrder ? (isWhole ? 0 : 1) : 2);
 }
 
-const ARTICLES = new Set('the a an le la les der die das el los il'.split(' '));
+const LEADING_ARTICLES: ReadonlySet<string> = new Set([...ARTICLES, 'il']);
 
 /** How long the article with its blank is that a text begins with. */
 function articleLength(text: string): number {
   const blank = text.indexOf(' ');
-  return blank > 0 && blank <= 3 && ARTICLES.has(text.slice(0, blank)) ? blank + 1 : 0;
+  return blank > 0 && blank <= 3 && LEADING_ARTICLES.has(text.slice(0, blank)) ? blank + 1 : 0;
 }
 
 /** 0 when a text from a place on is these letters, blanks apart, 1 when it begins with them. */

@@ -30,7 +30,7 @@ const DICTIONARY_PAGE = 2;
 const ZERO = new Uint8Array(8);
 
 /** An open file; disposing of it closes it, whether or not it was finished. */
-export interface PairFile extends Disposable {
+interface PairFile extends Disposable {
   /** Appends a film's pairs. */
   readonly append: (filmId: number, pairs: RowPairs) => void;
   /** Writes the footer; without it the file is not parquet. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parquetPattern } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
-import { filmTerms } from '../film-terms.ts';
+import { filmTermsOnDuckDB } from '../local/film-terms-on-duckdb.ts';
 import { loadModel, loadModelFromParquet } from './load-model.ts';
 import { asFilmId, asRow, rowOf, termAt } from './model.ts';
 import { PRESETS } from './presets.ts';
@@ -17,7 +17,7 @@ const FILMS = [
 
 test('a model read from parquet numbers terms by field, then text', async () => {
   await using data = await filmParquet(FILMS);
-  const { task } = filmTerms(data);
+  const { task } = filmTermsOnDuckDB(data);
   await runTask(task);
   const model = await loadModelFromParquet(
     { films: data.films.path, terms: task.targets[0]?.path ?? '' },
@@ -53,7 +53,7 @@ test('a model read from parquet numbers terms by field, then text', async () => 
 
 test("a database's tables give the same model, also of an attached database", async () => {
   await using data = await filmParquet(FILMS);
-  const { task } = filmTerms(data);
+  const { task } = filmTermsOnDuckDB(data);
   await runTask(task);
   const terms = task.targets[0]?.path ?? '';
   using session = await openDuckDB();

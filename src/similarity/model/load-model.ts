@@ -8,7 +8,7 @@ import type { FieldFactors } from './presets.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 
 /** Where a database keeps its films and their terms; qualified and quoted as in SQL. */
-export interface ModelTables {
+interface ModelTables {
   /** A table with film_id. */
   readonly films: string;
   /** A table with film_id, field, term, weight. */
@@ -61,7 +61,7 @@ export async function loadModel(
 }
 
 /** Where a model's parquet files lie, and how many threads may read them. */
-export interface ParquetModel {
+interface ParquetModel {
   /** A folder of parquet files with every film's film_id. */
   readonly films: string;
   /** The folder that FilmTerms writes. */

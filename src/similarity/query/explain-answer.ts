@@ -14,13 +14,13 @@ import { queryFilms, rowOfFilm, termFactorsOf, type Question } from './question.
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
 /** What one film of a question adds to another film's score; below 0 for an unliked one. */
-export interface FilmShare {
+interface FilmShare {
   readonly filmId: FilmId;
   readonly share: number;
 }
 
 /** Why a film scores in a question what it does. */
-export interface ScoreExplanation {
+interface ScoreExplanation {
   readonly filmId: FilmId;
   /** The film's score in the answer, in [0, 1]. */
   readonly similarity: number;

@@ -3,7 +3,7 @@ import type { Answerer } from './answer.ts';
 import { rowOfFilm, type Question } from './question.ts';
 
 /** Where a film stands in the whole answer to a question. */
-export interface FilmRank {
+interface FilmRank {
   /** From 1, among all candidates; films of equal score stand in the order of their ids. */
   readonly rank: number;
   readonly similarity: number;
@@ -12,7 +12,7 @@ export interface FilmRank {
 }
 
 /** The part of a question that decides its ranking. */
-export type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
+type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
 
 /**
  * A film's rank in the answer to a question, or undefined when the question names it or its filter

@@ -14,7 +14,7 @@
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
 
-export interface RankingRequest {
+interface RankingRequest {
   readonly vector: QueryVector;
   readonly scoreOf: (place: number) => number;
   /** n, by place: under the question's factors. */
@@ -32,7 +32,7 @@ export interface RankingRequest {
   readonly marked: boolean;
 }
 
-export interface RankingResult {
+interface RankingResult {
   readonly rows: Int32Array;
   readonly scores: Float64Array;
   /** Films that reach the threshold. */

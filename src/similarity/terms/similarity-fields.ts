@@ -14,7 +14,7 @@ export interface FieldGroup {
 }
 
 /** How the terms of a group that films share become reasons. */
-export interface GroupReason {
+interface GroupReason {
   /**
    * - `term`: each term is a reason, with all the fields that have it.
    * - `phrase`: one reason, the longest phrase that both titles begin with, or else their words.
@@ -43,7 +43,7 @@ export const FIELD_GROUPS = [
   { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },
 ] as const satisfies readonly FieldGroup[];
 
-export type GroupName = (typeof FIELD_GROUPS)[number]['group'];
+type GroupName = (typeof FIELD_GROUPS)[number]['group'];
 
 /**
  * What the terms of a field are:
@@ -65,10 +65,10 @@ export const TERM_KINDS = [
   'range',
 ] as const;
 
-export type TermKind = (typeof TERM_KINDS)[number];
+type TermKind = (typeof TERM_KINDS)[number];
 
 /** A preset as people choose it: named factors and what they are for. */
-export interface PresetChoice {
+interface PresetChoice {
   /** As the API, the options and addresses name it; never changed. */
   readonly preset: string;
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { Field } from './similarity-fields.ts';
 import { personTerm, type CountedTerm } from './terms.ts';
-import { seriesPhrases, sayingWords, titleWords } from './title-words.ts';
+import { ENGLISH_ARTICLES, seriesPhrases, sayingWords, titleWords } from './title-words.ts';
 
 /** What of a film its terms are made of, by the names of the columns of `film-features.sql`. */
 export interface FilmFeatures {
@@ -58,11 +58,9 @@ function persons(ids: readonly number[] | null): ReadonlySet<string> {
 function characterTerm(name: string | null): string | readonly [] {
   const [first = '', ...rest] = titleWords((name ?? '').replaceAll(/\(.*?\)/g, ' '));
   if (NO_NAMES.has(first)) return [];
-  const words = ARTICLES.has(first) ? rest : [first, ...rest];
+  const words = ENGLISH_ARTICLES.has(first) ? rest : [first, ...rest];
   return words.length < 2 ? [] : words.join(' ');
 }
-
-const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 // The first words of what IMDb writes for people who play no one.
 const NO_NAMES: ReadonlySet<string> = new Set([

@@ -34,14 +34,24 @@ export function titleWords(title: string): string[] {
   return folded.replaceAll(INNER_APOSTROPHE, '').match(WORD) ?? [];
 }
 
-// Words that titles of every kind have, in the languages in which most titles are.
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  (
-    'a an and are as at be but by de del der des die das du el en for from his her i in into is it ' +
-    'its la las le les los my no not o of on or our s she he that the their they this to un una une ' +
-    'und vs we what when who with y you your part chapter episode vol volume'
+/** The English articles, in lower case. */
+export const ENGLISH_ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
+
+/** The articles with which titles begin, in the languages in which most titles are. */
+export const ARTICLES: ReadonlySet<string> = new Set([
+  ...ENGLISH_ARTICLES,
+  ...'la le les un une el los las der die das'.split(' '),
+]);
+
+// Words that titles of every kind have, in the same languages.
+const STOP_WORDS: ReadonlySet<string> = new Set([
+  ...ARTICLES,
+  ...(
+    'and are as at be but by de del des du en for from his her i in into is it its my no not o of ' +
+    'on or our s she he that their they this to una und vs we what when who with y you your part ' +
+    'chapter episode vol volume'
   ).split(' '),
-);
+]);
 
 const NUMERAL =
   /^(?:\d{1,2}|i{1,3}|i?[vx]|vi{1,3}|xi{1,3}|xi?v|xvi{0,3}|one|two|three|four|five|six|seven|eight|nine|ten)$/;
@@ -73,10 +83,6 @@ export function seriesPhrases(title: string): readonly string[] {
   const phrases = [head.map(singular).join(' '), pair.length === 2 ? pair.join(' ') : ''];
   return [...new Set(phrases)].filter((phrase) => phrase !== '');
 }
-
-const ARTICLES: ReadonlySet<string> = new Set(
-  'a an the le la les un une el los las der die das'.split(' '),
-);
 
 const SUBTITLE = /:| [-–—] |(?<=\p{L}) (?:Part|Chapter|Episode|Vol)\b|, (?:Part|Chapter|Vol)\b/u;
 

@@ -57,7 +57,7 @@ export interface KernelIndex {
 const MAX_ROW_TERMS = 10_000;
 
 /** An index in the making: over its memory two threads can do one part of the work each. */
-export interface IndexUnderway {
+interface IndexUnderway {
   /** To be used when both parts are done. */
   readonly index: KernelIndex;
   /** The one part, for {@link writeTerms}. */

@@ -18,7 +18,7 @@ export interface Kernel {
 }
 
 /** What the search found, until it searches again. */
-export interface NearestRows {
+interface NearestRows {
   readonly rows: Uint32Array;
   readonly similarities: Float64Array;
 }

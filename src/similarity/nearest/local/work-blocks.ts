@@ -9,7 +9,7 @@ export interface BlockControls {
   readonly stopped: Int32Array<SharedArrayBuffer>;
 }
 
-export interface WorkBlocksOptions<Input, Done> {
+interface WorkBlocksOptions<Input, Done> {
   /** The threads' module, which takes blocks by `nextBlock` and posts a `Done` after each. */
   readonly worker: URL;
   readonly input: Input;

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { parquetPattern } from '../duckdb/columns.ts';
-import { openDuckDB } from '../duckdb/connect.ts';
-import { querySql } from '../duckdb/sql-file.ts';
-import { filmTerms } from './film-terms.ts';
-import { filmParquet, runTask, type TestFilm } from './testing/film-parquet.ts';
+import { parquetPattern } from '../../duckdb/columns.ts';
+import { openDuckDB } from '../../duckdb/connect.ts';
+import { querySql } from '../../duckdb/sql-file.ts';
+import { filmTermsOnDuckDB } from './film-terms-on-duckdb.ts';
+import { filmParquet, runTask, type TestFilm } from '../testing/film-parquet.ts';
 
 /** Runs FilmTerms on the films and returns what it wrote, in the order of the file. */
 async function termsOfFilms(films: readonly TestFilm[]) {
   await using data = await filmParquet(films);
-  const { task } = filmTerms(data);
+  const { task } = filmTermsOnDuckDB(data);
   const { report, progress } = await runTask(task);
   const directory = task.targets[0]?.path ?? '';
   using session = await openDuckDB({ threads: 1 });
@@ -107,7 +107,7 @@ test('the bytes are the same for every run and every number of threads', async (
     persons: [i % 97, i % 89],
   }));
   await using data = await filmParquet(films);
-  const { task } = filmTerms(data);
+  const { task } = filmTermsOnDuckDB(data);
   const directory = task.targets[0]?.path ?? '';
   const contents: Buffer[] = [];
   for (const workers of [1, 2, 1, 4]) {
@@ -122,7 +122,7 @@ test('the bytes are the same for every run and every number of threads', async (
 test('an aborted task rejects', async () => {
   await using data = await filmParquet([{ id: 1, title: 'x' }]);
   await assert.rejects(
-    runTask(filmTerms(data).task, { signal: AbortSignal.abort(new Error('stop')) }),
+    runTask(filmTermsOnDuckDB(data).task, { signal: AbortSignal.abort(new Error('stop')) }),
     {
       message: 'stop',
     },

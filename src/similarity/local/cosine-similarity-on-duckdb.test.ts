@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { parquetPattern } from '../duckdb/columns.ts';
-import { openDuckDB } from '../duckdb/connect.ts';
-import { querySql } from '../duckdb/sql-file.ts';
-import type { Task } from '../workflow/task.ts';
-import { cosineSimilarity } from './cosine-similarity.ts';
-import { filmTerms } from './film-terms.ts';
-import { filmParquet, runTask, type TestData } from './testing/film-parquet.ts';
+import { parquetPattern } from '../../duckdb/columns.ts';
+import { openDuckDB } from '../../duckdb/connect.ts';
+import { querySql } from '../../duckdb/sql-file.ts';
+import type { Task } from '../../workflow/task.ts';
+import { cosineSimilarityOnDuckDB } from './cosine-similarity-on-duckdb.ts';
+import { filmTermsOnDuckDB } from './film-terms-on-duckdb.ts';
+import { filmParquet, runTask, type TestData } from '../testing/film-parquet.ts';
 
 function tasksOf(data: TestData): { readonly terms: Task; readonly cosine: Task } {
-  const terms = filmTerms(data);
-  const { task: cosine } = cosineSimilarity({
+  const terms = filmTermsOnDuckDB(data);
+  const { task: cosine } = cosineSimilarityOnDuckDB({
     ...data,
     filmTerms: terms,
     preset: 'seed',

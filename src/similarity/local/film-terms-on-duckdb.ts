@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
+import { appendColumns, parquetPattern, readColumns } from '../../duckdb/columns.ts';
+import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
+import { runSqlFile, sqlText } from '../../duckdb/sql-file.ts';
+import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
+import {
+  filmTerms,
+  type FilmTerms,
+  type FilmTermsInput,
+  type FilmTermsOptions,
+} from '../film-terms.ts';
+import { writeModel } from '../model/write-model.ts';
+import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
+import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
+
+/** The task `FilmTerms` on DuckDB. */
+export function filmTermsOnDuckDB(options: FilmTermsOptions): FilmTerms {
+  return filmTerms(options, (input) => ({
+    module: import.meta.url,
+    engine: `duckdb ${version()}`,
+    run: (context) => writeFilmTerms(context, input),
+  }));
+}
+
+async function writeFilmTerms(
+  context: TaskContext,
+  { films, credits, targets }: FilmTermsInput,
+): Promise<TaskReport> {
+  using session = await openDuckDB({
+    threads: context.workers,
+    memoryLimitBytes: context.memoryBytes,
+    tempDirectory: `${context.stage(targets.terms)}.spill`,
+  });
+  const { connection } = session;
+  using _interrupt = interruptOn(connection, context.signal);
+  await runSqlFile(connection, new URL('../terms/create-term-counts.sql', import.meta.url));
+  let done = 0;
+  for await (const batch of filmFeatures(connection, films, credits)) {
+    context.signal.throwIfAborted();
+    await appendTermCounts(connection, batch);
+    done += batch.length;
+    context.progress({ done, unit: 'rows' });
+  }
+  await weighTerms(connection, done);
+  const rows = await runSqlFile(
+    connection,
+    new URL('../terms/write-film-terms.sql', import.meta.url),
+    {
+      fields: listValue([...FIELDS]),
+      closer_fields: CLOSER_FIELDS,
+      path: join(context.stage(targets.terms), 'part-00000.parquet'),
+    },
+  );
+  await writeModel(connection, context, films, targets);
+  return { rows };
+}
+
+/**
+ * Fills the table `idfs`: idf = ln((N + 1) / (df + 1)) as Spark ML's IDF, N films, df of them with
+ * the term. By JavaScript's logarithm, which is fdlibm's everywhere, as Java's StrictMath is: the C
+ * library's, which DuckDB takes, differs in the last bit from one system to the next.
+ */
+async function weighTerms(connection: DuckDBConnection, films: number): Promise<void> {
+  await runSqlFile(connection, new URL('../terms/create-vocabulary.sql', import.meta.url));
+  await runSqlFile(connection, new URL('../terms/create-idfs.sql', import.meta.url));
+  const { df } = await readColumns(
+    connection,
+    sqlText(new URL('../terms/document-frequencies.sql', import.meta.url)),
+    { df: 'integer' },
+  );
+  const idf = Float64Array.from(df, (count) => Math.log((films + 1) / (count + 1)));
+  await appendColumns(connection, 'idfs', [df, idf]);
+}
+
+type FilmRow = FilmFeatures & { readonly film_id: number };
+
+/** The films in batches, read as they are asked for. */
+async function* filmFeatures(
+  connection: DuckDBConnection,
+  films: Target,
+  credits: Target,
+): AsyncGenerator<readonly FilmRow[]> {
+  const result = await connection.run(
+    sqlText(new URL('../terms/film-features.sql', import.meta.url)),
+    {
+      films: parquetPattern(films.path),
+      credits: parquetPattern(credits.path),
+    },
+  );
+  for await (const rows of result.yieldRowObjectJs()) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
+    yield rows as unknown as readonly FilmRow[];
+  }
+}
+
+async function appendTermCounts(
+  connection: DuckDBConnection,
+  films: readonly FilmRow[],
+): Promise<void> {
+  const rows = films.flatMap((film) =>
+    termsOf(film).map((counted) => Object.assign(counted, { filmId: film.film_id })),
+  );
+  await appendColumns(connection, 'term_counts', [
+    Int32Array.from(rows, (row) => row.filmId),
+    Int32Array.from(rows, (row) => FIELDS.indexOf(row.field)),
+    rows.map((row) => row.term),
+    Int32Array.from(rows, (row) => row.tf),
+  ]);
+}
