@@ -35,12 +35,14 @@ export const CRITERIA = {
     type: 'words',
     meaning: 'all of these genres',
     example: ['Adventure'],
+    condition: 'list_has_all(genres, $genres::VARCHAR[])',
     test: (films, genres) => withGenres(films, genres, new Set(genres).size),
   },
   exclude_genres: {
     type: 'words',
     meaning: 'none of these genres',
     example: ['Horror'],
+    condition: 'NOT list_has_any(genres, $exclude_genres::VARCHAR[])',
     test: (films, genres) => withGenres(films, genres, 0),
   },
   persons: {
@@ -70,6 +72,7 @@ export const CRITERIA = {
     type: 'code',
     meaning: 'language code, exactly as in the data',
     example: 'en',
+    condition: 'language = $language',
     test({ languages, languageNames }, code) {
       const language = languageNames.indexOf(code);
       // -1 means an unknown language in a film, which does not match
@@ -80,42 +83,49 @@ export const CRITERIA = {
     type: 'date',
     meaning: 'released on or after this date; a film’s date is 1 January of its year',
     example: '2001-01-01',
+    condition: 'year >= $earliest_date::DATE',
     test: ({ years }, date) => inRange(years, Math.max(yearFrom(date), 1), Infinity),
   },
   latest_date: {
     type: 'date',
     meaning: 'released on or before this date; a film’s date is 1 January of its year',
     example: '2003-12-31',
+    condition: 'year <= $latest_date::DATE',
     test: ({ years }, date) => inRange(years, 1, yearOf(date)),
   },
   min_duration: {
     type: 'count',
     meaning: 'at least this many minutes long',
     example: 120,
+    condition: 'duration >= $min_duration',
     test: ({ durations }, minutes) => inRange(durations, minutes, Infinity),
   },
   max_duration: {
     type: 'count',
     meaning: 'at most this many minutes long',
     example: 240,
+    condition: 'duration <= $max_duration',
     test: ({ durations }, minutes) => inRange(durations, 0, minutes),
   },
   min_rating: {
     type: 'rating',
     meaning: 'rated at least this, out of 10',
     example: 8.5,
+    condition: 'rating::DOUBLE >= $min_rating',
     test: ({ ratings }, rating) => inRange(ratings, rating, Infinity),
   },
   max_rating: {
     type: 'rating',
     meaning: 'rated at most this, out of 10',
     example: 9.5,
+    condition: 'rating::DOUBLE <= $max_rating',
     test: ({ ratings }, rating) => inRange(ratings, -Infinity, rating),
   },
   vote_count: {
     type: 'count',
     meaning: 'at least this many votes',
     example: 100_000,
+    condition: 'vote_count >= $vote_count',
     test: ({ voteCounts }, votes) => inRange(voteCounts, votes, Infinity),
   },
 } as const satisfies CriteriaTable;

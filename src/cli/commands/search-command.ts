@@ -7,7 +7,8 @@ import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
-import { filmSource, type FoundFilms } from '../query/film-source.ts';
+import type { FoundFilms } from '../query/film-source.ts';
+import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -45,7 +46,7 @@ export async function searchCommand(
       'Parquet is a binary format; redirect the output: --format parquet > films.parquet',
     );
   }
-  const source = await filmSource(config, signal);
+  const source = await sourceOf(config, signal);
   if (format !== undefined) {
     warnOfText(await source.exportSearch(query, { format, limit, to: process.stdout }));
     return 0;

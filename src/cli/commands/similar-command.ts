@@ -5,7 +5,7 @@ import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
 import type { ExplainedFilm } from '../query/explained-film.ts';
-import { filmSource } from '../query/film-source.ts';
+import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -24,7 +24,7 @@ export async function similarCommand(
 ): Promise<number> {
   const { preset, threshold, limit = DEFAULT_LIMIT } = config;
   const filter = criteriaFrom(options);
-  const source = await filmSource(config, signal);
+  const source = await sourceOf(config, signal);
   const found = await source.similar({ film: text, preset, threshold, filter, limit });
   const { film, others, films, total } = found;
   if (config.json) {

@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
 import type { ExportFormat } from '../../api/export/format.ts';
-import type { Config } from '../../config.ts';
 import type { Film } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
@@ -63,14 +62,4 @@ export interface FilmSource {
   readonly exportSearch: (query: SearchQuery, file: Export) => Promise<readonly string[]>;
   /** @throws {UsageError} `film-unknown` */
   readonly similar: (query: SimilarQuery) => Promise<SimilarFilms>;
-}
-
-/** The source that the settings name; only its own code is loaded. */
-export async function filmSource(
-  { server, dataDir }: Pick<Config, 'server' | 'dataDir'>,
-  signal: AbortSignal,
-): Promise<FilmSource> {
-  if (server === undefined)
-    return (await import('./data-dir-source.ts')).dataDirSource(dataDir, signal);
-  return (await import('./server-source.ts')).serverSource(server, signal);
 }

@@ -25,7 +25,7 @@ export function filterOf(
   const parameters: Record<string, SqlParameters[string]> = {};
   for (const [criterion, row] of Object.entries(table)) {
     const value = criteria[criterion];
-    if (value === undefined || 'test' in row) continue;
+    if (value === undefined) continue;
     conditions.push(
       row.type === 'pattern'
         ? patternCondition(criterion, row.text, asText.has(criterion))

@@ -29,12 +29,13 @@ export function splitCriteria(
   for (const [criterion, row] of Object.entries(table)) {
     const value = criteria[criterion];
     if (!isGiven(value)) continue;
-    const pattern = row.type === 'pattern' ? plainPattern(String(value)) : undefined;
-    // the value is of its criterion's type, which the compiler cannot follow
-    if ('test' in row) tests.push({ criterion, test: row.test(films, value as never) });
-    else if (row.type === 'pattern' && pattern !== undefined) {
-      patterns.push({ criterion, text: row.text, pattern });
-    } else inDatabase[criterion] = value;
+    if (row.type === 'pattern') {
+      const pattern = plainPattern(String(value));
+      if (pattern === undefined) inDatabase[criterion] = value;
+      else patterns.push({ criterion, text: row.text, pattern });
+    } else if (row.test === undefined) inDatabase[criterion] = value;
+    // the value has the type of its criterion, which the compiler cannot follow
+    else tests.push({ criterion, test: row.test(films, value as never) });
   }
   return { inMemory: [...tests, ...patterns], inDatabase };
 }
