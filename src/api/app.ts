@@ -5,7 +5,7 @@ import { readJsonBodies } from './http/json-body.ts';
 import { openLog } from './traffic/log.ts';
 import { readPlainValues } from './http/plain-values.ts';
 import { registerOpenApi } from './openapi/openapi.ts';
-import { errorAnswerer } from './http/problem.ts';
+import { createErrorHandler } from './http/problem.ts';
 import { Operations } from './traffic/operations.ts';
 import type { RateLimits } from './traffic/default-rate-limits.ts';
 import { registerRateLimits } from './traffic/rate-limits.ts';
@@ -26,23 +26,23 @@ import { LiveSchema } from './openapi/schemas/service.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions, type ServerOptions } from './http/server-options.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
-import { answerUnknownRoutes } from './http/unknown-routes.ts';
+import { handleUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebApp } from './web-app.ts';
 
 export interface AppOptions extends ServerOptions {
-  /** What is answered from; whoever opened it closes it, after the app. */
+  /** The snapshot to serve; it is closed by whoever opened it, after the app. */
   readonly snapshot: Snapshot;
-  /** Where the runs stand that `/pipeline` shows. */
+  /** The data directory whose runs `/pipeline` shows. */
   readonly dataDir?: string;
-  /** Replaces the default limit of each group of routes that it names. */
+  /** Replaces the default limits of some groups of routes. */
   readonly rateLimits?: Partial<RateLimits>;
-  /** What the server knows of itself, the rate limits among it; absent: nothing yet. */
+  /** The state of the server, rate limits included; absent: a new one. */
   readonly operations?: Operations;
 }
 
 const BODY_BYTES = 16 * 1024;
 
-/** The whole API and the web page, without a socket: `app.inject` asks it, `startServer` serves it. */
+/** The whole API and the web app without a socket; for `app.inject` and `startServer`. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { snapshot } = options;
   const operations = options.operations ?? new Operations(options);
@@ -62,8 +62,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 /**
- * Builds an app without a snapshot and asks it once. The first app of a process takes several times
- * as long as every further one, as code is loaded and compiled: time that can be spent while a
+ * Builds an app without a snapshot and sends it a request. The first app of a process takes several
+ * times as long as later ones, because code is loaded and compiled; this can be done while a
  * snapshot is being loaded.
  */
 export async function rehearseApp(): Promise<void> {
@@ -75,14 +75,14 @@ export async function rehearseApp(): Promise<void> {
   await app.close();
 }
 
-/** What stands around the routes. */
+/** An app without routes, but with everything around them. */
 async function routelessApp(options: ServerOptions, operations: Operations) {
   const log = openLog(options);
-  const answerError = errorAnswerer(log);
-  // without Fastify's own logging, which makes a logger for each request, whether or not it logs
+  const handleError = createErrorHandler(log);
+  // without Fastify's logging, which creates a logger for each request even if nothing is logged
   const app = fastify({
     ...serverOptions(options),
-    frameworkErrors: answerError,
+    frameworkErrors: handleError,
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: compileOnUse },
@@ -97,11 +97,11 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   readJsonBodies(app);
-  app.setErrorHandler(answerError);
+  app.setErrorHandler(handleError);
   registerSecurityHeaders(app);
   reportRequests(app, operations, log);
   registerRateLimits(app, operations);
-  answerUnknownRoutes(app);
+  handleUnknownRoutes(app);
   readPlainValues(app);
 
   await registerOpenApi(app);
@@ -109,7 +109,7 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
   return app;
 }
 
-/** The routes that answer without a snapshot of their own. */
+/** The routes that need no snapshot. */
 async function registerPages(app: FastifyInstance): Promise<void> {
   await app.register(mcpRoutes);
   await app.register(webRoutes);

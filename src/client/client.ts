@@ -5,7 +5,7 @@ export type * from './openapi.ts';
 export { pageOf, pagesOf, type Page } from './pages.ts';
 export { dataOf, ProblemError, type Answer } from './problem-error.ts';
 
-/** A method for each HTTP method; addresses, parameters, bodies and answers are typed by the API's document. */
+/** A method for each HTTP method, with paths, parameters, bodies and responses typed by the API's document. */
 export type ReelatedClient = Client<paths, 'application/json' | 'application/problem+json'>;
 
 /**
@@ -15,7 +15,7 @@ export type ReelatedClient = Client<paths, 'application/json' | 'application/pro
  *     const api = createClient({ baseUrl: 'http://127.0.0.1:8000' });
  *     const film = await dataOf(api.GET('/film/{film_id}', { params: { path: { film_id: 'tt0078748' } } }));
  *
- * Without a `baseUrl`, addresses are relative to the page that asks.
+ * Without a `baseUrl`, URLs are relative to the current page.
  */
 export function createClient(options: ClientOptions = {}): ReelatedClient {
   return createFetchClient(options);

@@ -1,4 +1,4 @@
-/** A pattern of the search that finds a text as it is written. */
+/** A search pattern that matches a text literally. */
 export function literal(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }

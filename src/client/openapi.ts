@@ -9,14 +9,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Films that meet all criteria, for links and caches
-     * @description The same search as by POST, with the criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.
+     * Search films by URL
+     * @description The same as `POST /film/search`, with the criteria as query parameters, so that a search can be linked to and cached. To send a list, repeat its parameter: `genres=Drama&genres=Crime`.
      */
     get: operations['searchFilmsByAddress'];
     put?: never;
     /**
-     * Films that meet all criteria
-     * @description Criteria whose text is no regular expression are matched as text and named in the header `X-Matched-As-Text`. When no film meets all criteria, `X-Try-Without` tells which one to drop.
+     * Search films
+     * @description Criteria that are not valid regular expressions are matched as plain text and listed in the header `X-Matched-As-Text`. When no film matches, `X-Try-Without` suggests which criterion to drop.
      */
     post: operations['searchFilms'];
     delete?: never;
@@ -32,12 +32,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The same, for links and caches */
+    /**
+     * Count matching films by URL
+     * @description The same as `POST /film/search/facets`, with the criteria as query parameters.
+     */
     get: operations['searchFacetsByAddress'];
     put?: never;
     /**
-     * How the films that a search finds are spread
-     * @description Counts over all films that meet the criteria, by genre, decade, language and rating; and, when there are none, which criterion to drop.
+     * Count matching films by genre, decade, language and rating
+     * @description When no film matches, the response suggests which criterion to drop instead.
      */
     post: operations['searchFacets'];
     delete?: never;
@@ -53,7 +56,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One film */
+    /** Get a film */
     get: operations['getFilm'];
     put?: never;
     post?: never;
@@ -71,8 +74,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The films like one film
-     * @description All other films whose similarity is at or above the threshold.
+     * List films similar to a film, above a threshold
+     * @description All other films whose similarity is at or above the threshold. `GET /film/{film_id}/similar` can do more.
      */
     get: operations['similarFilms'];
     put?: never;
@@ -91,8 +94,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Films and people, as one types
-     * @description Films are found by their titles, original titles and alternate titles of title.akas; `matched_by` tells where it was not the title. The first answers after a start may wait until all names are indexed.
+     * Suggest films and people while typing
+     * @description Films are found by title, original title and, with `title.akas`, by alternate titles; `matched_by` names the title unless it is the main one. Just after the server has started, responses may wait until all names are indexed.
      */
     get: operations['suggest'];
     put?: never;
@@ -113,8 +116,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * The films like some and unlike others
-     * @description A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. Factors of `terms` multiply the terms’ weights in that sum, not in the films that are compared with it. The answer is exact for any weights, factors and filter. The next page is the same body with the `cursor` that the answer calls `next`.
+     * List films similar to some and unlike others
+     * @description Each film has a vector of length 1. The query is the weighted sum of the vectors of the films in `like`, minus that of the films in `unlike`; a film’s similarity is its cosine with the query, clamped to [0, 1]. With a single film in `like`, this is the similarity of the two films. Factors in `terms` change the query only, not the vectors that it is compared with. Results are exact for any weights, factors and filter. To get the next page, send the same body with `cursor` set to the `next` of the response.
      */
     post: operations['similarToFilms'];
     delete?: never;
@@ -131,8 +134,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The films like one film, for links and caches
-     * @description The same question as by `POST /film/similar`, for one liked film, with the filter’s criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.
+     * List films similar to a film, by URL
+     * @description The same as `POST /film/similar` with one film in `like`; the criteria of the filter are query parameters. To send a list, repeat its parameter: `genres=Drama&genres=Crime`.
      */
     get: operations['similarToFilm'];
     put?: never;
@@ -150,7 +153,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One person, with their films */
+    /** Get a person and their films */
     get: operations['getPerson'];
     put?: never;
     post?: never;
@@ -167,7 +170,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** People by name and profession */
+    /** Search people by name and profession */
     get: operations['searchPeople'];
     put?: never;
     post?: never;
@@ -184,7 +187,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who did what in a film */
+    /** Get the credits of a film */
     get: operations['getCredits'];
     put?: never;
     post?: never;
@@ -201,7 +204,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What two films have in common, and what not */
+    /**
+     * Compare two films
+     * @description What the two films have in common, what only one of them has, and how they rank.
+     */
     get: operations['compareFilms'];
     put?: never;
     post?: never;
@@ -218,7 +224,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The fields and presets by which films can be compared */
+    /** List the fields and presets of similarity */
     get: operations['similarityPresets'];
     put?: never;
     post?: never;
@@ -235,7 +241,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the answers were made from */
+    /** Get facts about the data */
     get: operations['getDataset'];
     put?: never;
     post?: never;
@@ -252,7 +258,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The server answers */
+    /** Check that the server is running */
     get: operations['isLive'];
     put?: never;
     post?: never;
@@ -270,8 +276,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The server can answer any question, and from which data
-     * @description A server listens only once its films and their likeness are loaded, so whoever gets this answer gets every other one.
+     * Check that the server is ready, and see which data it serves
+     * @description A server starts listening only after its films and their similarities are loaded, so when this responds, every other route does too.
      */
     get: operations['isReady'];
     put?: never;
@@ -290,8 +296,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What the server has done, for Prometheus
-     * @description Durations of answers by route, refused requests by limit, age of the data, queries under way, and the state of the processes.
+     * Get metrics for Prometheus
+     * @description Response times by route, requests rejected by each rate limit, the age of the data, queries in progress, and the state of the processes.
      */
     get: operations['getMetrics'];
     put?: never;
@@ -309,7 +315,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The last runs of the pipeline, task by task */
+    /** Get the latest runs of the pipeline, task by task */
     get: operations['getPipeline'];
     put?: never;
     post?: never;
@@ -340,17 +346,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description A person and their films. */
     Career: {
-      /** @description IMDb’s name id without its `nm`. */
+      /** @description IMDb’s name id without `nm`. */
       person_id: number;
       name: string;
       birth_year: number | null;
       death_year: number | null;
-      /** @description What the person is known as. */
+      /** @description The person’s main professions. */
       professions: string[];
-      /** @description In how many films they had a part. */
+      /** @description The number of films they worked on. */
       films: number;
-      /** @description What the person did most often first; in each, the latest films first. */
+      /** @description By category, most frequent first; within each, the latest films first. */
       credits: {
         /** @example director */
         category: string;
@@ -378,43 +385,43 @@ export interface components {
           original_title: string | null;
           /** @description ISO 639; null when unknown. */
           language: string | null;
-          /** @description More about it, such as `screenplay`. */
+          /** @description Details of the category, such as `screenplay`. */
           job: string | null;
-          /** @description Whom they played. */
+          /** @description The characters they played. */
           characters: string[] | null;
         }[];
       }[];
     };
     /** @description Two films side by side. */
     Comparison: {
-      /** @description Both films, in the order of the address. */
+      /** @description Both films, in the order of the URL. */
       films: components['schemas']['Film'][];
       /** @example 0.71 */
       similarity: number;
-      /** @description What each field adds to the similarity, the most first. */
+      /** @description How much each field contributes to the similarity, the largest share first. */
       fields: components['schemas']['FieldShare'][];
-      /** @description What both films have; the shares sum to the similarity (to 1e-12). */
+      /** @description The terms that both films have; their shares add up to the similarity (within 1e-12). */
       shared: components['schemas']['TermShare'][];
-      /** @description What only the first and only the second film has, the greatest weight first. */
+      /** @description The terms that only the first film has, and those that only the second has, the largest weight first. */
       only: components['schemas']['OwnTerm'][][];
-      /** @description The rank of the second film among those like the first, and of the first among those like the second. */
+      /** @description The rank of the second film among those similar to the first, and of the first among those similar to the second. */
       ranks: number[];
-      /** @description How many films each of these ranks is out of. */
+      /** @description The number of films that were ranked. */
       total: number;
     };
-    /** @description What the answers were made from. */
+    /** @description The data that responses are made from. */
     Dataset: {
       /** @example 5f1d0c2a9b7e */
       snapshot: string;
       /** Format: date-time */
       built_at: string;
-      /** @description What the films were selected and compared with. */
+      /** @description The parameters by which films were selected and compared. */
       parameters: unknown;
-      /** @description The files it was made from, with their versions. */
+      /** @description The source files with their versions. */
       sources: unknown;
-      /** @description How many rows each table has. */
+      /** @description The number of rows in each table. */
       counts: unknown;
-      /** @description To be shown wherever the data is. */
+      /** @description The notice to show wherever the data is shown. */
       licence: string;
     };
     /**
@@ -466,29 +473,29 @@ export interface components {
       /** @description ISO 639; null when unknown. */
       language: string | null;
       /**
-       * @description 1 means alike in all.
+       * @description From 0 to 1, the similarity of a film with itself.
        * @example 0.71
        */
       similarity: number;
       why?: components['schemas']['Why'];
     };
     Facets: {
-      /** @description The most frequent first; a film counts under each of its genres. */
+      /** @description Most frequent first; a film counts in each of its genres. */
       genres: {
         value: string | null;
         count: number;
       }[];
-      /** @description The first year of each decade; null: the year is unknown. */
+      /** @description By the first year of the decade; null: the year is unknown. */
       decades: {
         value: number | null;
         count: number;
       }[];
-      /** @description The most frequent first; null: the language is unknown. */
+      /** @description Most frequent first; null: the language is unknown. */
       languages: {
         value: string | null;
         count: number;
       }[];
-      /** @description Whole points: 8 stands for 8 up to, but not with, 9. */
+      /** @description In whole points: 8 stands for ratings from 8 to below 9. */
       ratings: {
         value: number | null;
         count: number;
@@ -543,13 +550,13 @@ export interface components {
         | 'votes'
         | 'score';
       /**
-       * @description Its part of the similarity; below 0 where it speaks for an unliked film.
+       * @description Its share of the similarity; negative if it comes from a film in `unlike`.
        * @example 0.21
        */
       share: number;
     };
     /**
-     * @description How much each field counts, instead of a preset; 0 when absent, else from 1e-9. Only the proportions matter. `GET /similarity/presets` tells what the fields are.
+     * @description How much each field counts, instead of a preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.
      * @example {
      *       "person": 1,
      *       "title": 0.5
@@ -630,25 +637,25 @@ export interface components {
       year: number | null;
       rating: number;
       vote_count: number;
-      /** @description The other title by which it was found, its original one or an alternate one; null: by its own. */
+      /** @description The original or alternate title that matched; null if it was the main one. */
       matched_by: string | null;
     };
-    /** @description How many films score what, below the threshold too, so that a threshold can be chosen. */
+    /** @description The distribution of similarities, including those below the threshold, to help choose one. */
     Histogram: {
       /**
-       * @description Of each part of [0, 1].
+       * @description The width of each part of [0, 1].
        * @example 0.02
        */
       width: number;
-      /** @description From 0 on; a part holds its lower edge, the last one also 1. */
+      /** @description The number of films in each part, from 0 up; a part includes its lower bound, the last one also 1. */
       counts: number[];
     };
-    /** @description A film’s id, or an object with its weight. */
+    /** @description A film’s id, or an object with its id and weight. */
     NamedFilm:
       | number
       | {
           film_id: number;
-          /** @description How much the film counts; 1 when absent. Only the proportions matter. */
+          /** @description How much the film counts; 1 by default. Only the ratios of weights matter. */
           weight?: number;
         };
     OwnTerm: {
@@ -673,12 +680,12 @@ export interface components {
       /** @example nm0001392 */
       term: string;
       /**
-       * @description The term as a person reads it.
+       * @description The term as shown to people.
        * @example Peter Jackson
        */
       label: string;
       /**
-       * @description Which part of the film’s squared length the term makes.
+       * @description The term’s share of the squared length of the film’s vector.
        * @example 0.08
        */
       weight: number;
@@ -698,14 +705,14 @@ export interface components {
      *     }
      */
     Person: {
-      /** @description IMDb’s name id without its `nm`. */
+      /** @description IMDb’s name id without `nm`. */
       person_id: number;
       name: string;
       birth_year: number | null;
       death_year: number | null;
-      /** @description What the person is known as. */
+      /** @description The person’s main professions. */
       professions: string[];
-      /** @description In how many films they had a part. */
+      /** @description The number of films they worked on. */
       films: number;
     };
     PersonSuggestion: {
@@ -715,9 +722,9 @@ export interface components {
       name: string;
       birth_year: number | null;
       death_year: number | null;
-      /** @description In how many films they had a part. */
+      /** @description The number of films they worked on. */
       films: number;
-      /** @description The titles of the best known of these, at most three. */
+      /** @description The titles of up to three of their most popular films. */
       known_for: string[];
       matched_by: null;
     };
@@ -749,13 +756,19 @@ export interface components {
     };
     /** @description Problem details (RFC 9457). */
     Problem: {
-      /** Format: uri */
+      /**
+       * Format: uri
+       * @description A URN that ends in the code.
+       */
       type: string;
+      /** @description A short summary, the same for all errors of a code. */
       title: string;
+      /** @description The HTTP status. */
       status: number;
+      /** @description What went wrong with this request, for people. */
       detail: string;
       /**
-       * @description What went wrong, for programs; it stays when the words change.
+       * @description What went wrong, for programs; stable, unlike the texts.
        * @enum {string}
        */
       code:
@@ -775,8 +788,11 @@ export interface components {
         | 'internal'
         | 'overloaded'
         | 'query-timeout';
+      /** @description The invalid parameters or fields, where they are known. */
       errors?: {
+        /** @description A JSON pointer, such as `/min_rating`. */
         path: string;
+        /** @description What is wrong with it. */
         message: string;
       }[];
     };
@@ -890,23 +906,23 @@ export interface components {
        */
       vote_count?: number;
     };
-    /** @description How the films that a search finds are spread. */
+    /** @description How the matching films are distributed. */
     SearchFacets: {
-      /** @description How many films meet all criteria. */
+      /** @description The number of matching films. */
       total: number;
       facets: components['schemas']['Facets'];
-      /** @description When no film meets all criteria: which one to drop, the one that gives most first. */
+      /** @description If no film matches: criteria to drop, one at a time; the one that gives the most films first. */
       try_without: {
         criterion: string;
-        /** @description How many films meet the others. */
+        /** @description The number of films that match without it. */
         total: number;
       }[];
     };
-    /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+    /** @description A page of similar films. `facets` is the distribution of all the films that `total` counts. */
     SimilarAnswer: {
-      /** @description How many films meet the filter and reach the threshold, on all pages. */
+      /** @description The number of films on all pages: those that match the filter and reach the threshold. */
       total: number;
-      /** @description The most similar first, equals by film_id, unless `diversity` says otherwise. The films of the question are not listed. */
+      /** @description The most similar films first, ties ordered by film_id, unless `diversity` is given. The films of the query are not listed. */
       films: components['schemas']['ExplainedFilm'][];
       /** @description The cursor of the next page; null on the last one. */
       next: string | null;
@@ -962,15 +978,15 @@ export interface components {
       /** @description ISO 639; null when unknown. */
       language: string | null;
       /**
-       * @description 1 means alike in all.
+       * @description From 0 to 1, the similarity of a film with itself.
        * @example 0.71
        */
       similarity: number;
     };
-    /** @description Films to be like and unlike; `filter` says which films may be listed, as criteria of a search. */
+    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria. */
     SimilarQuestion: {
       /**
-       * @description The films that the answer is to be like.
+       * @description The films that the results should be similar to.
        * @example [
        *       120737,
        *       {
@@ -981,7 +997,7 @@ export interface components {
        */
       like: components['schemas']['NamedFilm'][];
       /**
-       * @description The films that it is to be unlike. No film may be named twice.
+       * @description The films that the results should be unlike. Each film may be listed once, in one of the lists.
        * @example [
        *       92494
        *     ]
@@ -989,7 +1005,7 @@ export interface components {
       unlike?: components['schemas']['NamedFilm'][];
       weights?: components['schemas']['FieldWeights'];
       /**
-       * @description How much single terms count in what the named films are liked or unliked for; 1 when absent. Films keep their own vectors, so only the question changes. A term may be named once; one that no film has is passed over, so that a question outlives its snapshot. Where every term is muted, all films score 0.
+       * @description How much individual terms of the films in `like` and `unlike` count; 1 by default. Only the query changes, not the vectors of the films that it is compared with. Each term may be listed once. Terms that no film has are ignored, so that a query stays valid after an update. If every term is excluded, all films have a similarity of 0.
        * @example [
        *       {
        *         "field": "genre",
@@ -1000,28 +1016,28 @@ export interface components {
        */
       terms?: components['schemas']['TermFactor'][];
       /**
-       * @description How films are compared; the preset that the snapshot was built with when absent.
+       * @description How films are compared; by default, the preset that the snapshot was built with.
        * @enum {string}
        */
       preset?: 'balanced' | 'seed';
       /**
-       * @description The least similarity; 0 when absent.
+       * @description The minimum similarity; 0 by default.
        * @example 0.2
        */
       threshold?: number;
       /**
-       * @description How many films; 10 when absent.
+       * @description The number of items per page; 10 by default.
        * @example 10
        */
       limit?: number;
-      /** @description Where to go on: taken from the `Link` header of the page before. */
+      /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
       cursor?: string;
       /**
-       * @description How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first 300 films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, `total` and all counts stay the same, and pages are pages of this order.
+       * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
        * @example 0.3
        */
       diversity?: number;
-      /** @description Whether to tell why each film is as similar as it is. */
+      /** @description Whether to explain the similarity of each film. */
       explain?: boolean;
       filter?: components['schemas']['SearchCriteria'];
     };
@@ -1064,7 +1080,7 @@ export interface components {
        */
       kind: 'word' | 'person' | 'name' | 'pair' | 'phrase' | 'language' | 'range';
     };
-    /** @description By what to multiply the weight of a term, named as `why` names it. */
+    /** @description The factor that multiplies the weight of a term; `why` lists terms. */
     TermFactor: {
       /** @enum {string} */
       field:
@@ -1087,7 +1103,7 @@ export interface components {
       /** @example nm0001392 */
       term: string;
       /**
-       * @description 0 mutes the term, 2 counts it double; else from 1e-6.
+       * @description 0 excludes the term, 2 doubles it; if not 0, at least 1e-6.
        * @example 0
        */
       factor: number;
@@ -1114,17 +1130,17 @@ export interface components {
       /** @example nm0001392 */
       term: string;
       /**
-       * @description The term as a person reads it.
+       * @description The term as shown to people.
        * @example Peter Jackson
        */
       label: string;
       /**
-       * @description Its part of the similarity; below 0 where it speaks for an unliked film.
+       * @description Its share of the similarity; negative if it comes from a film in `unlike`.
        * @example 0.21
        */
       share: number;
     };
-    /** @description Only with `explain`. The greatest share first; the shares by field, and those by term, sum to the similarity (to 1e-12). Where unliked films outweigh the liked ones the sum is below 0 and the similarity 0. */
+    /** @description Only with `explain`. Largest shares first. The shares by field and those by term each add up to the similarity (within 1e-12); if the sum is negative, because films in `unlike` outweigh those in `like`, the similarity is 0. */
     Why: {
       fields: components['schemas']['FieldShare'][];
       terms: components['schemas']['TermShare'][];
@@ -1134,17 +1150,17 @@ export interface components {
   parameters: never;
   requestBodies: never;
   headers: {
-    /** @description The id of the request in the server’s log: the client’s own, or a new one. */
+    /** @description The id of the request in the server’s log: the one sent by the client, or a new one. */
     'X-Request-Id': string;
-    /** @description What is left of the limit, and in how many seconds it is whole again. */
+    /** @description The requests left (`r`) and the seconds until the limit resets (`t`). */
     RateLimit: string;
-    /** @description The limit: requests and the seconds of its window. */
+    /** @description The limit: requests (`q`) per window in seconds (`w`). */
     'RateLimit-Policy': string;
-    /** @description In how many seconds to ask again. */
+    /** @description The seconds to wait before trying again. */
     'Retry-After': string;
-    /** @description The id of the snapshot of films that the answer was made from. */
+    /** @description The id of the snapshot that the response was made from. */
     'X-Snapshot': string;
-    /** @description Names these very bytes; to be sent back in `If-None-Match`. */
+    /** @description Identifies this version of the response; send it back in `If-None-Match`. */
     ETag: string;
   };
   pathItems: never;
@@ -1283,18 +1299,18 @@ export interface operations {
          */
         vote_count?: number;
         /**
-         * @description How many films; 100 when absent.
+         * @description The number of items per page; 100 by default.
          * @example 100
          */
         limit?: number;
-        /** @description Where to go on: taken from the `Link` header of the page before. */
+        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
         cursor?: string;
-        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        /** @description `title` by default. `relevance`: films whose title is exactly what was searched for, then those whose title begins with it, then the others; each by the number of votes. Ties are ordered by film_id, and unknown values come last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
-        /** @description `asc` for titles and `desc` for all else when absent. */
+        /** @description By default `asc` for titles and `desc` for everything else. */
         order?: 'asc' | 'desc';
         /**
-         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -1305,16 +1321,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Films ordered by title (by code point), then film_id, unless `sort` says otherwise. */
+      /** @description The matching films, ordered by title (by code point) and film_id unless `sort` is given. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
+          /** @description The URL of the next page, with `rel="next"`; absent on the last page. */
           Link?: string;
-          /** @description The criteria that are no pattern and were matched as text. */
+          /** @description The criteria that are not valid regular expressions and were matched as plain text. */
           'X-Matched-As-Text'?: string;
-          /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
+          /** @description If no film matches: criteria to drop, one at a time, each with the number of films that match without it, such as `genres=12, min_rating=3`. */
           'X-Try-Without'?: string;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -1330,7 +1346,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1342,7 +1358,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1355,7 +1371,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1368,7 +1384,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1381,7 +1397,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1401,18 +1417,18 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description How many films; 100 when absent.
+         * @description The number of items per page; 100 by default.
          * @example 100
          */
         limit?: number;
-        /** @description Where to go on: taken from the `Link` header of the page before. */
+        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
         cursor?: string;
-        /** @description `title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last. */
+        /** @description `title` by default. `relevance`: films whose title is exactly what was searched for, then those whose title begins with it, then the others; each by the number of votes. Ties are ordered by film_id, and unknown values come last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
-        /** @description `asc` for titles and `desc` for all else when absent. */
+        /** @description By default `asc` for titles and `desc` for everything else. */
         order?: 'asc' | 'desc';
         /**
-         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -1428,16 +1444,16 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Films ordered by title (by code point), then film_id, unless `sort` says otherwise. */
+      /** @description The matching films, ordered by title (by code point) and film_id unless `sort` is given. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
+          /** @description The URL of the next page, with `rel="next"`; absent on the last page. */
           Link?: string;
-          /** @description The criteria that are no pattern and were matched as text. */
+          /** @description The criteria that are not valid regular expressions and were matched as plain text. */
           'X-Matched-As-Text'?: string;
-          /** @description When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`. */
+          /** @description If no film matches: criteria to drop, one at a time, each with the number of films that match without it, such as `genres=12, min_rating=3`. */
           'X-Try-Without'?: string;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -1452,7 +1468,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1465,7 +1481,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1478,7 +1494,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `body-too-large`: The body is larger than 16 KiB. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1491,7 +1507,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `media-type-unsupported`: The body is not `application/json`. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1504,7 +1520,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1517,7 +1533,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1638,7 +1654,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description How the films that a search finds are spread. */
+      /** @description How the matching films are distributed. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1652,7 +1668,7 @@ export interface operations {
           'application/json': components['schemas']['SearchFacets'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1664,7 +1680,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1677,7 +1693,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1690,7 +1706,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1720,7 +1736,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description How the films that a search finds are spread. */
+      /** @description How the matching films are distributed. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1733,7 +1749,7 @@ export interface operations {
           'application/json': components['schemas']['SearchFacets'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1746,7 +1762,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `body-too-large`: The body is larger than 16 KiB. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1759,7 +1775,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `media-type-unsupported`: The body is not `application/json`. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1772,7 +1788,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1785,7 +1801,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1806,7 +1822,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         film_id: string;
       };
       cookie?: never;
@@ -1850,7 +1866,7 @@ export interface operations {
           'application/json': components['schemas']['Film'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1862,7 +1878,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1875,7 +1891,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1888,7 +1904,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1901,44 +1917,30 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'Retry-After': components['headers']['Retry-After'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
   similarFilms: {
     parameters: {
       query?: {
         /**
-         * @description How many films; 10 when absent.
+         * @description The number of items per page; 10 by default.
          * @example 10
          */
         limit?: number;
-        /** @description Where to go on: taken from the `Link` header of the page before. */
+        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
         cursor?: string;
         /**
-         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
       };
       header?: never;
       path: {
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         film_id: string;
         /**
-         * @description The least similarity.
+         * @description The minimum similarity.
          * @example 0.2
          */
         threshold: number;
@@ -1947,12 +1949,12 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The most similar film first; equals by film_id. */
+      /** @description The most similar films first; ties are ordered by film_id. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
+          /** @description The URL of the next page, with `rel="next"`; absent on the last page. */
           Link?: string;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -1968,7 +1970,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1980,7 +1982,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1993,7 +1995,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2006,7 +2008,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2019,7 +2021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2032,7 +2034,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2051,10 +2053,10 @@ export interface operations {
   suggest: {
     parameters: {
       query: {
-        /** @description What has been typed so far: words of a title or name in any order, the last one unfinished. Case, accents, punctuation and a few wrong letters do not matter. */
+        /** @description The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored. */
         q: string;
         /**
-         * @description How many suggestions; 10 when absent.
+         * @description The number of suggestions; 10 by default.
          * @example 10
          */
         limit?: number;
@@ -2065,7 +2067,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong. Of equals those found by their own title, original title or name come before those found by an alternate title, and then the best known. A film stands there once, with the title that fits best. */
+      /** @description Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. Each film is listed once, with the title that matches best. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2117,7 +2119,7 @@ export interface operations {
           )[];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2129,7 +2131,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2142,7 +2144,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2155,7 +2157,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2175,7 +2177,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -2184,7 +2186,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description Films to be like and unlike; `filter` says which films may be listed, as criteria of a search. */
+    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria. */
     requestBody: {
       content: {
         /**
@@ -2225,10 +2227,10 @@ export interface operations {
       };
     };
     responses: {
-      /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+      /** @description A page of similar films. `facets` is the distribution of all the films that `total` counts. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -2243,7 +2245,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2256,7 +2258,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2269,7 +2271,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2282,7 +2284,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `body-too-large`: The body is larger than 16 KiB. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2295,7 +2297,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `media-type-unsupported`: The body is not `application/json`. */
       415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2308,7 +2310,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2321,7 +2323,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2341,41 +2343,41 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description How much each field counts, instead of a preset.
+         * @description How much each field counts, instead of a preset; 0 by default.
          * @example person:2,title:0.5
          */
         weights?: string;
         /**
-         * @description How much single terms count, each as `field:term:factor`; 0 mutes one. The same as in the body of `POST /film/similar`.
+         * @description How much individual terms count, each as `field:term:factor`; 0 excludes a term. See the body of `POST /film/similar`.
          * @example [
          *       "person:nm0000704:0",
          *       "genre:Adventure:2"
          *     ]
          */
         terms?: string[];
-        /** @description How films are compared; the preset that the snapshot was built with when absent. */
+        /** @description How films are compared; by default, the preset that the snapshot was built with. */
         preset?: 'balanced' | 'seed';
         /**
-         * @description The least similarity; 0 when absent.
+         * @description The minimum similarity; 0 by default.
          * @example 0.2
          */
         threshold?: number;
         /**
-         * @description How many films; 10 when absent.
+         * @description The number of items per page; 10 by default.
          * @example 10
          */
         limit?: number;
-        /** @description Where to go on: taken from the `Link` header of the page before. */
+        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
         cursor?: string;
         /**
-         * @description How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first 300 films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, `total` and all counts stay the same, and pages are pages of this order.
+         * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
          * @example 0.3
          */
         diversity?: number;
-        /** @description Whether to tell why each film is as similar as it is. */
+        /** @description Whether to explain the similarity of each film. */
         explain?: boolean;
         /**
-         * @description The whole list as a file instead of a page, at most 1,000,000 films; `limit` may cut it, there is no cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by `|`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -2477,19 +2479,19 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         film_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description A page of films like others. `facets` tells how all the films that `total` counts are spread. */
+      /** @description A page of similar films. `facets` is the distribution of all the films that `total` counts. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
+          /** @description The URL of the next page, with `rel="next"`; absent on the last page. */
           Link?: string;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -2505,7 +2507,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2517,7 +2519,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2530,7 +2532,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2543,7 +2545,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2556,7 +2558,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2569,7 +2571,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2590,14 +2592,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The digits of IMDb’s name id, with or without `nm`. */
+        /** @description An IMDb name id, with or without `nm`. */
         person_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Default Response */
+      /** @description A person and their films. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2655,7 +2657,7 @@ export interface operations {
           'application/json': components['schemas']['Career'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2667,7 +2669,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2680,7 +2682,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `person-unknown`: There is no person with this id. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2693,7 +2695,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2706,7 +2708,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2726,21 +2728,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description A regular expression (RE2), case-insensitive, found anywhere in the name. Text that is no pattern is matched as text.
+         * @description A regular expression (RE2), case-insensitive, that matches anywhere in the name. Text that is not a valid expression is matched as plain text.
          * @example ^peter j
          */
         name?: string;
         /**
-         * @description One of their professions, exactly as it is written.
+         * @description One of their professions, spelled exactly.
          * @example director
          */
         profession?: string;
         /**
-         * @description How many films; 20 when absent.
+         * @description The number of items per page; 20 by default.
          * @example 20
          */
         limit?: number;
-        /** @description Where to go on: taken from the `Link` header of the page before. */
+        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
         cursor?: string;
       };
       header?: never;
@@ -2749,14 +2751,14 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Those with the most films first; equals by person_id. */
+      /** @description The matching people, those with the most films first; ties are ordered by person_id. */
       200: {
         headers: {
-          /** @description How many films there are on all pages. */
+          /** @description The number of items on all pages. */
           'X-Total-Count'?: number;
-          /** @description The next page, `rel="next"`; absent on the last one. */
+          /** @description The URL of the next page, with `rel="next"`; absent on the last page. */
           Link?: string;
-          /** @description `name`, when it is no pattern and was matched as text. */
+          /** @description `name`, if it is not a valid regular expression and was matched as plain text. */
           'X-Matched-As-Text'?: string;
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];
@@ -2769,7 +2771,7 @@ export interface operations {
           'application/json': components['schemas']['Person'][];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2781,7 +2783,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2794,7 +2796,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2807,7 +2809,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2820,7 +2822,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2841,14 +2843,14 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         film_id: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description In the order of the credits; a person with several parts stands there several times. */
+      /** @description The credits in IMDb’s order; a person with several roles is listed several times. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2876,18 +2878,18 @@ export interface operations {
           'application/json': {
             person_id: number;
             name: string;
-            /** @description What they did, such as `director`. */
+            /** @description Their role, such as `director`. */
             category: string;
-            /** @description More about it, such as `screenplay`. */
+            /** @description Details of the category, such as `screenplay`. */
             job: string | null;
-            /** @description Whom they played. */
+            /** @description The characters they played. */
             characters: string[] | null;
-            /** @description The place in IMDb’s list; 1 is the first. */
+            /** @description The position in IMDb’s list, from 1. */
             ordering: number;
           }[];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2899,7 +2901,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2912,7 +2914,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2925,7 +2927,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2938,7 +2940,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2957,19 +2959,19 @@ export interface operations {
   compareFilms: {
     parameters: {
       query?: {
-        /** @description How films are compared; the preset that the snapshot was built with when absent. */
+        /** @description How films are compared; by default, the preset that the snapshot was built with. */
         preset?: 'balanced' | 'seed';
         /**
-         * @description How much each field counts, instead of a preset.
+         * @description How much each field counts, instead of a preset; 0 by default.
          * @example person:2,title:0.5
          */
         weights?: string;
       };
       header?: never;
       path: {
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         film_id: string;
-        /** @description The digits of IMDb’s title id, with or without `tt`. */
+        /** @description An IMDb title id, with or without `tt`. */
         other_id: string;
       };
       cookie?: never;
@@ -2990,7 +2992,7 @@ export interface operations {
           'application/json': components['schemas']['Comparison'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3002,7 +3004,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3015,7 +3017,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `film-unknown`: There is no film with this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3028,7 +3030,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3041,7 +3043,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3080,7 +3082,7 @@ export interface operations {
           'application/json': components['schemas']['Presets'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3092,7 +3094,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3105,7 +3107,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3129,7 +3131,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What the answers were made from. */
+      /** @description The data that responses are made from. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3143,7 +3145,7 @@ export interface operations {
           'application/json': components['schemas']['Dataset'];
         };
       };
-      /** @description What `If-None-Match` names is still the answer. */
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3155,7 +3157,7 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3168,7 +3170,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3192,7 +3194,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Default Response */
+      /** @description The server is running. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3212,7 +3214,7 @@ export interface operations {
           };
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3224,7 +3226,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3248,7 +3250,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Default Response */
+      /** @description The server is ready. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3274,23 +3276,23 @@ export interface operations {
           'application/json': {
             /** @enum {string} */
             status: 'ok';
-            /** @description The data that is served. */
+            /** @description The id of the snapshot that is served. */
             snapshot: string;
             /**
              * Format: date-time
-             * @description When it was built.
+             * @description When the data was built.
              */
             built_at: string;
-            /** @description How long ago that was. */
+            /** @description The age of the data. */
             age_seconds: number;
-            /** @description How many films are loaded, with their likeness. */
+            /** @description The number of films loaded. */
             films: number;
             /**
-             * @description Whether suggestions come at once, or wait until all names are indexed.
+             * @description `indexing` while suggestions have to wait until all names are indexed.
              * @enum {string}
              */
             suggestions: 'ready' | 'indexing';
-            /** @description Queries of the database under way. */
+            /** @description Database queries in progress. */
             queries: {
               running: number;
               waiting: number;
@@ -3298,7 +3300,7 @@ export interface operations {
           };
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3310,7 +3312,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3334,7 +3336,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Metrics in Prometheus’ text format. */
+      /** @description The metrics in Prometheus’ text format. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3346,7 +3348,7 @@ export interface operations {
           'text/plain': string;
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3358,7 +3360,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3382,7 +3384,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A browser gets HTML. */
+      /** @description How the data was built; browsers get a page instead. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3392,26 +3394,26 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description The last ten, the newest first. */
+            /** @description The last ten runs, newest first. */
             runs: {
               /** @example 20261122T104512Z-1a2b */
               run: string;
               /**
-               * @description running, succeeded, failed, cancelled, or died: its process ended within.
+               * @description `running`, `succeeded`, `failed`, `cancelled`, or `died` if its process ended before the run did.
                * @example succeeded
                */
               state: string;
               startedAt: string | null;
               elapsedMs: number | null;
-              /** @description Whether all of its file could be read. */
+              /** @description Whether its whole file could be read. */
               whole: boolean;
               tasks: {
                 /** @example PrepFilms */
                 task: string;
-                /** @description The tasks that come before it. */
+                /** @description The tasks that it depends on. */
                 requires: string[];
                 /**
-                 * @description waiting, fresh, running, ran, failed, cancelled, blocked or died.
+                 * @description `waiting`, `fresh`, `running`, `ran`, `failed`, `cancelled`, `blocked` or `died`.
                  * @example ran
                  */
                 state: string;
@@ -3419,25 +3421,25 @@ export interface operations {
                 elapsedMs: number | null;
                 /** @description Rows written, or read by a task that only verifies. */
                 rows: number | null;
-                /** @description The size of all that it wrote. */
+                /** @description The size of everything it wrote. */
                 bytes: number | null;
-                /** @description The largest resident size of the process while it ran. */
+                /** @description The peak resident memory of the process while it ran. */
                 peakRssBytes: number | null;
-                /** @description What a person would like to know of the result. */
+                /** @description Notes on the result, for people. */
                 notes: string[];
-                /** @description What is worth a look, though it stopped nothing. */
+                /** @description Warnings, which did not stop the run. */
                 warnings: string[];
-                /** @description What the task tells of its result. */
+                /** @description Facts about the result; they depend on the task. */
                 facts: unknown;
                 /** @description Why it ran. */
                 reasons: string[];
-                /** @description done, total and unit while it runs; else null. */
+                /** @description `done`, `total` and `unit` while it is running, otherwise null. */
                 progress: unknown;
-                /** @description Why it failed, or what kept it from running. */
+                /** @description Why it failed, or why it could not run. */
                 problem: string | null;
               }[];
             }[];
-            /** @description By task: when it last ran to its end, and what came of it. */
+            /** @description The last completed run of each task, and its result. */
             last: {
               [key: string]: {
                 run: string;
@@ -3445,22 +3447,22 @@ export interface operations {
                 elapsedMs: number | null;
                 /** @description Rows written, or read by a task that only verifies. */
                 rows: number | null;
-                /** @description The size of all that it wrote. */
+                /** @description The size of everything it wrote. */
                 bytes: number | null;
-                /** @description The largest resident size of the process while it ran. */
+                /** @description The peak resident memory of the process while it ran. */
                 peakRssBytes: number | null;
-                /** @description What a person would like to know of the result. */
+                /** @description Notes on the result, for people. */
                 notes: string[];
-                /** @description What is worth a look, though it stopped nothing. */
+                /** @description Warnings, which did not stop the run. */
                 warnings: string[];
-                /** @description What the task tells of its result. */
+                /** @description Facts about the result; they depend on the task. */
                 facts: unknown;
               };
             };
           };
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3472,7 +3474,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description Problem details (RFC 9457) */
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -1,9 +1,9 @@
 import { ProblemError, type Answer } from './problem-error.ts';
 
-/** A page of a list that is an array, with what stands in its headers. */
+/** A page of a list, with the information in its headers. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** How many there are on all pages. */
+  /** The number of items on all pages. */
   readonly total: number;
   /** The cursor of the next page; null on the last one. */
   readonly next: string | null;
@@ -12,7 +12,7 @@ export interface Page<Item> {
 /**
  * A page of a list.
  *
- * @throws {ProblemError} when the answer is none of the good ones
+ * @throws {ProblemError} when the response is not successful
  */
 export async function pageOf<Item>(call: Promise<Answer<readonly Item[]>>): Promise<Page<Item>> {
   const { data, error, response } = await call;
@@ -27,22 +27,22 @@ export async function pageOf<Item>(call: Promise<Answer<readonly Item[]>>): Prom
 }
 
 /**
- * All pages of a list, one after the other.
+ * All pages of a list, one after another.
  *
  *     for await (const { items } of pagesOf((at) =>
  *       api.GET('/film/search', { params: { query: { person: 'kurosawa', ...at } } }),
  *     )) …
  *
- * @throws {ProblemError} when an answer is none of the good ones; `cursor-expired` when the films
- *   have been updated between two pages
+ * @throws {ProblemError} when a response is not successful; `cursor-expired` when the data has been
+ *   updated between two pages
  */
 export async function* pagesOf<Item>(
-  ask: (at: { readonly cursor?: string }) => Promise<Answer<readonly Item[]>>,
+  request: (at: { readonly cursor?: string }) => Promise<Answer<readonly Item[]>>,
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  let page = await pageOf(ask({}));
+  let page = await pageOf(request({}));
   yield page;
   while (page.next !== null) {
-    page = await pageOf(ask({ cursor: page.next }));
+    page = await pageOf(request({ cursor: page.next }));
     yield page;
   }
 }

@@ -1,21 +1,21 @@
 import type { Problem } from './openapi.ts';
 
-/** What a call of the client resolves to: the data of a good answer, or the problem of another. */
+/** What a call of the client resolves to: the data of a successful response, or the problem of another. */
 export type Answer<Data> =
   | { readonly data: Data; readonly error?: never; readonly response: Response }
   | { readonly data?: never; readonly error: unknown; readonly response: Response };
 
-/** An answer other than what was asked for. */
+/** A response that is not successful. */
 export class ProblemError extends Error {
   readonly status: number;
-  /** The server's problem details; undefined when something on the way has answered instead of it. */
+  /** The server's problem details; undefined if something in between responded, such as a proxy. */
   readonly problem: Problem | undefined;
-  /** After how many seconds it is worth asking again, where the server says so. */
+  /** When to try again, if the server says so. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(error: unknown, response: Response) {
     const problem = isProblem(error) ? error : undefined;
-    super(problem?.detail ?? `the server answered ${response.status} ${response.statusText}`);
+    super(problem?.detail ?? `the server responded with ${response.status} ${response.statusText}`);
     this.name = 'ProblemError';
     this.status = response.status;
     this.problem = problem;
@@ -32,7 +32,7 @@ export class ProblemError extends Error {
 /**
  * The data of a call.
  *
- * @throws {ProblemError} when the answer is none of the good ones
+ * @throws {ProblemError} when the response is not successful
  */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
-import { PROBLEMS } from '../../src/api/http/problem.ts';
+import { PROBLEMS } from '../../src/api/http/problem-codes.ts';
 import { ERROR_CODES } from '../../src/errors.ts';
 import { testBadRequests, type BadRequest } from '../fixtures/bad-requests.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
-import { answerSignal } from '../../src/api/http/answer-signal.ts';
+import { requestSignal } from '../../src/api/http/request-signal.ts';
 import { serverOptions } from '../../src/api/http/server-options.ts';
 import { startServer } from '../../src/api/server/server.ts';
 import { FilmDatabase } from '../../src/search/film-database.ts';
@@ -83,7 +83,7 @@ for (const method of ['GET', 'POST'] as const) {
             started.resolve();
             return connection.run(ENDLESS);
           },
-          { signal: answerSignal(reply) },
+          { signal: requestSignal(reply) },
         );
         query.catch(ended.resolve);
         await query;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fastify } from 'fastify';
-import { errorAnswerer } from '../../src/api/http/problem.ts';
+import { createErrorHandler } from '../../src/api/http/problem.ts';
 import { requestIdOf } from '../../src/api/traffic/request-reports.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
@@ -88,7 +88,7 @@ test('an error of ours is logged with its request’s id, and not told', async (
   const stream = { write: (line: string) => lines.push(line) };
   const log = fastify({ logger: { level: 'error', stream } }).log;
   const app = fastify({ genReqId: requestIdOf });
-  app.setErrorHandler(errorAnswerer(log));
+  app.setErrorHandler(createErrorHandler(log));
   app.get('/', async () => {
     throw new Error('a secret');
   });

@@ -57,7 +57,7 @@ describe('the client', () => {
       assert.ok(error instanceof ProblemError);
       assert.equal(error.status, 404);
       assert.equal(error.code, 'film-unknown');
-      assert.equal(error.message, 'there is no film 999 in the database');
+      assert.equal(error.message, 'there is no film with the id 999');
       return true;
     });
     await assert.rejects(film('Alien'), { status: 400, code: 'request-invalid' });
@@ -95,8 +95,9 @@ describe('the client', () => {
     });
   });
 
-  test('says what a proxy answered in place of the server', async () => {
+  test('says what a proxy answered in place of the server', async (t) => {
     const proxy = createServer((_, answer) => answer.writeHead(502).end('<h1>Bad</h1>'));
+    t.after(() => proxy.close());
     await once(proxy.listen(0, '127.0.0.1'), 'listening');
     const address = proxy.address();
     assert.ok(typeof address === 'object' && address !== null);
@@ -104,9 +105,8 @@ describe('the client', () => {
     await assert.rejects(dataOf(behind.GET('/dataset')), {
       status: 502,
       problem: undefined,
-      message: 'the server answered 502 Bad Gateway',
+      message: 'the server responded with 502 Bad Gateway',
     });
-    proxy.close();
   });
 
   test('knows addresses, parameters and answers by their types', () => {

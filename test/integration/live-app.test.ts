@@ -103,7 +103,7 @@ test('a request that takes its time is answered by the snapshot that it came to'
   await using server = await openServer(dataDir.path, { rateLimits });
   const asked = request(`${server.url}/film/search`, { method: 'POST' });
   asked.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
-  await once(server.live.front.server, 'request');
+  await once(server.live.dispatcher.server, 'request');
   await snapshots.publish('new');
   await server.serves('new');
   asked.end('}');
@@ -123,7 +123,7 @@ test('a snapshot that cannot be opened is told, and the old one goes on serving'
   await writeFile(join(dataDir.path, 'duckdb', 'films-bad.duckdb'), 'no database');
   await symlink('films-bad.duckdb', `${link}.next`);
   await rename(`${link}.next`, link);
-  assert.match(await told.promise, /films-bad\.duckdb cannot be served, so good still is/);
+  assert.match(await told.promise, /films-bad\.duckdb cannot be loaded, still serving good: /);
   const body = await server.textOf('/film/120737');
   assert.deepEqual([...marksOf(body)], ['good']);
 
@@ -191,7 +191,7 @@ test('a request whose head is still on its way when the server closes is answere
   socket.write('GET /film/120737 HTTP/1.1\r\nHost: localhost\r\n');
   // a later connection is answered, so the server has read what came before it
   assert.match(await server.textOf('/film/120737'), /"film_id":120737/);
-  const closed = server.live.front.close();
+  const closed = server.live.dispatcher.close();
   socket.write('\r\n');
   const answer = await text(socket);
   assert.match(answer, /^HTTP\/1\.1 200 OK\r\n(.+\r\n)*connection: close\r\n/i);
@@ -214,7 +214,7 @@ async function openServer(dataDir: string, options: Partial<LiveAppOptions> = {}
       },
     }),
   );
-  const { url } = stack.use(await startServer(live.front, { port: 0 }));
+  const { url } = stack.use(await startServer(live.dispatcher, { port: 0 }));
   const opened = stack.move();
   return {
     live,

@@ -152,9 +152,19 @@ for (const [way, connect] of WAYS) {
     });
 
     for (const [what, name, input, words] of [
-      ['an unknown film', 'similar_films', { like: ['Zzyzx Qwfp'] }, /no film "Zzyzx Qwfp"/],
-      ['the wrong year', 'similar_films', { like: ['The Two Towers (1950)'] }, /no film "The Two/],
-      ['an unknown person', 'person', { person: 'Zzyzx Qwfp' }, /no person "Zzyzx Qwfp"/],
+      [
+        'an unknown film',
+        'similar_films',
+        { like: ['Zzyzx Qwfp'] },
+        /no film matches "Zzyzx Qwfp"/,
+      ],
+      [
+        'the wrong year',
+        'similar_films',
+        { like: ['The Two Towers (1950)'] },
+        /no film matches "The Two/,
+      ],
+      ['an unknown person', 'person', { person: 'Zzyzx Qwfp' }, /no person matches "Zzyzx Qwfp"/],
       ['a film with itself', 'compare_films', { film: '120737', other: 'tt0120737' }, /same film/],
       ['look-around', 'search_films', { title: '(?=x)' }, /RE2/],
       ['a garbled cursor', 'search_films', { cursor: 'x' }, /cursor/],

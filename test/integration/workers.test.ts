@@ -43,7 +43,7 @@ test('workers share limits and metrics, are replaced, and stop together', OPTION
   cli.process.kill('SIGTERM');
   const { code, stderr } = await cli.ending;
   assert.equal(code, 0);
-  assert.match(stderr, new RegExp(`worker ${victim} ended \\(SIGKILL\\); another takes its place`));
+  assert.match(stderr, new RegExp(`worker ${victim} exited \\(SIGKILL\\); starting another one`));
 });
 
 test('workers without a database end with its code and one message', OPTIONS, async () => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { preferredType } from '../http/accept.ts';
 
-/** The media type of each format in which a whole list can be had. */
+/** The media types of the formats in which a whole list can be exported. */
 export const EXPORT_TYPES = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
@@ -22,7 +22,7 @@ export const EXPORT_FORMATS = [
 const { json: _, ...OTHERS } = EXPORT_TYPES;
 const BY_ACCEPT = Object.values(OTHERS);
 
-/** What a request for a list may say of its form. */
+/** The parameters of a list that concern its format. */
 export interface ListQuery {
   readonly format?: ExportFormat;
   readonly cursor?: string;
@@ -30,10 +30,10 @@ export interface ListQuery {
 }
 
 /**
- * The format in which a request wants a whole list; undefined when it wants a page of it. JSON is
- * what pages are in, so only `?format=json` asks for a whole list in JSON.
+ * The format in which a whole list is requested; undefined when a page is requested. Pages are JSON,
+ * so only `?format=json` requests a whole list in JSON.
  *
- * @throws {ReelatedError} `request-invalid` for what only pages can have
+ * @throws {ReelatedError} `request-invalid` for parameters that only pages can have
  */
 export function exportFormat(
   request: FastifyRequest,
@@ -44,10 +44,10 @@ export function exportFormat(
   const format = query.format ?? formatOf(request.headers.accept);
   if (format === undefined) return undefined;
   if (query.cursor !== undefined) {
-    throw forPages('cursor', 'a file holds the whole list; leave the cursor out');
+    throw onlyForPages('cursor', 'an export contains the whole list; leave out cursor');
   }
   if (query.explain === true) {
-    throw forPages('explain', 'only pages are explained; leave explain or the format out');
+    throw onlyForPages('explain', 'exports have no explanations; leave out explain or the format');
   }
   return format;
 }
@@ -57,6 +57,6 @@ function formatOf(accept: string | undefined): ExportFormat | undefined {
   return EXPORT_FORMATS.find((name) => EXPORT_TYPES[name] === type);
 }
 
-function forPages(criterion: string, message: string): ReelatedError {
+function onlyForPages(criterion: string, message: string): ReelatedError {
   return new ReelatedError('request-invalid', message, { data: { criterion } });
 }

@@ -7,11 +7,11 @@ import { withFields } from '../http/film-json.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import type { ExportFormat } from './format.ts';
 
-/** A whole list of films, in its order. */
+/** A whole list of films, in order. */
 export interface FilmList {
   readonly films: FilmTable;
   readonly rows: Int32Array;
-  /** Each film's, in a list of similar films. */
+  /** Of each film, in a list of similar films. */
   readonly similarities?: Float64Array;
 }
 
@@ -24,16 +24,16 @@ export function similarList(films: FilmTable, ranked: readonly RankedFilm[]): Fi
   };
 }
 
-/** What surrounds the array of films where the format is JSON. */
+/** What surrounds the array of films in JSON. */
 export interface JsonFrame {
   readonly before: string;
   readonly after: string;
 }
 
-/** Longer lists are refused, so that one request cannot occupy the server for long. */
-export const MOST_EXPORTED = 1_000_000;
+/** The longest list to export, so that one request cannot occupy the server for long. */
+export const MAX_EXPORTED = 1_000_000;
 
-/** This many films are written before other requests have their turn, and at most as many wait. */
+/** The number of films that are written, or buffered, before other requests have their turn. */
 const CHUNK = 200;
 
 /** A list in a format. */
@@ -48,7 +48,7 @@ export interface ListStream {
  * a time; Parquet is written to a file first.
  *
  * @param signal aborted when nobody will read it
- * @throws {ReelatedError} `request-invalid` for more than {@link MOST_EXPORTED} films
+ * @throws {ReelatedError} `request-invalid` for more than {@link MAX_EXPORTED} films
  */
 export async function listStream(
   list: FilmList,
@@ -57,7 +57,7 @@ export async function listStream(
   signal: AbortSignal,
   frame: JsonFrame = { before: '', after: '' },
 ): Promise<ListStream> {
-  if (list.rows.length > MOST_EXPORTED) throw tooLong(list.rows.length);
+  if (list.rows.length > MAX_EXPORTED) throw tooLong(list.rows.length);
   switch (format) {
     case 'json':
       return textStream(jsonChunks(list, frame));
@@ -116,7 +116,7 @@ function textStream(texts: Iterable<string>): ListStream {
 function tooLong(films: number): ReelatedError {
   return new ReelatedError(
     'request-invalid',
-    `the list has ${films} films, but at most ${MOST_EXPORTED} can be exported; add criteria, a threshold or a limit`,
+    `the list has ${films} films, but at most ${MAX_EXPORTED} can be exported; add criteria, a threshold or a limit`,
     { data: { criterion: 'format' } },
   );
 }

@@ -4,7 +4,7 @@ import { EXPORT_TYPES, type ExportFormat } from './format.ts';
 import { listStream, type FilmList, type JsonFrame } from './list-stream.ts';
 
 /**
- * Sends a whole list as a file.
+ * Responds with a whole list as a file.
  *
  * @throws {ReelatedError} `request-invalid` for a list that is too long
  */
@@ -15,9 +15,9 @@ export async function sendList(
   list: FilmList,
   frame?: JsonFrame,
 ): Promise<FastifyReply> {
-  const left = new AbortController();
-  reply.raw.once('close', () => left.abort());
-  const { stream, bytes } = await listStream(list, format, parquet, left.signal, frame);
+  const disconnected = new AbortController();
+  reply.raw.once('close', () => disconnected.abort());
+  const { stream, bytes } = await listStream(list, format, parquet, disconnected.signal, frame);
   if (bytes !== undefined) reply.header('content-length', bytes);
   return reply
     .type(EXPORT_TYPES[format] + (format === 'csv' ? '; charset=utf-8; header=present' : ''))

@@ -1,22 +1,22 @@
-/** Whether an `Accept` header asks for HTML by name and not for JSON at least as much. */
+/** Whether an `Accept` header names HTML and prefers it to JSON. */
 export function prefersHtml(accept: string | undefined): boolean {
   return preferredType(accept, ['text/html']) !== undefined;
 }
 
 /**
- * The media type that an `Accept` header asks for most among some, the first of equal ones; JSON
- * where it names none of them, or JSON at least as much, which undefined stands for.
+ * The media type among some that an `Accept` header prefers, the first of equal ones. Undefined
+ * stands for JSON: when none of them is named, or JSON has at least the same quality.
  */
 export function preferredType<Type extends string>(
   accept: string | undefined,
   types: readonly Type[],
 ): Type | undefined {
   if (accept === undefined) return undefined;
-  let most = qualityOf('application/json', accept);
+  let highest = qualityOf('application/json', accept);
   let preferred: Type | undefined;
   for (const type of types) {
     const quality = qualityOf(type, accept);
-    if (quality > most) [most, preferred] = [quality, type];
+    if (quality > highest) [highest, preferred] = [quality, type];
   }
   return preferred;
 }

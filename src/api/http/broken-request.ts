@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Problem } from './problem.ts';
 
-/** Answers what is no HTTP request, or arrives too slowly to become one, and hangs up. */
-export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+/** Responds to what is not a valid HTTP request, or arrives too slowly, and closes the connection. */
+export function rejectBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -25,16 +25,16 @@ export function answerBrokenRequest(error: Error & { code?: string }, socket: So
 function problemOfBrokenRequest(code: string | undefined): Problem {
   switch (code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return problemOf('request-timeout', 'send the whole request within 15 seconds');
+      return problemOf('request-timeout', 'the request did not arrive within 15 seconds');
     case 'HPE_HEADER_OVERFLOW':
-      return problemOf('request-invalid', 'the headers, the address among them, are too long');
+      return problemOf('request-invalid', 'the headers, including the URL, are too long');
     case 'HPE_INVALID_URL':
       return problemOf(
         'request-invalid',
-        'the address has characters that must be percent-encoded, such as %C3%A9 for é',
+        'the URL has characters that must be percent-encoded, such as %C3%A9 for é',
       );
     case undefined:
     default:
-      return problemOf('request-invalid', 'this is no HTTP request');
+      return problemOf('request-invalid', 'this is not a valid HTTP request');
   }
 }

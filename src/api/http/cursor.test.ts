@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { ReelatedError } from '../../errors.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
-const SCOPE = { snapshot: 's1', question: { title: 'a', genres: ['b'] } };
+const SCOPE = { snapshot: 's1', query: { title: 'a', genres: ['b'] } };
 
 test('a cursor gives back the place that was written into it', () => {
   fc.assert(

@@ -2,14 +2,14 @@ import { crc32 } from 'node:zlib';
 import { ReelatedError } from '../../errors.ts';
 
 /**
- * A place in an ordered list, as opaque text that an address holds as it is: the snapshot, a
- * checksum of the question and the place, joined by dots. It is not secret and not signed; a forged
- * one only names another place.
+ * What a cursor is valid for. A cursor is a place in an ordered list as opaque text that needs no
+ * escaping in a URL: the snapshot, a checksum of the query and the place, joined by dots. It is
+ * neither secret nor signed; a forged one only points to another place.
  */
-export interface CursorScope {
+interface CursorScope {
   readonly snapshot: string;
-  /** What was asked, without paging; a cursor answers no other question. */
-  readonly question: unknown;
+  /** The query without its paging. */
+  readonly query: unknown;
 }
 
 const CURSOR = /^([^.]+)\.(\d+)\.(0|[1-9]\d{0,14})$/;
@@ -20,7 +20,7 @@ const CURSOR = /^([^.]+)\.(\d+)\.(0|[1-9]\d{0,14})$/;
  * @param place a whole number, at least 0: how many items came before, or the last one's id
  */
 export function writeCursor(scope: CursorScope, place: number): string {
-  return `${scope.snapshot}.${checksumOf(scope.question)}.${place}`;
+  return `${scope.snapshot}.${checksumOf(scope.query)}.${place}`;
 }
 
 /**
@@ -29,12 +29,12 @@ export function writeCursor(scope: CursorScope, place: number): string {
  * @throws {ReelatedError} `cursor-invalid`; `cursor-expired` once another snapshot is served
  */
 export function readCursor(scope: CursorScope, cursor: string): number {
-  const [, snapshot, question, place] = CURSOR.exec(cursor) ?? [];
-  if (question !== checksumOf(scope.question)) throw invalidCursor();
+  const [, snapshot, checksum, place] = CURSOR.exec(cursor) ?? [];
+  if (checksum !== checksumOf(scope.query)) throw invalidCursor();
   if (snapshot !== scope.snapshot) {
     throw new ReelatedError(
       'cursor-expired',
-      'the films have been updated since this cursor was given; start again from the first page',
+      'the data has been updated since this cursor was issued; start again from the first page',
     );
   }
   return Number(place);
@@ -44,18 +44,18 @@ export function readCursor(scope: CursorScope, cursor: string): number {
 export function invalidCursor(): ReelatedError {
   return new ReelatedError(
     'cursor-invalid',
-    'the cursor is not one that this question was answered with; take it from the Link header, and keep the criteria the same from page to page',
+    'the cursor does not belong to this query; take it from the previous page, and keep the other parameters the same',
     { data: { criterion: 'cursor' } },
   );
 }
 
-/** The same for equal questions, however their fields were ordered. */
-function checksumOf(question: unknown): string {
-  return String(crc32(typeof question === 'string' ? question : inOrder(question)));
+/** The same for equal queries, whatever the order of their fields. */
+function checksumOf(query: unknown): string {
+  return String(crc32(typeof query === 'string' ? query : sortedJson(query)));
 }
 
-function inOrder(question: unknown): string {
-  return JSON.stringify(question, (_, value: unknown) =>
+function sortedJson(query: unknown): string {
+  return JSON.stringify(query, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,

@@ -2,7 +2,7 @@ import type { FilmTable } from '../../search/table/film-table.ts';
 import type { RankedFilm } from '../../similarity/query/ranking.ts';
 import { JsonWriter } from './json-writer.ts';
 
-/** One answer is put together at a time, as none waits in between. */
+/** One writer is enough, because each list is built synchronously. */
 const writer = new JsonWriter();
 
 /** The films of some rows as a JSON array. */
@@ -16,16 +16,16 @@ export function filmsJson(films: FilmTable, rows: Int32Array): Buffer {
   return writer.take();
 }
 
-/** A film's JSON with more fields at its end; `fields` is the inside of an object, such as `"a":1`. */
+/** A film's JSON with `fields` at its end: the inside of an object, such as `"a":1`. */
 export function withFields(json: string, fields: string): string {
   return `${json.slice(0, -1)},${fields}}`;
 }
 
-/** What stands around a list in JSON, and with its films. */
-export interface Around {
+/** What surrounds a list in JSON, and what is added to its films. */
+interface Surroundings {
   readonly before?: string;
   readonly after?: string;
-  /** Why each film is listed, where that is told. */
+  /** Why each film is listed, if that was requested. */
   readonly whys?: readonly string[];
 }
 
@@ -33,13 +33,13 @@ export interface Around {
 export function similarFilmsJson(
   films: FilmTable,
   ranked: readonly RankedFilm[],
-  { before = '', after = '', whys = [] }: Around = {},
+  { before = '', after = '', whys = [] }: Surroundings = {},
 ): Buffer {
   writer.text(`${before}[`);
   for (const [i, { row, similarity }] of ranked.entries()) {
     const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
     if (i > 0) writer.comma();
-    // a template would look each number up among those that were texts lately
+    // a template literal would look up each number in V8's cache of number strings
     writer.film(films, row, `"similarity":${JSON.stringify(similarity)}${why}`);
   }
   writer.text(`]${after}`);

@@ -3,7 +3,7 @@ import { ReelatedError } from '../../errors.ts';
 import { asFilmId, rowOf, type FilmId, type RowIndex } from '../../similarity/model/model.ts';
 
 /**
- * The row of the film that an address names, by `120737` or `tt0120737`.
+ * The row of the film in a path parameter, `120737` or `tt0120737`.
  *
  * @throws {ReelatedError} `film-unknown`
  */
@@ -16,14 +16,14 @@ export function rowOfParam(
 }
 
 /**
- * The row of a film that a request names, at the path `criterion`.
+ * The row of a film in a request, where `criterion` is the path of the field.
  *
  * @throws {ReelatedError} `film-unknown`
  */
 export function knownRow(films: FilmTable, filmId: FilmId, criterion: string): RowIndex {
   const row = rowOf(films, filmId);
   if (row !== undefined) return row;
-  throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
+  throw new ReelatedError('film-unknown', `there is no film with the id ${filmId}`, {
     data: { criterion },
   });
 }

@@ -2,9 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 
 /**
- * Reads bodies as JSON in UTF-8 (RFC 8259), strictly: bytes that are no UTF-8 and bodies in an
- * encoding such as gzip are refused rather than guessed at. Keys such as `__proto__` are ordinary
- * ones, which the schemas do not know.
+ * Reads bodies as JSON in UTF-8 (RFC 8259), strictly: invalid UTF-8 and compressed bodies are
+ * rejected. Keys such as `__proto__` are ordinary ones, unknown to the schemas.
  *
  * @throws ReelatedError `request-invalid` or `media-type-unsupported`
  */
@@ -15,10 +14,13 @@ export function readJsonBodies(app: FastifyInstance): void {
     { parseAs: 'buffer' },
     async ({ headers }: FastifyRequest, body: Buffer) => {
       if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
-        throw new ReelatedError('media-type-unsupported', 'send the body without Content-Encoding');
+        throw new ReelatedError(
+          'media-type-unsupported',
+          'the body must not have a Content-Encoding',
+        );
       }
       if (body.length === 0) {
-        throw new ReelatedError('request-invalid', 'the body is empty; send {} for all films');
+        throw new ReelatedError('request-invalid', 'the body is empty; send {} to match all films');
       }
       return parse(decode(body));
     },

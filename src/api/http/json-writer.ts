@@ -5,14 +5,14 @@ const MOST_BYTES_OF_A_CHARACTER = 3;
 const COMMA = 44;
 
 /**
- * Puts JSON together in UTF-8. The films' texts are copied as the bytes that they are in the table:
- * as strings they would be decoded, joined and encoded again for every answer.
+ * Builds JSON in UTF-8. The films' JSON is copied from the table as bytes; as strings it would have
+ * to be decoded, joined and encoded again for every response.
  */
 export class JsonWriter {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #end = 0;
 
-  /** Adds text that is JSON, or a part of it. */
+  /** Adds a piece of JSON. */
   text(text: string): void {
     this.#reserve(MOST_BYTES_OF_A_CHARACTER * text.length);
     this.#end += this.#bytes.write(text, this.#end);
@@ -24,7 +24,7 @@ export class JsonWriter {
     this.#end += 1;
   }
 
-  /** Adds the film in a row, with `fields` at its end: the inside of an object, such as `"a":1`. */
+  /** Adds a film with `fields` at its end: the inside of an object, such as `"a":1`. */
   film(films: FilmTable, row: number, fields = ''): void {
     const film = filmJsonBytes(films, row);
     this.#reserve(film.length);
@@ -35,7 +35,7 @@ export class JsonWriter {
     this.text(`,${fields}}`);
   }
 
-  /** What has been added, and begins anew. */
+  /** Returns what has been added, and starts over. */
   take(): Buffer {
     const written = Buffer.allocUnsafe(this.#end);
     this.#bytes.copy(written, 0, 0, this.#end);

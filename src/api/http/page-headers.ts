@@ -1,16 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-export interface Page {
+interface Page {
   readonly total: number;
   readonly limit: number;
   /** The cursor of the next page. */
   readonly next: string | null;
 }
 
-/** Path and query. A request line may hold a whole address, whose host is the client's word alone. */
-const ADDRESS = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i;
+/** Path and query. A request line may contain a whole URL, whose host must not be trusted. */
+const REQUEST_URL = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i;
 
-/** Tells how long a list is and where it goes on: the same address with another cursor. */
+/** Reports the length of a list and the URL of its next page: the same with another cursor. */
 export function setPageHeaders(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -18,7 +18,7 @@ export function setPageHeaders(
 ): void {
   reply.header('x-total-count', total);
   if (next === null) return;
-  const [, path = '', search = ''] = ADDRESS.exec(request.url) ?? [];
+  const [, path = '', search = ''] = REQUEST_URL.exec(request.url) ?? [];
   const others = search === '' ? '' : otherParameters(search);
   reply.header('link', `<${path}?${others}limit=${limit}&cursor=${next}>; rel="next"`);
 }
@@ -30,7 +30,7 @@ function otherParameters(search: string): string {
   return query.size === 0 ? '' : `${query}&`;
 }
 
-/** Names the criteria whose text is no pattern and was found letter by letter. */
+/** Lists the criteria that are not valid regular expressions and were matched as plain text. */
 export function setMatchedAsText(reply: FastifyReply, criteria: readonly string[]): void {
   if (criteria.length > 0) reply.header('x-matched-as-text', criteria.join(', '));
 }

@@ -2,17 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 
 /**
- * Reads the numbers of an address where the route's schema wants numbers, in plain notation only,
- * `true` and `false` where it wants a boolean, in lists as well, and takes a parameter that is given
- * once for a list of one where it wants a list. Ajv's own coercion takes whatever JavaScript's `Number` takes:
- * `0x10`, an empty text, blanks.
+ * Converts the parameters of a URL to the types in the route's schema: numbers in plain notation,
+ * `true` and `false`, lists of these, and a single parameter to a list of one. Ajv's own coercion
+ * accepts whatever JavaScript's `Number` does: `0x10`, an empty string, spaces.
  */
 export function readPlainValues(app: FastifyInstance): void {
   app.addHook('preValidation', ({ url, query, params, routeOptions: { schema } }, _reply, done) => {
     const broken = brokenParameter(url);
     if (broken !== undefined) {
       done(
-        new ReelatedError('request-invalid', `${broken} is not percent-encoded UTF-8`, {
+        new ReelatedError('request-invalid', `${broken} is not valid percent-encoded UTF-8`, {
           data: { criterion: broken },
         }),
       );
@@ -24,7 +23,7 @@ export function readPlainValues(app: FastifyInstance): void {
   });
 }
 
-/** The name of a parameter whose escapes are no UTF-8, which the parser would take as they stand. */
+/** The name of a parameter with invalid UTF-8, which the parser would accept unchanged. */
 function brokenParameter(url: string): string | undefined {
   const start = url.indexOf('?');
   if (start === -1 || !url.includes('%', start)) return undefined;
@@ -37,7 +36,7 @@ function brokenParameter(url: string): string | undefined {
 
 function isDecodable(text: string): boolean {
   try {
-    // a percent sign that begins no escape is one
+    // a percent sign that starts no escape stands for itself
     decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
     return true;
   } catch {
@@ -46,7 +45,7 @@ function isDecodable(text: string): boolean {
 }
 
 const PLAIN_NUMBER = {
-  // 5.0 is a whole number, as it is in a body
+  // 5.0 is an integer, as it is in a JSON body
   integer: /^-?(0|[1-9]\d{0,14})(\.0{1,30})?$/,
   number: /^-?(0|[1-9]\d{0,14})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/,
 } as const;
@@ -60,7 +59,7 @@ function readValues(schema: unknown, values: unknown): void {
   }
 }
 
-/** What a text stands for where a schema wants another type; what cannot be read stays as it is. */
+/** The value of a text where a schema expects another type; unchanged if it cannot be converted. */
 function plainValue({ type, items }: Readonly<Record<string, unknown>>, value: unknown): unknown {
   if (type === 'array') {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];

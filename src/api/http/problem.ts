@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError, type ErrorCode } from '../../errors.ts';
+import { PROBLEMS, type ProblemCode } from './problem-codes.ts';
 
-/** One fault of a request: a JSON pointer such as `/min_rating`, and what is wrong there. */
-export interface FieldProblem {
+/** What is wrong with one field of a request; its path is a JSON pointer such as `/min_rating`. */
+interface FieldProblem {
   readonly path: string;
   readonly message: string;
 }
@@ -17,28 +18,6 @@ export interface Problem {
   readonly errors?: readonly FieldProblem[];
 }
 
-/** Every code that an answer can carry, with its HTTP status and its title. */
-export const PROBLEMS = {
-  'request-invalid': [400, 'The request is not valid'],
-  'pattern-unsupported': [400, 'The pattern is not supported'],
-  'cursor-invalid': [400, 'The cursor is not valid'],
-  'origin-refused': [403, 'This page may not ask here'],
-  'film-unknown': [404, 'There is no such film'],
-  'person-unknown': [404, 'There is no such person'],
-  'route-unknown': [404, 'There is nothing at this address'],
-  'method-not-allowed': [405, 'The method is not allowed here'],
-  'request-timeout': [408, 'The request took too long to arrive'],
-  'cursor-expired': [410, 'The cursor belongs to an earlier database'],
-  'body-too-large': [413, 'The body is too large'],
-  'media-type-unsupported': [415, 'The media type is not supported'],
-  'rate-limited': [429, 'Too many requests'],
-  internal: [500, 'Something went wrong'],
-  overloaded: [503, 'The server is busy'],
-  'query-timeout': [503, 'The query took too long'],
-} as const satisfies Partial<Record<ErrorCode, readonly [status: number, title: string]>>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
-
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 /** Problem details for a code. */
@@ -52,16 +31,14 @@ export function problemOf(
   return { type, title, status, detail, code, ...(errors && { errors }) };
 }
 
-/** What Fastify's own errors mean here. */
+/** Our codes and details for Fastify's own errors. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, detail: string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['media-type-unsupported', 'send the body as application/json'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'a body may have 16 KiB'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['request-invalid', 'the body is not valid JSON'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['request-invalid', 'the body is empty; send {} for all films'],
-  FST_ERR_BAD_URL: ['request-invalid', 'the address is not valid percent-encoding'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than 16 KiB'],
+  FST_ERR_BAD_URL: ['request-invalid', 'the path contains an invalid percent-encoded sequence'],
 };
 
-/** The problem details of anything that was thrown while a request was answered. */
+/** The problem details of anything thrown while a request was handled. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof ReelatedError && isProblemCode(error.code)) {
     const path = error.data['criterion'];
@@ -71,7 +48,13 @@ export function problemOfError(error: unknown): Problem {
       typeof path === 'string' ? [{ path: `/${path}`, message: error.message }] : undefined,
     );
   }
-  const { code = '', statusCode = 500, message, validation, validationContext } = factsOf(error);
+  const {
+    code = '',
+    statusCode = 500,
+    message,
+    validation,
+    validationContext,
+  } = fastifyFields(error);
   if (validation !== undefined) {
     const errors = validation.map(fieldProblem);
     const sentences = errors.map((e) => `${validationContext}${e.path} ${e.message}`);
@@ -80,13 +63,13 @@ export function problemOfError(error: unknown): Problem {
   const known = FASTIFY_PROBLEMS[code];
   if (known !== undefined) return problemOf(...known);
   if (statusCode >= 400 && statusCode < 500) return problemOf('request-invalid', message ?? '');
-  return problemOf('internal', 'The server met an error that it did not expect; its log says more');
+  return problemOf('internal', 'an unexpected error occurred; see the server log');
 }
 
-/** How soon to try again what the server was too busy for. */
+/** When to try again after the server was too busy. */
 const RETRY_SECONDS = 1;
 
-/** Answers with problem details. */
+/** Responds with problem details. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503) reply.header('retry-after', RETRY_SECONDS);
   return reply
@@ -96,19 +79,19 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem);
 }
 
-/** Answers with the problem that an error is, and logs the errors that are ours. */
-export function errorAnswerer(log: FastifyBaseLogger) {
-  return function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** An error handler that responds with problem details and logs internal errors. */
+export function createErrorHandler(log: FastifyBaseLogger) {
+  return function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOfError(error);
-    // when the client has left, the work was given up and nobody reads this answer
-    const givenUp = error instanceof Error && error.name === 'AbortError';
-    if (problem.code === 'internal' && !givenUp) log.child({ reqId: request.id }).error(error);
+    // when the client has disconnected, the work was aborted and nobody reads this response
+    const isAborted = error instanceof Error && error.name === 'AbortError';
+    if (problem.code === 'internal' && !isAborted) log.child({ reqId: request.id }).error(error);
     void sendProblem(reply, problem);
   };
 }
 
-/** What Fastify and its plugins put on an error; nothing, for anything else that was thrown. */
-function factsOf(error: unknown): Partial<FastifyError> {
+/** What Fastify and its plugins add to an error; nothing for anything else that was thrown. */
+function fastifyFields(error: unknown): Partial<FastifyError> {
   return error instanceof Error ? error : {};
 }
 

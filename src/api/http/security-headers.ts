@@ -12,15 +12,15 @@ const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': "'none'",
 };
 
-/** For the documentation pages, whose interfaces style their elements by script. */
+/** For the documentation pages, whose scripts set inline styles. */
 export const DOCS_CONTENT_SECURITY_POLICY = policyText({
   ...CONTENT_SECURITY_POLICY,
   'style-src': "'self' 'unsafe-inline'",
 });
 
 /**
- * What every answer bears; nothing that would turn the plain HTTP of one's own machine into HTTPS.
- * They are constant, so no plugin puts them together for each request anew.
+ * The headers of every response; none that would upgrade plain HTTP on a local machine to HTTPS.
+ * They are constant, so there is no need for a plugin that assembles them for each request.
  */
 const HEADERS = {
   'content-security-policy': policyText(CONTENT_SECURITY_POLICY),
@@ -32,7 +32,7 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** Puts strict headers on every answer. */
+/** Adds strict security headers to every response. */
 export function registerSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(HEADERS);

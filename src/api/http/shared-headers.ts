@@ -2,37 +2,37 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Its answers are made from a snapshot and name it. */
+    /** Its responses are made from a snapshot and name it. */
     ofSnapshot?: boolean;
   }
 }
 
 const text = (description: string) => ({ description, schema: { type: 'string' } });
 
-/** What answers of many routes bear, by name. */
+/** The headers that many routes share, by name. */
 const HEADERS = {
   'X-Request-Id': text(
-    'The id of the request in the server’s log: the client’s own, or a new one.',
+    'The id of the request in the server’s log: the one sent by the client, or a new one.',
   ),
-  RateLimit: text('What is left of the limit, and in how many seconds it is whole again.'),
-  'RateLimit-Policy': text('The limit: requests and the seconds of its window.'),
-  'Retry-After': text('In how many seconds to ask again.'),
-  'X-Snapshot': text('The id of the snapshot of films that the answer was made from.'),
-  ETag: text('Names these very bytes; to be sent back in `If-None-Match`.'),
+  RateLimit: text('The requests left (`r`) and the seconds until the limit resets (`t`).'),
+  'RateLimit-Policy': text('The limit: requests (`q`) per window in seconds (`w`).'),
+  'Retry-After': text('The seconds to wait before trying again.'),
+  'X-Snapshot': text('The id of the snapshot that the response was made from.'),
+  ETag: text('Identifies this version of the response; send it back in `If-None-Match`.'),
 };
 type Name = keyof typeof HEADERS;
 
 const OF_ALL: readonly Name[] = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy'];
 const MARK = 'x-of-snapshot';
 
-interface Answer {
+interface ResponseObject {
   readonly description?: string;
   readonly headers?: object;
 }
 
 interface Operation {
   readonly [MARK]?: boolean;
-  readonly responses?: Readonly<Record<string, Answer>>;
+  readonly responses?: Readonly<Record<string, ResponseObject>>;
 }
 
 interface Document {
@@ -40,7 +40,7 @@ interface Document {
   readonly components?: object;
 }
 
-/** Marks the routes of a plugin as those whose answers name their snapshot. */
+/** Marks the routes of a plugin as those whose responses name their snapshot. */
 export function markOfSnapshot(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, ofSnapshot: true };
@@ -52,7 +52,7 @@ export function withMark<Schema extends object>(schema: Schema, ofSnapshot = fal
   return ofSnapshot ? { ...schema, [MARK]: true } : schema;
 }
 
-/** Tells in an OpenAPI document the headers that no route sets itself, and the 304 of kept answers. */
+/** Adds to an OpenAPI document the headers that no route sets itself, and 304 for cached responses. */
 export function describeHeaders<Given extends Document>(document: Given): Given {
   const paths = Object.entries(document.paths ?? {}).map(([path, operations]) => [
     path,
@@ -72,22 +72,27 @@ export function describeHeaders<Given extends Document>(document: Given): Given 
 
 function described(method: string, { [MARK]: ofSnapshot = false, ...operation }: Operation) {
   const { responses = {} } = operation;
-  const isKept = ofSnapshot && method === 'get';
-  const all: typeof responses = isKept
-    ? { ...responses, 304: { description: 'What `If-None-Match` names is still the answer.' } }
+  const isCached = ofSnapshot && method === 'get';
+  const all: typeof responses = isCached
+    ? {
+        ...responses,
+        304: {
+          description: 'Not modified: the response named in `If-None-Match` is still current.',
+        },
+      }
     : responses;
-  const answers = Object.entries(all).map(([status, answer]) => {
+  const withHeaders = Object.entries(all).map(([status, response]) => {
     const names = [
       ...OF_ALL,
       ...(status === '429' || status === '503' ? (['Retry-After'] as const) : []),
       ...(ofSnapshot && status !== '429' ? (['X-Snapshot'] as const) : []),
-      ...(isKept && (status === '200' || status === '304') ? (['ETag'] as const) : []),
+      ...(isCached && (status === '200' || status === '304') ? (['ETag'] as const) : []),
     ];
     const references = names.map((name) => [name, { $ref: `#/components/headers/${name}` }]);
     return [
       status,
-      { ...answer, headers: { ...answer.headers, ...Object.fromEntries(references) } },
+      { ...response, headers: { ...response.headers, ...Object.fromEntries(references) } },
     ];
   });
-  return { ...operation, responses: Object.fromEntries(answers) };
+  return { ...operation, responses: Object.fromEntries(withHeaders) };
 }

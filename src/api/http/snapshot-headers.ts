@@ -5,14 +5,14 @@ import { markOfSnapshot } from './shared-headers.ts';
 import { VERSION } from '../../version.ts';
 
 /**
- * Names the snapshot that an answer was made from, in `X-Snapshot`, and lets clients keep the
- * answers to GET: who still has the same answer is told so by a 304. For the routes of one plugin.
+ * Names the snapshot in `X-Snapshot` on every response of a plugin's routes, and lets clients cache
+ * the responses to GET: those who still have the same one get a 304.
  *
- * The `ETag` is the snapshot's id with length and checksum of the very bytes, so that another version
- * of the software, another preset or another representation has another one. A file that is written
- * as it is read has none yet; its tag is weak and names the version and the media type instead.
+ * The `ETag` is the snapshot's id with the length and a checksum of the body, so it changes with the
+ * version of the software, the preset and the representation. A file that is written while it is
+ * being read has no checksum yet; its tag is weak and has the version and the media type instead.
  */
-export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
+export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): void {
   markOfSnapshot(app);
   app.addHook('onRequest', (_request, reply, done) => {
     reply.header('x-snapshot', snapshotId);
@@ -29,7 +29,7 @@ export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
         ? `"${snapshotId}-${checksumOf(payload)}"`
         : `W/"${snapshotId}-${VERSION}-${checksumOf(String(reply.getHeader('content-type')))}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
-    if (!namesTag(request.headers['if-none-match'], etag)) {
+    if (!matchesTag(request.headers['if-none-match'], etag)) {
       done(null, payload);
       return;
     }
@@ -39,13 +39,13 @@ export function tellSnapshot(app: FastifyInstance, snapshotId: string): void {
   });
 }
 
-/** Tells apart the few answers that one address has had in one snapshot. */
+/** Distinguishes the few responses that one URL can have within a snapshot. */
 function checksumOf(payload: string | Buffer): string {
   return `${payload.length}-${crc32(payload)}`;
 }
 
-/** Whether an `If-None-Match` names a tag, by RFC 9110's weak comparison. */
-function namesTag(header: string | undefined, etag: string): boolean {
+/** Whether an `If-None-Match` matches a tag, by RFC 9110's weak comparison. */
+function matchesTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }

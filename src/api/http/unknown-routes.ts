@@ -6,10 +6,10 @@ import { sendWebApp } from '../web-app.ts';
 type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Answers what no route answers: 405 with `Allow` where the address knows other methods, else 404.
- * To be called before the routes are registered, which it watches.
+ * Responds to requests without a route: 405 with `Allow` if the path has other methods, else 404.
+ * To be called before the routes are registered, because it collects their methods.
  */
-export function answerUnknownRoutes(app: FastifyInstance): void {
+export function handleUnknownRoutes(app: FastifyInstance): void {
   const methodsByRoute = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {
     const path = withoutSlash(url);
@@ -17,23 +17,23 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
     methodsByRoute.set(path, methods);
     for (const name of [method].flat()) methods.add(name);
   });
-  const answer = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    answerUnknown(request, reply, methodsByRoute);
-  // before the body is read, as nobody wants it, whatever it is
+  const respond = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    respondToUnknown(request, reply, methodsByRoute);
+  // before the body is read, since it does not matter
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.is404 || isTakenForParameter(request, methodsByRoute)) void answer(request, reply);
+    if (request.is404 || isTakenForParameter(request, methodsByRoute)) void respond(request, reply);
     else done();
   });
   // a route's own "not found"
-  app.setNotFoundHandler(answer);
+  app.setNotFoundHandler(respond);
 }
 
-/** Whether an address that has a route of its own reached another, as `GET /film/similar` a film. */
+/** Whether a path that has a route reached another one, as `GET /film/similar` reaches a film. */
 function isTakenForParameter(request: FastifyRequest, methodsByRoute: MethodsByRoute): boolean {
   return methodsByRoute.get(pathOf(request))?.has(request.method) === false;
 }
 
-function answerUnknown(
+function respondToUnknown(
   request: FastifyRequest,
   reply: FastifyReply,
   methodsByRoute: MethodsByRoute,
@@ -42,16 +42,16 @@ function answerUnknown(
   const allowed =
     methodsByRoute.get(path) ?? [...methodsByRoute].find(([route]) => matches(route, path))?.[1];
   if (allowed === undefined || allowed.has(request.method)) {
-    // a browser is told by a page that leads on
+    // people get a page with links
     if (request.method === 'GET' && prefersHtml(request.headers.accept)) {
       return sendWebApp(reply.code(404));
     }
-    const detail = `there is nothing at ${path.slice(0, 200)}; /docs lists the routes`;
+    const detail = `there is no route ${path.slice(0, 200)}; see /docs for the routes`;
     return sendProblem(reply, problemOf('route-unknown', detail));
   }
   const methods = [...allowed].sort().join(', ');
   reply.header('allow', methods);
-  return sendProblem(reply, problemOf('method-not-allowed', `use ${methods} here`));
+  return sendProblem(reply, problemOf('method-not-allowed', `this route supports ${methods}`));
 }
 
 /** The path of a request, without a trailing slash. */
@@ -64,12 +64,12 @@ function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** Whether a path is one of a route such as `/film/:film_id`. */
+/** Whether a path matches a route such as `/film/:film_id`. */
 function matches(route: string, path: string): boolean {
-  const wanted = route.split('/');
-  const given = path.split('/');
+  const pattern = route.split('/');
+  const segments = path.split('/');
   return (
-    wanted.length === given.length &&
-    wanted.every((segment, i) => segment.startsWith(':') || segment === given[i])
+    pattern.length === segments.length &&
+    pattern.every((segment, i) => segment.startsWith(':') || segment === segments[i])
   );
 }

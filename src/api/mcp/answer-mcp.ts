@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientOfApp } from './client-of-app.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 
-/** Answers one message of the Model Context Protocol, whose JSON has been read. */
+/** Responds to one message of the Model Context Protocol, whose JSON has been parsed. */
 export async function answerMcp(app: FastifyInstance, request: FastifyRequest): Promise<Response> {
   const { version } = app.swagger().info;
   const api = clientOfApp(app, request.ip);
@@ -13,6 +13,6 @@ export async function answerMcp(app: FastifyInstance, request: FastifyRequest): 
     String(value),
   ]);
   const { body: parsedBody, url } = request;
-  const asked = new Request(new URL(url, 'http://localhost'), { method: 'POST', headers });
-  return handler.fetch(asked, { parsedBody });
+  const mcpRequest = new Request(new URL(url, 'http://localhost'), { method: 'POST', headers });
+  return handler.fetch(mcpRequest, { parsedBody });
 }

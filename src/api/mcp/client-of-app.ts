@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createClient, type ReelatedClient } from '../../client/client.ts';
 
-/** A client whose requests an app answers without a socket; they count as `remoteAddress`'s. */
+/** A client of an app, without a socket; its requests count as those of `remoteAddress`. */
 export function clientOfApp(app: FastifyInstance, remoteAddress = '127.0.0.1'): ReelatedClient {
   return createClient({
     baseUrl: 'http://localhost',

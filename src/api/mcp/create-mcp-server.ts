@@ -15,9 +15,9 @@ import {
 import { compareFilms, person, searchFilms, similarFilms } from './tools.ts';
 
 const INSTRUCTIONS =
-  'Films and the films like them, from IMDb’s datasets, compared exactly by who made them, words of the title, series, genres, time, language and rating. Name films by title; what was understood is told in the answer. Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
+  'Searches films and finds similar ones in IMDb’s datasets. Similarity is exact, by cast and crew, title words, series, genres, era, language and rating. Refer to films by title; results include the films that were recognised. Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
 
-/** A tool's schemas as the SDK wants them; compiled once, not for every request. */
+/** A tool's schemas in the form that the SDK expects, compiled once rather than for every request. */
 function described<Input extends TSchema, Output extends TSchema>(input: Input, output: Output) {
   return {
     inputSchema: fromJsonSchema<Static<Input>>(input),
@@ -29,39 +29,43 @@ function described<Input extends TSchema, Output extends TSchema>(input: Input, 
 const SEARCH = {
   title: 'Search films',
   description:
-    'Films that meet all criteria: patterns in title or persons, genres, years, rating, votes, language. Sorted by title unless `sort` says otherwise (`vote_count` for the best known).',
+    'Lists films that match all criteria: patterns in the title or in names of people, genres, years, rating, votes, language. Sorted by title by default; use `sort: vote_count` for the most popular first.',
   ...described(SearchInput, SearchOutput),
 };
 const SIMILAR = {
   title: 'Similar films',
   description:
-    'The films most like one or several films, and unlike others, with the reasons why; optionally only among films that meet criteria. `terms` mutes or boosts single reasons, named as the answer names them.',
+    'Lists the films most similar to one or more films, and unlike others, with the reasons; optionally only films that match search criteria. `terms` excludes or boosts individual reasons, using the terms in the results.',
   ...described(SimilarInput, SimilarOutput),
 };
 const COMPARE = {
   title: 'Compare two films',
   description:
-    'How similar two films are, what they share and how much each part counts, what only one of them has, and each one’s rank in the other’s list.',
+    'Shows how similar two films are, what they have in common and how much each part counts, what only one of them has, and the rank of each among the films similar to the other.',
   ...described(CompareInput, CompareOutput),
 };
 const PERSON = {
-  title: 'A person',
-  description: 'Who someone is and their films, by what they did in them.',
+  title: 'Look up a person',
+  description: 'Shows who a person is and lists their films by role.',
   ...described(PersonInput, PersonOutput),
 };
 
-/** An MCP server whose tools ask the API. One serves one connection or request. */
+/** An MCP server whose tools use the API, for one connection or request. */
 export function createMcpServer(api: ReelatedClient, version: string): McpServer {
   const server = new McpServer({ name: 'reelated', version }, { instructions: INSTRUCTIONS });
-  server.registerTool('search_films', SEARCH, async (input) => told(searchFilms(api, input)));
-  server.registerTool('similar_films', SIMILAR, async (input) => told(similarFilms(api, input)));
-  server.registerTool('compare_films', COMPARE, async (input) => told(compareFilms(api, input)));
-  server.registerTool('person', PERSON, async (input) => told(person(api, input)));
+  server.registerTool('search_films', SEARCH, async (input) => resultOf(searchFilms(api, input)));
+  server.registerTool('similar_films', SIMILAR, async (input) =>
+    resultOf(similarFilms(api, input)),
+  );
+  server.registerTool('compare_films', COMPARE, async (input) =>
+    resultOf(compareFilms(api, input)),
+  );
+  server.registerTool('person', PERSON, async (input) => resultOf(person(api, input)));
   return server;
 }
 
-/** A tool's result; what the API refuses is told to the model, which can ask better. */
-async function told(answer: Promise<object>): Promise<CallToolResult> {
+/** A tool's result; errors of the API are returned to the model, so that it can correct itself. */
+async function resultOf(answer: Promise<object>): Promise<CallToolResult> {
   try {
     const data = await answer;
     const text = JSON.stringify(data);

@@ -23,7 +23,10 @@ export async function filmNamed(api: ReelatedClient, name: string): Promise<Film
   const film = named?.film;
   const whole = film && 'kind' in film ? await filmById(api, film.film_id) : film;
   if (whole !== undefined) return whole;
-  throw new ReelatedError('film-unknown', `there is no film "${name}"; search_films finds films`);
+  throw new ReelatedError(
+    'film-unknown',
+    `no film matches "${name}"; use search_films to find films`,
+  );
 }
 
 async function filmById(api: ReelatedClient, id: number): Promise<Film | undefined> {
@@ -37,7 +40,7 @@ async function filmById(api: ReelatedClient, id: number): Promise<Film | undefin
 }
 
 /**
- * The id of the person that someone names by name, id or nm id.
+ * The id of the person with a name, id or nm id.
  *
  * @throws {ReelatedError} `person-unknown`
  */
@@ -45,7 +48,7 @@ export async function personIdNamed(api: ReelatedClient, name: string): Promise<
   if (/^(nm)?\d{1,9}$/.test(name)) return name;
   const found = (await suggest(api, name)).find((one) => one.kind === 'person');
   if (found !== undefined) return String(found.person_id);
-  throw new ReelatedError('person-unknown', `there is no person "${name}"`);
+  throw new ReelatedError('person-unknown', `no person matches "${name}"`);
 }
 
 async function suggest(

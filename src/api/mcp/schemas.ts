@@ -6,24 +6,28 @@ import { personFields } from '../openapi/schemas/people.ts';
 import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
 import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../openapi/schemas/similar.ts';
 
-/** How many films or credits come unless another limit is given: few, as they are read by a model. */
+/** The default number of films or credits: few, because a model reads them. */
 export const LIMIT = 10;
 
 const film = (description: string) =>
   Type.String({ minLength: 1, maxLength: 300, description, examples: ['Alien (1979)'] });
-const A_FILM = 'A title, with its year in brackets where several films have it, or an IMDb tt id.';
+const A_FILM = 'A title, with the year in brackets if several films have it, or an IMDb tt id.';
 const limit = Type.Optional(
-  Type.Integer({ minimum: 1, maximum: 100, description: `How many; ${LIMIT} when absent.` }),
+  Type.Integer({
+    minimum: 1,
+    maximum: 100,
+    description: `The number of results; ${LIMIT} by default.`,
+  }),
 );
 const weights = Type.Optional(WeightsSchema);
 
 export const SearchInput = pagedSearchSchema(LIMIT);
 export const SearchOutput = Type.Object({
-  total: Type.Integer({ description: 'How many films meet all criteria.' }),
+  total: Type.Integer({ description: 'The number of matching films.' }),
   films: Type.Array(FilmSchema),
   next: Type.Unsafe<string | null>({
     type: ['string', 'null'],
-    description: 'The cursor of the next page.',
+    description: 'The cursor of the next page; null on the last one.',
   }),
   try_without: TryWithoutSchema,
 });
@@ -33,34 +37,41 @@ export const SimilarInput = Type.Object(
     like: Type.Array(film(A_FILM), {
       minItems: 1,
       maxItems: 20,
-      description: 'The films that the answer is to be like.',
+      description: 'The films that the results should be similar to.',
     }),
     unlike: Type.Optional(
-      Type.Array(film(A_FILM), { maxItems: 20, description: 'The films that it is to be unlike.' }),
+      Type.Array(film(A_FILM), {
+        maxItems: 20,
+        description: 'The films that the results should be unlike.',
+      }),
     ),
     filter: Type.Optional(SearchCriteriaSchema),
     weights,
     terms: Type.Optional(TermFactorsSchema),
     threshold: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 1, description: 'The least similarity.' }),
+      Type.Number({ minimum: 0, maximum: 1, description: 'The minimum similarity.' }),
     ),
     diversity: Type.Optional(
-      Type.Number({ minimum: 0, maximum: 1, description: 'More: films less alike each other.' }),
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description: 'The higher, the more the results differ from one another.',
+      }),
     ),
     limit,
   },
   { additionalProperties: false },
 );
 export const SimilarOutput = Type.Object({
-  like: Type.Array(FilmSchema, { description: 'The films that were understood.' }),
+  like: Type.Array(FilmSchema, { description: 'The films that were recognised.' }),
   unlike: Type.Array(FilmSchema),
-  total: Type.Integer({ description: 'How many films reach the threshold.' }),
+  total: Type.Integer({ description: 'The number of films that reach the threshold.' }),
   films: Type.Array(
     Type.Object({
       ...filmFields,
-      similarity: Type.Number({ description: '0 to 1; from 0.3 on films are close.' }),
+      similarity: Type.Number({ description: 'From 0 to 1; films above 0.3 are close.' }),
       why: Type.Array(TermShareSchema, {
-        description: 'What counts most: the parts of the similarity, the greatest first.',
+        description: 'The main reasons: shares of the similarity, largest first.',
       }),
     }),
   ),
@@ -90,9 +101,9 @@ export const PersonOutput = Type.Object({
   credits: Type.Array(
     Type.Object({
       category: Type.String(),
-      total: Type.Integer({ description: 'In how many films.' }),
+      total: Type.Integer({ description: 'The number of films in this role.' }),
       films: Type.Array(Type.Object({ film_id, title, year, rating }), {
-        description: 'The latest.',
+        description: 'The latest films.',
       }),
     }),
   ),

@@ -13,10 +13,10 @@ import {
   type SimilarOutput,
 } from './schemas.ts';
 
-/** How many of the reasons for a likeness are told. */
+/** How many reasons for a similarity are given. */
 const REASONS = 5;
 
-/** Films that meet criteria. */
+/** Films that match search criteria. */
 export async function searchFilms(
   api: ReelatedClient,
   { limit = LIMIT, cursor, sort, order, ...criteria }: Static<typeof SearchInput>,
@@ -28,7 +28,7 @@ export async function searchFilms(
   return { total, films: [...items], next, try_without: advice };
 }
 
-/** Which criterion to drop where nothing meets them all. */
+/** Which criterion to drop when no film matches. */
 async function adviceFor(
   api: ReelatedClient,
   query: Static<typeof SearchCriteriaQuerySchema>,
@@ -37,10 +37,10 @@ async function adviceFor(
   return facets.try_without;
 }
 
-/** The films like some and unlike others. */
+/** The films similar to some films and unlike others. */
 export async function similarFilms(
   api: ReelatedClient,
-  { like, unlike = [], limit = LIMIT, ...question }: Static<typeof SimilarInput>,
+  { like, unlike = [], limit = LIMIT, ...query }: Static<typeof SimilarInput>,
 ): Promise<Static<typeof SimilarOutput>> {
   const [liked, unliked] = await Promise.all(
     [like, unlike].map(async (names) =>
@@ -50,7 +50,7 @@ export async function similarFilms(
   const ids = (films: typeof liked = []): number[] => films.map(({ film_id: id }) => id);
   const { total, films } = await dataOf(
     api.POST('/film/similar', {
-      body: { ...question, like: ids(liked), unlike: ids(unliked), limit, explain: true },
+      body: { ...query, like: ids(liked), unlike: ids(unliked), limit, explain: true },
     }),
   );
   return {
@@ -64,7 +64,7 @@ export async function similarFilms(
   };
 }
 
-/** What two films share. */
+/** What two films have in common. */
 export async function compareFilms(
   api: ReelatedClient,
   { film, other, weights }: Static<typeof CompareInput>,
@@ -84,7 +84,7 @@ export async function compareFilms(
   );
 }
 
-/** A person with their films by what they did. */
+/** A person and their films by role. */
 export async function person(
   api: ReelatedClient,
   { person: name, limit = LIMIT }: Static<typeof PersonInput>,

@@ -5,15 +5,15 @@ interface JsonObject {
   [key: string]: Json;
 }
 
-/** What may hold a `title` that is a value, not a schema's name. */
+/** Keywords whose values may have a `title` that is not the name of a schema. */
 const VALUES = new Set(['example', 'examples', 'enum', 'const', 'default']);
 
 /**
- * Gives the schemas of an OpenAPI document that bear a title their place in `components`, where
- * readers and generated clients find them by this name; references stand in their stead. The routes
- * themselves keep whole schemas.
+ * Moves the schemas of an OpenAPI document that have a title to `components`, under this name, and
+ * replaces them by references, so that each is documented once and generated clients have a type
+ * for it. The routes themselves keep complete schemas.
  *
- * @throws {Error} when two different schemas bear the same title
+ * @throws {Error} when two different schemas have the same title
  */
 export function nameSchemas<Document extends object>(document: Document): Document {
   const { paths, ...rest } = structuredClone(document) as Document & { paths: Json };
@@ -42,7 +42,7 @@ function withReferences(value: Json, schemas: Map<string, JsonObject>): Json {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** Keeps the fuller of two equal schemas: examples may have been moved beside one of them. */
+/** Of two equal schemas, the one with examples is kept. */
 function add(name: string, schema: JsonObject, schemas: Map<string, JsonObject>): void {
   const known = schemas.get(name);
   if (

@@ -4,7 +4,7 @@ import { nameSchemas } from './name-schemas.ts';
 import { describeHeaders, withMark } from '../http/shared-headers.ts';
 import { LICENSE, VERSION } from '../../version.ts';
 
-/** Collects the routes' schemas into one OpenAPI 3.1 document; before the routes are registered. */
+/** Collects the schemas of all routes registered after it into one OpenAPI 3.1 document. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     transform: ({ schema, url, route }) => ({
@@ -21,20 +21,23 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         title: 'Reelated',
         version: VERSION,
         description: [
-          'Finds films and the films like them.',
+          'Search films, and find films like the ones you love.',
           '',
-          'Lists come in pages: the `Link` header leads to the next one, and `X-Total-Count` counts',
-          'all of them. Errors are problem details (RFC 9457) whose `code` is stable. Answers',
-          'tell the state of the client’s rate limit in `RateLimit` and `RateLimit-Policy`.',
+          'Lists are paginated: the `Link` header has the URL of the next page, and `X-Total-Count`',
+          'the number of items on all pages. Errors are problem details (RFC 9457) with a stable',
+          '`code`. `RateLimit` and `RateLimit-Policy` report the state of the client’s rate limit.',
           '',
           'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
         ].join('\n'),
         license: { name: LICENSE, identifier: LICENSE },
       },
       tags: [
-        { name: 'films', description: 'Find films, and the films like them.' },
-        { name: 'people', description: 'Who made them.' },
-        { name: 'service', description: 'The data behind the answers, and the server’s health.' },
+        { name: 'films', description: 'Search films, and find similar ones.' },
+        { name: 'people', description: 'The people who made them.' },
+        {
+          name: 'service',
+          description: 'The data behind the responses, and the health of the server.',
+        },
       ],
     },
   });

@@ -1,19 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { filmJson } from '../../search/table/film-table.ts';
+import type { RouteShorthandOptions } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
+import { filmJson } from '../../search/table/film-table.ts';
 import { filmIdAt, type FilmId } from '../../similarity/model/model.ts';
+import { PRESETS, type FieldFactors } from '../../similarity/model/presets.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
-import { PRESETS } from '../../similarity/model/presets.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
 import {
   FIELD_GROUPS,
   PRESET_CHOICES,
   SIMILARITY_FIELDS,
 } from '../../similarity/terms/similarity-fields.ts';
-import { sendJson } from '../http/send-json.ts';
-import { answerSignal } from '../http/answer-signal.ts';
-import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
 import { rowOfParam } from '../http/film-params.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { sendJson } from '../http/send-json.ts';
+import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import {
   CompareParamsSchema,
   CompareQuerySchema,
@@ -21,107 +22,104 @@ import {
 } from '../openapi/schemas/compare.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { PresetsSchema } from '../openapi/schemas/presets.ts';
-import { problemResponses } from '../openapi/schemas/problem.ts';
-import { factorsOf } from '../similar/similar-question.ts';
-import { tellSnapshot } from '../http/snapshot-headers.ts';
+import { problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
+import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
+import { factorsOf } from '../similar/similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+
+const COMPARE_FILMS = {
+  config: { limit: 'similar' },
+  schema: {
+    operationId: 'compareFilms',
+    summary: 'Compare two films',
+    description: 'What the two films have in common, what only one of them has, and how they rank.',
+    tags: ['films'],
+    params: CompareParamsSchema,
+    querystring: CompareQuerySchema,
+    response: { 200: ComparisonSchema, ...problemResponses('film-unknown', ...QUERY_PROBLEMS) },
+  },
+} satisfies RouteShorthandOptions;
+
+const SIMILARITY_PRESETS = {
+  schema: {
+    operationId: 'similarityPresets',
+    summary: 'List the fields and presets of similarity',
+    tags: ['films'],
+    querystring: NoQuerySchema,
+    response: { 200: PresetsSchema, ...problemResponses() },
+  },
+} satisfies RouteShorthandOptions;
 
 /** Two films side by side, and the ways in which films can be compared. */
 export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
-  const { model, ranker, search } = snapshot;
-  const { films } = search;
-  tellSnapshot(app, snapshot.id);
+  const { films } = snapshot.search;
+  addSnapshotHeaders(app, snapshot.id);
 
-  app.get(
-    '/film/:film_id/compare/:other_id',
-    {
-      config: { limit: 'similar' },
-      schema: {
-        operationId: 'compareFilms',
-        summary: 'What two films have in common, and what not',
-        tags: ['films'],
-        params: CompareParamsSchema,
-        querystring: CompareQuerySchema,
-        response: { 200: ComparisonSchema, ...problemResponses(400, 404, 429, 503) },
-      },
-    },
-    async ({ params, query }, reply) => {
-      const rows = [
-        rowOfParam(films, params.film_id),
-        rowOfParam(films, params.other_id, 'other_id'),
-      ] as const;
-      const [one, other] = [filmIdAt(model, rows[0]), filmIdAt(model, rows[1])];
-      if (one === other) throw sameFilm();
-      const { factors } = factorsOf(query);
-      const { similarity, shared, onlyFirst, onlySecond } = compareFilms(
-        model,
-        one,
-        other,
-        factors,
-      );
-      const labels = await labelsOf(
-        snapshot,
-        [...shared, ...onlyFirst, ...onlySecond],
-        answerSignal(reply),
-      );
-      const { fields, terms } = sharesJson(shared, labels);
-      const only = [onlyFirst, onlySecond].map((list) =>
-        list.map(({ part, ...term }) => labelled({ ...term, weight: part }, labels)),
-      );
-      const rankAmongLikes = (liked: FilmId, filmId: FilmId) =>
-        rankOf(
-          model,
-          ranker.answer,
-          { like: [{ filmId: liked }], ...(factors && { factors }) },
-          filmId,
-        );
-      const ranks = [rankAmongLikes(one, other), rankAmongLikes(other, one)];
-      const told = {
-        similarity,
-        fields,
-        shared: terms,
-        only,
-        ranks: ranks.map((rank) => rank?.rank),
-        total: ranks[0]?.candidates,
-      };
-      const both = rows.map((row) => filmJson(films, row)).join(',');
-      return sendJson(reply, `{"films":[${both}],${JSON.stringify(told).slice(1)}`);
-    },
-  );
+  app.get('/film/:film_id/compare/:other_id', COMPARE_FILMS, async ({ params, query }, reply) => {
+    const first = rowOfParam(films, params.film_id);
+    const second = rowOfParam(films, params.other_id, 'other_id');
+    if (first === second) throw sameFilm();
+    const { factors } = factorsOf(query);
+    const ids = [filmIdAt(films, first), filmIdAt(films, second)] as const;
+    const comparison = await comparisonOf(snapshot, ids, factors, requestSignal(reply));
+    const both = [first, second].map((row) => filmJson(films, row)).join(',');
+    return sendJson(reply, `{"films":[${both}],${JSON.stringify(comparison).slice(1)}`);
+  });
 
-  app.get(
-    '/similarity/presets',
-    {
-      schema: {
-        operationId: 'similarityPresets',
-        summary: 'The fields and presets by which films can be compared',
-        tags: ['films'],
-        querystring: NoQuerySchema,
-        response: { 200: PresetsSchema, ...problemResponses(400, 429) },
-      },
-    },
-    async (_request, reply) =>
-      sendJson(
-        reply,
-        JSON.stringify({
-          default: snapshot.preset,
-          fields: SIMILARITY_FIELDS.map(({ field, label, description, group, kind }) => ({
-            field,
-            label,
-            description,
-            group,
-            kind,
-          })),
-          groups: FIELD_GROUPS,
-          choices: PRESET_CHOICES,
-          presets: PRESETS,
-        }),
-      ),
+  app.get('/similarity/presets', SIMILARITY_PRESETS, async (_request, reply) =>
+    sendJson(
+      reply,
+      JSON.stringify({
+        default: snapshot.preset,
+        fields: SIMILARITY_FIELDS.map(({ field, label, description, group, kind }) => ({
+          field,
+          label,
+          description,
+          group,
+          kind,
+        })),
+        groups: FIELD_GROUPS,
+        choices: PRESET_CHOICES,
+        presets: PRESETS,
+      }),
+    ),
   );
 };
 
+/** A comparison as it is sent, without the films. */
+async function comparisonOf(
+  snapshot: Snapshot,
+  [one, other]: readonly [FilmId, FilmId],
+  factors: FieldFactors | undefined,
+  signal: AbortSignal,
+) {
+  const { model, ranker } = snapshot;
+  const { similarity, shared, ...own } = compareFilms(model, one, other, factors);
+  const { onlyFirst, onlySecond } = own;
+  const labels = await labelsOf(snapshot, [...shared, ...onlyFirst, ...onlySecond], signal);
+  const { fields, terms } = sharesJson(shared, labels);
+  const ranks = [[one, other] as const, [other, one] as const].map(([liked, ranked]) =>
+    rankOf(
+      model,
+      ranker.answer,
+      { like: [{ filmId: liked }], ...(factors && { factors }) },
+      ranked,
+    ),
+  );
+  return {
+    similarity,
+    fields,
+    shared: terms,
+    only: [onlyFirst, onlySecond].map((list) =>
+      list.map(({ part, ...term }) => labelled({ ...term, weight: part }, labels)),
+    ),
+    ranks: ranks.map((rank) => rank?.rank),
+    total: ranks[0]?.candidates,
+  };
+}
+
 function sameFilm(): ReelatedError {
-  return new ReelatedError('request-invalid', 'other_id is the same film; name another one', {
+  return new ReelatedError('request-invalid', 'other_id is the same film; choose another one', {
     data: { criterion: 'other_id' },
   });
 }

@@ -7,7 +7,7 @@ const ICON = new URL('../../web/icon.svg', import.meta.url);
 
 const REFERENCE_SCRIPT = '/redoc/assets/js/scalar.js';
 
-/** The OpenAPI document with two pages that show it: `/docs` to try it out, `/redoc` to read. */
+/** The OpenAPI document and two pages that show it: `/docs` to try it out, `/redoc` to read. */
 export const docsRoutes: FastifyPluginAsync = async (app) => {
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 
@@ -36,9 +36,9 @@ export const docsRoutes: FastifyPluginAsync = async (app) => {
 };
 
 /**
- * The script that the reference page needs, from the plugin that carries it. The plugin's own page
- * has an inline script, which the content security policy forbids; and its module is 4 MB of text,
- * which nobody should wait for who does not open the page.
+ * The script of the reference page, from the plugin that includes it. The plugin's own page has an
+ * inline script, which the content security policy forbids. Its module is 4 MB of text, so it is
+ * loaded only when somebody opens the page.
  */
 async function readReferenceScript(): Promise<Buffer> {
   const { default: apiReference } = await import('@scalar/fastify-api-reference');
@@ -69,8 +69,8 @@ const REFERENCE_PAGE = `<!doctype html>
 `;
 
 /**
- * Starts the page with everything off that would ask another host, and keeps its schema library
- * from trying whether it may compile code, which the content security policy forbids.
+ * Starts the page with everything turned off that would send requests to other hosts, and keeps its
+ * schema library from testing whether it may compile code, which the content security policy forbids.
  */
 const REFERENCE_START = `globalThis.__zod_globalConfig = { jitless: true };
 addEventListener('DOMContentLoaded', () => Scalar.createApiReference('#reference', ${JSON.stringify(

@@ -1,83 +1,82 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { RouteShorthandOptions } from 'fastify';
 import { filmJson } from '../../search/table/film-table.ts';
-import { similarFilmsJson } from '../http/film-json.ts';
-import { setPageHeaders } from '../http/page-headers.ts';
-import { sendJson } from '../http/send-json.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
 import { exportFormat } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
+import { readCursor, writeCursor } from '../http/cursor.ts';
+import { similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
+import { setPageHeaders } from '../http/page-headers.ts';
+import { sendJson } from '../http/send-json.ts';
+import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
 import { FilmParamsSchema, FilmSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
-import { problemResponses } from '../openapi/schemas/problem.ts';
+import { CURSOR_PROBLEMS, problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
   SimilarFilmsSchema,
   SimilarListQuerySchema,
   SimilarParamsSchema,
 } from '../openapi/schemas/similar.ts';
-import { tellSnapshot } from '../http/snapshot-headers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** A film, and the films like it. */
+const GET_FILM = {
+  config: { limit: 'film' },
+  schema: {
+    operationId: 'getFilm',
+    summary: 'Get a film',
+    tags: ['films'],
+    params: FilmParamsSchema,
+    querystring: NoQuerySchema,
+    response: { 200: FilmSchema, ...problemResponses('film-unknown') },
+  },
+} satisfies RouteShorthandOptions;
+
+const SIMILAR_FILMS = {
+  config: { limit: 'similar' },
+  schema: {
+    operationId: 'similarFilms',
+    summary: 'List films similar to a film, above a threshold',
+    description:
+      'All other films whose similarity is at or above the threshold. `GET /film/{film_id}/similar` can do more.',
+    tags: ['films'],
+    params: SimilarParamsSchema,
+    querystring: SimilarListQuerySchema,
+    response: {
+      200: listResponse(SimilarFilmsSchema),
+      ...problemResponses('film-unknown', ...CURSOR_PROBLEMS, ...QUERY_PROBLEMS),
+    },
+  },
+} satisfies RouteShorthandOptions;
+
+/** A film, and the films similar to it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { ranker } = snapshot;
   const { films } = snapshot.search;
-  tellSnapshot(app, snapshot.id);
+  addSnapshotHeaders(app, snapshot.id);
 
-  app.get(
-    '/film/:film_id',
-    {
-      config: { limit: 'film' },
-      schema: {
-        operationId: 'getFilm',
-        summary: 'One film',
-        tags: ['films'],
-        params: FilmParamsSchema,
-        querystring: NoQuerySchema,
-        response: { 200: FilmSchema, ...problemResponses(400, 404, 429, 503) },
-      },
-    },
-    async ({ params }, reply) =>
-      sendJson(reply, filmJson(films, rowOfParam(films, params.film_id))),
+  app.get('/film/:film_id', GET_FILM, async ({ params }, reply) =>
+    sendJson(reply, filmJson(films, rowOfParam(films, params.film_id))),
   );
 
-  app.get(
-    '/film/:film_id/similar/:threshold',
-    {
-      config: { limit: 'similar' },
-      schema: {
-        operationId: 'similarFilms',
-        summary: 'The films like one film',
-        description: 'All other films whose similarity is at or above the threshold.',
-        tags: ['films'],
-        params: SimilarParamsSchema,
-        querystring: SimilarListQuerySchema,
-        response: {
-          200: listResponse(SimilarFilmsSchema),
-          ...problemResponses(400, 404, 410, 429, 503),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { film_id: id, threshold } = request.params;
-      const format = exportFormat(request, reply, request.query);
-      const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
-        request.query;
-      const row = rowOfParam(films, id);
-      const scope = { snapshot: snapshot.id, question: `${films.filmIds[row]}/${threshold}` };
-      const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-      const ranked = ranker.similarTo(row, { threshold, offset, limit });
-      if (format !== undefined) {
-        reply.header('x-total-count', ranked.total);
-        return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
-      }
-      const end = offset + ranked.films.length;
-      const next = end < ranked.total ? writeCursor(scope, end) : null;
-      setPageHeaders(request, reply, { total: ranked.total, limit, next });
-      return sendJson(reply, similarFilmsJson(films, ranked.films));
-    },
-  );
+  app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
+    const { film_id: id, threshold } = request.params;
+    const format = exportFormat(request, reply, request.query);
+    const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
+      request.query;
+    const row = rowOfParam(films, id);
+    const scope = { snapshot: snapshot.id, query: `${films.filmIds[row]}/${threshold}` };
+    const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
+    const ranked = ranker.similarTo(row, { threshold, offset, limit });
+    if (format !== undefined) {
+      reply.header('x-total-count', ranked.total);
+      return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
+    }
+    const end = offset + ranked.films.length;
+    const next = end < ranked.total ? writeCursor(scope, end) : null;
+    setPageHeaders(request, reply, { total: ranked.total, limit, next });
+    return sendJson(reply, similarFilmsJson(films, ranked.films));
+  });
 };

@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 
 /**
- * The Model Context Protocol over HTTP, without sessions: each request is answered by itself, and
- * what a tool asks counts against the limits of who asked it.
+ * The Model Context Protocol over HTTP, without sessions: each request stands alone, and the requests
+ * of a tool count against the rate limits of its caller.
  */
 export async function mcpRoutes(app: FastifyInstance): Promise<void> {
   app.post('/mcp', { schema: { hide: true } }, async (request, reply) => {
-    refuseOtherSites(request);
-    // of weight, and for few: not loaded before somebody asks
+    rejectOtherSites(request);
+    // large and rarely used, so not loaded before the first request
     const { answerMcp } = await import('../mcp/answer-mcp.ts');
     const answer = await answerMcp(app, request);
     reply.code(answer.status);
@@ -17,9 +17,9 @@ export async function mcpRoutes(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Pages of other sites have no business here, be it under a name that leads to this machine. */
-function refuseOtherSites({ headers }: FastifyRequest): void {
+/** Rejects pages of other sites, also those whose host name resolves to this machine. */
+function rejectOtherSites({ headers }: FastifyRequest): void {
   const { origin, host } = headers;
   if (origin === undefined || URL.parse(origin)?.host === host) return;
-  throw new ReelatedError('origin-refused', `pages of ${origin} may not ask here`);
+  throw new ReelatedError('origin-refused', `requests from pages of ${origin} are not allowed`);
 }

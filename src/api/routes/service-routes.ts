@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { RouteShorthandOptions } from 'fastify';
 import { filmCount } from '../../similarity/model/model.ts';
-import type { Operations } from '../traffic/operations.ts';
+import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 import {
@@ -10,102 +11,96 @@ import {
   MetricsSchema,
   ReadySchema,
 } from '../openapi/schemas/service.ts';
-import { tellSnapshot } from '../http/snapshot-headers.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Operations } from '../traffic/operations.ts';
 
 export interface ServiceRoutesOptions {
   readonly snapshot: Snapshot;
   readonly operations: Operations;
 }
 
-/** What the answers are made from, and how the server does. */
+const GET_DATASET = {
+  schema: {
+    operationId: 'getDataset',
+    summary: 'Get facts about the data',
+    tags: ['service'],
+    querystring: NoQuerySchema,
+    response: { 200: DatasetSchema, ...problemResponses() },
+  },
+} satisfies RouteShorthandOptions;
+
+const IS_LIVE = {
+  config: { limit: 'health' },
+  schema: {
+    operationId: 'isLive',
+    summary: 'Check that the server is running',
+    tags: ['service'],
+    querystring: NoQuerySchema,
+    response: { 200: LiveSchema, ...problemResponses() },
+  },
+} satisfies RouteShorthandOptions;
+
+const IS_READY = {
+  config: { limit: 'health' },
+  schema: {
+    operationId: 'isReady',
+    summary: 'Check that the server is ready, and see which data it serves',
+    description:
+      'A server starts listening only after its films and their similarities are loaded, so when this responds, every other route does too.',
+    tags: ['service'],
+    querystring: NoQuerySchema,
+    response: { 200: ReadySchema, ...problemResponses() },
+  },
+} satisfies RouteShorthandOptions;
+
+const GET_METRICS = {
+  schema: {
+    operationId: 'getMetrics',
+    summary: 'Get metrics for Prometheus',
+    description:
+      'Response times by route, requests rejected by each rate limit, the age of the data, queries in progress, and the state of the processes.',
+    tags: ['service'],
+    querystring: NoQuerySchema,
+    response: { 200: MetricsSchema, ...problemResponses() },
+  },
+} satisfies RouteShorthandOptions;
+
+/** The data behind the responses, and the state of the server. */
 export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = async (
   app,
   { snapshot, operations },
 ) => {
-  const { dataset } = snapshot;
-
-  await app.register(async (answers) => {
-    tellSnapshot(answers, snapshot.id);
-    answers.get(
-      '/dataset',
-      {
-        schema: {
-          operationId: 'getDataset',
-          summary: 'What the answers were made from',
-          tags: ['service'],
-          querystring: NoQuerySchema,
-          response: { 200: DatasetSchema, ...problemResponses(400, 429) },
-        },
-      },
-      () => dataset,
-    );
+  await app.register(async (scope) => {
+    addSnapshotHeaders(scope, snapshot.id);
+    scope.get('/dataset', GET_DATASET, () => snapshot.dataset);
   });
 
-  app.get(
-    '/health/live',
-    {
-      config: { limit: 'health' },
-      schema: {
-        operationId: 'isLive',
-        summary: 'The server answers',
-        tags: ['service'],
-        querystring: NoQuerySchema,
-        response: { 200: LiveSchema, ...problemResponses(400, 429) },
-      },
-    },
-    () => ({ status: 'ok' as const }),
-  );
+  app.get('/health/live', IS_LIVE, () => ({ status: 'ok' as const }));
 
-  app.get(
-    '/health/ready',
-    {
-      config: { limit: 'health' },
-      schema: {
-        operationId: 'isReady',
-        summary: 'The server can answer any question, and from which data',
-        description:
-          'A server listens only once its films and their likeness are loaded, so whoever gets this answer gets every other one.',
-        tags: ['service'],
-        querystring: NoQuerySchema,
-        response: { 200: ReadySchema, ...problemResponses(400, 429) },
-      },
-    },
-    (_request, reply) => {
-      const { running, waiting } = snapshot.database.queries;
-      reply.header('cache-control', 'no-store');
-      return {
-        status: 'ok' as const,
-        snapshot: snapshot.id,
-        built_at: dataset.built_at,
-        age_seconds: Math.round((Date.now() - Date.parse(dataset.built_at)) / 1000),
-        films: filmCount(snapshot.model),
-        suggestions: snapshot.suggestions.isReady ? ('ready' as const) : ('indexing' as const),
-        queries: { running, waiting },
-      };
-    },
-  );
+  app.get('/health/ready', IS_READY, (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return readiness(snapshot);
+  });
 
-  app.get(
-    '/metrics',
-    {
-      schema: {
-        operationId: 'getMetrics',
-        summary: 'What the server has done, for Prometheus',
-        description:
-          'Durations of answers by route, refused requests by limit, age of the data, queries under way, and the state of the processes.',
-        tags: ['service'],
-        querystring: NoQuerySchema,
-        response: { 200: MetricsSchema, ...problemResponses(400, 429) },
-      },
-    },
-    async (_request, reply) => {
-      const text = await operations.metricsText();
-      return reply
-        .type(METRICS_MEDIA_TYPE)
-        .header('cache-control', 'no-store')
-        .serializer(String)
-        .send(text);
-    },
-  );
+  app.get('/metrics', GET_METRICS, async (_request, reply) => {
+    const text = await operations.metricsText();
+    return reply
+      .type(METRICS_MEDIA_TYPE)
+      .header('cache-control', 'no-store')
+      .serializer(String)
+      .send(text);
+  });
 };
+
+function readiness({ id, dataset, model, suggestions, database }: Snapshot) {
+  const { running, waiting } = database.queries;
+  return {
+    status: 'ok' as const,
+    snapshot: id,
+    built_at: dataset.built_at,
+    age_seconds: Math.round((Date.now() - Date.parse(dataset.built_at)) / 1000),
+    films: filmCount(model),
+    suggestions: suggestions.isReady ? ('ready' as const) : ('indexing' as const),
+    queries: { running, waiting },
+  };
+}

@@ -1,19 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { similarFilmsJson } from '../http/film-json.ts';
-import { setPageHeaders, setMatchedAsText } from '../http/page-headers.ts';
-import { sendJson } from '../http/send-json.ts';
-import { answerSignal } from '../http/answer-signal.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
+import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { filmIdAt } from '../../similarity/model/model.ts';
 import { exportFormat, type ListQuery } from '../export/format.ts';
 import { similarList, type JsonFrame } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
+import { readCursor, writeCursor } from '../http/cursor.ts';
+import { similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
+import { setMatchedAsText, setPageHeaders } from '../http/page-headers.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { sendJson } from '../http/send-json.ts';
+import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { criteriaOf } from '../openapi/schemas/criteria.ts';
 import { ExportQuerySchema, listResponse } from '../openapi/schemas/export.ts';
 import { FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { TOTAL_HEADER } from '../openapi/schemas/paging.ts';
-import { problemResponses } from '../openapi/schemas/problem.ts';
+import {
+  BODY_PROBLEMS,
+  CURSOR_PROBLEMS,
+  problemResponses,
+  QUERY_PROBLEMS,
+} from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
   SimilarAnswerSchema,
@@ -23,33 +30,98 @@ import {
 import { createSimilarAnswerer, inFilter } from '../similar/similar-answer.ts';
 import {
   factorsOf,
-  questionOf,
+  similarQueryOf,
   termFactorsOf,
   type SimilarPage,
-  type SimilarQuestion,
-} from '../similar/similar-question.ts';
-import { tellSnapshot } from '../http/snapshot-headers.ts';
-import { filmIdAt } from '../../similarity/model/model.ts';
+  type SimilarQuery,
+} from '../similar/similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** The films like one or several others, asked for by a body or by an address. */
+const SIMILAR_PROBLEMS = [
+  'pattern-unsupported',
+  'film-unknown',
+  ...CURSOR_PROBLEMS,
+  ...QUERY_PROBLEMS,
+] as const;
+
+const SIMILAR_TO_FILMS = {
+  config: { limit: 'similar' },
+  schema: {
+    operationId: 'similarToFilms',
+    summary: 'List films similar to some and unlike others',
+    description:
+      'Each film has a vector of length 1. The query is the weighted sum of the vectors of the films in `like`, minus that of the films in `unlike`; a film’s similarity is its cosine with the query, clamped to [0, 1]. With a single film in `like`, this is the similarity of the two films. Factors in `terms` change the query only, not the vectors that it is compared with. Results are exact for any weights, factors and filter. To get the next page, send the same body with `cursor` set to the `next` of the response.',
+    tags: ['films'],
+    querystring: ExportQuerySchema,
+    body: SimilarQuestionSchema,
+    response: {
+      // its next page has no URL that a header could contain
+      200: listResponse({ ...SimilarAnswerSchema, headers: TOTAL_HEADER }),
+      ...problemResponses(...SIMILAR_PROBLEMS, ...BODY_PROBLEMS),
+    },
+  },
+} satisfies RouteShorthandOptions;
+
+const SIMILAR_TO_FILM = {
+  config: { limit: 'similar' },
+  schema: {
+    operationId: 'similarToFilm',
+    summary: 'List films similar to a film, by URL',
+    description:
+      'The same as `POST /film/similar` with one film in `like`; the criteria of the filter are query parameters. To send a list, repeat its parameter: `genres=Drama&genres=Crime`.',
+    tags: ['films'],
+    params: FilmParamsSchema,
+    querystring: SimilarQuerySchema,
+    response: { 200: listResponse(SimilarAnswerSchema), ...problemResponses(...SIMILAR_PROBLEMS) },
+  },
+} satisfies RouteShorthandOptions;
+
+/** The films similar to one or several others; the query comes in a body or in a URL. */
 export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { films } = snapshot.search;
-  const answerSimilar = createSimilarAnswerer(snapshot);
-  tellSnapshot(app, snapshot.id);
+  const respond = createResponder(snapshot);
+  addSnapshotHeaders(app, snapshot.id);
 
-  async function answer(
+  app.post('/film/similar', SIMILAR_TO_FILMS, async (request, reply) => {
+    const { body } = request;
+    const query = similarQueryOf(films, body);
+    return respond(request, reply, query, { ...body, ...request.query }).catch((error: unknown) => {
+      throw inFilter(error);
+    });
+  });
+
+  app.get('/film/:film_id/similar', SIMILAR_TO_FILM, async (request, reply) => {
+    const { threshold = 0, diversity = 0, terms, ...parameters } = request.query;
+    const filmId = filmIdAt(films, rowOfParam(films, request.params.film_id));
+    const query: SimilarQuery = {
+      like: [{ filmId, weight: 1 }],
+      unlike: [],
+      ...factorsOf(parameters),
+      terms: termFactorsOf(terms),
+      criteria: criteriaOf(parameters),
+      threshold,
+      diversity,
+    };
+    return respond(request, reply, query, parameters);
+  });
+};
+
+function createResponder(snapshot: Snapshot) {
+  const { films } = snapshot.search;
+  const answerSimilar = createSimilarAnswerer(snapshot);
+
+  return async function respond(
     request: FastifyRequest,
     reply: FastifyReply,
-    question: SimilarQuestion,
-    part: SimilarPage & ListQuery,
+    query: SimilarQuery,
+    page: SimilarPage & ListQuery,
   ): Promise<FastifyReply> {
-    const format = exportFormat(request, reply, part);
-    const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length } = part;
-    const { cursor, explain = false } = part;
-    const scope = { snapshot: snapshot.id, question };
+    const format = exportFormat(request, reply, page);
+    const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length } = page;
+    const { cursor, explain = false } = page;
+    const scope = { snapshot: snapshot.id, query };
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const found = await answerSimilar(question, { offset, limit, explain }, answerSignal(reply));
+    const found = await answerSimilar(query, { offset, limit, explain }, requestSignal(reply));
     const { total, whys, distribution } = found;
     setMatchedAsText(reply, found.matchedAsText);
     if (format !== undefined) {
@@ -61,76 +133,12 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const next = end < total ? writeCursor(scope, end) : null;
     const link = request.method === 'POST' ? null : next;
     setPageHeaders(request, reply, { total, limit, next: link });
-    const around = { ...frameOf(total, next, distribution), whys };
-    return sendJson(reply, similarFilmsJson(films, found.films, around));
-  }
+    const frame = frameOf(total, next, distribution);
+    return sendJson(reply, similarFilmsJson(films, found.films, { ...frame, whys }));
+  };
+}
 
-  app.post(
-    '/film/similar',
-    {
-      config: { limit: 'similar' },
-      schema: {
-        operationId: 'similarToFilms',
-        summary: 'The films like some and unlike others',
-        description:
-          'A film scores its cosine with the sum of the liked films’ vectors, each of length 1 and times its weight, minus that of the unliked ones, cut to [0, 1]. So one liked film alone gives its similarities. Factors of `terms` multiply the terms’ weights in that sum, not in the films that are compared with it. The answer is exact for any weights, factors and filter. The next page is the same body with the `cursor` that the answer calls `next`.',
-        tags: ['films'],
-        querystring: ExportQuerySchema,
-        body: SimilarQuestionSchema,
-        response: {
-          // its next page is no address that a header could name
-          200: listResponse({ ...SimilarAnswerSchema, headers: TOTAL_HEADER }),
-          ...problemResponses(400, 404, 410, 413, 415, 429, 503),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { body } = request;
-      const question = questionOf(films, body);
-      return answer(request, reply, question, { ...body, ...request.query }).catch(
-        (error: unknown) => {
-          throw inFilter(error);
-        },
-      );
-    },
-  );
-
-  app.get(
-    '/film/:film_id/similar',
-    {
-      config: { limit: 'similar' },
-      schema: {
-        operationId: 'similarToFilm',
-        summary: 'The films like one film, for links and caches',
-        description:
-          'The same question as by `POST /film/similar`, for one liked film, with the filter’s criteria as parameters. A list is a repeated parameter: `genres=Drama&genres=Crime`.',
-        tags: ['films'],
-        params: FilmParamsSchema,
-        querystring: SimilarQuerySchema,
-        response: {
-          200: listResponse(SimilarAnswerSchema),
-          ...problemResponses(400, 404, 410, 429, 503),
-        },
-      },
-    },
-    async (request, reply) => {
-      const { query } = request;
-      const filmId = filmIdAt(films, rowOfParam(films, request.params.film_id));
-      const question: SimilarQuestion = {
-        like: [{ filmId, weight: 1 }],
-        unlike: [],
-        ...factorsOf(query),
-        terms: termFactorsOf(query.terms),
-        criteria: criteriaOf(query),
-        threshold: query.threshold ?? 0,
-        diversity: query.diversity ?? 0,
-      };
-      return answer(request, reply, question, query);
-    },
-  );
-};
-
-/** What stands around the films in JSON, whether they are a page or all. */
+/** What surrounds the films in JSON, whether they are a page or a whole list. */
 function frameOf(total: number, next: string | null, distribution: string): JsonFrame {
   return {
     before: `{"total":${total},"films":`,

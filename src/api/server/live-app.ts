@@ -6,103 +6,109 @@ import { publishedDatabase } from '../../snapshot/published-database.ts';
 import { snapshotFiles } from '../../snapshot/snapshot-files.ts';
 import { messageOf } from '../../errors.ts';
 import type { AppOptions } from '../app.ts';
-import type { buildFront as BuildFront } from './front.ts';
-import { Generation } from './generation.ts';
+import type { buildDispatcher as BuildDispatcher } from './dispatcher.ts';
+import { LoadedSnapshot } from './loaded-snapshot.ts';
 import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
 import { Operations } from '../traffic/operations.ts';
 import { openSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
 
 export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
-  /** Whose published database is served. */
+  /** The data directory whose published database is served. */
   readonly dataDir: string;
-  /** What is published, where it is being loaded already. */
+  /** The published snapshot, if it is being loaded already. */
   readonly loading?: LoadingSnapshot;
-  /** How often to look for a newly published one. */
+  /** How often to check for a newly published snapshot. */
   readonly pollMs?: number;
-  /** Told when the published snapshot cannot be served at the start, so that an earlier one is. */
+  /** Called when the published snapshot cannot be served at the start and an earlier one is. */
   readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
-  /** Told of every snapshot after the first, once it is served. */
+  /** Called for every snapshot after the first, once it is served. */
   readonly onSnapshot?: (snapshot: Snapshot) => void;
   /** The metrics of all processes that serve together; absent: there is only this one. */
   readonly allMetrics?: (() => Promise<string>) | undefined;
 }
 
-interface GenerationOptions extends Omit<LiveAppOptions, 'loading'> {
-  /** Outlives the generations. */
+interface LoadOptions extends Omit<LiveAppOptions, 'loading'> {
+  /** Outlives the snapshots. */
   readonly operations: Operations;
+}
+
+/** What is ready before the object is made. */
+interface Opened {
+  readonly target: string;
+  readonly buildDispatcher: typeof BuildDispatcher;
 }
 
 const POLL_MS = 1000;
 const RETRY_MS = 60_000;
 
 /**
- * The API over whatever is published in a data directory. It listens through one Fastify instance
- * in front, which passes each request to the current generation:
+ * The API over the snapshot that is published in a data directory. One Fastify instance listens and
+ * dispatches each request to the snapshot loaded last:
  *
- *     socket ── front ──┬── generation of snapshot 1: app, database, model   retired, 2 leases
- *                       └── generation of snapshot 2: app, database, model   current
+ *     socket ── dispatcher ──┬── snapshot 1: app, database, model   retired, 2 leases
+ *                            └── snapshot 2: app, database, model   current
  *
- * A new snapshot is opened and loaded beside the old one; then all further requests go to it. An
- * answer cannot mix snapshots, as the routes of an app know no other than their own. If a snapshot
- * cannot be opened, the error is logged, the old one goes on serving, and it is tried again a
- * minute later. If that is so at the start, the snapshot published before serves in its place.
+ * A new snapshot is loaded while the old one is being served; then all new requests go to it. A
+ * response cannot mix snapshots, because the routes of an app know only their own. If a snapshot
+ * cannot be loaded, the error is logged, the old one is kept, and loading is tried again a minute
+ * later. If this happens at the start, the previously published snapshot is served.
  */
 export class LiveApp implements AsyncDisposable {
-  /** What listens. Whoever made it listen closes it before the live app. */
-  readonly front: FastifyInstance;
-  readonly #options: GenerationOptions;
+  /** The instance to listen with; to be closed before the live app. */
+  readonly dispatcher: FastifyInstance;
+  readonly #options: LoadOptions;
   readonly #stopped = new AbortController();
   readonly #retired = new Set<Promise<void>>();
-  #current: Generation;
+  #current: LoadedSnapshot;
   #target: string;
   #retryAt = Infinity;
   #following: Promise<void> = Promise.resolve();
 
   private constructor(
-    options: GenerationOptions,
-    first: Generation,
-    { target, buildFront }: { readonly target: string; readonly buildFront: typeof BuildFront },
+    options: LoadOptions,
+    first: LoadedSnapshot,
+    { target, buildDispatcher }: Opened,
   ) {
     this.#options = options;
     this.#current = first;
     this.#target = target;
-    this.front = buildFront(options, (request, response) =>
-      this.#current.answer(request, response),
+    this.dispatcher = buildDispatcher(options, (request, response) =>
+      this.#current.handle(request, response),
     );
   }
 
   /**
-   * Opens what is published and follows the link to it from then on.
+   * Loads the published snapshot and from then on follows the link to it.
    *
    * @throws {UsageError} `database-missing` or `database-unreadable`
    */
   static async open({ loading, ...given }: LiveAppOptions): Promise<LiveApp> {
     const options = { ...given, operations: new Operations(given) };
-    // read before the snapshot is opened: a publication in between is then noticed later
+    // read before the snapshot is opened, so that a publication in between is noticed later
     const target = (await linkTarget(options.dataDir)) ?? '';
-    // other threads read the snapshot while this one reads the server's code
-    const [{ first, fellBack }, { buildFront }] = await Promise.all([
+    // other threads load the snapshot while this one loads the server's code
+    const [{ first, fellBack }, { buildDispatcher }] = await Promise.all([
       openFirst(options, loading),
-      import('./front.ts'),
+      import('./dispatcher.ts'),
     ]);
-    const live = new LiveApp(options, first, { target, buildFront });
-    await live.front.ready();
+    const live = new LiveApp(options, first, { target, buildDispatcher });
+    await live.dispatcher.ready();
     if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
     live.#following = live.#follow();
     return live;
   }
 
-  /** What the server knows of itself, from one snapshot to the next. */
+  /** The state of the server that outlives its snapshots. */
   get operations(): Operations {
     return this.#options.operations;
   }
 
-  /** What new requests are answered from. */
+  /** The snapshot that new requests are served from. */
   get snapshot(): Snapshot {
     return this.#current.snapshot;
   }
 
-  /** Stops following, then closes every snapshot whose requests have ended. */
+  /** Stops following the link, then closes every snapshot as soon as its requests have ended. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped.abort();
     await this.#following;
@@ -115,7 +121,7 @@ export class LiveApp implements AsyncDisposable {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
-      // not at once: a server that starts, or changes snapshots, has better to do
+      // not at once: a server that is starting or changing snapshots is busy
       this.snapshot.suggestions.prepare();
       await this.operations.metrics();
       // oxlint-disable-next-line no-await-in-loop -- one snapshot at a time
@@ -130,46 +136,48 @@ export class LiveApp implements AsyncDisposable {
     this.#target = target;
     try {
       const opening = openSnapshot(this.#options.dataDir);
-      const next = await createGeneration(this.#options, opening);
+      const next = await load(this.#options, opening);
       this.#retryAt = Infinity;
       this.#replaceBy(next);
     } catch (error) {
       this.#retryAt = performance.now() + RETRY_MS;
       this.#log.error(
         { err: error },
-        `${target} cannot be served, so ${this.snapshot.id} still is: ${messageOf(error)}`,
+        `${target} cannot be loaded, still serving ${this.snapshot.id}: ${messageOf(error)}`,
       );
     }
   }
 
-  #replaceBy(next: Generation): void {
+  #replaceBy(next: LoadedSnapshot): void {
     const old = this.#current;
     this.#current = next;
     this.operations.serving = next.snapshot;
     const retired = old
       .retire()
-      .catch((error: unknown) => this.#log.error({ err: error }, 'an old snapshot was not closed'))
+      .catch((error: unknown) =>
+        this.#log.error({ err: error }, 'an old snapshot could not be closed'),
+      )
       .finally(() => this.#retired.delete(retired));
     this.#retired.add(retired);
     this.#options.onSnapshot?.(next.snapshot);
   }
 
   get #log(): FastifyBaseLogger {
-    return this.front.log;
+    return this.dispatcher.log;
   }
 }
 
-/** Opens what is published or, if that is not to be had, the latest earlier snapshot that is. */
+/** Loads the published snapshot or, if that is not possible, the latest earlier one that can be. */
 async function openFirst(
-  options: GenerationOptions,
+  options: LoadOptions,
   loading: LoadingSnapshot | undefined,
-): Promise<{ readonly first: Generation; readonly fellBack: boolean }> {
+): Promise<{ readonly first: LoadedSnapshot; readonly fellBack: boolean }> {
   try {
     const opening = openSnapshot(options.dataDir, { loading });
     opening.catch(() => undefined);
-    // this thread has nothing else to do until the other one has loaded the snapshot
+    // this thread is idle until the other one has loaded the snapshot
     await (await import('../app.ts')).rehearseApp();
-    return { first: await createGeneration(options, opening), fellBack: false };
+    return { first: await load(options, opening), fellBack: false };
   } catch (error) {
     const folder = dirname(publishedDatabase(options.dataDir));
     const published = await linkTarget(options.dataDir);
@@ -177,7 +185,7 @@ async function openFirst(
     for (const name of names.filter((one) => one !== published)) {
       const opening = openSnapshotFile(join(folder, name));
       // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
-      const first = await createGeneration(options, opening).catch(() => undefined);
+      const first = await load(options, opening).catch(() => undefined);
       if (first === undefined) continue;
       options.onFallback?.(error, first.snapshot);
       return { first, fellBack: true };
@@ -186,20 +194,17 @@ async function openFirst(
   }
 }
 
-async function createGeneration(
-  options: GenerationOptions,
-  opening: Promise<Snapshot>,
-): Promise<Generation> {
+async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<LoadedSnapshot> {
   const [snapshot, { buildApp }] = await Promise.all([opening, import('../app.ts')]);
   try {
-    return new Generation(snapshot, await buildApp({ ...options, snapshot }));
+    return new LoadedSnapshot(snapshot, await buildApp({ ...options, snapshot }));
   } catch (error) {
     await snapshot[Symbol.asyncDispose]();
     throw error;
   }
 }
 
-/** Where the link to the published database leads; undefined when there is none. */
+/** The target of the link to the published database; undefined when there is none. */
 async function linkTarget(dataDir: string): Promise<string | undefined> {
   return readlink(publishedDatabase(dataDir)).catch(() => undefined);
 }

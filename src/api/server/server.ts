@@ -3,21 +3,21 @@ import { createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { messageOf, UsageError } from '../../errors.ts';
 
-export interface ListenOptions {
-  /** An address or name of this machine. */
+interface ListenOptions {
+  /** An address or host name of this machine. */
   readonly host?: string;
   /** 0: any free port. */
   readonly port?: number;
-  /** How long running requests may go on when it closes; 10 seconds when absent. */
+  /** How long requests in progress may take after it is closed; 10 seconds when absent. */
   readonly drainMs?: number;
 }
 
-/** An app that listens. */
+/** An app that is listening. */
 export interface RunningServer extends AsyncDisposable {
   /** Such as `http://127.0.0.1:8000`. */
   readonly url: string;
   readonly port: number;
-  /** Takes no more requests, lets the running ones finish for at most 10 seconds, then hangs up. */
+  /** Stops taking requests, gives those in progress 10 seconds, then closes their connections. */
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function startServer(
 }
 
 /**
- * Finds out before a long build whether the server will be able to listen.
+ * Checks before a long build that the server will be able to listen.
  *
  * @throws {UsageError} `address-unusable`
  */
@@ -89,9 +89,9 @@ function unusable(host: string, port: number, reason: string, cause?: unknown): 
 function reasonOf(error: unknown, host: string, port: number): string {
   switch (error instanceof Error && 'code' in error && error.code) {
     case 'EADDRINUSE':
-      return `port ${port} on ${host} is in use; stop what uses it or choose another with --port`;
+      return `port ${port} on ${host} is in use; stop the program that uses it, or choose another with --port`;
     case 'EACCES':
-      return `port ${port} may not be opened by this user; choose one above 1023 with --port`;
+      return `permission to listen on port ${port} was denied; choose a port above 1023 with --port`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

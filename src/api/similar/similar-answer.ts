@@ -6,7 +6,7 @@ import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversify.ts';
 import type { Question } from '../../similarity/query/question.ts';
 import { explainer } from './explanations.ts';
-import type { SimilarQuestion } from './similar-question.ts';
+import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** A page of the films like others. */
@@ -27,7 +27,7 @@ interface SimilarPart {
 
 /** Answers the queries for similar films of one snapshot. */
 type SimilarAnswerer = (
-  query: SimilarQuestion,
+  query: SimilarQuery,
   part: SimilarPart,
   signal: AbortSignal,
 ) => Promise<SimilarFilms>;
@@ -67,7 +67,7 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
 /** The films that match the filter of a query; undefined when it has none. */
 async function matchingFilms(
   { search }: Snapshot,
-  { criteria }: SimilarQuestion,
+  { criteria }: SimilarQuery,
   signal: AbortSignal,
 ): Promise<Matches | undefined> {
   if (Object.keys(criteria).length === 0) return undefined;
@@ -75,7 +75,7 @@ async function matchingFilms(
 }
 
 function rankedBy(
-  query: SimilarQuestion,
+  query: SimilarQuery,
   matches: Matches | undefined,
 ): Omit<Question, 'offset' | 'limit'> {
   const { like, unlike, factors, terms, threshold } = query;

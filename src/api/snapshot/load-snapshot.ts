@@ -11,38 +11,38 @@ import { moduleFile } from '../../workflow/state/code-files.ts';
 export interface SnapshotRequest {
   /** A snapshot's file. */
   readonly path: string;
-  /** How films are compared; absent: as when the snapshot was built. */
+  /** The preset of similarity; absent: the one that the snapshot was built with. */
   readonly preset?: PresetName | undefined;
 }
 
-/** What the thread tells, one after the other. */
+/** The messages of the thread, in this order. */
 export type SnapshotMessage =
-  | ({ readonly type: 'ready'; readonly query: QueryIndex } & Omit<LoadedSnapshot, 'indexes'>)
+  | ({ readonly type: 'ready'; readonly query: QueryIndex } & Omit<SnapshotData, 'indexes'>)
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
-/** What answers are made from. */
-export interface LoadedSnapshot {
+/** The data in memory that responses are made from. */
+export interface SnapshotData {
   readonly films: FilmTable;
   readonly model: SimilarityModel;
-  /** Complete enough for every question; the part that only makes some faster comes later. */
+  /** Complete enough for every query; the part that only makes some of them faster comes later. */
   readonly indexes: AnswerIndexes;
 }
 
-/** A snapshot's file that another thread reads. */
+/** A snapshot's file that another thread is loading. */
 export interface LoadingSnapshot {
   readonly path: string;
   /** @throws {UsageError} `database-unreadable` */
-  readonly loaded: Promise<LoadedSnapshot>;
+  readonly loaded: Promise<SnapshotData>;
 }
 
 const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
- * Loads a snapshot's films and model and prepares them in a thread of its own, so that a server
- * starts on two cores, and one that moves to another snapshot goes on answering.
+ * Loads a snapshot's films and model and prepares them in a separate thread, so that a server starts
+ * on two cores, and keeps responding while it loads another snapshot.
  */
 export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
-  const { promise, resolve, reject } = Promise.withResolvers<LoadedSnapshot>();
+  const { promise, resolve, reject } = Promise.withResolvers<SnapshotData>();
   const worker = new Worker(WORKER, { workerData: request });
   let indexes: AnswerIndexes | undefined;
   worker.on('message', (message: SnapshotMessage) => {
@@ -61,7 +61,7 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
   });
   worker.on('error', (cause) => reject(unreadable(request.path, messageOf(cause), cause)));
   worker.on('exit', (code) => reject(unreadable(request.path, `exit code ${code}`)));
-  // whoever waits for it is told
+  // handled by whoever awaits it
   promise.catch(() => undefined);
   return { path: request.path, loaded: promise };
 }
@@ -69,7 +69,7 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
 function unreadable(path: string, reason: string, cause?: unknown): UsageError {
   return new UsageError(
     'database-unreadable',
-    `${path} has no films with a similarity model that can be read: ${reason}; build it again`,
+    `the films and the similarity model in ${path} cannot be read: ${reason}; rebuild the database`,
     { cause, data: { path } },
   );
 }

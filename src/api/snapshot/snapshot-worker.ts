@@ -1,4 +1,4 @@
-/** The thread that reads a snapshot's films and model and prepares them for questions. */
+/** The thread that reads a snapshot's films and model and prepares them for queries. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { presetOf } from '../../snapshot/dataset.ts';
 import { loadFilmTable } from '../../search/table/film-table.ts';
@@ -18,11 +18,11 @@ async function load({ path, preset }: SnapshotRequest): Promise<void> {
     'SELECT parameters::VARCHAR AS parameters FROM dataset',
   );
   const chosen = preset ?? presetOf(JSON.parse(textOf(dataset?.['parameters'])));
-  // DuckDB reads the films while this thread is at the model
+  // DuckDB reads the films while this thread reads the model
   const another = await instance.connect();
   const reading = loadFilmTable(another);
-  // whoever fails first, the other is waited for: a thread that ends inside a query of DuckDB takes
-  // the whole process down with it, and a rejection that nobody handles ends a thread
+  // if one fails, wait for the other: a thread that ends during a DuckDB query crashes the process,
+  // and an unhandled rejection ends a thread
   reading.catch(() => undefined);
   try {
     const model = await loadStoredModel(connection, PRESETS[chosen]);
@@ -39,7 +39,7 @@ function post(message: SnapshotMessage): void {
   parentPort?.postMessage(message, [...new Set(buffersOf(message))]);
 }
 
-/** The buffers to hand over instead of copying them; memory that threads share is not among them. */
+/** The buffers to transfer instead of copying them, except memory that threads share. */
 function buffersOf(value: unknown): readonly ArrayBuffer[] {
   if (ArrayBuffer.isView(value)) {
     return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];

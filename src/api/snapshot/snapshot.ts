@@ -14,37 +14,37 @@ import {
 import { loadSnapshot, type LoadingSnapshot } from './load-snapshot.ts';
 import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
-/** What the routes answer from: one published database and the exact ranking of its films. */
+/** What the routes respond from: one published database and the exact ranking of its films. */
 export interface Snapshot extends AsyncDisposable {
-  /** The id that the dataset bears. */
+  /** The id of the dataset. */
   readonly id: string;
-  /** What it was made from. */
+  /** Facts about the data. */
   readonly dataset: Dataset;
   readonly database: FilmDatabase;
   /** The films, in memory, and the searches over them; its rows are those of the model. */
   readonly search: FilmSearch;
   readonly model: SimilarityModel;
-  /** Films and people, as one types. */
+  /** Suggestions of films and people while typing. */
   readonly suggestions: SuggestThread;
-  /** Answers every question about likeness. */
+  /** Answers every query about similarity. */
   readonly ranker: Ranker;
-  /** How films are compared unless a question says otherwise. */
+  /** The preset of queries that do not set one. */
   readonly preset: PresetName;
-  /** Writes lists of its films as parquet. */
+  /** Writes lists of films as Parquet. */
   readonly parquet: FilmParquet;
-  /** The films like another one; none when the film is unknown. */
+  /** The films similar to a film; none when the film is unknown. */
   readonly rankSimilar: (filmId: number, page: RankingPage) => Ranking;
 }
 
-export interface SnapshotOptions extends FilmDatabaseOptions {
-  /** How films are compared; absent: as when the snapshot was built. */
+interface SnapshotOptions extends FilmDatabaseOptions {
+  /** The preset of similarity; absent: the one that the snapshot was built with. */
   readonly preset?: PresetName | undefined;
-  /** Used instead of loading anew where it is of the same file. */
+  /** Used instead of loading again if it is the same file. */
   readonly loading?: LoadingSnapshot | undefined;
 }
 
 /**
- * Opens the database that is published in a data directory and loads the similarity model from it.
+ * Opens the database published in a data directory and loads its similarity model.
  *
  * @throws {UsageError} `database-missing`, `database-unreadable`
  */
@@ -56,7 +56,7 @@ export async function openSnapshot(
 }
 
 /**
- * Opens a snapshot's file and loads the similarity model from it.
+ * Opens a snapshot's file and loads its similarity model.
  *
  * @throws {UsageError} `database-unreadable`
  */

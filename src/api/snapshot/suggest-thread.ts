@@ -1,24 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { moduleFile } from '../../workflow/state/code-files.ts';
 
-export interface SuggestQuestion {
+export interface SuggestRequest {
   readonly id: number;
   readonly query: string;
   readonly limit: number;
 }
 
-export interface SuggestAnswer {
-  /** The question's; 0, with no suggestions, once the thread has indexed everything. */
+export interface SuggestResponse {
+  /** The id of the request; 0, without suggestions, once the thread has indexed everything. */
   readonly id: number;
-  /** The suggestions, as they are answered. */
+  /** The suggestions as JSON. */
   readonly json: string;
 }
 
-/** Suggestions from a thread of their own. */
+/** Suggestions from a separate thread. */
 export interface SuggestThread extends AsyncDisposable {
-  /** Whether an answer comes at once. */
+  /** Whether everything is indexed. */
   readonly isReady: boolean;
-  /** Starts the thread, if it never ran, so that nobody has to wait for it later. */
+  /** Starts the thread if it has never run, so that no request has to wait for it later. */
   readonly prepare: () => void;
   /**
    * The best suggestions as JSON; waits until the thread has indexed the snapshot.
@@ -31,17 +31,17 @@ export interface SuggestThread extends AsyncDisposable {
 interface RunningThread {
   readonly worker: Worker;
   isReady: boolean;
-  readonly asked: Map<number, PromiseWithResolvers<string>>;
+  readonly pending: Map<number, PromiseWithResolvers<string>>;
   readonly ended: Promise<void>;
 }
 
 const WORKER = moduleFile(import.meta.url, './suggest-worker.ts');
 
 /**
- * Suggests films and people of a snapshot's file. To index 60,000 of them takes most of a second,
- * a dozen alternate titles of each film some seconds more, and an answer some milliseconds: neither
- * holds up the other requests. A thread that has failed fails what it was asked, and the next
- * question starts another.
+ * Suggests films and people of a snapshot's file, in a separate thread so that other requests are
+ * not held up: indexing 60,000 of them takes most of a second, a dozen alternate titles per film a
+ * few seconds more, and each request some milliseconds. When the thread fails, so do its pending
+ * requests; the next request starts another thread.
  */
 export function createSuggestThread(path: string): SuggestThread {
   let running: RunningThread | undefined;
@@ -65,22 +65,22 @@ export function createSuggestThread(path: string): SuggestThread {
     },
     async suggest(query, limit, signal) {
       signal.throwIfAborted();
-      const { worker, asked } = start();
+      const { worker, pending } = start();
       const id = ++lastId;
-      const answer = Promise.withResolvers<string>();
-      const leave = (): void => answer.reject(signal.reason);
+      const response = Promise.withResolvers<string>();
+      const leave = (): void => response.reject(signal.reason);
       signal.addEventListener('abort', leave, { once: true });
-      asked.set(id, answer);
-      worker.postMessage({ id, query, limit } satisfies SuggestQuestion, []);
-      return answer.promise.finally(() => {
+      pending.set(id, response);
+      worker.postMessage({ id, query, limit } satisfies SuggestRequest, []);
+      return response.promise.finally(() => {
         signal.removeEventListener('abort', leave);
-        asked.delete(id);
+        pending.delete(id);
       });
     },
     async [Symbol.asyncDispose]() {
       if (running === undefined) return;
       const { worker, ended } = running;
-      // to terminate a thread inside DuckDB can abort the process, so it is asked to end
+      // terminating a thread inside DuckDB can abort the process, so it has to end by itself
       worker.postMessage('stop', []);
       worker.ref();
       await ended;
@@ -90,21 +90,21 @@ export function createSuggestThread(path: string): SuggestThread {
 
 function startThread(path: string, onEnd: () => void): RunningThread {
   const worker = new Worker(WORKER, { workerData: path });
-  const asked: RunningThread['asked'] = new Map();
+  const pending: RunningThread['pending'] = new Map();
   const ended = Promise.withResolvers<void>();
-  const thread: RunningThread = { worker, isReady: false, asked, ended: ended.promise };
+  const thread: RunningThread = { worker, isReady: false, pending, ended: ended.promise };
   const fail = (reason: unknown): void => {
     onEnd();
-    for (const answer of asked.values()) answer.reject(reason);
+    for (const response of pending.values()) response.reject(reason);
   };
   worker.unref();
-  worker.on('message', ({ id, json }: SuggestAnswer) => {
+  worker.on('message', ({ id, json }: SuggestResponse) => {
     thread.isReady = true;
-    asked.get(id)?.resolve(json);
+    pending.get(id)?.resolve(json);
   });
   worker.on('error', fail);
   worker.on('exit', (code) => {
-    fail(new Error(`the thread for suggestions ended with code ${code}`));
+    fail(new Error(`the suggestions thread exited with code ${code}`));
     ended.resolve();
   });
   return thread;

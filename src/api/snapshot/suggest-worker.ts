@@ -1,9 +1,9 @@
-/** The thread that finds suggestions: it indexes a snapshot's films and people, then answers. */
+/** The thread for suggestions: it indexes a snapshot's films and people, then takes requests. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSuggester } from '../../search/suggest/suggester.ts';
 import { readSuggestables } from '../../search/suggest/suggested.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
-import type { SuggestAnswer, SuggestQuestion } from './suggest-thread.ts';
+import type { SuggestRequest, SuggestResponse } from './suggest-thread.ts';
 
 async function open(path: string) {
   using session = await openDuckDB({ path, readOnly: true, threads: 1 });
@@ -11,17 +11,17 @@ async function open(path: string) {
 }
 
 const suggest = await open(String(workerData));
-answer({ id: 0, json: '[]' });
+respond({ id: 0, json: '[]' });
 
-parentPort?.on('message', (question: SuggestQuestion | 'stop') => {
-  if (question === 'stop') {
+parentPort?.on('message', (request: SuggestRequest | 'stop') => {
+  if (request === 'stop') {
     parentPort?.close();
     return;
   }
-  const { id, query, limit } = question;
-  answer({ id, json: JSON.stringify(suggest(query, limit)) });
+  const { id, query, limit } = request;
+  respond({ id, json: JSON.stringify(suggest(query, limit)) });
 });
 
-function answer(message: SuggestAnswer): void {
+function respond(message: SuggestResponse): void {
   parentPort?.postMessage(message, []);
 }

@@ -1,4 +1,4 @@
-/** Groups of routes that share a budget for each client. */
+/** The groups of routes that share a rate limit. */
 export const RATE_LIMIT_NAMES = [
   'search',
   'similar',
@@ -10,7 +10,7 @@ export const RATE_LIMIT_NAMES = [
 
 export type RateLimitName = (typeof RATE_LIMIT_NAMES)[number];
 
-/** At most so many requests in a window of time. */
+/** How many requests a client may make in a window of time. */
 export interface RateLimit {
   readonly max: number;
   readonly windowMs: number;
@@ -20,7 +20,7 @@ export type RateLimits = Readonly<Record<RateLimitName, RateLimit>>;
 
 const MINUTE_MS = 60_000;
 
-/** Enough for a person who types and clicks fast; a program that wants more can be given it. */
+/** Enough for a person who types and clicks fast; configurable for programs that need more. */
 export const DEFAULT_RATE_LIMITS: RateLimits = {
   search: { max: 120, windowMs: MINUTE_MS },
   similar: { max: 240, windowMs: MINUTE_MS },

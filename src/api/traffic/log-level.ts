@@ -1,4 +1,4 @@
-/** How much is logged: from nothing to everything. */
+/** How much is logged, from nothing to everything. */
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import type { LogLevel } from './log-level.ts';
 
 export interface LogOptions {
-  /** What is logged; `error` when absent. */
+  /** The level from which messages are logged; `error` when absent. */
   readonly logLevel?: LogLevel | undefined;
-  /** Where it is logged; absent: to standard error, as lines of JSON. */
+  /** The logger; absent: one that writes lines of JSON to standard error. */
   readonly logger?: FastifyBaseLogger | undefined;
 }
 
@@ -15,7 +15,7 @@ export function openLog({ logger, logLevel = 'error' }: LogOptions): FastifyBase
   return logger ?? pino(settings, process.stderr);
 }
 
-/** The time as pino puts it into a line. */
+/** The time in the form in which pino adds it to a line. */
 function isoTime(): string {
   return `,"time":"${new Date().toISOString()}"`;
 }

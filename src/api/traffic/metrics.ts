@@ -10,10 +10,10 @@ import { filmCount } from '../../similarity/model/model.ts';
 import type { RequestEvent } from './request-event.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** What Prometheus is told. */
+/** The metrics for Prometheus. */
 export interface Metrics {
   readonly report: (event: RequestEvent) => void;
-  /** This process's metrics, as Prometheus reads them. */
+  /** This process's metrics in Prometheus' text format. */
   readonly text: () => Promise<string>;
   /** The same for {@link joinMetrics}. */
   readonly json: () => Promise<MetricsJson>;
@@ -22,8 +22,8 @@ export interface Metrics {
 /** The metrics of one process. */
 export type MetricsJson = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
-// From a film in memory to what is given up after three seconds.
-const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+/** From a film in memory to requests that are aborted after three seconds. */
+const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 type Answered = Extract<RequestEvent, { type: 'answered' }>;
 
@@ -34,18 +34,18 @@ export function createMetrics(serving: () => Snapshot | undefined): Metrics {
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'reelated_http_request_duration_seconds',
-    help: 'How long answers took, by route; status 499: the client left before.',
+    help: 'Response times by route; status 499: the client disconnected first.',
     labelNames: ['method', 'route', 'status'],
-    buckets: SECONDS,
+    buckets: BUCKETS_SECONDS,
     registers,
   });
   const rateLimited = new Counter({
     name: 'reelated_rate_limited_requests_total',
-    help: 'Requests that were refused as too many, by limit.',
+    help: 'Requests rejected by a rate limit, by limit.',
     labelNames: ['limit'],
     registers,
   });
-  // looking labels up by their names takes longer than all else that a report does
+  // looking up labels by name takes longer than the rest of a report
   const byLabels = new Map<string, ReturnType<typeof durations.labels>>();
   const durationsOf = ({ method, route, status }: Answered) => {
     const key = `${status} ${method} ${route}`;
@@ -75,33 +75,29 @@ export function createMetrics(serving: () => Snapshot | undefined): Metrics {
   };
 }
 
-/** The metrics of several processes that serve together, as Prometheus reads them. */
+/** The metrics of several processes that serve together, in Prometheus' text format. */
 export async function joinMetrics(ofEach: readonly MetricsJson[]): Promise<string> {
   return AggregatorRegistry.aggregate([...ofEach]).metrics();
 }
 
 function describeSnapshot(registers: Registry[], serving: () => Snapshot | undefined): void {
-  gauge(
-    'reelated_snapshot_age_seconds',
-    'How long ago the data that is served was built.',
-    (snapshot) => {
-      return (Date.now() - Date.parse(snapshot.dataset.built_at)) / 1000;
-    },
-  );
-  gauge('reelated_films', 'How many films are served.', ({ model }) => filmCount(model));
+  gauge('reelated_snapshot_age_seconds', 'The age of the served data.', (snapshot) => {
+    return (Date.now() - Date.parse(snapshot.dataset.built_at)) / 1000;
+  });
+  gauge('reelated_films', 'The number of films served.', ({ model }) => filmCount(model));
   gauge(
     'reelated_queries_running',
-    'Queries that run.',
+    'Queries in progress.',
     ({ database }) => database.queries.running,
   );
   gauge(
     'reelated_queries_waiting',
-    'Queries that wait for their turn.',
+    'Queries waiting for their turn.',
     ({ database }) => database.queries.waiting,
   );
   void new Gauge({
     name: 'reelated_snapshot_info',
-    help: 'Which snapshot is served.',
+    help: 'The snapshot that is served.',
     labelNames: ['snapshot'],
     aggregator: 'max',
     registers,

@@ -4,23 +4,23 @@ import type { RequestEvent } from './request-event.ts';
 import { RequestCounts } from './request-counts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-export interface OperationsOptions {
-  /** Replaces the default limit of each group of routes that it names. */
+interface OperationsOptions {
+  /** Replaces the default limits of some groups of routes. */
   readonly rateLimits?: Partial<RateLimits> | undefined;
   /** The metrics of all processes that serve together; absent: there is only this one. */
   readonly allMetrics?: (() => Promise<string>) | undefined;
 }
 
-/** What a server knows of itself, from one snapshot to the next: its limits, what it has done. */
+/** The state of a server that outlives its snapshots: rate limits, request counts, metrics. */
 export class Operations {
   readonly rateLimits: RateLimits;
   readonly requestCounts: RequestCounts;
-  /** What new requests are answered from. */
+  /** The snapshot that new requests are served from. */
   serving: Snapshot | undefined;
   readonly #allMetrics: (() => Promise<string>) | undefined;
   #metrics: Promise<Metrics> | undefined;
   readonly #early: RequestEvent[] = [];
-  /** Reports to the metrics, or, while these are not loaded yet, to a list that they will read. */
+  /** Reports to the metrics or, before these are loaded, to a list that they will read. */
   #report = (event: RequestEvent): void => void this.#early.push(event);
 
   constructor({ rateLimits, allMetrics }: OperationsOptions = {}) {
@@ -34,15 +34,15 @@ export class Operations {
   }
 
   /**
-   * Loads what counts and times; the first call takes some time, which a server that starts does
-   * not have. What has been reported before is not lost.
+   * Loads the metrics, which takes too long to do while a server starts. Events reported earlier
+   * are included.
    */
   async metrics(): Promise<Metrics> {
     this.#metrics ??= this.#loadMetrics();
     return this.#metrics;
   }
 
-  /** All metrics as Prometheus reads them. */
+  /** All metrics in Prometheus' text format. */
   async metricsText(): Promise<string> {
     const metrics = await this.metrics();
     return this.#allMetrics === undefined ? metrics.text() : this.#allMetrics();

@@ -6,7 +6,7 @@ import type { Operations } from './operations.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The budget that the route draws on; absent: `other`. */
+    /** The rate limit of the route; absent: `other`. */
     limit?: RateLimitName;
   }
 }
@@ -32,7 +32,7 @@ export function registerRateLimits(app: FastifyInstance, operations: Operations)
     }
     operations.report({ type: 'rate-limited', limit: name });
     reply.header('retry-after', seconds);
-    const kind = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
-    done(new ReelatedError('rate-limited', `${kind}; try again in ${seconds} seconds`));
+    const limit = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
+    done(new ReelatedError('rate-limited', `${limit}; try again in ${seconds} seconds`));
   });
 }

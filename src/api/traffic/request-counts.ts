@@ -3,9 +3,9 @@ import type { RateLimitName, RateLimits } from './default-rate-limits.ts';
 
 /** How much of a limit a client has used. */
 export interface Usage {
-  /** Requests in the running window, the refused ones among them. */
+  /** Requests in the current window, including rejected ones. */
   readonly requests: number;
-  /** When the window ends and the next one begins, in milliseconds from now. */
+  /** Milliseconds until the window ends and the next one begins. */
   readonly endsInMs: number;
 }
 
@@ -18,11 +18,11 @@ interface Window {
 const CLIENTS = 10_000;
 
 /**
- * How many requests each client has made lately, by group of routes. A window begins with a
- * client's first request. It outlives the snapshots that the requests are answered from.
+ * How many requests each client has made recently, by group of routes. A client's window begins
+ * with its first request. The counts outlive the snapshots.
  */
 export class RequestCounts {
-  /** Told of every request that is counted here; for those who count elsewhere. */
+  /** Called for every request counted here, so that it can be counted in other processes too. */
   onCount: ((group: RateLimitName, client: string) => void) | undefined;
   readonly #limits: RateLimits;
   readonly #windows = new Map<RateLimitName, RecentMap<string, Window>>();
@@ -39,7 +39,7 @@ export class RequestCounts {
 
   /** Adds requests that were counted elsewhere. */
   add(group: RateLimitName, client: string, requests: number): Usage {
-    // whole, so that sums and differences are exact
+    // an integer, so that sums and differences are exact
     const now = Math.trunc(performance.now());
     const window = this.#windowOf(group, client, now);
     window.requests += requests;

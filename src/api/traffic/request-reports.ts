@@ -3,15 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Operations } from './operations.ts';
 
-const LEFT_STATUS = 499;
+const DISCONNECTED_STATUS = 499;
 
-/** A client's own `X-Request-Id`, if it is a plain one, or a new id. */
+/** The client's `X-Request-Id` if it is a plain one, or a new id. */
 export function requestIdOf({ headers }: IncomingMessage): string {
   const given = headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
-/** Tells each answer's request id in `X-Request-Id`, and of each answer in the metrics and the log. */
+/** Adds `X-Request-Id` to each response, and reports the response to the metrics and the log. */
 export function reportRequests(
   app: FastifyInstance,
   operations: Operations,
@@ -23,11 +23,10 @@ export function reportRequests(
     reply.raw.on('close', () => {
       const { id, method, url, ip, routeOptions } = request;
       const route = routeOptions.url ?? 'unknown';
-      const status = reply.raw.writableEnded ? reply.statusCode : LEFT_STATUS;
+      const status = reply.raw.writableEnded ? reply.statusCode : DISCONNECTED_STATUS;
       const elapsedMs = Math.round((performance.now() - startedAt) * 1000) / 1000;
       operations.report({ type: 'answered', method, route, status, elapsedMs });
-      const answered = { reqId: id, method, url, route, status, elapsedMs, client: ip };
-      log.info(answered, 'answered');
+      log.info({ reqId: id, method, url, route, status, elapsedMs, client: ip }, 'answered');
     });
     done();
   });

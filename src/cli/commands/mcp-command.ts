@@ -20,7 +20,7 @@ export async function mcpCommand(
   await using live =
     server === undefined ? await LiveApp.open({ dataDir, rateLimits: unlimited() }) : undefined;
   const api =
-    live === undefined ? createClient({ baseUrl: server ?? '' }) : clientOfApp(live.front);
+    live === undefined ? createClient({ baseUrl: server ?? '' }) : clientOfApp(live.dispatcher);
   const ended = once(process.stdin, 'close', { signal }).catch(() => undefined);
   const connection = serveStdio(() => createMcpServer(api, VERSION));
   await ended;

@@ -28,7 +28,7 @@ export async function servePublished(
     onSnapshot: (snapshot) => reportSnapshot(config, snapshot),
   });
   link?.share(live.operations);
-  await using server = await startServer(live.front, { host: config.host, port: config.port });
+  await using server = await startServer(live.dispatcher, { host: config.host, port: config.port });
   if (isFirst()) await reportUrl(config, server.url, live.snapshot);
   const stopped = link === undefined ? signal : AbortSignal.any([signal, link.stopped]);
   const background = meanwhile?.(stopped);

@@ -13,7 +13,7 @@ export const CompareParamsSchema = Type.Object({
   other_id: { ...FilmParamsSchema.properties.film_id, examples: ['167261', 'tt0167261'] },
 });
 
-/** How the two films are compared. */
+/** How to compare the two films. */
 export const CompareQuerySchema = Type.Object(
   { ...presetParameter, ...weightsParameter },
   { additionalProperties: false },
@@ -29,7 +29,7 @@ const OwnTermSchema = Type.Object(
     weight: Type.Number({
       minimum: 0,
       maximum: 1,
-      description: 'Which part of the film’s squared length the term makes.',
+      description: 'The term’s share of the squared length of the film’s vector.',
       examples: [0.08],
     }),
   },
@@ -47,25 +47,26 @@ const pairOf = (items: object, description: string) =>
 
 export const ComparisonSchema = Type.Object(
   {
-    films: pairOf(FilmSchema, 'Both films, in the order of the address.'),
+    films: pairOf(FilmSchema, 'Both films, in the order of the URL.'),
     similarity: Type.Number({ minimum: 0, maximum: 1, examples: [0.71] }),
     fields: Type.Array(FieldShareSchema, {
-      description: 'What each field adds to the similarity, the most first.',
+      description: 'How much each field contributes to the similarity, the largest share first.',
     }),
     shared: Type.Array(TermShareSchema, {
-      description: 'What both films have; the shares sum to the similarity (to 1e-12).',
+      description:
+        'The terms that both films have; their shares add up to the similarity (within 1e-12).',
     }),
     only: pairOf(
       { type: 'array', items: OwnTermSchema },
-      'What only the first and only the second film has, the greatest weight first.',
+      'The terms that only the first film has, and those that only the second has, the largest weight first.',
     ),
     ranks: pairOf(
       { type: 'integer', minimum: 1 },
-      'The rank of the second film among those like the first, and of the first among those like the second.',
+      'The rank of the second film among those similar to the first, and of the first among those similar to the second.',
     ),
     total: Type.Integer({
       minimum: 1,
-      description: 'How many films each of these ranks is out of.',
+      description: 'The number of films that were ranked.',
     }),
   },
   { title: 'Comparison', description: 'Two films side by side.' },

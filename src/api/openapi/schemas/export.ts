@@ -1,6 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { EXPORT_FORMATS, EXPORT_TYPES } from '../../export/format.ts';
-import { MOST_EXPORTED } from '../../export/list-stream.ts';
+import { MAX_EXPORTED } from '../../export/list-stream.ts';
 
 const { json, ...OTHER_TYPES } = EXPORT_TYPES;
 
@@ -8,7 +8,7 @@ export const exportParameter = {
   format: Type.Optional(
     Type.Enum([...EXPORT_FORMATS], {
       type: 'string',
-      description: `The whole list as a file instead of a page, at most ${MOST_EXPORTED.toLocaleString('en')} films; \`limit\` may cut it, there is no cursor. An \`Accept\` header that prefers ${Object.values(OTHER_TYPES).join(', ')} to JSON asks for the same. In CSV (RFC 4180, UTF-8) lists are joined by \`|\`, and an apostrophe stands before what a spreadsheet would take for a formula; parquet has the types of the table \`films\`.`,
+      description: `Exports the whole list as a file instead of a page: up to ${MAX_EXPORTED.toLocaleString('en')} films, or \`limit\` of them; without a cursor. An \`Accept\` header that prefers ${Object.values(OTHER_TYPES).join(', ')} to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by \`|\`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table \`films\`.`,
       examples: ['csv'],
     }),
   ),
@@ -21,7 +21,7 @@ interface ListFacts {
   readonly headers?: object;
 }
 
-/** The answers of a list, as pages in JSON and as whole files. */
+/** The response of a list: a page as JSON, or the whole list as a file. */
 export function listResponse(schema: TSchema & ListFacts) {
   const { headers, ...page } = schema;
   const files = Object.values(OTHER_TYPES).map((type) => [

@@ -9,10 +9,10 @@ const facet = (type: 'string' | 'integer', description: string) =>
 
 export const FacetsSchema = Type.Object(
   {
-    genres: facet('string', 'The most frequent first; a film counts under each of its genres.'),
-    decades: facet('integer', 'The first year of each decade; null: the year is unknown.'),
-    languages: facet('string', 'The most frequent first; null: the language is unknown.'),
-    ratings: facet('integer', 'Whole points: 8 stands for 8 up to, but not with, 9.'),
+    genres: facet('string', 'Most frequent first; a film counts in each of its genres.'),
+    decades: facet('integer', 'By the first year of the decade; null: the year is unknown.'),
+    languages: facet('string', 'Most frequent first; null: the language is unknown.'),
+    ratings: facet('integer', 'In whole points: 8 stands for ratings from 8 to below 9.'),
   },
   { title: 'Facets' },
 );

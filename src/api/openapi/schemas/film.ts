@@ -2,7 +2,7 @@ import { Type, type TSchema } from 'typebox';
 import { FILM_COLUMNS, type FilmColumnName } from '../../../films/film-columns.ts';
 import { nullable, strings } from './values.ts';
 
-/** The example that the documentation shows throughout. */
+/** The example used throughout the documentation. */
 export const EXAMPLE_FILM = {
   film_id: 120737,
   title: 'The Lord of the Rings: The Fellowship of the Ring',
@@ -38,7 +38,7 @@ export const FilmSchema = Type.Object(filmFields, {
 export const FilmParamsSchema = Type.Object({
   film_id: Type.String({
     pattern: '^(tt)?[0-9]{1,9}$',
-    description: 'The digits of IMDb’s title id, with or without `tt`.',
+    description: 'An IMDb title id, with or without `tt`.',
     examples: ['120737', 'tt0120737'],
   }),
 });

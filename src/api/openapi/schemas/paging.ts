@@ -1,12 +1,15 @@
 import { Type } from 'typebox';
 
 export const TOTAL_HEADER = {
-  'X-Total-Count': { type: 'integer', description: 'How many films there are on all pages.' },
+  'X-Total-Count': { type: 'integer', description: 'The number of items on all pages.' },
 };
 
 export const PAGE_HEADERS = {
   ...TOTAL_HEADER,
-  Link: { type: 'string', description: 'The next page, `rel="next"`; absent on the last one.' },
+  Link: {
+    type: 'string',
+    description: 'The URL of the next page, with `rel="next"`; absent on the last page.',
+  },
 };
 
 export const paging = (defaultLimit: number) => ({
@@ -14,14 +17,14 @@ export const paging = (defaultLimit: number) => ({
     Type.Integer({
       minimum: 1,
       maximum: 1000,
-      description: `How many films; ${defaultLimit} when absent.`,
+      description: `The number of items per page; ${defaultLimit} by default.`,
       examples: [defaultLimit],
     }),
   ),
   cursor: Type.Optional(
     Type.String({
       maxLength: 4000,
-      description: 'Where to go on: taken from the `Link` header of the page before.',
+      description: 'Where the page starts: the cursor in the `Link` header of the previous page.',
     }),
   ),
 });

@@ -15,22 +15,24 @@ const EXAMPLE_PERSON = {
 };
 
 export const personFields = {
-  person_id: Type.Integer({ description: 'IMDb’s name id without its `nm`.' }),
+  person_id: Type.Integer({ description: 'IMDb’s name id without `nm`.' }),
   name: Type.String(),
   birth_year: nullable<number>('integer'),
   death_year: nullable<number>('integer'),
-  professions: strings('What the person is known as.'),
-  films: Type.Integer({ description: 'In how many films they had a part.' }),
+  professions: strings('The person’s main professions.'),
+  films: Type.Integer({ description: 'The number of films they worked on.' }),
 };
 
 const PersonSchema = Type.Object(personFields, { title: 'Person', examples: [EXAMPLE_PERSON] });
 
 const partFields = {
-  job: nullable<string>('string', { description: 'More about it, such as `screenplay`.' }),
+  job: nullable<string>('string', {
+    description: 'Details of the category, such as `screenplay`.',
+  }),
   characters: Type.Unsafe<readonly string[] | null>({
     type: ['array', 'null'],
     items: { type: 'string' },
-    description: 'Whom they played.',
+    description: 'The characters they played.',
   }),
 };
 
@@ -42,11 +44,12 @@ export const CareerSchema = Type.Object(
         category: Type.String({ examples: ['director'] }),
         films: Type.Array(Type.Object({ ...filmFields, ...partFields })),
       }),
-      { description: 'What the person did most often first; in each, the latest films first.' },
+      { description: 'By category, most frequent first; within each, the latest films first.' },
     ),
   },
   {
     title: 'Career',
+    description: 'A person and their films.',
     examples: [
       {
         ...EXAMPLE_PERSON,
@@ -61,7 +64,7 @@ export const CareerSchema = Type.Object(
 export const PersonParamsSchema = Type.Object({
   person_id: Type.String({
     pattern: '^(nm)?[0-9]{1,9}$',
-    description: 'The digits of IMDb’s name id, with or without `nm`.',
+    description: 'An IMDb name id, with or without `nm`.',
     examples: ['1392', 'nm0001392'],
   }),
 });
@@ -72,14 +75,14 @@ export const PeopleQuerySchema = Type.Object(
       Type.String({
         maxLength: 1000,
         description:
-          'A regular expression (RE2), case-insensitive, found anywhere in the name. Text that is no pattern is matched as text.',
+          'A regular expression (RE2), case-insensitive, that matches anywhere in the name. Text that is not a valid expression is matched as plain text.',
         examples: ['^peter j'],
       }),
     ),
     profession: Type.Optional(
       Type.String({
         maxLength: 100,
-        description: 'One of their professions, exactly as it is written.',
+        description: 'One of their professions, spelled exactly.',
         examples: ['director'],
       }),
     ),
@@ -89,12 +92,13 @@ export const PeopleQuerySchema = Type.Object(
 );
 
 export const PeopleSchema = Type.Array(PersonSchema, {
-  description: 'Those with the most films first; equals by person_id.',
+  description:
+    'The matching people, those with the most films first; ties are ordered by person_id.',
   headers: {
     ...PAGE_HEADERS,
     'X-Matched-As-Text': {
       type: 'string',
-      description: '`name`, when it is no pattern and was matched as text.',
+      description: '`name`, if it is not a valid regular expression and was matched as plain text.',
     },
   },
 });
@@ -103,13 +107,13 @@ export const FilmCreditsSchema = Type.Array(
   Type.Object({
     person_id: Type.Integer(),
     name: Type.String(),
-    category: Type.String({ description: 'What they did, such as `director`.' }),
+    category: Type.String({ description: 'Their role, such as `director`.' }),
     ...partFields,
-    ordering: Type.Integer({ description: 'The place in IMDb’s list; 1 is the first.' }),
+    ordering: Type.Integer({ description: 'The position in IMDb’s list, from 1.' }),
   }),
   {
     description:
-      'In the order of the credits; a person with several parts stands there several times.',
+      'The credits in IMDb’s order; a person with several roles is listed several times.',
     examples: [
       [
         {

@@ -1,26 +1,49 @@
 import { Type } from 'typebox';
-import { PROBLEMS } from '../../http/problem.ts';
+import { PROBLEMS, type ProblemCode } from '../../http/problem-codes.ts';
 
 const ProblemSchema = Type.Object(
   {
-    type: Type.String({ format: 'uri' }),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
+    type: Type.String({ format: 'uri', description: 'A URN that ends in the code.' }),
+    title: Type.String({ description: 'A short summary, the same for all errors of a code.' }),
+    status: Type.Integer({ description: 'The HTTP status.' }),
+    detail: Type.String({ description: 'What went wrong with this request, for people.' }),
     code: Type.Enum(Object.keys(PROBLEMS), {
       type: 'string',
-      description: 'What went wrong, for programs; it stays when the words change.',
+      description: 'What went wrong, for programs; stable, unlike the texts.',
     }),
-    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object({
+          path: Type.String({ description: 'A JSON pointer, such as `/min_rating`.' }),
+          message: Type.String({ description: 'What is wrong with it.' }),
+        }),
+        { description: 'The invalid parameters or fields, where they are known.' },
+      ),
+    ),
   },
   { title: 'Problem', description: 'Problem details (RFC 9457).' },
 );
 
-/** The documented error answers of a route. */
-export function problemResponses(...statuses: readonly number[]): Readonly<Record<number, object>> {
-  const answer = {
-    description: 'Problem details (RFC 9457)',
-    content: { 'application/problem+json': { schema: ProblemSchema } },
-  };
-  return Object.fromEntries(statuses.map((status) => [status, answer]));
+/** The problems of a route that reads a JSON body. */
+export const BODY_PROBLEMS = ['body-too-large', 'media-type-unsupported'] as const;
+/** The problems of a list that comes in pages. */
+export const CURSOR_PROBLEMS = ['cursor-invalid', 'cursor-expired'] as const;
+/** The problems of a route that queries the database. */
+export const QUERY_PROBLEMS = ['overloaded', 'query-timeout'] as const;
+
+/** The documented error responses of a route: of some codes, and of those that every route has. */
+export function problemResponses(
+  ...codes: readonly ProblemCode[]
+): Readonly<Record<number, object>> {
+  const all = ['request-invalid', ...codes, 'rate-limited'] as const;
+  const byStatus = Map.groupBy(all, (code) => PROBLEMS[code][0]);
+  return Object.fromEntries(
+    Array.from(byStatus, ([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\`: ${PROBLEMS[code][2]}`).join(' '),
+        content: { 'application/problem+json': { schema: ProblemSchema } },
+      },
+    ]),
+  );
 }

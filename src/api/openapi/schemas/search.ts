@@ -9,17 +9,18 @@ import { PAGE_HEADERS, paging } from './paging.ts';
 export const FilmsSchema = Type.Unsafe<readonly Static<typeof FilmSchema>[]>(
   Type.Array(FilmSchema, {
     description:
-      'Films ordered by title (by code point), then film_id, unless `sort` says otherwise.',
+      'The matching films, ordered by title (by code point) and film_id unless `sort` is given.',
     headers: {
       ...PAGE_HEADERS,
       'X-Matched-As-Text': {
         type: 'string',
-        description: 'The criteria that are no pattern and were matched as text.',
+        description:
+          'The criteria that are not valid regular expressions and were matched as plain text.',
       },
       'X-Try-Without': {
         type: 'string',
         description:
-          'When no film was found: the criteria to drop, one at a time, with how many films that gives, such as `genres=12, min_rating=3`.',
+          'If no film matches: criteria to drop, one at a time, each with the number of films that match without it, such as `genres=12, min_rating=3`.',
       },
     },
   }),
@@ -31,54 +32,54 @@ const orderedPage = (defaultLimit: number) => ({
     Type.Enum([...SORTS], {
       type: 'string',
       description:
-        '`title` when absent. `relevance`: films whose title is what was looked for, then those whose title begins so, then the others; in each, the most votes first. Equals stand by film_id, what is unknown last.',
+        '`title` by default. `relevance`: films whose title is exactly what was searched for, then those whose title begins with it, then the others; each by the number of votes. Ties are ordered by film_id, and unknown values come last.',
     }),
   ),
   order: Type.Optional(
     Type.Enum([...DIRECTIONS], {
       type: 'string',
-      description: '`asc` for titles and `desc` for all else when absent.',
+      description: 'By default `asc` for titles and `desc` for everything else.',
     }),
   ),
 });
 
-/** How a search that stands in the body is paged and ordered. */
+/** How the results of a search are paged and ordered when the criteria are in the body. */
 export const searchPageSchema = (defaultLimit: number) =>
   Type.Object(
     { ...orderedPage(defaultLimit), ...exportParameter },
     { additionalProperties: false },
   );
 
-/** A page of a search, where no files can be had. */
+/** A page of a search, without exports. */
 export const pagedSearchSchema = (defaultLimit: number) =>
   Type.Object({ ...criteria, ...orderedPage(defaultLimit) }, { additionalProperties: false });
 
-/** A whole search in an address: lists as repeated parameters, `genres=Drama&genres=Crime`. */
+/** A whole search in a URL, with lists as repeated parameters: `genres=Drama&genres=Crime`. */
 export const searchQuerySchema = (defaultLimit: number) =>
   Type.Object(
     { ...criteria, ...orderedPage(defaultLimit), ...exportParameter },
     { additionalProperties: false },
   );
 
-/** The criteria alone in an address. */
+/** The criteria alone, in a URL. */
 export const SearchCriteriaQuerySchema = Type.Object(criteria, { additionalProperties: false });
 
 export const TryWithoutSchema = Type.Array(
   Type.Object({
     criterion: Type.String(),
-    total: Type.Integer({ minimum: 1, description: 'How many films meet the others.' }),
+    total: Type.Integer({ minimum: 1, description: 'The number of films that match without it.' }),
   }),
   {
     description:
-      'When no film meets all criteria: which one to drop, the one that gives most first.',
+      'If no film matches: criteria to drop, one at a time; the one that gives the most films first.',
   },
 );
 
 export const SearchFacetsSchema = Type.Object(
   {
-    total: Type.Integer({ minimum: 0, description: 'How many films meet all criteria.' }),
+    total: Type.Integer({ minimum: 0, description: 'The number of matching films.' }),
     facets: FacetsSchema,
     try_without: TryWithoutSchema,
   },
-  { title: 'SearchFacets', description: 'How the films that a search finds are spread.' },
+  { title: 'SearchFacets', description: 'How the matching films are distributed.' },
 );

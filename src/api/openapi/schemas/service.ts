@@ -4,37 +4,40 @@ export const DatasetSchema = Type.Object(
   {
     snapshot: Type.String({ examples: ['5f1d0c2a9b7e'] }),
     built_at: Type.String({ format: 'date-time' }),
-    parameters: Type.Unknown({ description: 'What the films were selected and compared with.' }),
-    sources: Type.Unknown({ description: 'The files it was made from, with their versions.' }),
-    counts: Type.Unknown({ description: 'How many rows each table has.' }),
-    licence: Type.String({ description: 'To be shown wherever the data is.' }),
+    parameters: Type.Unknown({
+      description: 'The parameters by which films were selected and compared.',
+    }),
+    sources: Type.Unknown({ description: 'The source files with their versions.' }),
+    counts: Type.Unknown({ description: 'The number of rows in each table.' }),
+    licence: Type.String({ description: 'The notice to show wherever the data is shown.' }),
   },
-  { title: 'Dataset', description: 'What the answers were made from.' },
+  { title: 'Dataset', description: 'The data that responses are made from.' },
 );
 
 export const LiveSchema = Type.Object(
   { status: Type.Literal('ok') },
-  { examples: [{ status: 'ok' }] },
+  { description: 'The server is running.', examples: [{ status: 'ok' }] },
 );
 
 export const ReadySchema = Type.Object(
   {
     status: Type.Literal('ok'),
-    snapshot: Type.String({ description: 'The data that is served.' }),
-    built_at: Type.String({ format: 'date-time', description: 'When it was built.' }),
-    age_seconds: Type.Integer({ description: 'How long ago that was.' }),
-    films: Type.Integer({ description: 'How many films are loaded, with their likeness.' }),
+    snapshot: Type.String({ description: 'The id of the snapshot that is served.' }),
+    built_at: Type.String({ format: 'date-time', description: 'When the data was built.' }),
+    age_seconds: Type.Integer({ description: 'The age of the data.' }),
+    films: Type.Integer({ description: 'The number of films loaded.' }),
     suggestions: Type.Unsafe<'ready' | 'indexing'>({
       type: 'string',
       enum: ['ready', 'indexing'],
-      description: 'Whether suggestions come at once, or wait until all names are indexed.',
+      description: '`indexing` while suggestions have to wait until all names are indexed.',
     }),
     queries: Type.Object(
       { running: Type.Integer(), waiting: Type.Integer() },
-      { description: 'Queries of the database under way.' },
+      { description: 'Database queries in progress.' },
     ),
   },
   {
+    description: 'The server is ready.',
     examples: [
       {
         status: 'ok',
@@ -49,11 +52,11 @@ export const ReadySchema = Type.Object(
   },
 );
 
-/** Prometheus' text format. */
+/** The media type of Prometheus' text format. */
 export const METRICS_MEDIA_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
 export const MetricsSchema = {
-  description: 'Metrics in Prometheus’ text format.',
+  description: 'The metrics in Prometheus’ text format.',
   content: {
     'text/plain': {
       schema: Type.String({

@@ -9,16 +9,16 @@ import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 import { INT32_MAX } from './values.ts';
 
-/** How many films come unless another limit is given. */
+/** The default number of films per page. */
 export const SIMILAR_LIMIT = 10;
 
-const MOST_FILMS = 50;
-const MOST_TERMS = 200;
+const MAX_FILMS = 50;
+const MAX_TERMS = 200;
 
 const similarity = Type.Number({
   minimum: 0,
   maximum: 1,
-  description: '1 means alike in all.',
+  description: 'From 0 to 1, the similarity of a film with itself.',
   examples: [0.71],
 });
 
@@ -31,7 +31,7 @@ const SimilarFilmSchema = Type.Object(
 
 export const SimilarFilmsSchema = Type.Unsafe<readonly Static<typeof SimilarFilmSchema>[]>(
   Type.Array(SimilarFilmSchema, {
-    description: 'The most similar film first; equals by film_id.',
+    description: 'The most similar films first; ties are ordered by film_id.',
     headers: PAGE_HEADERS,
   }),
 );
@@ -39,11 +39,11 @@ export const SimilarFilmsSchema = Type.Unsafe<readonly Static<typeof SimilarFilm
 const threshold = Type.Number({
   minimum: 0,
   maximum: 1,
-  description: 'The least similarity.',
+  description: 'The minimum similarity.',
   examples: [0.2],
 });
 
-/** How the list of films like another one is paged. */
+/** How the list of films similar to a film is paged. */
 export const SimilarListQuerySchema = Type.Object(
   { ...paging(SIMILAR_LIMIT), ...exportParameter },
   { additionalProperties: false },
@@ -63,14 +63,15 @@ const NamedFilmSchema = Type.Union(
           Type.Number({
             minimum: 1e-6,
             maximum: 1e6,
-            description: 'How much the film counts; 1 when absent. Only the proportions matter.',
+            description:
+              'How much the film counts; 1 by default. Only the ratios of weights matter.',
           }),
         ),
       },
       { additionalProperties: false },
     ),
   ],
-  { title: 'NamedFilm', description: 'A film’s id, or an object with its weight.' },
+  { title: 'NamedFilm', description: 'A film’s id, or an object with its id and weight.' },
 );
 
 export const FieldSchema = Type.Unsafe<Field>({ type: 'string', enum: [...FIELDS] });
@@ -85,7 +86,7 @@ export const WeightsSchema = Type.Object(
     additionalProperties: false,
     minProperties: 1,
     description:
-      'How much each field counts, instead of a preset; 0 when absent, else from 1e-9. Only the proportions matter. `GET /similarity/presets` tells what the fields are.',
+      'How much each field counts, instead of a preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.',
     examples: [{ person: 1, title: 0.5 }],
   },
 );
@@ -97,14 +98,14 @@ const TermFactorSchema = Type.Object(
     factor: Type.Number({
       minimum: 0,
       maximum: 1e6,
-      description: '0 mutes the term, 2 counts it double; else from 1e-6.',
+      description: '0 excludes the term, 2 doubles it; if not 0, at least 1e-6.',
       examples: [0],
     }),
   },
   {
     title: 'TermFactor',
     additionalProperties: false,
-    description: 'By what to multiply the weight of a term, named as `why` names it.',
+    description: 'The factor that multiplies the weight of a term; `why` lists terms.',
   },
 );
 
@@ -113,32 +114,32 @@ export const presetParameter = {
     Type.Enum([...PRESET_NAMES], {
       type: 'string',
       description:
-        'How films are compared; the preset that the snapshot was built with when absent.',
+        'How films are compared; by default, the preset that the snapshot was built with.',
     }),
   ),
 };
 
 const how = {
   ...presetParameter,
-  threshold: Type.Optional({ ...threshold, description: 'The least similarity; 0 when absent.' }),
+  threshold: Type.Optional({ ...threshold, description: 'The minimum similarity; 0 by default.' }),
   ...paging(SIMILAR_LIMIT),
   diversity: Type.Optional(
     Type.Number({
       minimum: 0,
       maximum: 1,
-      description: `How much to avoid films that resemble those before them; 0, by similarity alone, when absent. The first ${DIVERSIFIED} films of the ranking are put in another order (maximal marginal relevance); those after them follow by similarity. Which films are listed, \`total\` and all counts stay the same, and pages are pages of this order.`,
+      description: `How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first ${DIVERSIFIED} films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, \`total\` and all counts stay the same; pages follow the new order.`,
       examples: [0.3],
     }),
   ),
   explain: Type.Optional(
-    Type.Boolean({ description: 'Whether to tell why each film is as similar as it is.' }),
+    Type.Boolean({ description: 'Whether to explain the similarity of each film.' }),
   ),
 };
 
 export const TermFactorsSchema = Type.Array(TermFactorSchema, {
-  maxItems: MOST_TERMS,
+  maxItems: MAX_TERMS,
   description:
-    'How much single terms count in what the named films are liked or unliked for; 1 when absent. Films keep their own vectors, so only the question changes. A term may be named once; one that no film has is passed over, so that a question outlives its snapshot. Where every term is muted, all films score 0.',
+    'How much individual terms of the films in `like` and `unlike` count; 1 by default. Only the query changes, not the vectors of the films that it is compared with. Each term may be listed once. Terms that no film has are ignored, so that a query stays valid after an update. If every term is excluded, all films have a similarity of 0.',
   examples: [[{ field: 'genre', term: 'Adventure', factor: 0 }]],
 });
 
@@ -146,14 +147,15 @@ export const SimilarQuestionSchema = Type.Object(
   {
     like: Type.Array(NamedFilmSchema, {
       minItems: 1,
-      maxItems: MOST_FILMS,
-      description: 'The films that the answer is to be like.',
+      maxItems: MAX_FILMS,
+      description: 'The films that the results should be similar to.',
       examples: [[120737, { film_id: 76759, weight: 2 }]],
     }),
     unlike: Type.Optional(
       Type.Array(NamedFilmSchema, {
-        maxItems: MOST_FILMS,
-        description: 'The films that it is to be unlike. No film may be named twice.',
+        maxItems: MAX_FILMS,
+        description:
+          'The films that the results should be unlike. Each film may be listed once, in one of the lists.',
         examples: [[92494]],
       }),
     ),
@@ -166,7 +168,7 @@ export const SimilarQuestionSchema = Type.Object(
     title: 'SimilarQuestion',
     additionalProperties: false,
     description:
-      'Films to be like and unlike; `filter` says which films may be listed, as criteria of a search.',
+      'Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria.',
     examples: [
       {
         like: [120737, { film_id: 76759, weight: 2 }],
@@ -189,7 +191,7 @@ export const weightsParameter = {
     Type.String({
       maxLength: 400,
       pattern: String.raw`^[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?(,[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?)*$`,
-      description: 'How much each field counts, instead of a preset.',
+      description: 'How much each field counts, instead of a preset; 0 by default.',
       examples: ['person:2,title:0.5'],
     }),
   ),
@@ -203,23 +205,23 @@ const termsParameter = {
         pattern: String.raw`^[a-z]+:.+:[0-9]{1,7}(\.[0-9]{1,10})?$`,
       }),
       {
-        maxItems: MOST_TERMS,
+        maxItems: MAX_TERMS,
         description:
-          'How much single terms count, each as `field:term:factor`; 0 mutes one. The same as in the body of `POST /film/similar`.',
+          'How much individual terms count, each as `field:term:factor`; 0 excludes a term. See the body of `POST /film/similar`.',
         examples: [['person:nm0000704:0', 'genre:Adventure:2']],
       },
     ),
   ),
 };
 
-/** The same question about one film in an address. */
+/** A query for films similar to one film, in a URL. */
 export const SimilarQuerySchema = Type.Object(
   { ...weightsParameter, ...termsParameter, ...how, ...exportParameter, ...criteria },
   { additionalProperties: false },
 );
 
 const share = Type.Number({
-  description: 'Its part of the similarity; below 0 where it speaks for an unliked film.',
+  description: 'Its share of the similarity; negative if it comes from a film in `unlike`.',
   examples: [0.21],
 });
 
@@ -230,7 +232,7 @@ export const TermShareSchema = Type.Object(
     field: FieldSchema,
     term: Type.String({ examples: ['nm0001392'] }),
     label: Type.String({
-      description: 'The term as a person reads it.',
+      description: 'The term as shown to people.',
       examples: ['Peter Jackson'],
     }),
     share,
@@ -246,21 +248,22 @@ const WhySchema = Type.Object(
   {
     title: 'Why',
     description:
-      'Only with `explain`. The greatest share first; the shares by field, and those by term, sum to the similarity (to 1e-12). Where unliked films outweigh the liked ones the sum is below 0 and the similarity 0.',
+      'Only with `explain`. Largest shares first. The shares by field and those by term each add up to the similarity (within 1e-12); if the sum is negative, because films in `unlike` outweigh those in `like`, the similarity is 0.',
   },
 );
 
 const HistogramSchema = Type.Object(
   {
-    width: Type.Number({ description: 'Of each part of [0, 1].', examples: [0.02] }),
+    width: Type.Number({ description: 'The width of each part of [0, 1].', examples: [0.02] }),
     counts: Type.Array(Type.Integer({ minimum: 0 }), {
-      description: 'From 0 on; a part holds its lower edge, the last one also 1.',
+      description:
+        'The number of films in each part, from 0 up; a part includes its lower bound, the last one also 1.',
     }),
   },
   {
     title: 'Histogram',
     description:
-      'How many films score what, below the threshold too, so that a threshold can be chosen.',
+      'The distribution of similarities, including those below the threshold, to help choose one.',
   },
 );
 
@@ -268,7 +271,8 @@ export const SimilarAnswerSchema = Type.Object(
   {
     total: Type.Integer({
       minimum: 0,
-      description: 'How many films meet the filter and reach the threshold, on all pages.',
+      description:
+        'The number of films on all pages: those that match the filter and reach the threshold.',
     }),
     films: Type.Array(
       Type.Object(
@@ -277,7 +281,7 @@ export const SimilarAnswerSchema = Type.Object(
       ),
       {
         description:
-          'The most similar first, equals by film_id, unless `diversity` says otherwise. The films of the question are not listed.',
+          'The most similar films first, ties ordered by film_id, unless `diversity` is given. The films of the query are not listed.',
       },
     ),
     next: Type.Unsafe<string | null>({
@@ -290,7 +294,7 @@ export const SimilarAnswerSchema = Type.Object(
   {
     title: 'SimilarAnswer',
     description:
-      'A page of films like others. `facets` tells how all the films that `total` counts are spread.',
+      'A page of similar films. `facets` is the distribution of all the films that `total` counts.',
     headers: PAGE_HEADERS,
   },
 );

@@ -9,14 +9,14 @@ export const SuggestQuerySchema = Type.Object(
       minLength: 1,
       maxLength: 100,
       description:
-        'What has been typed so far: words of a title or name in any order, the last one unfinished. Case, accents, punctuation and a few wrong letters do not matter.',
+        'The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored.',
       examples: ['lord of the ri', 'matirx', 'der pate'],
     }),
     limit: Type.Optional(
       Type.Integer({
         minimum: 1,
         maximum: 50,
-        description: `How many suggestions; ${SUGGEST_LIMIT} when absent.`,
+        description: `The number of suggestions; ${SUGGEST_LIMIT} by default.`,
         examples: [SUGGEST_LIMIT],
       }),
     ),
@@ -33,8 +33,7 @@ const FilmSuggestionSchema = Type.Object(
     rating: Type.Number(),
     vote_count: Type.Integer(),
     matched_by: nullable<string>('string', {
-      description:
-        'The other title by which it was found, its original one or an alternate one; null: by its own.',
+      description: 'The original or alternate title that matched; null if it was the main one.',
     }),
   },
   { title: 'FilmSuggestion' },
@@ -47,8 +46,8 @@ const PersonSuggestionSchema = Type.Object(
     name: Type.String(),
     birth_year: nullable<number>('integer'),
     death_year: nullable<number>('integer'),
-    films: Type.Integer({ description: 'In how many films they had a part.' }),
-    known_for: strings('The titles of the best known of these, at most three.'),
+    films: Type.Integer({ description: 'The number of films they worked on.' }),
+    known_for: strings('The titles of up to three of their most popular films.'),
     matched_by: Type.Null(),
   },
   { title: 'PersonSuggestion' },
@@ -58,7 +57,7 @@ export const SuggestionsSchema = Type.Array(
   Type.Union([FilmSuggestionSchema, PersonSuggestionSchema]),
   {
     description:
-      'The best fit first: titles and names that are what was typed, that begin so, that hold its words, then those with letters wrong. Of equals those found by their own title, original title or name come before those found by an alternate title, and then the best known. A film stands there once, with the title that fits best.',
+      'Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. Each film is listed once, with the title that matches best.',
     examples: [
       [
         {

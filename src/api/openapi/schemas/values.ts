@@ -1,9 +1,9 @@
 import { Type, type TSchemaOptions } from 'typebox';
 
-/** The greatest DuckDB INTEGER. */
+/** The largest DuckDB INTEGER. */
 export const INT32_MAX = 2 ** 31 - 1;
 
-/** A type or null, as a list of types: a union would make the serializer try each one in turn. */
+/** A type or null, as a list of types; with a union, the serializer would try each in turn. */
 export const nullable = <T>(type: 'string' | 'integer', options: TSchemaOptions = {}) =>
   Type.Unsafe<T | null>({ ...options, type: [type, 'null'] });
 

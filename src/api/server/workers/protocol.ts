@@ -1,26 +1,23 @@
 import type { MetricsJson } from '../../traffic/metrics.ts';
 import type { RateLimitName } from '../../traffic/default-rate-limits.ts';
 
-/** Requests that were counted in one process: the group of routes, the client, how many. */
-export type CountedRequests = readonly (readonly [
-  RateLimitName,
-  client: string,
-  requests: number,
-])[];
+/** Requests counted in one process: the group of routes, the client and how many. */
+type CountedRequests = readonly (readonly [RateLimitName, client: string, requests: number])[];
 
-/** What a worker tells the process that started it. */
+/** Messages from a worker to the primary process. */
 export type WorkerMessage =
   | { readonly type: 'counts'; readonly counts: CountedRequests }
-  /** It wants the metrics of all workers. */
-  | { readonly type: 'metrics-wanted'; readonly id: number }
-  /** Its own metrics, which were asked for. */
+  /** Requests the metrics of all workers. */
+  | { readonly type: 'request-metrics'; readonly id: number }
+  /** The worker's own metrics, as requested. */
   | { readonly type: 'own-metrics'; readonly id: number; readonly metrics: MetricsJson };
 
-/** What a worker is told. */
+/** Messages from the primary process to a worker. */
 export type PrimaryMessage =
   | { readonly type: 'counts'; readonly counts: CountedRequests }
-  | { readonly type: 'tell-metrics'; readonly id: number }
+  /** Requests the worker's own metrics. */
+  | { readonly type: 'request-own-metrics'; readonly id: number }
   /** The metrics of all workers. */
   | { readonly type: 'metrics'; readonly id: number; readonly text: string }
-  /** Finish what runs and end. */
+  /** Finish the requests in progress and exit. */
   | { readonly type: 'stop' };

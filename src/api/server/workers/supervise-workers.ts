@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { joinMetrics, type MetricsJson } from '../../traffic/metrics.ts';
 import type { PrimaryMessage, WorkerMessage } from './protocol.ts';
 
-export interface Supervision {
-  /** How many workers. */
+interface Supervision {
+  /** The number of workers. */
   readonly count: number;
-  /** The command line that makes this program a worker. */
+  /** The arguments that make this program a worker. */
   readonly args: readonly string[];
-  /** Aborted when all shall stop. */
+  /** Aborted when all workers should stop. */
   readonly signal: AbortSignal;
-  /** Told, in a sentence, of each worker that had to be replaced. */
+  /** Called with a sentence about each worker that had to be replaced. */
   readonly onReplaced: (message: string) => void;
 }
 
@@ -19,9 +19,10 @@ const RESTART_MS = 1000;
 const METRICS_MS = 2000;
 
 /**
- * Runs workers that listen on one address, until they are told to stop: one that ends on its own is
- * replaced, at once or, if it did not live for a second, a second later. Resolves to an exit code:
- * that of a worker which ended before any of them listened, as the others would end likewise.
+ * Runs workers that share an address until they are stopped. A worker that exits on its own is
+ * replaced, immediately or, if it ran for less than a second, a second later. Resolves to an exit
+ * code: if a worker exits before any of them is listening, its own, because the others would fail
+ * in the same way.
  */
 export async function superviseWorkers(options: Supervision): Promise<number> {
   const { signal } = options;
@@ -40,15 +41,18 @@ export async function superviseWorkers(options: Supervision): Promise<number> {
       haveListened = true;
       listening.add(worker);
     });
-    worker.on('message', (message: WorkerMessage) => void answer(worker, message, listening));
+    worker.on(
+      'message',
+      (message: WorkerMessage) => void handleMessage(worker, message, listening),
+    );
     worker.once('exit', (code: number | null, killedBy: string | null) => {
       running.delete(worker);
       listening.delete(worker);
       if (signal.aborted) {
         if (running.size === 0) ended.resolve(0);
       } else if (haveListened) {
-        const end = `worker ${worker.process.pid} ended (${killedBy ?? `exit code ${code}`})`;
-        options.onReplaced(`${end}; another takes its place`);
+        const exit = `worker ${worker.process.pid} exited (${killedBy ?? `exit code ${code}`})`;
+        options.onReplaced(`${exit}; starting another one`);
         setTimeout(start, performance.now() - startedAt < RESTART_MS ? RESTART_MS : 0);
       } else {
         ended.resolve(code ?? 1);
@@ -57,7 +61,7 @@ export async function superviseWorkers(options: Supervision): Promise<number> {
   }
 
   function stop(): void {
-    for (const worker of running) tell(worker, { type: 'stop' });
+    for (const worker of running) send(worker, { type: 'stop' });
     if (running.size === 0) ended.resolve(0);
     setTimeout(() => ended.resolve(0), STOP_MS).unref();
   }
@@ -70,17 +74,17 @@ export async function superviseWorkers(options: Supervision): Promise<number> {
   return code;
 }
 
-async function answer(
+async function handleMessage(
   worker: Worker,
   message: WorkerMessage,
   listening: ReadonlySet<Worker>,
 ): Promise<void> {
   switch (message.type) {
     case 'counts':
-      for (const other of listening) if (other !== worker) tell(other, message);
+      for (const other of listening) if (other !== worker) send(other, message);
       break;
-    case 'metrics-wanted':
-      tell(worker, { type: 'metrics', id: message.id, text: await collectMetrics(listening) });
+    case 'request-metrics':
+      send(worker, { type: 'metrics', id: message.id, text: await collectMetrics(listening) });
       break;
     case 'own-metrics':
       collections.get(message.id)?.(message.metrics);
@@ -90,25 +94,25 @@ async function answer(
   }
 }
 
-/** What to do with each worker's metrics, by the collection for which they were asked. */
+/** Where each worker's metrics go, by the collection for which they were requested. */
 const collections = new Map<number, (metrics: MetricsJson) => void>();
 let lastCollection = 0;
 
-/** The metrics of all workers that tell theirs in time. */
+/** The metrics of all workers that report theirs in time. */
 async function collectMetrics(listening: ReadonlySet<Worker>): Promise<string> {
   const id = ++lastCollection;
-  const told: MetricsJson[] = [];
-  const asked = [...listening].filter((worker) => worker.isConnected());
+  const reported: MetricsJson[] = [];
+  const requested = [...listening].filter((worker) => worker.isConnected());
   const complete = Promise.withResolvers<void>();
   collections.set(id, (metrics) => {
-    if (told.push(metrics) === asked.length) complete.resolve();
+    if (reported.push(metrics) === requested.length) complete.resolve();
   });
-  for (const worker of asked) tell(worker, { type: 'tell-metrics', id });
+  for (const worker of requested) send(worker, { type: 'request-own-metrics', id });
   await Promise.race([complete.promise, sleep(METRICS_MS, undefined, { ref: false })]);
   collections.delete(id);
-  return joinMetrics(told);
+  return joinMetrics(reported);
 }
 
-function tell(worker: Worker, message: PrimaryMessage): void {
+function send(worker: Worker, message: PrimaryMessage): void {
   if (worker.isConnected()) worker.send(message);
 }

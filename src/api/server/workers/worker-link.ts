@@ -4,17 +4,17 @@ import type { RateLimitName } from '../../traffic/default-rate-limits.ts';
 import type { RequestCounts } from '../../traffic/request-counts.ts';
 import type { PrimaryMessage, WorkerMessage } from './protocol.ts';
 
-/** A worker's connection to the process that started it, and through it to the other workers. */
-export interface WorkerLink extends Disposable {
-  /** Aborted when the worker is to stop. */
+/** A worker's connection to the primary process, and through it to the other workers. */
+interface WorkerLink extends Disposable {
+  /** Aborted when the worker should stop. */
   readonly stopped: AbortSignal;
   /** The metrics of all workers. */
   readonly allMetrics: () => Promise<string>;
-  /** Tells the others what is counted here, and counts what they tell. */
+  /** Shares the requests counted here with the other workers, and adds those counted by them. */
   readonly share: (operations: Operations) => void;
 }
 
-// For so long a client can be counted by one worker alone.
+/** How long a request may be known to one worker only. */
 const SHARE_MS = 200;
 
 /** Opens the link; undefined in a process that was not started as a worker. */
@@ -22,7 +22,7 @@ export function openWorkerLink(): WorkerLink | undefined {
   const { worker } = cluster;
   if (worker === undefined) return undefined;
   const stopping = new AbortController();
-  const wanted = new Map<number, (text: string) => void>();
+  const requested = new Map<number, (text: string) => void>();
   let operations: Operations | undefined;
   let sharing: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -35,12 +35,12 @@ export function openWorkerLink(): WorkerLink | undefined {
       case 'counts':
         for (const counted of message.counts) operations?.requestCounts.add(...counted);
         break;
-      case 'tell-metrics':
-        void tellMetrics(worker, operations, message.id);
+      case 'request-own-metrics':
+        void sendMetrics(worker, operations, message.id);
         break;
       case 'metrics':
-        wanted.get(message.id)?.(message.text);
-        wanted.delete(message.id);
+        requested.get(message.id)?.(message.text);
+        requested.delete(message.id);
         break;
       default:
         message satisfies never;
@@ -52,8 +52,8 @@ export function openWorkerLink(): WorkerLink | undefined {
     async allMetrics() {
       const id = ++lastId;
       const { promise, resolve } = Promise.withResolvers<string>();
-      wanted.set(id, resolve);
-      tell(worker, { type: 'metrics-wanted', id });
+      requested.set(id, resolve);
+      send(worker, { type: 'request-metrics', id });
       return promise;
     },
     share(own) {
@@ -67,30 +67,30 @@ export function openWorkerLink(): WorkerLink | undefined {
   };
 }
 
-/** Tells from time to time which requests have been counted since. */
+/** Sends the requests counted since the last time, at short intervals. */
 function shareCounts(worker: Worker, counts: RequestCounts): NodeJS.Timeout {
-  const fresh = new Map<string, [RateLimitName, string, number]>();
+  const unsent = new Map<string, [RateLimitName, string, number]>();
   counts.onCount = (group, client) => {
     const key = `${group} ${client}`;
-    const counted = fresh.get(key);
-    if (counted === undefined) fresh.set(key, [group, client, 1]);
+    const counted = unsent.get(key);
+    if (counted === undefined) unsent.set(key, [group, client, 1]);
     else counted[2] += 1;
   };
   return setInterval(() => {
-    if (fresh.size > 0) tell(worker, { type: 'counts', counts: [...fresh.values()] });
-    fresh.clear();
+    if (unsent.size > 0) send(worker, { type: 'counts', counts: [...unsent.values()] });
+    unsent.clear();
   }, SHARE_MS).unref();
 }
 
-async function tellMetrics(
+async function sendMetrics(
   worker: Worker,
   operations: Operations | undefined,
   id: number,
 ): Promise<void> {
   const metrics = await operations?.metrics();
-  tell(worker, { type: 'own-metrics', id, metrics: (await metrics?.json()) ?? [] });
+  send(worker, { type: 'own-metrics', id, metrics: (await metrics?.json()) ?? [] });
 }
 
-function tell(worker: Worker, message: WorkerMessage): void {
+function send(worker: Worker, message: WorkerMessage): void {
   if (worker.isConnected()) worker.send(message);
 }

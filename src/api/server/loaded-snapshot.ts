@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /**
- * One snapshot, the app that answers from it alone, and the requests that it still answers. Each
- * request holds a lease from its arrival until its response has ended or its client has left; once
- * the generation is retired, the end of the last lease closes the app and the snapshot.
+ * A snapshot, the app that serves only this snapshot, and the requests in progress. Each request
+ * holds a lease from its arrival until its response has ended or its client has disconnected. After
+ * {@link retire}, the end of the last lease closes the app and the snapshot.
  */
-export class Generation {
+export class LoadedSnapshot {
   readonly snapshot: Snapshot;
   readonly #app: FastifyInstance;
   readonly #closed = Promise.withResolvers<void>();
@@ -20,8 +20,8 @@ export class Generation {
     this.#closed.promise.catch(() => undefined);
   }
 
-  /** Answers a request under a lease. */
-  answer(request: IncomingMessage, response: ServerResponse): void {
+  /** Handles a request under a lease. */
+  handle(request: IncomingMessage, response: ServerResponse): void {
     this.#leases += 1;
     response.on('close', () => {
       this.#leases -= 1;
@@ -30,7 +30,7 @@ export class Generation {
     this.#app.routing(request, response);
   }
 
-  /** Takes no more requests; resolves when the last one has ended and the snapshot is closed. */
+  /** Stops taking requests; resolves when the last one has ended and the snapshot is closed. */
   async retire(): Promise<void> {
     if (!this.#retired) {
       this.#retired = true;

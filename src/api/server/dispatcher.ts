@@ -5,18 +5,19 @@ import { OnePieceResponse } from './one-piece-response.ts';
 import { serverOptions, type ServerOptions } from '../http/server-options.ts';
 
 /**
- * What listens, without a route of its own: every request is answered by someone else, who gets it
- * from Node's server and not from Fastify's router, which would take it apart a second time.
+ * Builds the instance that listens. It has no routes: it dispatches every request to `handle`,
+ * straight from Node's server rather than through Fastify's router, which would parse it a second
+ * time.
  */
-export function buildFront(
+export function buildDispatcher(
   options: ServerOptions,
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): FastifyInstance {
   const settings = serverOptions(options);
   const { http, keepAliveTimeout, requestTimeout } = settings;
   const timeouts = { keepAliveTimeout, requestTimeout };
   let closing = false;
-  const front = fastify({
+  const dispatcher = fastify({
     ...settings,
     loggerInstance: openLog(options),
     serverFactory: () =>
@@ -24,18 +25,18 @@ export function buildFront(
         { ...http, ...timeouts, ServerResponse: OnePieceResponse },
         (request, response) => {
           if (closing) response.setHeader('connection', 'close');
-          answer(request, response);
+          handle(request, response);
         },
       ),
   });
-  // only what is injected comes by Fastify's router
-  front.addHook('onRequest', (request, reply) => {
+  // only injected requests come through Fastify's router
+  dispatcher.addHook('onRequest', (request, reply) => {
     reply.hijack();
-    answer(request.raw, reply.raw);
+    handle(request.raw, reply.raw);
   });
-  front.addHook('preClose', (done) => {
+  dispatcher.addHook('preClose', (done) => {
     closing = true;
     done();
   });
-  return front;
+  return dispatcher;
 }

@@ -12,21 +12,21 @@ import { asFilmId } from '../../similarity/model/model.ts';
 import { knownRow } from '../http/film-params.ts';
 import type { SimilarQuestionBody } from '../openapi/schemas/similar.ts';
 
-/** A checked question for films like others; equal ones have equal cursors, however they were asked. */
-export interface SimilarQuestion {
+/** A validated query for similar films; equal queries have equal cursors, by body or by URL. */
+export interface SimilarQuery {
   readonly like: readonly Required<WeightedFilm>[];
   readonly unlike: readonly Required<WeightedFilm>[];
-  /** Absent: the snapshot's own. */
+  /** Absent: those of the snapshot. */
   readonly factors?: FieldFactors;
-  /** In the order of their fields and texts, without factors of 1. */
+  /** Sorted by field and term, without factors of 1. */
   readonly terms: readonly TermFactor[];
   readonly criteria: SearchCriteria;
   readonly threshold: number;
-  /** 0 for the order by similarity. */
+  /** 0: ordered by similarity alone. */
   readonly diversity: number;
 }
 
-/** Which part of the answer is wanted, and with what. */
+/** The requested part of the results. */
 export interface SimilarPage {
   readonly limit?: number;
   readonly cursor?: string;
@@ -35,20 +35,20 @@ export interface SimilarPage {
 
 type FieldWeights = Readonly<Partial<Record<Field, number>>>;
 
-/** How films are to be compared, as a request says it. */
-export interface ComparedBy {
+/** How a request wants films to be compared. */
+interface ComparedBy {
   readonly preset?: PresetName;
-  /** By field, or as the text `person:2,title:0.5` of an address. */
+  /** By field, or as text in a URL: `person:2,title:0.5`. */
   readonly weights?: FieldWeights | string;
 }
 
 /**
- * Checks what the schema of the body cannot: that films exist and are named once, and that weights
- * make a comparison.
+ * The query in a body. Checks what the schema cannot: that the films exist and are listed once, and
+ * that the weights are valid together.
  *
- * @throws {ReelatedError} `request-invalid`, `film-unknown`, each with the path of the fault
+ * @throws {ReelatedError} `request-invalid`, `film-unknown`, each with the path of the invalid field
  */
-export function questionOf(films: FilmTable, body: SimilarQuestionBody): SimilarQuestion {
+export function similarQueryOf(films: FilmTable, body: SimilarQuestionBody): SimilarQuery {
   const { like, unlike = [], filter = {}, threshold = 0, diversity = 0 } = body;
   const seen = new Set<number>();
   const named = (list: 'like' | 'unlike', given: SimilarQuestionBody['like']) =>
@@ -57,7 +57,7 @@ export function questionOf(films: FilmTable, body: SimilarQuestionBody): Similar
       const filmId = asFilmId(id);
       const path = `${list}/${index}`;
       knownRow(films, filmId, path);
-      if (seen.has(filmId)) throw invalid(path, `names film ${filmId} again; name each film once`);
+      if (seen.has(filmId)) throw invalid(path, `is film ${filmId} again; list each film once`);
       seen.add(filmId);
       return { filmId, weight };
     });
@@ -73,21 +73,22 @@ export function questionOf(films: FilmTable, body: SimilarQuestionBody): Similar
 }
 
 /**
- * The factors that a request asks for; none for the snapshot's own.
+ * The factors of fields in a request; none for those of the snapshot.
  *
  * @throws {ReelatedError} `request-invalid`
  */
 export function factorsOf({ preset, weights }: ComparedBy): { readonly factors?: FieldFactors } {
   if (weights === undefined) return preset === undefined ? {} : { factors: PRESETS[preset] };
-  if (preset !== undefined) throw invalid('preset', 'excludes weights; leave one of them out');
+  if (preset !== undefined)
+    throw invalid('preset', 'cannot be combined with weights; leave one of them out');
   const factors = typeof weights === 'string' ? parseWeights(weights) : weights;
   checkAt('weights', () => factorList(factors));
   return { factors };
 }
 
 /**
- * The factors of terms that a request asks for, as objects or, in an address, as texts such as
- * `person:nm0000704:0`, whose form the schema has checked.
+ * The factors of terms in a request: objects or, in a URL, texts such as `person:nm0000704:0`, whose
+ * form the schema has checked.
  *
  * @throws {ReelatedError} `request-invalid`
  */
@@ -99,7 +100,7 @@ export function termFactorsOf(given: readonly (TermFactor | string)[] = []): rea
   for (const [index, one] of terms.entries()) {
     const key = keyOf(one);
     checkAt(`terms/${index}`, () => checkTermFactor(one));
-    if (seen.has(key)) throw invalid(`terms/${index}`, `names ${key} again; name each term once`);
+    if (seen.has(key)) throw invalid(`terms/${index}`, `is ${key} again; list each term once`);
     seen.add(key);
   }
   return terms
@@ -123,7 +124,7 @@ function parseWeights(text: string): FieldWeights {
   for (const part of text.split(',')) {
     const [name = '', factor] = part.split(':');
     const field = knownField(name, 'weights');
-    if (weights[field] !== undefined) throw invalid('weights', `names ${field} twice`);
+    if (weights[field] !== undefined) throw invalid('weights', `has ${field} twice`);
     weights[field] = Number(factor);
   }
   return weights;
@@ -132,10 +133,10 @@ function parseWeights(text: string): FieldWeights {
 function knownField(name: string, path: string): Field {
   const field = FIELDS.find((known) => known === name);
   if (field !== undefined) return field;
-  throw invalid(path, `has no field ${name}; there are ${FIELDS.join(', ')}`);
+  throw invalid(path, `has an unknown field ${name}; the fields are ${FIELDS.join(', ')}`);
 }
 
-/** Tells what a check finds wrong as a fault at a path. */
+/** Runs a check, and reports what it finds as an error at a path. */
 function checkAt(path: string, check: () => unknown): void {
   try {
     check();

@@ -1,0 +1,49 @@
+import type { ErrorCode } from '../../errors.ts';
+
+/** Every code that a response can carry, with its HTTP status, its title and what it means. */
+export const PROBLEMS = {
+  'request-invalid': [
+    400,
+    'Invalid request',
+    'A parameter, a field or the body is invalid; `errors` lists each one by its path.',
+  ],
+  'pattern-unsupported': [
+    400,
+    'Unsupported pattern',
+    'A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).',
+  ],
+  'cursor-invalid': [400, 'Invalid cursor', 'The cursor is damaged or belongs to another query.'],
+  'origin-refused': [403, 'Origin not allowed', 'A page of another site sent a request to `/mcp`.'],
+  'film-unknown': [404, 'Film not found', 'There is no film with this id or title.'],
+  'person-unknown': [404, 'Person not found', 'There is no person with this id.'],
+  'route-unknown': [404, 'Not found', 'There is no such route.'],
+  'method-not-allowed': [
+    405,
+    'Method not allowed',
+    'The route exists, but does not support this method; `Allow` lists the methods that it supports.',
+  ],
+  'request-timeout': [408, 'Request timeout', 'The request did not arrive in time.'],
+  'cursor-expired': [
+    410,
+    'Cursor expired',
+    'The database has been replaced since the cursor was issued; start again without it.',
+  ],
+  'body-too-large': [413, 'Body too large', 'The body is larger than 16 KiB.'],
+  'media-type-unsupported': [415, 'Unsupported media type', 'The body is not `application/json`.'],
+  'rate-limited': [
+    429,
+    'Too many requests',
+    'Too many requests; `Retry-After` says when to try again.',
+  ],
+  internal: [500, 'Internal server error', 'Something unexpected happened; see the server’s log.'],
+  overloaded: [503, 'Server busy', 'Too many queries at the same time; try again.'],
+  'query-timeout': [
+    503,
+    'Query timeout',
+    'The query took longer than two seconds, or the whole response longer than three.',
+  ],
+} as const satisfies Partial<
+  Record<ErrorCode, readonly [status: number, title: string, meaning: string]>
+>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

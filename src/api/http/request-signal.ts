@@ -1,0 +1,22 @@
+import type { FastifyReply } from 'fastify';
+import { ReelatedError } from '../../errors.ts';
+
+const HANDLER_TIMEOUT_MS = 3000;
+
+/**
+ * Aborted when a response is no longer worth working for: the client has disconnected, or 3 seconds
+ * have passed, in which case the reason is the `query-timeout` to respond with. (Fastify's own
+ * `request.signal` aborts a POST as soon as its body has been read.)
+ */
+export function requestSignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    const detail = `the request took longer than ${HANDLER_TIMEOUT_MS / 1000} seconds; narrow it down`;
+    controller.abort(new ReelatedError('query-timeout', detail));
+  }, HANDLER_TIMEOUT_MS);
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    controller.abort();
+  });
+  return controller.signal;
+}
