@@ -17,7 +17,7 @@ import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
-import { findSpark, type SparkSettings } from './spark/spark.ts';
+import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
 import type { Task } from './workflow/task.ts';
 
 /** What shapes the pipeline; every value becomes a parameter of a task. */
@@ -51,78 +51,70 @@ export type Pipeline = readonly Task[];
  * when no Spark can be found
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
-  const { dataDir, location, neighbours, preset } = settings;
-  const { allPairs = false, minSimilarity = 0 } = settings;
-  const filter: FilmFilter = {
-    minRating: settings.minRating,
-    minVotes: settings.minVotes,
-    titleTypes: settings.titleTypes,
-  };
+  const { dataDir, location, akas, minRating, minVotes, titleTypes, neighbours, preset } = settings;
+  const { allPairs = false, minSimilarity = 0, acceptChanges = false, spark } = settings;
+  const filter: FilmFilter = { minRating, minVotes, titleTypes };
+  const engine = spark === undefined ? ON_DUCKDB : onSpark(findSpark(spark));
 
-  const sources = availableDatasets(location, settings.akas).map((dataset) =>
+  const sources = availableDatasets(location, akas).map((dataset) =>
     sourceDataset(dataset.name, location, dataDir),
   );
-  const spark = settings.spark && findSpark(settings.spark);
-  const prepared = spark
-    ? prepFilmsOnSpark(spark, sources, filter, dataDir)
-    : prepFilmsOnDuckDB(sources, filter, dataDir);
-  const genres = spark
-    ? genreParquetsOnSpark(spark, prepared, dataDir)
-    : genreParquetsOnDuckDB(prepared, dataDir);
-
-  const { films, people, credits, alternateTitles } = prepared;
-  const termsOptions = { dataDir, prepFilms: prepared.task, films, credits };
-  const terms = spark ? filmTermsOnSpark(spark, termsOptions) : filmTermsOnDuckDB(termsOptions);
-  const similarityOptions = {
+  const prepared = engine.prepFilms(sources, filter, dataDir);
+  const genres = engine.genreParquets(prepared, dataDir);
+  const terms = engine.filmTerms({
+    dataDir,
+    prepFilms: prepared.task,
+    films: prepared.films,
+    credits: prepared.credits,
+  });
+  const similarity = engine.cosineSimilarity({
     dataDir,
     filmTerms: terms,
     preset,
     neighbours,
     allPairs: allPairs ? { minSimilarity } : undefined,
-  };
-  const similarity = spark
-    ? cosineSimilarityOnSpark(spark, similarityOptions)
-    : cosineSimilarityOnDuckDB(similarityOptions);
-
-  const filmsDatabase = createDuckDBFilms(
+  });
+  const { stored } = similarity;
+  const films = createDuckDBFilms(
     {
-      films,
-      people,
-      credits,
-      alternateTitles,
+      ...prepared,
       terms: terms.terms,
       model: terms.model,
       tasks: [prepared.task, terms.task],
     },
     dataDir,
   );
-  const wholeDatabase = createDuckDBFilmsCosSim(
-    {
-      films: filmsDatabase,
-      similarity,
-      sources,
-      parameters: { ...filter, preset, ...storedParameters(similarity.stored) },
-    },
-    dataDir,
-  );
-  const publication = publishSnapshot({
-    candidate: wholeDatabase,
-    stored: similarity.stored,
-    dataDir,
-    acceptChanges: settings.acceptChanges ?? false,
-  });
+  const parameters = { ...filter, preset, ...storedParameters(stored) };
+  const candidate = createDuckDBFilmsCosSim({ films, similarity, sources, parameters }, dataDir);
+  const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
 
-  const tasks = [
-    ...sources.map((source) => source.task),
-    prepared.task,
-    genres,
-    terms.task,
-    similarity.task,
-    filmsDatabase.task,
-    wholeDatabase.task,
-    publication,
-  ];
+  const made = [prepared.task, genres, terms.task, similarity.task, films.task, candidate.task];
+  const tasks = [...sources.map(({ task }) => task), ...made, publication];
   return [...tasks, allTasks(tasks)];
+}
+
+/** The tasks that an engine can compute; each gives the same results on every engine. */
+interface Engine {
+  readonly prepFilms: typeof prepFilmsOnDuckDB;
+  readonly genreParquets: typeof genreParquetsOnDuckDB;
+  readonly filmTerms: typeof filmTermsOnDuckDB;
+  readonly cosineSimilarity: typeof cosineSimilarityOnDuckDB;
+}
+
+const ON_DUCKDB: Engine = {
+  prepFilms: prepFilmsOnDuckDB,
+  genreParquets: genreParquetsOnDuckDB,
+  filmTerms: filmTermsOnDuckDB,
+  cosineSimilarity: cosineSimilarityOnDuckDB,
+};
+
+function onSpark(spark: Spark): Engine {
+  return {
+    prepFilms: (...options) => prepFilmsOnSpark(spark, ...options),
+    genreParquets: (...options) => genreParquetsOnSpark(spark, ...options),
+    filmTerms: (options) => filmTermsOnSpark(spark, options),
+    cosineSimilarity: (options) => cosineSimilarityOnSpark(spark, options),
+  };
 }
 
 function allTasks(requires: readonly Task[]): Task {

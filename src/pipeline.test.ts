@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { createPipeline, type Pipeline, type PipelineSettings } from './pipeline.ts';
+import { standInSpark } from './spark/testing/stand-in.ts';
+import { taskGraph } from './workflow/graph.ts';
+import type { Task } from './workflow/task.ts';
+
+const SETTINGS: PipelineSettings = {
+  dataDir: '/data',
+  location: { kind: 'sample' },
+  akas: true,
+  minRating: 6,
+  minVotes: 500,
+  titleTypes: ['movie'],
+  preset: 'balanced',
+  neighbours: 100,
+};
+
+function scratch(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function taskIn(pipeline: Pipeline, name: string): Task {
+  const task = pipeline.find((one) => one.name === name);
+  assert.ok(task, name);
+  return task;
+}
+
+const names = (tasks: readonly Task[]): readonly string[] => tasks.map(({ name }) => name);
+
+test('the tasks are in the order of the data, and the last requires all others', () => {
+  const pipeline = createPipeline(SETTINGS);
+  assert.deepEqual(names(pipeline), [
+    'SourceDataset(title.basics)',
+    'SourceDataset(title.ratings)',
+    'SourceDataset(title.principals)',
+    'SourceDataset(name.basics)',
+    'SourceDataset(title.akas)',
+    'PrepFilms',
+    'GenreParquets',
+    'FilmTerms',
+    'CosineSimilarity',
+    'CreateDuckDBFilms',
+    'CreateDuckDBFilmsCosSim',
+    'PublishSnapshot',
+    'AllTasks',
+  ]);
+  for (const [index, task] of pipeline.entries()) {
+    for (const required of task.requires) assert.ok(pipeline.indexOf(required) < index, task.name);
+  }
+  assert.deepEqual(taskIn(pipeline, 'AllTasks').requires, pipeline.slice(0, -1));
+});
+
+test('every task reads only what tasks write that it requires, on both engines', (t) => {
+  const home = standInSpark(scratch(t), '4.1.1');
+  const spark = { home, master: 'local', conf: [] };
+  for (const settings of [SETTINGS, { ...SETTINGS, spark }]) {
+    const pipeline = createPipeline(settings);
+    const { producers } = taskGraph(pipeline.slice(-1));
+    for (const task of pipeline) {
+      for (const target of task.reads ?? []) {
+        const producer = producers.get(target.path);
+        assert.ok(producer, `${task.name} reads ${target.path}`);
+        assert.ok(task.requires.includes(producer), `${task.name} requires ${producer.name}`);
+      }
+    }
+  }
+});
+
+test('both engines have the same tasks, targets and parameters', (t) => {
+  const home = standInSpark(scratch(t), '4.1.1');
+  const facts = ({ name, targets, parameters, reads, requires }: Task) => ({
+    name,
+    targets,
+    parameters,
+    reads: reads?.map(({ path }) => path),
+    requires: names(requires),
+  });
+  const onSpark = createPipeline({ ...SETTINGS, spark: { home, master: 'local', conf: [] } });
+  assert.deepEqual(onSpark.map(facts), createPipeline(SETTINGS).map(facts));
+  assert.match(taskIn(onSpark, 'PrepFilms').engine ?? '', /^spark 4\.1\.1/);
+  assert.match(taskIn(onSpark, 'CreateDuckDBFilms').engine ?? '', /^duckdb /);
+});
+
+test('each setting is a parameter of the tasks whose results it changes, and of no others', () => {
+  const before = createPipeline(SETTINGS);
+  const changedBy = (change: Partial<PipelineSettings>): readonly string[] => {
+    const after = createPipeline({ ...SETTINGS, ...change });
+    return before
+      .filter(({ name, parameters }) => {
+        const now = taskIn(after, name).parameters;
+        return JSON.stringify(now) !== JSON.stringify(parameters);
+      })
+      .map(({ name }) => name);
+  };
+  const filtered = ['PrepFilms', 'CreateDuckDBFilmsCosSim'];
+  assert.deepEqual(changedBy({ minRating: 7 }), filtered);
+  assert.deepEqual(changedBy({ minVotes: 501 }), filtered);
+  assert.deepEqual(changedBy({ titleTypes: ['movie', 'tvMovie'] }), filtered);
+  const compared = ['CosineSimilarity', 'CreateDuckDBFilmsCosSim'];
+  assert.deepEqual(changedBy({ preset: 'seed' }), compared);
+  const stored = [...compared, 'PublishSnapshot'];
+  assert.deepEqual(changedBy({ neighbours: 50 }), stored);
+  assert.deepEqual(changedBy({ allPairs: true, minSimilarity: 0.1 }), stored);
+  assert.deepEqual(changedBy({ acceptChanges: true }), []);
+});
+
+test('alternate titles are left out on request, and where a folder lacks them', (t) => {
+  const without = names(createPipeline({ ...SETTINGS, akas: false }));
+  assert.ok(!without.includes('SourceDataset(title.akas)'));
+  const folder = scratch(t);
+  for (const name of ['title.basics', 'title.ratings', 'title.principals', 'name.basics']) {
+    writeFileSync(join(folder, `${name}.tsv.gz`), '');
+  }
+  const local = createPipeline({ ...SETTINGS, location: { kind: 'local', folder } });
+  assert.deepEqual(names(local), without);
+  writeFileSync(join(folder, 'title.akas.tsv.gz'), '');
+  const whole = createPipeline({ ...SETTINGS, location: { kind: 'local', folder } });
+  assert.equal(whole.length, local.length + 1);
+});
+
+test('a folder that is missing or lacks files is refused, and every missing file is named', (t) => {
+  const nowhere = join(scratch(t), 'nowhere');
+  assert.throws(
+    () => createPipeline({ ...SETTINGS, location: { kind: 'local', folder: nowhere } }),
+    { code: 'datasets-missing', data: { folder: nowhere } },
+  );
+  const folder = scratch(t);
+  for (const name of ['title.basics', 'name.basics', 'title.akas']) {
+    writeFileSync(join(folder, `${name}.tsv.gz`), '');
+  }
+  assert.throws(() => createPipeline({ ...SETTINGS, location: { kind: 'local', folder } }), {
+    code: 'datasets-missing',
+    message: /lacks title\.ratings\.tsv\.gz, title\.principals\.tsv\.gz$/,
+  });
+});
+
+test('files of a folder are read in place; downloads and the sample are written', (t) => {
+  const folder = scratch(t);
+  for (const name of ['title.basics', 'title.ratings', 'title.principals', 'name.basics']) {
+    writeFileSync(join(folder, `${name}.tsv.gz`), '');
+  }
+  const basics = (location: PipelineSettings['location']): Task =>
+    taskIn(createPipeline({ ...SETTINGS, location }), 'SourceDataset(title.basics)');
+  const local = basics({ kind: 'local', folder });
+  assert.deepEqual(local.targets, []);
+  assert.deepEqual(local.externalInputs, [join(folder, 'title.basics.tsv.gz')]);
+  const written = (location: PipelineSettings['location']): readonly string[] =>
+    basics(location).targets.map(({ path }) => path);
+  const file = 'title.basics.tsv.gz';
+  assert.deepEqual(written({ kind: 'sample' }), [
+    `/data/datasets/sample/${file}`,
+    `/data/datasets/sample/${file}.json`,
+  ]);
+  assert.deepEqual(written({ kind: 'download', baseUrl: 'http://127.0.0.1:1/' }), [
+    `/data/datasets/${file}`,
+    `/data/datasets/${file}.json`,
+  ]);
+});
