@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test, type TestContext } from 'node:test';
+import { capturedOutput } from '../../../test/fixtures/captured-output.ts';
+import { readConfig, type Config } from '../../config.ts';
+import { graphCommand, statusCommand, tasksCommand } from './inspect-commands.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'inspect-'));
+after(() => rmSync(dataDir, { recursive: true }));
+
+const configOf = (settings: Readonly<Record<string, unknown>> = {}): Config =>
+  readConfig({ commandLine: { dataDir, sample: true, ...settings }, environment: {} });
+
+async function printed(t: TestContext, command: () => Promise<number>): Promise<string> {
+  const { result, stdout, stderr } = await capturedOutput(t, command);
+  assert.equal(result, 0);
+  assert.equal(stderr, '');
+  return stdout;
+}
+
+describe('looking at the tasks', () => {
+  test('tasks lists them with what they do', async (t) => {
+    const text = await printed(t, async () => tasksCommand(configOf()));
+    assert.match(text, /^PrepFilms +\S/m);
+    const json = await printed(t, async () => tasksCommand(configOf({ json: true })));
+    const tasks: readonly { task: string; requires: readonly string[] }[] = JSON.parse(json);
+    assert.equal(tasks.at(-1)?.task, 'AllTasks');
+    assert.ok(tasks.every(({ requires }) => Array.isArray(requires)));
+  });
+
+  test('graph draws them as a tree, as Mermaid or as JSON', async (t) => {
+    const config = configOf();
+    assert.match(await printed(t, async () => graphCommand(config, 'text')), /^AllTasks\n/);
+    assert.match(await printed(t, async () => graphCommand(config, 'mermaid')), /^flowchart LR/);
+    const json = await printed(t, async () => graphCommand(configOf({ json: true }), 'text'));
+    const tasks: readonly { task: string; requires: readonly string[] }[] = JSON.parse(json);
+    assert.deepEqual(tasks.find(({ task }) => task === 'GenreParquets')?.requires, ['PrepFilms']);
+  });
+
+  test('status says what is missing before the first run, and writes nothing', async (t) => {
+    const text = await printed(t, async () => statusCommand(configOf()));
+    assert.match(text, /^PrepFilms +missing +duration unknown +never built/m);
+    assert.match(text, /^\d+ of 12 tasks would run/m);
+    assert.match(text, /It is not known how long this takes: there are no earlier runs\.\n$/);
+    const json = await printed(t, async () => statusCommand(configOf({ json: true })));
+    const tasks: readonly { state: string }[] = JSON.parse(json);
+    assert.ok(tasks.every(({ state }) => state === 'missing'));
+    assert.deepEqual(readdirSync(dataDir), []);
+  });
+});
