@@ -91,7 +91,7 @@ type PageRoute<P> =
 
 type PageRoutes = { -readonly [I in keyof typeof PAGES]: PageRoute<(typeof PAGES)[I]> };
 
-// a loop cannot tell the type checker which of the pages it is at
+// `map` loses the types of the single pages
 const routes = PAGES.map((page) => routeOf(page)) as readonly unknown[] as PageRoutes;
 const routeTree = root.addChildren(routes);
 

@@ -16,7 +16,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     ['/redoc', 'The films like one film'],
     ['/redoc/', 'The films like one film'],
   ] as const) {
-    test(`${path} shows the routes, asks no other host and breaks no policy`, async () => {
+    test(`${path} shows the routes, contacts no other host and violates no policy`, async () => {
       await using watched = await openWatchedPage(session);
       const { page, faults } = watched;
       await page.goto(session.url + path, { waitUntil: 'networkidle' });

@@ -23,20 +23,19 @@ describe('what a page loads', { timeout: 300_000 }, () => {
       '/compare/78748/90605',
       '/seen',
       '/about',
-      '/pipeline',
     ]) {
       await using watched = await openWatchedPage(session);
       const { page, faults } = watched;
-      const asked: string[] = [];
+      const requested: string[] = [];
       page.on('request', (request) => {
-        if (request.method() === 'GET') asked.push(new URL(request.url()).pathname);
+        if (request.method() === 'GET') requested.push(new URL(request.url()).pathname);
       });
       const unused: string[] = [];
       page.on('console', (message) => {
         if (message.text().includes('preload')) unused.push(message.text());
       });
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
-      assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted(), path);
+      assert.deepEqual(requested.toSorted(), [...new Set(requested)].toSorted(), path);
       const late = await page.evaluate(() => {
         const scripts = performance
           .getEntriesByType('resource')

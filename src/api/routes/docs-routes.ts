@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { readFileSync } from 'node:fs';
 import { DOCS_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
 
-const ICON = new URL('../../web/icon.svg', import.meta.url);
+const ICON = new URL('../../web/public/assets/icon.svg', import.meta.url);
 
 const REFERENCE_SCRIPT = '/redoc/assets/js/scalar.js';
 

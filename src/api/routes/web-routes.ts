@@ -1,11 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { fileURLToPath } from 'node:url';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { PAGES } from '../../web/pages.ts';
 import { pageSender } from '../web-app.ts';
-
-const WEB_DIR = fileURLToPath(new URL('../../web/', import.meta.url));
 
 /** The web app's pages and files; programs get a line of JSON at `/`. */
 export const webRoutes: FastifyPluginAsync = async (app) => {
@@ -49,7 +46,7 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
     reply.header('cache-control', 'no-cache').sendFile('theme.js'),
   );
   app.get('/assets/icon.svg', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('icon.svg', WEB_DIR),
+    reply.header('cache-control', 'no-cache').sendFile('assets/icon.svg'),
   );
   // named by their content, so that they never change
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) => {

@@ -14,17 +14,17 @@ const films: fc.Arbitrary<CardFilm> = fc.record({
 const lightnesses = (text: string): number[] =>
   [...text.matchAll(/oklch\(([\d.]+)/g)].map(([, lightness]) => Number(lightness));
 
-test('a film always looks the same, whatever order its genres come in', () => {
+test('a film always looks the same, in any order of its genres', () => {
   fc.assert(
     fc.property(films, (film) => {
-      const turned = { ...film, genres: film.genres.toReversed() };
+      const reversed = { ...film, genres: film.genres.toReversed() };
       if (film.genres.includes('Abstract')) return;
-      assert.deepEqual(cardLook(film), cardLook(turned));
+      assert.deepEqual(cardLook(film), cardLook(reversed));
     }),
   );
 });
 
-test('letters stand out from every part of their ground', () => {
+test('letters contrast with every part of their background', () => {
   fc.assert(
     fc.property(films, (film) => {
       const { ground, ink, accent } = cardLook(film);

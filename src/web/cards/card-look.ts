@@ -1,7 +1,7 @@
-import { faceOf, genreHue, tellingGenres, type Face } from './genre-look.ts';
+import { faceOf, genreHue, distinctiveGenres, type Face } from './genre-look.ts';
 import { titleSize } from './title-size.ts';
 
-/** What a card is drawn from. */
+/** What a card shows. */
 export interface CardFilm {
   readonly film_id: number;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface CardFilm {
 /** How a film's card looks; the same film always looks the same. */
 export interface CardLook {
   readonly face: Face;
-  /** Of the title, as a part of the card's width. */
+  /** The title's font size, as a fraction of the card's width. */
   readonly size: number;
   readonly place: Place;
   readonly ground: string;
@@ -23,7 +23,7 @@ export interface CardLook {
 const PLACES = ['bottom-left', 'top-left', 'center', 'bottom-right'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** How colourful and how bright films of a time are, from silver nitrate to the digital grade. */
+/** How colourful and how bright films of a period are, from silver nitrate to digital grading. */
 const DECADES: readonly (readonly [until: number, chroma: number, lift: number])[] = [
   [1935, 0.008, 0],
   [1950, 0.018, 0.01],
@@ -37,15 +37,15 @@ const DECADES: readonly (readonly [until: number, chroma: number, lift: number])
   [Infinity, 0.095, 0],
 ];
 
-/** Sets a film's title as its genres and its time would have it. */
+/** Sets a film's title in the style of its genres and its period. */
 export function cardLook(film: CardFilm): CardLook {
   const dice = hash(film.film_id);
   const year = film.year === null ? 2000 : Number(film.year.slice(0, 4));
   const [, chroma, lift] = DECADES.find(([until]) => year < until) ?? [0, 0.08, 0];
-  const [first, second] = tellingGenres(film.genres);
+  const [first, second] = distinctiveGenres(film.genres);
   const face = faceOf(first);
-  const hue = genreHue(first) + spread(dice, 16);
-  const other = second === undefined ? hue + 40 : genreHue(second) + spread(dice >> 3, 16);
+  const hue = genreHue(first) + offset(dice, 16);
+  const other = second === undefined ? hue + 40 : genreHue(second) + offset(dice >> 3, 16);
   const place = face.centred ? 'center' : (PLACES[dice % PLACES.length] ?? 'bottom-left');
   return {
     face,
@@ -99,7 +99,7 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-/** A whole number that looks like chance, from a film's id. */
+/** A number that looks random but depends only on a film's id. */
 function hash(seed: number): number {
   let state = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b);
   state = Math.imul(state ^ (state >>> 16), 0x45d9f3b);
@@ -107,6 +107,6 @@ function hash(seed: number): number {
 }
 
 /** From -width / 2 to width / 2. */
-function spread(dice: number, width: number): number {
+function offset(dice: number, width: number): number {
   return (dice % (width + 1)) - width / 2;
 }

@@ -1,8 +1,8 @@
-/** How a title is set. */
+/** The typeface of a title. */
 export interface Face {
   readonly family: 'sans' | 'serif';
   readonly weight: number;
-  /** Percent; only the sans has widths. */
+  /** In percent; only the sans has widths. */
   readonly stretch: number;
   readonly isItalic: boolean;
   readonly isUpper: boolean;
@@ -10,7 +10,7 @@ export interface Face {
   readonly tracking: number;
   /** The mean width of a letter, in em. */
   readonly advance: number;
-  /** Dark letters on a pale ground. */
+  /** Whether dark letters are on a pale background. */
   readonly isLight: boolean;
   readonly centred: boolean;
 }
@@ -39,7 +39,7 @@ interface GenreLook {
   readonly face: Face;
 }
 
-/** The genre that says most about a film first: nearly every film is a drama as well. */
+/** The most distinctive genre first: nearly every film is also a drama. */
 const LOOKS: readonly GenreLook[] = [
   {
     genre: 'Film-Noir',
@@ -109,18 +109,18 @@ const LOOKS: readonly GenreLook[] = [
   { genre: 'Drama', hue: 12, face: ROMAN },
 ];
 
-/** Every genre that has a look of its own. */
+/** The genres with a style of their own. */
 export const GENRES: readonly string[] = LOOKS.map(({ genre }) => genre);
 
 const OTHER: GenreLook = { genre: '', hue: 200, face: face('sans', 480, 0.52, {}) };
 
-/** A film's genres, the most telling first. */
-export function tellingGenres(genres: readonly string[]): readonly string[] {
+/** A film's genres, the most distinctive first. */
+export function distinctiveGenres(genres: readonly string[]): readonly string[] {
   const known = LOOKS.map(({ genre }) => genre).filter((genre) => genres.includes(genre));
   return [...known, ...genres.filter((genre) => !known.includes(genre))];
 }
 
-/** Degrees on the wheel of oklch. */
+/** The hue of a genre, in degrees of oklch. */
 export function genreHue(genre: string | undefined): number {
   return lookOf(genre).hue;
 }

@@ -8,11 +8,11 @@ test('wide letters are set smaller than narrow ones', () => {
   assert.ok(titleSize('WWWWWWWWWW', face) < titleSize('illillilli', face));
 });
 
-test('letters as wide as high may stand on lines of their own', () => {
+test('letters that are as wide as high can break into lines', () => {
   for (const genre of GENRES) {
     const face = faceOf(genre);
     const size = titleSize('千と千尋の神隠し', face);
-    // eight letters on two lines, which 0.84 of a card's width has to hold
+    // eight letters on two lines have to fit in 0.84 of the card's width
     assert.ok(4 * (1 + face.tracking) * size <= 0.84, genre);
     assert.ok(size > 0.08, genre);
   }

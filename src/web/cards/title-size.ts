@@ -1,18 +1,18 @@
 import type { Face } from './genre-look.ts';
 
-/** What a title may fill, as parts of the card's width: the year has a line of its own. */
+/** The space for a title, as fractions of the card's width; the year has a line of its own. */
 const ROOM = 0.84;
 const HEIGHT = 0.26;
 const LINE = 1.08;
 const LARGEST = 0.135;
 const SMALLEST = 0.046;
-/** Lines are never quite full. */
+/** How full lines are on average. */
 const FILLED = 0.84;
 const MOST_LINES = 5;
 
 /**
- * The size of a title's letters, as a part of the card's width: as large as its longest word and all
- * of its lines fit a card of 2.39 to 1.
+ * The font size of a title, as a fraction of the card's width: the largest at which its longest word
+ * and all its lines fit on a card of 2.39 to 1.
  */
 export function titleSize(title: string, face: Face): number {
   const longest = Math.max(...wordsOf(title).map((word) => widthOf(word, face)));
@@ -25,14 +25,14 @@ export function titleSize(title: string, face: Face): number {
   return Math.max(SMALLEST, Math.min(LARGEST, Math.max(...sizes)));
 }
 
-/** Chinese, Japanese and Korean lines may end after any letter. */
+/** In Chinese, Japanese and Korean, a line can break after any letter. */
 const BETWEEN_WORDS = /[\s/-]+|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/u;
 
 function wordsOf(title: string): readonly string[] {
   return title.split(BETWEEN_WORDS);
 }
 
-/** The classes of letters, each with its width as a part of the face's mean. */
+/** Classes of letters, each with its width relative to the typeface's mean. */
 const WIDTHS: readonly (readonly [letters: RegExp, lower: number, upper: number])[] = [
   [/[iljI]/, 0.55, 0.6],
   [/[tfr.,:;'’!|()\s-]/, 0.7, 0.8],
@@ -40,17 +40,17 @@ const WIDTHS: readonly (readonly [letters: RegExp, lower: number, upper: number]
   [/[mw]/, 1.6, 1.35],
   [/\p{Lu}/u, 1.35, 1.05],
 ];
-const USUAL = [1.1, 1.05] as const;
-/** Of a letter as wide as high, in em. */
+const DEFAULT = [1.1, 1.05] as const;
+/** Letters that are as wide as high. */
 const FULL_WIDTH =
   /[\u{1100}-\u{11ff}\u{2e80}-\u{a4cf}\u{ac00}-\u{d7ff}\u{f900}-\u{faff}\u{ff00}-\u{ffef}\u{20000}-\u{3ffff}]/u;
 
-/** The width of a text, in em; at least that of a letter. */
+/** The width of a text, in em; at least that of one letter. */
 function widthOf(text: string, { advance, tracking, isUpper }: Face): number {
   let width = 0;
   for (const letter of text) {
     const known = WIDTHS.find(([letters]) => letters.test(letter));
-    const [lower, upper] = known === undefined ? USUAL : [known[1], known[2]];
+    const [lower, upper] = known === undefined ? DEFAULT : [known[1], known[2]];
     width += FULL_WIDTH.test(letter) ? 1 : advance * (isUpper ? upper : lower);
     width += tracking;
   }

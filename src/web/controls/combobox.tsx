@@ -19,7 +19,7 @@ interface ComboboxProps<T> {
  * third of the budget for initial script.
  */
 export function Combobox<T>(props: ComboboxProps<T>) {
-  const { label, options } = props;
+  const { label } = props;
   const id = useId();
   const list = useOptions(id, props);
   const { isShown, active } = list;
@@ -48,32 +48,47 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         onBlur={() => list.setOpen(false)}
         onKeyDown={list.onKeyDown}
       />
-      <ul
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={`${label}: suggestions`}
-        hidden={!isShown}
-        className="absolute left-0 top-full z-20 mt-1.5 max-h-[60svh] w-full min-w-[min(22rem,88vw)] overflow-y-auto rounded-sm border border-line bg-paper shadow-xl"
-      >
-        {options.map((option, place) => (
-          <li
-            key={props.keyOf(option)}
-            id={optionId(id, place)}
-            role="option"
-            aria-selected={place === active}
-            className="cursor-pointer px-3 py-2 aria-selected:bg-wash"
-            // the field keeps the focus, or its blur would close the list before the click
-            onPointerDown={(event) => event.preventDefault()}
-            onPointerEnter={() => list.setActive(place)}
-            onClick={() => list.choose(option)}
-          >
-            {props.render(option)}
-          </li>
-        ))}
-      </ul>
+      <Options id={id} list={list} {...props} />
     </div>
   );
 }
+
+function Options<T>({
+  id,
+  label,
+  options,
+  keyOf,
+  render,
+  list,
+}: ComboboxProps<T> & { readonly id: string; readonly list: OptionsState<T> }) {
+  return (
+    <ul
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={`${label}: suggestions`}
+      hidden={!list.isShown}
+      className="absolute left-0 top-full z-20 mt-1.5 max-h-[60svh] w-full min-w-[min(22rem,88vw)] overflow-y-auto rounded-sm border border-line bg-paper shadow-xl"
+    >
+      {options.map((option, place) => (
+        <li
+          key={keyOf(option)}
+          id={optionId(id, place)}
+          role="option"
+          aria-selected={place === list.active}
+          className="cursor-pointer px-3 py-2 aria-selected:bg-wash"
+          // the field keeps the focus, or its blur would close the list before the click
+          onPointerDown={(event) => event.preventDefault()}
+          onPointerEnter={() => list.setActive(place)}
+          onClick={() => list.choose(option)}
+        >
+          {render(option)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type OptionsState<T> = ReturnType<typeof useOptions<T>>;
 
 /** Whether the options are shown and which of them is active, -1 for none, and what changes that. */
 function useOptions<T>(id: string, { options, onChoose }: ComboboxProps<T>) {

@@ -4,6 +4,12 @@ export function count(value: number): string {
   return NUMBER.format(value);
 }
 
+/** `The film is unknown.` for `the film is unknown`. */
+export function sentence(text: string): string {
+  const end = /[.!?…]$/.test(text) ? '' : '.';
+  return text.charAt(0).toUpperCase() + text.slice(1) + end;
+}
+
 /** `1 film`, `3 films`. */
 export function plural(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;

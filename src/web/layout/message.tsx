@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { statusOf } from '../api/api.ts';
+import { sentence } from '../format/words.ts';
 import { Heading } from './heading.tsx';
 
 /** Takes the place of a list that is empty. */
@@ -26,7 +27,7 @@ export function FailedPage({
   return (
     <>
       <Heading name={isNotFound ? notFound : 'Something went wrong'} />
-      {isNotFound ? <WhereToGo /> : <Message>{error.message}</Message>}
+      {isNotFound ? <WhereToGo /> : <Message>{sentence(error.message)}</Message>}
     </>
   );
 }

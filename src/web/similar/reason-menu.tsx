@@ -28,7 +28,7 @@ export function ReasonMenu({ reason, actions }: ReasonMenuProps) {
     <>
       <p className="px-2 pt-1 font-serif text-lg leading-tight">{text}</p>
       <p className="px-2 pb-2 text-quiet">
-        {group.label}: {percent(share)} of the score
+        {group.label}: adds {percent(share)} to the similarity
       </p>
       <Adjustments reason={reason} actions={actions} />
       {personId !== undefined && (

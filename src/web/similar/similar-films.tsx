@@ -3,12 +3,13 @@ import type { SimilarFilm } from '../api/types.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { FilterChips } from '../filter/filter-chips.tsx';
 import { FilterPanel } from '../filter/filter-panel.tsx';
-import { plural } from '../format/words.ts';
+import { plural, sentence } from '../format/words.ts';
 import { Aside } from '../layout/aside.tsx';
 import { Message } from '../layout/message.tsx';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { AdjustmentChips } from './adjustment-chips.tsx';
 import { ListedFilms } from './listed-films.tsx';
+import type { OpenReason } from './reason-button.tsx';
 import type { ReasonActions } from './reason-menu.tsx';
 import { SimilarSkeleton } from './similar-list.tsx';
 import { ThresholdSlider } from './threshold-slider.tsx';
@@ -32,9 +33,9 @@ const NONE: readonly number[] = [];
 
 /** The films similar to some others, with everything that changes which they are. */
 export function SimilarFilms(props: SimilarFilmsProps) {
-  const { title, like, unlike = NONE, search, onChange, actions } = props;
+  const { title, like, unlike = NONE, search, onChange } = props;
   const state = useSimilarFilms(like, unlike, search);
-  const { query, fields, answer, error, tuning } = state;
+  const { query, fields, answer, tuning } = state;
   const arriving = useRef<string>(undefined);
   const reasons = useReasonPopover(reasonActions(search, tuning, onChange, arriving));
   return (
@@ -65,19 +66,7 @@ export function SimilarFilms(props: SimilarFilmsProps) {
             />
           )}
           <FilterChips filter={search} onChange={onChange} />
-          {answer === undefined || fields === undefined ? (
-            <NotYet error={error} />
-          ) : (
-            <ListedFilms
-              answer={answer}
-              fields={fields}
-              isLate={state.isLate}
-              search={search}
-              onChange={onChange}
-              onReason={reasons.open}
-              actions={actions}
-            />
-          )}
+          <Results {...props} state={state} onReason={reasons.open} />
         </div>
       </div>
       {reasons.popover}
@@ -85,8 +74,18 @@ export function SimilarFilms(props: SimilarFilmsProps) {
   );
 }
 
-function NotYet({ error }: { readonly error: Error | null }) {
-  return error === null ? <SimilarSkeleton /> : <Message>{error.message}</Message>;
+/** The list, or what takes its place until it is there. */
+function Results({
+  state: { answer, fields, error, isLate },
+  ...props
+}: Pick<SimilarFilmsProps, 'search' | 'onChange' | 'actions'> & {
+  readonly state: SimilarFilmsState;
+  readonly onReason: OpenReason;
+}) {
+  if (answer !== undefined && fields !== undefined) {
+    return <ListedFilms answer={answer} fields={fields} isLate={isLate} {...props} />;
+  }
+  return error === null ? <SimilarSkeleton /> : <Message>{sentence(error.message)}</Message>;
 }
 
 /** Weights, threshold and filters. */

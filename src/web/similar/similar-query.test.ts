@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIELDS_LISTED } from '../testing/listed-fields.ts';
+import { FIELDS_LISTED } from './testing/listed-fields.ts';
 import { dependsOnFields, similarQuery } from './similar-query.ts';
 
 test('a URL without a query string asks for the default list, with reasons', () => {

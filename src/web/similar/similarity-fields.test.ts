@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Presets } from '../api/types.ts';
-import { FIELDS_LISTED, PRESETS_LISTED } from '../testing/listed-fields.ts';
+import { FIELDS_LISTED, PRESETS_LISTED } from './testing/listed-fields.ts';
 import { groupShares, reasonsOf } from './reasons.ts';
 import { groupColor, PALETTE_SIZE, similarityFields } from './similarity-fields.ts';
 import { adjusted, termFactorsOf, topicText } from './topics.ts';

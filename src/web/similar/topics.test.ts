@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SimilarityField } from '../api/types.ts';
-import { FIELDS_LISTED, PRESETS_LISTED } from '../testing/listed-fields.ts';
+import { FIELDS_LISTED, PRESETS_LISTED } from './testing/listed-fields.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   adjusted,

@@ -128,7 +128,7 @@ export function personIdOf(term: string): number | undefined {
   return id > 0 ? id : undefined;
 }
 
-/** What a topic is called that is not a person. */
+/** The name of a topic that is not a person. */
 export function topicText(key: string, fields: SimilarityFields): string {
   const [first] = termsIn(key, fields);
   if (first === undefined) return key;

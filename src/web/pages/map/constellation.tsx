@@ -2,7 +2,7 @@
 import Graph from 'graphology';
 import { useEffect, useRef, useState } from 'react';
 import { Sigma } from 'sigma';
-import { genreHue, tellingGenres } from '../../cards/genre-look.ts';
+import { genreHue, distinctiveGenres } from '../../cards/genre-look.ts';
 import { yearOf } from '../../format/words.ts';
 import { hexOf, styledColour, useColourScheme } from './colours.ts';
 import { hoverDrawer, labelDrawer } from './draw-label.ts';
@@ -114,6 +114,6 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
 }
 
 function colourOf({ film, ring }: Star): string {
-  const hue = genreHue(tellingGenres(film.genres)[0]);
+  const hue = genreHue(distinctiveGenres(film.genres)[0]);
   return hexOf(`oklch(0.66 ${ring === 2 ? 0.07 : 0.14} ${hue})`);
 }

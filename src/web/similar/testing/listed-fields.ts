@@ -1,11 +1,11 @@
-import { DEFAULT_PRESET, PRESETS } from '../../similarity/model/presets.ts';
+import { DEFAULT_PRESET, PRESETS } from '../../../similarity/model/presets.ts';
 import {
   FIELD_GROUPS,
   PRESET_CHOICES,
   SIMILARITY_FIELDS,
-} from '../../similarity/terms/similarity-fields.ts';
-import type { Presets } from '../api/types.ts';
-import { similarityFields } from '../similar/similarity-fields.ts';
+} from '../../../similarity/terms/similarity-fields.ts';
+import type { Presets } from '../../api/types.ts';
+import { similarityFields } from '../similarity-fields.ts';
 
 /** What the server lists. */
 export const PRESETS_LISTED: Presets = {

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PRESETS_LISTED } from '../similar/testing/listed-fields.ts';
+import { sqlOf } from './sql.ts';
+
+// that the queries return what the pages show is tested in a browser, on a database file
+
+test('every criterion of a page is a condition, with quotes doubled', () => {
+  const sql = sqlOf(
+    {
+      kind: 'search',
+      criteria: {
+        title: "schindler's",
+        genres: ['Drama', 'War'],
+        exclude_genres: ['Comedy'],
+        persons: ["Peter O'Toole"],
+        exclude_persons: ['Tom Hanks'],
+        language: 'en',
+        earliest_date: '1970-01-01',
+        latest_date: '1979-12-31',
+        min_rating: 7.5,
+        vote_count: 1000,
+      },
+      order: {},
+    },
+    undefined,
+  );
+  assert.ok(
+    sql.includes(`
+WHERE regexp_matches(title, 'schindler''s', 'i')
+  AND list_has_all(genres, ['Drama', 'War'])
+  AND NOT list_has_any(genres, ['Comedy'])
+  AND list_has_all(persons, ['Peter O''Toole'])
+  AND NOT list_has_any(persons, ['Tom Hanks'])
+  AND language = 'en'
+  AND year >= DATE '1970-01-01'
+  AND year <= DATE '1979-12-31'
+  AND rating >= 7.5
+  AND vote_count >= 1000
+ORDER BY title ASC`),
+    sql,
+  );
+});
+
+test('a search without criteria has no condition', () => {
+  const sql = sqlOf({ kind: 'search', criteria: {}, order: { sort: 'rating' } }, undefined);
+  assert.match(sql, /FROM films\nORDER BY rating DESC NULLS LAST, film_id\n/);
+});
+
+test('the best match has no column, so popularity takes its place', () => {
+  const sql = sqlOf({ kind: 'search', criteria: {}, order: { sort: 'relevance' } }, undefined);
+  assert.match(sql, /ORDER BY vote_count DESC/);
+});
+
+test('similar films are computed with the factors of the preset, or with tuned ones', () => {
+  const similar = (how: object): string =>
+    sqlOf({ kind: 'similar', query: { like: [1], unlike: [2], ...how } }, PRESETS_LISTED);
+  assert.match(similar({}), /VALUES \('genre', 1\.4\), \('person', 1\)/);
+  assert.match(similar({ preset: 'seed' }), /VALUES \('title', 1\), \('genre', 1\)/);
+  assert.match(similar({ weights: { era: 3 } }), /VALUES \('era', 3\)\),/);
+  assert.match(similar({}), /query\(film_id, sign\) AS \(VALUES \(1, 1\), \(2, -1\)\)/);
+});
+
+test('factors of terms are a table of their own, only where there are any', () => {
+  const query = { like: [1] };
+  const terms = [{ field: 'character', term: "o'neill", factor: 0 }] as const;
+  const sql = sqlOf({ kind: 'similar', query: { ...query, terms } }, PRESETS_LISTED);
+  assert.match(sql, /VALUES \('character', 'o''neill', 0\)\),/);
+  assert.match(sql, /LEFT JOIN term_factors USING \(field, term\)/);
+  assert.doesNotMatch(sqlOf({ kind: 'similar', query }, PRESETS_LISTED), /term_factors/);
+});

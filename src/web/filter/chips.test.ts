@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NO_FILTER, type Filter } from '../url/filter.ts';
+import { chipsOf } from './chips.ts';
+
+const FULL: Filter = {
+  genres: ['Drama', 'War'],
+  not: ['Comedy'],
+  with: ['Al Pacino'],
+  without: ['Tom Hanks'],
+  from: 1970,
+  to: 1979,
+  language: 'ja',
+  rating: 7.5,
+  votes: 10_000,
+};
+
+test('every part of a filter is a chip in words', () => {
+  assert.deepEqual(
+    chipsOf(FULL).map(({ text }) => text),
+    [
+      'Drama',
+      'War',
+      'no Comedy',
+      'with Al Pacino',
+      'without Tom Hanks',
+      '1970s',
+      'Japanese',
+      'rated 7.5+',
+      '10,000+ votes',
+    ],
+  );
+  assert.deepEqual(chipsOf({}), []);
+});
+
+test('a chip removes its own part of a filter and no other', () => {
+  const texts = (filter: Filter): readonly string[] => chipsOf(filter).map(({ text }) => text);
+  for (const { text, change } of chipsOf(FULL)) {
+    assert.deepEqual(
+      texts({ ...FULL, ...change }),
+      texts(FULL).filter((one) => one !== text),
+    );
+  }
+});
+
+for (const [from, to, text] of [
+  [1970, 1979, '1970s'],
+  [1971, 1980, '1971–1980'],
+  [1979, 1979, '1979'],
+  [1970, undefined, 'from 1970'],
+  [undefined, 1979, 'until 1979'],
+] as const) {
+  test(`years read “${text}”`, () => {
+    assert.deepEqual(
+      chipsOf({ from, to }).map((chip) => chip.text),
+      [text],
+    );
+  });
+}
+
+test('clearing all filters leaves no chip', () => {
+  assert.deepEqual(chipsOf({ ...FULL, ...NO_FILTER }), []);
+});
