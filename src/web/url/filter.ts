@@ -35,8 +35,11 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
   });
 }
 
+/** The criteria of filters; a title is searched for. */
+type FilterCriteria = Omit<PageCriteria, 'title'>;
+
 /** A filter as search criteria of the API. */
-export function criteriaOf(filter: Filter): PageCriteria {
+export function criteriaOf(filter: Filter): FilterCriteria {
   return definedOnly({
     genres: filter.genres,
     exclude_genres: filter.not,
@@ -47,7 +50,7 @@ export function criteriaOf(filter: Filter): PageCriteria {
     language: filter.language,
     min_rating: filter.rating,
     vote_count: filter.votes,
-  } satisfies { readonly [K in keyof PageCriteria]: PageCriteria[K] | undefined });
+  } satisfies { readonly [K in keyof Required<FilterCriteria>]: FilterCriteria[K] | undefined });
 }
 
 export function isEmptyFilter(filter: Filter): boolean {
