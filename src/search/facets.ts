@@ -1,20 +1,20 @@
 import type { FilmTable } from './table/film-table.ts';
 
-/** How many films have a value; null stands for those whose value is unknown. */
+/** How many films have a value; null counts those whose value is unknown. */
 export interface FacetCount<Value> {
   readonly value: Value | null;
   readonly count: number;
 }
 
-/** How films are spread over genres, decades, languages and ratings. */
+/** How many films there are of each genre, decade, language and rating. */
 export interface Facets {
   /** The most frequent first, then by name; a film counts under each of its genres. */
   readonly genres: readonly FacetCount<string>[];
   /** The first year of each decade, ascending. */
   readonly decades: readonly FacetCount<number>[];
-  /** As genres. */
+  /** In the same order as genres. */
   readonly languages: readonly FacetCount<string>[];
-  /** Whole points: 8 stands for 8 up to, but not with, 9; ascending. */
+  /** Whole points: 8 counts ratings from 8 to below 9; ascending. */
   readonly ratings: readonly FacetCount<number>[];
 }
 
@@ -63,7 +63,7 @@ function numbered(counts: Uint32Array, step: number): readonly FacetCount<number
   );
 }
 
-/** Adds the films whose value is unknown, which no count holds. */
+/** Adds the films whose value is unknown, which are not in any count. */
 function withUnknown<Value>(
   counts: readonly FacetCount<Value>[],
   total: number,

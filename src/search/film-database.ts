@@ -26,9 +26,9 @@ const KEPT_NAMES = 50_000;
 const LOAD_TIMEOUT_MS = 600_000;
 
 /**
- * One published snapshot, open for reading only. Each has a DuckDB instance of its own, locked
- * once the file is attached, so that nothing but this file can be read; a later snapshot is opened
- * beside it, and disposing of this one waits for the queries that it still runs.
+ * One published snapshot, open for reading only. Each has its own DuckDB instance, locked once the
+ * file is attached, so that only this file can be read. A later snapshot is opened next to it, and
+ * disposing of this one waits for its running queries.
  */
 export class FilmDatabase implements AsyncDisposable {
   /** The snapshot's file, links resolved. */

@@ -1,7 +1,7 @@
 import type { FilmTable } from './table/film-table.ts';
 import { BEST_FIT, type Matches } from './matching/matches.ts';
 
-/** What films can be ordered by; `relevance` is how well the title fits, then the votes. */
+/** What films can be sorted by; `relevance` is how well the title fits, then the votes. */
 export const SORTS = ['title', 'year', 'rating', 'vote_count', 'relevance'] as const;
 
 export type Sort = (typeof SORTS)[number];
@@ -10,21 +10,21 @@ export const DIRECTIONS = ['asc', 'desc'] as const;
 
 export type Direction = (typeof DIRECTIONS)[number];
 
-/** An order of films; equals stand by film_id, what is unknown stands last either way. */
+/** An order of films; equal ones are in the order of film_id, unknown values always last. */
 export interface FilmOrder {
   readonly sort: Sort;
   readonly direction: Direction;
 }
 
-/** The direction that a sort has unless another is asked for: titles from A, the rest from the top. */
-export function usualDirection(sort: Sort): Direction {
+/** The default direction of a sort: titles from A, the rest from the top. */
+export function defaultDirection(sort: Sort): Direction {
   return sort === 'title' ? 'asc' : 'desc';
 }
 
-/** Puts the films that meet criteria in order; one per snapshot, as it keeps what it has sorted. */
+/** Puts matching films in order; one per snapshot, as it keeps what it has sorted. */
 export type Orderer = (matches: Matches, order: FilmOrder) => Int32Array;
 
-/** Creates the orderer of a table; it sorts all films once for each order that is asked for. */
+/** Creates the orderer of a table; it sorts all films once for each order that is used. */
 export function createOrderer(films: FilmTable): Orderer {
   const kept = new Map<string, Ordered>();
   return function inOrder({ fits, total }, { sort, direction }) {
@@ -61,7 +61,7 @@ function allInOrder(films: FilmTable, { sort, direction }: FilmOrder): Int32Arra
     const one = values[a] ?? 0;
     const other = values[b] ?? 0;
     if (one === other) return a - b;
-    // only a year can be unknown; what else is 0 is so in truth
+    // only a year can be unknown; other zeros are real values
     if (sort === 'year' && (one === 0 || other === 0)) return one === 0 ? 1 : -1;
     return sign * (one - other);
   });
@@ -83,7 +83,7 @@ function valuesOf(films: FilmTable, sort: Sort): Int32Array | Float64Array {
   }
 }
 
-/** Fewer films than this part of all are sorted by their places; more are picked in order. */
+/** Up to this fraction of all, films are sorted by their places; more are picked in order. */
 const FEW = 1 / 16;
 
 function pick(all: Ordered, isPicked: (row: number) => boolean, atMost: number): Int32Array {

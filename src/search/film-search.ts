@@ -1,7 +1,7 @@
 import { RecentMap } from '../recent-map.ts';
 import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import type { CriteriaTable } from './criterion.ts';
-import { createOrderer, usualDirection, type Direction, type Sort } from './film-order.ts';
+import { createOrderer, defaultDirection, type Direction, type Sort } from './film-order.ts';
 import { createMatcher } from './matching/matcher.ts';
 import type { Matches } from './matching/matches.ts';
 import type { QueryPool } from './query-pool.ts';
@@ -13,7 +13,7 @@ import type { FilmTable } from './table/film-table.ts';
 export interface SearchOrder {
   /** `title` when absent. */
   readonly sort?: Sort | undefined;
-  /** The usual direction of the sort when absent. */
+  /** The default direction of the sort when absent. */
   readonly direction?: Direction | undefined;
 }
 
@@ -79,7 +79,7 @@ export function createFilmSearch(
   return {
     films,
     matching: async (criteria, signal) => match(criteria, false, signal),
-    async find(criteria, { sort = 'title', direction = usualDirection(sort) }, signal) {
+    async find(criteria, { sort = 'title', direction = defaultDirection(sort) }, signal) {
       const matches = await match(criteria, sort === 'relevance', signal);
       return { matches, rows: inOrder(matches, { sort, direction }) };
     },

@@ -3,9 +3,9 @@ import { interruptOn } from '../duckdb/connect.ts';
 import { ReelatedError } from '../errors.ts';
 
 export interface QueryPoolOptions {
-  /** How many queries run at once; each one occupies a thread of libuv's pool of four. */
+  /** How many queries run at the same time; each takes one of the four threads of libuv's pool. */
   readonly size: number;
-  /** How many more may wait for their turn. */
+  /** How many more may wait. */
   readonly queue: number;
   /** After this long a query is interrupted. */
   readonly timeoutMs: number;
@@ -15,7 +15,7 @@ export interface QueryPoolOptions {
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Instead of the pool's own time-out. */
+  /** Instead of the pool's timeout. */
   readonly timeoutMs?: number;
 }
 
@@ -30,7 +30,7 @@ interface Turn {
   readonly refuse: (reason: unknown) => void;
 }
 
-/** A few connections, each lent to one query at a time: the bound on concurrent queries. */
+/** A few connections, each used by one query at a time, which limits concurrent queries. */
 export class QueryPool implements AsyncDisposable {
   readonly #instance: DuckDBInstance;
   readonly #options: QueryPoolOptions;
@@ -49,9 +49,9 @@ export class QueryPool implements AsyncDisposable {
   }
 
   /**
-   * Runs a piece of work with a connection of its own as soon as one is free.
+   * Runs some work with a connection as soon as one is free.
    *
-   * @throws {ReelatedError} `query-timeout`; `overloaded` when too many wait already
+   * @throws {ReelatedError} `query-timeout`; `overloaded` when too many are waiting
    * @throws the signal's reason, once it is aborted
    */
   async run<T>(
@@ -113,7 +113,7 @@ export class QueryPool implements AsyncDisposable {
     await promise.finally(() => signal?.removeEventListener('abort', leave));
   }
 
-  /** Hands the place on to whoever has waited longest. */
+  /** Passes the turn to the query that has waited longest. */
   #release(): void {
     const [next] = this.#waiting;
     if (next !== undefined) {
@@ -142,7 +142,7 @@ async function bounded<T>(
     if (!timeout.aborted) throw error;
     throw new ReelatedError(
       'query-timeout',
-      `the query was stopped after ${timeoutMs / 1000} seconds; ask for less`,
+      `the query was stopped after ${timeoutMs / 1000} seconds; narrow it down`,
       { cause: error },
     );
   }

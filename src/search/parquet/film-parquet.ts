@@ -7,14 +7,14 @@ import { attachReadOnly, openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { QueryPool } from '../query-pool.ts';
 
-/** Films in the order of a list, by their ids; in a list of similar films each with its similarity. */
+/** The ids of films in the order of a list; in a list of similar films, also their similarities. */
 export interface ListedFilms {
   readonly filmIds: Int32Array;
   readonly similarities?: Float64Array;
 }
 
 const MEMORY_BYTES = 512 * 2 ** 20;
-/** How many lists may wait while one is written. */
+/** How many lists may wait while one is being written. */
 const QUEUE = 16;
 const TIMEOUT_MS = 60_000;
 
@@ -24,12 +24,12 @@ interface Opened extends AsyncDisposable {
 }
 
 /**
- * Writes lists of a snapshot's films as parquet, with the very types of the table `films`.
+ * Writes lists of a snapshot's films as Parquet, with exactly the types of the table `films`.
  *
- * DuckDB writes parquet to files alone, and the instance that answers queries may touch none. So
- * this is an instance of its own, opened at the first list: it has the snapshot attached and may
+ * DuckDB can write Parquet only to files, and the instance that runs queries must not access any.
+ * So this uses a separate instance, opened for the first list: it has the snapshot attached and may
  * write to one private temporary folder; then its configuration is locked. One list is written at a
- * time, by one thread and off the event loop. A file loses its name as soon as it is open, so that
+ * time, by one thread and off the event loop. A file is unlinked as soon as it is open, so that
  * nothing is left behind however the process ends.
  */
 export class FilmParquet implements AsyncDisposable {
@@ -42,7 +42,7 @@ export class FilmParquet implements AsyncDisposable {
   }
 
   /**
-   * Writes a list to a file that has no name any more; whoever takes it closes it.
+   * Writes a list to a file that is already unlinked; the caller closes it.
    *
    * @throws {ReelatedError} `query-timeout`, `overloaded`
    * @throws the signal's reason, once it is aborted
@@ -71,7 +71,7 @@ export class FilmParquet implements AsyncDisposable {
 
   async #open(): Promise<Opened> {
     await using stack = new AsyncDisposableStack();
-    // readable for this user alone
+    // readable only by this user
     const folder = await mkdtemp(join(tmpdir(), 'reelated-export-'));
     stack.defer(async () => rm(folder, { recursive: true, force: true }));
     const session = stack.use(

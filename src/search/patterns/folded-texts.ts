@@ -1,39 +1,39 @@
-/** So many texts are searched as one string. */
+/** This many texts are searched as one string. */
 export const BLOCK = 4096;
 
 interface Block {
-  /** The folded texts, each with a line feed behind it. */
+  /** The folded texts, each followed by a line feed. */
   readonly text: string;
   /** Where each text ends in `text`. */
   readonly ends: Int32Array;
 }
 
 /**
- * Texts joined for a fast search for literals, whatever their letter case. The folding makes equal
- * whatever is equal under Unicode's simple case folding, which patterns compare by, and some more
- * (`ß` and `ss`); so what is found here remains to be checked.
+ * Texts joined for a fast, case-insensitive search for literals. Texts that are equal under Unicode's
+ * simple case folding, which patterns use, are equal when folded here; so are some others (`ß` and
+ * `ss`), so what is found has to be checked.
  */
 export class FoldedTexts {
   readonly #blocks: readonly Block[];
 
-  /** @param texts n; null holds nothing, not even the empty literal */
+  /** @param texts n; null contains nothing, not even the empty literal */
   constructor(texts: readonly (string | null)[]) {
     const starts = Array.from({ length: Math.ceil(texts.length / BLOCK) }, (_, i) => i * BLOCK);
     this.#blocks = starts.map((start) => block(texts.slice(start, start + BLOCK)));
   }
 
   /**
-   * The rows whose texts may hold a literal that is not empty, ascending.
+   * The rows whose texts may contain a literal that is not empty, ascending.
    *
    * @param from a multiple of {@link BLOCK}
-   * @param to such a multiple, or n
+   * @param to another multiple, or n
    */
   *rowsWith(literal: string, from: number, to: number): Generator<number> {
-    const wanted = fold(literal);
+    const folded = fold(literal);
     for (let first = from; first < to; first += BLOCK) {
       const { text, ends } = this.#blocks[first / BLOCK] ?? block([]);
       let row = 0;
-      for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, ends[row++])) {
+      for (let at = text.indexOf(folded); at !== -1; at = text.indexOf(folded, ends[row++])) {
         row = firstAfter(ends, at, row);
         yield first + row;
       }
@@ -41,7 +41,7 @@ export class FoldedTexts {
   }
 }
 
-/** Upper case alone would tell the Kelvin sign from `K`; lower case alone `ς` from `σ`. */
+/** In upper case alone the Kelvin sign and `K` would differ, in lower case alone `ς` and `σ`. */
 function fold(text: string): string {
   return text.toLowerCase().toUpperCase();
 }

@@ -1,9 +1,9 @@
 /**
- * Patterns that are answered in memory instead of by DuckDB, which takes some twenty times as long
- * over tens of thousands of titles. They are those that people type and programs quote: letters and
- * the like, `.`, `^`, `$` and `|` outside of groups, and these and other marks after a backslash. On
- * these JavaScript's regular expressions mean the same as RE2 and are as safe: without repetition
- * nothing is tried twice, but for the few alternatives.
+ * Patterns that are matched in memory instead of by DuckDB, which takes some 20 times as long for
+ * tens of thousands of titles. They are the ones that people type and programs quote: letters and
+ * the like, `.`, `^`, `$` and `|` outside groups, and these and other special characters after a
+ * backslash. For these, JavaScript's regular expressions mean the same as RE2's and are as safe:
+ * without repetition nothing is tried twice, except for the few alternatives.
  */
 import { setImmediate } from 'node:timers/promises';
 import { BLOCK } from './folded-texts.ts';
@@ -11,27 +11,27 @@ import type { SearchTexts } from './search-texts.ts';
 
 const MOST_CHARACTERS = 200;
 const MOST_ALTERNATIVES = 8;
-/** After so many texts other requests have their turn. */
+/** After this many texts other requests have their turn. */
 const SLICE = 5 * BLOCK;
 
 /**
- * Nothing but characters whose letter cases RE2 and JavaScript know alike, as a test checks: ASCII
- * without what else has a meaning in a pattern, Latin, Greek, Cyrillic, kana and Han characters.
+ * Only characters for which RE2 and JavaScript agree on the letter case, as a test checks: ASCII
+ * without other special characters, and Latin, Greek, Cyrillic, kana and Han characters.
  */
 const PLAIN =
   /^(\\[$()*+./?[\\\]^{|}]|[ !"#$%&',\-./0-9:;<=>@A-Z^_`a-z|~\u00a0-\u017f\u0391-\u03a9\u03b1-\u03c9\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff])*$/;
-/** A quoted mark, a mark with a meaning, or letters and the like. */
+/** A quoted special character, a special character, or letters and the like. */
 const PIECE = /\\(?<quoted>.)|(?<mark>[$.^|])|(?<letters>[^$.\\^|]+)/gu;
 
-/** A pattern that is answered in memory. */
+/** A pattern that is matched in memory. */
 export interface PlainPattern {
-  /** The pattern as a JavaScript one of the same meaning. */
+  /** The pattern in JavaScript, with the same meaning. */
   readonly regExp: RegExp;
-  /** What every text that holds the pattern holds, whatever its letter case; may be empty. */
+  /** What every text that contains the pattern contains, regardless of case; may be empty. */
   readonly literal: string;
 }
 
-/** The pattern as one for memory; undefined when RE2 is needed. */
+/** A pattern to match in memory; undefined when it needs RE2. */
 export function plainPattern(pattern: string): PlainPattern | undefined {
   if (pattern.length > MOST_CHARACTERS || !PLAIN.test(pattern)) return undefined;
   const pieces = Array.from(pattern.matchAll(PIECE), ({ 0: source, groups = {} }) => ({
@@ -39,7 +39,7 @@ export function plainPattern(pattern: string): PlainPattern | undefined {
     mark: groups['mark'],
     text: groups['quoted'] ?? groups['letters'] ?? '',
   }));
-  // of two borders in a row RE2 finds some nowhere
+  // RE2 finds some patterns with two borders in a row nowhere
   const isBorder = (place: number): boolean => /^[$^]$/.test(pieces[place]?.mark ?? '');
   if (pieces.some((_, place) => isBorder(place) && isBorder(place + 1))) return undefined;
   const bars = pieces.filter(({ mark }) => mark === '|').length;
@@ -61,14 +61,14 @@ function longestRun(
   return longest;
 }
 
-/** How well a text fits that holds a pattern. */
+/** How well a text fits that contains a pattern. */
 export type FitOf = (text: string, regExp: RegExp) => number;
 
 /**
- * Takes from `fits` the films whose text does not hold the pattern; null holds none. A film that is
- * left has the greater of its fit so far and that of its text, where `fitOf` tells it.
+ * Sets films in `fits` whose text does not contain the pattern to 0; null contains none. The others
+ * get the fit of their text, if there is `fitOf` and it is greater than their fit so far.
  *
- * @returns how many films are left.
+ * @returns how many films are left
  */
 export async function narrowToPattern(
   fits: Uint8Array,
@@ -88,7 +88,7 @@ export async function narrowToPattern(
   return total;
 }
 
-/** Takes from `fits` all films between two rows but some, ascending. */
+/** Sets all films between two rows to 0, except for some, which are in ascending order. */
 function keepOnly(fits: Uint8Array, rows: Iterable<number>, from: number, to: number): void {
   let next = from;
   for (const row of rows) {

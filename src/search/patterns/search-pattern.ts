@@ -3,12 +3,12 @@ import { querySql } from '../../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
 
 /**
- * Whether a criterion's text is no regular expression at all, such as `*batteries not included` or
- * `C++`, and therefore to be found letter by letter.
+ * Whether a criterion's text is not a regular expression at all, such as `*batteries not included` or
+ * `C++`, and so is to be matched as plain text.
  *
- * Patterns run on RE2, in time linear in the text, which has no look-around, back reference or
- * repetition above 1000. What RE2 refuses but a JavaScript programmer would call a pattern was
- * meant as one and is an error; what neither accepts was meant as text.
+ * Patterns run on RE2, in time linear in the text; it has no lookaround, backreferences or
+ * repetitions above 1,000. What RE2 refuses but JavaScript accepts was meant as a pattern and is an
+ * error; what neither accepts was meant as text.
  *
  * @throws {ReelatedError} `pattern-unsupported`, with the criterion and the position
  */
@@ -37,10 +37,10 @@ async function refusalOf(connection: DuckDBConnection, pattern: string): Promise
   }
 }
 
-/** Only compiles the pattern: running it could take for ever. */
+/** Only compiles the pattern: running it could take forever. */
 function isJavaScriptPattern(pattern: string): boolean {
   try {
-    // `u` is as strict as RE2 with what a backslash may stand before
+    // with `u`, JavaScript is as strict as RE2 about what may follow a backslash
     return new RegExp(pattern, 'u') instanceof RegExp;
   } catch {
     return false;
@@ -48,12 +48,12 @@ function isJavaScriptPattern(pattern: string): boolean {
 }
 
 function unsupported(criterion: string, pattern: string, refusal: string): ReelatedError {
-  // RE2 quotes the piece that it stumbled on after the last colon of its message
+  // RE2 quotes the part that it refused after the last colon of its message
   const [reason = refusal, ...piece] = refusal.split(': ');
   const position = Math.max(0, piece.length === 0 ? 0 : pattern.indexOf(piece.join(': ')));
   return new ReelatedError(
     'pattern-unsupported',
-    `${criterion}: ${messageOf(reason)}${piece.length === 0 ? '' : ` \`${piece.join(': ')}\``} at position ${position}; patterns are RE2's, without look-around, back references and repetitions above 1000`,
+    `${criterion}: ${messageOf(reason)}${piece.length === 0 ? '' : ` \`${piece.join(': ')}\``} at position ${position}; RE2 supports no lookaround, backreferences or repetitions above 1,000`,
     { data: { criterion, position, reason } },
   );
 }

@@ -2,7 +2,7 @@ import { readColumns } from '../../duckdb/columns.ts';
 import { FoldedTexts } from './folded-texts.ts';
 import type { QueryPool } from '../query-pool.ts';
 
-/** The texts in which a pattern is looked for. */
+/** The texts in which a pattern is searched for. */
 export interface SearchTexts {
   /** n, by row; null where the film has none. */
   readonly texts: readonly (string | null)[];

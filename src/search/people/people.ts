@@ -2,7 +2,7 @@ import { readRows } from '../../duckdb/rows.ts';
 import type { FilmDatabase } from '../film-database.ts';
 import { isMeantAsText } from '../patterns/search-pattern.ts';
 
-/** A person as they are stored and answered. */
+/** A person as stored and returned. */
 export interface Person {
   /** IMDb's name id without its `nm`. */
   readonly person_id: number;
@@ -24,11 +24,11 @@ export interface Part {
   readonly characters: readonly string[] | null;
 }
 
-/** A line of a film's credits. */
+/** An entry in a film's credits. */
 export interface FilmCredit extends Omit<Part, 'film_id'> {
   readonly person_id: number;
   readonly name: string;
-  /** Its place in the credits; 1 is the first. */
+  /** Its position in the credits, from 1. */
   readonly ordering: number;
 }
 
@@ -39,17 +39,17 @@ export interface Career {
 }
 
 export interface PeopleCriteria {
-  /** A regular expression, found anywhere in the name, whatever its letter case. */
+  /** A regular expression, found anywhere in the name, regardless of case. */
   readonly name?: string | undefined;
   /** One of the person's professions. */
   readonly profession?: string | undefined;
 }
 
 export interface FoundPeople {
-  /** A page of them, those with the most films first. */
+  /** A page of them, the ones with the most films first. */
   readonly people: readonly Person[];
   readonly total: number;
-  /** Whether the name is no pattern and was found letter by letter. */
+  /** Whether the name is not a valid pattern and was matched as plain text. */
   readonly nameAsText: boolean;
 }
 

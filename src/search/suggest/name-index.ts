@@ -2,12 +2,12 @@ import { createTextPacker, type Texts } from './packed-texts.ts';
 import { fitOf, type TypedText } from './text-fit.ts';
 import { buildTrigramIndex, foldedText, textsLike, type TrigramIndex } from './trigram-index.ts';
 
-/** A name, and the number of what bears it. */
+/** A name, and the number of its owner. */
 export type OwnedName = readonly [owner: number, name: string];
 
 /** The names by which things are found. */
 export interface NameIndex {
-  /** Whose each name is. */
+  /** The owner of each name. */
   readonly owners: Int32Array;
   /** The names as they are shown. */
   readonly names: Texts;
@@ -19,16 +19,16 @@ export interface NameIndex {
 /** A name that fits what was typed. */
 export interface NameMatch {
   readonly owner: number;
-  /** As {@link fitOf} tells it. */
+  /** See {@link fitOf}. */
   readonly fit: number;
   /** The name's number. */
   readonly name: number;
 }
 
-// Of so many names that share the most with a query it is looked at letter by letter.
+// This many names that share the most with a query are compared letter by letter.
 const CANDIDATES = 400;
 
-/** Indexes names, which come by their owner; of an owner's that are compared as the same, the first. */
+/** Indexes names, grouped by owner; of an owner's names that are equal when folded, the first. */
 export function buildNameIndex(ownedNames: Iterable<OwnedName>): NameIndex {
   const owners: number[] = [];
   const names = createTextPacker();
@@ -52,7 +52,7 @@ export function buildNameIndex(ownedNames: Iterable<OwnedName>): NameIndex {
   };
 }
 
-/** Those that fit a folded text among the names that share the most with it. */
+/** The names that fit a folded text, among those that share the most with it. */
 export function* namesLike(
   { owners, folded, trigrams }: NameIndex,
   query: string,

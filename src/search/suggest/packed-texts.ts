@@ -1,13 +1,13 @@
-/** Texts by their numbers, as an array has them. */
+/** Texts by their index, like an array. */
 export interface Texts {
   readonly length: number;
   readonly at: (index: number) => string | undefined;
 }
 
-/** Gathers texts in a fraction of the memory that as many strings take. */
+/** Collects texts in a fraction of the memory that strings would take. */
 export interface TextPacker {
   readonly add: (text: string) => void;
-  /** What has been added, in its order. */
+  /** What has been added, in order. */
   readonly texts: () => Texts;
 }
 
@@ -15,7 +15,7 @@ const FIRST_BYTES = 2 ** 16;
 const FIRST_TEXTS = 2 ** 12;
 
 /**
- * Packs texts as UTF-8, one behind the other.
+ * Packs texts as UTF-8, one after another.
  *
  *     text     0     1        2
  *     bytes    alien the god… amélie
@@ -44,7 +44,7 @@ export function createTextPacker(): TextPacker {
       ends[length] = end;
       length += 1;
     },
-    // slices: the room that is left over goes with this function
+    // copies, so that the spare capacity can be freed
     texts: () => packedTexts(Buffer.from(bytes.subarray(0, end)), ends.slice(0, length)),
   };
 }

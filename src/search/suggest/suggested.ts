@@ -3,7 +3,7 @@ import { readColumns } from '../../duckdb/columns.ts';
 import { querySql, sqlText } from '../../duckdb/sql-file.ts';
 import type { OwnedName } from './name-index.ts';
 
-/** A film as it is suggested. */
+/** A suggested film. */
 export interface SuggestedFilm {
   readonly kind: 'film';
   readonly film_id: number;
@@ -16,7 +16,7 @@ export interface SuggestedFilm {
   readonly matched_by: string | null;
 }
 
-/** A person as they are suggested. */
+/** A suggested person. */
 export interface SuggestedPerson {
   readonly kind: 'person';
   readonly person_id: number;
@@ -25,16 +25,16 @@ export interface SuggestedPerson {
   readonly death_year: number | null;
   /** In how many films they had a part. */
   readonly films: number;
-  /** The titles of the three best known of these. */
+  /** The titles of the three most popular of these. */
   readonly known_for: readonly string[];
   readonly matched_by: null;
 }
 
 export type Suggestion = SuggestedFilm | SuggestedPerson;
 
-/** Something that can be suggested, and the names that it is found by. */
+/** Something that can be suggested, and the names by which it is found. */
 export interface Suggestable {
-  /** How well known it is: a film's votes, or an eighth of those of all of a person's films. */
+  /** How popular it is: a film's votes, or an eighth of the votes of all of a person's films. */
   readonly fame: number;
   readonly title: string;
   /** Null when there is none, or it is the title. */
@@ -44,9 +44,9 @@ export interface Suggestable {
 
 /** What can be suggested. */
 export interface Suggestables {
-  /** The best known first. */
+  /** The most popular first. */
   readonly all: readonly Suggestable[];
-  /** Alternate titles of films, by their place in `all`. */
+  /** Alternate titles of films, by their index in `all`. */
   readonly alternateTitles: Iterable<OwnedName>;
 }
 
@@ -59,8 +59,8 @@ export async function readSuggestables(connection: DuckDBConnection): Promise<Su
 }
 
 /**
- * By the places of their films, as the statement has the films in the order in which they stand in
- * `all`; none from a snapshot that an earlier version has made.
+ * The alternate titles, in the order of `all`, as the statement sorts films in the same way; none in
+ * a snapshot built by an earlier version.
  */
 async function readAlternateTitles(
   connection: DuckDBConnection,

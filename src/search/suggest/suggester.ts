@@ -3,25 +3,25 @@ import { typedText } from './text-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
 import { foldedText } from './trigram-index.ts';
 
-/** Suggests at most so many films and people for what has been typed so far, the best first. */
+/** Suggests films and people for what has been typed so far, the best first. */
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
 
 const QUERY_WORDS = 12;
 
-// Less than what parts one fit from the next.
+// Less than the difference between one fit and the next.
 const BEHIND_OWN = 0.5;
 
 interface Match {
-  /** How it fits, behind an own title if it is an alternate one. */
+  /** How it fits; an alternate title ranks behind the film's own. */
   readonly rank: number;
   readonly index: NameIndex;
   readonly name: number;
 }
 
 /**
- * Indexes what can be suggested, which comes with the best known first. Alternate titles have an
- * index of their own, so that however many there are, what is found by titles and names is found
- * all the same; of equal fits those come before them.
+ * Indexes what can be suggested, the most popular first. Alternate titles have a separate index, so
+ * that however many there are, they do not crowd out titles and names; of equal fits, titles and
+ * names come first.
  */
 export function createSuggester({ all, alternateTitles }: Suggestables): Suggest {
   const own = buildNameIndex(ownNames(all));

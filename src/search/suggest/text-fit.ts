@@ -3,7 +3,7 @@ import { ARTICLES } from '../../similarity/terms/title-words.ts';
 /** What has been typed so far, folded. */
 export interface TypedText {
   readonly words: readonly string[];
-  /** The same without blanks. */
+  /** The same without spaces. */
   readonly letters: string;
 }
 
@@ -14,14 +14,14 @@ export function typedText(folded: string): TypedText {
 
 /**
  * How well a folded text fits what has been typed so far; 0 is best, undefined: not at all. Each
- * word is sought among the text's words, the last one unfinished:
+ * word is searched for among the text's words, the last one possibly unfinished:
  *
- *     0         the text is what was typed, blanks and an article apart     "wall e"     walle
- *     1         it begins so                                                "godfa"      the godfather
- *     2         its words are, in any order, or begin with, those typed     "jackson p"  peter jackson
- *     4 e + …   the same with e letters wrong, as 0 if no word is left over  "matirx"     the matrix
+ *     0         the text is what was typed, apart from spaces and an article  "wall e"     walle
+ *     1         it starts with what was typed                                 "godfa"      the godfather
+ *     2         its words include those typed, in any order                   "jackson p"  peter jackson
+ *     4 e + …   the same with e letters wrong, as 0 if no word is left over   "matirx"     the matrix
  *
- * A word that is found within another, or is only its beginning, counts as half a wrong letter.
+ * A word that is part of another word, or only its start, counts as half a wrong letter.
  */
 export function fitOf({ words: typed, letters }: TypedText, text: string): number | undefined {
   const begin = articleLength(text);
@@ -46,13 +46,13 @@ export function fitOf({ words: typed, letters }: TypedText, text: string): numbe
 
 const LEADING_ARTICLES: ReadonlySet<string> = new Set([...ARTICLES, 'il']);
 
-/** How long the article with its blank is that a text begins with. */
+/** The length of the article, with its space, with which a text starts. */
 function articleLength(text: string): number {
   const blank = text.indexOf(' ');
   return blank > 0 && blank <= 3 && LEADING_ARTICLES.has(text.slice(0, blank)) ? blank + 1 : 0;
 }
 
-/** 0 when a text from a place on is these letters, blanks apart, 1 when it begins with them. */
+/** 0 when a text from an index on is these letters, ignoring spaces, 1 when it starts with them. */
 function placeOf(letters: string, text: string, from: number): 0 | 1 | undefined {
   let at = from;
   for (const letter of letters) {
@@ -69,7 +69,7 @@ function allowedFaults({ length }: string): number {
   return length < 6 ? 1 : 2;
 }
 
-/** The fewest faults with which a word is one of these. */
+/** The fewest faults with which a word matches one of these. */
 function leastFaults(word: string, words: readonly string[], unfinished: boolean): number {
   let least = Infinity;
   for (const other of words) {
@@ -79,7 +79,7 @@ function leastFaults(word: string, words: readonly string[], unfinished: boolean
   return least;
 }
 
-/** How many letters of a word are wrong; half a one where it is a part of the other; or Infinity. */
+/** How many letters of a word are wrong; half a letter when it is part of the other; or Infinity. */
 function faultsOf(word: string, other: string, unfinished: boolean): number {
   if (other === word || (unfinished && other.startsWith(word))) return 0;
   const isPart = word.length < 3 && isLatin(word) ? other.startsWith(word) : other.includes(word);

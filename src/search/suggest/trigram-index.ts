@@ -2,13 +2,13 @@ import { titleWords } from '../../similarity/terms/title-words.ts';
 import type { Texts } from './packed-texts.ts';
 
 /**
- * Which texts share runs of three letters with a query: a misspelt word still shares most of them.
+ * Finds texts that share runs of three letters with a query: a misspelt word still shares most.
  *
  *     "the matrix"   ␣␣t ␣th the he␣   ␣␣m ␣ma mat atr tri rix ix␣
  *     "matirx"                         ␣␣m ␣ma mat     (ati tir irx) rx␣
  *
- * The letters' codes are hashed to one of 2^17 lists of the texts that have the run, ascending. Two
- * runs may share a list; who looks closer at the texts that are found will notice.
+ * Each run is hashed to one of 2^17 lists of the texts that have it, ascending. Two runs may share a
+ * list, so the texts that are found have to be checked.
  */
 export interface TrigramIndex {
   /** How many texts there are. */
@@ -22,15 +22,15 @@ const LISTS = 2 ** 17;
 const BLANK = 32;
 
 /**
- * A text as it is compared: words in lower case without accents, one blank between them. A text
- * without a letter, such as `&`, stays as it is.
+ * A text for comparison: words in lower case without accents, separated by one space. A text without
+ * a letter, such as `&`, stays as it is.
  */
 export function foldedText(text: string): string {
   const words = titleWords(text);
   return words.length > 0 ? words.join(' ') : text.trim();
 }
 
-/** Indexes texts that {@link foldedText} has made. */
+/** Indexes folded texts. */
 export function buildTrigramIndex(texts: Texts): TrigramIndex {
   const starts = new Uint32Array(LISTS + 1);
   forEachGram(texts, (list) => {
@@ -51,8 +51,8 @@ export function buildTrigramIndex(texts: Texts): TrigramIndex {
 
 /**
  * The texts that share the most runs with a folded query, at most `most` of them, ascending; of
- * those that share equally many, the first ones. Texts that share less than 40 % of what the best
- * do are left out.
+ * those that share the same number, the first ones. Texts that share less than 40% of what the best
+ * one does are left out.
  */
 export function textsLike(index: TrigramIndex, query: string, most: number): Uint32Array {
   const counts = countShared(index, query);
@@ -95,19 +95,19 @@ function countShared({ texts, starts, lists }: TrigramIndex, query: string): Uin
   return counts;
 }
 
-/** Tells each list that a text belongs in, once for each text. */
-function forEachGram(texts: Texts, tell: (list: number, text: number) => void): void {
+/** Visits each list that a text belongs to, once per text. */
+function forEachGram(texts: Texts, visit: (list: number, text: number) => void): void {
   const lastText = new Int32Array(LISTS).fill(-1);
   for (let text = 0; text < texts.length; text++) {
     for (const list of gramsOf(texts.at(text) ?? '')) {
       if (lastText[list] === text) continue;
       lastText[list] = text;
-      tell(list, text);
+      visit(list, text);
     }
   }
 }
 
-/** The lists of a text's runs; each word has two blanks before it and one behind. */
+/** The lists of a text's runs; each word is preceded by two spaces and followed by one. */
 function* gramsOf(text: string): Generator<number> {
   let [first, second] = [BLANK, BLANK];
   for (let i = 0; i <= text.length; i++) {

@@ -4,22 +4,22 @@ import { sqlText } from '../../duckdb/sql-file.ts';
 import { viewPlainFilms, type Film } from '../film.ts';
 
 /**
- * Every film of a snapshot in memory, so that an answer needs no query once its films are known.
- * Arrays of numbers alone: a thread hands them to another without a copy.
+ * Every film of a snapshot in memory, so that a response needs no query once its films are known.
+ * Only arrays of numbers, which one thread can hand to another without a copy.
  *
  *     row        0        1        2     …       the films by film_id, as in a SimilarityModel
  *     filmIds    15324    22100    47478
- *     json       {"film_…}{"film_…}{"film_…}     written by DuckDB, answered as it is
+ *     json       {"film_…}{"film_…}{"film_…}     written by DuckDB, sent as it is
  *     jsonEnds   598      1310     1822          where in `json` each film's text ends
  */
 export interface FilmTable {
   /** n, ascending. */
   readonly filmIds: Int32Array;
-  /** The films' JSON texts in UTF-8, each with a line feed behind it. */
+  /** The films' JSON texts in UTF-8, each followed by a line feed. */
   readonly json: Uint8Array<ArrayBuffer>;
   /** n: where the film's text ends in `json`. */
   readonly jsonEnds: Float64Array;
-  /** n: the place of its title among all titles, by code point, from 1; equal titles share one. */
+  /** n: the rank of its title among all titles, by code point, from 1; equal titles share one. */
   readonly titleRanks: Int32Array;
   /** n: the year of release, 0 when unknown. */
   readonly years: Int32Array;
@@ -31,7 +31,7 @@ export interface FilmTable {
   /** n: the film's language, an index into `languageNames`; -1 when unknown. */
   readonly languages: Int16Array;
   readonly languageNames: readonly string[];
-  /** The films' genres one film after the other, indexes into `genreNames`. */
+  /** The films' genres, one film after another, as indexes into `genreNames`. */
   readonly genres: Uint16Array;
   /** n + 1: where each film's genres begin. */
   readonly genreOffsets: Uint32Array;
@@ -69,7 +69,7 @@ type Names = Pick<
   'languages' | 'languageNames' | 'genres' | 'genreOffsets' | 'genreNames'
 >;
 
-/** Numbers the names in lines of a language and genres, of which few differ. */
+/** Numbers the names in lines of a language and genres; few lines differ. */
 function numberedNames(text: string): Names {
   const languageOf = numbering();
   const genreOf = numbering();
@@ -92,7 +92,7 @@ function statement(file: string): string {
   return sqlText(new URL(file, import.meta.url));
 }
 
-/** A statement's blobs one after the other: large parts, as values of their own are slow to read. */
+/** The blobs of a statement, joined: few large ones, as many small ones are slow to read. */
 async function readBytes(
   connection: DuckDBConnection,
   file: string,
@@ -153,7 +153,7 @@ export function filmAt(table: FilmTable, row: number): Film {
   return JSON.parse(filmJson(table, row));
 }
 
-/** Finds out once what is asked again and again: thousands of films have the same genres. */
+/** Computes once what is needed repeatedly: thousands of films have the same genres. */
 function remembering<T>(find: (name: string) => T): (name: string) => T {
   const found = new Map<string, T>();
   return (name) => {
@@ -165,7 +165,7 @@ function remembering<T>(find: (name: string) => T): (name: string) => T {
   };
 }
 
-/** Numbers names from 0 in the order in which they come. */
+/** Numbers names from 0 in the order in which they occur. */
 function numbering(): ((name: string) => number) & { readonly names: string[] } {
   const numbers = new Map<string, number>();
   const names: string[] = [];
