@@ -105,7 +105,7 @@ const ACCEPTED: readonly (readonly [string, Read, readonly (readonly [unknown, u
 ];
 
 const REFUSED: readonly (readonly [string, Read, RegExp, readonly unknown[]])[] = [
-  ['a text', values.text, /^a text$/, ['', 5, null]],
+  ['a text', values.text, /^text that is not empty$/, ['', 5, null]],
   ['yes or no', values.yes, /^true or false$/, ['yes', 1, 'TRUE']],
   ['a number', values.number(0, 10), /^a number from 0 to 10$/, ['11', -1, '1e1', 'NaN', '', NaN]],
   ['a whole number', values.whole(0, 9), /^a whole number from 0 to 9$/, ['1.0', 1.5, '0x1', 10]],
@@ -117,7 +117,7 @@ const REFUSED: readonly (readonly [string, Read, RegExp, readonly unknown[]])[] 
     /^a date in the form/,
     ['2001', '2001-02-30', '2001-13-01', 20010101, ''],
   ],
-  ['a list', values.list, /^a (list of )?texts?/, ['a,', [], [5], [[]]]],
+  ['a list', values.list, /^(a list|text that)/, ['a,', [], [5], [[]]]],
   ['a choice', values.oneOf('duckdb', 'spark'), /^duckdb or spark$/, ['abacus', undefined]],
   ['a URL', values.httpUrl, /^an HTTP or HTTPS URL$/, ['ftp://host/', 'host', 'file:///x']],
   ['a plain URL', values.httpUrl, /^a URL without a/, ['http://u:p@host/', 'http://host/?q']],

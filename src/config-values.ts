@@ -34,7 +34,7 @@ export function readValue<Value>(
 export const LEAST_MEMORY_BYTES = 1e9;
 
 export const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value === '') throw new Unfit('a text');
+  if (typeof value !== 'string' || value === '') throw new Unfit('text that is not empty');
   return value;
 };
 export const path = (value: unknown): string => {
@@ -92,7 +92,7 @@ export const date = (value: unknown): string => {
 };
 export const list = (value: unknown): readonly string[] => {
   const items: unknown[] = typeof value === 'string' ? value.split(',') : [value].flat();
-  if (items.length === 0) throw new Unfit('a list of texts, separated by commas');
+  if (items.length === 0) throw new Unfit('a list, separated by commas');
   return items.map((item) => text(typeof item === 'string' ? item.trim() : item));
 };
 export const oneOf =

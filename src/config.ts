@@ -87,7 +87,12 @@ export const OPTIONS = {
     optional(oneOf(...PRESET_NAMES)),
     undefined,
   ),
-  allPairs: option('--all-pairs', 'store every pair of films, once, instead', yes, false),
+  allPairs: option(
+    '--all-pairs',
+    'store every pair of films instead of the most similar ones',
+    yes,
+    false,
+  ),
   minSimilarity: option(
     '--min-similarity <number>',
     'with --all-pairs: minimum similarity of the pairs',

@@ -1,9 +1,9 @@
 /**
- * Every error code that a user can meet, in a terminal, a run's events or an API answer.
- * `docs/errors.md` explains each one; a test keeps the two lists equal.
+ * Every error code that users can see, in a terminal, in the events of a run or in a response of the
+ * API. `docs/errors.md` explains each one; a test keeps the two lists equal.
  */
 export const ERROR_CODES = [
-  // wrong use or configuration: exit code 2, nothing written
+  // wrong usage or configuration: exit code 2, nothing written
   'usage-invalid',
   'config-invalid',
   'data-dir-unusable',
@@ -59,8 +59,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorData = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * The base of every error that Reelated throws on purpose. Its message is one line that says what
- * is wrong, where, and what to do; anything else that is thrown is a bug and shown with its stack.
+ * The base of every error that Reelated throws on purpose. Its message is one line that says what is
+ * wrong, where, and what to do. Anything else that is thrown is a bug and is shown with its stack.
  */
 export class ReelatedError extends Error {
   readonly code: ErrorCode;
@@ -78,7 +78,7 @@ export class ReelatedError extends Error {
   }
 }
 
-/** Wrong use or configuration: nothing was started and nothing was written. */
+/** Wrong usage or configuration: nothing was started and nothing was written. */
 export class UsageError extends ReelatedError {}
 
 /** The message of anything thrown, on one line. */

@@ -42,10 +42,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     usage: 'run [tasks...]',
-    summary: 'run the tasks that are out of date, or only those given',
+    summary: 'run the given tasks, or all, if they are out of date',
     settings: [...RUN_KEYS, 'quiet', 'json'],
     options: [
-      new Option('--force', 'run the given tasks even if they are up to date'),
+      new Option('--force', 'run the tasks even if they are up to date'),
       new Option('--dry-run', 'show what would run and why; write nothing'),
     ],
     run: async ({ config, args, options, signal }) => {

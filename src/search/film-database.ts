@@ -70,7 +70,7 @@ export class FilmDatabase implements AsyncDisposable {
       session[Symbol.dispose]();
       throw new UsageError(
         'database-unreadable',
-        `${path} cannot be opened: ${messageOf(error)}; close what writes to it, or build it again`,
+        `${path} cannot be opened: ${messageOf(error)}; close the program that writes to it, or rebuild it`,
         { cause: error, data: { path } },
       );
     }

@@ -66,7 +66,7 @@ for (const [args, message] of [
   [['--min-rating', '10.1'], /^--min-rating must be a number from 0 to 10, but it is "10\.1"$/],
   [['--vote-count', '2147483648'], /^--vote-count must be a whole number from 0 to 2147483647/],
   [['--person-ids', 'Ian McKellen'], /^--person-ids must be a list of ids of people/],
-  [['--genres', 'Drama,'], /^--genres must be a text/],
+  [['--genres', 'Drama,'], /^--genres must be text that is not empty/],
 ] as const) {
   test(`${args.join(' ')} is refused`, () => {
     assert.match(problem(...args), message);
