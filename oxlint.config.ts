@@ -124,6 +124,11 @@ const FLOORS = [
       because: 'Terms, model, nearest, query: each room of similarity imports earlier ones only.',
     }),
   ),
+  floor(['src/similarity/all-pairs/*.ts'], laterStages('similarity'), {
+    of: ['pair-file/pages.ts', 'pair-file/metadata.ts', 'pair-file/compact-thrift.ts'],
+    up: [0],
+    because: 'pair-file.ts is the only door to our writer of parquet files.',
+  }),
   floor(['src/sources/{download,filter,reader}/**'], laterStages('sources'), {
     of: ['inflate/open-inflate.ts'],
     up: [1],

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { BlockControls } from '../nearest/local/work-blocks.ts';
 import { filmCount } from '../model/model.ts';
 import { pairBlocks, pairCount, type PairBlock } from './pair-blocks.ts';
-import { createPairFile } from './pair-file.ts';
+import { createPairFile } from './pair-file/pair-file.ts';
 import { createPairsOfRow, type RowPairs } from './pairs-of-row.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 

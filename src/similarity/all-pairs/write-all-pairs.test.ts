@@ -12,7 +12,7 @@ import { PRESETS } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
 import { collections, denseSimilarities, factorSets, modelOf } from '../testing/collection.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
-import { createPairFile } from './pair-file.ts';
+import { createPairFile } from './pair-file/pair-file.ts';
 import { createPairSorter } from './pair-sorter.ts';
 import { createPairsOfRow } from './pairs-of-row.ts';
 import { writeAllPairs, type WriteAllPairsOptions } from './write-all-pairs.ts';

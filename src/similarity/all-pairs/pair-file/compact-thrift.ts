@@ -12,7 +12,7 @@ export type Thrift =
   | { readonly struct: ThriftFields }
   | { readonly list: readonly Thrift[] };
 
-type ThriftFields = Readonly<Record<number, Thrift>>;
+export type ThriftFields = Readonly<Record<number, Thrift>>;
 
 /** The bytes of a struct. */
 export function thriftBytes(fields: ThriftFields): Uint8Array {
