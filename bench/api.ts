@@ -1,13 +1,13 @@
 /**
- * Throughput and latency of the API, beside the old server's and those of a bare Fastify route.
+ * Throughput and latency of the API, compared with the old server and with a bare Fastify route.
  *
  *     npm run bench -- api [--datasets DIR | --data-dir DIR] [--workers 1,2] [--seconds 5]
  *
- * All answer the same questions over the same database file, one server after the other, asked by
- * one process over 32 connections on this machine: as fast as answers come, and `similar` once more
- * at half of that, at even distances. The bare route answers as many bytes as ours. Each server is
- * asked for four seconds before it is measured, until its code is compiled. DIR holds IMDb's files, or
- * is a data directory that has been built.
+ * All servers get the same requests over the same database file, one server after another, from one
+ * process over 32 connections on this machine: as many as possible, and `similar` once more at half
+ * that rate, evenly spaced. The bare route sends as many bytes as ours. Each server gets requests for
+ * four seconds before it is measured, so that its code is compiled. DIR has IMDb's files, or is a data
+ * directory that has been built.
  */
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,13 +1,13 @@
 /**
- * How a server does that is asked a hundred hostile questions over and over.
+ * How a server copes with a hundred hostile searches at a time.
  *
  *     npm run bench -- hostile [--datasets DIR | --data-dir DIR] [--clients 100] [--seconds 20]
  *
- * DIR holds IMDb's files, or is a data directory that has been built; without either the sample is
- * used. The server is `reelated serve` in a process of its own, without rate limits. A hundred
- * clients ask patterns that take long, each with a new one as soon as the last is answered, while
- * one asks for `/health/live` and `/health/ready` twenty times a second. Then a client asks for what
- * takes long and leaves: told is how long the server still works for it.
+ * DIR has IMDb's files, or is a data directory that has been built; without either, the sample is
+ * used. The server is `reelated serve` in a separate process, without rate limits. A hundred clients
+ * send patterns that take long, each a new one as soon as it has a response, while another client
+ * requests `/health/live` and `/health/ready` twenty times a second. Then a client requests what takes
+ * long and disconnects, and the time until the server stops working for it is measured.
  */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     await probe(url, 3);
     console.log(`\n${options.clients} hostile clients`);
     await attack(url);
-    console.log('\na client that leaves');
+    console.log('\na client that disconnects');
     await leave(url);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -62,11 +62,11 @@ async function attack(url: string): Promise<void> {
   await probe(url, Number(options.seconds));
   state.attacking = false;
   await Promise.all(clients);
-  const told = [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ');
-  console.log(`the hostile questions were answered ${told}`);
+  const summary = [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ');
+  console.log(`responses to the hostile searches: ${summary}`);
 }
 
-/** Long alternations that all texts nearly match; the number keeps it from being remembered. */
+/** Long alternations that all texts nearly match; the number keeps them out of the cache. */
 function hostile(number: number): object {
   return {
     person: `(.*a.*e.*i.*o.*u.*){1,9}${number}$`,
@@ -74,7 +74,7 @@ function hostile(number: number): object {
   };
 }
 
-/** Asks for the server's health for some seconds and tells how long the answers took. */
+/** Checks the server's health for some seconds and prints how long the responses took. */
 async function probe(url: string, seconds: number): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   for (const [path, times] of [
@@ -102,17 +102,17 @@ async function probe(url: string, seconds: number): Promise<void> {
   agent.destroy();
 }
 
-/** Leaves while a question is answered, and tells when the server has no query under way any more. */
+/** Disconnects during a request, and prints when the server has no query in progress any more. */
 async function leave(url: string): Promise<void> {
-  const asked = request(`${url}/film/search`, {
+  const sent = request(`${url}/film/search`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
   });
-  asked.on('error', () => undefined);
-  asked.end(JSON.stringify(hostile(0)));
+  sent.on('error', () => undefined);
+  sent.end(JSON.stringify(hostile(0)));
   await until(async () => (await queriesOf(url)) > 0);
   const began = performance.now();
-  asked.destroy();
+  sent.destroy();
   await until(async () => (await queriesOf(url)) === 0);
   console.log(`its query had ended after ${(performance.now() - began).toFixed(0)} ms`);
 }
@@ -131,14 +131,14 @@ async function queriesOf(url: string): Promise<number> {
 
 async function post(url: string, body: object): Promise<number> {
   const headers = { 'content-type': 'application/json' };
-  const asked = request(url, { method: 'POST', headers, agent: hostileAgent });
-  asked.end(JSON.stringify(body));
-  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const sent = request(url, { method: 'POST', headers, agent: hostileAgent });
+  sent.end(JSON.stringify(body));
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   await text(answer);
   return answer.statusCode ?? 0;
 }
 
-/** Lets the server index its names and forget its start. */
+/** Lets the server index its names and finish starting. */
 async function warmUp(url: string): Promise<void> {
   await until(async () => (await fetch(`${url}/film/suggest?q=a`)).ok);
   await post(`${url}/film/search`, {});

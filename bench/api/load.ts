@@ -1,4 +1,4 @@
-/** Puts a server under load, in a process of its own; asked and answered by messages. */
+/** Puts a server under load, in a separate process that is controlled by messages. */
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon, { type Request, type Result } from 'autocannon';
@@ -12,7 +12,7 @@ export interface Question {
 
 export interface Load {
   readonly url: string;
-  /** Each connection asks its own part of them, over and over. */
+  /** Each connection sends its own part of them, again and again. */
   readonly questions: readonly Question[];
   readonly seconds: number;
   readonly connections: number;
@@ -38,8 +38,8 @@ process.on('message', (load: Load) => {
   void measure(load).then((measured) => process.send?.(measured));
 });
 
-/** What one way of asking saw. */
-interface Asked {
+/** What one kind of load measured. */
+interface Sent {
   readonly latenciesMs: readonly number[];
   readonly failed: number;
   readonly bytes: number;
@@ -49,10 +49,10 @@ interface Asked {
 async function measure(load: Load): Promise<Measured> {
   const cpu = process.cpuUsage();
   const { rate } = load;
-  const asked = rate === undefined ? await asFastAsAnswered(load) : await atRate(load, rate);
+  const sent = rate === undefined ? await asFastAsAnswered(load) : await atRate(load, rate);
   const { user, system } = process.cpuUsage(cpu);
-  const { failed, bytes, seconds } = asked;
-  const latenciesMs = asked.latenciesMs.toSorted((a, b) => a - b);
+  const { failed, bytes, seconds } = sent;
+  const latenciesMs = sent.latenciesMs.toSorted((a, b) => a - b);
   const quantile = (q: number): number => latenciesMs[Math.floor(q * latenciesMs.length)] ?? NaN;
   return {
     perSecond: latenciesMs.length / seconds,
@@ -64,7 +64,7 @@ async function measure(load: Load): Promise<Measured> {
   };
 }
 
-async function asFastAsAnswered({ url, questions, seconds, connections }: Load): Promise<Asked> {
+async function asFastAsAnswered({ url, questions, seconds, connections }: Load): Promise<Sent> {
   const latenciesMs: number[] = [];
   const parts = Math.min(connections, questions.length);
   let client = 0;
@@ -92,25 +92,22 @@ function asRequest(question: Question): Request {
   return question.body === undefined ? { ...question } : { ...question, headers: JSON_BODY };
 }
 
-/** So long what asks is slower than what answers, as its code is not compiled yet. */
+/** During this time the load is slower than the server, because its code is not compiled yet. */
 const UNCOUNTED_MS = 3000;
 
 /**
- * Asks at even distances, whether or not the last answers have come; autocannon would ask all of a
- * second's questions at its beginning. Latencies count from when a question was due.
+ * Sends requests evenly spaced, whether or not earlier responses have arrived; autocannon would send
+ * all requests of a second at its beginning. Latencies count from when a request was due.
  */
-async function atRate(
-  { url, questions, seconds, connections }: Load,
-  rate: number,
-): Promise<Asked> {
+async function atRate({ url, questions, seconds, connections }: Load, rate: number): Promise<Sent> {
   const pool = new Pool(url, { connections });
   const latenciesMs: number[] = [];
   let bytes = 0;
   let failed = 0;
   const start = performance.now() + UNCOUNTED_MS;
-  // no promise is kept for each question: collecting so many stops this process for longer than
-  // what it measures
-  const ask = async (i: number, dueAt: number): Promise<void> => {
+  // no promise is kept for each request: collecting that many garbage objects would stop this process
+  // for longer than what it measures
+  const send = async (i: number, dueAt: number): Promise<void> => {
     const { method, path, body = null } = questions[i % questions.length] as Question;
     const answer = await pool.request({ method, path, body, headers: JSON_BODY });
     const { byteLength } = await answer.body.arrayBuffer();
@@ -124,9 +121,9 @@ async function atRate(
     const early = dueAt - performance.now();
     // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
     if (early > 0) await sleep(early);
-    void ask(Math.abs(i), dueAt).catch(() => (failed += 1));
+    void send(Math.abs(i), dueAt).catch(() => (failed += 1));
   }
-  // waits for what has been asked
+  // waits for the requests in progress
   await pool.close();
   return { latenciesMs, failed, bytes, seconds: (performance.now() - start) / 1000 };
 }

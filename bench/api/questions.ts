@@ -3,7 +3,7 @@ import { randomNumbers } from '../generator/random.ts';
 import { literal } from '../../src/client/literal.ts';
 import type { Question } from './load.ts';
 
-/** What is asked of every server, in the same order. */
+/** The requests that every server gets, in the same order. */
 export interface Workload {
   readonly name: 'film' | 'similar' | 'search';
   readonly questions: readonly Question[];
@@ -12,8 +12,8 @@ export interface Workload {
 const QUESTIONS = 5000;
 
 /**
- * Draws questions about the films of a database: single films, the ten nearest to one, and searches
- * by a word of a title, by a person, or by genre, time and rating. Searches are all different.
+ * Draws requests about the films of a database: single films, the ten most similar to one, and
+ * searches by a word of a title, by a person, or by genre, year and rating. All searches differ.
  */
 export async function drawWorkloads(path: string): Promise<readonly Workload[]> {
   using session = await openDuckDB({ path, readOnly: true, threads: 2 });

@@ -29,7 +29,7 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['half a minute', searchWith({ min_duration: 1.5 }), 400, 'request-invalid', '/min_duration'],
   ['votes past int32', searchWith({ vote_count: 2 ** 31 }), 400, 'request-invalid', '/vote_count'],
   [
-    'a day that is none',
+    'an invalid day',
     searchWith({ earliest_date: '2001-02-30' }),
     400,
     'request-invalid',
@@ -197,7 +197,7 @@ describe('bad input', () => {
 
   testBadRequests(() => fixture.app, BAD_REQUESTS);
 
-  test('405 tells the methods that are allowed', async () => {
+  test('405 lists the methods that are allowed', async () => {
     const answer = await fixture.app.inject({ method: 'PATCH', url: '/film/120737/' });
     assert.equal(answer.headers.allow, 'GET, HEAD');
     const search = await fixture.app.inject({ method: 'PUT', url: '/film/search' });
@@ -206,12 +206,12 @@ describe('bad input', () => {
     assert.equal(similar.headers.allow, 'POST');
   });
 
-  test('a pattern’s fault is told with criterion, reason and position', async () => {
+  test('what is wrong with a pattern is reported with criterion, reason and position', async () => {
     const answer = await fixture.app.inject(searchWith({ title: 'the(?!x)' }));
     assert.match(answer.json().detail, /^title: invalid perl operator `\(\?!` at position 3/);
   });
 
-  test('SQL and odd text are matched as text', async () => {
+  test('SQL and odd text are matched as plain text', async () => {
     for (const title of ["'; DROP TABLE films; --", "' OR ''='", '\u0000', '$title', '\ud800']) {
       const answer = await fixture.app.inject(searchWith({ title }));
       assert.equal(answer.statusCode, 200, answer.body);
@@ -220,7 +220,7 @@ describe('bad input', () => {
     assert.equal(all.headers['x-total-count'], '21');
   });
 
-  test('every code of an answer is one of the documented ones', () => {
+  test('every code of a response is documented', () => {
     const known = new Set<string>(ERROR_CODES);
     assert.deepEqual(
       Object.keys(PROBLEMS).filter((code) => !known.has(code)),

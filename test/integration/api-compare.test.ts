@@ -45,7 +45,7 @@ describe('comparing through the API', () => {
       films: (Film & { similarity: number })[];
     }>();
 
-  test('two films are told apart by name, and what they share sums to their similarity', async () => {
+  test('two films have their terms by name, and what they share adds up to their similarity', async () => {
     const { films, similarity, fields, shared, only } = await compare('tt0078748', ALIENS);
     assert.deepEqual(
       films.map((film) => film.title),
@@ -67,7 +67,7 @@ describe('comparing through the API', () => {
   });
 
   for (const query of ['', '&preset=seed', '&weights=era:1,genre:0.2']) {
-    test(`each has the rank and similarity that the other’s list gives it${query}`, async () => {
+    test(`each film has its rank and similarity in the list of the other${query}`, async () => {
       for (const other of [ALIENS, FELLOWSHIP]) {
         const { ranks, total, similarity } = await compare(ALIEN, other, query.replace('&', '?'));
         for (const [liked, listed, rank] of [
@@ -84,7 +84,7 @@ describe('comparing through the API', () => {
     });
   }
 
-  test('presets are told with what their fields are', async () => {
+  test('presets come with descriptions of their fields', async () => {
     const answer = await fixture.app.inject('/similarity/presets');
     const { default: usual, fields, presets } = answer.json();
     assert.equal(usual, 'balanced');

@@ -29,15 +29,15 @@ const COLUMNS = [
 const FILM_SQL = `film_id, title, strftime(year, '%Y-%m-%d') AS year, duration, genres,
   rating::DOUBLE AS rating, vote_count, persons, original_title, language`;
 
-/** A list that is asked for by an address, or by a body. */
-interface Asked {
+/** A request for a list, by URL or by body. */
+interface ListRequest {
   readonly url: string;
   readonly payload?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Lists, each with how its films stand in the JSON of a page. */
-const LISTS: readonly [string, Asked, (json: never) => readonly Film[]][] = [
+/** Lists, each with where its films are in the JSON of a page. */
+const LISTS: readonly [string, ListRequest, (json: never) => readonly Film[]][] = [
   ['a search by address', { url: '/film/search?min_rating=8&sort=rating' }, (films) => films],
   ['a search in vain', { url: '/film/search?title=nowhere' }, (films) => films],
   ['a search by body', { url: '/film/search', payload: { genres: ['Drama'] } }, (films) => films],
@@ -67,13 +67,13 @@ describe('exports', () => {
     await rm(folder, { recursive: true });
   });
 
-  const withQuery = (asked: Asked, query: string): Asked => ({
-    ...asked,
-    url: `${asked.url}${asked.url.includes('?') ? '&' : '?'}${query}`,
+  const withQuery = (request: ListRequest, query: string): ListRequest => ({
+    ...request,
+    url: `${request.url}${request.url.includes('?') ? '&' : '?'}${query}`,
   });
-  const ask = async ({ payload, ...asked }: Asked): Promise<LightMyRequestResponse> => {
+  const send = async ({ payload, ...request }: ListRequest): Promise<LightMyRequestResponse> => {
     const answer = await fixture.app.inject(
-      payload === undefined ? asked : { ...asked, method: 'POST', payload },
+      payload === undefined ? request : { ...request, method: 'POST', payload },
     );
     assert.equal(answer.statusCode, 200, answer.body);
     assert.match(String(answer.headers['vary']), /\bAccept\b/);
@@ -95,23 +95,23 @@ describe('exports', () => {
   }
 
   for (const [what, request, filmsOf] of LISTS) {
-    test(`${what}: every format holds the whole list in its order`, async () => {
+    test(`${what}: every format has the whole list in order`, async () => {
       const page = request.url.endsWith('/film/similar')
-        ? await ask({ ...request, payload: { ...request.payload, limit: 1000 } })
-        : await ask(withQuery(request, 'limit=1000'));
+        ? await send({ ...request, payload: { ...request.payload, limit: 1000 } })
+        : await send(withQuery(request, 'limit=1000'));
       const films = filmsOf(page.json());
       const total = String(films.length);
 
-      const json = await ask(withQuery(request, 'format=json'));
+      const json = await send(withQuery(request, 'format=json'));
       assert.equal(json.body, page.body);
-      const lines = await ask(withQuery(request, 'format=ndjson'));
+      const lines = await send(withQuery(request, 'format=ndjson'));
       assert.equal(lines.headers['content-type'], 'application/x-ndjson');
       const parsed = lines.body.split('\n').filter((line) => line !== '');
       assert.deepEqual(
         parsed.map((line) => JSON.parse(line) as unknown),
         films,
       );
-      const csv = await ask(withQuery(request, 'format=csv'));
+      const csv = await send(withQuery(request, 'format=csv'));
       assert.equal(csv.headers['content-type'], 'text/csv; charset=utf-8; header=present');
       assert.equal(csv.headers['content-disposition'], 'attachment; filename="films.csv"');
       const ids = csv.body.split('\r\n').slice(1, -1);
@@ -119,7 +119,7 @@ describe('exports', () => {
         ids.map((line) => Number(line.split(',')[0])),
         films.map((film) => film.film_id),
       );
-      const parquet = await ask(withQuery(request, 'format=parquet'));
+      const parquet = await send(withQuery(request, 'format=parquet'));
       assert.equal(parquet.headers['content-type'], 'application/vnd.apache.parquet');
       assert.equal(Number(parquet.headers['content-length']), parquet.rawPayload.length);
       const read = await readBack(parquet, 'read_parquet($file)');
@@ -132,7 +132,7 @@ describe('exports', () => {
     });
   }
 
-  test('Accept asks for a format, unless it likes JSON as much', async () => {
+  test('an Accept header selects a format unless it prefers JSON', async () => {
     const search = { url: '/film/search?title=alien' };
     for (const [accept, type] of [
       ['text/csv', /^text\/csv/],
@@ -141,18 +141,18 @@ describe('exports', () => {
       ['text/csv, application/json', /^application\/json/],
       ['text/html, */*', /^application\/json/],
     ] as const) {
-      const answer = await ask({ ...search, headers: { accept } });
+      const answer = await send({ ...search, headers: { accept } });
       assert.match(String(answer.headers['content-type']), type);
     }
-    const both = await ask({ url: '/film/search?format=csv', headers: { accept: '*/*' } });
+    const both = await send({ url: '/film/search?format=csv', headers: { accept: '*/*' } });
     assert.match(String(both.headers['content-type']), /^text\/csv/);
   });
 
-  test('a file is kept by a client until snapshot or format change', async () => {
+  test('a client can cache a file until the snapshot or the format changes', async () => {
     const tags = new Set<string>();
     for (const format of ['json', 'ndjson', 'csv', 'parquet']) {
       const url = `/film/search?title=alien&format=${format}`;
-      const etag = String((await ask({ url })).headers['etag']);
+      const etag = String((await send({ url })).headers['etag']);
       assert.match(etag, /^W\/"fixture-/);
       tags.add(etag);
       const again = await fixture.app.inject({ url, headers: { 'if-none-match': etag } });
@@ -161,19 +161,19 @@ describe('exports', () => {
     }
     assert.equal(tags.size, 4);
     const url = '/film/search?title=alien';
-    const page = String((await ask({ url })).headers['etag']);
+    const page = String((await send({ url })).headers['etag']);
     const headers = { 'if-none-match': page, accept: 'text/csv' };
     assert.equal((await fixture.app.inject({ url, headers })).statusCode, 200);
   });
 
-  test('a limit cuts the list', async () => {
-    const answer = await ask({ url: '/film/search?format=ndjson&limit=2&sort=vote_count' });
+  test('a limit shortens the list', async () => {
+    const answer = await send({ url: '/film/search?format=ndjson&limit=2&sort=vote_count' });
     assert.equal(answer.body.split('\n').length, 3);
     assert.equal(answer.headers['x-total-count'], '21');
   });
 
-  test('CSV is harmless to spreadsheets, and read back as it was by DuckDB', async () => {
-    const answer = await ask({ url: '/film/search?format=csv' });
+  test('CSV is harmless in spreadsheets, and DuckDB reads it back unchanged', async () => {
+    const answer = await send({ url: '/film/search?format=csv' });
     assert.doesNotMatch(answer.body, /(^|[,"\n])[=+@-]/);
     const read = await readBack(
       answer,
@@ -182,11 +182,11 @@ describe('exports', () => {
         FROM read_csv($file, types = {'film_id': 'INTEGER', 'year': 'DATE', 'duration': 'INTEGER',
           'vote_count': 'INTEGER', 'language': 'VARCHAR'}))`,
     );
-    const films = (await ask({ url: '/film/search?limit=1000' })).json<Film[]>();
+    const films = (await send({ url: '/film/search?limit=1000' })).json<Film[]>();
     assert.deepEqual(read.films, films);
   });
 
-  test('parquet files have no name any more when they are answered, nor has their folder at the end', async () => {
+  test('Parquet files are unlinked before they are sent, and so is their folder in the end', async () => {
     const folders = async () =>
       (await readdir(tmpdir())).filter((name) => name.startsWith('reelated-export-'));
     const others = new Set(await folders());

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { problemOfError } from '../../src/api/http/problem.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
-test('past its limit a client gets 429 with when to come back, others go on', async () => {
+test('above its limit a client gets 429 and when to try again, others are not affected', async () => {
   await using fixture = await createFilmApp({
     rateLimits: { film: { max: 2, windowMs: 60_000 } },
   });
@@ -37,7 +37,7 @@ test('an IPv6 network counts as one client', async () => {
   assert.equal(await from('2001:db8:1:2::1'), 200);
 });
 
-test('addresses that no route answers are limited too', async () => {
+test('paths without a route are limited too', async () => {
   await using fixture = await createFilmApp({
     rateLimits: { other: { max: 1, windowMs: 60_000 } },
   });
@@ -45,7 +45,7 @@ test('addresses that no route answers are limited too', async () => {
   assert.equal((await fixture.app.inject({ url: '/nothing' })).statusCode, 429);
 });
 
-test('an unexpected error is told without its message or stack', () => {
+test('an unexpected error is reported without its message or stack', () => {
   const problem = problemOfError(new Error('secret'));
   assert.equal(problem.status, 500);
   assert.equal(problem.code, 'internal');

@@ -16,10 +16,10 @@ const UNREFUSED = new Set([200, 429, 503]);
 const ENDLESS =
   'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.range * b.range) % 7 = 3';
 
-test('a thousand clients at once get an answer, or are told to come back', async () => {
+test('a thousand clients at once get a response, or are sent to try again', async () => {
   await using fixture = await createFilmApp({
     rateLimits: { film: { max: 600, windowMs: 60_000 } },
-    // the clients share the server's thread, and are slow to send what they ask
+    // the clients share the server's thread, and are slow to send their requests
     timeouts: { headersMs: 60_000, requestMs: 60_000 },
   });
   await using server = await startServer(fixture.app, { port: 0 });
@@ -32,8 +32,8 @@ test('a thousand clients at once get an answer, or are told to come back', async
     '/film/120737/credits',
   ];
   const answers = Array.from({ length: 1000 }, async (_, i) => {
-    const asked = request(`${server.url}${paths[i % paths.length]}`, { agent }).end();
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const sent = request(`${server.url}${paths[i % paths.length]}`, { agent }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     await text(answer);
     return answer;
   });
@@ -44,7 +44,7 @@ test('a thousand clients at once get an answer, or are told to come back', async
   agent.destroy();
 });
 
-test('a hundred hostile searches leave the server alive and sound', async () => {
+test('a hundred hostile searches leave the server running and responsive', async () => {
   await using fixture = await createFilmApp();
   await using server = await startServer(fixture.app, { port: 0 });
   const hostile = Array.from({ length: 100 }, async (_, i) => {
@@ -68,65 +68,73 @@ test('a hundred hostile searches leave the server alive and sound', async () => 
 });
 
 for (const method of ['GET', 'POST'] as const) {
-  test(`the query of a ${method} ends when its client leaves`, { timeout: 60_000 }, async () => {
-    await using dataDir = await createFilmDatabase();
-    await using database = await FilmDatabase.open(dataDir.path, { queryTimeoutMs: 600_000 });
-    const started = Promise.withResolvers<void>();
-    const ended = Promise.withResolvers<unknown>();
-    const app = fastify(serverOptions({ logLevel: 'silent' }));
-    app.route({
-      method,
-      url: '/endless',
-      handler: async (_request, reply) => {
-        const query = database.read(
-          async (connection) => {
-            started.resolve();
-            return connection.run(ENDLESS);
-          },
-          { signal: requestSignal(reply) },
-        );
-        query.catch(ended.resolve);
-        await query;
-      },
-    });
-    await using server = await startServer(app, { port: 0 });
-    const asked = request(`${server.url}/endless`, { method });
-    asked.on('error', () => undefined);
-    asked.end();
-    await started.promise;
-    asked.destroy();
-    await ended.promise;
-    assert.deepEqual(database.queries, { running: 0, waiting: 0 });
-  });
+  test(
+    `the query of a ${method} ends when its client disconnects`,
+    { timeout: 60_000 },
+    async () => {
+      await using dataDir = await createFilmDatabase();
+      await using database = await FilmDatabase.open(dataDir.path, { queryTimeoutMs: 600_000 });
+      const started = Promise.withResolvers<void>();
+      const ended = Promise.withResolvers<unknown>();
+      const app = fastify(serverOptions({ logLevel: 'silent' }));
+      app.route({
+        method,
+        url: '/endless',
+        handler: async (_request, reply) => {
+          const query = database.read(
+            async (connection) => {
+              started.resolve();
+              return connection.run(ENDLESS);
+            },
+            { signal: requestSignal(reply) },
+          );
+          query.catch(ended.resolve);
+          await query;
+        },
+      });
+      await using server = await startServer(app, { port: 0 });
+      const sent = request(`${server.url}/endless`, { method });
+      sent.on('error', () => undefined);
+      sent.end();
+      await started.promise;
+      sent.destroy();
+      await ended.promise;
+      assert.deepEqual(database.queries, { running: 0, waiting: 0 });
+    },
+  );
 }
 
-test('sockets that send nothing, or too slowly, are hung up on', { timeout: 60_000 }, async () => {
-  await using fixture = await createFilmApp({ timeouts: { headersMs: 100, requestMs: 100 } });
-  await using server = await startServer(fixture.app, { port: 0 });
-  const begun = [
-    '',
-    'GET /film/120737 HTTP/1.1\r\nHost: x\r\n',
-    'POST /film/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
-  ];
-  const sockets = Array.from({ length: 300 }, async (_, i) => {
-    const socket = connect(server.port, '127.0.0.1');
-    await once(socket, 'connect');
-    socket.write(begun[i % begun.length] ?? '');
-    return text(socket);
-  });
-  for (const answer of await Promise.all(sockets)) {
-    assert.match(answer, /^(HTTP\/1\.1 408 [^]*"code":"request-timeout".*)?$/);
-  }
-});
+test(
+  'sockets that send nothing, or too slowly, are disconnected',
+  { timeout: 60_000 },
+  async () => {
+    await using fixture = await createFilmApp({ timeouts: { headersMs: 100, requestMs: 100 } });
+    await using server = await startServer(fixture.app, { port: 0 });
+    const begun = [
+      '',
+      'GET /film/120737 HTTP/1.1\r\nHost: x\r\n',
+      'POST /film/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    ];
+    const sockets = Array.from({ length: 300 }, async (_, i) => {
+      const socket = connect(server.port, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(begun[i % begun.length] ?? '');
+      return text(socket);
+    });
+    for (const answer of await Promise.all(sockets)) {
+      assert.match(answer, /^(HTTP\/1\.1 408 [^]*"code":"request-timeout".*)?$/);
+    }
+  },
+);
 
 test(
-  'closing lets a request finish, and hangs up on what would not',
+  'closing lets a request finish, and disconnects what does not finish',
   { timeout: 60_000 },
   async () => {
     await using fixture = await createFilmApp();
     const server = await startServer(fixture.app, { port: 0, drainMs: 500 });
-    const asked = request(`${server.url}/film/search`, { method: 'POST' });
-    asked.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
+    const sent = request(`${server.url}/film/search`, { method: 'POST' });
+    sent.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
     const idle = connect(server.port, '127.0.0.1');
     const stuck = connect(server.port, '127.0.0.1');
     await Promise.all([once(idle, 'connect'), once(stuck, 'connect')]);
@@ -134,8 +142,8 @@ test(
     stuck.write('GET /film/1 HTTP/1.1\r\n');
     await once(fixture.app.server, 'request');
     const closed = server.close();
-    asked.end('}');
-    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    sent.end('}');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     assert.equal(answer.statusCode, 200);
     await text(answer);
     await closed;

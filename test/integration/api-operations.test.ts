@@ -5,7 +5,7 @@ import { createErrorHandler } from '../../src/api/http/problem.ts';
 import { requestIdOf } from '../../src/api/traffic/request-reports.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
-test('the server is live, and ready tells from which data it answers', async () => {
+test('the server is live, and when it is ready it names its data', async () => {
   await using fixture = await createFilmApp();
   const live = await fixture.app.inject('/health/live');
   assert.deepEqual([live.statusCode, live.json()], [200, { status: 'ok' }]);
@@ -25,7 +25,7 @@ test('the server is live, and ready tells from which data it answers', async () 
   assert.equal((await fixture.app.inject('/health/ready')).json().suggestions, 'ready');
 });
 
-test('metrics time answers by route and count those that were refused', async () => {
+test('metrics time responses by route and count rejected requests', async () => {
   await using fixture = await createFilmApp({ rateLimits: { film: { max: 2, windowMs: 60_000 } } });
   for (const url of ['/film/120737', '/film/1', '/film/78748', '/no/such/route']) {
     await fixture.app.inject(url);
@@ -46,7 +46,7 @@ test('metrics time answers by route and count those that were refused', async ()
   assert.ok(Number(values.get('process_resident_memory_bytes')) > 0);
 });
 
-test('an answer bears its request’s id, a client’s own if it is a plain one', async () => {
+test('a response has the id of its request, the client’s own if it is a plain one', async () => {
   await using fixture = await createFilmApp();
   const idOf = async (id?: string): Promise<string> => {
     const headers = id === undefined ? {} : { 'x-request-id': id };
@@ -59,7 +59,7 @@ test('an answer bears its request’s id, a client’s own if it is a plain one'
   }
 });
 
-test('the log has a line for each answer, with its request’s id', async () => {
+test('the log has a line for each response, with the id of its request', async () => {
   const lines: string[] = [];
   const stream = { write: (line: string) => lines.push(line) };
   const logger = fastify({ logger: { level: 'info', stream } }).log;
@@ -83,7 +83,7 @@ test('the log has a line for each answer, with its request’s id', async () => 
   assert.equal(typeof line.elapsedMs, 'number');
 });
 
-test('an error of ours is logged with its request’s id, and not told', async () => {
+test('an internal error is logged with the id of its request, and not sent', async () => {
   const lines: string[] = [];
   const stream = { write: (line: string) => lines.push(line) };
   const log = fastify({ logger: { level: 'error', stream } }).log;

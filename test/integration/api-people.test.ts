@@ -28,7 +28,7 @@ describe('people', () => {
     return person;
   };
 
-  test('a film’s credits stand in their order, with what each person did', async () => {
+  test('a film’s credits are in order, with the role of each person', async () => {
     const answer = await get('/film/tt0078748/credits');
     assert.equal(answer.headers['x-snapshot'], 'fixture');
     const credits = answer.json<FilmCredit[]>();
@@ -49,7 +49,7 @@ describe('people', () => {
     assert.deepEqual((await get('/film/12345678/credits')).json(), []);
   });
 
-  test('a person is told with all their films, the latest first', async () => {
+  test('a person has all their films, the latest first', async () => {
     const { person_id: id } = await named('Sigourney Weaver');
     for (const url of [`/person/${id}`, `/person/nm${id}`, `/person/nm000${id}/`]) {
       const { credits, ...person } = (await get(url)).json<Career>();
@@ -71,7 +71,7 @@ describe('people', () => {
     }
   });
 
-  test('people are found by a pattern and a profession, those with the most films first', async () => {
+  test('people are found by pattern and profession, those with the most films first', async () => {
     const directors = await search({ profession: 'director' });
     assert.deepEqual(
       directors.json<Person[]>().map(({ name, films }) => [name, films]),
@@ -90,7 +90,7 @@ describe('people', () => {
     assert.deepEqual((await search({ name: 'nobody' })).json(), []);
   });
 
-  test('a name that is no pattern is matched as text, and the answer says so', async () => {
+  test('a name that is not a valid pattern is matched as plain text, and the response says so', async () => {
     const answer = await search({ name: '*weaver' });
     assert.equal(answer.headers['x-matched-as-text'], 'name');
     assert.deepEqual(answer.json(), []);
@@ -99,7 +99,7 @@ describe('people', () => {
     assert.equal(dots.json<Person[]>()[0]?.name, 'J.R.R. Tolkien');
   });
 
-  test('pages hold everyone once, in order', async () => {
+  test('pages list everyone once, in order', async () => {
     const all = (await search({ limit: '1000' })).json<Person[]>();
     const paged: Person[] = [];
     let url: string | undefined = '/person/search?limit=7';
@@ -112,7 +112,7 @@ describe('people', () => {
     assert.deepEqual(paged, all);
   });
 
-  test('a cursor answers no other question', async () => {
+  test('a cursor is not valid for another query', async () => {
     const answer = await search({ name: 'a', limit: '1' });
     const cursor = /cursor=([^&>]+)/.exec(String(answer.headers.link))?.[1] ?? '';
     assert.equal((await search({ name: 'a', limit: '1', cursor })).statusCode, 200);
@@ -124,7 +124,7 @@ describe('people', () => {
     }
   });
 
-  test('hostile text is text', async () => {
+  test('hostile text is plain text', async () => {
     for (const name of ["'; DROP TABLE people; --", '(a+)+$', '\u0000', '$pattern', '\ud800']) {
       assert.equal((await search({ name, profession: name.slice(0, 9) })).statusCode, 200);
     }

@@ -19,7 +19,7 @@ describe('searching through the API', () => {
   const titles = (answer: LightMyRequestResponse) =>
     answer.json<Film[]>().map((film) => film.title);
 
-  test('an address asks what a body asks, lists as repeated parameters', async () => {
+  test('a search by URL equals one by body, with lists as repeated parameters', async () => {
     const byBody = await post('/film/search?sort=rating', {
       genres: ['Action', 'Drama'],
       exclude_persons: ['Sean Bean'],
@@ -38,7 +38,7 @@ describe('searching through the API', () => {
     assert.equal((await get('/film/search')).headers['x-total-count'], '21');
   });
 
-  test('persons are found by their ids: the films in which all of them took part', async () => {
+  test('people are found by their ids: the films that all of them worked on', async () => {
     const idOf = async (name: string) =>
       (await get(`/person/search?name=${name}`)).json<{ person_id: number }[]>()[0]?.person_id ?? 0;
     const [weaver, cameron] = [await idOf('Sigourney Weaver'), await idOf('James Cameron')];
@@ -52,7 +52,7 @@ describe('searching through the API', () => {
     assert.equal(all.headers['x-total-count'], '21');
   });
 
-  test('films come in the order that is asked for', async () => {
+  test('films come in the requested order', async () => {
     const newest = titles(await get('/film/search?sort=year&limit=2'));
     assert.deepEqual(newest, [
       '(500) Days of Summer',
@@ -69,13 +69,13 @@ describe('searching through the API', () => {
     ['POST', '/film/search?sort=vote_count&order=asc&limit=4', { min_rating: 8 }],
   ] as const) {
     test(`the Link headers of a ${method} lead through the whole list in order`, async () => {
-      const ask = async (address: string) =>
+      const get = async (address: string) =>
         fixture.app.inject({ method, url: address, ...(payload && { payload }) });
-      const whole = titles(await ask(url.replace(/limit=\d/, 'limit=1000')));
+      const whole = titles(await get(url.replace(/limit=\d/, 'limit=1000')));
       const paged: string[] = [];
       let address: string | undefined = url;
       while (address !== undefined) {
-        const answer: LightMyRequestResponse = await ask(address);
+        const answer: LightMyRequestResponse = await get(address);
         assert.equal(answer.statusCode, 200, answer.body);
         paged.push(...titles(answer));
         address = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
@@ -85,7 +85,7 @@ describe('searching through the API', () => {
     });
   }
 
-  test('a whole number may be written with a fraction of 0, as in a body', async () => {
+  test('an integer may be written with a fraction of 0, as in a body', async () => {
     const answers = await Promise.all(
       ['limit=2&person_ids=1', 'limit=2.0&person_ids=1.0&person_ids=1'].map(async (query) =>
         fixture.app.inject(`/film/search?${query}`),
@@ -96,7 +96,7 @@ describe('searching through the API', () => {
     assert.equal(half.statusCode, 400);
   });
 
-  test('a cursor of another order is refused', async () => {
+  test('a cursor of another order is rejected', async () => {
     const first = await get('/film/search?sort=rating&limit=1');
     const next = /^<(.*)>/.exec(String(first.headers.link))?.[1] ?? '';
     const other = await get(next.replace('sort=rating', 'sort=year'));
@@ -104,7 +104,7 @@ describe('searching through the API', () => {
     assert.equal(other.json().code, 'cursor-invalid');
   });
 
-  test('facets count all that a search finds, whichever way it is asked', async () => {
+  test('facets count everything that a search finds, by body and by URL', async () => {
     const answer = await post('/film/search/facets', { person: 'miyazaki' });
     assert.equal(answer.statusCode, 200, answer.body);
     assert.deepEqual(answer.json(), {
@@ -130,7 +130,7 @@ describe('searching through the API', () => {
     assert.equal((await get('/film/search/facets?person=miyazaki')).body, answer.body);
   });
 
-  test('a search in vain tells which criterion to drop', async () => {
+  test('a search without results suggests which criterion to drop', async () => {
     const criteria = { title: 'alien', persons: ['James Cameron'], language: 'ja' };
     const found = await post('/film/search', criteria);
     assert.deepEqual(found.json(), []);
@@ -151,7 +151,7 @@ describe('searching through the API', () => {
     '/similarity/presets',
     '/dataset',
   ]) {
-    test(`${url} is kept by a client until the snapshot changes`, async () => {
+    test(`${url} can be cached by a client until the snapshot changes`, async () => {
       const first = await get(url);
       assert.equal(first.headers['x-snapshot'], 'fixture');
       const etag = String(first.headers.etag);
@@ -169,7 +169,7 @@ describe('searching through the API', () => {
     });
   }
 
-  test('an error is never answered with 304, nor a POST', async () => {
+  test('neither an error nor a POST gets 304', async () => {
     const headers = { 'if-none-match': '*' };
     assert.equal((await get('/film/1', headers)).statusCode, 404);
     assert.equal((await get('/film/search?limit=0', headers)).statusCode, 400);

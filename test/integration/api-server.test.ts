@@ -7,7 +7,7 @@ import { startServer } from '../../src/api/server/server.ts';
 import { UsageError } from '../../src/errors.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 
-test('answers over a socket, GET and POST', async () => {
+test('responds over a socket, to GET and POST', async () => {
   await using fixture = await createFilmApp();
   await using server = await startServer(fixture.app, { port: 0 });
   assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
@@ -22,7 +22,7 @@ test('answers over a socket, GET and POST', async () => {
   assert.equal(search.headers.get('x-total-count'), '2');
 });
 
-test('what is no HTTP gets problem details, too', async () => {
+test('what is not HTTP gets problem details too', async () => {
   await using fixture = await createFilmApp();
   await using server = await startServer(fixture.app, { port: 0 });
   for (const bytes of ['nonsense\r\n\r\n', `GET /${'a'.repeat(20_000)} HTTP/1.1\r\n\r\n`]) {
@@ -36,7 +36,7 @@ test('what is no HTTP gets problem details, too', async () => {
   }
 });
 
-test('closing answers the request under way and takes no more', async () => {
+test('closing responds to the request in progress and accepts no more', async () => {
   await using fixture = await createFilmApp();
   const server = await startServer(fixture.app, { port: 0 });
   const answers = Array.from({ length: 5 }, async () =>
@@ -48,7 +48,7 @@ test('closing answers the request under way and takes no more', async () => {
   await assert.rejects(fetch(server.url));
 });
 
-test('an address that cannot be used is wrong use, with what to do', async () => {
+test('an unusable address is a usage error that says what to do', async () => {
   await using fixture = await createFilmApp();
   await using other = await createFilmApp();
   await using server = await startServer(fixture.app, { port: 0 });

@@ -6,13 +6,13 @@ import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 const FILM = 120737;
 const OTHER = 167261;
 
-const ask = (payload: unknown, query = ''): InjectOptions => ({
+const send = (payload: unknown, query = ''): InjectOptions => ({
   method: 'POST',
   url: `/film/similar${query}`,
   headers: { 'content-type': 'application/json' },
   payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
 });
-const like = (more: object): InjectOptions => ask({ like: [FILM], ...more });
+const like = (more: object): InjectOptions => send({ like: [FILM], ...more });
 const DRAMA = { field: 'genre', term: 'Drama', factor: 0 };
 const about = (query: string): InjectOptions => ({ url: `/film/${FILM}/similar?${query}` });
 
@@ -25,22 +25,22 @@ const invalid = (what: string, request: InjectOptions, path?: string): BadReques
 ];
 
 const BAD_REQUESTS: readonly BadRequest[] = [
-  invalid('nothing liked', ask({}), '/like'),
-  invalid('an empty list', ask({ like: [] }), '/like'),
-  invalid('a film for a list', ask({ like: FILM }), '/like'),
-  invalid('a text for a film', ask({ like: ['tt0120737'] }), '/like/0'),
-  invalid('half a film', ask({ like: [1.5] }), '/like/0'),
-  invalid('a negative film', ask({ like: [-1] }), '/like/0'),
-  invalid('a film past int32', ask({ like: [2 ** 31] }), '/like/0'),
-  invalid('null for a film', ask({ like: [null] }), '/like/0'),
-  invalid('a film without an id', ask({ like: [{ weight: 1 }] }), '/like/0'),
-  invalid('a weight of 0', ask({ like: [{ film_id: FILM, weight: 0 }] }), '/like/0/weight'),
-  invalid('a weight below 0', ask({ like: [{ film_id: FILM, weight: -1 }] }), '/like/0/weight'),
-  invalid('a weight of 1e7', ask({ like: [{ film_id: FILM, weight: 1e7 }] }), '/like/0/weight'),
-  invalid('51 films', ask({ like: Array.from({ length: 51 }, (_, i) => i) }), '/like'),
-  invalid('a film liked twice', ask({ like: [FILM, { film_id: FILM }] }), '/like/1'),
+  invalid('no liked film', send({}), '/like'),
+  invalid('an empty list', send({ like: [] }), '/like'),
+  invalid('a film for a list', send({ like: FILM }), '/like'),
+  invalid('a text for a film', send({ like: ['tt0120737'] }), '/like/0'),
+  invalid('half a film', send({ like: [1.5] }), '/like/0'),
+  invalid('a negative film', send({ like: [-1] }), '/like/0'),
+  invalid('a film past int32', send({ like: [2 ** 31] }), '/like/0'),
+  invalid('null for a film', send({ like: [null] }), '/like/0'),
+  invalid('a film without an id', send({ like: [{ weight: 1 }] }), '/like/0'),
+  invalid('a weight of 0', send({ like: [{ film_id: FILM, weight: 0 }] }), '/like/0/weight'),
+  invalid('a weight below 0', send({ like: [{ film_id: FILM, weight: -1 }] }), '/like/0/weight'),
+  invalid('a weight of 1e7', send({ like: [{ film_id: FILM, weight: 1e7 }] }), '/like/0/weight'),
+  invalid('51 films', send({ like: Array.from({ length: 51 }, (_, i) => i) }), '/like'),
+  invalid('a film liked twice', send({ like: [FILM, { film_id: FILM }] }), '/like/1'),
   invalid('a film liked and unliked', like({ unlike: [OTHER, FILM] }), '/unlike/1'),
-  ['an unknown liked film', ask({ like: [FILM, 1] }), 404, 'film-unknown', '/like/1'],
+  ['an unknown liked film', send({ like: [FILM, 1] }), 404, 'film-unknown', '/like/1'],
   ['an unknown unliked film', like({ unlike: [1] }), 404, 'film-unknown', '/unlike/0'],
   invalid('an unknown field', like({ dislike: [OTHER] }), '/dislike'),
   invalid('weights of nothing', like({ weights: {} }), '/weights'),
@@ -49,14 +49,10 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('a weight too great', like({ weights: { person: 1e10 } }), '/weights/person'),
   invalid('a text for a weight', like({ weights: { person: '1' } }), '/weights/person'),
   invalid('an unknown weight', like({ weights: { actor: 1 } }), '/weights/actor'),
-  invalid('a __proto__ weight', ask(`{"like":[${FILM}],"weights":{"__proto__":{}}}`)),
+  invalid('a __proto__ weight', send(`{"like":[${FILM}],"weights":{"__proto__":{}}}`)),
   invalid('weights and a preset', like({ weights: { person: 1 }, preset: 'seed' }), '/preset'),
   invalid('an unknown preset', like({ preset: 'best' }), '/preset'),
-  invalid(
-    'a field that is none',
-    like({ terms: [{ ...DRAMA, field: 'actor' }] }),
-    '/terms/0/field',
-  ),
+  invalid('an unknown field', like({ terms: [{ ...DRAMA, field: 'actor' }] }), '/terms/0/field'),
   invalid('a term without text', like({ terms: [{ ...DRAMA, term: '' }] }), '/terms/0/term'),
   invalid(
     'a term without a factor',
@@ -86,7 +82,7 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('a limit of 0', like({ limit: 0 }), '/limit'),
   invalid('a limit of 1e9', like({ limit: 1e9 }), '/limit'),
   invalid('a text for explain', like({ explain: 'yes' }), '/explain'),
-  invalid('a filter that is none', like({ filter: [] }), '/filter'),
+  invalid('an invalid filter', like({ filter: [] }), '/filter'),
   invalid('an unknown criterion', like({ filter: { titel: 'x' } }), '/filter/titel'),
   invalid('a criterion of another type', like({ filter: { genres: 'x' } }), '/filter/genres'),
   [
@@ -96,13 +92,13 @@ const BAD_REQUESTS: readonly BadRequest[] = [
     'pattern-unsupported',
     '/filter/title',
   ],
-  ['a cursor that is none', like({ cursor: 'x' }), 400, 'cursor-invalid', '/cursor'],
-  invalid('a limit in the address', ask({ like: [FILM] }, '?limit=1'), '/limit'),
-  invalid('half a JSON body', ask('{"like":')),
-  ['a body of 2 MB', ask(`{"like":[${'1,'.repeat(1e6)}1]}`), 413, 'body-too-large'],
+  ['an invalid cursor', like({ cursor: 'x' }), 400, 'cursor-invalid', '/cursor'],
+  invalid('a limit in the URL', send({ like: [FILM] }, '?limit=1'), '/limit'),
+  invalid('half a JSON body', send('{"like":')),
+  ['a body of 2 MB', send(`{"like":[${'1,'.repeat(1e6)}1]}`), 413, 'body-too-large'],
   [
     'a form',
-    { ...ask('like=1'), headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    { ...send('like=1'), headers: { 'content-type': 'application/x-www-form-urlencoded' } },
     415,
     'media-type-unsupported',
   ],
@@ -120,18 +116,18 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   invalid('a weight twice', about('weights=person:1,person:2'), '/weights'),
   invalid('weights 0 in an address', about('weights=person:0'), '/weights'),
   invalid('a term without a factor in an address', about('terms=genre:Drama'), '/terms/0'),
-  invalid('a factor that is no number', about('terms=genre:Drama:x'), '/terms/0'),
-  invalid('a field that is none in an address', about('terms=actor:x:0'), '/terms/0'),
+  invalid('a factor that is not a number', about('terms=genre:Drama:x'), '/terms/0'),
+  invalid('an unknown field in a URL', about('terms=actor:x:0'), '/terms/0'),
   invalid('a term twice in an address', about('terms=genre:x:0&terms=genre:x:2'), '/terms/1'),
   invalid('a weight 0x1', about('weights=person:0x1'), '/weights'),
   invalid('both in an address', about('weights=person:1&preset=seed'), '/preset'),
   ['look-around in an address', about('title=a(%3F=b)'), 400, 'pattern-unsupported', '/title'],
   ['a garbled cursor', about('cursor=%00'), 400, 'cursor-invalid', '/cursor'],
   ['GET without a film', { url: '/film/similar' }, 405, 'method-not-allowed'],
-  ['PUT of a question', { ...ask({}), method: 'PUT' }, 405, 'method-not-allowed'],
+  ['PUT of a query', { ...send({}), method: 'PUT' }, 405, 'method-not-allowed'],
 ];
 
-describe('bad questions for similar films', () => {
+describe('bad queries for similar films', () => {
   let fixture: FixtureApp;
 
   before(async () => {

@@ -7,7 +7,7 @@ import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.t
 import { denseLikeness, type DenseLikeness, type Taste } from '../fixtures/dense-likeness.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import {
-  askForSimilar,
+  requestSimilar,
   shownTerms,
   similarFilms,
   type SimilarAnswer,
@@ -23,7 +23,7 @@ const AMPERSAND = 12345678;
 const sum = (shares: readonly { readonly share: number }[]) =>
   shares.reduce((total, { share }) => total + share, 0);
 
-describe('films like others through the API', () => {
+describe('similar films through the API', () => {
   let fixture: FixtureApp;
   let films: readonly Film[];
   let scoresOf: DenseLikeness;
@@ -35,10 +35,10 @@ describe('films like others through the API', () => {
   });
   after(async () => fixture[Symbol.asyncDispose]());
 
-  const ask = async (payload: object) => askForSimilar(fixture, payload);
+  const send = async (payload: object) => requestSimilar(fixture, payload);
   const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
-  test('any question has the films, order, counts and shares of the plain computation', async () => {
+  test('any query has the films, order, counts and shares of the plain computation', async () => {
     const factors = fc.oneof(
       fc.constant<FieldFactors | undefined>(undefined),
       fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
@@ -61,7 +61,7 @@ describe('films like others through the API', () => {
       film_id: fc.constantFrom(...ids),
       weight: fc.constantFrom(1, 0.25, 7),
     });
-    const asked = fc
+    const request = fc
       .record({
         named: fc.uniqueArray(weighted, {
           selector: (film) => film.film_id,
@@ -80,7 +80,7 @@ describe('films like others through the API', () => {
         ...rest,
       }));
     await fc.assert(
-      fc.asyncProperty(asked, async ({ factors: weights, minRating, threshold, ...named }) => {
+      fc.asyncProperty(request, async ({ factors: weights, minRating, threshold, ...named }) => {
         const taste: Taste = { ...named, factors: weights ?? PRESETS.balanced };
         const scores = scoresOf(taste);
         const scoreOf = (filmId: number) => scores.get(filmId) ?? 0;
@@ -134,8 +134,8 @@ describe('films like others through the API', () => {
     );
   });
 
-  test('an address asks what a body asks', async () => {
-    const byBody = await ask({
+  test('a query by URL equals one by body', async () => {
+    const byBody = await send({
       like: [FELLOWSHIP],
       weights: { person: 2, genre: 0.5 },
       terms: [
@@ -155,13 +155,13 @@ describe('films like others through the API', () => {
     assert.equal(byAddress.headers['x-total-count'], byBody.headers['x-total-count']);
   });
 
-  test('one liked film alone is answered as by its own route', async () => {
+  test('one film in like gives the same as its own route', async () => {
     const list = (await fixture.app.inject(`/film/${ALIEN}/similar/0.05?limit=1000`)).json();
     const { films: found } = await answerTo({ like: [ALIEN], threshold: 0.05, limit: 1000 });
     assert.deepEqual(found, list);
   });
 
-  test('a preset other than the snapshot’s own compares by its factors', async () => {
+  test('a preset other than that of the snapshot compares by its factors', async () => {
     for (const preset of ['seed', 'balanced'] as const) {
       const named = await answerTo({ like: [FELLOWSHIP], preset });
       const weighed = await answerTo({ like: [FELLOWSHIP], weights: PRESETS[preset] });
@@ -172,7 +172,7 @@ describe('films like others through the API', () => {
     assert.notEqual(seed[0]?.similarity, own[0]?.similarity);
   });
 
-  test('pages, by the body’s cursor and by Link, are the whole ranking', async () => {
+  test('pages, by the cursor in the body and by Link, are the whole ranking', async () => {
     const question = { like: [FELLOWSHIP, ALIEN], unlike: [TOTORO], filter: { min_rating: 7 } };
     const whole = (await answerTo({ ...question, limit: 1000 })).films;
     assert.ok(whole.length > 7);
@@ -218,7 +218,7 @@ describe('films like others through the API', () => {
     assert.deepEqual(await answerTo({ ...question, diversity: 0 }), plain);
   });
 
-  test('a cursor serves its own question and snapshot only', async () => {
+  test('a cursor is valid for its query and snapshot only', async () => {
     const question = { like: [FELLOWSHIP], threshold: 0, limit: 2 };
     const { next: cursor } = await answerTo(question);
     for (const other of [
@@ -230,11 +230,11 @@ describe('films like others through the API', () => {
       { threshold: 0.001 },
       { filter: { min_rating: 6 } },
     ]) {
-      const answer = await ask({ ...question, ...other, cursor });
+      const answer = await send({ ...question, ...other, cursor });
       assert.equal(answer.statusCode, 400);
       assert.equal(answer.json().code, 'cursor-invalid');
     }
-    assert.equal((await ask({ ...question, limit: 5, explain: true, cursor })).statusCode, 200);
+    assert.equal((await send({ ...question, limit: 5, explain: true, cursor })).statusCode, 200);
     await using later = await createFilmApp({ snapshotId: 'later' });
     const stale = await later.app.inject({
       method: 'POST',
@@ -273,7 +273,7 @@ describe('films like others through the API', () => {
     );
   });
 
-  test('an explanation names persons, and says nothing where nothing is shared', async () => {
+  test('an explanation names people, and is empty where nothing is shared', async () => {
     const filter = { title: 'two towers' };
     const { films: found } = await answerTo({ like: [FELLOWSHIP], filter, explain: true });
     const [film] = found;
@@ -286,8 +286,8 @@ describe('films like others through the API', () => {
     assert.equal(alone.films[0]?.similarity, 0);
   });
 
-  test('a filter that is no pattern is matched as text and named', async () => {
-    const answer = await ask({ like: [FELLOWSHIP], filter: { title: '*batteries' } });
+  test('a filter that is not a valid pattern is matched as plain text and listed', async () => {
+    const answer = await send({ like: [FELLOWSHIP], filter: { title: '*batteries' } });
     assert.equal(answer.headers['x-matched-as-text'], 'title');
     assert.equal(answer.json<SimilarAnswer>().total, 1);
   });

@@ -19,7 +19,7 @@ describe('suggestions', () => {
   const named = async (q: string): Promise<readonly string[]> =>
     (await suggest(q)).map((one) => (one.kind === 'film' ? one.title : one.name));
 
-  test('a film tells its year, a person their best known films', async () => {
+  test('a film has its year, a person their most popular films', async () => {
     assert.deepEqual(await suggest('matrix relo'), [
       {
         kind: 'film',
@@ -46,7 +46,7 @@ describe('suggestions', () => {
     });
   });
 
-  test('wrong letters, accents, punctuation and order do not matter', async () => {
+  test('typos, accents, punctuation and order do not matter', async () => {
     for (const [typed, found] of [
       ['godfahter', 'The Godfather'],
       ['AMELIE', 'Amélie'],
@@ -83,14 +83,14 @@ describe('suggestions', () => {
     assert.deepEqual(aliens, [null, null]);
   });
 
-  test('the most voted of equal fits comes first', async () => {
+  test('of equal matches, the one with the most votes comes first', async () => {
     assert.deepEqual((await named('the lord of the r')).slice(0, 2), [
       'The Lord of the Rings: The Fellowship of the Ring',
       'The Lord of the Rings: The Return of the King',
     ]);
   });
 
-  test('hostile text is text', async () => {
+  test('hostile text is plain text', async () => {
     for (const q of ["'; DROP TABLE films; --", '(a+)+$', '\u0000', '\ud800', '../..', '%', '\\']) {
       await suggest(q);
     }
@@ -98,7 +98,7 @@ describe('suggestions', () => {
     await suggest('x'.repeat(100));
   });
 
-  test('the same address gives the same bytes, and 304 to who has them', async () => {
+  test('the same URL gives the same bytes, and 304 to a client that has them', async () => {
     const first = await fixture.app.inject('/film/suggest?q=alien');
     assert.equal(first.headers['x-snapshot'], 'fixture');
     const again = await fixture.app.inject({

@@ -6,7 +6,7 @@ import { shownTerms, similarFilms } from '../fixtures/similar-films.ts';
 const FELLOWSHIP = 120737;
 const ALIEN = 78748;
 
-describe('reasons that are muted and boosted through the API', () => {
+describe('excluding and boosting reasons through the API', () => {
   let fixture: FixtureApp;
 
   before(async () => {
@@ -16,7 +16,7 @@ describe('reasons that are muted and boosted through the API', () => {
 
   const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
-  test('a reason that is sent back with the factor 0 is none any more', async () => {
+  test('a reason that is sent back with the factor 0 no longer counts', async () => {
     const question = { like: [FELLOWSHIP], limit: 1000, explain: true };
     const usual = await answerTo(question);
     const [first] = usual.films[0]?.why?.terms ?? [];
@@ -32,7 +32,7 @@ describe('reasons that are muted and boosted through the API', () => {
     assert.ok((part?.share ?? 0) > first.share);
   });
 
-  test('factors of 1, and of terms that no film has, leave the answer as it is', async () => {
+  test('factors of 1, and of terms that no film has, change nothing', async () => {
     const question = { like: [FELLOWSHIP], unlike: [ALIEN], limit: 5, explain: true };
     const usual = await answerTo(question);
     const terms = [
@@ -42,7 +42,7 @@ describe('reasons that are muted and boosted through the API', () => {
     assert.deepEqual({ ...(await answerTo({ ...question, terms })), next: usual.next }, usual);
   });
 
-  test('where all that films have is muted, they all score 0, by id', async () => {
+  test('when every term is excluded, all films score 0, ordered by id', async () => {
     const explained = await answerTo({ like: [ALIEN], limit: 1000, explain: true });
     const { films: found, total } = await answerTo({
       like: [ALIEN],

@@ -30,13 +30,13 @@ describe('the API', () => {
     assert.equal(answer.headers.vary, 'Accept');
   });
 
-  test('gives a browser the web page at the same address', async () => {
+  test('gives browsers the web app at the same URL', async () => {
     const answer = await get('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
     assert.match(String(answer.headers['content-type']), /^text\/html/);
     assert.match(answer.body, /<title>Reelated<\/title>/);
   });
 
-  test('gives a film by its id, however it is written', async () => {
+  test('gives a film by its id, in any notation', async () => {
     for (const url of [`/film/${FELLOWSHIP}`, `/film/${FELLOWSHIP}/`, '/film/tt0120737']) {
       const answer = await get(url);
       assert.equal(answer.statusCode, 200);
@@ -62,7 +62,7 @@ describe('the API', () => {
     }
   });
 
-  test('gives unknown facts as null', async () => {
+  test('gives unknown values as null', async () => {
     const film = (await get('/film/12345678')).json();
     assert.deepEqual(
       { year: film.year, duration: film.duration, language: film.language, persons: film.persons },
@@ -83,19 +83,19 @@ describe('the API', () => {
     assert.equal(answer.headers.link, undefined);
   });
 
-  test('lists a film with greater and with smaller ids alike', async () => {
+  test('lists films with larger and with smaller ids', async () => {
     const films = (await get(`/film/${RETURN_OF_THE_KING}/similar/0.2`)).json<Film[]>();
     const ids = films.map((film) => film.film_id).sort((a, b) => a - b);
     assert.deepEqual(ids, [FELLOWSHIP, TWO_TOWERS]);
   });
 
-  test('gives an empty list when no film is so similar', async () => {
+  test('gives an empty list when no film is similar enough', async () => {
     const answer = await get(`/film/${FELLOWSHIP}/similar/1`);
     assert.equal(answer.statusCode, 200);
     assert.deepEqual(answer.json(), []);
   });
 
-  test('threshold 0 ranks all other films, ten unless more are asked for', async () => {
+  test('threshold 0 ranks all other films, ten by default', async () => {
     const answer = await get(`/film/${FELLOWSHIP}/similar/0`);
     assert.equal(answer.json().length, 10);
     assert.equal(answer.headers['x-total-count'], '20');
@@ -130,7 +130,7 @@ describe('the API', () => {
     );
   });
 
-  test('names the criteria that it matched as text', async () => {
+  test('lists the criteria that it matched as plain text', async () => {
     const answer = await search({ title: '*batteries', person: 'C++' });
     assert.equal(answer.headers['x-matched-as-text'], 'title, person');
     assert.equal((await search({ title: 'the' })).headers['x-matched-as-text'], undefined);
@@ -165,7 +165,7 @@ describe('the API', () => {
     );
   });
 
-  test('a cursor serves its own question only, however its fields are ordered', async () => {
+  test('a cursor is valid for its query only, whatever the order of its fields', async () => {
     const first = await search({ min_rating: 7, title: 'the' }, '?limit=1');
     const query = /\?[^>]*/.exec(String(first.headers.link))?.[0] ?? '';
     assert.equal((await search({ title: 'the', min_rating: 7 }, query)).statusCode, 200);
@@ -176,7 +176,7 @@ describe('the API', () => {
     }
   });
 
-  test('a cursor of an earlier database is gone', async () => {
+  test('a cursor of an earlier database has expired', async () => {
     await using other = await createFilmApp({ snapshotId: 'later' });
     const first = await search({}, '?limit=1');
     const url = /^<(.*)>/.exec(String(first.headers.link))?.[1] ?? '';
@@ -185,14 +185,14 @@ describe('the API', () => {
     assert.equal(answer.json().code, 'cursor-expired');
   });
 
-  test('tells what it answers from, with the licence line', async () => {
+  test('describes its data, with the licence line', async () => {
     const dataset = (await get('/dataset')).json();
     assert.equal(dataset.snapshot, 'fixture');
     assert.deepEqual(dataset.counts, { films: 21 });
     assert.match(dataset.licence, /^Information courtesy of IMDb/);
   });
 
-  test('serves the OpenAPI document that the repository holds', async () => {
+  test('serves the OpenAPI document in the repository', async () => {
     const committed = await readFile(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
     const served = (await get('/openapi.json')).json();
     assert.equal(served.openapi, '3.1.0');
@@ -229,7 +229,7 @@ describe('the API', () => {
     });
   }
 
-  test('answers under a strict content security policy that stays on HTTP', async () => {
+  test('responds with a strict content security policy that stays on HTTP', async () => {
     const { headers } = await get('/');
     const policy = String(headers['content-security-policy']);
     assert.match(policy, /script-src 'self';/);

@@ -52,7 +52,7 @@ describe('the client', () => {
     assert.equal(year, '2001-01-01');
   });
 
-  test('throws the problem of another answer, with code and fields', async () => {
+  test('throws the problem of an error response, with code and fields', async () => {
     await assert.rejects(film('999'), (error) => {
       assert.ok(error instanceof ProblemError);
       assert.equal(error.status, 404);
@@ -63,7 +63,7 @@ describe('the client', () => {
     await assert.rejects(film('Alien'), { status: 400, code: 'request-invalid' });
   });
 
-  test('asks a search by a body and by an address alike', async () => {
+  test('gets the same from a search by body and by URL', async () => {
     const criteria = { genres: ['Drama', 'Adventure'], min_rating: 8 };
     const byBody = await pageOf(api.POST('/film/search', { body: criteria }));
     const byAddress = await pageOf(api.GET('/film/search', { params: { query: criteria } }));
@@ -74,9 +74,9 @@ describe('the client', () => {
 
   test('walks through all pages of a list', async () => {
     const films: number[] = [];
-    const ask = (at: { cursor?: string }) =>
+    const send = (at: { cursor?: string }) =>
       api.GET('/film/search', { params: { query: { limit: 7, ...at } } });
-    for await (const { items, total } of pagesOf(ask)) {
+    for await (const { items, total } of pagesOf(send)) {
       assert.equal(total, FIXTURE_FILMS.length);
       films.push(...items.map(({ film_id }) => film_id));
     }
@@ -84,10 +84,10 @@ describe('the client', () => {
     assert.equal(films.length, FIXTURE_FILMS.length);
   });
 
-  test('tells when it is worth asking again', async () => {
-    const ask = async () => dataOf(api.GET('/dataset'));
-    await ask();
-    await assert.rejects(ask(), (error) => {
+  test('says when to try again', async () => {
+    const send = async () => dataOf(api.GET('/dataset'));
+    await send();
+    await assert.rejects(send(), (error) => {
       assert.ok(error instanceof ProblemError);
       assert.equal(error.code, 'rate-limited');
       assert.ok((error.retryAfterSeconds ?? 0) > 0);
@@ -95,7 +95,7 @@ describe('the client', () => {
     });
   });
 
-  test('says what a proxy answered in place of the server', async (t) => {
+  test('reports what a proxy responded instead of the server', async (t) => {
     const proxy = createServer((_, answer) => answer.writeHead(502).end('<h1>Bad</h1>'));
     t.after(() => proxy.close());
     await once(proxy.listen(0, '127.0.0.1'), 'listening');
@@ -109,9 +109,9 @@ describe('the client', () => {
     });
   });
 
-  test('knows addresses, parameters and answers by their types', () => {
+  test('types paths, parameters and responses', () => {
     async function checkedByTheCompiler(): Promise<void> {
-      // @ts-expect-error -- there is no such address
+      // @ts-expect-error -- there is no such path
       await api.GET('/films');
       // @ts-expect-error -- the id is missing
       await api.GET('/film/{film_id}', {});

@@ -27,7 +27,7 @@ import { markedSnapshots, marksOf } from '../fixtures/marked-snapshots.ts';
 const UNLIMITED = { max: 1_000_000, windowMs: 60_000 };
 const rateLimits = { similar: UNLIMITED, film: UNLIMITED, search: UNLIMITED, other: UNLIMITED };
 
-test('a server moves through publications without losing or mixing an answer', async () => {
+test('a server follows publications without losing or mixing a response', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('s0');
@@ -74,7 +74,7 @@ test('going back to an earlier snapshot is a publication like any other', async 
   }
 });
 
-test('limits and metrics go on from one snapshot to the next', async () => {
+test('limits and metrics continue from one snapshot to the next', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('a');
@@ -96,34 +96,34 @@ test('limits and metrics go on from one snapshot to the next', async () => {
   assert.doesNotMatch(body, /snapshot="[abc]"/);
 });
 
-test('a request that takes its time is answered by the snapshot that it came to', async () => {
+test('a slow request is served by the snapshot that was current when it arrived', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('old');
   await using server = await openServer(dataDir.path, { rateLimits });
-  const asked = request(`${server.url}/film/search`, { method: 'POST' });
-  asked.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
+  const sent = request(`${server.url}/film/search`, { method: 'POST' });
+  sent.setHeader('content-type', 'application/json').setHeader('content-length', 2).write('{');
   await once(server.live.dispatcher.server, 'request');
   await snapshots.publish('new');
   await server.serves('new');
-  asked.end('}');
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  sent.end('}');
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   assert.equal(response.statusCode, 200);
   assert.deepEqual([...marksOf(await text(response))], ['old']);
 });
 
-test('a snapshot that cannot be opened is told, and the old one goes on serving', async () => {
+test('a snapshot that cannot be loaded is logged, and the old one is still served', async () => {
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('good');
-  const told = Promise.withResolvers<string>();
-  const logger = fastify({ logger: { level: 'error', stream: { write: told.resolve } } }).log;
+  const logged = Promise.withResolvers<string>();
+  const logger = fastify({ logger: { level: 'error', stream: { write: logged.resolve } } }).log;
   await using server = await openServer(dataDir.path, { logger });
   const link = publishedDatabase(dataDir.path);
   await writeFile(join(dataDir.path, 'duckdb', 'films-bad.duckdb'), 'no database');
   await symlink('films-bad.duckdb', `${link}.next`);
   await rename(`${link}.next`, link);
-  assert.match(await told.promise, /films-bad\.duckdb cannot be loaded, still serving good: /);
+  assert.match(await logged.promise, /films-bad\.duckdb cannot be loaded, still serving good: /);
   const body = await server.textOf('/film/120737');
   assert.deepEqual([...marksOf(body)], ['good']);
 
@@ -133,7 +133,7 @@ test('a snapshot that cannot be opened is told, and the old one goes on serving'
 });
 
 const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
-  'is no database': (path) => writeFile(path, 'no database'),
+  'is not a database': (path) => writeFile(path, 'no database'),
   'is cut off': async (path) => truncate(path, Math.floor((await stat(path)).size / 2)),
   'is gone': (path) => rm(path),
   async 'has other content'(path) {
@@ -156,18 +156,18 @@ const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
 };
 
 for (const [fault, damage] of Object.entries(DAMAGES)) {
-  test(`a server starts from the snapshot before where the published one ${fault}`, async () => {
+  test(`a server starts from the previous snapshot if the published one ${fault}`, async () => {
     await using dataDir = await createFilmDatabase();
     await using snapshots = await markedSnapshots(dataDir.path);
     await snapshots.publish('before');
     await snapshots.publish('latest');
     await damage(await realpath(publishedDatabase(dataDir.path)));
-    const told: string[] = [];
+    const fallbacks: string[] = [];
     await using server = await openServer(dataDir.path, {
-      onFallback: (error, { id }) => told.push(`${id}: ${messageOf(error)}`),
+      onFallback: (error, { id }) => fallbacks.push(`${id}: ${messageOf(error)}`),
     });
-    assert.equal(told.length, 1);
-    assert.match(told.join(), /^before: ./);
+    assert.equal(fallbacks.length, 1);
+    assert.match(fallbacks.join(), /^before: ./);
     const body = await server.textOf('/film/120737');
     assert.deepEqual([...marksOf(body)], ['before']);
 
@@ -176,14 +176,14 @@ for (const [fault, damage] of Object.entries(DAMAGES)) {
   });
 }
 
-test('a server whose every snapshot is damaged does not start', async () => {
+test('a server does not start if every snapshot is damaged', async () => {
   await using dataDir = await createFilmDatabase();
   await writeFile(await realpath(publishedDatabase(dataDir.path)), 'no database');
   await writeFile(join(dataDir.path, 'duckdb', 'films-before.duckdb'), 'no database');
   await assert.rejects(LiveApp.open({ dataDir: dataDir.path }), { code: 'database-unreadable' });
 });
 
-test('a request whose head is still on its way when the server closes is answered, and the last', async () => {
+test('a request whose headers arrive while the server closes gets a response, the last one', async () => {
   await using dataDir = await createFilmDatabase();
   await using server = await openServer(dataDir.path);
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');

@@ -52,7 +52,7 @@ for (const [way, connect] of WAYS) {
       return structuredContent as Record<string, never>;
     };
 
-    test('lists four tools, each with schemas of what it takes and gives', async () => {
+    test('lists four tools, each with schemas of its input and output', async () => {
       const { tools } = await session.client.listTools();
       assert.deepEqual(tools.map(({ name }) => name).toSorted(), [
         'compare_films',
@@ -84,14 +84,14 @@ for (const [way, connect] of WAYS) {
       assert.equal(last['next'], null);
     });
 
-    test('says of a search that finds nothing which criterion to drop', async () => {
+    test('suggests which criterion to drop when a search finds nothing', async () => {
       const answer = await call('search_films', { title: 'lord of the rings', min_rating: 9.9 });
       assert.equal(answer['total'], 0);
       const advice: readonly { criterion: string; total: number }[] = answer['try_without'] ?? [];
       assert.ok(advice.some(({ criterion, total }) => criterion === 'min_rating' && total === 3));
     });
 
-    test('offers no files, which a tool cannot give', async () => {
+    test('offers no exports, which a tool cannot return', async () => {
       const { isError } = await session.client.callTool({
         name: 'search_films',
         arguments: { format: 'csv' },
@@ -99,7 +99,7 @@ for (const [way, connect] of WAYS) {
       assert.equal(isError, true);
     });
 
-    test('finds films like one that is named by its title', async () => {
+    test('finds films similar to one given by title', async () => {
       const answer = await call('similar_films', { like: ['fellowship of the ring'], limit: 2 });
       const understood: readonly Film[] = answer['like'] ?? [];
       assert.deepEqual(
@@ -143,7 +143,7 @@ for (const [way, connect] of WAYS) {
       );
     });
 
-    test('tells who a person is', async () => {
+    test('describes a person', async () => {
       const answer = await call('person', { person: 'peter jackson', limit: 1 });
       assert.equal(answer['name'], 'Peter Jackson');
       const credits: readonly { total: number; films: readonly Film[] }[] = answer['credits'] ?? [];
@@ -172,17 +172,17 @@ for (const [way, connect] of WAYS) {
       ['an unknown argument', 'person', { person: 'x', age: 3 }, /additional properties/i],
       ['a number for a title', 'compare_films', { film: 1, other: 'x' }, /film/],
     ] as const) {
-      test(`tells the model what is wrong with ${what}`, async () => {
+      test(`explains to the model what is wrong with ${what}`, async () => {
         const result = await session.client.callTool({ name, arguments: input });
         assert.equal(result.isError, true);
-        const [told] = result.content;
-        assert.match(told?.type === 'text' ? told.text : '', words);
+        const [message] = result.content;
+        assert.match(message?.type === 'text' ? message.text : '', words);
       });
     }
   });
 }
 
-test('MCP refuses pages of other sites, and bodies too large', async () => {
+test('MCP rejects pages of other sites, and bodies that are too large', async () => {
   const post = async (headers: Record<string, string>, body = '{}') =>
     fetch(`${server.url}/mcp`, {
       method: 'POST',
@@ -197,7 +197,7 @@ test('MCP refuses pages of other sites, and bodies too large', async () => {
   assert.equal(get.status, 405);
 });
 
-test('what a tool asks counts against the limits of who asked it', async () => {
+test('requests of a tool count against the limits of its caller', async () => {
   const limited = await createFilmApp({ rateLimits: { search: { max: 1, windowMs: 60_000 } } });
   await using running = await startServer(limited.app, { port: 0 });
   {

@@ -18,17 +18,17 @@ test('workers share limits and metrics, are replaced, and stop together', OPTION
   const [, url = ''] = await printed(cli, /"url":"([^"]+)"/);
   await log.waitFor((pids) => pids.size === 2);
 
-  const ask = async (path: string) => fetch(`${url}${path}`, { headers: { connection: 'close' } });
+  const get = async (path: string) => fetch(`${url}${path}`, { headers: { connection: 'close' } });
   const answeredBy = log.pidsOf('/film/120737');
   let refused: Response | undefined;
   while (refused === undefined) {
-    const answer = await ask('/film/120737');
+    const answer = await get('/film/120737');
     if (answer.status === 429) refused = answer;
     // by then the workers have informed each other
     await delay(250);
   }
   assert.ok(Number(refused.headers.get('retry-after')) > 0);
-  const metrics = await (await ask('/metrics')).text();
+  const metrics = await (await get('/metrics')).text();
   const answered = /seconds_count\{.*route="\/film\/:film_id",status="200"\} (\d+)/.exec(
     metrics,
   )?.[1];
@@ -38,7 +38,7 @@ test('workers share limits and metrics, are replaced, and stop together', OPTION
   const [victim = 0] = answeredBy;
   process.kill(victim, 'SIGKILL');
   await log.waitFor((pids) => pids.size === 3);
-  assert.equal((await ask('/health/live')).status, 200);
+  assert.equal((await get('/health/live')).status, 200);
 
   cli.process.kill('SIGTERM');
   const { code, stderr } = await cli.ending;
@@ -46,7 +46,7 @@ test('workers share limits and metrics, are replaced, and stop together', OPTION
   assert.match(stderr, new RegExp(`worker ${victim} exited \\(SIGKILL\\); starting another one`));
 });
 
-test('workers without a database end with its code and one message', OPTIONS, async () => {
+test('workers without a database exit with its code and one message', OPTIONS, async () => {
   const { code, stderr } = await runCli([...SERVE, '--data-dir', '/tmp/no/such/folder']);
   assert.equal(code, 2);
   assert.match(stderr, /^reelated: no database in [^\n]*\n$/);

@@ -1,11 +1,11 @@
-"""Which well-formed requests are refused for their meaning, which no schema can tell."""
+"""Well-formed requests that are rejected for reasons that a schema cannot express."""
 
 import re
 
 import schemathesis
 
 PATTERNS = ("title", "original_title", "genre", "person", "name")
-# look-around, back references, escapes and brackets that RE2 has not, many repetitions
+# lookaround, backreferences, escapes and brackets that RE2 does not support, many repetitions
 UNSUPPORTED = re.compile(r"\(\?|\\[\dckux]|\[\^?\]|\{\d*,?\d{4,}")
 
 
@@ -13,7 +13,7 @@ UNSUPPORTED = re.compile(r"\(\?|\\[\dckux]|\[\^?\]|\{\d*,?\d{4,}")
 FILMS = (68646, 71562, 99674, 120737, 167260, 167261, 76759, 80684)
 
 TERMS = [{"field": "genre", "term": "Drama", "factor": 0.5}]
-TERMS_IN_ADDRESS = ["genre:Drama:0.5", "person:nm0000199:0"]
+TERMS_IN_URL = ["genre:Drama:0.5", "person:nm0000199:0"]
 
 
 def parts(case):
@@ -26,8 +26,8 @@ def is_positive(case):
 
 @schemathesis.hook
 def map_case(context, case):
-    """A cursor is accepted only where an answer gave it; weights name fields and exclude a preset;
-    a term is named once; films exist; a list in a format is not explained."""
+    """Cursors come from responses; weights name fields and exclude a preset; each term is listed
+    once; films exist; exports have no explanations."""
     if is_positive(case):
         in_format = isinstance(case.query, dict) and "format" in case.query
         for part in parts(case):
@@ -38,7 +38,7 @@ def map_case(context, case):
                 part["weights"] = "person:2,title:0.5" if part is case.query else {"person": 2}
                 part.pop("preset", None)
             if "terms" in part:
-                part["terms"] = TERMS_IN_ADDRESS if part is case.query else TERMS
+                part["terms"] = TERMS_IN_URL if part is case.query else TERMS
             name_known_films(part)
     return case
 
@@ -53,7 +53,7 @@ def name_known_films(question):
 
 @schemathesis.hook
 def filter_case(context, case):
-    """A pattern is RE2's, and a film is compared with another."""
+    """Patterns are supported by RE2, and a film is compared with another one."""
     return not is_positive(case) or not (
         any(has_unsupported_pattern(part) for part in parts(case)) or compares_with_itself(case)
     )

@@ -1,13 +1,13 @@
 /**
- * Holds a running server against its whole OpenAPI document with Schemathesis, which makes up
- * requests within and without the schemas.
+ * Checks a running server against its whole OpenAPI document with Schemathesis, which generates
+ * valid and invalid requests.
  *
  *     npm run schemathesis [-- --cases 10000]
  *
- * Serves the sample in a process of its own, without rate limits, and exits with 1 when an answer
- * is a server error, is not as documented, accepts what is wrong or refuses what is right. The seed
- * is fixed. The cases are drawn evenly for the operations; the borders of every parameter and
- * chains of requests are tried beyond them.
+ * Serves the sample in a separate process, without rate limits, and exits with 1 when a response is
+ * a server error or not as documented, or when an invalid request is accepted or a valid one
+ * rejected. The seed is fixed. Each operation gets the same number of cases; the boundaries of every
+ * parameter and sequences of requests are tried in addition.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -42,7 +42,7 @@ async function tryAll(url: string): Promise<number> {
     program,
     ['run', `${url}/openapi.json`, '--checks', 'all', '--no-color', '--max-examples', perOperation],
     {
-      // where its configuration lies
+      // the folder with its configuration
       cwd: import.meta.dirname,
       env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
       stdio: 'inherit',

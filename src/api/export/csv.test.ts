@@ -21,7 +21,7 @@ const plain: Film = {
   language: null,
 };
 
-test('a film is a line, lists are joined, what is unknown is empty', () => {
+test('a film is a line, lists are joined, unknown values are empty', () => {
   assert.equal(
     csvHeader(false) + csvLine(plain),
     'film_id,title,year,duration,genres,rating,vote_count,persons,original_title,language\r\n' +
@@ -40,7 +40,7 @@ test('commas, quotes and line breaks are quoted', () => {
   assert.match(titled(' edge'), /^" edge",/);
 });
 
-test('no text begins a formula, wherever a spreadsheet parts fields', () => {
+test('no text begins a formula, wherever a spreadsheet splits fields', () => {
   assert.match(titled('=1+1'), /^'=1\+1,/);
   assert.match(titled('-30-'), /^'-30-,/);
   assert.match(titled('@midnight'), /^'@midnight,/);
@@ -58,7 +58,7 @@ const COLUMNS = `{${csvHeader(false)
   .map((name) => `'${name}': 'VARCHAR'`)
   .join(', ')}}`;
 
-test('DuckDB reads any texts back as they are, but for the apostrophes', async (t) => {
+test('DuckDB reads any text back unchanged, except for the apostrophes', async (t) => {
   using session = await openDuckDB();
   const { connection } = session;
   const folder = mkdtempSync(join(tmpdir(), 'csv-'));

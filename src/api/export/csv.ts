@@ -26,10 +26,10 @@ function csvField(value: Film[keyof Film]): string {
 const MAY_BEGIN_FORMULA = /[=+\-@＝＋－＠\t\r]/;
 
 /**
- * Text that no spreadsheet takes for a formula: an apostrophe stands before a character that would
- * begin one. So it does after a semicolon, a tab or a line break too, where programs that part
- * fields there would see a new cell. A title such as `-30-` is therefore `'-30-` in CSV; the other
- * formats leave all texts as they are.
+ * Text that no spreadsheet takes for a formula: an apostrophe is put before a character that would
+ * begin one, also after a semicolon, a tab or a line break, where programs that split
+ * fields there would start a new cell. A title such as `-30-` is therefore `'-30-` in CSV; the other
+ * formats leave text unchanged.
  */
 function harmless(text: string): string {
   if (!MAY_BEGIN_FORMULA.test(text)) return text;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { preferredType, prefersHtml } from './accept.ts';
 
-test('browsers get HTML; programs, and whoever does not say, get JSON', () => {
+test('browsers get HTML, everything else gets JSON', () => {
   assert.equal(
     prefersHtml('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'),
     true,
@@ -15,7 +15,7 @@ test('browsers get HTML; programs, and whoever does not say, get JSON', () => {
   assert.equal(prefersHtml(undefined), false);
 });
 
-test('of several types the one with the greatest quality is preferred, JSON among equals', () => {
+test('of several types the one with the highest quality is preferred, JSON if there is a tie', () => {
   const types = ['text/csv', 'application/x-ndjson'] as const;
   const cases = {
     'text/csv': 'text/csv',

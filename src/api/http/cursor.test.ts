@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from './cursor.ts';
 
 const SCOPE = { snapshot: 's1', query: { title: 'a', genres: ['b'] } };
 
-test('a cursor gives back the place that was written into it', () => {
+test('a cursor returns the place that was written into it', () => {
   fc.assert(
     fc.property(fc.nat(), (place) => {
       const cursor = writeCursor(SCOPE, place);
@@ -16,7 +16,7 @@ test('a cursor gives back the place that was written into it', () => {
   );
 });
 
-test('text that is no cursor is refused, whatever it is', () => {
+test('any text that is not a cursor is rejected', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String()), (text) => {
       assert.throws(

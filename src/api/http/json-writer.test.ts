@@ -6,7 +6,7 @@ import { JsonWriter } from './json-writer.ts';
 
 const FILMS = ['{"title":"Amélie"}', '{"title":"千と千尋の神隠し"}', '{"title":"😀"}'];
 
-test('what is written is the UTF-8 of the texts and films, however long, time after time', () => {
+test('what is written is the UTF-8 of the texts and films, of any length, again and again', () => {
   const films = tableOf(FILMS);
   const writer = new JsonWriter();
   const text = fc.record({ text: fc.string({ unit: 'grapheme' }), times: fc.nat(20_000) });

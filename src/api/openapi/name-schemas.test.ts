@@ -10,7 +10,7 @@ const film = (more: object = {}) => ({
 });
 const answers = (...schemas: readonly object[]) => ({ paths: { '/': schemas } });
 
-test('a schema with a title stands once among the components, without it', () => {
+test('a schema with a title is listed once in the components, without it', () => {
   const document = answers(film(), { type: 'array', items: film() });
   assert.deepEqual(nameSchemas(document), {
     components: {
@@ -30,13 +30,13 @@ test('schemas within named schemas are named too', () => {
   assert.deepEqual(Object.keys((named as never)['components']['schemas']), ['Film', 'Page']);
 });
 
-test('a title in an example is no name, and examples make no difference between schemas', () => {
+test('a title in an example is not a name, and schemas may differ in their examples', () => {
   const examples = [{ title: 'Alien' }];
   const named = nameSchemas(answers(film(), film({ examples })));
   const { Film } = (named as never)['components']['schemas'] as { Film: { examples: unknown } };
   assert.deepEqual(Film.examples, examples);
 });
 
-test('two schemas cannot bear one name', () => {
+test('two schemas cannot have the same name', () => {
   assert.throws(() => nameSchemas(answers(film(), film({ type: 'string' }))), /called Film/);
 });

@@ -75,7 +75,7 @@ test('retiring twice closes once', async (t) => {
   assert.deepEqual(closed, ['app', 'snapshot']);
 });
 
-test('an error in closing is reported to whoever retires the snapshot', async (t) => {
+test('an error in closing is thrown to the caller of retire', async (t) => {
   const { loaded } = await servedBy(t, async () => Promise.reject(new Error('still in use')));
   await assert.rejects(loaded.retire(), /still in use/);
 });

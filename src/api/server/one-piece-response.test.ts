@@ -15,11 +15,11 @@ const BODIES = {
 };
 
 for (const [name, body] of Object.entries(BODIES)) {
-  test(`a body of ${name} arrives as it is, and its end is told`, async () => {
-    const told = Promise.withResolvers<void>();
+  test(`a body of ${name} arrives unchanged, and its end is reported`, async () => {
+    const ended = Promise.withResolvers<void>();
     const server = createServer({ ServerResponse: OnePieceResponse }, (_request, response) => {
       response.writeHead(200, { 'content-length': Buffer.byteLength(body) });
-      response.end(body, () => told.resolve());
+      response.end(body, () => ended.resolve());
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const address = server.address();
@@ -27,7 +27,7 @@ for (const [name, body] of Object.entries(BODIES)) {
     try {
       const answer = await fetch(`http://127.0.0.1:${address.port}`);
       assert.ok(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(body)));
-      await told.promise;
+      await ended.promise;
       const socket = connect(address.port, '127.0.0.1');
       socket.end('HEAD / HTTP/1.0\r\n\r\n');
       assert.match(await text(socket), /\r\n\r\n$/);

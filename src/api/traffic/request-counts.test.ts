@@ -18,16 +18,16 @@ test('a window ends', () => {
   assert.equal(counts.count('film', 'a').requests, 1);
 });
 
-test('others are told of what is counted here, not of what they told', () => {
+test('requests counted here are shared, those counted elsewhere are not shared again', () => {
   const counts = new RequestCounts(DEFAULT_RATE_LIMITS);
-  const told: string[] = [];
-  counts.onCount = (group, client) => told.push(`${group} ${client}`);
+  const shared: string[] = [];
+  counts.onCount = (group, client) => shared.push(`${group} ${client}`);
   counts.count('film', 'a');
   counts.add('film', 'b', 3);
-  assert.deepEqual(told, ['film a']);
+  assert.deepEqual(shared, ['film a']);
 });
 
-test('however many clients there are, only the latest are remembered', () => {
+test('of any number of clients, only the latest are remembered', () => {
   const counts = new RequestCounts(DEFAULT_RATE_LIMITS);
   counts.count('film', 'first');
   for (let client = 0; client < 10_000; client++) counts.count('film', String(client));
