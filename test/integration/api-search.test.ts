@@ -69,16 +69,16 @@ describe('searching through the API', () => {
     ['POST', '/film/search?sort=vote_count&order=asc&limit=4', { min_rating: 8 }],
   ] as const) {
     test(`the Link headers of a ${method} lead through the whole list in order`, async () => {
-      const get = async (address: string) =>
-        fixture.app.inject({ method, url: address, ...(payload && { payload }) });
-      const whole = titles(await get(url.replace(/limit=\d/, 'limit=1000')));
+      const getPage = async (pageUrl: string) =>
+        fixture.app.inject({ method, url: pageUrl, ...(payload && { payload }) });
+      const whole = titles(await getPage(url.replace(/limit=\d/, 'limit=1000')));
       const paged: string[] = [];
-      let address: string | undefined = url;
-      while (address !== undefined) {
-        const answer: LightMyRequestResponse = await get(address);
+      let next: string | undefined = url;
+      while (next !== undefined) {
+        const answer: LightMyRequestResponse = await getPage(next);
         assert.equal(answer.statusCode, 200, answer.body);
         paged.push(...titles(answer));
-        address = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
+        next = /^<(.*)>; rel="next"$/.exec(String(answer.headers.link))?.[1];
       }
       assert.deepEqual(paged, whole);
       assert.ok(whole.length > 4);
