@@ -20,7 +20,7 @@ interface ColumnArrays {
   readonly text: readonly string[];
 }
 
-export type ColumnKind = keyof ColumnArrays;
+type ColumnKind = keyof ColumnArrays;
 
 /** A column that can be written. */
 export type Column = Int32Array | Float64Array | readonly string[];

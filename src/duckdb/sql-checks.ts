@@ -3,7 +3,7 @@ import { interruptOn, openDuckDB } from './connect.ts';
 import { querySql, setVariable, sqlText, textOf, type SqlParameters } from './sql-file.ts';
 
 /** The result of one rule. */
-export interface SqlCheckResult {
+interface SqlCheckResult {
   readonly rule: string;
   readonly severity: 'error' | 'warning';
   /** How many rows break it. */
@@ -13,14 +13,14 @@ export interface SqlCheckResult {
 }
 
 /** The limits of a session that checks rules. */
-export interface SqlCheckLimits {
+interface SqlCheckLimits {
   readonly workers: number;
   readonly memoryBytes: number;
   readonly signal: AbortSignal;
 }
 
 /** What rules see besides their parameters. */
-export interface CheckedData {
+interface CheckedData {
   /** A database file. */
   readonly database?: string;
   /** Tables by name, each read from the parquet files that match a pattern. */

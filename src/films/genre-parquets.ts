@@ -11,7 +11,7 @@ export interface GenreFolders {
 
 /**
  * The task `GenreParquets`: the films once more, under each of their genres, in Hive partitions
- * `output/genres/genre=Drama/`. The modules of the engines add the work.
+ * `output/genres/genre=Drama/`. The engines' modules add the work.
  */
 export function genreParquets(
   { task: prepFilms, films }: PrepFilms,

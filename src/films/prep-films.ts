@@ -27,7 +27,7 @@ export interface PrepFilms extends FilmTargets {
 
 /**
  * The task `PrepFilms`: IMDb's files denormalised to films, with their people, credits and alternate
- * titles. The modules of the engines add the work.
+ * titles. The engines' modules add the work.
  */
 export function prepFilms(
   sources: readonly DatasetSource[],

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
-import { datasetOf, type Dataset } from '../snapshot/dataset.ts';
+import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
 import { readFilms, viewPlainFilms, type Film } from './film.ts';
@@ -149,12 +149,7 @@ export class FilmDatabase implements AsyncDisposable {
 
   /** What the snapshot was made from. */
   async dataset(signal?: AbortSignal): Promise<Dataset> {
-    const [row] = await this.read(
-      (connection) => querySqlFile(connection, new URL('../snapshot/dataset.sql', import.meta.url)),
-      { signal },
-    );
-    if (row === undefined) throw new Error(`${this.path}: the table dataset is empty`);
-    return datasetOf(row);
+    return this.read(readDataset, { signal });
   }
 
   /**

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { interruptOn } from '../duckdb/connect.ts';
 import { ReelatedError } from '../errors.ts';
 
-export interface QueryPoolOptions {
+interface QueryPoolOptions {
   /** How many queries run at the same time; each takes one of the four threads of libuv's pool. */
   readonly size: number;
   /** How many more may wait. */

@@ -23,7 +23,7 @@ const PAIR_CHECKS: Readonly<Record<StoredPairs['kind'], readonly URL[]>> = {
   'all-pairs': [check('pair-order'), check('pair-counts')],
 };
 
-export interface CheckOptions {
+interface CheckOptions {
   /** What films_cos_sim must contain. */
   readonly stored: StoredPairs;
   readonly progress?: (progress: Progress) => void;

@@ -13,19 +13,16 @@ import {
 } from '../sources/source-dataset.ts';
 import { sha256Of } from '../workflow/digest.ts';
 import { outputContent } from '../workflow/state/outputs.ts';
-import type { JsonValue, Target, Task, TaskContext } from '../workflow/task.ts';
+import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import type { CreateDuckDBFilms } from './create-duckdb-films.ts';
+import { LICENCE_LINE } from './dataset.ts';
 
-/** The line that IMDb's terms ask everyone to show who shows its data. */
-export const LICENCE_LINE =
-  'Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
-
-/** What the whole database is made of. */
-export interface SnapshotParts {
+/** What a snapshot's database is made from. */
+interface SnapshotParts {
   readonly films: CreateDuckDBFilms;
   readonly similarity: CosineSimilarity;
   readonly sources: readonly DatasetSource[];
-  /** The parameters of the pipeline that shape the result, as `dataset.parameters` tells them. */
+  /** The pipeline's parameters that affect the result, for `dataset.parameters`. */
   readonly parameters: Readonly<Record<string, JsonValue>>;
 }
 
@@ -36,7 +33,7 @@ export interface CreateDuckDBFilmsCosSim {
 }
 
 const FILMS_COS_SIM = new URL('./tables/films-cos-sim.sql', import.meta.url);
-/** Rules that hold of what is added. */
+/** Rules for what is added. */
 const CHECKS = [
   new URL('./checks/loaded-pairs.sql', import.meta.url),
   new URL('./checks/dataset-row.sql', import.meta.url),
@@ -45,8 +42,8 @@ const CHECKS = [
 const DATASET = new URL('./tables/dataset.sql', import.meta.url);
 
 /**
- * The task `CreateDuckDBFilmsCosSim`: the films' database with films_cos_sim and dataset added;
- * all that a snapshot holds, not yet checked or published.
+ * The task `CreateDuckDBFilmsCosSim`: the films' database with films_cos_sim and dataset added. This
+ * is the whole of a snapshot, not yet checked or published.
  */
 export function createDuckDBFilmsCosSim(
   parts: SnapshotParts,
@@ -71,28 +68,7 @@ export function createDuckDBFilmsCosSim(
     parameters,
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, memoryBytes, digestOf }) {
-      const versions = await Promise.all(
-        sources.map(async (source) => sourceVersion(source, digestOf)),
-      );
-      const path = stage(database);
-      await copyFile(films.database.path, path, constants.COPYFILE_FICLONE);
-      using session = await openDuckDB({ path, threads: workers, memoryLimitBytes: memoryBytes });
-      const { connection } = session;
-      using _interrupt = interruptOn(connection, signal);
-      const rows = await runSqlFile(connection, FILMS_COS_SIM, {
-        parquet: parquetPattern(similarity.csfilms.path),
-      });
-      await runSqlFile(connection, DATASET, {
-        snapshot: await snapshotId(parts, versions, digestOf),
-        built_at: new Date().toISOString(),
-        parameters: JSON.stringify(parameters),
-        sources: JSON.stringify(versions),
-        licence: LICENCE_LINE,
-      });
-      await connection.run('CHECKPOINT');
-      return { rows };
-    },
+    run: (context) => completeDatabase(context, database, parts),
     async check(context) {
       const csfilms = parquetPattern(similarity.csfilms.path);
       return sqlChecks(CHECKS, { csfilms }, context, { database: context.stage(database) });
@@ -101,7 +77,35 @@ export function createDuckDBFilmsCosSim(
   return { task, database };
 }
 
-/** A snapshot's name: 12 hexadecimal digits that depend on its content and parameters alone. */
+async function completeDatabase(
+  { stage, signal, workers, memoryBytes, digestOf }: TaskContext,
+  database: Target,
+  parts: SnapshotParts,
+): Promise<TaskReport> {
+  const { films, similarity, sources, parameters } = parts;
+  const versions = await Promise.all(
+    sources.map(async (source) => sourceVersion(source, digestOf)),
+  );
+  const path = stage(database);
+  await copyFile(films.database.path, path, constants.COPYFILE_FICLONE);
+  using session = await openDuckDB({ path, threads: workers, memoryLimitBytes: memoryBytes });
+  const { connection } = session;
+  using _interrupt = interruptOn(connection, signal);
+  const rows = await runSqlFile(connection, FILMS_COS_SIM, {
+    parquet: parquetPattern(similarity.csfilms.path),
+  });
+  await runSqlFile(connection, DATASET, {
+    snapshot: await snapshotId(parts, versions, digestOf),
+    built_at: new Date().toISOString(),
+    parameters: JSON.stringify(parameters),
+    sources: JSON.stringify(versions),
+    licence: LICENCE_LINE,
+  });
+  await connection.run('CHECKPOINT');
+  return { rows };
+}
+
+/** A snapshot's id: 12 hexadecimal digits that depend only on its content and parameters. */
 async function snapshotId(
   { films, similarity, parameters }: SnapshotParts,
   versions: readonly SourceVersion[],

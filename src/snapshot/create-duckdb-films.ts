@@ -4,10 +4,10 @@ import { parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
-import type { Target, Task } from '../workflow/task.ts';
+import type { CheckResult, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 
 /** The parquet folders that become tables, with the tasks that write them. */
-export interface FilmTables {
+interface FilmTables {
   readonly films: Target;
   readonly people: Target;
   readonly credits: Target;
@@ -25,8 +25,11 @@ export interface CreateDuckDBFilms {
   readonly tables: readonly Target[];
 }
 
-/** Rules that hold of the file beyond those that hold of what it is loaded from. */
+/** Rules for the file, besides those for the folders that it is loaded from. */
 const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
+
+/** A table: its statement, the folder that it is loaded from, and that folder's parameter in CHECKS. */
+type Load = readonly [statement: URL, folder: Target, parameter: string];
 
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
@@ -37,49 +40,69 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     kind: 'file',
     path: join(dataDir, 'output', 'database', 'films.duckdb'),
   };
-  const statements: readonly (readonly [URL, Target])[] = [
-    [new URL('./tables/films.sql', import.meta.url), tables.films],
-    [new URL('./tables/people.sql', import.meta.url), tables.people],
-    [new URL('./tables/credits.sql', import.meta.url), tables.credits],
-    [new URL('./tables/alternate-titles.sql', import.meta.url), tables.alternateTitles],
-    [new URL('./tables/film-terms.sql', import.meta.url), tables.terms],
-    [new URL('./tables/similarity-model.sql', import.meta.url), tables.model],
-  ];
+  const loads = loadsOf(tables);
+  const folders = loads.map(([, folder]) => folder);
   const task: Task = {
     name: 'CreateDuckDBFilms',
     summary: 'Load films, people, credits, alternate titles and terms into a DuckDB file',
     requires: tables.tasks,
-    reads: statements.map(([, target]) => target),
+    reads: folders,
     targets: [database],
     parameters: {},
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, memoryBytes, progress }) {
-      using session = await openDuckDB({
-        path: stage(database),
-        threads: workers,
-        memoryLimitBytes: memoryBytes,
-      });
-      using _interrupt = interruptOn(session.connection, signal);
-      let rows = 0;
-      for (const [done, [statement, target]] of statements.entries()) {
-        progress({ done, total: statements.length, unit: 'steps' });
-        rows += await runSqlFile(session.connection, statement, {
-          parquet: parquetPattern(target.path),
-        });
-      }
-      await session.connection.run('CHECKPOINT');
-      return { rows };
-    },
-    async check(context) {
-      const { films, people, credits, alternateTitles, terms, model } = tables;
-      const targets = { films, people, credits, alternate_titles: alternateTitles, terms, model };
-      const folders = Object.entries(targets).map(
-        ([name, { path }]) => [name, parquetPattern(path)] as const,
-      );
-      const loaded = { database: context.stage(database) };
-      return sqlChecks(CHECKS, Object.fromEntries(folders), context, loaded);
-    },
+    run: (context) => loadTables(context, database, loads),
+    check: (context) => checkTables(context, database, loads),
   };
-  return { task, database, tables: statements.map(([, target]) => target) };
+  return { task, database, tables: folders };
+}
+
+function loadsOf(tables: FilmTables): readonly Load[] {
+  return [
+    [new URL('./tables/films.sql', import.meta.url), tables.films, 'films'],
+    [new URL('./tables/people.sql', import.meta.url), tables.people, 'people'],
+    [new URL('./tables/credits.sql', import.meta.url), tables.credits, 'credits'],
+    [
+      new URL('./tables/alternate-titles.sql', import.meta.url),
+      tables.alternateTitles,
+      'alternate_titles',
+    ],
+    [new URL('./tables/film-terms.sql', import.meta.url), tables.terms, 'terms'],
+    [new URL('./tables/similarity-model.sql', import.meta.url), tables.model, 'model'],
+  ];
+}
+
+async function loadTables(
+  { stage, signal, workers, memoryBytes, progress }: TaskContext,
+  database: Target,
+  loads: readonly Load[],
+): Promise<TaskReport> {
+  using session = await openDuckDB({
+    path: stage(database),
+    threads: workers,
+    memoryLimitBytes: memoryBytes,
+  });
+  using _interrupt = interruptOn(session.connection, signal);
+  let rows = 0;
+  for (const [done, [statement, folder]] of loads.entries()) {
+    progress({ done, total: loads.length, unit: 'steps' });
+    rows += await runSqlFile(session.connection, statement, {
+      parquet: parquetPattern(folder.path),
+    });
+  }
+  await session.connection.run('CHECKPOINT');
+  return { rows };
+}
+
+function checkTables(
+  context: TaskContext,
+  database: Target,
+  loads: readonly Load[],
+): Promise<readonly CheckResult[]> {
+  const folders = loads.map(
+    ([, { path }, parameter]) => [parameter, parquetPattern(path)] as const,
+  );
+  return sqlChecks(CHECKS, Object.fromEntries(folders), context, {
+    database: context.stage(database),
+  });
 }

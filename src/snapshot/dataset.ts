@@ -1,7 +1,12 @@
-import type { SqlRow } from '../duckdb/sql-file.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows } from '../duckdb/rows.ts';
 import { DEFAULT_PRESET, presetNamed } from '../similarity/model/presets.ts';
 import type { PresetName } from '../similarity/terms/similarity-fields.ts';
 import type { JsonValue } from '../workflow/task.ts';
+
+/** IMDb's terms ask everyone who shows its data to show this line. */
+export const LICENCE_LINE =
+  'Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
 
 /** The facts of a published database: what it was made from, when and how. */
 export interface Dataset {
@@ -11,31 +16,40 @@ export interface Dataset {
   readonly parameters: JsonValue;
   readonly sources: JsonValue;
   readonly counts: JsonValue;
-  /** The line that IMDb asks everyone to show who shows its data. */
+  /** {@link LICENCE_LINE}, as it was when the snapshot was built. */
   readonly licence: string;
 }
 
-/** Reads the row of `dataset.sql`, whose columns are all texts, some of them JSON. */
-export function datasetOf(row: SqlRow): Dataset {
+const COLUMNS = {
+  snapshot: 'text',
+  built_at: 'text',
+  parameters: 'text',
+  sources: 'text',
+  counts: 'text',
+  licence: 'text',
+} as const;
+
+const DATASET = new URL('./dataset.sql', import.meta.url);
+
+/**
+ * Reads the facts of the connection's current database.
+ *
+ * @throws Error when its table `dataset` is empty
+ */
+export async function readDataset(connection: DuckDBConnection): Promise<Dataset> {
+  const [row] = await readRows(connection, DATASET, COLUMNS);
+  if (row === undefined) throw new Error('the table dataset is empty');
   return {
-    snapshot: textOf(row, 'snapshot'),
-    built_at: textOf(row, 'built_at'),
-    parameters: JSON.parse(textOf(row, 'parameters')),
-    sources: JSON.parse(textOf(row, 'sources')),
-    counts: JSON.parse(textOf(row, 'counts')),
-    licence: textOf(row, 'licence'),
+    ...row,
+    parameters: JSON.parse(row.parameters),
+    sources: JSON.parse(row.sources),
+    counts: JSON.parse(row.counts),
   };
 }
 
-/** The preset that a snapshot with such parameters was built with. */
+/** The preset in a snapshot's parameters. */
 export function presetOf(parameters: JsonValue): PresetName {
   const isObject = typeof parameters === 'object' && parameters !== null;
   const name = isObject && 'preset' in parameters ? parameters.preset : undefined;
   return presetNamed(name) ?? DEFAULT_PRESET;
-}
-
-function textOf(row: SqlRow, column: string): string {
-  const value = row[column];
-  if (typeof value === 'string') return value;
-  throw new TypeError(`the table dataset has no text in ${column}`);
 }

@@ -13,19 +13,19 @@ import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
 import { publishedDatabase } from './published-database.ts';
 import { removeOldSnapshots } from './remove-old-snapshots.ts';
 
-export interface PublishSnapshotOptions {
+interface PublishSnapshotOptions {
   readonly candidate: CreateDuckDBFilmsCosSim;
   readonly stored: StoredPairs;
   readonly dataDir: string;
-  /** Whether a snapshot is published however little it has in common with the one before. */
+  /** Whether a snapshot is published despite unusual changes. */
   readonly acceptChanges: boolean;
 }
 
 /**
- * The task `PublishSnapshot`: checks the finished database, compares it with what is published, gives
- * it its final name `films-<snapshot>.duckdb`, and turns the link `films.duckdb` to it in one step.
- * The snapshot that was published before is kept, older ones are removed. Where no day's change
- * explains what has changed, nothing is published unless that is accepted.
+ * The task `PublishSnapshot`: checks the finished database, compares it with the published one, gives
+ * it its final name `films-<snapshot>.duckdb`, and points the link `films.duckdb` to it in one step.
+ * The previous snapshot is kept, older ones are removed. If everyday changes of the data do not
+ * explain the differences, nothing is published unless they are accepted.
  */
 export function publishSnapshot(options: PublishSnapshotOptions): Task {
   const { candidate, stored, dataDir } = options;
@@ -49,7 +49,7 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
       const results = await checkSnapshot(session.connection, { stored, progress });
       const checks = results.map(({ rule, offenders }) => ({ rule, offenders }));
       const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
-      const { facts, ...told } = await changesOf(session, published.path, fileName, options);
+      const { facts, ...report } = await changesOf(session, published.path, fileName, options);
       signal.throwIfAborted();
       const staged = stage(published);
       const folder = dirname(published.path);
@@ -57,13 +57,13 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
       await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
       await symlink(fileName, staged);
       await removeOldSnapshots(folder, { next: fileName, link: published.path });
-      return { ...told, facts: { snapshot: fileName, ...facts, checks } };
+      return { ...report, facts: { snapshot: fileName, ...facts, checks } };
     },
   };
 }
 
 /**
- * What a snapshot brings beside the one that the link names.
+ * How a snapshot differs from the published one.
  *
  * @throws ReelatedError `snapshot-anomaly`
  */
@@ -80,7 +80,9 @@ async function changesOf(
     changes = await compareSnapshots(session, previous);
   } catch (error) {
     const reason = messageOf(error);
-    return { warnings: [`${basename(previous)} cannot be compared with the new one: ${reason}`] };
+    return {
+      warnings: [`${basename(previous)} could not be compared with the new one: ${reason}`],
+    };
   }
   const { anomalies } = changes;
   if (anomalies.length > 0 && !acceptChanges) throw anomaly(changes);
@@ -94,8 +96,8 @@ async function changesOf(
 function anomaly({ since, anomalies }: SnapshotChanges): ReelatedError {
   return new ReelatedError(
     'snapshot-anomaly',
-    `not published, unlike snapshot ${since.snapshot}, which stays: ${anomalies.join('; ')}; ` +
-      'if that is as it should be, run again with --accept-changes',
+    `not published, because it differs too much from snapshot ${since.snapshot}, which stays: ` +
+      `${anomalies.join('; ')}; if this is intended, run again with --accept-changes`,
     { data: { since: since.snapshot, anomalies: anomalies.join('; ') } },
   );
 }
@@ -106,9 +108,8 @@ async function snapshotOf(connection: DuckDBConnection): Promise<string> {
 }
 
 /**
- * Gives a finished file a second name, in one step. A file that bore the name had the same content
- * once; whoever has it open keeps it. Where the name lies on another file system, or there are no
- * links, it is given to a copy.
+ * Gives a finished file a second name, in one step. A file that had the name before once had the same
+ * content; programs that have it open keep it. On a file system without links, a copy gets the name.
  */
 async function linkAs(existing: string, name: string, temporary: string): Promise<void> {
   try {
@@ -119,6 +120,6 @@ async function linkAs(existing: string, name: string, temporary: string): Promis
     await copy.sync();
   }
   await rename(temporary, name);
-  // rename leaves both names where they are already the same file
+  // rename keeps both names if they already are the same file
   await rm(temporary, { force: true });
 }

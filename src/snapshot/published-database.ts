@@ -8,7 +8,7 @@ export function publishedDatabase(dataDir: string): string {
 }
 
 /**
- * The real path of `<dataDir>/duckdb/films.duckdb`: the link may point elsewhere a moment later.
+ * The real path of `<dataDir>/duckdb/films.duckdb`. The link may point elsewhere a moment later.
  *
  * @throws {UsageError} `database-missing`
  */

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { snapshotFiles } from './snapshot-files.ts';
 
 /**
- * Removes the snapshots in the folder of a published database that nobody needs: all but the one
- * about to be published and the one that the link still names, or, where these are the same, the
- * latest of the others. Who has a removed file open keeps its content.
+ * Removes old snapshots from the folder of a published database. It keeps the one about to be
+ * published and the one that the link still names or, if these are the same, the latest of the
+ * others. Programs that have a removed file open can still read it.
  *
  * @returns the names of the removed files
  */

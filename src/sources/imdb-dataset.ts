@@ -1,5 +1,5 @@
 /** A column of an IMDb dataset file and the DuckDB type that it is read as. */
-export interface ImdbColumn {
+interface ImdbColumn {
   readonly name: string;
   readonly type: 'VARCHAR' | 'INTEGER';
 }

@@ -9,7 +9,7 @@ import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
 
 /** A program packed for a job. */
-export interface ShippedProgram {
+interface ShippedProgram {
   /** The shell command that starts it in an executor's working directory. */
   readonly command: string;
   /** What has to be sent along; see SparkScript. */

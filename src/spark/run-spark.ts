@@ -9,7 +9,7 @@ import type { Progress } from '../workflow/task.ts';
 import { sparkFailure } from './spark-failure.ts';
 import { isLocal, type Spark } from './spark.ts';
 
-export interface RunSparkOptions {
+interface RunSparkOptions {
   readonly spark: Spark;
   /** The program in Spark's `bin/` and what it is called with. */
   readonly program: 'spark-sql' | 'spark-class';

@@ -31,7 +31,7 @@ export interface SparkScript {
   readonly archives?: readonly string[];
 }
 
-export interface SparkJob {
+interface SparkJob {
   readonly spark: Spark;
   readonly context: TaskContext;
   /** What the cluster calls it. */
@@ -43,7 +43,7 @@ export interface SparkJob {
 }
 
 /** What came of a job. */
-export interface SparkResult {
+interface SparkResult {
   /** What its queries have printed, line by line. */
   readonly lines: readonly string[];
   /** The rows of each output. */

@@ -18,7 +18,7 @@ export interface SparkStorage extends AsyncDisposable {
   readonly fetch: (names: readonly string[]) => Promise<string>;
 }
 
-export interface StorageOptions {
+interface StorageOptions {
   readonly spark: Spark;
   /** A local folder for whatever passes through. */
   readonly folder: string;

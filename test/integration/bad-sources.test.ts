@@ -162,8 +162,7 @@ const BAD_SOURCES: readonly BadSource[] = [
     name: 'a title that occurs twice in title.basics',
     spoil: edit('title.basics', (text) => `${text}\n${text.split('\n')[1]}\n`),
     code: 'source-duplicate',
-    message:
-      /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 stands in the file more than/,
+    message: /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 occurs more than once/,
   },
   {
     name: 'a title that occurs twice in title.ratings',
@@ -196,7 +195,7 @@ const BAD_SOURCES: readonly BadSource[] = [
       });
     },
     code: 'source-duplicate',
-    message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010, also written tt10, stands/,
+    message: /title\.ratings\.tsv\.gz, lines 2 and 16: tconst tt0000010, also written tt10, occurs/,
   },
   {
     name: 'a column that occurs twice, but for letter case',

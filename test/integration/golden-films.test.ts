@@ -51,8 +51,8 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
 
   const prepared = summary.tasks.find(({ task }) => task === 'PrepFilms');
   assert.deepEqual(prepared?.state === 'ran' && prepared.warnings, [
-    '1 years are no numbers and count as unknown',
-    '1 lengths are no numbers and count as unknown',
+    '1 invalid year, treated as unknown',
+    '1 invalid length, treated as unknown',
   ]);
 });
 

@@ -37,12 +37,22 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     IMDB_DATASETS.map((dataset) => sourceDataset(dataset.name, location, dataDir)),
   );
   const films = { min_rating: 6, min_votes: 500, title_types: listValue(['movie']) };
-  for (const name of ['source-fault-macro', 'rated-titles', 'known-titles', 'kept-titles']) {
-    const file = new URL(`films/local/${name}.sql`, SRC);
+  for (const name of [
+    'source-fault-macro',
+    'rated-titles',
+    'candidate-titles',
+    'filtered-titles',
+  ]) {
+    const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
-  for (const name of ['principals', 'people', 'akas', 'languages']) {
-    const file = new URL(`films/local/kept-${name}.sql`, SRC);
+  for (const name of [
+    'filtered-principals',
+    'filtered-people',
+    'filtered-akas',
+    'film-languages',
+  ]) {
+    const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   const published = join(dataDir, 'duckdb', 'films.duckdb');

@@ -21,7 +21,7 @@ async function writeGenres(
   { stage, signal, memoryBytes }: TaskContext,
   { films, genres }: GenreFolders,
 ): Promise<TaskReport> {
-  // One thread: several would each write a file of their own, in an order of their own.
+  // one thread, because several would each write files of their own, in any order
   using session = await openDuckDB({
     threads: 1,
     memoryLimitBytes: memoryBytes,

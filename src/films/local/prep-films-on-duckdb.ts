@@ -9,12 +9,12 @@ import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import { filmsReport } from '../films-report.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
-import { asFoundValue } from '../source-fault.ts';
-import { filterSources } from './filter-sources.ts';
+import { asValueError } from '../source-fault.ts';
+import { filterSources } from './filter/filter-sources.ts';
 
-const ODD_TITLES = new URL('./odd-titles.sql', import.meta.url);
+const FILM_COUNTS = new URL('./film-counts.sql', import.meta.url);
 
-/** The task `PrepFilms` on DuckDB; see `filter-sources.ts` for how it reads the files. */
+/** The task `PrepFilms` on DuckDB; see `filter/filter-sources.ts` for how it reads the files. */
 export function prepFilmsOnDuckDB(
   sources: readonly DatasetSource[],
   filter: FilmFilter,
@@ -29,7 +29,7 @@ export function prepFilmsOnDuckDB(
         return await writeFilms(context, input, filtered);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw (await asFoundValue(error, sources)) ?? asSourceError(error, filtered);
+        throw (await asValueError(error, sources)) ?? asSourceError(error, filtered);
       }
     },
   }));
@@ -63,11 +63,15 @@ async function writeFilms(
 }
 
 async function reportOf(connection: DuckDBConnection): Promise<TaskReport> {
-  const [counts] = await readRows(connection, ODD_TITLES, {
+  const [counts] = await readRows(connection, FILM_COUNTS, {
     films: 'integer',
-    odd_years: 'integer',
-    odd_durations: 'integer',
+    invalid_years: 'integer',
+    invalid_durations: 'integer',
   });
-  const { films = 0, odd_years: oddYears = 0, odd_durations: oddDurations = 0 } = counts ?? {};
-  return filmsReport({ films, oddYears, oddDurations });
+  const {
+    films = 0,
+    invalid_years: invalidYears = 0,
+    invalid_durations: invalidDurations = 0,
+  } = counts ?? {};
+  return filmsReport({ films, invalidYears, invalidDurations });
 }

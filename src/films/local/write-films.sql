@@ -1,13 +1,14 @@
+-- Each person is named once, in the order of their first credit.
 COPY (
   WITH billed AS (
     SELECT film_id, nconst, min(ordering) AS first_ordering
-    FROM kept_principals
+    FROM filtered_principals
     GROUP BY ALL
   ),
   cast_lists AS (
     SELECT
       film_id,
-      -- Sorted as one list: `list(name ORDER BY …)` takes three times the time and much memory.
+      -- sorted as one list, because `list(name ORDER BY …)` takes three times as long and much memory
       list_sort(list(struct_pack(
         unplaced := first_ordering IS NULL,
         ordering := coalesce(first_ordering, 0),
@@ -16,7 +17,7 @@ COPY (
       ))) AS billing,
       list_transform(billing, lambda person: person.name) AS persons
     FROM billed
-    JOIN kept_people USING (nconst)
+    JOIN filtered_people USING (nconst)
     GROUP BY film_id
   )
   SELECT
@@ -30,8 +31,8 @@ COPY (
     coalesce(persons, []) AS persons,
     original_title,
     language
-  FROM kept_titles
+  FROM filtered_titles
   LEFT JOIN cast_lists USING (film_id)
-  LEFT JOIN kept_languages USING (film_id)
+  LEFT JOIN film_languages USING (film_id)
   ORDER BY film_id
 ) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

@@ -1,5 +1,5 @@
 COPY (
   SELECT person_id, name, birth_year, death_year, professions
-  FROM kept_people
+  FROM filtered_people
   ORDER BY person_id
 ) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

@@ -1,8 +1,8 @@
--- As ../write-alternate-titles.sql.
+-- As ../local/write-alternate-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW alternate_titles AS
-SELECT DISTINCT film_id, kept_akas.title
-FROM kept_akas
-JOIN kept_titles USING (film_id)
-WHERE kept_akas.title <> kept_titles.title
-  AND kept_akas.title IS DISTINCT FROM kept_titles.original_title
+SELECT DISTINCT film_id, filtered_akas.title
+FROM filtered_akas
+JOIN filtered_titles USING (film_id)
+WHERE filtered_akas.title <> filtered_titles.title
+  AND filtered_akas.title IS DISTINCT FROM filtered_titles.original_title
 ORDER BY film_id, title

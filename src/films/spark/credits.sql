@@ -1,4 +1,4 @@
--- As ../write-credits.sql.
+-- As ../local/write-credits.sql.
 CREATE OR REPLACE TEMPORARY VIEW credits AS
 SELECT film_id, person_id, ordering, category, job, character_names AS characters
 FROM (
@@ -9,8 +9,8 @@ FROM (
       'ARRAY<STRING>',
       map('allowSingleQuotes', 'false', 'allowNumericLeadingZeros', 'false')
     ) AS character_names
-  FROM kept_principals
-  JOIN kept_people USING (nconst)
+  FROM filtered_principals
+  JOIN filtered_people USING (nconst)
 )
 ORDER BY
   film_id NULLS LAST,

@@ -7,9 +7,9 @@ import { globLiteral, nameLiteral, textLiteral } from '../../spark/sql-literal.t
 import type { SparkStorage } from '../../spark/spark-storage.ts';
 
 /**
- * The statements that make a view of each dataset file, such as `title_basics`, with its columns in
- * the order of its header, all text, and `damaged`: the whole line where it has another number of
- * fields. Files that are left out have empty views.
+ * The statements that create a view of each dataset file, such as `title_basics`, with its columns
+ * in the order of its header, all text, and `damaged`: the whole line if its number of fields is
+ * wrong. Files that are not used have empty views.
  */
 export async function datasetViews(
   sources: readonly DatasetSource[],
@@ -25,7 +25,7 @@ export async function datasetViews(
   return Promise.all(views);
 }
 
-/** IMDb's files are tab separated without quoting; \N, and by accident an empty field, mean null. */
+/** IMDb's files are tab-separated without quoting; \N and, by accident, empty fields mean null. */
 function fileView(dataset: ImdbDataset, header: readonly string[], address: string): string {
   const columns = [...header, 'damaged'].map((name) => `${nameLiteral(name)} STRING`);
   const options = {

@@ -1,7 +1,7 @@
--- As ../odd-titles.sql, as JSON.
+-- As ../local/film-counts.sql, as JSON.
 SELECT to_json(struct(
   count(*) AS films,
-  count_if(has_odd_year) AS oddYears,
-  count_if(has_odd_duration) AS oddDurations
+  count_if(has_invalid_year) AS invalidYears,
+  count_if(has_invalid_duration) AS invalidDurations
 ))
-FROM kept_titles
+FROM filtered_titles

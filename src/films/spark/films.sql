@@ -1,8 +1,8 @@
--- As ../write-films.sql.
+-- As ../local/write-films.sql.
 CREATE OR REPLACE TEMPORARY VIEW films AS
 WITH billed AS (
   SELECT film_id, nconst, min(ordering) AS first_ordering
-  FROM kept_principals
+  FROM filtered_principals
   GROUP BY film_id, nconst
 ),
 cast_lists AS (
@@ -13,7 +13,7 @@ cast_lists AS (
       person -> person.name
     ) AS persons
   FROM billed
-  JOIN kept_people USING (nconst)
+  JOIN filtered_people USING (nconst)
   GROUP BY film_id
 )
 SELECT
@@ -21,13 +21,13 @@ SELECT
   title,
   make_date(start_year, 1, 1) AS year,
   duration,
-  kept_genres AS genres,
+  film_genres AS genres,
   rating,
   vote_count,
   coalesce(persons, array()) AS persons,
   original_title,
   language
-FROM kept_titles
+FROM filtered_titles
 LEFT JOIN cast_lists USING (film_id)
-LEFT JOIN kept_languages USING (film_id)
+LEFT JOIN film_languages USING (film_id)
 ORDER BY film_id

@@ -1,4 +1,4 @@
--- As ../write-genres.sql.
+-- As ../local/write-genres.sql.
 CREATE OR REPLACE TEMPORARY VIEW genres AS
 SELECT *, explode(genres) AS genre
 FROM films

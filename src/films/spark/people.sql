@@ -1,5 +1,5 @@
--- As ../write-people.sql.
+-- As ../local/write-people.sql.
 CREATE OR REPLACE TEMPORARY VIEW people AS
 SELECT person_id, name, birth_year, death_year, professions
-FROM kept_people
+FROM filtered_people
 ORDER BY person_id

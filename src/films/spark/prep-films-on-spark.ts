@@ -8,17 +8,17 @@ import { textsLiteral } from '../../spark/sql-literal.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
-import { asFoundValue, fileNameOf, keyError } from '../source-fault.ts';
+import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
 const STATEMENTS = [
   new URL('./rated-titles.sql', import.meta.url),
-  new URL('./known-titles.sql', import.meta.url),
-  new URL('./kept-titles.sql', import.meta.url),
-  new URL('./kept-principals.sql', import.meta.url),
-  new URL('./kept-people.sql', import.meta.url),
-  new URL('./kept-akas.sql', import.meta.url),
-  new URL('./kept-languages.sql', import.meta.url),
+  new URL('./candidate-titles.sql', import.meta.url),
+  new URL('./filtered-titles.sql', import.meta.url),
+  new URL('./filtered-principals.sql', import.meta.url),
+  new URL('./filtered-people.sql', import.meta.url),
+  new URL('./filtered-akas.sql', import.meta.url),
+  new URL('./film-languages.sql', import.meta.url),
   new URL('./source-faults.sql', import.meta.url),
   new URL('./films.sql', import.meta.url),
   new URL('./people.sql', import.meta.url),
@@ -42,7 +42,7 @@ export function prepFilmsOnSpark(
         return await writeFilms(spark, context, input);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw (await asFoundFault(error, sources)) ?? error;
+        throw (await asSourceError(error, sources)) ?? error;
       }
     },
   }));
@@ -72,12 +72,12 @@ async function writeFilms(
       ],
     }),
     outputs: [
-      output('films', films, 'SELECT count(*) FROM kept_titles'),
-      output('people', people, 'SELECT count(*) FROM kept_people'),
+      output('films', films, 'SELECT count(*) FROM filtered_titles'),
+      output('people', people, 'SELECT count(*) FROM filtered_people'),
       output(
         'credits',
         credits,
-        'SELECT count(*) FROM kept_principals JOIN kept_people USING (nconst)',
+        'SELECT count(*) FROM filtered_principals JOIN filtered_people USING (nconst)',
       ),
       output('alternate_titles', alternateTitles, 'SELECT count(*) FROM alternate_titles'),
     ],
@@ -93,8 +93,8 @@ function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): r
   ];
 }
 
-/** The error for a fault at which a statement stopped; see the `raise_error` in the `.sql` files. */
-async function asFoundFault(
+/** The error for a fault at which a statement stopped with one of the `raise_error` in the `.sql` files. */
+async function asSourceError(
   error: unknown,
   sources: readonly DatasetSource[],
 ): Promise<SourceError | undefined> {
@@ -103,16 +103,16 @@ async function asFoundFault(
   const [kind = '', dataset = '', ...rest] = raised?.[0].split('\t') ?? [];
   switch (kind) {
     case 'source-fault':
-      return asFoundValue(new Error(raised?.[0]), sources);
+      return asValueError(new Error(raised?.[0]), sources);
     case 'source-key': {
       const [column = '', fault = '', id = '', otherId = ''] = rest;
-      const kindOfFault = fault === 'odd' ? 'odd' : 'duplicate';
+      const kindOfFault = fault === 'invalid' ? 'invalid' : 'duplicate';
       return keyError(sources, { dataset, column, fault: kindOfFault, id, otherId });
     }
     case 'source-fields':
       return new SourceError(
         'source-value',
-        `${fileNameOf(sources, dataset)}: a line has ${rest.length} tab-separated fields, which is not as many as its header: "${clip(rest.join(' '))}"`,
+        `${fileNameOf(sources, dataset)}: a line has ${rest.length} tab-separated fields, unlike the header: "${clip(rest.join(' '))}"`,
         { data: { value: rest.join('\t') } },
       );
     default:

@@ -1,4 +1,4 @@
--- Every rating; stops at one that cannot be. As ../rated-titles.sql.
+-- As ../local/filter/rated-titles.sql: every rating; stops at an invalid one.
 CACHE TABLE rated_titles AS
 SELECT
   CASE

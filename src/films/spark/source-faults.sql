@@ -1,24 +1,23 @@
--- Stops at an id that is none, or a key that stands in a file more than once. As ../title-faults.sql and
--- ../person-faults.sql.
+-- As ../local/filter/title-faults.sql and ../local/filter/person-faults.sql; stops at the fault.
 WITH keys AS (
   SELECT 1 AS step, 'title.ratings' AS dataset, 'tconst' AS column_name, tconst AS id
   FROM rated_titles
   UNION ALL
   SELECT 2, 'title.basics', 'tconst', tconst
-  FROM known_titles
+  FROM candidate_titles
   UNION ALL
   SELECT 3, 'name.basics', 'nconst', nconst
-  FROM kept_people
+  FROM filtered_people
 ),
 faults AS (
   SELECT
-    2 AS step, 'title.basics' AS dataset, 'tconst' AS column_name, 'odd' AS fault,
+    2 AS step, 'title.basics' AS dataset, 'tconst' AS column_name, 'invalid' AS fault,
     tconst AS id, tconst AS other_id
-  FROM kept_titles
+  FROM filtered_titles
   WHERE film_id IS NULL
   UNION ALL
-  SELECT 3, 'name.basics', 'nconst', 'odd', nconst, nconst
-  FROM kept_people
+  SELECT 3, 'name.basics', 'nconst', 'invalid', nconst, nconst
+  FROM filtered_people
   WHERE person_id IS NULL
   UNION ALL
   SELECT step, dataset, column_name, 'duplicate', min(id), max(id)

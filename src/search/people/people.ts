@@ -38,14 +38,14 @@ export interface Career {
   readonly parts: readonly Part[];
 }
 
-export interface PeopleCriteria {
+interface PeopleCriteria {
   /** A regular expression, found anywhere in the name, regardless of case. */
   readonly name?: string | undefined;
   /** One of the person's professions. */
   readonly profession?: string | undefined;
 }
 
-export interface FoundPeople {
+interface FoundPeople {
   /** A page of them, the ones with the most films first. */
   readonly people: readonly Person[];
   readonly total: number;

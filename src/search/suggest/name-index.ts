@@ -17,7 +17,7 @@ export interface NameIndex {
 }
 
 /** A name that fits what was typed. */
-export interface NameMatch {
+interface NameMatch {
   readonly owner: number;
   /** See {@link fitOf}. */
   readonly fit: number;

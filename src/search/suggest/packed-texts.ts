@@ -5,7 +5,7 @@ export interface Texts {
 }
 
 /** Collects texts in a fraction of the memory that strings would take. */
-export interface TextPacker {
+interface TextPacker {
   readonly add: (text: string) => void;
   /** What has been added, in order. */
   readonly texts: () => Texts;

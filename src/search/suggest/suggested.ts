@@ -4,7 +4,7 @@ import { querySql, sqlText } from '../../duckdb/sql-file.ts';
 import type { OwnedName } from './name-index.ts';
 
 /** A suggested film. */
-export interface SuggestedFilm {
+interface SuggestedFilm {
   readonly kind: 'film';
   readonly film_id: number;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface SuggestedFilm {
 }
 
 /** A suggested person. */
-export interface SuggestedPerson {
+interface SuggestedPerson {
   readonly kind: 'person';
   readonly person_id: number;
   readonly name: string;

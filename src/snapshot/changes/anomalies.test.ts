@@ -29,13 +29,13 @@ function made(options: Made = {}): SnapshotFacts {
   };
 }
 
-test('a table that loses half of its rows is odd, one that loses a third is not', () => {
+test('a table that loses half of its rows is an anomaly, one that loses a third is not', () => {
   assert.deepEqual(anomaliesBetween(made(), made({ films: 500 })), [
-    'films has 500 rows, not 1,000',
+    'films has 500 rows, down from 1,000',
   ]);
   assert.deepEqual(anomaliesBetween(made(), made({ films: 667 })), []);
   assert.deepEqual(anomaliesBetween(made({ films: 5 }), made({ films: 0 })), [
-    'films has 0 rows, not 5',
+    'films has 0 rows, down from 5',
   ]);
 });
 
@@ -44,19 +44,19 @@ test('any growth is fine, and so is half of a few rows', () => {
   assert.deepEqual(anomaliesBetween(made({ films: 8 }), made({ films: 3 })), []);
 });
 
-test('a column that empties is odd, whatever becomes of the rows', () => {
+test('a column that loses its values is an anomaly, whether or not rows are lost', () => {
   assert.deepEqual(
     anomaliesBetween(made({ languages: 900 }), made({ films: 1200, languages: 0 })),
-    ['language of films is known of 0 %, not 90 %'],
+    ['language of films is known for 0 %, down from 90 %'],
   );
   assert.deepEqual(anomaliesBetween(made({ languages: 900 }), made({ languages: 400 })), [
-    'language of films is known of 40 %, not 90 %',
+    'language of films is known for 40 %, down from 90 %',
   ]);
   assert.deepEqual(anomaliesBetween(made({ languages: 900 }), made({ languages: 500 })), []);
   assert.deepEqual(anomaliesBetween(made({ languages: 50 }), made({ languages: 0 })), []);
 });
 
-test('nothing is odd where the snapshots were made in different ways', () => {
+test('snapshots that were made in different ways have no anomalies', () => {
   const fewer: Made = { films: 10, languages: 0 };
   assert.deepEqual(anomaliesBetween(made(), made({ ...fewer, parameters: { minRating: 8 } })), []);
   assert.deepEqual(anomaliesBetween(made({ url: 'sample' }), made({ ...fewer })), []);
@@ -65,7 +65,7 @@ test('nothing is odd where the snapshots were made in different ways', () => {
   assert.deepEqual(anomaliesBetween(made({ files }), made(fewer)), []);
 });
 
-test('another mirror, or the files in another order, is no different way', () => {
+test('another mirror, or files in another order, make no difference', () => {
   const files = ['title.basics.tsv.gz', 'title.akas.tsv.gz'];
   const before = made({ files, url: 'https://a/x.gz' });
   const now = made({ films: 10, files: files.toReversed(), url: 'https://b/x.gz' });

@@ -1,16 +1,17 @@
 import type { JsonValue } from '../../workflow/task.ts';
+import { inCount } from '../../workflow/units.ts';
 import type { SnapshotFacts } from './snapshot-facts.ts';
 
-/** Of fewer rows or values, that half of them are gone says nothing. */
+/** Losing half of fewer rows or values than this means nothing. */
 const FEW = 100;
 
 /**
- * What no day's change of the data explains, in words: a table that has lost half of its rows or
- * more, a column that is known of half the share of rows or less. There is nothing to find where a
- * snapshot was made in another way, with other parameters or from other files.
+ * What everyday changes of the data do not explain, in words: a table that has lost half of its rows
+ * or more, a column whose share of known values has halved. Snapshots that were made with other
+ * parameters or from other files are not compared.
  */
 export function anomaliesBetween(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
-  if (wayOf(before) !== wayOf(now)) return [];
+  if (originOf(before) !== originOf(now)) return [];
   return [...shrunkTables(before, now), ...emptiedColumns(before, now)];
 }
 
@@ -19,9 +20,8 @@ function shrunkTables(before: SnapshotFacts, now: SnapshotFacts): readonly strin
     const left = now.rows[table] ?? 0;
     const isShrunk = left === 0 ? rows > 0 : rows >= FEW && left * 2 <= rows;
     if (!isShrunk) return [];
-    return [
-      `${table} has ${left.toLocaleString('en-US')} rows, not ${rows.toLocaleString('en-US')}`,
-    ];
+    const [count, countBefore] = [inCount(left, 'row'), rows.toLocaleString('en-US')];
+    return [`${table} has ${count}, down from ${countBefore}`];
   });
 }
 
@@ -33,7 +33,9 @@ function emptiedColumns(before: SnapshotFacts, now: SnapshotFacts): readonly str
     const share = known / rowsBefore;
     const shareNow = left.known / rowsNow;
     if (shareNow * 2 > share) return [];
-    return [`${column} of ${table} is known of ${inPercent(shareNow)}, not ${inPercent(share)}`];
+    return [
+      `${column} of ${table} is known for ${inPercent(shareNow)}, down from ${inPercent(share)}`,
+    ];
   });
 }
 
@@ -41,8 +43,8 @@ function inPercent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
 }
 
-/** How a snapshot was made: its parameters, which files were read, and the kind of place they came from. */
-function wayOf({ dataset }: SnapshotFacts): string {
+/** How a snapshot was made: its parameters, its files, and the kind of place that they came from. */
+function originOf({ dataset }: SnapshotFacts): string {
   const sources = Array.isArray(dataset.sources) ? dataset.sources.map(sourceOf).toSorted() : [];
   return JSON.stringify([dataset.parameters, sources]);
 }

@@ -4,7 +4,7 @@ import type { ChangedFilm, FilmChanges, SnapshotChanges } from './compare-snapsh
 
 const inFigures = (count: number): string => count.toLocaleString('en-US');
 
-/** What a snapshot brings, in a few lines for a person. */
+/** The changes in a few lines, for people. */
 export function changeNotes(changes: SnapshotChanges): readonly string[] {
   const { since, added, removed, changed } = changes;
   const day = since.built_at.slice(0, 10);

@@ -7,7 +7,7 @@ import { snapshotFacts } from './snapshot-facts.ts';
 
 // Types and not interfaces, so that they are JSON values.
 
-/** A film that is not the same in two snapshots. */
+/** A film that differs between two snapshots. */
 export type ChangedFilm = {
   readonly film_id: number;
   readonly title: string;
@@ -16,7 +16,7 @@ export type ChangedFilm = {
   readonly columns: readonly string[];
 };
 
-/** The films of one kind of change. */
+/** The films that were added, removed or changed. */
 export type FilmChanges = {
   readonly films: number;
   /** Some of them, the most interesting first. */
@@ -25,14 +25,14 @@ export type FilmChanges = {
 
 /** What differs between a snapshot and the one published before. */
 export type SnapshotChanges = {
-  /** The id of the snapshot before, and when it was built. */
+  /** The previous snapshot. */
   readonly since: { readonly snapshot: string; readonly built_at: string };
   readonly added: FilmChanges;
   readonly removed: FilmChanges;
   readonly changed: FilmChanges;
   /** In how many of the changed films each column has changed. */
   readonly columns: Readonly<Record<string, number>>;
-  /** Rows by table, before and now. */
+  /** The rows of each table, before and now. */
   readonly rows: Readonly<Record<string, { readonly before: number; readonly now: number }>>;
   /** What everyday changes of the data do not explain, in words. */
   readonly anomalies: readonly string[];
@@ -43,8 +43,8 @@ const FILM_CHANGES = new URL('./film-changes.sql', import.meta.url);
 const CHANGED_COLUMNS = new URL('./changed-columns.sql', import.meta.url);
 
 /**
- * Compares the snapshot that a session has open with an earlier one's file. Rejects when that one
- * cannot be read or has other tables.
+ * Compares the snapshot that a session has open with the file of an earlier one. Rejects when the
+ * earlier one cannot be read or has other tables.
  */
 export async function compareSnapshots(
   { instance, connection }: DuckDBSession,

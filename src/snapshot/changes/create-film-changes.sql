@@ -1,11 +1,11 @@
--- The films that are not the same as in the snapshot before: what became of them, in which columns.
+-- The films that were added, removed or changed since the previous snapshot, and which columns differ.
 CREATE OR REPLACE TEMP TABLE film_changes AS
 SELECT
   film_id,
   coalesce(now.title, before.title) AS title,
   year(coalesce(now.year, before.year))::INTEGER AS year,
   coalesce(now.vote_count, before.vote_count) AS vote_count,
-  -- a film without a title is none
+  -- every film has a title
   CASE
     WHEN before.title IS NULL THEN 'added'
     WHEN now.title IS NULL THEN 'removed'

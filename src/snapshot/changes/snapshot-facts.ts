@@ -1,16 +1,16 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { querySqlFile, textOf } from '../../duckdb/sql-file.ts';
-import { datasetOf, type Dataset } from '../dataset.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import { readDataset, type Dataset } from '../dataset.ts';
 
-/** How well a column is filled. */
-export interface ColumnFacts {
+/** How many values of a column are known. */
+interface ColumnFacts {
   readonly table: string;
   readonly column: string;
   /** Rows whose value is neither null nor an empty list. */
   readonly known: number;
 }
 
-/** A snapshot in figures. */
+/** The figures of a snapshot. */
 export interface SnapshotFacts {
   readonly dataset: Dataset;
   /** Rows by table. */
@@ -18,23 +18,19 @@ export interface SnapshotFacts {
   readonly columns: readonly ColumnFacts[];
 }
 
-/** The tables whose columns may hold nothing. */
+/** The tables whose columns may be empty. */
 const TABLES = ['films', 'people', 'credits'] as const;
 
-const DATASET = new URL('../dataset.sql', import.meta.url);
 const KNOWN_VALUES = new URL('./known-values.sql', import.meta.url);
+const KNOWN = { column_name: 'text', known: 'integer' } as const;
 
 /** Reads a snapshot's figures from the connection's current database. */
 export async function snapshotFacts(connection: DuckDBConnection): Promise<SnapshotFacts> {
-  const [row] = await querySqlFile(connection, DATASET);
-  if (row === undefined) throw new Error('the table dataset is empty');
-  const dataset = datasetOf(row);
+  const dataset = await readDataset(connection);
   const columns: ColumnFacts[] = [];
   for (const table of TABLES) {
-    const known = await querySqlFile(connection, KNOWN_VALUES, { table_name: table });
-    for (const { column_name: column, known: count } of known) {
-      columns.push({ table, column: textOf(column), known: Number(count) });
-    }
+    const known = await readRows(connection, KNOWN_VALUES, KNOWN, { table_name: table });
+    columns.push(...known.map((row) => ({ table, column: row.column_name, known: row.known })));
   }
   return { dataset, rows: countsOf(dataset), columns };
 }

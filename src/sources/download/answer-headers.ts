@@ -7,7 +7,7 @@ export interface FileVersion {
 }
 
 /** The part of a file that a 206 holds. */
-export interface ContentRange {
+interface ContentRange {
   readonly start: number;
   /** The position of the last byte, as HTTP counts. */
   readonly last: number;

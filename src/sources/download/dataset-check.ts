@@ -8,7 +8,7 @@ import { checkHead, TextHead } from '../reader/text-head.ts';
 import { emptyFile, textLimit } from '../reader/verify-dataset.ts';
 import { SourceError } from '../source-error.ts';
 
-export interface CheckedFile {
+interface CheckedFile {
   readonly dataset: ImdbDataset;
   /** The name for messages. */
   readonly name: string;

@@ -10,7 +10,7 @@ import type { PartialFile } from './partial-file.ts';
 import { statusFault } from './status-fault.ts';
 import { TransferFault } from './transfer-fault.ts';
 
-export interface TransferOptions {
+interface TransferOptions {
   readonly url: string;
   readonly dataset: ImdbDataset;
   readonly limits: DownloadLimits;

@@ -23,7 +23,7 @@ function options(t: TestContext, changes: Partial<FilterOptions> = {}): FilterOp
   return {
     path,
     column: 'tconst',
-    wanted: idSet(Int32Array.from([3, 77_777, 199_999])),
+    ids: idSet(Int32Array.from([3, 77_777, 199_999])),
     output: join(folder, 'kept.tsv'),
     signal: new AbortController().signal,
     progress: () => {},

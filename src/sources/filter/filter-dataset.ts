@@ -8,53 +8,54 @@ import type { FilterInput, FilterMessage } from './protocol.ts';
 export interface FilterOptions {
   /** The verified dataset file. */
   readonly path: string;
-  /** What {@link unpackDataset} made of it, to be read instead. */
+  /** Its text, if {@link unpackDataset} has unpacked it. */
   readonly text?: string | undefined;
   /** The column that holds the id. */
   readonly column: string;
-  readonly wanted: IdSet;
-  /** The file to write: not compressed, with the header, the lines in their order. */
+  /** The ids of the lines to keep. */
+  readonly ids: IdSet;
+  /** The file to write: uncompressed, with the header, the lines in their order. */
   readonly output: string;
   readonly signal: AbortSignal;
   /** Called with the number of compressed bytes read so far. */
   readonly progress: (readBytes: number) => void;
-  /** The worker's module; another one only in tests. */
+  /** The worker's module; only tests use another one. */
   readonly worker?: URL;
 }
 
-/** The lines of a dataset file that were kept. */
+/** The lines of a dataset file that passed the filter. */
 export interface FilteredFile {
   readonly path: string;
-  /** The dataset file that they come from. */
+  /** The dataset file that they are from. */
   readonly original: string;
-  /** The number in the dataset file of each line of this one. */
+  /** For each line, its number in the dataset file. */
   readonly lineNumbers: Uint32Array;
 }
 
 /**
- * Writes the lines of a dataset file whose id is wanted, with a worker thread that is gone when
- * this settles. Lines whose id is none are kept; see `line-filter.ts`.
+ * Writes the lines of a dataset file with these ids, on a worker thread that has ended when this
+ * settles. Lines with an unusual id are kept; see `line-filter.ts`.
  *
  * @throws the signal's reason when aborted; ReelatedError `task-failed` when the thread throws, runs
- * out of memory or exits early.
+ * out of memory or exits early
  */
 export async function filterDataset(options: FilterOptions): Promise<FilteredFile> {
-  const { path, text, column, wanted, output } = options;
+  const { path, text, column, ids, output } = options;
   const idField = (await readHeader(path)).indexOf(column);
-  const input: FilterInput = { path: text ?? path, output, idField, wanted };
+  const input: FilterInput = { path: text ?? path, output, idField, ids };
   const lineNumbers = await runThread(input, options);
   return { path: output, original: path, lineNumbers };
 }
 
-/** Writes the whole text of a dataset file, as {@link filterDataset} does with lines of it. */
+/** Writes the whole text of a dataset file, on a worker thread as well. */
 export async function unpackDataset(
-  options: Omit<FilterOptions, 'text' | 'column' | 'wanted'>,
+  options: Omit<FilterOptions, 'text' | 'column' | 'ids'>,
 ): Promise<void> {
   const { path, output } = options;
-  await runThread({ path, output, idField: 0, wanted: undefined }, options);
+  await runThread({ path, output, idField: 0, ids: undefined }, options);
 }
 
-/** Runs a thread and returns the numbers of the lines that it kept. */
+/** Runs a thread and returns the numbers of the lines that it wrote. */
 async function runThread(
   input: FilterInput,
   {

@@ -1,6 +1,7 @@
 /**
- * The worker thread: unpacks one file and writes the lines that are wanted. Both are compiled, in one
- * memory, so that the text is never copied; where that cannot run, zlib and the plain filter do it.
+ * The worker thread: unpacks one file and writes the lines that pass the filter. Both are compiled
+ * and share one memory, so that the text is never copied. Where that cannot run, zlib and the plain
+ * filter do the work.
  */
 import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -14,31 +15,31 @@ import type { FilterInput, FilterMessage } from './protocol.ts';
 const BUFFER_BYTES = 1 << 20;
 
 async function filterFile(input: FilterInput): Promise<void> {
-  const { idField, wanted } = input;
+  const { idField, ids } = input;
   const [file, output] = [openSync(input.path, 'r'), openSync(input.output, 'w')];
   try {
-    const picker = openLinePicker(wanted ?? idSet(Int32Array.of()));
+    const picker = openLinePicker(ids ?? idSet(Int32Array.of()));
     const pieces = formatOf(input.path).pieces(file, {
       memory: picker?.memory,
-      progress: (readBytes) => tell({ readBytes }),
+      progress: (readBytes) => send({ readBytes }),
     });
-    if (wanted === undefined) {
+    if (ids === undefined) {
       for await (const piece of pieces) writeAll(output, piece);
-      return tell({ lineNumbers: new Uint32Array() });
+      return send({ lineNumbers: new Uint32Array() });
     }
     const write = bufferedWriter(output);
-    const filter = lineFilter({ idField, wanted, picker, keep: write.add });
+    const filter = lineFilter({ idField, ids, picker, keep: write.add });
     for await (const piece of pieces) filter.take(piece);
     filter.end();
     write.flush();
-    tell({ lineNumbers: filter.lineNumbers() });
+    send({ lineNumbers: filter.lineNumbers() });
   } finally {
     closeSync(file);
     closeSync(output);
   }
 }
 
-/** Gathers small pieces, so that a file is written in large ones. */
+/** Collects small pieces, so that a file is written in large ones. */
 function bufferedWriter(file: number): { add: (bytes: Uint8Array) => void; flush: () => void } {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let length = 0;
@@ -57,8 +58,8 @@ function bufferedWriter(file: number): { add: (bytes: Uint8Array) => void; flush
   };
 }
 
-function tell(message: FilterMessage): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
+function send(message: FilterMessage): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
   parentPort?.postMessage(message);
 }
 

@@ -1,9 +1,8 @@
 /**
- * A set of IMDb ids, as bits by their numbers in shared memory, so that a test costs one look.
+ * A set of IMDb ids: a bit for each number, in shared memory, so that a test is a single read.
  *
- * Only numbers below 2²⁷ have a bit (16 MiB); IMDb's have reached a quarter of it. An id that is
- * written otherwise, or whose number is greater, cannot be told from others here: whoever asks
- * takes it for wanted.
+ * Only numbers below 2²⁷ have a bit (16 MiB); IMDb's have reached a quarter of it. Ids with greater
+ * numbers or in another form cannot be in the set, so filters let them through.
  */
 export type IdSet = Uint32Array<SharedArrayBuffer>;
 
@@ -19,7 +18,7 @@ export function idSet(numbers: Int32Array): IdSet {
   return bits;
 }
 
-/** Whether a number from 0 below {@link ID_LIMIT} is in the set. */
+/** Whether a number from 0 to below {@link ID_LIMIT} is in the set. */
 export function hasId(set: IdSet, number: number): boolean {
   return (((set[number >>> 5] ?? 0) >>> (number & 31)) & 1) === 1;
 }

@@ -36,7 +36,7 @@ function filtered(text: string, idField: number, cuts: readonly number[], picker
   const kept: Buffer[] = [];
   const filter = lineFilter({
     idField,
-    wanted: SET,
+    ids: SET,
     picker,
     keep: (lines) => kept.push(Buffer.from(lines)),
   });

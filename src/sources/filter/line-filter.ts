@@ -1,17 +1,18 @@
 /**
- * Picks the lines of a tab-separated text whose id is wanted, byte by byte, without looking at
- * anything else: nine of ten lines of IMDb's files are about titles that are no films, and to
- * parse them costs far more than to skip them.
+ * Picks the lines of a tab-separated text by their id, byte by byte, without looking at anything
+ * else: nine of ten lines in IMDb's files are about titles that are not films, and parsing them
+ * costs far more than skipping them.
  *
  * ```
  *  chunk   …rest│tt0000012 ⇥ 1 ⇥ nm0000007 ⇥ … ⏎ tt0000013 ⇥ 1 ⇥ …⏎ tt00000│
- *                └ id: bit set? keep the line    └ bit clear: skip to ⏎ └ kept for the next chunk
+ *                └ id: bit set? keep the line    └ bit clear: skip to ⏎ └ saved for the next chunk
  * ```
  *
- * It only ever leaves out a line whose id is well formed and not wanted. The header, empty lines
- * and lines whose id is anything else are handed on, for DuckDB to judge.
+ * It only leaves out lines with a well-formed id that is not in the set. The header, empty lines and
+ * lines with anything else as an id pass, and DuckDB decides about them.
  *
- * The loop is here in plain words and, five times as fast, in `assembly/pick-lines.ts`.
+ * The loop is written here for reading and testing and, five times as fast, in
+ * `assembly/pick-lines.ts`.
  */
 import { hasId, ID_LIMIT, type IdSet } from './id-set.ts';
 import type { LinePicker } from './open-line-picker.ts';
@@ -21,41 +22,32 @@ const [TAB, LINE_FEED, CARRIAGE_RETURN, ZERO, NINE, LETTER_A, LETTER_Z] = [
 ] as const;
 const MOST_DIGITS = 9;
 
-export interface LineFilter {
-  /** Takes the next bytes of the text, cut anywhere. */
+interface LineFilter {
+  /** Takes the next bytes of the text, cut at any place. */
   readonly take: (chunk: Uint8Array) => void;
   /** Takes the end of the text. */
   readonly end: () => void;
-  /** For every kept line its number in the text, from 1; what a message about it must name. */
+  /** The number in the text, from 1, of every line that passed; error messages name it. */
   readonly lineNumbers: () => Uint32Array<ArrayBuffer>;
 }
 
-export interface LineFilterOptions {
+interface LineFilterOptions {
   /** Which field holds the id, from 0. */
   readonly idField: number;
-  readonly wanted: IdSet;
-  /** The compiled loop, where that can run. */
+  readonly ids: IdSet;
+  /** The compiled loop, where it can run. */
   readonly picker?: LinePicker | undefined;
-  /** Takes kept lines with their line ends; the bytes are valid during the call alone. */
+  /** Receives lines that passed, with their line ends; the bytes are valid during the call only. */
   readonly keep: (lines: Uint8Array) => void;
 }
 
-/** A filter over one text. */
+/** A filter for one text. */
 export function lineFilter(options: LineFilterOptions): LineFilter {
-  const { idField, wanted, keep, picker } = options;
-  let rest: Uint8Array[] = [];
+  const { idField, ids, keep, picker } = options;
+  const passed = growingNumbers();
   let line = 0;
-  let kept = 0;
-  let lineNumbers = new Uint32Array(1024);
 
-  function makeRoom(more: number): void {
-    if (kept + more <= lineNumbers.length) return;
-    const longer = new Uint32Array(2 * (kept + more));
-    longer.set(lineNumbers);
-    lineNumbers = longer;
-  }
-
-  /** Filters whole lines: `bytes` from `from` to `to`, which is behind a line feed or the end. */
+  /** Filters whole lines: `bytes` from `from` to `to`, which is after a line feed or the end. */
   function filterLines(bytes: Uint8Array, from: number, to: number): void {
     if (picker === undefined || line === 0 || bytes[to - 1] !== LINE_FEED) {
       return pickPlainly(bytes, from, to);
@@ -63,7 +55,7 @@ export function lineFilter(options: LineFilterOptions): LineFilter {
     for (let next = from; next < to;) {
       const most = Math.min(to, next + picker.capacity);
       const end = bytes.lastIndexOf(LINE_FEED, most - 1) + 1;
-      // a line that is longer than what the compiled loop takes
+      // a line that is too long for the compiled loop
       if (end <= next) return pickPlainly(bytes, next, to);
       pickCompiled(picker, bytes.subarray(next, end));
       next = end;
@@ -72,22 +64,18 @@ export function lineFilter(options: LineFilterOptions): LineFilter {
 
   function pickCompiled({ pick }: LinePicker, bytes: Uint8Array): void {
     const { runs, lines, count } = pick(bytes, idField, line + 1);
-    makeRoom(lines.length);
-    lineNumbers.set(lines, kept);
-    kept += lines.length;
+    passed.append(lines);
     line += count;
     for (let at = 0; at < runs.length; at += 2) keep(bytes.subarray(runs[at], runs[at + 1]));
   }
 
   function pickPlainly(bytes: Uint8Array, from: number, to: number): void {
-    // Neighbouring lines that are kept go out together: those of one title stand together.
+    // neighbouring lines go out together, because the lines of a title follow each other
     let run = from;
     for (let at = from; at < to;) {
-      const isKept = line++ === 0 || isWantedLine(bytes, at, to, idField, wanted);
-      if (isKept) {
-        makeRoom(1);
-        lineNumbers[kept++] = line;
-      } else if (run < at) keep(bytes.subarray(run, at));
+      const isKept = line++ === 0 || passes(bytes, at, to, idField, ids);
+      if (isKept) passed.append([line]);
+      else if (run < at) keep(bytes.subarray(run, at));
       while (at < to && bytes[at] !== LINE_FEED) at++;
       at++;
       if (!isKept) run = at;
@@ -95,6 +83,14 @@ export function lineFilter(options: LineFilterOptions): LineFilter {
     if (run < to) keep(bytes.subarray(run, to));
   }
 
+  return { ...wholeLines(filterLines), lineNumbers: passed.all };
+}
+
+/** Joins chunks of a text, cut at any place, to whole lines, and passes them on. */
+function wholeLines(
+  filterLines: (bytes: Uint8Array, from: number, to: number) => void,
+): Pick<LineFilter, 'take' | 'end'> {
+  let rest: Uint8Array[] = [];
   return {
     take(chunk) {
       let from = 0;
@@ -117,23 +113,34 @@ export function lineFilter(options: LineFilterOptions): LineFilter {
       rest = [];
       filterLines(last, 0, last.length);
     },
-    lineNumbers: () => lineNumbers.slice(0, kept),
   };
 }
 
-/** A copy, because whoever gave the bytes may fill them anew; a Buffer's `slice` makes none. */
+/** A list of numbers in an array that doubles when it is full. */
+function growingNumbers() {
+  let numbers = new Uint32Array(1024);
+  let length = 0;
+  return {
+    append(more: ArrayLike<number>): void {
+      if (length + more.length > numbers.length) {
+        const longer = new Uint32Array(2 * (length + more.length));
+        longer.set(numbers);
+        numbers = longer;
+      }
+      numbers.set(more, length);
+      length += more.length;
+    },
+    all: (): Uint32Array<ArrayBuffer> => numbers.slice(0, length),
+  };
+}
+
+/** A copy, because the caller may reuse the bytes; a Buffer's `slice` would not copy. */
 function copyOf(bytes: Uint8Array, from: number, to: number): Uint8Array {
   return Buffer.from(bytes.subarray(from, to));
 }
 
-/** Whether the line at `at` has a wanted id, or one of which that cannot be told. */
-function isWantedLine(
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-  idField: number,
-  wanted: IdSet,
-): boolean {
+/** Whether the line at `at` has an id in the set, or an unusual one. */
+function passes(bytes: Uint8Array, at: number, to: number, idField: number, ids: IdSet): boolean {
   for (let field = 0; field < idField; field++) {
     for (; bytes[at] !== TAB; at++) if (at >= to || bytes[at] === LINE_FEED) return true;
     at++;
@@ -148,7 +155,7 @@ function isWantedLine(
   }
   const length = at - digits;
   if (length === 0 || length > MOST_DIGITS || number >= ID_LIMIT) return true;
-  return !isFieldEnd(bytes, at, to) || hasId(wanted, number);
+  return !isFieldEnd(bytes, at, to) || hasId(ids, number);
 }
 
 function isFieldEnd(bytes: Uint8Array, at: number, to: number): boolean {

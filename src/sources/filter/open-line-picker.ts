@@ -9,27 +9,27 @@ export interface LinePicker {
   /** The most bytes that it takes at once. */
   readonly capacity: number;
   /**
-   * Picks the wanted ones of whole lines, which end in a line feed and are numbered from `line`; bytes
-   * in its memory are read where they are. What it returns is valid until the next call.
+   * Picks lines by their id. The lines are whole, end in a line feed and are numbered from `line`;
+   * bytes in its memory are read in place. The result is valid until the next call.
    */
   readonly pick: (bytes: Uint8Array, idField: number, line: number) => PickedLines;
 }
 
-/** Lines that were picked. */
-export interface PickedLines {
-  /** Where they begin and end, neighbours together: pairs of places in the bytes. */
+/** Picked lines. */
+interface PickedLines {
+  /** Where they begin and end in the bytes, in pairs; neighbours share one. */
   readonly runs: Uint32Array;
   /** Their numbers, ascending. */
   readonly lines: Uint32Array;
-  /** How many lines there were, wanted or not. */
+  /** How many lines there were, picked or not. */
   readonly count: number;
 }
 
-export const PICKER_FILE: URL = new URL('./pick-lines.wasm', import.meta.url);
+const PICKER_FILE: URL = new URL('./pick-lines.wasm', import.meta.url);
 
 const PAGE_BYTES = 1 << 16;
 const CAPACITY = 1 << 18;
-/** What the loop may read behind the text. */
+/** How much the loop may read after the text. */
 const MARGIN_BYTES = 16;
 
 interface Exports {
@@ -38,13 +38,13 @@ interface Exports {
   readonly lineCount: WebAssembly.Global<'i32'>;
 }
 
-/** Undefined when the engine does not know vectors. */
-export function openLinePicker(wanted: IdSet): LinePicker | undefined {
+/** Undefined where WebAssembly has no vectors. */
+export function openLinePicker(idSet: IdSet): LinePicker | undefined {
   const code = readFileSync(PICKER_FILE);
   if (!WebAssembly.validate(code)) return undefined;
-  // a line has a byte at least, and a run is followed by a line that is in none
+  // a line has at least one byte, and between two runs there is at least one line
   const ids = PAGE_BYTES * Math.ceil(GUNZIP_BYTES / PAGE_BYTES);
-  const text = ids + wanted.byteLength;
+  const text = ids + idSet.byteLength;
   const runs = text + CAPACITY + MARGIN_BYTES;
   const lines = runs + 4 * CAPACITY + 8;
   const end = lines + 4 * CAPACITY;
@@ -55,7 +55,7 @@ export function openLinePicker(wanted: IdSet): LinePicker | undefined {
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what assembly/pick-lines.ts exports
   const { pick, runCount, lineCount } = instance.exports as unknown as Exports;
-  new Uint32Array(memory.buffer, ids).set(wanted);
+  new Uint32Array(memory.buffer, ids).set(idSet);
   const textBytes = new Uint8Array(memory.buffer, text, CAPACITY);
   return {
     memory,

@@ -1,6 +1,6 @@
 import type { IdSet } from './id-set.ts';
 
-/** What a filter thread is to do. */
+/** The work of a filter thread. */
 export interface FilterInput {
   /** The file to read. */
   readonly path: string;
@@ -8,10 +8,10 @@ export interface FilterInput {
   readonly output: string;
   /** Which field holds the id, from 0. */
   readonly idField: number;
-  /** Absent: all lines. */
-  readonly wanted: IdSet | undefined;
+  /** The ids of the lines to keep; undefined: all lines. */
+  readonly ids: IdSet | undefined;
 }
 
-/** What a filter thread tells: how many compressed bytes it has read, or that all is done. */
+/** A message from a filter thread: how many compressed bytes it has read, or that it is done. */
 export type FilterMessage =
   { readonly readBytes: number } | { readonly lineNumbers: Uint32Array<ArrayBuffer> };

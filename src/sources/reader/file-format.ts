@@ -16,7 +16,7 @@ export interface FileFormat {
 }
 
 /** A stream that unpacks a file. */
-export interface Unpacker {
+interface Unpacker {
   readonly stream: Transform;
   /** Whether it ended before the bytes that it was given, so that others follow. */
   readonly endedBefore: (givenBytes: number) => boolean;

@@ -15,7 +15,7 @@ const CHUNK_BYTES = 1 << 20;
 /** The most that a file may unpack to: some fifteen times the largest of IMDb's. */
 export const LARGEST_TEXT_BYTES = 200 * 2 ** 30;
 
-export interface VerifyOptions {
+interface VerifyOptions {
   readonly signal: AbortSignal;
   readonly progress?: (progress: Progress) => void;
   /** Its name, where the file still has a temporary one. */

@@ -8,9 +8,9 @@
 // Addresses, set by name.
 /** Bits by number; see `../id-set.ts`. */
 export let ids: usize = 0;
-/** Where the kept lines begin and end, neighbours together: pairs of places in the text. */
+/** Where the picked lines begin and end in the text, in pairs; neighbours share one. */
 export let runs: usize = 0;
-/** The numbers of the kept lines. */
+/** The numbers of the picked lines. */
 export let lines: usize = 0;
 
 /** How many pairs stand in `runs`. */
@@ -39,7 +39,7 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   // The lines of one title stand together: an id like the last one needs no reading.
   let lastId = text;
   let lastLength = NO_ID;
-  let lastWanted = true;
+  let lastPasses = true;
   for (let at = text; at < end; line++) {
     const from = at;
     let known = true;
@@ -48,9 +48,9 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
       known = load<u8>(at) == TAB;
       if (known) at++;
     }
-    let wanted = true;
+    let passes = true;
     if (known && isSame(at, lastId, lastLength)) {
-      wanted = lastWanted;
+      passes = lastPasses;
       at += lastLength - 1;
     } else if (known && isLetter(load<u8>(at)) && isLetter(load<u8>(at, 1))) {
       const digits = at + 2;
@@ -60,15 +60,15 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
       const count = at - digits;
       // more digits than nine may have overflowed, but then their number is not looked at
       if (count > 0 && count <= MOST_DIGITS && number < ID_LIMIT && isFieldEnd(at)) {
-        wanted = ((load<u32>(ids + ((number >>> 5) << 2)) >>> (number & 31)) & 1) == 1;
+        passes = ((load<u32>(ids + ((number >>> 5) << 2)) >>> (number & 31)) & 1) == 1;
         // with the tab behind it; none is as long
         lastId = digits - 2;
         lastLength = load<u8>(at) == TAB ? count + 3 : NO_ID;
-        lastWanted = wanted;
+        lastPasses = passes;
       }
     }
     at = lineEnd(at) + 1;
-    if (!wanted) continue;
+    if (!passes) continue;
     store<u32>(out, line);
     out += 4;
     if (runEnd != from) {

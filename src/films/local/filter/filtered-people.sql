@@ -1,4 +1,5 @@
-CREATE OR REPLACE TEMP TABLE kept_people AS
+-- The people in the credits of the films. A person without a name is left out.
+CREATE OR REPLACE TEMP TABLE filtered_people AS
 SELECT
   nconst,
   CASE WHEN regexp_full_match(nconst, 'nm[0-9]+') THEN TRY_CAST(nconst[3:] AS INTEGER) END
@@ -10,4 +11,4 @@ SELECT
     AS death_year,
   coalesce(string_split(primaryProfession, ','), []) AS professions
 FROM imdb_file(getvariable('name_basics'), getvariable('name_basics_columns'))
-WHERE nconst IN (SELECT nconst FROM kept_principals) AND primaryName IS NOT NULL
+WHERE nconst IN (SELECT nconst FROM filtered_principals) AND primaryName IS NOT NULL

@@ -1,4 +1,5 @@
-CREATE OR REPLACE TEMP TABLE kept_principals AS
+-- The credits of the films.
+CREATE OR REPLACE TEMP TABLE filtered_principals AS
 SELECT film_id, nconst, ordering, category, job, characters
 FROM imdb_file(getvariable('title_principals'), getvariable('title_principals_columns'))
-JOIN kept_titles USING (tconst)
+JOIN filtered_titles USING (tconst)

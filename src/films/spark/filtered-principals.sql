@@ -1,4 +1,5 @@
-CACHE TABLE kept_principals AS
+-- As ../local/filter/filtered-principals.sql.
+CACHE TABLE filtered_principals AS
 SELECT
   film_id,
   nconst,
@@ -14,4 +15,4 @@ SELECT
   job,
   characters
 FROM title_principals
-JOIN kept_titles USING (tconst)
+JOIN filtered_titles USING (tconst)

@@ -1,4 +1,5 @@
-CACHE TABLE kept_people AS
+-- As ../local/filter/filtered-people.sql.
+CACHE TABLE filtered_people AS
 SELECT
   CASE
     WHEN damaged IS NOT NULL
@@ -11,5 +12,5 @@ SELECT
   CASE WHEN deathYear RLIKE '^[0-9]{1,4}\\z' THEN CAST(deathYear AS INT) END AS death_year,
   coalesce(split(primaryProfession, ',', -1), array()) AS professions
 FROM name_basics
-LEFT SEMI JOIN kept_principals USING (nconst)
+LEFT SEMI JOIN filtered_principals USING (nconst)
 WHERE primaryName IS NOT NULL OR damaged IS NOT NULL

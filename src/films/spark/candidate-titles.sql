@@ -1,5 +1,5 @@
--- Every title that is rated well enough by enough people, whatever its type.
-CACHE TABLE known_titles AS
+-- As ../local/filter/candidate-titles.sql.
+CACHE TABLE candidate_titles AS
 SELECT
   CASE
     WHEN damaged IS NOT NULL

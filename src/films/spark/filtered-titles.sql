@@ -1,5 +1,5 @@
--- The titles that count as films. As ../kept-titles.sql.
-CACHE TABLE kept_titles AS
+-- As ../local/filter/filtered-titles.sql.
+CACHE TABLE filtered_titles AS
 WITH typed AS (
   SELECT
     tconst,
@@ -7,15 +7,15 @@ WITH typed AS (
     coalesce(primaryTitle, originalTitle) AS title,
     originalTitle AS original_title,
     CASE WHEN startYear RLIKE '^[0-9]{4}\\z' THEN CAST(startYear AS INT) END AS start_year,
-    startYear IS NOT NULL AND start_year IS NULL AS has_odd_year,
+    startYear IS NOT NULL AND start_year IS NULL AS has_invalid_year,
     CASE WHEN runtimeMinutes RLIKE '^[0-9]{1,6}\\z' THEN CAST(runtimeMinutes AS INT) END AS duration,
-    runtimeMinutes IS NOT NULL AND duration IS NULL AS has_odd_duration,
-    array_distinct(filter(split(genres, ',', -1), genre -> genre <> '')) AS kept_genres,
+    runtimeMinutes IS NOT NULL AND duration IS NULL AS has_invalid_duration,
+    array_distinct(filter(split(genres, ',', -1), genre -> genre <> '')) AS film_genres,
     rating,
     vote_count
-  FROM known_titles
+  FROM candidate_titles
   WHERE array_contains(title_types, titleType)
 )
 SELECT *
 FROM typed
-WHERE size(kept_genres) > 0 AND title IS NOT NULL
+WHERE size(film_genres) > 0 AND title IS NOT NULL

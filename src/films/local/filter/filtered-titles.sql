@@ -1,4 +1,5 @@
-CREATE OR REPLACE TEMP TABLE kept_titles AS
+-- The titles that count as films.
+CREATE OR REPLACE TEMP TABLE filtered_titles AS
 WITH typed AS (
   SELECT
     tconst,
@@ -8,18 +9,18 @@ WITH typed AS (
     originalTitle AS original_title,
     CASE WHEN regexp_full_match(startYear, '[0-9]{4}') THEN CAST(startYear AS INTEGER) END
       AS start_year,
-    startYear IS NOT NULL AND start_year IS NULL AS has_odd_year,
+    startYear IS NOT NULL AND start_year IS NULL AS has_invalid_year,
     CASE WHEN regexp_full_match(runtimeMinutes, '[0-9]{1,6}') THEN CAST(runtimeMinutes AS INTEGER)
     END AS duration,
-    runtimeMinutes IS NOT NULL AND duration IS NULL AS has_odd_duration,
-    string_split(known_titles.genres, ',') AS listed_genres,
+    runtimeMinutes IS NOT NULL AND duration IS NULL AS has_invalid_duration,
+    string_split(candidate_titles.genres, ',') AS listed_genres,
     list_filter(
       listed_genres,
       lambda genre, place: genre <> '' AND list_position(listed_genres, genre) = place
     ) AS genres,
     rating,
     vote_count
-  FROM known_titles
+  FROM candidate_titles
   WHERE list_contains($title_types, titleType)
 )
 SELECT * EXCLUDE (listed_genres)

@@ -1,3 +1,4 @@
+-- Every rating; stops at an invalid one.
 CREATE OR REPLACE TEMP TABLE rated_titles AS
 SELECT
   CASE

@@ -1,5 +1,5 @@
--- As ../kept-akas.sql.
-CACHE TABLE kept_akas AS
+-- As ../local/filter/filtered-akas.sql.
+CACHE TABLE filtered_akas AS
 SELECT
   film_id,
   CASE
@@ -10,4 +10,4 @@ SELECT
   language,
   isOriginalTitle = '1' AS is_original
 FROM title_akas
-JOIN kept_titles ON kept_titles.tconst = title_akas.titleId
+JOIN filtered_titles ON filtered_titles.tconst = title_akas.titleId

@@ -1,0 +1,13 @@
+-- IMDb marks the original title but rarely gives its language. Where it does not, it is the language
+-- of the regions that use the same title, if they agree.
+CREATE OR REPLACE TEMP TABLE film_languages AS
+SELECT
+  film_id,
+  coalesce(
+    min(language) FILTER (is_original),
+    CASE WHEN count(DISTINCT language) = 1 THEN min(language) END
+  ) AS language
+FROM filtered_akas
+JOIN filtered_titles USING (film_id)
+WHERE language IS NOT NULL AND (is_original OR filtered_akas.title = original_title)
+GROUP BY film_id

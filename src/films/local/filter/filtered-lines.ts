@@ -1,0 +1,137 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { filePattern } from '../../../duckdb/columns.ts';
+import { setVariable } from '../../../duckdb/sql-file.ts';
+import {
+  filterDataset,
+  unpackDataset,
+  type FilteredFile,
+} from '../../../sources/filter/filter-dataset.ts';
+import type { IdSet } from '../../../sources/filter/id-set.ts';
+import type { ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
+import { variableOf } from '../../../sources/reader/read-dataset.ts';
+import type { DatasetSource } from '../../../sources/source-dataset.ts';
+import type { TaskContext } from '../../../workflow/task.ts';
+
+/** A dataset file of which only the rows with some ids are read. */
+interface FilterStep {
+  readonly dataset: ImdbDatasetName;
+  /** The column that holds the id. */
+  readonly column: string;
+  /** Awaited before the file is read. Absent: the whole text is unpacked, for a later step. */
+  readonly ids?: IdSet | Promise<IdSet>;
+  /** Runs once SQL can read the filtered rows, while other files are still being filtered. */
+  readonly whenFiltered?: () => Promise<void>;
+}
+
+/** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
+interface FilteredLines extends AsyncDisposable {
+  /**
+   * Filters files, each on a thread, as many at a time as there are workers, and lets SQL read the
+   * result; `meanwhile` runs at the same time. A file that is not among the sources is skipped.
+   */
+  readonly filter: (steps: readonly FilterStep[], meanwhile?: () => Promise<void>) => Promise<void>;
+  /** Counts a file that was read without a filter. */
+  readonly countWhole: (dataset: ImdbDatasetName) => void;
+}
+
+interface FilteredLinesOptions {
+  readonly connection: DuckDBConnection;
+  readonly sources: readonly DatasetSource[];
+  /** Where the temporary files are; created, and removed on disposal. */
+  readonly folder: string;
+  readonly context: TaskContext;
+  /** Collects the filtered files, for messages about their lines. */
+  readonly filtered: FilteredFile[];
+}
+
+/** Creates the folder for filtered lines; progress is in compressed bytes of all sources. */
+export async function openFilteredLines(options: FilteredLinesOptions): Promise<FilteredLines> {
+  const { sources, folder, context } = options;
+  await mkdir(folder);
+  const counter = await byteCounter(sources, context);
+  const filterOne = stepRunner(options, counter.count);
+  return {
+    async filter(steps, meanwhile) {
+      const failed = new AbortController();
+      const signal = AbortSignal.any([context.signal, failed.signal]);
+      const queue = [...steps];
+      const lanes = Array.from({ length: Math.min(context.workers, steps.length) }, async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          await filterOne(next, signal);
+        }
+      });
+      if (meanwhile !== undefined) lanes.push(meanwhile());
+      try {
+        await Promise.all(lanes);
+      } finally {
+        failed.abort();
+        await Promise.allSettled(lanes);
+      }
+    },
+    countWhole: counter.countWhole,
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Count = (dataset: ImdbDatasetName, readBytes: number) => void;
+
+/** A function that runs one step. */
+function stepRunner(
+  { connection, sources, folder, filtered }: FilteredLinesOptions,
+  count: Count,
+): (step: FilterStep, signal: AbortSignal) => Promise<void> {
+  const unpacked = new Set<string>();
+  return async ({ dataset, column, ids, whenFiltered }, signal) => {
+    const source = sources.find((one) => one.name === dataset);
+    if (source === undefined) return;
+    const { path } = source;
+    const progress = (readBytes: number): void => count(dataset, readBytes);
+    const text = join(folder, `${dataset}.whole.tsv`);
+    if (ids === undefined) {
+      await unpackDataset({ path, output: text, signal, progress });
+      unpacked.add(dataset);
+      return;
+    }
+    const isUnpacked = unpacked.delete(dataset);
+    const file = await filterDataset({
+      path,
+      text: isUnpacked ? text : undefined,
+      column,
+      ids: await ids,
+      output: join(folder, `${dataset}.tsv`),
+      signal,
+      // the compressed bytes were counted while it was unpacked
+      progress: isUnpacked ? () => {} : progress,
+    });
+    if (isUnpacked) await rm(text);
+    filtered.push(file);
+    await setVariable(connection, variableOf(dataset), filePattern(file.path));
+    await whenFiltered?.();
+  };
+}
+
+/** Reports how many compressed bytes of all sources have been read. */
+async function byteCounter(
+  sources: readonly DatasetSource[],
+  { progress }: TaskContext,
+): Promise<{ readonly count: Count; readonly countWhole: (dataset: ImdbDatasetName) => void }> {
+  const sizes = new Map<string, number>();
+  for (const { name, path } of sources) sizes.set(name, (await stat(path)).size);
+  const total = sum(sizes);
+  const read = new Map<string, number>();
+  const count: Count = (dataset, readBytes) => {
+    read.set(dataset, readBytes);
+    progress({ done: sum(read), total, unit: 'bytes' });
+  };
+  return { count, countWhole: (dataset) => count(dataset, sizes.get(dataset) ?? 0) };
+}
+
+function sum(bytes: ReadonlyMap<string, number>): number {
+  let total = 0;
+  for (const one of bytes.values()) total += one;
+  return total;
+}
