@@ -10,6 +10,8 @@ import { gzipSync } from 'node:zlib';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = `${ROOT}dist/app/`;
 const STAMP = `${OUTPUT}.built-from`;
+/** Everything that the result depends on. */
+const SOURCES = ['src/web/**/*.*', 'src/client/*.ts', 'scripts/build-web.ts', 'package-lock.json'];
 const PACKED = /\.(js|css|svg|html)$/;
 
 const sources = digestOfSources();
@@ -32,11 +34,10 @@ async function build(): Promise<void> {
   console.log(`web app built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
 }
 
-/** Of everything that the result depends on: the sources, this script, the versions of packages. */
 function digestOfSources(): string {
-  const names = globSync(['src/web/**/*.*', 'scripts/build-web.ts', 'package-lock.json'], {
+  const names = globSync(SOURCES, {
     cwd: ROOT,
-    exclude: ['**/*.test.ts'],
+    exclude: ['**/*.test.ts', '**/testing/**'],
   }).sort();
   const hash = createHash('sha256');
   for (const name of names) hash.update(`${name}\0`).update(readFileSync(ROOT + name));
