@@ -70,9 +70,10 @@ describe('matching films in memory', () => {
     const values = Object.entries(CRITERIA).map(
       ([name, { example }]) => [name, VALUES[name as Criterion] ?? fc.constant(example)] as const,
     );
-    const criteria: fc.Arbitrary<SearchCriteria> = fc.record(Object.fromEntries(values), {
-      requiredKeys: [],
-    });
+    // of more criteria at once hardly any film would match
+    const criteria = fc
+      .subarray(values, { maxLength: 3 })
+      .chain((some): fc.Arbitrary<SearchCriteria> => fc.record<object>(Object.fromEntries(some)));
     await fc.assert(
       fc.asyncProperty(criteria, fc.boolean(), async (given, withFits) => {
         const each = await database().read(async (connection) =>
@@ -110,7 +111,7 @@ describe('matching films in memory', () => {
         );
       }),
       // every title contains an empty pattern, and still fits better or worse
-      { numRuns: 200, examples: [[{ title: '', min_rating: 8 }, true]] },
+      { numRuns: 400, examples: [[{ title: '', min_rating: 8 }, true]] },
     );
   });
 });
