@@ -8,11 +8,11 @@ import { FilmDatabase } from './film-database.ts';
 describe('a film database', () => {
   const database = openedFilmDatabase();
 
-  test('opens the file behind the link', () => {
+  test('opens the file that the link points to', () => {
     assert.match(database().path, /films-fixture\.duckdb$/);
   });
 
-  test('gives a film as it is answered', async () => {
+  test('returns a film by its id', async () => {
     assert.deepEqual(await database().filmById(22100), {
       film_id: 22100,
       title: 'M',
@@ -28,7 +28,7 @@ describe('a film database', () => {
     assert.equal(await database().filmById(1), undefined);
   });
 
-  test('gives films in the order of their ids and leaves out unknown ones', async () => {
+  test('returns films in the order of the ids and leaves out unknown ones', async () => {
     const films = await database().filmsByIds([167261, 5, 22100, 120737]);
     assert.deepEqual(
       films.map((film) => film.film_id),
@@ -37,7 +37,7 @@ describe('a film database', () => {
     assert.deepEqual(await database().filmsByIds([]), []);
   });
 
-  test('names people, those asked for before among new ones, and leaves out unknown ids', async () => {
+  test('returns names of people, cached or not, and leaves out unknown ids', async () => {
     const first = await database().personNames([1, 999]);
     assert.deepEqual([...first], [[1, 'Elijah Wood']]);
     const both = await database().personNames([2, 999, 1]);
@@ -46,7 +46,7 @@ describe('a film database', () => {
     assert.equal((await database().personNames([])).size, 0);
   });
 
-  test('finds a title whole, then at the beginning, then inside; best known first', async () => {
+  test('finds films whose title equals, starts with or contains a text, the most popular first', async () => {
     const titles = async (title: string) =>
       (await database().findFilms(title)).map((film) => film.title);
     assert.deepEqual(await titles('ALIEN'), ['Alien', 'Aliens']);
@@ -55,7 +55,7 @@ describe('a film database', () => {
     assert.equal((await database().findFilms('the', 2)).length, 2);
   });
 
-  test('tells what it was made from', async () => {
+  test('describes the dataset that it was built from', async () => {
     const dataset = await database().dataset();
     assert.equal(dataset.snapshot, 'fixture');
     assert.equal(dataset.built_at, '2026-11-01T12:00:00Z');
@@ -77,7 +77,7 @@ describe('a film database', () => {
   }
 });
 
-test('a data directory without a database is wrong use, with what to do', async () => {
+test('a data directory without a database is a usage error that says what to do', async () => {
   await assert.rejects(FilmDatabase.open('/nowhere'), (error) => {
     assert.ok(error instanceof UsageError);
     assert.equal(error.code, 'database-missing');

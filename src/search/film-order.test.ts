@@ -31,7 +31,7 @@ describe('the order of films', () => {
 
   for (const sort of SORTS) {
     for (const direction of ['asc', 'desc'] as const satisfies readonly Direction[]) {
-      test(`films by ${sort}, ${direction}, equals by film_id, the unknown last`, async () => {
+      test(`sorts by ${sort}, ${direction}, equal films by film_id, unknown values last`, async () => {
         const found = await find({}, { sort, direction });
         const valueOf = VALUES[sort];
         const expected = found.toSorted((a, b) => {
@@ -49,7 +49,7 @@ describe('the order of films', () => {
     }
   }
 
-  test('relevance puts the whole title before its beginning, and that before its middle', async () => {
+  test('relevance puts equal titles first, then those that start with the text, then the others', async () => {
     const order = { sort: 'relevance' } as const;
     assert.deepEqual((await titles({ title: 'm' }, order)).slice(0, 3), [
       'M',
@@ -62,7 +62,7 @@ describe('the order of films', () => {
   });
 });
 
-test('few films stand in the same order as among all', () => {
+test('a few films are in the same order as among all', () => {
   const count = 200;
   const numbers = (below: number) =>
     Int32Array.from({ length: count }, (_, row) => (row * 7919) % below);

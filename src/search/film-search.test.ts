@@ -99,7 +99,7 @@ describe('searching films', () => {
     assert.equal((await search({ genres: [], persons: [] })).total, FIXTURE_FILMS.length);
   });
 
-  test('names in a list are exact, while patterns are found anywhere', async () => {
+  test('names in a list match exactly, while patterns match anywhere', async () => {
     assert.deepEqual(await titles({ persons: ['Miyazaki'] }), []);
     assert.equal((await titles({ person: 'miyazaki' })).length, 3);
     assert.deepEqual(await titles({ title: 'AMÉLIE' }), ['Amélie']);
@@ -127,7 +127,7 @@ describe('searching films', () => {
     ['ba{1001}', 2],
     ['(?<name>a)', 0],
   ] as const) {
-    test(`a pattern that RE2 lacks is refused with its position: ${pattern}`, async () => {
+    test(`a pattern that RE2 does not support is refused with its position: ${pattern}`, async () => {
       await assert.rejects(search({ person: pattern }), (error) => {
         assert.ok(error instanceof ReelatedError);
         assert.equal(error.code, 'pattern-unsupported');
@@ -138,7 +138,7 @@ describe('searching films', () => {
     });
   }
 
-  test('a pattern that would hang a backtracking engine answers at once', async () => {
+  test('a pattern that would hang a backtracking engine is fast', async () => {
     assert.deepEqual(await titles({ title: '(a+)+$', person: '(.*)*(.*)*(.*)*x{900}$' }), []);
   });
 
@@ -148,7 +148,7 @@ describe('searching films', () => {
     assert.deepEqual(await titles({ persons: ["'); DROP TABLE films; --"] }), []);
   });
 
-  test('pages of any size are the whole list, without gap or repetition', async () => {
+  test('pages of any size make up the whole list, without gaps or repetitions', async () => {
     const criteria = fc.constantFrom<SearchCriteria>(
       {},
       { title: 'the' },
@@ -167,7 +167,7 @@ describe('searching films', () => {
     );
   });
 
-  test('bounds on numbers select as a plain filter does', async () => {
+  test('bounds select the same films as a plain filter', async () => {
     const minutesOrNone = fc.option(fc.integer({ min: 0, max: 210 }), { nil: undefined });
     const votesOrNone = fc.option(fc.integer({ min: 0, max: 2_000_000 }), { nil: undefined });
     const tenths = fc.option(fc.integer({ min: 60, max: 95 }), { nil: undefined });
@@ -193,7 +193,7 @@ describe('searching films', () => {
     );
   });
 
-  test('no text whatever makes a search fail but one that is a foreign pattern', async () => {
+  test('no text makes a search fail, except an unsupported pattern', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (text) => {
         try {
@@ -207,7 +207,7 @@ describe('searching films', () => {
     );
   });
 
-  test('what is excluded is in no film that is found', async () => {
+  test('films with excluded genres or people are not found', async () => {
     const found = (
       await search({ exclude_genres: ['Drama', 'Action'], exclude_persons: ['Hayao Miyazaki'] })
     ).films;
@@ -230,7 +230,7 @@ describe('searching films', () => {
     assert.deepEqual(await titles({ language: 'FR' }), []);
   });
 
-  test('facets count the films that were found, as a plain count does', async () => {
+  test('facets agree with a plain count', async () => {
     const { rows } = await films.find({ vote_count: 500000 }, {});
     const facets = facetsOf(films.films, rows);
     const found = Array.from(rows, (row) => filmAt(films.films, row));
@@ -266,7 +266,7 @@ describe('searching films', () => {
     assert.deepEqual(languages, [{ value: null, count: 1 }]);
   });
 
-  test('a search in vain tells which criterion to drop, and what that gives', async () => {
+  test('when no film matches, it says which criterion to drop and how many films that gives', async () => {
     const criteria = { title: 'alien', genres: ['Horror'], persons: ['James Cameron'] };
     assert.equal((await search(criteria)).total, 0);
     const relaxed = await films.relax(criteria);

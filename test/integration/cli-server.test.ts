@@ -45,13 +45,13 @@ describe('search and similar give the same with a server as with a data director
     ['all films', ['search', '--limit', '1000', '--json']],
     ['criteria', ['search', '--genres', 'Drama,Crime', '--min-rating', '8', '--limit', '5']],
     ['text that is not a valid pattern', ['search', '--title', '(500']],
-    ['nothing that meets them', ['search', '--person', 'nobody at all', '--vote-count', '9']],
-    ['a pattern that cannot be', ['search', '--title', '(?=alien)']],
+    ['criteria that no film matches', ['search', '--person', 'nobody at all', '--vote-count', '9']],
+    ['a pattern that is not supported', ['search', '--title', '(?=alien)']],
     ['an incomplete date', ['search', '--earliest-date', '1999']],
     ['every criterion', ['search', ...everyCriterion(), '--json']],
     ['criteria that exclude', ['search', '--exclude-genres', 'Drama', 'Horror,Action']],
     ['people by id', ['search', '--person-ids', 'nm0000001', '2']],
-    ['an id that is not one', ['search', '--person-ids', 'tt0000001']],
+    ['an invalid id', ['search', '--person-ids', 'tt0000001']],
     ['an order', ['search', '--sort', 'year', '--order', 'asc', '--limit', '4']],
     ['the best match first', ['search', '--title', 'alien', '--sort', 'relevance']],
     ['an unknown order', ['search', '--sort', 'colour']],
@@ -77,7 +77,7 @@ describe('search and similar give the same with a server as with a data director
     });
   }
 
-  test('no data directory is looked for', async () => {
+  test('no data directory is needed', async () => {
     const environment = { REELATED_DATA_DIR: '/no/such', REELATED_SERVER: url };
     const { code, stdout } = await runCli(['search', '--title', '^alien$'], { environment });
     assert.equal(code, 0);
@@ -117,7 +117,7 @@ describe('a server that is not Reelated, or fails, ends the command with an erro
       /cannot reach the server at http:.*\(server-unreachable\)/,
     ],
     [
-      'an answer that breaks off',
+      'a response that is cut off',
       (_request, response) => {
         response.writeHead(200, { 'content-length': 1000, 'x-snapshot': '1' }).write('[');
         setTimeout(() => response.destroy(), 50);
@@ -143,7 +143,7 @@ describe('a server that is not Reelated, or fails, ends the command with an erro
     });
   }
 
-  test('a file that breaks off', async () => {
+  test('a file that is cut off', async () => {
     const { code, stdout, stderr } = await askedOf(
       (_request, response) => {
         const headers = { 'content-disposition': 'attachment', 'x-snapshot': '1' };

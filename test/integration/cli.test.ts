@@ -33,7 +33,7 @@ interface Planned {
   readonly requires: readonly string[];
 }
 
-test('similar, search, status, tasks and graph answer from the data directory', async (t) => {
+test('similar, search, status, tasks and graph use the data directory', async (t) => {
   const folder = scratchFolder(t);
   const dataDir = join(folder, 'data');
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
@@ -81,7 +81,7 @@ test('similar, search, status, tasks and graph answer from the data directory', 
   assert.match(graph.stdout, /^flowchart LR/);
 });
 
-describe('wrong usage ends with code 2 and one line that says what', () => {
+describe('wrong usage ends with code 2 and one line that says why', () => {
   const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
     ['an unknown option', ['run', '--frobnicate'], /unknown option '--frobnicate'/],
@@ -173,7 +173,7 @@ test('settings come from the command line, the environment, the file, in this or
   assert.equal(sample.code, 0, sample.stderr);
 });
 
-test('status and refresh take the settings of the last run where no others are given', async (t) => {
+test('status and refresh use the settings of the last run where no others are given', async (t) => {
   const cwd = scratchFolder(t);
   const reelated = async (...args: readonly string[]): Promise<string> => {
     const { code, stdout, stderr } = await runCli(args, { cwd });
@@ -197,7 +197,7 @@ test('status and refresh take the settings of the last run where no others are g
   assert.match(refreshed, /PublishSnapshot finished/);
 });
 
-test('a data directory that cannot be written is named with the reason', async (t) => {
+test('a data directory that cannot be written to is reported with the reason', async (t) => {
   const folder = scratchFolder(t);
   writeFileSync(join(folder, 'file'), '');
   for (const dataDir of [join(folder, 'file'), join(folder, 'file', 'data'), '/proc/reelated']) {
@@ -207,7 +207,7 @@ test('a data directory that cannot be written is named with the reason', async (
   }
 });
 
-test('a port in use is named with what to do', async (t) => {
+test('a port in use is reported with what to do', async (t) => {
   const folder = scratchFolder(t);
   const dataDir = join(folder, 'data');
   assert.equal((await runCli(['run', '--sample', '--data-dir', dataDir])).code, 0);
@@ -239,7 +239,7 @@ test('a failed task ends with code 1', async (t) => {
   assert.match(quiet.stderr, /gzip-invalid/);
 });
 
-test('a second Ctrl-C ends a run at once, and the next run goes on', async (t) => {
+test('a second Ctrl-C ends a run at once, and the next run continues', async (t) => {
   const run = ['run', '--sample', '--data-dir', scratchFolder(t)];
   const cli = startCli(run);
   await printed(cli, /PrepFilms started/);

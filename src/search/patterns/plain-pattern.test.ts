@@ -16,7 +16,7 @@ const patterns = fc
   .filter((parts) => !parts.some((part, i) => isBorder(part) && isBorder(parts[i + 1])))
   .map((parts) => parts.join(''));
 
-test('a plain pattern holds for the texts for which RE2 finds it', async () => {
+test('a plain pattern matches the texts that RE2 matches', async () => {
   using session = await openDuckDB();
   const { connection } = session;
   const texts = fc.array(fc.string({ unit: fc.oneof(character, mark), maxLength: 8 }), {
@@ -43,13 +43,13 @@ test('a plain pattern holds for the texts for which RE2 finds it', async () => {
   );
 });
 
-test('two borders in a row are left to RE2, to which they mean something else', () => {
+test('two borders in a row are left to RE2, where they mean something else', () => {
   for (const pattern of ['$$', 'a$$', '^^', '^$', 'a|b$$|c'])
     assert.equal(plainPattern(pattern), undefined);
   for (const pattern of ['a$', 'a$|b$', '\\$$']) assert.ok(plainPattern(pattern));
 });
 
-test('letters of plain patterns have the same other cases in RE2 as in JavaScript', async () => {
+test('RE2 and JavaScript agree on the cases of all letters in plain patterns', async () => {
   const letters = Array.from({ length: 0xffff }, (_, code) => String.fromCodePoint(code)).filter(
     (letter) => letter.toLowerCase() !== letter || letter.toUpperCase() !== letter,
   );
@@ -68,7 +68,7 @@ test('letters of plain patterns have the same other cases in RE2 as in JavaScrip
   }
 });
 
-test('a literal is looked for wherever the letters are those of the pattern in another case', () => {
+test('a literal is searched for in any case', () => {
   const all = Array.from({ length: 0xffff }, (_, code) => String.fromCodePoint(code));
   const folded = new FoldedTexts(all);
   const text = all.join('');
@@ -102,7 +102,7 @@ test('patterns with groups, repetition, classes or many alternatives are left to
   }
 });
 
-test('no film is lost where one slice of many ends and the next begins', async () => {
+test('no film is lost at the border of two slices', async () => {
   const rows = [0, BLOCK - 1, BLOCK, 5 * BLOCK - 1, 5 * BLOCK, 44_999];
   const texts = Array.from({ length: 45_000 }, (_, row) => (rows.includes(row) ? 'Alien' : 'Al'));
   const fits = new Uint8Array(texts.length).fill(1);
@@ -115,7 +115,7 @@ test('no film is lost where one slice of many ends and the next begins', async (
   );
 });
 
-test('a client that has left ends a long one', async () => {
+test('a long search ends when its client disconnects', async () => {
   const texts = Array.from({ length: 50_000 }, () => 'alien');
   const fits = new Uint8Array(texts.length).fill(1);
   const left = AbortSignal.abort(new Error('left'));
