@@ -5,7 +5,7 @@
  *
  * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead.
  *
- * Both are measured in one process, a thousand questions each about the same films, under every
+ * Both are measured in one process, a thousand querys each about the same films, under every
  * preset. The synthetic films have terms by the pipeline's own rules; their table in DuckDB has rows
  * of the right number and shape, not their true neighbours.
  *
@@ -36,7 +36,7 @@ import {
   createAnswerer,
   type Answerer,
 } from '../src/similarity/query/answer.ts';
-import type { Question } from '../src/similarity/query/question.ts';
+import type { Query } from '../src/similarity/query/query.ts';
 import type { PresetName } from '../src/similarity/terms/similarity-fields.ts';
 import { randomNumbers } from './generator/random.ts';
 import { syntheticModel } from './query/synthetic-model.ts';
@@ -122,7 +122,7 @@ async function benchModel(
     return Array.from(ids, (filmId) => ({ filmId }));
   };
   const filter = Uint8Array.from({ length: films }, () => Number(random() < 0.3));
-  const several = (): Question => {
+  const several = (): Query => {
     const named = some(7);
     return { like: named.slice(0, 5), unlike: named.slice(5), limit: NEIGHBOURS };
   };
@@ -156,7 +156,7 @@ async function benchModel(
   );
   report('DuckDB: look-up of the stored 100, prepared', one.lookUps, lookUp);
 
-  function like1(): Question {
+  function like1(): Query {
     return { like: some(1), limit: NEIGHBOURS };
   }
 }
@@ -166,17 +166,17 @@ interface Turns {
   readonly lookUps: Float64Array;
 }
 
-/** Times of questions about single films, and of look-ups of the same films. */
+/** Times of querys about single films, and of look-ups of the same films. */
 async function inTurns(
   answer: Answerer,
   connection: DuckDBConnection,
-  question: () => Question,
+  query: () => Query,
 ): Promise<Turns> {
   const prepared = await connection.prepare(LOOK_UP);
-  const questions = Array.from({ length: WARM_UP + QUESTIONS }, question);
-  const answers = timesOf(answer, (i) => questions[i] ?? question());
+  const querys = Array.from({ length: WARM_UP + QUESTIONS }, query);
+  const answers = timesOf(answer, (i) => querys[i] ?? query());
   const lookUps = new Float64Array(QUESTIONS);
-  for (const [i, { like }] of questions.entries()) {
+  for (const [i, { like }] of querys.entries()) {
     const start = performance.now();
     prepared.bindInteger(1, like[0]?.filmId ?? 0);
     const rows = await prepared.runAndReadAll();
@@ -186,11 +186,11 @@ async function inTurns(
   return { answers, lookUps };
 }
 
-/** Milliseconds of each question after the warm-up. */
-function timesOf(answer: Answerer, question: (i: number) => Question): Float64Array {
+/** Milliseconds of each query after the warm-up. */
+function timesOf(answer: Answerer, query: (i: number) => Query): Float64Array {
   const times = new Float64Array(QUESTIONS);
   for (let i = 0; i < WARM_UP + QUESTIONS; i++) {
-    const asked = question(i);
+    const asked = query(i);
     const start = performance.now();
     answer(asked);
     if (i >= WARM_UP) times[i - WARM_UP] = performance.now() - start;

@@ -984,7 +984,7 @@ export interface components {
       similarity: number;
     };
     /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria. */
-    SimilarQuestion: {
+    SimilarQuery: {
       /**
        * @description The films that the results should be similar to.
        * @example [
@@ -1187,7 +1187,7 @@ export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
 export type SimilarAnswer = components['schemas']['SimilarAnswer'];
 export type SimilarFilm = components['schemas']['SimilarFilm'];
-export type SimilarQuestion = components['schemas']['SimilarQuestion'];
+export type SimilarQuery = components['schemas']['SimilarQuery'];
 export type SimilarityField = components['schemas']['SimilarityField'];
 export type TermFactor = components['schemas']['TermFactor'];
 export type TermShare = components['schemas']['TermShare'];
@@ -2223,7 +2223,7 @@ export interface operations {
          *       "explain": true
          *     }
          */
-        'application/json': components['schemas']['SimilarQuestion'];
+        'application/json': components['schemas']['SimilarQuery'];
       };
     };
     responses: {

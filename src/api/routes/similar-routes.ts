@@ -25,7 +25,7 @@ import {
   SIMILAR_LIMIT,
   SimilarAnswerSchema,
   SimilarQuerySchema,
-  SimilarQuestionSchema,
+  SimilarQueryBodySchema,
 } from '../openapi/schemas/similar.ts';
 import { createSimilarAnswerer, inFilter } from '../similar/similar-answer.ts';
 import {
@@ -53,7 +53,7 @@ const SIMILAR_TO_FILMS = {
       'Each film has a vector of length 1. The query is the weighted sum of the vectors of the films in `like`, minus that of the films in `unlike`; a film’s similarity is its cosine with the query, clamped to [0, 1]. With a single film in `like`, this is the similarity of the two films. Factors in `terms` change the query only, not the vectors that it is compared with. Results are exact for any weights, factors and filter. To get the next page, send the same body with `cursor` set to the `next` of the response.',
     tags: ['films'],
     querystring: ExportQuerySchema,
-    body: SimilarQuestionSchema,
+    body: SimilarQueryBodySchema,
     response: {
       // its next page has no URL that a header could contain
       200: listResponse({ ...SimilarAnswerSchema, headers: TOTAL_HEADER }),

@@ -1,6 +1,6 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import type { FilmId } from '../../similarity/model/model.ts';
-import { explainAnswer, type ScoredQuestion } from '../../similarity/query/explain-answer.ts';
+import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
 import { isPersonTerm, labelOf } from '../../similarity/terms/term-label.ts';
 import { personIdOf, type Term } from '../../similarity/terms/terms.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -33,14 +33,14 @@ export function labelled<Told extends Term>({ field, term, ...told }: Told, labe
   return { field, term, label: labels({ field, term }), ...told };
 }
 
-/** A function that explains, as JSON, why films score in a question what they do. */
+/** A function that explains, as JSON, why films score in a query what they do. */
 export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
   return async function explain(
-    question: ScoredQuestion,
+    query: ScoredQuery,
     filmIds: readonly FilmId[],
     signal?: AbortSignal,
   ): Promise<readonly string[]> {
-    const explained = explainAnswer(snapshot.model, question, filmIds);
+    const explained = explainAnswer(snapshot.model, query, filmIds);
     const labels = await labelsOf(
       snapshot,
       explained.flatMap(({ terms }) => terms),

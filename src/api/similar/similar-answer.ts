@@ -4,7 +4,7 @@ import { ReelatedError } from '../../errors.ts';
 import { RecentMap } from '../../recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversify.ts';
-import type { Question } from '../../similarity/query/question.ts';
+import type { Query } from '../../similarity/query/query.ts';
 import { explainer } from './explanations.ts';
 import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -77,7 +77,7 @@ async function matchingFilms(
 function rankedBy(
   query: SimilarQuery,
   matches: Matches | undefined,
-): Omit<Question, 'offset' | 'limit'> {
+): Omit<Query, 'offset' | 'limit'> {
   const { like, unlike, factors, terms, threshold } = query;
   return {
     like,
@@ -89,10 +89,10 @@ function rankedBy(
   };
 }
 
-function rank({ model, ranker }: Snapshot, question: Question, diversity: number): Answer {
+function rank({ model, ranker }: Snapshot, query: Query, diversity: number): Answer {
   return diversity === 0
-    ? ranker.answer(question)
-    : diverseAnswer(model, ranker.answer, question, diversity);
+    ? ranker.answer(query)
+    : diverseAnswer(model, ranker.answer, query, diversity);
 }
 
 function distributionOf({ search }: Snapshot, { histogram, reaching }: Answer): string {

@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { openedFilmDatabase } from '../../../test/fixtures/opened-film-database.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import { PRESETS } from '../../similarity/model/presets.ts';
-import type { SimilarQuestionBody } from '../openapi/schemas/similar.ts';
+import type { SimilarQueryBody } from '../openapi/schemas/similar.ts';
 import { factorsOf, similarQueryOf, termFactorsOf } from './similar-query.ts';
 
 describe('queries for similar films', () => {
@@ -39,7 +39,7 @@ describe('queries for similar films', () => {
   });
 
   test('unknown films, and films listed twice, are reported by their path', () => {
-    const query = (body: SimilarQuestionBody) => () => similarQueryOf(films, body);
+    const query = (body: SimilarQueryBody) => () => similarQueryOf(films, body);
     assert.throws(query({ like: [120737, 999] }), {
       code: 'film-unknown',
       data: { criterion: 'like/1' },

@@ -6,11 +6,11 @@ import {
   checkTermFactor,
   type TermFactor,
   type WeightedFilm,
-} from '../../similarity/query/question.ts';
+} from '../../similarity/query/query.ts';
 import { FIELDS, type Field, type PresetName } from '../../similarity/terms/similarity-fields.ts';
 import { asFilmId } from '../../similarity/model/model.ts';
 import { knownRow } from '../http/film-params.ts';
-import type { SimilarQuestionBody } from '../openapi/schemas/similar.ts';
+import type { SimilarQueryBody } from '../openapi/schemas/similar.ts';
 
 /** A validated query for similar films; equal queries have equal cursors, by body or by URL. */
 export interface SimilarQuery {
@@ -48,10 +48,10 @@ interface ComparedBy {
  *
  * @throws {ReelatedError} `request-invalid`, `film-unknown`, each with the path of the invalid field
  */
-export function similarQueryOf(films: FilmTable, body: SimilarQuestionBody): SimilarQuery {
+export function similarQueryOf(films: FilmTable, body: SimilarQueryBody): SimilarQuery {
   const { like, unlike = [], filter = {}, threshold = 0, diversity = 0 } = body;
   const seen = new Set<number>();
-  const named = (list: 'like' | 'unlike', given: SimilarQuestionBody['like']) =>
+  const named = (list: 'like' | 'unlike', given: SimilarQueryBody['like']) =>
     given.map((film, index) => {
       const { film_id: id, weight = 1 } = typeof film === 'number' ? { film_id: film } : film;
       const filmId = asFilmId(id);

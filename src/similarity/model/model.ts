@@ -8,7 +8,7 @@
  *          film_id
  *
  * Rows ascend by film_id, terms by field and then text, and both lists ascend inside a row and a
- * term, so every sum runs in one order and equal questions have equal answers to the last bit.
+ * term, so every sum runs in one order and equal querys have equal answers to the last bit.
  *
  * Everything is a typed array over shared memory: handing a model to a worker thread copies
  * nothing, and structured cloning keeps it whole.

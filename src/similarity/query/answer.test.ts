@@ -17,7 +17,7 @@ import {
 } from '../testing/collection.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 import { createAnswerer, type RankedFilm } from './answer.ts';
-import type { Question, TermFactor } from './question.ts';
+import type { Query, TermFactor } from './query.ts';
 
 const weights = fc.constantFrom(1, 1, 0.5, 3, 1e-6, 1e6);
 
@@ -66,7 +66,7 @@ const asked: fc.Arbitrary<Asked> = collections(1).chain((collection) => {
   });
 });
 
-function questionOf({ collection, factors, terms, filter, films }: Asked): Question {
+function queryOf({ collection, factors, terms, filter, films }: Asked): Query {
   const named = (sign: number) =>
     films
       .filter(({ weight }) => weight * sign > 0)
@@ -96,13 +96,13 @@ function denseScores({ collection, own, factors = own, terms, films }: Asked) {
     vectors[row]!.map((x, term) => weight * termFactors[term]! * x),
   );
   const total = members.reduce((sum, member) => sum + Math.hypot(...member), 0);
-  const query = termFactors.map((_, term) =>
+  const direction = termFactors.map((_, term) =>
     members.reduce((sum, member) => sum + member[term]!, 0),
   );
-  const length = Math.hypot(...query);
+  const length = Math.hypot(...direction);
   const cancelled = length <= 1e-6 * total;
   const scores = vectors.map((vector) => {
-    const cosine = vector.reduce((sum, x, term) => sum + (x * query[term]!) / length, 0);
+    const cosine = vector.reduce((sum, x, term) => sum + (x * direction[term]!) / length, 0);
     return cancelled ? 0 : Math.min(Math.max(cosine, 0), 1);
   });
   // What is left when films nearly cancel each other out carries the rounding of the whole.
@@ -137,8 +137,8 @@ test('one liked film gives its similarities, bit by bit, under any factors', () 
         }))
         .filter((film) => film.row !== row && filter?.[film.row] !== 0)
         .sort((a, b) => b.similarity - a.similarity || a.row - b.row);
-      const question = questionOf({ ...one, films, terms: undefined });
-      const answer = createAnswerer(modelOf(collection, own))(question);
+      const query = queryOf({ ...one, films, terms: undefined });
+      const answer = createAnswerer(modelOf(collection, own))(query);
       assert.deepEqual(answer.films, expected);
       assert.equal(answer.total, expected.length);
       assert.equal(answer.candidates, expected.length);
@@ -153,7 +153,7 @@ test('several liked and unliked films give the cosine with their sum', () => {
       const { collection, own, filter, films } = one;
       const { scores, tolerance, nearlyCancelled } = denseScores(one);
       fc.pre(!nearlyCancelled);
-      const answer = createAnswerer(modelOf(collection, own))(questionOf(one));
+      const answer = createAnswerer(modelOf(collection, own))(queryOf(one));
       const named = new Set(films.map(({ row }) => row));
       const expected = scores.flatMap((_, row) =>
         named.has(row) || filter?.[row] === 0 ? [] : [row],
@@ -178,7 +178,7 @@ test('factors of 1 are no factors, bit by bit', () => {
     fc.property(asked, (one) => {
       const { collection, own } = one;
       const answer = createAnswerer(modelOf(collection, own));
-      const plain = questionOf({ ...one, terms: undefined });
+      const plain = queryOf({ ...one, terms: undefined });
       const ones = collection.terms.map((term) => ({ ...term, factor: 1 }));
       assert.deepEqual(answer({ ...plain, terms: ones }), answer(plain));
     }),
@@ -189,8 +189,8 @@ test('where every term is muted, every score is 0', () => {
   fc.assert(
     fc.property(asked, (one) => {
       const terms = one.collection.terms.map((term) => ({ ...term, factor: 0 }));
-      const question = questionOf({ ...one, terms });
-      const { films } = createAnswerer(modelOf(one.collection, one.own))(question);
+      const query = queryOf({ ...one, terms });
+      const { films } = createAnswerer(modelOf(one.collection, one.own))(query);
       assert.ok(films.every(({ similarity }) => similarity === 0));
       assert.ok(inOrder(films));
     }),
@@ -202,7 +202,7 @@ test('the order in which films are named does not matter', () => {
     fc.property(asked, (one) => {
       const answer = createAnswerer(modelOf(one.collection, one.own));
       const turned = { ...one, films: one.films.toReversed() };
-      assert.deepEqual(answer(questionOf(turned)), answer(questionOf(one)));
+      assert.deepEqual(answer(queryOf(turned)), answer(queryOf(one)));
     }),
   );
 });
@@ -212,13 +212,13 @@ test('thresholds, pages, counts and histograms are parts of the whole ranking', 
   fc.assert(
     fc.property(asked, fc.nat(30), fc.nat(30), widths, (one, offset, limit, histogram) => {
       const answer = createAnswerer(modelOf(one.collection, one.own));
-      const question = questionOf(one);
-      const whole = answer(question).films;
+      const query = queryOf(one);
+      const whole = answer(query).films;
       // Scores that occur are the thresholds that tell > from >=.
       for (const threshold of [0, 1, 0.5, ...whole.map(({ similarity }) => similarity)]) {
         const reach = whole.filter(({ similarity }) => similarity >= threshold);
         const counts = { histogram, reaching: true };
-        const page = answer({ ...question, threshold, offset, limit, ...counts });
+        const page = answer({ ...query, threshold, offset, limit, ...counts });
         assert.deepEqual(
           Array.from(page.reaching!.keys()).filter((row) => page.reaching![row] === 1),
           reach.map(({ row }) => row).sort((a, b) => a - b),
@@ -325,7 +325,7 @@ test('the best films are found by bounds as by scoring all', () => {
 
 const three = fc.sample(collections(3), { numRuns: 1, seed: 7 })[0]!;
 const [first = asFilmId(0), second = asFilmId(0)] = three.filmIds.map(asFilmId);
-const BAD: readonly (readonly [string, Partial<Question>, string])[] = [
+const BAD: readonly (readonly [string, Partial<Query>, string])[] = [
   ['an unknown film', { like: [{ filmId: asFilmId(123_456_789) }] }, 'film-unknown'],
   ['a film id that is no number', { like: [{ filmId: asFilmId(NaN) }] }, 'film-unknown'],
   ['no liked film', { like: [] }, 'request-invalid'],
@@ -369,8 +369,8 @@ const BAD: readonly (readonly [string, Partial<Question>, string])[] = [
 ];
 for (const [what, part, code] of BAD) {
   test(`${what} is refused`, () => {
-    const question = { like: [{ filmId: first }], limit: 5, ...part };
-    assert.throws(() => createAnswerer(modelOf(three))(question), { code });
+    const query = { like: [{ filmId: first }], limit: 5, ...part };
+    assert.throws(() => createAnswerer(modelOf(three))(query), { code });
   });
 }
 

@@ -14,7 +14,7 @@ import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
 import { exactScores } from './exact-scores.ts';
 import { buildQueryIndex, inverse, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';
-import { queryFilms, termFactorsOf, type QueryFilm, type Question } from './question.ts';
+import { queryFilms, termFactorsOf, type QueryFilm, type Query } from './query.ts';
 import { createWholeRanking } from './whole-ranking.ts';
 
 export interface RankedFilm {
@@ -29,7 +29,7 @@ export interface Answer {
   readonly films: readonly RankedFilm[];
   /** How many films reach the threshold, on all pages. */
   readonly total: number;
-  /** How many films the filter lets in, without those of the question. */
+  /** How many films the filter lets in, without those of the query. */
   readonly candidates: number;
   /** How many candidates score in each part of [0, 1]; the last part holds 1 as well. */
   readonly histogram?: Uint32Array;
@@ -38,7 +38,7 @@ export interface Answer {
 }
 
 /** @throws ReelatedError `film-unknown`, `request-invalid`. */
-export type Answerer = (question: Question) => Answer;
+export type Answerer = (query: Query) => Answer;
 
 /** Weights in float32, and sums in another order: wrong by less than this for each unit of weight. */
 const SLACK = 1e-6;
@@ -49,22 +49,22 @@ const LEAST_COUNTED = 256;
 /** How many other sets of factors have their norms kept, 8 bytes per film each. */
 const KEPT_FACTORS = 4;
 
-/** What a model is prepared to for questions; can be made in another thread. */
+/** What a model is prepared to for querys; can be made in another thread. */
 export interface AnswerIndexes {
   readonly query: QueryIndex;
   /** For the films nearest to a single one; while it is undefined, all films are ranked instead. */
   kernel: KernelIndex | undefined;
 }
 
-/** Prepares a model for questions: some 0.2 s for 40,000 films. */
+/** Prepares a model for querys: some 0.2 s for 40,000 films. */
 export function buildAnswerIndexes(model: SimilarityModel): AnswerIndexes {
   return { query: buildQueryIndex(model), kernel: buildKernelIndex(model) };
 }
 
 /**
- * Answers questions about one model, exactly, from its weights alone, and serves one call at a
+ * Answers querys about one model, exactly, from its weights alone, and serves one call at a
  * time. The nearest films of a single one come from the compiled search of ../kernel/, which looks
- * at few of the others; every other question ranks all films.
+ * at few of the others; every other query ranks all films.
  */
 export function createAnswerer(
   model: SimilarityModel,
@@ -76,11 +76,11 @@ export function createAnswerer(
   const normsOf = keptNorms();
   const films = filmCount(model);
 
-  return function answer(question) {
-    const { threshold = 0, filter, offset = 0, limit, histogram, reaching = false } = question;
-    const members = queryFilms(model, question);
-    const factors = otherFactors(question.factors);
-    const termFactors = termFactorsOf(model, question.terms);
+  return function answer(query) {
+    const { threshold = 0, filter, offset = 0, limit, histogram, reaching = false } = query;
+    const members = queryFilms(model, query);
+    const factors = otherFactors(query.factors);
+    const termFactors = termFactorsOf(model, query.terms);
     const weighed = factors !== undefined || termFactors.size > 0;
     const counted = histogram !== undefined || reaching;
     const plain = !weighed && filter === undefined && !counted;
@@ -150,7 +150,7 @@ export function createAnswerer(
     });
   }
 
-  /** The squares of a question's factors where they are not the model's own. */
+  /** The squares of a query's factors where they are not the model's own. */
   function otherFactors(factors: FieldFactors | undefined): readonly number[] | undefined {
     if (factors === undefined) return undefined;
     const squares = squaredFactors(factors);
@@ -160,7 +160,7 @@ export function createAnswerer(
     return same ? undefined : squares;
   }
 
-  /** Norms by factors: from the squares kept for each field, in O(n), or from a question before. */
+  /** Norms by factors: from the squares kept for each field, in O(n), or from a query before. */
   function keptNorms(): (factors: readonly number[]) => Float64Array {
     const kept = new RecentMap<string, Float64Array>(KEPT_FACTORS);
     return (factors) => {

@@ -4,7 +4,7 @@ import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../mod
 import type { FieldFactors } from '../model/presets.ts';
 import { explainAnswer } from './explain-answer.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
-import { rowOfFilm } from './question.ts';
+import { rowOfFilm } from './query.ts';
 import type { Term } from '../terms/terms.ts';
 
 /** A term that one film has and the other lacks. */
@@ -37,8 +37,8 @@ export function compareFilms(
   second: FilmId,
   factors?: FieldFactors,
 ): Comparison {
-  const question = { like: [{ filmId: first }], ...(factors && { factors }) };
-  const explained = explainAnswer(model, question, [second])[0]!;
+  const query = { like: [{ filmId: first }], ...(factors && { factors }) };
+  const explained = explainAnswer(model, query, [second])[0]!;
   const squaredFactors = squaredFactorsOf(model, factors);
   const a = rowOfFilm(model, first);
   const b = rowOfFilm(model, second);

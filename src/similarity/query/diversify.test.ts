@@ -32,14 +32,14 @@ test('every film is the one that adds most to those before it', () => {
     fc.property(asked, ({ collection, liked, factors, diversity, threshold }) => {
       const model = modelOf(collection);
       const answer = createAnswerer(model);
-      const question = {
+      const query = {
         like: [{ filmId: asFilmId(collection.filmIds[liked] ?? 0) }],
         ...(factors && { factors }),
         threshold,
         limit: 100,
       };
-      const plain = answer(question);
-      const { films, total } = diverseAnswer(model, answer, question, diversity);
+      const plain = answer(query);
+      const { films, total } = diverseAnswer(model, answer, query, diversity);
       assert.equal(total, plain.total);
       const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
       assert.deepEqual(films.toSorted(byRow), plain.films.toSorted(byRow));
@@ -79,10 +79,10 @@ test('pages are parts of one order, and what follows the reordered films stays',
 test('no diversity is the plain order', () => {
   const model = someModel(400);
   const answer = createAnswerer(model);
-  const question = {
+  const query = {
     like: [{ filmId: asFilmId(model.filmIds[9] ?? 0) }],
     limit: 400,
     histogram: 10,
   };
-  assert.deepEqual(diverseAnswer(model, answer, question, 0), answer(question));
+  assert.deepEqual(diverseAnswer(model, answer, query, 0), answer(query));
 });

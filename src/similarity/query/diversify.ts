@@ -10,14 +10,14 @@
 import type { SimilarityModel } from '../model/model.ts';
 import type { Answer, Answerer, RankedFilm } from './answer.ts';
 import { inverse } from './query-index.ts';
-import type { Question } from './question.ts';
+import type { Query } from './query.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
 /** So many of the best films are put in another order; those after them stay where they are. */
 export const DIVERSIFIED = 300;
 
 /**
- * Answers a question with the first {@link DIVERSIFIED} films of its ranking reordered. The films,
+ * Answers a query with the first {@link DIVERSIFIED} films of its ranking reordered. The films,
  * their scores and all counts are those of the plain answer, and so is what follows them; pages are
  * pages of this order. Films of equal value stand in the plain order; so do all with a diversity
  * of 0.
@@ -28,13 +28,13 @@ export const DIVERSIFIED = 300;
 export function diverseAnswer(
   model: SimilarityModel,
   answer: Answerer,
-  question: Question,
+  query: Query,
   diversity: number,
 ): Answer {
-  const { offset = 0, limit, histogram: _, reaching: __, ...ranking } = question;
+  const { offset = 0, limit, histogram: _, reaching: __, ...ranking } = query;
   const end = offset + limit;
-  const best = answer({ ...question, offset: 0, limit: DIVERSIFIED });
-  const squaredFactors = squaredFactorsOf(model, question.factors);
+  const best = answer({ ...query, offset: 0, limit: DIVERSIFIED });
+  const squaredFactors = squaredFactorsOf(model, query.factors);
   const reordered = diversify(model, best.films, squaredFactors, diversity, end);
   const from = Math.max(offset, DIVERSIFIED);
   const rest = end > from ? answer({ ...ranking, offset: from, limit: end - from }).films : [];

@@ -4,10 +4,10 @@ import type { QueryIndex } from './query-index.ts';
 import { firstSlot, type QueryVector } from './query-vector.ts';
 
 /**
- * A function for the exact score of the film at a place, as `Question` defines it: with one liked
+ * A function for the exact score of the film at a place, as `Query` defines it: with one liked
  * film the very bits of `similarityOf`. O(terms of the film), some 100 ns.
  *
- * @param squaredFactors those of the question where they are not the model's own: lengths are then
+ * @param squaredFactors those of the query where they are not the model's own: lengths are then
  * summed anew, as build-model.ts does.
  */
 export function exactScores(

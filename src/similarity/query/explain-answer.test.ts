@@ -15,11 +15,11 @@ import {
 } from '../testing/collection.ts';
 import { createAnswerer } from './answer.ts';
 import { explainAnswer } from './explain-answer.ts';
-import type { TermFactor } from './question.ts';
+import type { TermFactor } from './query.ts';
 import { asFilmId, asRow } from '../model/model.ts';
 
 /** Some films of a collection, each with a weight: below 0 for an unliked one. */
-const questions = collections(2).chain((collection) => {
+const querys = collections(2).chain((collection) => {
   const n = collection.filmIds.length;
   return fc.record({
     collection: fc.constant(collection),
@@ -48,7 +48,7 @@ function filmsOf({
 
 test('the shares of terms, fields, words and films sum to the very score of the answer', () => {
   fc.assert(
-    fc.property(questions, (one) => {
+    fc.property(querys, (one) => {
       const { collection, own, factors, terms } = one;
       const { liked, unliked } = filmsOf(one);
       const named = (films: typeof liked) =>
@@ -56,17 +56,17 @@ test('the shares of terms, fields, words and films sum to the very score of the 
           filmId: asFilmId(collection.filmIds[row] ?? 0),
           weight,
         }));
-      const question = {
+      const query = {
         like: named(liked),
         unlike: named(unliked),
         ...(factors && { factors }),
         ...(terms && { terms }),
       };
       const model = modelOf(collection, own);
-      const answer = createAnswerer(model)({ ...question, limit: 100 });
+      const answer = createAnswerer(model)({ ...query, limit: 100 });
       const listed = answer.films.map(({ filmId }) => filmId);
       const tolerance = 1e-12 * Math.max(1, spanOf(one));
-      for (const [i, explained] of explainAnswer(model, question, listed).entries()) {
+      for (const [i, explained] of explainAnswer(model, query, listed).entries()) {
         assert.equal(explained.filmId, listed[i]);
         assert.equal(explained.similarity, answer.films[i]?.similarity);
         for (const shares of [
@@ -87,19 +87,19 @@ test('the shares of terms, fields, words and films sum to the very score of the 
 
 test('each term and each film has the share that dense vectors give it', () => {
   fc.assert(
-    fc.property(questions, (one) => {
+    fc.property(querys, (one) => {
       const { collection, own, factors, terms: asked } = one;
       const used: FieldFactors = factors ?? own;
       const { liked, unliked } = filmsOf(one);
       const span = spanOf(one);
       fc.pre(span < 1000);
       const vectors = denseVectors(collection, used);
-      const meant = questionVectors(one);
+      const meant = queryVectors(one);
       const films = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
-      const query = collection.terms.map((_, term) =>
+      const direction = collection.terms.map((_, term) =>
         films.reduce((sum, { row, weight }) => sum + weight * (meant[row]?.[term] ?? 0), 0),
       );
-      const length = Math.hypot(...query);
+      const length = Math.hypot(...direction);
       fc.pre(length > 0);
       const idOf = (row: number) => asFilmId(collection.filmIds[row] ?? 0);
       const explained = explainAnswer(
@@ -116,7 +116,7 @@ test('each term and each film has the share that dense vectors give it', () => {
         const { terms = [], films: byFilm = [] } = explained[row] ?? {};
         const shareOf = new Map(terms.map(({ field, term, share }) => [`${field}:${term}`, share]));
         for (const [i, { field, term }] of collection.terms.entries()) {
-          const expected = ((vector[i] ?? 0) * (query[i] ?? 0)) / length;
+          const expected = ((vector[i] ?? 0) * (direction[i] ?? 0)) / length;
           const share = shareOf.get(`${field}:${term}`) ?? 0;
           assert.ok(Math.abs(share - expected) <= 1e-12 * span);
         }
@@ -177,7 +177,7 @@ test('films that cancel each other out, or have no terms, leave nothing to expla
   }
 });
 
-test('an unknown film, in the question or to be explained, is refused', () => {
+test('an unknown film, in the query or to be explained, is refused', () => {
   const model = modelOf({ filmIds: [1], terms: [], tf: [[]] });
   assert.throws(() => explainAnswer(model, { like: [{ filmId: asFilmId(9) }] }, [asFilmId(1)]), {
     code: 'film-unknown',
@@ -211,18 +211,18 @@ interface Asked {
   readonly weights: readonly number[];
 }
 
-/** The films' vectors as they go into the question's. */
-function questionVectors({ collection, own, factors = own, terms }: Asked): number[][] {
+/** The films' vectors as they go into the query's. */
+function queryVectors({ collection, own, factors = own, terms }: Asked): number[][] {
   const termFactors = factorsOfTerms(collection, terms);
   return denseVectors(collection, factors).map((vector) =>
     vector.map((x, term) => x * (termFactors[term] ?? 1)),
   );
 }
 
-/** By how much rounding grows: the films' parts of the question over the length of their sum. */
+/** By how much rounding grows: the films' parts of the query over the length of their sum. */
 function spanOf(one: Asked): number {
   const { liked, unliked } = filmsOf(one);
-  const vectors = questionVectors(one);
+  const vectors = queryVectors(one);
   const signed = [...liked, ...unliked.map(({ row, weight }) => ({ row, weight: -weight }))];
   const sum = one.collection.terms.map((_, i) =>
     signed.reduce((total, { row, weight }) => total + weight * (vectors[row]?.[i] ?? 0), 0),

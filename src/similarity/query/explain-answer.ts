@@ -10,16 +10,16 @@ import {
 import { cosine } from '../model/similarity.ts';
 import { joinRows } from '../model/sparse-rows.ts';
 import { queryVector, type QueryVector } from './query-vector.ts';
-import { queryFilms, rowOfFilm, termFactorsOf, type Question } from './question.ts';
+import { queryFilms, rowOfFilm, termFactorsOf, type Query } from './query.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
-/** What one film of a question adds to another film's score; below 0 for an unliked one. */
+/** What one film of a query adds to another film's score; below 0 for an unliked one. */
 interface FilmShare {
   readonly filmId: FilmId;
   readonly share: number;
 }
 
-/** Why a film scores in a question what it does. */
+/** Why a film scores in a query what it does. */
 interface ScoreExplanation {
   readonly filmId: FilmId;
   /** The film's score in the answer, in [0, 1]. */
@@ -29,25 +29,25 @@ interface ScoreExplanation {
    * The shares by term and those by film each sum to it, but for rounding (1e-12).
    */
   readonly uncut: number;
-  /** Terms that the film has in common with any of the question's; the largest share first. */
+  /** Terms that the film has in common with any of the query's; the largest share first. */
   readonly terms: readonly SharedTerm[];
-  /** The question's films, liked and unliked, in the order of their ids. */
+  /** The query's films, liked and unliked, in the order of their ids. */
   readonly films: readonly FilmShare[];
 }
 
-/** The part of a question that decides scores. */
-export type ScoredQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms'>;
+/** The part of a query that decides scores. */
+export type ScoredQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms'>;
 
 /**
- * Takes the scores of some films in a question apart, in O(terms) each: by term (see
- * `sharesByField` and `reasonsOf` for fields and words) and by the question's films. A term that
+ * Takes the scores of some films in a query apart, in O(terms) each: by term (see
+ * `sharesByField` and `reasonsOf` for fields and words) and by the query's films. A term that
  * liked and unliked films share counts once, by what is left of it.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
 export function explainAnswer(
   model: SimilarityModel,
-  { like, unlike, factors, terms }: ScoredQuestion,
+  { like, unlike, factors, terms }: ScoredQuery,
   filmIds: readonly FilmId[],
 ): ScoreExplanation[] {
   const films = queryFilms(model, { like, ...(unlike && { unlike }), limit: 0 });
@@ -94,7 +94,7 @@ interface CommonTerms {
   readonly length: number;
 }
 
-/** What a film of the question, by its place there, has in common with the film in a row. */
+/** What a film of the query, by its place there, has in common with the film in a row. */
 function commonTerms(
   model: SimilarityModel,
   { rows, squaredFactors }: QueryVector,

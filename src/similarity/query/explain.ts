@@ -6,7 +6,7 @@ import type { Term } from '../terms/terms.ts';
 
 /** A term that two films have in common, and what it adds to their similarity. */
 export interface SharedTerm extends Term {
-  /** In (0, 1] between two films; below 0 where a question's unliked films have the term. */
+  /** In (0, 1] between two films; below 0 where a query's unliked films have the term. */
   readonly share: number;
 }
 

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * What a model is turned into for questions: films renumbered by the length of their vectors.
+ * What a model is turned into for querys: films renumbered by the length of their vectors.
  *
  *     place      0     1     2     3    …       a place, not a row
  *     norm      3.1   4.0   4.0   9.7           ascending: a term counts most in short vectors,

@@ -1,22 +1,22 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SimilarityModel } from '../model/model.ts';
-import type { QueryFilm } from './question.ts';
-import { questionRows, squaredNormOf, type TermRows } from './term-rows.ts';
+import type { QueryFilm } from './query.ts';
+import { queryRows, squaredNormOf, type TermRows } from './term-rows.ts';
 
 /**
- * A question's films with their terms in a small hash table, each term with the films that have it.
+ * A query's films with their terms in a small hash table, each term with the films that have it.
  * Small enough for the nearest cache, whatever the model's size.
  */
 export interface QueryVector {
   readonly films: readonly QueryFilm[];
-  /** f rows: the films' weights of their terms, times what the question makes of each term. */
+  /** f rows: the films' weights of their terms, times what the query makes of each term. */
   readonly rows: TermRows;
   /**
-   * f: how much each row of `rows`, made 1 long, counts in the question's vector, made 1 long; all 0
+   * f: how much each row of `rows`, made 1 long, counts in the query's vector, made 1 long; all 0
    * if that has no length.
    */
   readonly weights: Float64Array;
-  /** f: squared lengths of `rows` under the question's factors. */
+  /** f: squared lengths of `rows` under the query's factors. */
   readonly squaredNorms: Float64Array;
   /** Fields: the square of each factor. */
   readonly squaredFactors: readonly number[];
@@ -25,7 +25,7 @@ export interface QueryVector {
   /** The sum of |weights|: what a score can be wrong by is proportional to it. */
   readonly span: number;
 
-  /** The question's different terms, t of them. */
+  /** The query's different terms, t of them. */
   readonly terms: Int32Array;
   /** t: by what a film's weight of the term is to be multiplied, its norm aside. */
   readonly values: Float64Array;
@@ -46,17 +46,17 @@ export interface QueryVector {
   readonly entryWeights: Float64Array;
 }
 
-/** Below this part of its films' weights the question's vector is nothing but rounding. */
+/** Below this part of its films' weights the query's vector is nothing but rounding. */
 const CANCELLED = 1e-12;
 
-/** Lays out the question's films in O(their terms); their own similarities are exact. */
+/** Lays out the query's films in O(their terms); their own similarities are exact. */
 export function queryVector(
   model: SimilarityModel,
   films: readonly QueryFilm[],
   squaredFactors: readonly number[],
   termFactors: ReadonlyMap<number, number>,
 ): QueryVector {
-  const rows = questionRows(model, films, termFactors);
+  const rows = queryRows(model, films, termFactors);
   const table = termTable(rows);
   const { terms, slotTerms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
   const { termFields } = model;

@@ -27,21 +27,21 @@ test('every film of an answer has the rank at which it is listed', () => {
       const model = modelOf(collection);
       const answer = createAnswerer(model);
       const filmOf = (row: number) => ({ filmId: asFilmId(collection.filmIds[row] ?? 0) });
-      const question = {
+      const query = {
         like: [filmOf(first)],
         unlike: others.map(filmOf),
         ...(factors && { factors }),
         ...(terms && { terms }),
         ...(filter && { filter }),
       };
-      const { films, candidates } = answer({ ...question, limit: 100 });
+      const { films, candidates } = answer({ ...query, limit: 100 });
       for (const filmId of collection.filmIds.map(asFilmId)) {
         const place = films.findIndex((film) => film.filmId === filmId);
         const expected =
           place < 0
             ? undefined
             : { rank: place + 1, similarity: films[place]?.similarity, candidates };
-        assert.deepEqual(rankOf(model, answer, question, filmId), expected);
+        assert.deepEqual(rankOf(model, answer, query, filmId), expected);
       }
     }),
     { numRuns: 300 },

@@ -1,8 +1,8 @@
 import type { FilmId, SimilarityModel } from '../model/model.ts';
 import type { Answerer } from './answer.ts';
-import { rowOfFilm, type Question } from './question.ts';
+import { rowOfFilm, type Query } from './query.ts';
 
-/** Where a film stands in the whole answer to a question. */
+/** Where a film stands in the whole answer to a query. */
 interface FilmRank {
   /** From 1, among all candidates; films of equal score stand in the order of their ids. */
   readonly rank: number;
@@ -11,11 +11,11 @@ interface FilmRank {
   readonly candidates: number;
 }
 
-/** The part of a question that decides its ranking. */
-type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
+/** The part of a query that decides its ranking. */
+type RankedQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
 
 /**
- * A film's rank in the answer to a question, or undefined when the question names it or its filter
+ * A film's rank in the answer to a query, or undefined when the query names it or its filter
  * leaves it out. Three passes over the films, whatever the rank.
  *
  *     rank = 1 + films of smaller id that score as much or more + films of greater id that score more
@@ -25,18 +25,18 @@ type RankedQuestion = Pick<Question, 'like' | 'unlike' | 'factors' | 'terms' | '
 export function rankOf(
   model: SimilarityModel,
   answer: Answerer,
-  { filter, ...ranked }: RankedQuestion,
+  { filter, ...ranked }: RankedQuery,
   filmId: FilmId,
 ): FilmRank | undefined {
   const row = rowOfFilm(model, filmId);
-  const question = { ...ranked, limit: 0 };
-  const [itself] = answer({ ...question, filter: only(row, row + 1), limit: 1 }).films;
+  const query = { ...ranked, limit: 0 };
+  const [itself] = answer({ ...query, filter: only(row, row + 1), limit: 1 }).films;
   if (itself === undefined) return undefined;
 
   const { similarity } = itself;
-  const before = answer({ ...question, filter: only(0, row), threshold: similarity });
+  const before = answer({ ...query, filter: only(0, row), threshold: similarity });
   const more = nextAbove(similarity);
-  const after = answer({ ...question, filter: only(row + 1), threshold: Math.min(more, 1) });
+  const after = answer({ ...query, filter: only(row + 1), threshold: Math.min(more, 1) });
   return {
     rank: 1 + before.total + (more > 1 ? 0 : after.total),
     similarity,

@@ -55,7 +55,7 @@ test('pages put together are the ranking', () => {
   );
 });
 
-test('a question leaves no trace in the next one', () => {
+test('a query leaves no trace in the next one', () => {
   const collection = fc.sample(collections(10), { numRuns: 1, seed: 7 })[0]!;
   const ranker = createRanker(modelOf(collection));
   const page = { threshold: 0.1, offset: 0, limit: 5 };

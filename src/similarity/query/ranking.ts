@@ -21,14 +21,14 @@ export interface RankingPage {
 /** A page of the films like another one. */
 export type Ranking = Pick<Answer, 'total' | 'films'>;
 
-/** Answers questions about one model, exactly, from its weights alone; one call at a time. */
+/** Answers querys about one model, exactly, from its weights alone; one call at a time. */
 export interface Ranker {
   /**
    * The other films at or above a threshold, by similarity descending, then film_id ascending.
    * @throws ReelatedError `request-invalid` for a threshold outside [0, 1].
    */
   readonly similarTo: (row: RowIndex, page: RankingPage) => Ranking;
-  /** Any question of liked and unliked films. */
+  /** Any query of liked and unliked films. */
   readonly answer: Answerer;
   /** The similarity of two films, in [0, 1]. */
   readonly similarity: (a: RowIndex, b: RowIndex) => number;

@@ -3,7 +3,7 @@ import type { SimilarityModel } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import type { SparseRows } from '../model/sparse-rows.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
-import type { QueryFilm } from './question.ts';
+import type { QueryFilm } from './query.ts';
 
 /** Rows with the fields of their terms, as a model has them for all films. */
 export interface TermRows extends SparseRows {
@@ -11,8 +11,8 @@ export interface TermRows extends SparseRows {
   readonly termFields: Uint8Array;
 }
 
-/** The films of a question as rows from 0 on, each weight multiplied by its term's factor. */
-export function questionRows(
+/** The films of a query as rows from 0 on, each weight multiplied by its term's factor. */
+export function queryRows(
   { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
   films: readonly QueryFilm[],
   termFactors: ReadonlyMap<number, number>,

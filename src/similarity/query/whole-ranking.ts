@@ -17,7 +17,7 @@ import type { QueryVector } from './query-vector.ts';
 interface RankingRequest {
   readonly vector: QueryVector;
   readonly scoreOf: (place: number) => number;
-  /** n, by place: under the question's factors. */
+  /** n, by place: under the query's factors. */
   readonly inverseNorms: Float64Array;
   /** What a float32 score can be wrong by. */
   readonly slack: number;

@@ -6,7 +6,7 @@ import type { SimilarityModel } from '../model/model.ts';
 import { factorList, PRESETS, type FieldFactors } from '../model/presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
-import type { TermFactor } from '../query/question.ts';
+import type { TermFactor } from '../query/query.ts';
 
 /** Films in the order of their ids, as dense rows of weights. */
 export interface Collection {
@@ -66,7 +66,7 @@ export const termFactorSets: fc.Arbitrary<readonly TermFactor[]> = fc
   )
   .map((drawn) => drawn.map(({ term, factor }) => ({ ...term, factor })));
 
-/** By what a question multiplies each of a collection's terms. */
+/** By what a query multiplies each of a collection's terms. */
 export function factorsOfTerms(
   { terms }: Collection,
   factors: readonly TermFactor[] = [],

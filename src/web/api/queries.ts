@@ -68,7 +68,7 @@ export const queries = {
     queryOptions({
       queryKey: ['similar', query],
       queryFn: async ({ signal }) =>
-        dataOf(api.POST('/film/similar', { body: query as Api.SimilarQuestion, signal })),
+        dataOf(api.POST('/film/similar', { body: query as Api.SimilarQuery, signal })),
     }),
 
   presets: () =>

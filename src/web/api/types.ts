@@ -22,7 +22,7 @@ export type Film = Frozen<Api.Film>;
 export type SimilarFilm = Frozen<Api.ExplainedFilm>;
 export type SimilarAnswer = Frozen<Api.SimilarAnswer>;
 /** A request for similar films; the app gives films no weights. */
-export type SimilarQuery = Omit<Frozen<Api.SimilarQuestion>, 'like' | 'unlike' | 'filter'> & {
+export type SimilarQuery = Omit<Frozen<Api.SimilarQuery>, 'like' | 'unlike' | 'filter'> & {
   readonly filter?: PageCriteria;
   readonly like: readonly number[];
   readonly unlike?: readonly number[];

@@ -143,7 +143,7 @@ export const TermFactorsSchema = Type.Array(TermFactorSchema, {
   examples: [[{ field: 'genre', term: 'Adventure', factor: 0 }]],
 });
 
-export const SimilarQuestionSchema = Type.Object(
+export const SimilarQueryBodySchema = Type.Object(
   {
     like: Type.Array(NamedFilmSchema, {
       minItems: 1,
@@ -165,7 +165,7 @@ export const SimilarQuestionSchema = Type.Object(
     filter: Type.Optional(SearchCriteriaSchema),
   },
   {
-    title: 'SimilarQuestion',
+    title: 'SimilarQuery',
     additionalProperties: false,
     description:
       'Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria.',
@@ -184,7 +184,7 @@ export const SimilarQuestionSchema = Type.Object(
   },
 );
 
-export type SimilarQuestionBody = Static<typeof SimilarQuestionSchema>;
+export type SimilarQueryBody = Static<typeof SimilarQueryBodySchema>;
 
 export const weightsParameter = {
   weights: Type.Optional(

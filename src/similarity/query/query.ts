@@ -10,14 +10,14 @@ import {
 import type { FieldFactors } from '../model/presets.ts';
 import type { Term } from '../terms/terms.ts';
 
-/** A film that a question names, and how much it counts there. */
+/** A film that a query names, and how much it counts there. */
 export interface WeightedFilm {
   readonly filmId: FilmId;
   /** From 1e-6 to 1e6; only the proportions matter. 1 when absent. */
   readonly weight?: number;
 }
 
-/** How much a term counts in what a question's films are liked or unliked for. */
+/** How much a term counts in what a query's films are liked or unliked for. */
 export interface TermFactor extends Term {
   /** 0, which mutes the term, or from 1e-6 to 1e6; 2 counts it double. */
   readonly factor: number;
@@ -36,8 +36,8 @@ export interface TermFactor extends Term {
  * films are liked for, not what films are. Where the films cancel each other out, or have no terms
  * that are not muted, every score is 0.
  */
-export interface Question {
-  /** At least one film; none of the question's films twice. They are not listed. */
+export interface Query {
+  /** At least one film; none of the query's films twice. They are not listed. */
   readonly like: readonly WeightedFilm[];
   readonly unlike?: readonly WeightedFilm[];
   /** How much each field counts; the model's own factors when absent. */
@@ -57,7 +57,7 @@ export interface Question {
   readonly reaching?: boolean;
 }
 
-/** A film of the question as a kernel takes it. */
+/** A film of the query as a kernel takes it. */
 export interface QueryFilm {
   readonly row: RowIndex;
   /** Below 0 for an unliked film. */
@@ -69,12 +69,12 @@ const GREATEST_WEIGHT = 1e6;
 const MOST_PARTS = 1000;
 
 /**
- * The question's films by row, checked with the rest of the question but for all its factors.
+ * The query's films by row, checked with the rest of the query but for all its factors.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
-export function queryFilms(model: SimilarityModel, question: Question): readonly QueryFilm[] {
-  const { like, unlike = [], threshold = 0, filter, offset = 0, limit, histogram = 1 } = question;
+export function queryFilms(model: SimilarityModel, query: Query): readonly QueryFilm[] {
+  const { like, unlike = [], threshold = 0, filter, offset = 0, limit, histogram = 1 } = query;
   if (!(threshold >= 0 && threshold <= 1)) {
     throw invalid('threshold', threshold, 'use one from 0 to 1');
   }
@@ -124,7 +124,7 @@ export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
 }
 
 /**
- * The factors of a question's terms by term, an index into the model's; no entry for 1.
+ * The factors of a query's terms by term, an index into the model's; no entry for 1.
  *
  * @throws ReelatedError `request-invalid`.
  */
