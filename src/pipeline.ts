@@ -25,7 +25,7 @@ export interface PipelineSettings extends FilmFilter {
   /** Absolute. */
   readonly dataDir: string;
   readonly location: SourceLocation;
-  /** Whether title.akas is used, where it is to be had. */
+  /** Whether title.akas is used, where it is available. */
   readonly akas: boolean;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;

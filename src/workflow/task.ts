@@ -42,11 +42,11 @@ export interface Task {
   readonly engine?: string;
   /** Does the work; absent for a task that only groups others. */
   readonly run?: (context: TaskContext) => Promise<TaskReport>;
-  /** Holds rules against what `run` has staged, before it gets its final name. */
+  /** Checks rules on what `run` has staged, before it gets its final name. */
   readonly check?: (context: TaskContext) => Promise<readonly CheckResult[]>;
 }
 
-/** What computes a task: the only thing in which a task differs from itself on another engine. */
+/** What computes a task: the only part of it that differs between engines. */
 export type TaskWork = Required<Pick<Task, 'module' | 'engine' | 'run'>>;
 
 /** The result of one rule that must hold for a task's outputs. */

@@ -66,7 +66,7 @@ ORDER BY share DESC, field, term;
 `;
 }
 
-/** The cosine of weighted terms, as the server computes it: see docs/design.md. */
+/** The cosine of weighted terms, as the server computes it: see docs/similarity.md. */
 function similarSql(query: SimilarQuery, presets: Presets | undefined): string {
   const weights = weightsOf(query, presets);
   const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = query;
