@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'source-column',
   'source-value',
   'source-duplicate',
+  'service-failed',
   // a task
   'task-cycle',
   'task-failed',

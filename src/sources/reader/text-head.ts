@@ -56,7 +56,8 @@ type NamedFile = Pick<StoredFile, 'path' | 'name'>;
  * @throws SourceError `source-empty`, `source-header` or `source-column`
  */
 export function checkHead(head: TextHead, dataset: ImdbDataset, file: NamedFile): void {
-  checkHeader(head.header(), dataset, file);
+  const columns = dataset.columns.map((column) => column.name);
+  checkHeader(head.header(), columns, file);
   if (!head.hasRows) {
     throw new SourceError('source-empty', `${file.name} has a header but no rows`, {
       data: { file: file.path },
@@ -64,9 +65,14 @@ export function checkHead(head: TextHead, dataset: ImdbDataset, file: NamedFile)
   }
 }
 
-function checkHeader(
+/**
+ * Checks that a header has the columns that are needed, and none twice.
+ *
+ * @throws SourceError `source-empty`, `source-header` or `source-column`
+ */
+export function checkHeader(
   header: readonly string[],
-  dataset: ImdbDataset,
+  columns: readonly string[],
   { path, name }: NamedFile,
 ): void {
   if (header.length === 1 && header[0] === '') {
@@ -82,9 +88,9 @@ function checkHeader(
       data: { file: path, line: 1, column: doubled },
     });
   }
-  const missing = dataset.columns.filter((column) => !header.includes(column.name));
+  const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0) {
-    const wanted = missing.map((column) => column.name).join(', ');
+    const wanted = missing.join(', ');
     throw new SourceError(
       'source-column',
       `${name}, line 1: missing column ${wanted}; the header is "${clip(header.join(' '))}"`,
