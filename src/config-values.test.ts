@@ -77,6 +77,14 @@ const ACCEPTED: readonly (readonly [string, Read, readonly (readonly [unknown, u
   ],
   ['a choice', values.oneOf('duckdb', 'spark'), [['spark', 'spark']]],
   [
+    'some of several choices',
+    values.someOf('a', 'b'),
+    [
+      ['b, a', ['b', 'a']],
+      [['a'], ['a']],
+    ],
+  ],
+  [
     'a URL',
     values.httpUrl,
     [
@@ -119,6 +127,7 @@ const REFUSED: readonly (readonly [string, Read, RegExp, readonly unknown[]])[] 
   ],
   ['a list', values.list, /^(a list|text that)/, ['a,', [], [5], [[]]]],
   ['a choice', values.oneOf('duckdb', 'spark'), /^duckdb or spark$/, ['abacus', undefined]],
+  ['some of several choices', values.someOf('a', 'b'), /^(a or b|a list)/, ['a,c', 'c', []]],
   ['a URL', values.httpUrl, /^an HTTP or HTTPS URL$/, ['ftp://host/', 'host', 'file:///x']],
   ['a plain URL', values.httpUrl, /^a URL without a/, ['http://u:p@host/', 'http://host/?q']],
   ['settings for Spark', values.sparkConf, /^a list of settings/, ['executor=1', 'spark.a', 5]],

@@ -102,6 +102,10 @@ export const oneOf =
     if (choice === undefined) throw new Unfit(choices.join(' or '));
     return choice;
   };
+export const someOf =
+  <Choice extends string>(...choices: readonly Choice[]) =>
+  (value: unknown): readonly Choice[] =>
+    list(value).map((item) => oneOf(...choices)(item));
 export const httpUrl = (value: unknown): string => {
   const url = URL.parse(text(value));
   if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an HTTP or HTTPS URL');

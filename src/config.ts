@@ -12,6 +12,7 @@ import {
   oneOf,
   optional,
   path,
+  someOf,
   sparkConf,
   readValue,
   text,
@@ -21,6 +22,7 @@ import {
 import { LOG_LEVELS } from './api/traffic/log-level.ts';
 import { UsageError } from './errors.ts';
 import { DEFAULT_PRESET, PRESET_NAMES } from './similarity/model/presets.ts';
+import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from './sources/open-data-names.ts';
 
 /** How an option is read, wherever it comes from; `flag` is how it looks on the command line. */
 interface OptionSpec<Value> {
@@ -65,6 +67,9 @@ export const OPTIONS = {
     'https://datasets.imdbws.com/',
   ),
   akas: option('--no-akas', 'skip title.akas (languages, alternate titles)', yes, true),
+  with: option('--with <list>', 'open data: wikidata, wikipedia', someOf(...OPEN_DATA_NAMES), []),
+  wikidataUrl: option('--wikidata-url <url>', 'SPARQL service to query', httpUrl, WIKIDATA_URL),
+  wikipediaUrl: option('--wikipedia-url <url>', 'MediaWiki API to query', httpUrl, WIKIPEDIA_URL),
   minRating: option('--min-rating <number>', 'keep films rated above this', number(0, 10), 6),
   minVotes: option(
     '--min-votes <number>',
@@ -202,6 +207,9 @@ export type OptionKey = keyof typeof OPTIONS;
 export const SOURCE_KEYS = ['sample', 'datasets', 'baseUrl', 'akas'] as const;
 export const BUILD_KEYS = [
   ...SOURCE_KEYS,
+  'with',
+  'wikidataUrl',
+  'wikipediaUrl',
   'minRating',
   'minVotes',
   'titleTypes',

@@ -162,3 +162,20 @@ test('files of a folder are read in place; downloads and the sample are written'
     `/data/datasets/${file}.json`,
   ]);
 });
+
+test('open data is asked for after the films, and only the database reads it', () => {
+  const pipeline = createPipeline({ ...SETTINGS, with: ['wikipedia', 'wikidata'] });
+  assert.deepEqual(names(pipeline).slice(5, 8), ['PrepFilms', 'SourceWikidata', 'SourceArticles']);
+  const readers = pipeline.filter(({ requires }) =>
+    requires.some(({ name }) => name === 'SourceWikidata'),
+  );
+  assert.deepEqual(names(readers), [
+    'SourceArticles',
+    'CreateDuckDBFilms',
+    'CreateDuckDBFilmsCosSim',
+    'AllTasks',
+  ]);
+  assert.throws(() => createPipeline({ ...SETTINGS, with: ['wikipedia'] }), {
+    code: 'usage-invalid',
+  });
+});

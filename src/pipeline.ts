@@ -15,6 +15,8 @@ import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import type { PresetName } from './similarity/terms/similarity-fields.ts';
 import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
+import { WIKIDATA_URL, WIKIPEDIA_URL, type OpenDataName } from './sources/open-data-names.ts';
+import { openDataSources } from './sources/open-data-sources.ts';
 import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
@@ -27,6 +29,12 @@ export interface PipelineSettings extends FilmFilter {
   readonly location: SourceLocation;
   /** Whether title.akas is used, where it is available. */
   readonly akas: boolean;
+  /** Open data to use; absent: none. */
+  readonly with?: readonly OpenDataName[];
+  /** Where Wikidata is queried; absent: at its own service. */
+  readonly wikidataUrl?: string;
+  /** The API of the Wikipedia with the articles; absent: the English one. */
+  readonly wikipediaUrl?: string;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
   /** What the stored neighbours are computed with, and the server's answers by default. */
@@ -48,7 +56,7 @@ export type Pipeline = readonly Task[];
  * The composition root: IMDb's files → films → genres, terms → similarities → DuckDB → snapshot.
  *
  * @throws UsageError `datasets-missing` when a folder was named that lacks a file, `spark-missing`
- * when no Spark can be found
+ * when no Spark can be found, `usage-invalid` when open data is to be used without what it needs
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const { dataDir, location, akas, minRating, minVotes, titleTypes, neighbours, preset } = settings;
@@ -61,6 +69,14 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const prepared = engine.prepFilms(sources, filter, dataDir);
   const genres = engine.genreParquets(prepared, dataDir);
+  const { wikidata, articles } = openDataSources({
+    names: settings.with ?? [],
+    wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
+    wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
+    folder: location.kind === 'local' ? location.folder : undefined,
+    dataDir,
+    wanted: { task: prepared.task, films: prepared.films },
+  });
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
@@ -80,16 +96,28 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       ...prepared,
       terms: terms.terms,
       model: terms.model,
-      tasks: [prepared.task, terms.task],
+      facts: wikidata?.target,
+      tasks: [prepared.task, terms.task, ...(wikidata ? [wikidata.task] : [])],
     },
     dataDir,
   );
   const parameters = { ...filter, preset, ...storedParameters(stored) };
-  const candidate = createDuckDBFilmsCosSim({ films, similarity, sources, parameters }, dataDir);
+  const allSources = wikidata ? [...sources, wikidata] : sources;
+  const candidate = createDuckDBFilmsCosSim(
+    { films, similarity, sources: allSources, parameters },
+    dataDir,
+  );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
 
-  const made = [prepared.task, genres, terms.task, similarity.task, films.task, candidate.task];
-  const tasks = [...sources.map(({ task }) => task), ...made, publication];
+  const openData = [wikidata, articles].flatMap((source) => source?.task ?? []);
+  const made = [genres, terms.task, similarity.task, films.task, candidate.task];
+  const tasks = [
+    ...sources.map(({ task }) => task),
+    prepared.task,
+    ...openData,
+    ...made,
+    publication,
+  ];
   return [...tasks, allTasks(tasks)];
 }
 

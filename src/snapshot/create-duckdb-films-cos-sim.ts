@@ -21,7 +21,7 @@ import { LICENCE_LINE } from './dataset.ts';
 interface SnapshotParts {
   readonly films: CreateDuckDBFilms;
   readonly similarity: CosineSimilarity;
-  readonly sources: readonly DatasetSource[];
+  readonly sources: readonly Pick<DatasetSource, 'task' | 'path' | 'target'>[];
   /** The pipeline's parameters that affect the result, for `dataset.parameters`. */
   readonly parameters: Readonly<Record<string, JsonValue>>;
 }
@@ -40,6 +40,7 @@ const CHECKS = [
 ];
 
 const DATASET = new URL('./tables/dataset.sql', import.meta.url);
+const COUNT_FILM_FACTS = new URL('./tables/count-film-facts.sql', import.meta.url);
 
 /**
  * The task `CreateDuckDBFilmsCosSim`: the films' database with films_cos_sim and dataset added. This
@@ -101,6 +102,7 @@ async function completeDatabase(
     sources: JSON.stringify(versions),
     licence: LICENCE_LINE,
   });
+  if (films.hasFacts) await runSqlFile(connection, COUNT_FILM_FACTS);
   await connection.run('CHECKPOINT');
   return { rows };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
-import { parquetPattern } from '../duckdb/columns.ts';
+import { filePattern, parquetPattern } from '../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
@@ -14,6 +14,8 @@ interface FilmTables {
   readonly alternateTitles: Target;
   readonly terms: Target;
   readonly model: Target;
+  /** The file of statements from Wikidata, where they are used. */
+  readonly facts: Target | undefined;
   readonly tasks: readonly Task[];
 }
 
@@ -21,9 +23,13 @@ interface FilmTables {
 export interface CreateDuckDBFilms {
   readonly task: Task;
   readonly database: Target;
-  /** The parquet folders that the file was loaded from. */
+  /** What the file was loaded from. */
   readonly tables: readonly Target[];
+  /** Whether it has the table film_facts. */
+  readonly hasFacts: boolean;
 }
+
+const FILM_FACTS = new URL('./tables/film-facts.sql', import.meta.url);
 
 /** Rules for the file, besides those for the folders that it is loaded from. */
 const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
@@ -33,7 +39,7 @@ type Load = readonly [statement: URL, folder: Target, parameter: string];
 
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
- * film_terms and similarity_model.
+ * film_terms and similarity_model; with Wikidata also film_facts.
  */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -41,20 +47,21 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     path: join(dataDir, 'output', 'database', 'films.duckdb'),
   };
   const loads = loadsOf(tables);
-  const folders = loads.map(([, folder]) => folder);
+  const { facts } = tables;
+  const inputs = [...loads.map(([, folder]) => folder), ...(facts ? [facts] : [])];
   const task: Task = {
     name: 'CreateDuckDBFilms',
     summary: 'Load films, people, credits, alternate titles and terms into a DuckDB file',
     requires: tables.tasks,
-    reads: folders,
+    reads: inputs,
     targets: [database],
     parameters: {},
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    run: (context) => loadTables(context, database, loads),
+    run: (context) => loadTables(context, database, loads, facts),
     check: (context) => checkTables(context, database, loads),
   };
-  return { task, database, tables: folders };
+  return { task, database, tables: inputs, hasFacts: facts !== undefined };
 }
 
 function loadsOf(tables: FilmTables): readonly Load[] {
@@ -76,6 +83,7 @@ async function loadTables(
   { stage, signal, workers, memoryBytes, progress }: TaskContext,
   database: Target,
   loads: readonly Load[],
+  facts: Target | undefined,
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     path: stage(database),
@@ -89,6 +97,9 @@ async function loadTables(
     rows += await runSqlFile(session.connection, statement, {
       parquet: parquetPattern(folder.path),
     });
+  }
+  if (facts !== undefined) {
+    rows += await runSqlFile(session.connection, FILM_FACTS, { file: filePattern(facts.path) });
   }
   await session.connection.run('CHECKPOINT');
   return { rows };

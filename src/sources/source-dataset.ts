@@ -163,7 +163,7 @@ function writtenDataset(
 
 /** What is known of the version of a source's file, which must exist. */
 export async function sourceVersion(
-  source: DatasetSource,
+  source: Pick<DatasetSource, 'path' | 'target'>,
   digestOf: TaskContext['digestOf'],
 ): Promise<SourceVersion> {
   if (source.target !== undefined) {

@@ -38,7 +38,9 @@ test('the documented fields and factors are those of the presets', async () => {
 test('the documented tables are those of a published database, and the example runs', async (t) => {
   const folder = scratchFolder(t);
   const dataDir = `${folder}/data`;
-  await runPipeline(dataDir, writeDatasets(`${folder}/imdb`, QUIRKS));
+  const wikidata = 'tconst\tproperty\tvalue\tlabel\n';
+  const datasets = writeDatasets(`${folder}/imdb`, { ...QUIRKS, wikidata });
+  await runPipeline(dataDir, datasets, { with: ['wikidata'] });
   using session = await openDuckDB();
   const { connection } = session;
   await attachReadOnly(connection, await publishedFile(dataDir), 'snapshot');

@@ -24,13 +24,15 @@ const TABLES = [
   'similarity_model',
   'films_cos_sim',
   'dataset',
+  'film_facts',
 ];
 
 /** Gives a connection everything that the statements name: the files, the tables, the variables. */
 async function realSchema(connection: DuckDBConnection, folder: string): Promise<void> {
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
   const dataDir = join(folder, 'data');
-  await runPipeline(dataDir, datasets);
+  writeDatasets(datasets, { wikidata: 'tconst\tproperty\tvalue\tlabel\n' });
+  await runPipeline(dataDir, datasets, { with: ['wikidata'] });
   const location = { kind: 'local', folder: datasets } as const;
   await exposeDatasets(
     connection,
@@ -60,7 +62,9 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await attachReadOnly(connection, published, 'previous');
   await connection.run(`CREATE TABLE neighbours AS FROM snapshot.films_cos_sim LIMIT 0`);
   for (const table of TABLES) {
-    await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
+    // one statement updates the table dataset
+    const kind = table === 'dataset' ? 'TABLE' : 'VIEW';
+    await connection.run(`CREATE ${kind} ${table} AS FROM snapshot.${table}`);
   }
   await runSqlFile(connection, new URL('snapshot/changes/create-film-changes.sql', SRC));
   await runSqlFile(connection, new URL('search/parquet/create-film-list.sql', SRC));
@@ -82,6 +86,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     min_votes: 500,
     title_types: listValue(['movie']),
     path: join(folder, 'never-written.parquet'),
+    file: join(folder, 'imdb', 'wikidata.tsv.gz'),
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
     people: parquetPattern(join(output, 'people')),
