@@ -117,11 +117,11 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
 });
 
 /**
- * What a run reads besides its tasks: commands, configuration, the pipeline with its choice of open
- * data, the version, the other engine.
+ * What a run reads besides its tasks: commands and the search criteria that they take, configuration,
+ * the pipeline with its choice of open data, the version, the other engine.
  */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api)\/|^config|^pipeline\.ts$|^sources\/open-data-|^version\.ts$|^spark\/|\/spark\//.test(
+  return /^(?:cli|api|search)\/|^config|^pipeline\.ts$|^sources\/open-data-|^version\.ts$|^spark\/|\/spark\//.test(
     file,
   );
 }
