@@ -87,6 +87,19 @@ describe('the documents', () => {
     assert.deepEqual(missing, []);
   });
 
+  test('a function named with its file is in that file', () => {
+    const named = CURRENT.flatMap((document) =>
+      [...textOf(document).matchAll(/`(\w+)[^`\n]*` \(`(src\/[^`\n]+)`\)/g)].map(
+        ([, name = '', path = '']) => ({ document, name, path }),
+      ),
+    );
+    assert.ok(named.length > 5, `${named.length} functions found`);
+    const missing = named.filter(
+      ({ name, path }) => !new RegExp(`\\b${name}\\b`).test(textOf(path)),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   test('the map of the code names files and folders that exist', () => {
     const named = sourcesOf(textOf('src/README.md'));
     assert.ok(named.length > 30, `${named.length} paths found`);
