@@ -37,7 +37,7 @@ export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): 
 
 /**
  * Sends a page of the app. Its `Link` header names the page's scripts and the first responses that
- * it will request, so that they load beside the app's first scripts and not after those have run.
+ * it will request, so that they load alongside the app's first scripts and not after those have run.
  */
 export function pageSender(
   path: PagePath,

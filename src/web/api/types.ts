@@ -1,7 +1,7 @@
 import type * as Api from '../../client/openapi.ts';
 
 /** A type of the API's document, made read-only. */
-export type Frozen<T> = T extends readonly (infer Item)[]
+type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
@@ -52,11 +52,9 @@ export type PageCriteria = Pick<
 >;
 export type Facets = Frozen<Api.Facets>;
 export type Histogram = Frozen<Api.Histogram>;
-export type FacetsAnswer = Frozen<Api.SearchFacets>;
 export type Suggestion =
   Frozen<Api.FilmSuggestion> | Omit<Frozen<Api.PersonSuggestion>, 'matched_by'>;
 export type Person = Frozen<Api.Career>;
-export type CreditedFilm = Person['credits'][number]['films'][number];
 export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;
 export type Dataset = Frozen<Api.Dataset>;

@@ -10,7 +10,7 @@ export interface CardFilm {
 }
 
 /** How a film's card looks; the same film always looks the same. */
-export interface CardLook {
+interface CardLook {
   readonly face: Face;
   /** The title's font size, as a fraction of the card's width. */
   readonly size: number;

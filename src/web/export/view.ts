@@ -7,7 +7,7 @@ export type View =
   | { readonly kind: 'person'; readonly personId: number; readonly name: string }
   | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
 
-export interface ViewRequest {
+interface ViewRequest {
   readonly method: 'GET' | 'POST';
   /** The API's route, as its document names it. */
   readonly route: string;

@@ -1,7 +1,7 @@
 import { count, languageName } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 
-export interface FilterChip {
+interface FilterChip {
   readonly text: string;
   /** The change of the URL that removes it. */
   readonly change: Filter;

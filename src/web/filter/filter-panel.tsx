@@ -3,7 +3,7 @@ import { count, languageName } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 import { FacetList, type FacetOption } from './facet-list.tsx';
 
-export interface FilterPanelProps {
+interface FilterPanelProps {
   readonly filter: Filter;
   readonly facets: Facets | undefined;
   readonly onChange: (change: Filter) => void;

@@ -1,5 +1,5 @@
 /** What follows the `?` of a URL: texts, and lists as repeated parameters. */
-export type RawSearch = Readonly<Record<string, string | readonly string[]>>;
+type RawSearch = Readonly<Record<string, string | readonly string[]>>;
 
 /** Parses a URL as people would write it: `?genres=Drama&genres=Crime&rating=8`. */
 export function parseSearch(text: string): RawSearch {

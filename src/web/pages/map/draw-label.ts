@@ -5,7 +5,7 @@ const PADDING = 4;
 const HALO = 4;
 
 /** Colours of CSS. */
-export interface LabelColours {
+interface LabelColours {
   readonly ink: string;
   readonly paper: string;
 }

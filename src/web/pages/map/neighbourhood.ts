@@ -7,7 +7,7 @@ export interface Star {
   readonly ring: 0 | 1 | 2;
 }
 
-export interface Tie {
+interface Tie {
   readonly from: number;
   readonly to: number;
   readonly similarity: number;

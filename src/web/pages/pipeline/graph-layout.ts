@@ -9,14 +9,14 @@ export interface GraphNode {
   readonly requires: readonly string[];
 }
 
-export interface PlacedNode<T> {
+interface PlacedNode<T> {
   readonly node: T;
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-export interface GraphLayout<T> {
+interface GraphLayout<T> {
   readonly height: number;
   readonly nodes: readonly PlacedNode<T>[];
   /** SVG paths. */
