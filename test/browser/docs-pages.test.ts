@@ -11,10 +11,10 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
   after(async () => session[Symbol.asyncDispose]());
 
   for (const [path, summary] of [
-    ['/docs', 'Films that meet all criteria'],
-    ['/docs/', 'Films that meet all criteria'],
-    ['/redoc', 'The films like one film'],
-    ['/redoc/', 'The films like one film'],
+    ['/docs', 'Search films by URL'],
+    ['/docs/', 'Search films by URL'],
+    ['/redoc', 'List films similar to some and unlike others'],
+    ['/redoc/', 'List films similar to some and unlike others'],
   ] as const) {
     test(`${path} shows the routes, contacts no other host and violates no policy`, async () => {
       await using watched = await openWatchedPage(session);
@@ -29,7 +29,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/docs`);
-    await page.getByText('The server answers', { exact: true }).click();
+    await page.getByText('Check that the server is running', { exact: true }).click();
     await page.getByRole('button', { name: 'Try it out' }).click();
     await page.getByRole('button', { name: 'Execute' }).click();
     await page.getByText('"status": "ok"').last().waitFor({ timeout: 10_000 });
