@@ -54,7 +54,7 @@ for (const statement of [
   'SELECT 1::BIGINT AS id',
   'SELECT NULL::INTEGER AS id',
 ]) {
-  test(`columns other than promised are refused: ${statement}`, async () => {
+  test(`unexpected columns are refused: ${statement}`, async () => {
     using session = await openDuckDB();
     await assert.rejects(readColumns(session.connection, statement, { id: 'integer' }), TypeError);
   });
@@ -68,6 +68,6 @@ test('columns of different lengths are refused', async () => {
   );
 });
 
-test("a folder's own brackets and stars are no pattern", () => {
+test("brackets and stars in a folder's name are not a pattern", () => {
   assert.equal(parquetPattern('/data [1]*'), '/data [[]1][*]/*.parquet');
 });

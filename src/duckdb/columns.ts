@@ -1,6 +1,6 @@
 /**
- * Column-wise reading and writing: whole columns as typed arrays, about ten times faster than
- * rows of objects. Nulls have no place in a typed array, so columns that hold one are refused.
+ * Reading and writing whole columns as typed arrays, about ten times faster than rows of objects.
+ * Typed arrays cannot contain null, so columns that contain one are refused.
  */
 import {
   DOUBLE,
@@ -13,7 +13,7 @@ import {
 } from '@duckdb/node-api';
 import type { SqlParameters } from './sql-file.ts';
 
-/** What a column is in JavaScript, by what it is in DuckDB: INTEGER, DOUBLE, VARCHAR. */
+/** A column in JavaScript, by its type in DuckDB: INTEGER, DOUBLE, VARCHAR. */
 interface ColumnArrays {
   readonly integer: Int32Array<ArrayBuffer>;
   readonly double: Float64Array<ArrayBuffer>;
@@ -31,13 +31,13 @@ const TYPE_IDS = {
   text: DuckDBTypeId.VARCHAR,
 } as const satisfies Record<ColumnKind, DuckDBTypeId>;
 
-/** DuckDB's vector size: the most rows that a chunk holds. */
+/** DuckDB's vector size: the most rows in a chunk. */
 const CHUNK_ROWS = 2048;
 
 /**
  * Reads a query's columns, all of the same length. `kinds` names them, in the query's order.
  *
- * @throws TypeError when the query's columns are others, or a value is null.
+ * @throws TypeError when the query has other columns, or a value is null
  * @example
  * const { film_id, weight } = await readColumns(connection, 'SELECT film_id, weight FROM film_terms', {
  *   film_id: 'integer',
@@ -72,7 +72,7 @@ export async function readColumns<Kinds extends Readonly<Record<string, ColumnKi
  * Appends columns of equal length to a table, in the table's order of columns and the arrays'
  * order of rows.
  *
- * @throws TypeError when the lengths differ; DuckDB's error when the table has other columns.
+ * @throws TypeError when the lengths differ; DuckDB's error when the table has other columns
  */
 export async function appendColumns(
   connection: DuckDBConnection,
@@ -98,10 +98,7 @@ export async function appendColumns(
   }
 }
 
-/**
- * The pattern that means one file and no other; characters of the path that DuckDB would take for
- * a pattern stand in brackets.
- */
+/** The pattern that matches one file only: special characters of its path are in brackets. */
 export function filePattern(path: string): string {
   return path.replaceAll(/[*?[]/g, '[$&]');
 }
@@ -123,7 +120,7 @@ function arrayOf(
       return fillNumbers(new Float64Array(values.length), name, values);
     case 'text':
       if (values.every((value) => typeof value === 'string')) return values;
-      throw new TypeError(`column ${name} holds a null`);
+      throw new TypeError(`column ${name} contains a null`);
     default:
       return kind satisfies never;
   }
@@ -135,7 +132,7 @@ function fillNumbers<Numbers extends Int32Array | Float64Array>(
   values: readonly DuckDBValue[],
 ): Numbers {
   for (const [index, value] of values.entries()) {
-    if (typeof value !== 'number') throw new TypeError(`column ${name} holds a null`);
+    if (typeof value !== 'number') throw new TypeError(`column ${name} contains a null`);
     numbers[index] = value;
   }
   return numbers;

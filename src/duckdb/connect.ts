@@ -16,7 +16,7 @@ export interface DuckDBSession extends Disposable {
   readonly connection: DuckDBConnection;
 }
 
-/** Opens DuckDB with insertion order kept, so that ordered queries write the same bytes each time. */
+/** Opens DuckDB. It preserves insertion order, so that ordered queries always write the same bytes. */
 export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSession> {
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
@@ -39,13 +39,13 @@ export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSes
   };
 }
 
-/** Adds a database file to a connection's instance under a plain name, for reading only. */
+/** Attaches a database file to a connection's instance, read-only. */
 export async function attachReadOnly(
   connection: DuckDBConnection,
   path: string,
   name: 'previous' | 'snapshot',
 ): Promise<void> {
-  // ATTACH takes no parameter; in an SQL literal only a quote means anything, and it is doubled
+  // ATTACH has no parameters; in an SQL literal, only the quote is special, and it is doubled
   await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${name} (READ_ONLY)`);
 }
 
@@ -53,7 +53,7 @@ const INTERRUPT_AGAIN_MS = 50;
 
 /**
  * Interrupts the connection's queries from when the signal is aborted until this is disposed of:
- * again and again, as DuckDB forgets an interruption that comes before a query has begun.
+ * repeatedly, because DuckDB forgets an interruption that comes before a query has started.
  */
 export function interruptOn(connection: DuckDBConnection, signal: AbortSignal): Disposable {
   signal.throwIfAborted();

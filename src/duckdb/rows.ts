@@ -1,4 +1,4 @@
-/** Rows as objects whose columns are checked, so that a statement and its reader cannot part ways. */
+/** Rows as objects whose columns are checked, so that a statement and its reader cannot diverge. */
 import type { DuckDBConnection, JS } from '@duckdb/node-api';
 import { querySqlFile, textOf, type SqlParameters, type SqlRow } from './sql-file.ts';
 
@@ -9,7 +9,7 @@ interface Values {
   readonly texts: readonly string[];
 }
 
-/** What a column holds; with a question mark, or null. */
+/** What a column contains; with a question mark, also null. */
 export type ValueKind = keyof Values | `${keyof Values}?`;
 
 /** The rows that {@link readRows} returns for these columns. */
@@ -30,7 +30,7 @@ const FITS: Readonly<Record<keyof Values, (value: JS | undefined) => boolean>> =
  * Runs the statement of an `.sql` file and returns its rows. Columns that are not named are left
  * out.
  *
- * @throws TypeError when a column is missing or holds anything else
+ * @throws TypeError when a column is missing or contains anything else
  * @example
  * const rows = await readRows(connection, PERSON, { name: 'text', birth_year: 'integer?' }, { id: 1 });
  */
@@ -47,7 +47,7 @@ export async function readRows<const Columns extends Readonly<Record<string, Val
 /**
  * A row of these columns.
  *
- * @throws TypeError when a column is missing or holds anything else
+ * @throws TypeError when a column is missing or contains anything else
  */
 export function checkedRow<const Columns extends Readonly<Record<string, ValueKind>>>(
   row: SqlRow,

@@ -6,7 +6,7 @@ export type SqlParameters = Readonly<Record<string, DuckDBValue>>;
 
 const texts = new Map<string, string>();
 
-/** The text of an `.sql` file that lies beside its caller: one statement, bound parameters only. */
+/** The text of an `.sql` file next to its caller: one statement, with bound parameters only. */
 export function sqlText(file: URL): string {
   const known = texts.get(file.href);
   if (known !== undefined) return known;
@@ -22,7 +22,7 @@ export async function runSqlFile(
   parameters?: SqlParameters,
 ): Promise<number> {
   const result = await connection.run(sqlText(file), parameters);
-  // CREATE TABLE … AS tells its rows as a result, not as rows changed
+  // CREATE TABLE … AS returns the number of its rows as a result, not as rows changed
   if (result.rowsChanged > 0 || result.columnName(0) !== 'Count') return result.rowsChanged;
   return Number((await result.getRowsJS())[0]?.[0]);
 }
@@ -39,7 +39,7 @@ export async function querySqlFile(
   return querySql(connection, sqlText(file), parameters);
 }
 
-/** Runs a statement that was put together from fixed parts and returns its rows. */
+/** Runs a statement that was composed of fixed parts and returns its rows. */
 export async function querySql(
   connection: DuckDBConnection,
   statement: string,
@@ -54,7 +54,7 @@ export function textOf(value: JS | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Sets a DuckDB variable, which `getvariable('name')` reads; for what a view cannot bind. */
+/** Sets a DuckDB variable, which `getvariable('name')` reads: views cannot have parameters. */
 export async function setVariable(
   connection: DuckDBConnection,
   name: string,

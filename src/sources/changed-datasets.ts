@@ -6,8 +6,8 @@ import { datasetFileName } from './reader/formats.ts';
 import { sidecarPath, type SourceVersion } from './source-dataset.ts';
 
 /**
- * The downloaded datasets of which their server has another version now, by conditional requests at
- * the same time. What was never downloaded, or came from elsewhere, is not asked for.
+ * The downloaded datasets that have changed on their server, by concurrent conditional requests.
+ * Datasets that were not downloaded, or from another server, are skipped.
  *
  * @throws {SourceError} `download-failed`; the signal's reason when it is aborted
  */

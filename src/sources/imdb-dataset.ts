@@ -7,9 +7,9 @@ interface ImdbColumn {
 /** One of IMDb's non-commercial dataset files. */
 export interface ImdbDataset {
   readonly name: ImdbDatasetName;
-  /** The pipeline runs without it. */
+  /** Whether the pipeline can run without it. */
   readonly optional: boolean;
-  /** The columns that the pipeline needs; a file may hold more, in any order. */
+  /** The columns that the pipeline needs; a file may have more, in any order. */
   readonly columns: readonly ImdbColumn[];
 }
 
@@ -19,8 +19,8 @@ export type ImdbDatasetName =
 const text = (name: string): ImdbColumn => ({ name, type: 'VARCHAR' });
 
 /**
- * The dataset files that the pipeline reads. Columns whose values must be right are typed, so that
- * reading stops at a wrong one; in the others (years, lengths) a wrong value counts as unknown.
+ * The dataset files that the pipeline reads. Columns whose values must be valid are typed, so that
+ * reading stops at an invalid one; in the others (years, lengths) it is treated as unknown.
  *
  * Format: https://developer.imdb.com/non-commercial-datasets/
  */
@@ -43,7 +43,7 @@ export const IMDB_DATASETS: readonly ImdbDataset[] = [
     optional: false,
     columns: [
       text('tconst'),
-      // checked as text, because DuckDB would round 1000.7 to a whole number
+      // text, checked in SQL, because DuckDB would round 1000.7 to a whole number
       text('averageRating'),
       text('numVotes'),
     ],

@@ -25,7 +25,7 @@ const akas = rowsOf('title.akas');
 const idsOf = (rows: readonly Row[], column: string): ReadonlySet<string> =>
   new Set(rows.map((row) => row[column] ?? ''));
 
-test('the sample holds the columns of every dataset', () => {
+test('the sample has the columns of every dataset', () => {
   for (const { name, columns } of IMDB_DATASETS) {
     const [row] = rowsOf(name);
     for (const column of columns) assert.ok(row && column.name in row, `${name}: ${column.name}`);

@@ -22,24 +22,24 @@ export type SourceLocation =
   | { readonly kind: 'local'; readonly folder: string }
   | { readonly kind: 'sample' };
 
-/** One dataset file at the pipeline's disposal once its task is done. */
+/** A dataset file that the pipeline can use once its task is done. */
 export interface DatasetSource {
   readonly name: ImdbDatasetName;
   readonly task: Task;
-  /** Absolute path of the gzip file. */
+  /** The absolute path of the file. */
   readonly path: string;
-  /** The file as a target, where the task writes it. */
+  /** The file as a target, if the task writes it. */
   readonly target: Target | undefined;
 }
 
-/** What is known of a dataset file's version; the sidecar beside a downloaded file. */
+/** The version of a dataset file, as in the sidecar next to a downloaded one. */
 export interface SourceVersion {
   readonly name: string;
   readonly url: string | null;
   readonly etag: string | null;
   readonly 'last-modified': string | null;
   readonly bytes: number;
-  /** Of the gzip file, in hexadecimal. */
+  /** Of the stored file, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -62,7 +62,7 @@ export function sourceDataset(
   }
 }
 
-/** Uses a file where it lies; it is read, never written. */
+/** Uses a file in its folder; it is only read. */
 function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
   const path = findDatasetFile(folder, dataset.name) ?? join(folder, datasetFileName(dataset.name));
   const task: Task = {
@@ -89,7 +89,7 @@ function downloadedDataset(
   const folder = join(dataDir, 'datasets');
   const file = datasetFileName(dataset.name);
   const url = new URL(file, withSlash(baseUrl)).href;
-  // Not a name that the workflow sweeps: what has arrived outlives the run that it arrived in.
+  // not a name that the workflow cleans up: a partial download outlives its run
   const part = join(folder, `${file}.part`);
   return writtenDataset(dataset, folder, {
     summary: `Download and verify ${file}`,
@@ -161,7 +161,7 @@ function writtenDataset(
   return { name: dataset.name, task, path, target };
 }
 
-/** What is known of the version of a source's file, which must exist. */
+/** The version of a source's file, which must exist. */
 export async function sourceVersion(
   source: Pick<DatasetSource, 'path' | 'target'>,
   digestOf: TaskContext['digestOf'],
@@ -180,7 +180,7 @@ export async function sourceVersion(
   };
 }
 
-/** The file beside a downloaded one that tells its version. */
+/** The file next to a downloaded one that describes its version. */
 export function sidecarPath(path: string): string {
   return `${path}.json`;
 }

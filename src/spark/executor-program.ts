@@ -8,11 +8,11 @@ import { reachedFiles } from '../workflow/state/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
 
-/** A program packed for a job. */
+/** A program packaged for a job. */
 interface ShippedProgram {
   /** The shell command that starts it in an executor's working directory. */
   readonly command: string;
-  /** What has to be sent along; see SparkScript. */
+  /** What must be sent with the job; see SparkScript. */
   readonly files: readonly string[];
   readonly archives: readonly string[];
 }
@@ -21,10 +21,9 @@ const SOURCE_ROOT = new URL('../', import.meta.url);
 const UNPACKED = 'reelated';
 
 /**
- * Packs a program with every file that it reaches, and this very Node for executors on other
- * machines, so that nothing has to be installed there. The program, the module at `entry`, turns
- * rows on its standard input into rows on its output. `folder` takes the archive and must outlive
- * the job.
+ * Packages a program with every file that it reaches and, for executors on other machines, with this
+ * Node, so that nothing has to be installed there. The program, the module at `entry`, turns rows on
+ * its standard input into rows on its output. The archive is in `folder`, which must outlive the job.
  */
 export async function shipProgram(
   entry: URL,
@@ -51,7 +50,7 @@ export async function shipProgram(
   return { command, files: node.files, archives: [`${archive}#${UNPACKED}`] };
 }
 
-/** What has to be sent along so that executors find a file, and the path under which they do. */
+/** What must be sent with a job for executors to find a file, and the path at which they find it. */
 export function shipFile(
   path: string,
   spark: Spark,
@@ -59,22 +58,22 @@ export function shipFile(
   return isInDriver(spark) ? { path, files: [] } : { path: basename(path), files: [path] };
 }
 
-/** The statement that makes and keeps a view of what a program makes of a query's rows. */
+/** The statement that creates a view of the rows that a program makes of a query's rows. */
 export function transformStatement(options: {
   readonly view: string;
-  /** Kept: computed at once and stored, as several statements read it. */
-  readonly kept: boolean;
-  /** The columns of `from` that the program reads, tab separated. */
+  /** Whether it is computed now and cached, because several statements read it. */
+  readonly cached: boolean;
+  /** The columns of `from` that the program reads, tab-separated. */
   readonly input: readonly string[];
   readonly from: string;
   readonly command: string;
-  /** What it writes, tab separated, by name: Spark's types. */
+  /** The columns that it writes, tab-separated, by name: Spark's types. */
   readonly output: Readonly<Record<string, string>>;
 }): string {
   const columns = Object.entries(options.output).map(
     ([name, type]) => `${nameLiteral(name)} ${type}`,
   );
-  const create = options.kept ? 'CACHE TABLE' : 'CREATE OR REPLACE TEMPORARY VIEW';
+  const create = options.cached ? 'CACHE TABLE' : 'CREATE OR REPLACE TEMPORARY VIEW';
   const format = String.raw`ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n'`;
   return `${create} ${nameLiteral(options.view)} AS
     SELECT TRANSFORM(${options.input.map(nameLiteral).join(', ')}) ${format}
@@ -83,7 +82,7 @@ export function transformStatement(options: {
     FROM (${options.from})`;
 }
 
-/** Where executors are threads of this machine they run the Node that runs us, where it lies. */
+/** On this machine, executors run the Node that runs this process, in its place. */
 function nodeFor(spark: Spark): { readonly command: string; readonly files: readonly string[] } {
   if (spark.node !== undefined) return { command: spark.node, files: [] };
   if (isInDriver(spark)) return { command: process.execPath, files: [] };
@@ -92,11 +91,12 @@ function nodeFor(spark: Spark): { readonly command: string; readonly files: read
 
 /** A file's path inside the source tree. */
 function inTree(file: URL): string {
-  if (!file.href.startsWith(SOURCE_ROOT.href)) throw new TypeError(`${file.href} is not ours`);
+  if (!file.href.startsWith(SOURCE_ROOT.href))
+    throw new TypeError(`${file.href} is not in the source tree`);
   return fileURLToPath(file).slice(fileURLToPath(SOURCE_ROOT).length);
 }
 
-/** A word as the shell reads it back. */
+/** A word quoted for the shell. */
 function quoted(word: string): string {
   return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -39,7 +39,7 @@ async function until(condition: () => boolean): Promise<void> {
   }
 }
 
-test('the lines of the output come back, and the log goes to its file', async (t) => {
+test('returns the lines of the output, and writes the log to its file', async (t) => {
   const { options, folder } = standIn(t, 'echo "$1|$2"; echo a warning >&2; echo "$SPARK_HOME"');
   assert.deepEqual(await runSpark(options), ['--one|two three', folder]);
   assert.equal(readFileSync(options.logFile, 'utf8'), 'a warning\n');
@@ -62,7 +62,7 @@ END`,
   ]);
 });
 
-test('a bad end is told with the error of the log', async (t) => {
+test('a failure is reported with the error in the log', async (t) => {
   const { options } = standIn(t, 'echo "java.lang.OutOfMemoryError: Java heap space" >&2; exit 52');
   await assert.rejects(runSpark(options), {
     code: 'spark-failed',
@@ -70,7 +70,7 @@ test('a bad end is told with the error of the log', async (t) => {
   });
 });
 
-test('on cancellation the application is asked to leave', async (t) => {
+test('on cancellation the application is asked to stop', async (t) => {
   const { options, folder, controller } = standIn(t, WAITS);
   const reason = new Error('enough');
   const running = runSpark(options);
@@ -81,14 +81,14 @@ test('on cancellation the application is asked to leave', async (t) => {
   assert.ok(existsSync(join(folder, 'gone')));
 });
 
-test('nothing starts when it is cancelled before', async (t) => {
+test('nothing starts after a cancellation', async (t) => {
   const { options, folder } = standIn(t, WAITS);
   const reason = new Error('too late');
   await assert.rejects(runSpark({ ...options, signal: AbortSignal.abort(reason) }), reason);
   assert.ok(!existsSync(join(folder, 'started')));
 });
 
-test('the application leaves when the process that started it is killed', async (t) => {
+test('the application stops when the process that started it is killed', async (t) => {
   const { options, folder } = standIn(t, WAITS);
   const module = new URL('./run-spark.ts', import.meta.url).href;
   const { signal: _, progress: __, ...rest } = options;
@@ -100,7 +100,7 @@ test('the application leaves when the process that started it is killed', async 
   await until(() => existsSync(join(folder, 'gone')));
 });
 
-test('a Spark whose program is not there is told', async (t) => {
+test('a Spark without its program is reported', async (t) => {
   const { options } = standIn(t, '');
   const spark = { ...options.spark, home: '/nowhere' };
   await assert.rejects(runSpark({ ...options, spark }), {

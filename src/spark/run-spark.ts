@@ -11,12 +11,12 @@ import { isLocal, type Spark } from './spark.ts';
 
 interface RunSparkOptions {
   readonly spark: Spark;
-  /** The program in Spark's `bin/` and what it is called with. */
+  /** The program in Spark's `bin/`, and its arguments. */
   readonly program: 'spark-sql' | 'spark-class';
   readonly arguments: readonly string[];
-  /** Where it is started. */
+  /** Its working directory. */
   readonly folder: string;
-  /** What it tells is appended here. */
+  /** Its log is appended here. */
   readonly logFile: string;
   readonly signal: AbortSignal;
   /** How many of the tasks that Spark has announced so far are done. */
@@ -26,24 +26,24 @@ interface RunSparkOptions {
 const LOG_SETTINGS = new URL('./log4j2.properties', import.meta.url);
 
 /**
- * Runs a program of Spark's and kills it, when its standard input ends: on cancellation, and also
- * when this process dies, for no application shall write on behalf of a run that is gone.
+ * Runs one of Spark's programs and kills it when its standard input ends: on cancellation, and also
+ * when this process dies, because no application must write for a run that has ended.
  */
 const WATCHED = `exec 3<&0
 "$@" </dev/null 3<&- & application=$!
 { cat <&3 >/dev/null; kill "$application"; } >/dev/null 2>&1 &
 wait "$application"`;
 
-/** How long an application may take to say goodbye to its cluster. */
+/** How long an application may take to leave its cluster. */
 const GOODBYE_MS = 15_000;
-/** How long an application waits for executors before it is given up. */
+/** How long an application may wait for executors. */
 const NO_EXECUTOR_MS = 180_000;
 
 /**
  * Runs one of Spark's programs to its end and returns the lines of its standard output.
  *
  * @throws the signal's reason when aborted; ReelatedError `spark-failed`, `spark-unreachable` or
- * `spark-missing` with the first real error of its log.
+ * `spark-missing` with the first real error of its log
  */
 export async function runSpark(options: RunSparkOptions): Promise<readonly string[]> {
   const { spark, signal, logFile } = options;
@@ -53,7 +53,7 @@ export async function runSpark(options: RunSparkOptions): Promise<readonly strin
     cwd: options.folder,
     env: environmentOf(spark),
     stdio: ['pipe', 'pipe', 'pipe'],
-    // A group of its own, so that Ctrl-C reaches this process alone, which then ends it in order.
+    // in a separate process group, so that Ctrl-C only reaches this process, which then ends it
     detached: true,
   });
   const stop = (): void => void child.stdin.end();
@@ -113,17 +113,17 @@ async function linesOf(stream: Readable): Promise<readonly string[]> {
 const TASK_DONE = /TaskSetManager: Finished task /;
 const TASKS_ANNOUNCED = /DAGScheduler: Submitting (\d+) missing tasks/;
 const NO_EXECUTOR = /Initial job has not accepted any resources/;
-/** Lines without which a log is as telling, and much shorter in memory. */
+/** Lines that say nothing about a failure, and most of a log. */
 const PROGRESS_LINE = /^\S+ \S+ INFO /;
-const KEPT_CHARACTERS = 4_000_000;
+const LONGEST_LOG = 4_000_000;
 
-/** Writes the log to its file as it comes, tells progress from it, and returns what matters of it. */
+/** Writes the log to its file as it arrives, reports progress from it, and returns what matters. */
 async function followLog(
   stream: Readable,
   { logFile, progress }: RunSparkOptions,
   giveUp: () => void,
 ): Promise<string> {
-  let kept = '';
+  let log = '';
   let done = 0;
   let total = 0;
   let waitingSince: number | undefined;
@@ -140,19 +140,19 @@ async function followLog(
         waitingSince ??= Date.now();
         if (Date.now() - waitingSince > NO_EXECUTOR_MS) giveUp();
       }
-      if (!PROGRESS_LINE.test(line) && kept.length < KEPT_CHARACTERS) kept += `${line}\n`;
+      if (!PROGRESS_LINE.test(line) && log.length < LONGEST_LOG) log += `${line}\n`;
     }
   } finally {
     closeSync(file);
   }
-  return kept;
+  return log;
 }
 
 function noExecutors({ master }: Spark, logFile: string): ReelatedError {
   const minutes = NO_EXECUTOR_MS / 60_000;
   return new ReelatedError(
     'spark-unreachable',
-    `${master} gave no executor within ${minutes} minutes: it has no free worker with the cores and memory that are asked for; see spark.executor.memory and spark.executor.cores in --spark-conf (log: ${logFile})`,
+    `${master} provided no executor within ${minutes} minutes: it has no free worker with the requested cores and memory; see spark.executor.memory and spark.executor.cores in --spark-conf (log: ${logFile})`,
     { data: { master, logFile } },
   );
 }

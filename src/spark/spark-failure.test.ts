@@ -12,7 +12,7 @@ org.apache.spark.SparkException: Job aborted due to stage failure: Task 1 in sta
 Caused by: org.apache.spark.SparkRuntimeException: [DIVIDE_BY_ZERO] Division by zero. SQLSTATE: 22012
 `;
 
-test('of a long trace the first thing that went wrong is told, on one line', () => {
+test('the first error in a long trace is reported, on one line', () => {
   const { code, message } = failure(TRACE);
   assert.equal(code, 'spark-failed');
   assert.match(
@@ -38,7 +38,7 @@ const KNOWN = [
   [
     'Exception in thread "main" java.lang.UnsupportedClassVersionError: org/apache/spark/launcher/Main',
     'spark-missing',
-    /older: set JAVA_HOME/,
+    /older one was found: set JAVA_HOME/,
   ],
   [
     '2026-11-25 ERROR StandaloneSchedulerBackend: Application has been killed. Reason: All masters are unresponsive! Giving up.',
@@ -63,11 +63,11 @@ const KNOWN = [
   [
     '[LOCATION_ALREADY_EXISTS] Cannot name the managed table as `x`, as its associated location already exists.',
     'spark-failed',
-    /is there already/,
+    /already exists/,
   ],
 ] as const;
 for (const [log, code, message] of KNOWN) {
-  test(`a known cause is told in plain words: ${log.slice(0, 50).trim()}`, () => {
+  test(`a known cause is reported in plain words: ${log.slice(0, 50).trim()}`, () => {
     const found = failure(`2026-11-25 WARN Utils: nothing\n${log}\nmore\n`);
     assert.equal(found.code, code);
     assert.match(found.message, message);
@@ -75,5 +75,5 @@ for (const [log, code, message] of KNOWN) {
 }
 
 test('a log without an error still gives a message', () => {
-  assert.match(failure('').message, /ended with 1 and said nothing/);
+  assert.match(failure('').message, /ended with exit code 1 and without a message/);
 });

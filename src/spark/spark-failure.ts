@@ -6,17 +6,17 @@ interface KnownFailure {
   readonly says: (found: RegExpExecArray) => string;
 }
 
-/** What people meet, in the order in which it explains the rest: the cause before its effects. */
+/** Common failures, causes before their effects. */
 const KNOWN_FAILURES: readonly KnownFailure[] = [
   {
     sign: /JAVA_HOME is not set|Unable to locate a Java Runtime|java: (?:command )?not found|\/java: No such file or directory/,
     code: 'spark-missing',
-    says: () => 'Spark needs Java 17 or later, and there is none: install it or set JAVA_HOME',
+    says: () => 'Spark needs Java 17 or later, but none was found: install it or set JAVA_HOME',
   },
   {
     sign: /UnsupportedClassVersionError/,
     code: 'spark-missing',
-    says: () => 'Spark needs Java 17 or later; the Java that was found is older: set JAVA_HOME',
+    says: () => 'Spark needs Java 17 or later, but an older one was found: set JAVA_HOME',
   },
   {
     sign: /All masters are unresponsive|Could not parse Master URL: '?(.*?)'?$|When running with master '(.+?)' either HADOOP_CONF_DIR|Invalid master URL: (\S+)|(?:Master must|Cluster deploy mode).*|External scheduler cannot be instantiated/m,
@@ -33,13 +33,13 @@ const KNOWN_FAILURES: readonly KnownFailure[] = [
     sign: /java\.lang\.OutOfMemoryError: [^\n]*|Killed by external signal[^\n]*|Container killed by YARN[^\n]*|OOMKilled[^\n]*/,
     code: 'spark-failed',
     says: ([text]) =>
-      `not enough memory: ${text}; give more with --spark-conf spark.executor.memory=… or spark.driver.memory=…`,
+      `not enough memory: ${text}; increase it with --spark-conf spark.executor.memory=… or spark.driver.memory=…`,
   },
   {
     sign: /Subprocess exited with status 12[67]\. Error: ([^\n]*)/,
     code: 'spark-failed',
     says: ([, text]) =>
-      `an executor cannot run the program that was sent to it: ${text}; its machine must be of this one's kind, or name another Node with --spark-node`,
+      `an executor cannot run the program that was sent to it: ${text}; its machine must have the same platform as this one, or its own Node, named with --spark-node`,
   },
   {
     sign: /Subprocess exited with status \d+\. Error: ([^]*?)(?:\n\tat |$)/,
@@ -49,11 +49,11 @@ const KNOWN_FAILURES: readonly KnownFailure[] = [
   {
     sign: /\[LOCATION_ALREADY_EXISTS\][^\n]*/,
     code: 'spark-failed',
-    says: ([text]) => `what would be written is there already: ${text}`,
+    says: ([text]) => `the output already exists: ${text}`,
   },
 ];
 
-/** The error for a Spark application that ended badly, from the first real error in its log. */
+/** The error for a failed Spark application, from the first real error in its log. */
 export function sparkFailure(log: string, logFile: string, code: number | null): ReelatedError {
   const data = { logFile };
   for (const { sign, code: known, says } of KNOWN_FAILURES) {
@@ -61,13 +61,15 @@ export function sparkFailure(log: string, logFile: string, code: number | null):
     if (found !== null)
       return new ReelatedError(known, `${says(found)} (log: ${logFile})`, { data });
   }
-  const reason = firstError(log) ?? `it ended with ${code ?? 'a signal'} and said nothing`;
+  const reason =
+    firstError(log) ??
+    `it ended with ${code === null ? 'a signal' : `exit code ${code}`} and without a message`;
   return new ReelatedError('spark-failed', `Spark failed: ${reason} (log: ${logFile})`, { data });
 }
 
 /**
- * The first line that tells what went wrong. Spark repeats an exception at each of its layers and
- * for each attempt of a task; what an executor threw first is the deepest of them.
+ * The first line that says what went wrong. Spark repeats an exception at each layer and for each
+ * attempt of a task; the deepest one is what an executor threw first.
  */
 function firstError(log: string): string | undefined {
   const lines = log.split('\n');
@@ -75,8 +77,8 @@ function firstError(log: string): string | undefined {
     (line) =>
       /^(?:Caused by: )?(?:[\w$]+\.)+\w*(?:Exception|Error): \S/.test(line) && !isWrapper(line),
   );
-  const told = lines.find((line) => /^\[[A-Z_.]+\] /.test(line) || / ERROR \S+: /.test(line));
-  return (thrown ?? told ?? (lastLine(log) || undefined))
+  const logged = lines.find((line) => /^\[[A-Z_.]+\] /.test(line) || / ERROR \S+: /.test(line));
+  return (thrown ?? logged ?? (lastLine(log) || undefined))
     ?.replace(/^Caused by: /, '')
     .slice(0, 400);
 }
@@ -86,7 +88,7 @@ function isWrapper(line: string): boolean {
   return /Job aborted|Task failed while|Writing job aborted|ExecutionException/.test(line);
 }
 
-/** Of what Node says of an error that nobody caught, the error. */
+/** The error in Node's output about an uncaught error. */
 function thrownIn(text: string): string {
   return /^\w*Error(?: \[\w+\])?: .*$/m.exec(text)?.[0] ?? lastLine(text);
 }

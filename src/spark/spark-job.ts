@@ -16,33 +16,33 @@ export interface SparkOutput {
   readonly view: string;
   /** An existing empty folder. */
   readonly directory: string;
-  /** A query of one number: how many rows there must be, counted in another way than by reading them. */
+  /** A query of one number: how many rows there must be, counted without reading the output. */
   readonly rowCount: string;
   /** The column that makes Hive partitions. */
   readonly partitionBy?: string;
 }
 
-/** What a job does: statements that end in a view for each output. */
+/** The work of a job: statements that end in a view for each output. */
 export interface SparkScript {
   readonly statements: readonly string[];
-  /** Files that the executors find in their working directory. */
+  /** Files that executors find in their working directory. */
   readonly files?: readonly string[];
-  /** Archives that lie unpacked in the executors' working directory: `x.tar.gz#folder`. */
+  /** Archives that are unpacked in the executors' working directory: `x.tar.gz#folder`. */
   readonly archives?: readonly string[];
 }
 
 interface SparkJob {
   readonly spark: Spark;
   readonly context: TaskContext;
-  /** What the cluster calls it. */
+  /** Its name in the cluster. */
   readonly name: string;
-  /** A path beside the outputs, for whatever passes through; it must not exist. */
+  /** A path next to the outputs, for temporary files; it must not exist. */
   readonly scratch: string;
   readonly script: (storage: SparkStorage) => SparkScript | Promise<SparkScript>;
   readonly outputs: readonly SparkOutput[];
 }
 
-/** What came of a job. */
+/** The result of a job. */
 interface SparkResult {
   /** What its queries have printed, line by line. */
   readonly lines: readonly string[];
@@ -51,11 +51,11 @@ interface SparkResult {
 }
 
 /**
- * Runs a script by `spark-sql` and brings its outputs, each as `part-00000.parquet` and so on.
+ * Runs a script with `spark-sql` and fetches its outputs, each as `part-00000.parquet` and so on.
  *
- * Spark writes its outputs, and then a manifest of what they must hold. Nothing is taken for done
- * but what is whole by Spark's `_SUCCESS`, named in the manifest, and has all its rows here: where
- * executors wrote to disks of their own, the rows are missing though every task succeeded.
+ * Spark writes its outputs, and then a manifest of their rows. An output is only complete if it has
+ * Spark's `_SUCCESS`, is in the manifest, and all its rows have arrived: if executors wrote to their
+ * own disks, rows are missing although every task succeeded.
  */
 export async function runSparkJob(job: SparkJob): Promise<SparkResult> {
   const { spark, context, scratch } = job;
@@ -89,7 +89,7 @@ export async function runSparkJob(job: SparkJob): Promise<SparkResult> {
       signal: context.signal,
       progress: context.progress,
     });
-    return { lines, rows: await takeOutputs(job.outputs, storage) };
+    return { lines, rows: await fetchOutputs(job.outputs, storage) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -97,7 +97,7 @@ export async function runSparkJob(job: SparkJob): Promise<SparkResult> {
 
 function submitArguments({ spark, name, scratch, context }: SparkJob): readonly string[] {
   const settings = [
-    // Everything is in the script; a catalogue of the cluster's would only stand in the way.
+    // everything is in the script; the cluster's own catalogue would only interfere
     'spark.sql.catalogImplementation=in-memory',
     `spark.sql.warehouse.dir=file://${join(scratch, 'warehouse')}`,
     'spark.sql.variable.substitute=false',
@@ -120,7 +120,7 @@ function submitArguments({ spark, name, scratch, context }: SparkJob): readonly 
   ];
 }
 
-/** On one machine Spark has to keep to what this process was given. */
+/** On one machine, Spark must respect the limits of this process. */
 function localSettings(scratch: string, context: TaskContext): readonly string[] {
   return [
     'spark.ui.enabled=false',
@@ -138,7 +138,7 @@ function writeStatements(outputs: readonly SparkOutput[], storage: SparkStorage)
       LOCATION ${textLiteral(storage.address(view))} AS SELECT * FROM ${nameLiteral(view)}`;
   });
   const entries = outputs.map(
-    ({ view, rowCount }) => `SELECT ${textLiteral(view)} AS output, (${rowCount}) AS wanted,
+    ({ view, rowCount }) => `SELECT ${textLiteral(view)} AS output, (${rowCount}) AS expected,
       (SELECT count(*) FROM ${written(view)}) AS written`,
   );
   const manifest = `CREATE TABLE manifest USING json
@@ -152,11 +152,11 @@ function written(view: string): string {
 
 interface ManifestEntry {
   readonly output: string;
-  readonly wanted: number;
+  readonly expected: number;
   readonly written: number;
 }
 
-async function takeOutputs(
+async function fetchOutputs(
   outputs: readonly SparkOutput[],
   storage: SparkStorage,
 ): Promise<readonly number[]> {
@@ -165,13 +165,13 @@ async function takeOutputs(
   const rows: number[] = [];
   for (const { view, directory } of outputs) {
     const entry = manifest.find(({ output }) => output === view);
-    if (entry === undefined) throw incomplete(view, 'the manifest does not name it');
-    if (entry.written !== entry.wanted) throw strayRows(entry, entry.written);
+    if (entry === undefined) throw incomplete(view, 'it is missing from the manifest');
+    if (entry.written !== entry.expected) throw missingRows(entry, entry.written);
     const folder = join(here, view);
     await requireSuccess(folder, view);
-    await takeFiles(folder, directory);
+    await moveFiles(folder, directory);
     const found = await rowsOf(directory);
-    if (found !== entry.wanted) throw strayRows(entry, found);
+    if (found !== entry.expected) throw missingRows(entry, found);
     rows.push(found);
   }
   return rows;
@@ -187,11 +187,11 @@ async function readManifest(folder: string): Promise<readonly ManifestEntry[]> {
 
 async function requireSuccess(folder: string, view: string): Promise<void> {
   const mark = await stat(join(folder, '_SUCCESS')).catch(() => undefined);
-  if (mark === undefined) throw incomplete(view, 'Spark has left no _SUCCESS');
+  if (mark === undefined) throw incomplete(view, 'there is no _SUCCESS file');
 }
 
-/** Moves a folder's parquet files, which Spark names at random, to names of their order. */
-async function takeFiles(folder: string, directory: string): Promise<void> {
+/** Moves a folder's parquet files, which Spark names at random, to numbered names. */
+async function moveFiles(folder: string, directory: string): Promise<void> {
   const names = await readdir(folder, { recursive: true });
   const next = new Map<string, number>();
   for (const name of names.filter((file) => /[/\\]?part-[^/\\]*\.parquet$/.test(file)).toSorted()) {
@@ -215,12 +215,12 @@ async function rowsOf(directory: string): Promise<number> {
 }
 
 function incomplete(view: string, why: string): ReelatedError {
-  return new ReelatedError('spark-failed', `what Spark wrote for ${view} is not whole: ${why}`);
+  return new ReelatedError('spark-failed', `Spark's output for ${view} is incomplete: ${why}`);
 }
 
-function strayRows({ output, wanted }: ManifestEntry, found: number): ReelatedError {
+function missingRows({ output, expected }: ManifestEntry, found: number): ReelatedError {
   return incomplete(
     output,
-    `${found} of ${wanted} rows are here. The executors must see the folder that this machine sees: name shared storage with --spark-storage`,
+    `${found} of ${expected} rows arrived. The executors must see the same folder as this machine: name shared storage with --spark-storage`,
   );
 }

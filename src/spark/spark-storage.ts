@@ -8,27 +8,27 @@ import type { Spark } from './spark.ts';
  * one on shared storage that Hadoop's file systems know (hdfs://, s3a://, gs://, abfss://, file://).
  */
 export interface SparkStorage extends AsyncDisposable {
-  /** The address of what Spark writes under a name. */
+  /** The address at which Spark writes under a name. */
   readonly address: (name: string) => string;
-  /** Has a local file or folder sent under a name, and tells the address at which Spark will read it. */
+  /** Adds a local file or folder to what is sent, and returns the address at which Spark reads it. */
   readonly input: (path: string, name: string) => string;
   /** Sends all inputs. */
   readonly send: () => Promise<void>;
-  /** Brings what Spark has written under names to this machine; returns the folder where they lie. */
+  /** Fetches what Spark has written under some names; returns the folder that has it. */
   readonly fetch: (names: readonly string[]) => Promise<string>;
 }
 
 interface StorageOptions {
   readonly spark: Spark;
-  /** A local folder for whatever passes through. */
+  /** A local folder for temporary files. */
   readonly folder: string;
-  /** A name that nothing else in the storage has. */
+  /** A unique name in the storage. */
   readonly name: string;
   readonly logFile: string;
   readonly signal: AbortSignal;
 }
 
-/** Opens the storage that the settings name; disposal removes what lies in it, but for the local folder. */
+/** Opens the storage in the settings; disposal removes its content, except for the local folder. */
 export function openSparkStorage(options: StorageOptions): SparkStorage {
   return options.spark.storage === undefined
     ? localStorage(options.folder)
@@ -48,21 +48,21 @@ function localStorage(folder: string): SparkStorage {
 function sharedStorage(options: StorageOptions, root: string): SparkStorage {
   const { spark, folder, logFile, signal } = options;
   const own = `${root}/${options.name}`;
-  // its name is the one under which it arrives
+  // it arrives under its own name
   const outbox = join(folder, options.name);
   const inputs = new Map<string, string>();
   // Hadoop's own settings among Spark's, such as the keys of s3a
   const settings = spark.conf.flatMap((setting) =>
     setting.startsWith('spark.hadoop.') ? ['-D', setting.slice('spark.hadoop.'.length)] : [],
   );
-  const fileSystem = (patience: AbortSignal, ...words: readonly string[]) =>
+  const fileSystem = (limit: AbortSignal, ...words: readonly string[]) =>
     runSpark({
       spark,
       program: 'spark-class',
       arguments: ['org.apache.hadoop.fs.FsShell', ...settings, ...words],
       folder,
       logFile,
-      signal: patience,
+      signal: limit,
     });
   return {
     address: (name) => `${own}/${name}`,
@@ -83,14 +83,14 @@ function sharedStorage(options: StorageOptions, root: string): SparkStorage {
       return inbox;
     },
     async [Symbol.asyncDispose]() {
-      // also after an abort, and what cannot be removed is no reason to fail
-      const patience = AbortSignal.timeout(60_000);
-      await fileSystem(patience, '-rm', '-r', '-f', '-skipTrash', own).catch(() => undefined);
+      // also after an abort; a failure to remove it does not matter
+      const limit = AbortSignal.timeout(60_000);
+      await fileSystem(limit, '-rm', '-r', '-f', '-skipTrash', own).catch(() => undefined);
     },
   };
 }
 
-/** Hadoop takes a path as it is, not percent-encoded as in other addresses. */
+/** Hadoop expects the path as it is, not percent-encoded as in other URLs. */
 function fileAddress(path: string): string {
   return `file://${path}`;
 }

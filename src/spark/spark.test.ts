@@ -14,7 +14,7 @@ function scratch(t: TestContext): string {
   return folder;
 }
 
-test('Spark is found by its setting, then SPARK_HOME, then the PATH, then what we installed', (t) => {
+test('Spark is found by its setting, then SPARK_HOME, then the PATH, then the folder of setup:spark', (t) => {
   const folder = scratch(t);
   const [one, two, three] = ['4.0.1', '4.1.0', '4.2.0'].map((version) =>
     standInSpark(join(folder, version), version),
@@ -35,14 +35,14 @@ test('Spark is found by its setting, then SPARK_HOME, then the PATH, then what w
   assert.equal(versionIn({ ...environment, SPARK_HOME: '', PATH: '' }), '4.1.1');
 });
 
-test('no Spark, a folder that is none and one that is too old are refused', (t) => {
+test('no Spark, another folder and a Spark that is too old are refused', (t) => {
   const folder = scratch(t);
   const nowhere = { PATH: '', XDG_CACHE_HOME: folder };
   const refused = (message: RegExp) => ({ code: 'spark-missing', message });
   assert.throws(() => findSpark(settings, nowhere), refused(/npm run setup:spark/));
   assert.throws(
     () => findSpark({ ...settings, home: folder }, nowhere),
-    refused(/is no Spark: it lacks/),
+    refused(/is not a Spark installation: .* is missing/),
   );
   const old = standInSpark(join(folder, 'old'), '3.5.1');
   assert.throws(() => findSpark({ ...settings, home: old }, nowhere), refused(/is Spark 3\.5\.1/));

@@ -4,34 +4,34 @@ import { delimiter, dirname, join } from 'node:path';
 import { realpathSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 
-/** How a user asks for Spark. */
+/** The settings for Spark. */
 export interface SparkSettings {
-  /** Spark's own folder; absent: SPARK_HOME, then what `spark-sql` on the PATH belongs to, then ours. */
+  /** Spark's folder; absent: SPARK_HOME, then that of `spark-sql` on the PATH, then `setup:spark`'s. */
   readonly home?: string | undefined;
   /** As `spark-submit --master` takes it: `local[2]`, `spark://…`, `yarn`, `k8s://…`. */
   readonly master: string;
-  /** The Node that executors on other machines have; absent: this one is sent to them. */
+  /** The path of Node on other machines; absent: this Node is sent to them. */
   readonly node?: string | undefined;
   /** Further `key=value` settings for Spark. */
   readonly conf: readonly string[];
-  /** A folder as Spark sees it, where the driver and the executors exchange files; absent: the data directory. */
+  /** The folder, as Spark sees it, in which driver and executors exchange files; absent: the data directory. */
   readonly storage?: string | undefined;
 }
 
-/** A Spark that was found, and how to use it. */
+/** An installed Spark, and how to use it. */
 export interface Spark extends SparkSettings {
   readonly home: string;
   /** Such as `4.1.1`. */
   readonly version: string;
 }
 
-/** Session variables, `try_cast`, `TRANSFORM` without Hive. */
+/** The first with session variables, `try_cast`, and `TRANSFORM` without Hive. */
 const OLDEST_MAJOR = 4;
 
 /** What `npm run setup:spark` installs. */
 export const SETUP_VERSION = '4.1.1';
 
-/** Where `npm run setup:spark` installs it: a virtual environment outside of the clone. */
+/** Where `npm run setup:spark` installs it: a virtual environment outside the clone. */
 export function setupFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const cache = environment['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   return join(cache, 'reelated', `pyspark-${SETUP_VERSION}`);
@@ -40,7 +40,7 @@ export function setupFolder(environment: NodeJS.ProcessEnv = process.env): strin
 /**
  * Finds Spark and its version without starting it.
  *
- * @throws UsageError `spark-missing` when there is none, or one that is too old
+ * @throws UsageError `spark-missing` when it is missing or too old
  */
 export function findSpark(
   settings: SparkSettings,
@@ -55,7 +55,10 @@ export function findSpark(
   }
   const version = versionOf(home);
   if (version === undefined) {
-    throw missing(`${home} is no Spark: it lacks bin/spark-sql or jars/spark-core_*.jar`, { home });
+    throw missing(
+      `${home} is not a Spark installation: bin/spark-sql or jars/spark-core_*.jar is missing`,
+      { home },
+    );
   }
   if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
     throw missing(`${home} is Spark ${version}; Reelated needs ${OLDEST_MAJOR}.0 or later`, {
@@ -88,7 +91,7 @@ function homeOnPath(environment: NodeJS.ProcessEnv): string | undefined {
   const program = folders.map((folder) => join(folder, 'spark-sql')).find(isExecutable);
   if (program === undefined) return undefined;
   const bin = dirname(realpathSync(program));
-  // pip puts Spark's programs among Python's own, apart from its jars
+  // pip puts Spark's programs into Python's folder, away from its jars
   return existsSync(join(bin, '..', 'jars')) ? dirname(bin) : pySparkHome(dirname(bin));
 }
 
@@ -97,7 +100,7 @@ function setupHome(environment: NodeJS.ProcessEnv): string | undefined {
   return existsSync(join(folder, 'ready')) ? pySparkHome(folder) : undefined;
 }
 
-/** The Spark inside a virtual environment with PySpark. */
+/** The Spark in a virtual environment with PySpark. */
 function pySparkHome(environment: string): string | undefined {
   const lib = join(environment, 'lib');
   return (existsSync(lib) ? readdirSync(lib) : [])

@@ -1,4 +1,4 @@
-/** A text as Spark SQL's string literal. Without it no text from outside stands in a statement. */
+/** A text as a string literal of Spark SQL; the only way for text from outside into a statement. */
 export function textLiteral(text: string): string {
   const escaped = text.replaceAll(/[\\'\n\r\0]/g, (char) => ESCAPES.get(char) ?? `\\${char}`);
   return `'${escaped}'`;
@@ -10,17 +10,17 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\0', String.raw`\0`],
 ]);
 
-/** A name as Spark SQL's quoted identifier. */
+/** A name as a quoted identifier of Spark SQL. */
 export function nameLiteral(name: string): string {
   return `\`${name.replaceAll('`', '``')}\``;
 }
 
-/** A list of texts as Spark SQL's array. */
+/** A list of texts as an array of Spark SQL. */
 export function textsLiteral(texts: readonly string[]): string {
   return `CAST(array(${texts.map(textLiteral).join(', ')}) AS ARRAY<STRING>)`;
 }
 
-/** A path that means one file or folder and no other, for readers that take it for a pattern. */
+/** A path as a literal for readers that expect a pattern; it matches this file or folder only. */
 export function globLiteral(address: string): string {
   return textLiteral(address.replaceAll(/[*?[\]{}]/g, String.raw`\$&`));
 }

@@ -138,7 +138,7 @@ describe('limits', () => {
     const limits = { largestTextBytes: 8 << 20 };
     const error = await failedDownload(downloadRatings(url, place, { limits }), place);
     assert.equal(error.code, 'gzip-invalid');
-    assert.match(error.message, /gz unpacks to more than 8388608 bytes and was given up/);
+    assert.match(error.message, /gz unpacks to more than 8388608 bytes, so reading it was stopped/);
     assert.equal(seen.length, 1);
   });
 
@@ -159,8 +159,8 @@ describe('redirects', () => {
     ['file:///etc/hostname', /redirects to file:\/\/\/etc\/hostname, which is not http or https/],
     ['ftp://127.0.0.1/x.gz', /redirects to ftp:\/\/127\.0\.0\.1\/x\.gz, which is not http/],
     ['data:,x', /redirects to data:,x, which is not http/],
-    ['/title.ratings.tsv.gz', /redirects in a circle/],
-    ['http://[', /redirects without an address/],
+    ['/title.ratings.tsv.gz', /redirects in a loop/],
+    ['http://[', /redirects without a valid URL/],
   ];
   for (const [location, message] of LOCATIONS) {
     test(`to ${location} ends with an error`, async (t) => {

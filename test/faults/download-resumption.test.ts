@@ -68,7 +68,7 @@ describe('going on', () => {
     assert.equal(error.code, 'download-failed');
     assert.match(
       error.message,
-      /gz: the server answered 502 Bad Gateway \(5 attempts\); run again to go on from byte 9000$/,
+      /gz: the server answered 502 Bad Gateway \(5 attempts\); run again to continue from byte 9000$/,
     );
     assert.deepEqual(error.data, { url, attempts: 5 });
     assert.equal(statSync(place.part).size, 9000);
@@ -179,7 +179,10 @@ describe('going on', () => {
         sendAsAsked(asked, FILE, { etag, cut: 9000 }),
       );
       const error = await failedDownload(downloadRatings(url, place), place);
-      assert.match(error.message, /the transfer broke off .+ \(5 attempts\); run again to retry$/);
+      assert.match(
+        error.message,
+        /the transfer was interrupted .+ \(5 attempts\); run again to retry$/,
+      );
       assert.ok(seen.every(({ headers }) => headers.range === undefined));
       assert.equal(existsSync(place.part) || existsSync(place.note), false);
     });

@@ -40,7 +40,7 @@ const BAD_SOURCES: readonly BadSource[] = [
     spoil: write('title.ratings', () => '<!DOCTYPE html><html><body>Not found</body></html>'),
     code: 'gzip-invalid',
     message:
-      /title\.ratings\.tsv\.gz is not a gzip file: it begins with "<!DOCTYPE html>.*web page/,
+      /title\.ratings\.tsv\.gz is not a gzip file: it starts with "<!DOCTYPE html>.*web page/,
   },
   {
     name: 'gzip cut in the middle',
@@ -86,7 +86,7 @@ const BAD_SOURCES: readonly BadSource[] = [
     name: 'a compressed file of no bytes',
     spoil: write('title.basics', () => gzipSync('')),
     code: 'source-empty',
-    message: /title\.basics\.tsv\.gz holds nothing/,
+    message: /title\.basics\.tsv\.gz contains no text/,
   },
   {
     name: 'a header without rows',

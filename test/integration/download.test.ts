@@ -109,7 +109,7 @@ const FAULTS: readonly {
     name: 'a web page instead of the file',
     answer: (_, response) => response.writeHead(200).end('<html>Please sign in</html>'),
     code: 'gzip-invalid',
-    message: /title\.basics\.tsv\.gz is not a gzip file: it begins with "<html>Please/,
+    message: /title\.basics\.tsv\.gz is not a gzip file: it starts with "<html>Please/,
   },
   {
     name: 'a transfer that breaks off',
@@ -118,13 +118,13 @@ const FAULTS: readonly {
       response.write(WHOLE.subarray(0, 100), () => response.destroy());
     },
     code: 'download-failed',
-    message: /the transfer broke off \(.+\) \(5 attempts\)/,
+    message: /the transfer was interrupted \(.+\) \(5 attempts\)/,
   },
   {
     name: 'a short file without a length',
     answer: (_, response) => response.writeHead(200).end(WHOLE.subarray(0, -10)),
     code: 'download-failed',
-    message: /the transfer ended after \d+ bytes, before the file's end \(5 attempts\)/,
+    message: /the transfer ended after \d+ bytes, before the end of the file \(5 attempts\)/,
   },
 ];
 

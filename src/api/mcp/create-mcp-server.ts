@@ -2,6 +2,7 @@ import { fromJsonSchema, McpServer, type CallToolResult } from '@modelcontextpro
 import type { Static, TSchema } from 'typebox';
 import { ProblemError, type ReelatedClient } from '../../client/client.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
+import { LICENCE_LINE } from '../../snapshot/dataset.ts';
 import {
   CompareInput,
   CompareOutput,
@@ -15,7 +16,8 @@ import {
 import { compareFilms, person, searchFilms, similarFilms } from './tools.ts';
 
 const INSTRUCTIONS =
-  'Searches films and finds similar ones in IMDb’s datasets. Similarity is exact, by cast and crew, title words, series, genres, era, language and rating. Refer to films by title; results include the films that were recognised. Information courtesy of IMDb (https://www.imdb.com). Used with permission.';
+  'Searches films and finds similar ones in IMDb’s datasets. Similarity is exact, by cast and crew, title words, series, genres, era, language and rating. Refer to films by title; results include the films that were recognised. ' +
+  LICENCE_LINE;
 
 /** A tool's schemas in the form that the SDK expects, compiled once rather than for every request. */
 function described<Input extends TSchema, Output extends TSchema>(input: Input, output: Output) {

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { nameSchemas } from './name-schemas.ts';
 import { describeHeaders, withMark } from '../http/shared-headers.ts';
+import { LICENCE_LINE } from '../../snapshot/dataset.ts';
 import { LICENSE, VERSION } from '../../version.ts';
 
 /** Collects the schemas of all routes registered after it into one OpenAPI 3.1 document. */
@@ -27,7 +28,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
           'the number of items on all pages. Errors are problem details (RFC 9457) with a stable',
           '`code`. `RateLimit` and `RateLimit-Policy` report the state of the client’s rate limit.',
           '',
-          'Information courtesy of IMDb (https://www.imdb.com). Used with permission.',
+          LICENCE_LINE,
         ].join('\n'),
         license: { name: LICENSE, identifier: LICENSE },
       },

@@ -72,7 +72,7 @@ async function writeOnSpark(
       const program = await shipProgram(PROGRAM, words, spark, scratch);
       const statement = transformStatement({
         view: 'csfilms',
-        kept: false,
+        cached: false,
         input: ['first', 'after'],
         from: `SELECT id * ${BLOCK_ROWS} AS first, least((id + 1) * ${BLOCK_ROWS}, ${films}) AS after
           FROM range(${Math.ceil(films / BLOCK_ROWS)})`,

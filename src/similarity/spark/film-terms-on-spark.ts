@@ -62,7 +62,7 @@ async function writeTerms(
         sqlText(FEATURES),
         transformStatement({
           view: 'term_counts',
-          kept: true,
+          cached: true,
           input: ['film'],
           from: 'SELECT film FROM film_features',
           command,

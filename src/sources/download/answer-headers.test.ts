@@ -16,7 +16,7 @@ test('a strong ETag is one in quotes without W/', () => {
   }
 });
 
-test('a Content-Range is read only if it makes sense', () => {
+test('a Content-Range is only read if it makes sense', () => {
   const read = (value: string) => contentRange(new Headers({ 'content-range': value }));
   assert.deepEqual(read('bytes 0-0/1'), { start: 0, last: 0, total: 1 });
   assert.deepEqual(read('bytes 100-199/1000'), { start: 100, last: 199, total: 1000 });
@@ -36,7 +36,7 @@ test('the length in a 416 is read', () => {
   assert.equal(unsatisfiedLength(new Headers()), null);
 });
 
-test('a Content-Length that is no whole number counts as none', () => {
+test('a Content-Length that is not a whole number is ignored', () => {
   const read = (value: string) => contentLength(new Headers({ 'content-length': value }));
   assert.equal(read('0'), 0);
   for (const value of ['-1', '1.5', '1e3', 'x', '10, 10', '99999999999999999999']) {
@@ -64,7 +64,7 @@ test('Retry-After is read in seconds and as a date, by the clock of the server',
   }
 });
 
-test('identity is no packing', () => {
+test('identity is not compression', () => {
   const read = (value: string) => isEncoded(new Headers({ 'content-encoding': value }));
   assert.deepEqual(['', 'identity', 'gzip', 'GZIP', 'br', 'x'].map(read), [
     false,

@@ -1,4 +1,4 @@
-/** What a server says of the version of a file that it sends; null where it says nothing. */
+/** What a server says about the version of a file that it sends; null where it says nothing. */
 export interface FileVersion {
   readonly etag: string | null;
   readonly lastModified: string | null;
@@ -6,15 +6,15 @@ export interface FileVersion {
   readonly total: number | null;
 }
 
-/** The part of a file that a 206 holds. */
+/** The part of a file in a 206. */
 interface ContentRange {
   readonly start: number;
-  /** The position of the last byte, as HTTP counts. */
+  /** The position of the last byte, inclusive, as in HTTP. */
   readonly last: number;
   readonly total: number | null;
 }
 
-/** The file's version as an answer 200 tells it. */
+/** The file's version according to a 200. */
 export function versionOf({ headers }: Response): FileVersion {
   return {
     etag: headers.get('etag'),
@@ -23,18 +23,18 @@ export function versionOf({ headers }: Response): FileVersion {
   };
 }
 
-/** Whether two answers with this ETag hold the same bytes (RFC 9110, section 8.8.3). */
+/** Whether responses with this ETag have the same bytes (RFC 9110, section 8.8.3). */
 export function isStrong(etag: string | null): etag is string {
   return etag !== null && /^"[\x21\x23-\x7e\x80-\xff]*"$/.test(etag);
 }
 
-/** Whether the transfer was packed, so that lengths and ranges count other bytes than the file's. */
+/** Whether the transfer was compressed, so that lengths and ranges are not those of the file. */
 export function isEncoded(headers: Headers): boolean {
   const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   return coding !== '' && coding !== 'identity';
 }
 
-/** The length of an answer's body; null where it is not told, or not as a whole number. */
+/** The length of a response's body; null if it is missing or not a whole number. */
 export function contentLength(headers: Headers): number | null {
   return wholeNumber(headers.get('content-length'));
 }
@@ -49,23 +49,23 @@ export function contentRange(headers: Headers): ContentRange | null {
   return last < start || (total !== null && last >= total) ? null : { start, last, total };
 }
 
-/** The file's length in a 416, `bytes *` + `/1000`; null where it is not told. */
+/** The file's length in a 416, `bytes *` + `/1000`; null if it is missing. */
 export function unsatisfiedLength(headers: Headers): number | null {
   const header = headers.get('content-range')?.trim() ?? '';
   return wholeNumber(/^bytes \*\/(\d+)$/i.exec(header)?.[1]);
 }
 
 /**
- * The pause that a server asks for, in seconds or as a date, counted from the server's own clock
- * where it tells it; null where it asks for none (RFC 9110, section 10.2.3).
+ * The pause that a server requests, in seconds or until a date, by the server's own clock if it sends
+ * one; null if it requests none (RFC 9110, section 10.2.3).
  */
 export function retryAfterMs(headers: Headers, nowMs = Date.now()): number | null {
-  const asked = headers.get('retry-after')?.trim();
-  if (asked === undefined) return null;
-  const seconds = wholeNumber(asked);
+  const pause = headers.get('retry-after')?.trim();
+  if (pause === undefined) return null;
+  const seconds = wholeNumber(pause);
   if (seconds !== null) return seconds * 1000;
-  const until = Date.parse(asked);
-  if (!/^[a-z]{3,9},? /i.test(asked) || Number.isNaN(until)) return null;
+  const until = Date.parse(pause);
+  if (!/^[a-z]{3,9},? /i.test(pause) || Number.isNaN(until)) return null;
   const clock = Date.parse(headers.get('date') ?? '');
   return Math.max(0, until - (Number.isNaN(clock) ? nowMs : clock));
 }

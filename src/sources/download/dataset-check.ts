@@ -12,16 +12,16 @@ interface CheckedFile {
   readonly dataset: ImdbDataset;
   /** The name for messages. */
   readonly name: string;
-  /** Where its bytes lie. */
+  /** Where its bytes are. */
   readonly path: string;
   readonly largestTextBytes: number;
 }
 
 /**
- * Verifies a dataset file as its bytes arrive, as `verifyDataset` does for one that lies there, and
- * beyond that: nothing may follow the gzip stream, and it may not unpack to more than a limit.
+ * Verifies a dataset file as its bytes arrive, as `verifyDataset` does for a file on disk. In
+ * addition, nothing may follow the gzip stream.
  *
- * `write` and `end` reject with the SourceErrors of `verifyDataset`, each as early as it is known.
+ * `write` and `end` reject with the SourceErrors of `verifyDataset`, as early as possible.
  */
 export class DatasetCheck {
   readonly #file: CheckedFile;
@@ -38,7 +38,7 @@ export class DatasetCheck {
       textLimit(file, file.largestTextBytes),
       this.#head,
     );
-    // Whoever writes next meets the error.
+    // the next write reports the error
     this.#unpacked.catch(() => undefined);
   }
 
@@ -50,7 +50,7 @@ export class DatasetCheck {
     await this.#orError(Promise.race([once(stream, 'drain'), this.#unpacked]));
   }
 
-  /** To be called once all bytes are written; returns the file's sha256, in hexadecimal. */
+  /** Called after all bytes are written; returns the file's sha256, in hexadecimal. */
   async end(): Promise<string> {
     if (this.#bytes === 0) throw emptyFile(this.#file);
     this.#unpacker.stream.end();
@@ -60,7 +60,7 @@ export class DatasetCheck {
     return this.#sha256.digest('hex');
   }
 
-  /** Lets go of an unfinished check. */
+  /** Gives up an unfinished check. */
   close(): void {
     this.#unpacker.stream.destroy();
   }

@@ -6,7 +6,7 @@ import { PartialFile } from './partial-file.ts';
 import { Transfer } from './transfer.ts';
 import { withRetries } from './with-retries.ts';
 
-/** A downloaded file, and what the server said of its version; null where it said nothing. */
+/** A downloaded file, and what the server said about its version; null where it said nothing. */
 export interface Download {
   readonly url: string;
   readonly etag: string | null;
@@ -17,7 +17,7 @@ export interface Download {
 }
 
 export interface DownloadOptions {
-  /** Where the bytes gather, beside the final name; what lies there is gone on from. */
+  /** Where the bytes are collected; a download that was interrupted there is continued. */
   readonly part: string;
   readonly signal: AbortSignal;
   readonly progress?: ((progress: Progress) => void) | undefined;
@@ -25,12 +25,12 @@ export interface DownloadOptions {
 }
 
 /**
- * Downloads a dataset file from an HTTP server to `path`, where it appears whole and verified or
- * not at all; `removePartialFile` is to follow when nothing can lose it any more. It goes on from the last byte after a broken transfer, also one of an earlier
- * process, as long as the server holds the same version.
+ * Downloads a dataset file from an HTTP server to `path`, where it appears complete and verified or
+ * not at all. Once the file is safe, call `removePartialFile`. An interrupted transfer, also of an
+ * earlier process, is continued from its last byte as long as the server has the same version.
  *
  * @throws SourceError `download-failed`, or `gzip-invalid`, `source-empty`, `source-header` or
- * `source-column` for a file that is not as it must be; the signal's reason when it is aborted
+ * `source-column` for an invalid file; the signal's reason when it is aborted
  */
 export async function downloadDataset(
   url: string,
@@ -41,7 +41,7 @@ export async function downloadDataset(
   const limits: DownloadLimits = { ...DEFAULT_LIMITS, ...options.limits };
   await using part = await PartialFile.open(options.part, url);
   using transfer = new Transfer(part, { url, dataset, limits, progress: options.progress });
-  await transfer.takeUp(options.signal);
+  await transfer.resume(options.signal);
   const sha256 = await withRetries({
     url,
     limits,
@@ -50,7 +50,7 @@ export async function downloadDataset(
     advice: () =>
       part.resumableEtag === null
         ? 'run again to retry'
-        : `run again to go on from byte ${part.bytes}`,
+        : `run again to continue from byte ${part.bytes}`,
     async attempt(signal) {
       using exchange = new Exchange(signal, limits.stallMs);
       return await transfer.attempt(exchange, signal);

@@ -6,15 +6,16 @@ import { TransferFault } from './transfer-fault.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export interface Answer {
+/** A response, and its body's bytes as they arrive. */
+export interface Exchanged {
   readonly response: Response;
-  /** The body's bytes as they arrive; fails as `request` does, after the last byte that came. */
+  /** Fails as `request` does, after the last byte that arrived. */
   readonly chunks: AsyncGenerator<Uint8Array>;
 }
 
 /**
- * One request, through its redirects, and its answer; given up when nothing arrives for `stallMs`.
- * Disposing closes the connection of an answer that was not read to its end.
+ * One request with its redirects and its response; given up when nothing arrives for `stallMs`.
+ * Disposing closes the connection of a response that was not read to its end.
  */
 export class Exchange implements Disposable {
   readonly #signal: AbortSignal;
@@ -27,7 +28,7 @@ export class Exchange implements Disposable {
   }
 
   /** Rejects with TransferFault, or with the signal's reason. */
-  async request(url: string, headers: Readonly<Record<string, string>>): Promise<Answer> {
+  async request(url: string, headers: Readonly<Record<string, string>>): Promise<Exchanged> {
     const path = [url];
     for (;;) {
       const response = await this.#fetch(path.at(-1) ?? url, headers);
@@ -42,21 +43,21 @@ export class Exchange implements Disposable {
   }
 
   async #fetch(url: string, headers: Readonly<Record<string, string>>): Promise<Response> {
-    const answer = fetch(url, {
-      // A packed transfer would be unpacked by fetch; what is stored are the file's own bytes.
-      // With a range, fetch itself asks for that.
+    const response = fetch(url, {
+      // fetch would unpack a compressed transfer, but the file is stored as it is; with a range,
+      // fetch itself sends this header
       headers: 'range' in headers ? headers : { ...headers, 'accept-encoding': 'identity' },
       redirect: 'manual',
       signal: this.#signal,
     });
-    return this.#within(answer, 'the server could not be reached');
+    return this.#within(response, 'the server could not be reached');
   }
 
   #body({ body }: Response): AsyncGenerator<Uint8Array> {
     const reader = (body as ReadableStream<Uint8Array> | null)?.getReader();
     const read = async (): Promise<Uint8Array | null> => {
       if (reader === undefined) return null;
-      const { done, value } = await this.#within(reader.read(), 'the transfer broke off');
+      const { done, value } = await this.#within(reader.read(), 'the transfer was interrupted');
       return done ? null : value;
     };
     return new ReadAhead(read).chunks();

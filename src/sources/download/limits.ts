@@ -3,18 +3,18 @@ import { LARGEST_TEXT_BYTES } from '../reader/verify-dataset.ts';
 const SECOND_MS = 1000;
 const GIB = 1 << 30;
 
-/** What bounds a download. */
+/** The limits of a download. */
 export interface DownloadLimits {
-  /** How many attempts in a row may bring nothing new. */
+  /** How many attempts in a row may make no progress. */
   readonly attempts: number;
-  /** The pause after a first failed attempt; each further one doubles it, less some jitter. */
+  /** The pause after the first failed attempt; it doubles with each further one, with jitter. */
   readonly firstDelayMs: number;
   readonly longestDelayMs: number;
-  /** The longest pause that a server may ask for. */
+  /** The longest pause that a server may request. */
   readonly longestRetryAfterMs: number;
-  /** How long a server may send nothing, before its answer begins or within it. */
+  /** How long a server may send nothing, before or during its response. */
   readonly stallMs: number;
-  /** How long one file may take with all its attempts and pauses. */
+  /** How long one file may take, with all attempts and pauses. */
   readonly totalMs: number;
   readonly largestFileBytes: number;
   /** The most that a file may unpack to. */

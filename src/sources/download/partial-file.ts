@@ -3,27 +3,27 @@ import { writePoint } from '../../workflow/state/write-point.ts';
 import { isStrong, type FileVersion } from './answer-headers.ts';
 
 /*
- * What lies on the disk while `title.basics.tsv.gz` is on its way:
+ * The files on disk during the download of `title.basics.tsv.gz`:
  *
  *   title.basics.tsv.gz.part        its first bytes
- *   title.basics.tsv.gz.part.json   of which version of which address they are
+ *   title.basics.tsv.gz.part.json   the URL and the version that they belong to
  *
- * Bytes are appended only while the note is right: it is deleted before the first byte of another
- * version replaces the old ones. It is written only for a version with a strong ETag, without
- * which nobody can ask for the rest of the same bytes.
+ * Bytes are only appended while the note is correct: it is deleted before another version's first
+ * byte replaces the old ones. It is only written for a version with a strong ETag, because without
+ * one the rest of the same bytes cannot be requested.
  *
- * The whole file gets its next name as a second link, so that a run which dies before the final
- * one is given has lost nothing. A file with two links is never written: it may bear that name.
+ * The complete file gets its next name as a second link, so that a run that dies before the final
+ * rename has lost nothing. A file with two links is never written to, as it may have that name.
  */
 
-/** Removes what a download keeps of a file; its bytes stay where they bear another name. */
+/** Removes a download's partial file and its note; a second link to the bytes stays. */
 export async function removePartialFile(path: string): Promise<void> {
   writePoint('remove a partial file');
   await rm(noteOf(path), { force: true });
   await rm(path, { force: true });
 }
 
-/** The first bytes of a file on its way, kept for whoever goes on. */
+/** The first bytes of a download, so that it can be continued. */
 export class PartialFile implements AsyncDisposable {
   readonly path: string;
   readonly #url: string;
@@ -40,7 +40,7 @@ export class PartialFile implements AsyncDisposable {
     this.#bytes = 0;
   }
 
-  /** Opens what an earlier download of this address has left, or begins with nothing. */
+  /** Opens what an earlier download from this URL has left, or starts an empty file. */
   static async open(path: string, url: string): Promise<PartialFile> {
     writePoint('open a partial file');
     const file = new PartialFile(path, url, await open(path, 'a+'));
@@ -60,23 +60,23 @@ export class PartialFile implements AsyncDisposable {
     return this.#bytes;
   }
 
-  /** Whether the bytes bear another name too, as a whole file, and so must not be written. */
+  /** Whether the bytes also have another name, as a complete file, and must not be changed. */
   get finished(): boolean {
     return this.#finished;
   }
 
-  /** What the server said of the version that the bytes belong to; null before it said anything. */
+  /** The version that the bytes belong to; null before the server has responded. */
   get version(): FileVersion | null {
     return this.#version;
   }
 
-  /** The ETag under which the rest can be asked for; null where there is nothing to go on from. */
+  /** The ETag with which the rest can be requested; null if there is nothing to continue. */
   get resumableEtag(): string | null {
     const etag = this.#version?.etag ?? null;
     return this.#bytes > 0 && isStrong(etag) ? etag : null;
   }
 
-  /** Begins a version of the file, from its first byte. */
+  /** Starts a version of the file, from its first byte. */
   async begin(version: FileVersion): Promise<void> {
     await this.discard();
     this.#version = version;
@@ -90,7 +90,7 @@ export class PartialFile implements AsyncDisposable {
   async append(chunk: Uint8Array): Promise<void> {
     if (this.#finished) throw new Error(`${this.path} is finished`);
     writePoint('append to a partial file');
-    // Opened for appending, so that this writes at the end, and all of it.
+    // the file is open for appending, so this writes all of it, at the end
     await this.#handle.appendFile(chunk);
     this.#bytes += chunk.length;
   }
@@ -100,7 +100,7 @@ export class PartialFile implements AsyncDisposable {
     return this.#handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 1 << 20 });
   }
 
-  /** Forgets all bytes and their version. */
+  /** Discards all bytes and their version. */
   async discard(): Promise<void> {
     await removePartialFile(this.path);
     await this.#handle.close();
@@ -111,20 +111,20 @@ export class PartialFile implements AsyncDisposable {
     this.#finished = false;
   }
 
-  /** Gives the file, which is whole and right, a second name on the same file system. */
+  /** Gives the complete and verified file a second name on the same file system. */
   async linkTo(path: string): Promise<void> {
     await this.#handle.sync();
     writePoint('link a partial file');
     try {
       await link(this.path, path);
     } catch {
-      // Not every file system has links; there the file is lost if the run dies before its end.
+      // not every file system has links; there, the file is lost if the run dies before its end
       await rename(this.path, path);
       this.#bytes = 0;
     }
   }
 
-  /** Keeps the bytes if a later download can go on from them. */
+  /** Keeps the bytes if a later download can continue from them. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#handle.close();
     if (this.resumableEtag === null) await removePartialFile(this.path);
@@ -135,7 +135,7 @@ function noteOf(path: string): string {
   return `${path}.json`;
 }
 
-/** The noted version; null if there is no whole note, or one of another address. */
+/** The version in the note; null if the note is missing, incomplete, or for another URL. */
 async function readNote(path: string, url: string): Promise<FileVersion | null> {
   let note: unknown;
   try {

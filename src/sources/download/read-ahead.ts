@@ -2,8 +2,8 @@ const MOST_AHEAD_BYTES = 4 << 20;
 
 /**
  * Reads from a source as soon as it has something, whether or not the consumer is ready, up to a
- * limit. A stream of fetch drops what nobody has read when its connection breaks; here the error
- * comes after the bytes that arrived before it.
+ * limit. When a connection breaks, a stream of fetch loses what was not read yet; here, the error
+ * comes after all bytes that arrived before it.
  */
 export class ReadAhead {
   readonly #chunks: Uint8Array[] = [];
@@ -48,7 +48,7 @@ export class ReadAhead {
     this.#wake();
   }
 
-  /** Only one side ever waits: the consumer when there is nothing, the pump when it is too much. */
+  /** Only one side ever waits: the consumer if there is nothing, the pump if there is too much. */
   async #change(): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type DownloadLimits } from './limits.ts';
 import { statusFault } from './status-fault.ts';
 import { withRetries } from './with-retries.ts';
 
-/** The version of a file that lies there, as its download told it. */
+/** The version of a downloaded file. */
 export interface HeldVersion {
   readonly url: string;
   readonly etag: string | null;
@@ -13,9 +13,9 @@ export interface HeldVersion {
 }
 
 /**
- * Asks the server whether a file has changed since it was downloaded, without fetching it: by
- * If-None-Match, or If-Modified-Since where there is no ETag. A server that ignores both is
- * believed when it names the same strong ETag, or, without any ETag, the same date and length.
+ * Asks the server whether a file has changed since its download, without fetching it: by
+ * If-None-Match, or by If-Modified-Since if there is no ETag. If a server ignores both, the file
+ * counts as unchanged if its strong ETag or, without any ETag, its date and length are the same.
  *
  * @throws SourceError `download-failed`; the signal's reason when it is aborted
  */

@@ -1,12 +1,12 @@
 import { retryAfterMs } from './answer-headers.ts';
 import { TransferFault } from './transfer-fault.ts';
 
-const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+const TEMPORARY: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** The fault in an answer with a status that brings no file. */
+/** The fault for a response whose status means that there is no file. */
 export function statusFault({ status, statusText, headers }: Response): TransferFault {
   const what = `the server answered ${status} ${statusText}`.trim();
-  return PASSING.has(status)
+  return TEMPORARY.has(status)
     ? new TransferFault(what, 'later', { retryAfterMs: retryAfterMs(headers) })
     : new TransferFault(what, 'never');
 }

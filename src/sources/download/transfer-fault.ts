@@ -1,10 +1,10 @@
 /**
- * Why an attempt failed, and whether another may do better: `later` after a pause, `now` where
- * only the question was wrong (a range that the server does not serve), or `never`.
+ * Why an attempt failed, and when to try again: `later` after a pause, `now` if only the request was
+ * wrong (such as a range that the server does not serve), or `never`.
  */
 export class TransferFault extends Error {
   readonly retry: 'later' | 'now' | 'never';
-  /** The pause that the server asked for. */
+  /** The pause that the server requested. */
   readonly retryAfterMs: number | null;
 
   constructor(

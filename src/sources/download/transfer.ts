@@ -18,29 +18,29 @@ interface TransferOptions {
 }
 
 /*
- * What an answer does to the partial file, where the request asked for the rest of a version:
+ * What a response does to the partial file, after a request for the rest of a version:
  *
- *   200                        the file has changed, or the server knows no ranges: begin anew
+ *   200                        the file has changed, or the server has no ranges: start over
  *   206 that continues it      append
- *   206 of another range,
- *       version or length      discard, and ask for the whole
- *   416 at the file's length   all is there: verify
- *   416 otherwise, 400, 412    discard, and ask for the whole
+ *   206 with another range,
+ *       version or length      discard, and request the whole file
+ *   416 at the file's length   complete: verify
+ *   416 otherwise, 400, 412    discard, and request the whole file
  *   other statuses             keep it; try again or give up
  */
 
-/** Where an answer's body ends in the file, and the file itself; null where that is not told. */
+/** Where a response's body ends in the file, and the length of the file; null where unknown. */
 interface Extent {
   readonly end: number | null;
   readonly total: number | null;
 }
 
-/** A file on its way through one or more answers, verified as it arrives. */
+/** The transfer of a file in one or more responses, verified as it arrives. */
 export class Transfer implements Disposable {
   readonly #part: PartialFile;
   readonly #options: TransferOptions;
   #check: DatasetCheck;
-  /** Whether the bytes may be from more than one answer. */
+  /** Whether the bytes may be from more than one response. */
   #mixed = false;
   #encoded = false;
   #startedOver = false;
@@ -52,13 +52,13 @@ export class Transfer implements Disposable {
     this.#check = this.#newCheck();
   }
 
-  /** The length of the longest beginning that was ever there. */
+  /** The most bytes that there ever were. */
   get furthest(): number {
     return this.#furthest;
   }
 
-  /** Verifies what an earlier download has left; what is damaged is discarded. */
-  async takeUp(signal: AbortSignal): Promise<void> {
+  /** Verifies what an earlier download has left, and discards it if it is damaged. */
+  async resume(signal: AbortSignal): Promise<void> {
     this.#renewCheck();
     this.#mixed = this.#part.bytes > 0;
     let done = 0;
@@ -67,7 +67,7 @@ export class Transfer implements Disposable {
         signal.throwIfAborted();
         await this.#check.write(block);
         done += block.length;
-        this.#tell(done);
+        this.#report(done);
       }
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
@@ -76,7 +76,7 @@ export class Transfer implements Disposable {
     this.#furthest = Math.max(this.#furthest, this.#part.bytes);
   }
 
-  /** One attempt to get the rest; returns the sha256 once the file is whole and right. */
+  /** One attempt to get the rest; returns the sha256 of the complete and verified file. */
   async attempt(exchange: Exchange, signal: AbortSignal): Promise<string> {
     try {
       await this.#receive(exchange);
@@ -94,37 +94,37 @@ export class Transfer implements Disposable {
   async #receive(exchange: Exchange): Promise<void> {
     const { url, limits } = this.#options;
     const etag = this.#part.resumableEtag;
-    const asked = etag === null ? {} : { range: `bytes=${this.#part.bytes}-`, 'if-range': etag };
-    const { response, chunks } = await exchange.request(url, asked);
+    const headers = etag === null ? {} : { range: `bytes=${this.#part.bytes}-`, 'if-range': etag };
+    const { response, chunks } = await exchange.request(url, headers);
     if (etag !== null && response.status === 416 && this.#isWhole(response)) return;
     const extent = await this.#accept(response, etag !== null);
     for await (const chunk of chunks) {
       if (this.#part.bytes + chunk.length > limits.largestFileBytes) throw await this.#tooLarge();
       await this.#part.append(chunk);
       this.#furthest = Math.max(this.#furthest, this.#part.bytes);
-      this.#tell(this.#part.bytes);
+      this.#report(this.#part.bytes);
       await this.#check.write(chunk);
     }
     this.#checkLength(extent);
   }
 
-  /** Makes ready for the body of an answer. */
-  async #accept(response: Response, asked: boolean): Promise<Extent> {
+  /** Prepares for the body of a response. */
+  async #accept(response: Response, isRest: boolean): Promise<Extent> {
     if (response.status === 200) {
       await this.#begin(response);
       const { total = null } = this.#part.version ?? {};
       return { end: total, total };
     }
-    if (asked && response.status === 206) {
+    if (isRest && response.status === 206) {
       const extent = this.#continuation(response);
       if (extent !== null) {
         this.#mixed = true;
         return extent;
       }
       await this.#discard();
-      throw new TransferFault('the server sent another part than the one asked for', 'now');
+      throw new TransferFault('the server sent a different range than requested', 'now');
     }
-    if (asked && [400, 412, 416].includes(response.status)) {
+    if (isRest && [400, 412, 416].includes(response.status)) {
       await this.#discard();
       throw new TransferFault(statusFault(response).message, 'now');
     }
@@ -135,13 +135,13 @@ export class Transfer implements Disposable {
     const version = versionOf(response);
     if ((version.total ?? 0) > this.#options.limits.largestFileBytes) throw await this.#tooLarge();
     this.#encoded = isEncoded(response.headers);
-    // A range of a packed transfer counts packed bytes, so that nothing can be gone on from.
+    // a range of a compressed transfer counts compressed bytes, so it cannot be continued
     await this.#part.begin(this.#encoded ? { ...version, etag: null } : version);
     this.#renewCheck();
     this.#mixed = false;
   }
 
-  /** What a 206 holds if these are the bytes that follow, of the same version; else null. */
+  /** The extent of a 206 if its bytes are the next ones of the same version; else null. */
   #continuation({ headers }: Response): Extent | null {
     const range = contentRange(headers);
     const { bytes, version, finished } = this.#part;
@@ -168,14 +168,14 @@ export class Transfer implements Disposable {
     }
   }
 
-  /** What follows from a check that failed: another attempt, or an error that is final. */
+  /** The consequence of a failed check: another attempt, or a final error. */
   async #afterCheck(error: SourceError, signal: AbortSignal): Promise<Error> {
     const { url } = this.#options;
     const lengthKnown = this.#part.version?.total !== null && !this.#encoded;
     if (!lengthKnown && (isCutOff(error) || this.#part.bytes === 0)) {
-      const what = `the transfer ended after ${this.#part.bytes} bytes, before the file's end`;
+      const what = `the transfer ended after ${this.#part.bytes} bytes, before the end of the file`;
       if (this.#part.resumableEtag === null) await this.#discard();
-      else await this.takeUp(signal);
+      else await this.resume(signal);
       return new TransferFault(what, 'later', { cause: error });
     }
     const mixed = this.#mixed;
@@ -185,7 +185,7 @@ export class Transfer implements Disposable {
       return new TransferFault(messageOf(error), 'now', { cause: error });
     }
     if (!this.#encoded) return error;
-    const what = `the server packed the transfer (Content-Encoding) though asked not to, so that the file's own bytes did not arrive`;
+    const what = `the server compressed the transfer (Content-Encoding) although it was asked not to, so the file itself did not arrive`;
     return new SourceError('download-failed', `${url}: ${what}; download it by other means`, {
       cause: error,
       data: { url },
@@ -215,7 +215,7 @@ export class Transfer implements Disposable {
     return new DatasetCheck({ dataset, name, path: this.#part.path, largestTextBytes });
   }
 
-  #tell(done: number): void {
+  #report(done: number): void {
     const total = this.#part.version?.total ?? null;
     this.#options.progress?.({ done, unit: 'bytes', ...(total === null ? {} : { total }) });
   }

@@ -15,7 +15,7 @@ test('pauses double up to a limit, with jitter of at most a half', () => {
   assert.ok(delayMs(fault, 0, DEFAULT_LIMITS) <= 1000);
 });
 
-test('a pause that the server asks for is kept, up to a limit', () => {
+test('a pause that the server requests is kept, up to a limit', () => {
   const asking = (ms: number) => new TransferFault('x', 'later', { retryAfterMs: ms });
   assert.equal(delayMs(asking(0), 5, DEFAULT_LIMITS), 0);
   assert.equal(delayMs(asking(90_000), 1, DEFAULT_LIMITS), 90_000);
@@ -27,5 +27,5 @@ test('a redirect may go to https, and not back', () => {
   assert.equal(redirectTarget(path, 'https://a.test/x#part'), 'https://a.test/x');
   assert.equal(redirectTarget(path, '../y?z'), 'http://a.test/y?z');
   assert.throws(() => redirectTarget(['https://a.test/x'], 'http://a.test/y'), /from https to/);
-  assert.throws(() => redirectTarget(path, null), /without an address \(Location: none\)/);
+  assert.throws(() => redirectTarget(path, null), /without a valid URL \(Location: none\)/);
 });

@@ -3,22 +3,22 @@ import { SourceError } from '../source-error.ts';
 import type { DownloadLimits } from './limits.ts';
 import { TransferFault } from './transfer-fault.ts';
 
-/** Attempts at one address. */
+/** Attempts at one URL. */
 export interface Attempts<Result> {
   readonly url: string;
   readonly limits: DownloadLimits;
   readonly signal: AbortSignal;
-  /** One attempt, which may fail by a TransferFault; anything else that it throws is final. */
+  /** One attempt; it may fail with a TransferFault, and anything else that it throws is final. */
   readonly attempt: (signal: AbortSignal) => Promise<Result>;
-  /** A number that grows when an attempt, though it failed, was of use. */
+  /** A number that grows when a failed attempt has made progress. */
   readonly reached?: () => number;
-  /** What to do when all has failed. */
+  /** What to do when all attempts have failed. */
   readonly advice?: () => string;
 }
 
 /**
- * Tries until an attempt succeeds, with growing pauses, until too many in a row were of no use or
- * the time is over.
+ * Tries until an attempt succeeds, with growing pauses, until too many in a row have made no progress
+ * or the time is up.
  *
  * @throws SourceError `download-failed`; the signal's reason when it is aborted
  */
@@ -42,7 +42,7 @@ export async function withRetries<Result>(attempts: Attempts<Result>): Promise<R
   }
 }
 
-/** How long to wait before the next attempt: as the server asked, else doubling, with jitter. */
+/** How long to wait before the next attempt: as the server requests, else doubling, with jitter. */
 export function delayMs(fault: TransferFault, useless: number, limits: DownloadLimits): number {
   if (fault.retryAfterMs !== null) return Math.min(fault.retryAfterMs, limits.longestRetryAfterMs);
   const doubled = limits.firstDelayMs * 2 ** Math.max(0, useless - 1);
@@ -53,7 +53,7 @@ function timeLimit(signal: AbortSignal, ms: number): Disposable & { readonly sig
   const limit = new AbortController();
   const hours = Math.round(ms / 360_000) / 10;
   const timer = setTimeout(() => {
-    limit.abort(new TransferFault(`it took longer than ${hours} hours in all`, 'never'));
+    limit.abort(new TransferFault(`it took longer than ${hours} hours in total`, 'never'));
   }, ms);
   return {
     signal: AbortSignal.any([signal, limit.signal]),
@@ -68,7 +68,7 @@ function asFault(error: unknown, limited: AbortSignal, outer: AbortSignal): Tran
   throw thrown;
 }
 
-/** Ends early without a word when the signal is aborted: the next attempt will find that out. */
+/** Ends early when the signal is aborted, which the next attempt will notice. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

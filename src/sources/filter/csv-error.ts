@@ -4,9 +4,9 @@ import { clip, SourceError } from '../source-error.ts';
 import type { FilteredFile } from './filter-dataset.ts';
 
 /**
- * Turns DuckDB's error about a line of a TSV file into ours, with file, line, column and value.
- * Where DuckDB read kept lines of a dataset file, file and line are the dataset's. Anything else
- * is returned as it came.
+ * Turns DuckDB's error about a line of a TSV file into a SourceError with file, line, column and
+ * value. If DuckDB read filtered lines, file and line are those of the dataset. Anything else is
+ * returned unchanged.
  */
 export function asSourceError(error: unknown, filtered: readonly FilteredFile[] = []): unknown {
   const message = error instanceof Error ? error.message : String(error);
@@ -25,10 +25,10 @@ export function asSourceError(error: unknown, filtered: readonly FilteredFile[] 
     );
   if (conversion) {
     const [, column = '', value = '', type = ''] = conversion;
-    const wanted = type.startsWith('INT') ? 'a whole number' : 'a number';
+    const expected = type.startsWith('INT') ? 'a whole number' : 'a number';
     return new SourceError(
       'source-value',
-      `${where}: ${column} must be ${wanted}, but it is "${clip(value)}"`,
+      `${where}: ${column} must be ${expected}, but it is "${clip(value)}"`,
       { cause: error, data: { ...data, column, value } },
     );
   }

@@ -35,7 +35,7 @@ const worker = (code: string): URL => new URL(`data:text/javascript,${encodeURIC
 const isTaskFailed = (pattern: RegExp) => (error: unknown) =>
   error instanceof ReelatedError && error.code === 'task-failed' && pattern.test(error.message);
 
-test('wanted lines of a file are written, with their numbers in it, up to its last byte', async (t) => {
+test('lines with the ids are written, with their numbers in the file, up to its last byte', async (t) => {
   let read = 0;
   const given = options(t, { progress: (bytes) => (read = bytes) });
   const { lineNumbers } = await filterDataset(given);

@@ -92,7 +92,7 @@ test('a line may be longer than many chunks', () => {
   assert.deepEqual(filtered(`tconst\n${long}`, 0, cuts, compiled), expected);
 });
 
-test('the compiled loop runs here, and takes pieces larger and lines longer than it has room for', () => {
+test('the compiled loop takes larger pieces and longer lines than it has room for', () => {
   assert.ok(compiled);
   const { capacity } = compiled;
   const lines = Array.from({ length: capacity / 4 }, (_, index) => `tt${index % 50}\tx`);

@@ -29,7 +29,7 @@ export const GUNZIP_BYTES: number = INFLATE_END;
  *
  * @param read Reads the next bytes into an array; returns how many, 0 at the end of the file.
  * @param memory Of at least {@link GUNZIP_BYTES}. The text is returned in it, piece by piece; a piece
- * is valid until the next one is asked for.
+ * is valid until the next one is requested.
  * @throws Error with zlib's message when this is not gzip, is damaged or cut off
  */
 export function* gunzip(
@@ -46,11 +46,11 @@ export function* gunzip(
 
 /** A file in the inflate's memory. */
 interface Input {
-  /** Reads on; what is not consumed yet moves to the front. */
+  /** Reads more; what has not been consumed moves to the front. */
   readonly fill: () => void;
   /** Whether the file has been read to its end. */
   readonly atEnd: () => boolean;
-  /** The next byte; -1 behind the last one. */
+  /** The next byte; -1 after the last one. */
   readonly peek: () => number;
   /** Consumes the next byte. */
   readonly byte: () => number;
@@ -91,7 +91,7 @@ function openInput(read: (into: Uint8Array) => number, inflate: Inflate): Input 
   };
 }
 
-/** Passes over the header of a member. */
+/** Reads past the header of a member. */
 function readHeader({ byte }: Input): void {
   let checksum = 0;
   const next = (): number => {
@@ -113,13 +113,13 @@ function readHeader({ byte }: Input): void {
   if ((flags & EXTRA) !== 0) skip(next() | (next() << 8));
   if ((flags & NAME) !== 0) skipText();
   if ((flags & COMMENT) !== 0) skipText();
-  const wanted = checksum & 0xffff;
-  if ((flags & HEADER_CHECKSUM) !== 0 && (byte() | (byte() << 8)) !== wanted) {
+  const expected = checksum & 0xffff;
+  if ((flags & HEADER_CHECKSUM) !== 0 && (byte() | (byte() << 8)) !== expected) {
     throw new Error('header crc mismatch');
   }
 }
 
-/** Gives out the text of a member, whose header has been passed, and checks it. */
+/** Yields the text of a member after its header, and checks it. */
 function* readMember(input: Input, inflate: Inflate): Generator<Uint8Array, void, void> {
   const { output, window } = inflate;
   const bytes = new Uint8Array(inflate.memory.buffer);
@@ -140,7 +140,7 @@ function* readMember(input: Input, inflate: Inflate): Generator<Uint8Array, void
     checksum = crc32(text, checksum);
     length += text.length;
     if (text.length > 0) yield text;
-    // the last 32 KiB are moved before the text to come, which may repeat them
+    // the last 32 KiB move in front of the next text, which may repeat them
     bytes.copyWithin(WINDOW, WINDOW + text.length, output.value);
     window.value = Math.max(WINDOW, window.value - text.length);
     output.value = TEXT;
@@ -149,7 +149,7 @@ function* readMember(input: Input, inflate: Inflate): Generator<Uint8Array, void
   if (readNumber(input) !== length % 2 ** 32) throw new Error('incorrect length check');
 }
 
-/** Four bytes, the lowest first. */
+/** Four bytes, little-endian. */
 function readNumber({ byte }: Input): number {
   return (byte() | (byte() << 8) | (byte() << 16) | (byte() << 24)) >>> 0;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The compiled inflate of `assembly/inflate.ts` in a memory of which it takes the beginning.
+ * The compiled inflate of `assembly/inflate.ts`, in the first part of a memory.
  *
  * ```
  *  tables │ input         │ margin │ window │ text         │ margin │ … others'
@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
  */
 export interface Inflate {
   readonly memory: WebAssembly.Memory;
-  /** Begins a stream at `input`. */
+  /** Starts a stream at `input`. */
   readonly start: () => void;
   /** Writes text up to a limit; returns a status, {@link NEEDS_INPUT} and so on. */
   readonly inflate: (outputLimit: number, atEnd: boolean) => number;
@@ -28,9 +28,9 @@ let compiled: WebAssembly.Module | undefined;
 
 const TABLE_BYTES = 1 << 16;
 const WINDOW_BYTES = 1 << 15;
-/** Bytes behind the input that may be read; `INPUT_MARGIN` there. */
+/** How many bytes after the input may be read; `INPUT_MARGIN` there. */
 export const INPUT_MARGIN = 1024;
-/** Bytes behind the text that may be written; `OUTPUT_MARGIN` there. */
+/** How many bytes after the text may be written; `OUTPUT_MARGIN` there. */
 const OUTPUT_MARGIN = 512;
 
 // Addresses.
@@ -38,7 +38,7 @@ export const INPUT = TABLE_BYTES;
 export const INPUT_BYTES = 1 << 19;
 export const WINDOW: number = INPUT + INPUT_BYTES + INPUT_MARGIN;
 export const TEXT: number = WINDOW + WINDOW_BYTES;
-/** With the margin behind it, as much as still lies in a processor's own memory. */
+/** With its margin, as much as fits in a processor's cache. */
 export const TEXT_BYTES: number = (1 << 18) - OUTPUT_MARGIN;
 /** Where the bytes of others may begin. */
 export const INFLATE_END: number = TEXT + TEXT_BYTES + OUTPUT_MARGIN;

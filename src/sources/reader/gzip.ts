@@ -29,7 +29,7 @@ export const GZIP: FileFormat = {
   },
 };
 
-/** What is wrong with a file that goes on after its gzip stream with anything but another one. */
+/** What is wrong with a file in which something else than gzip follows the gzip stream. */
 export const TRAILING_BYTES = 'is damaged: other bytes follow the end of the gzip stream';
 
 function inflatedPieces(
@@ -62,7 +62,7 @@ async function faultIn(
   if (start[0] !== 0x1f || start[1] !== 0x8b) {
     const text = start.toString('latin1').replaceAll(/[^\x20-\x7e]+/g, ' ');
     const page = /^\s*<(!doctype|html|\?xml)/i.test(text) ? ' (a web page was saved instead)' : '';
-    return `is not a gzip file: it begins with "${clip(text.trim())}"${page}; download it again`;
+    return `is not a gzip file: it starts with "${clip(text.trim())}"${page}; download it again`;
   }
   if (code === 'Z_BUF_ERROR') {
     return `is cut off: its ${bytes} bytes end in the middle of the gzip stream; download it again`;

@@ -51,7 +51,7 @@ for (const [name, pack] of Object.entries(FORMATS)) {
   });
 
   const FAULTS: readonly (readonly [string, string, RegExp])[] = [
-    ['', 'source-empty', /holds nothing|is empty/],
+    ['', 'source-empty', /contains no text|is empty/],
     ['tconst\taverageRating\tnumVotes\n', 'source-empty', /has a header but no rows/],
     ['tconst\tnumVotes\ntt1\t1\n', 'source-column', /line 1: missing column averageRating; the/],
     ['tconst\tTconst\ntt1\t1\n', 'source-header', /line 1: two columns are named "Tconst"/],

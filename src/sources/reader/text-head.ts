@@ -6,7 +6,7 @@ import type { StoredFile } from './file-format.ts';
 const LINE_FEED = 10;
 const LONGEST_HEADER_BYTES = 64 << 10;
 
-/** Takes text and keeps its first line and whether anything follows it. */
+/** Reads text for its first line, and for whether anything follows it. */
 export class TextHead extends Writable {
   #head = Buffer.alloc(0);
   #headEnd = -1;
@@ -76,11 +76,11 @@ export function checkHeader(
   { path, name }: NamedFile,
 ): void {
   if (header.length === 1 && header[0] === '') {
-    throw new SourceError('source-empty', `${name} holds nothing; download it again`, {
+    throw new SourceError('source-empty', `${name} contains no text; download it again`, {
       data: { file: path },
     });
   }
-  // DuckDB takes names that differ in letter case alone for the same
+  // DuckDB does not distinguish names that only differ in letter case
   const names = header.map((column) => column.toLowerCase());
   const doubled = header.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (doubled !== undefined) {
@@ -90,11 +90,11 @@ export function checkHeader(
   }
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0) {
-    const wanted = missing.join(', ');
+    const missingNames = missing.join(', ');
     throw new SourceError(
       'source-column',
-      `${name}, line 1: missing column ${wanted}; the header is "${clip(header.join(' '))}"`,
-      { data: { file: path, line: 1, column: wanted } },
+      `${name}, line 1: missing column ${missingNames}; the header is "${clip(header.join(' '))}"`,
+      { data: { file: path, line: 1, column: missingNames } },
     );
   }
 }

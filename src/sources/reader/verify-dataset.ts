@@ -25,8 +25,8 @@ interface VerifyOptions {
 }
 
 /**
- * Reads a dataset file from end to end: nothing damaged or missing as far as its format can tell, a
- * header with every column that the dataset needs, at least one row.
+ * Reads a dataset file from end to end and checks that nothing is damaged or missing, as far as its
+ * format shows this, that it has every column that the dataset needs, and at least one row.
  *
  * DuckDB silently reads cut or damaged gzip as a shorter file, so it reads no file before this
  * check.
@@ -70,13 +70,13 @@ export function textLimit(
     transform(chunk: Buffer, _encoding, next) {
       textBytes += chunk.length;
       if (textBytes <= largestTextBytes) return next(null, chunk);
-      const message = `${name} unpacks to more than ${largestTextBytes} bytes and was given up`;
+      const message = `${name} unpacks to more than ${largestTextBytes} bytes, so reading it was stopped`;
       return next(new SourceError('gzip-invalid', message, { data: { file: path } }));
     },
   });
 }
 
-/** The error for a dataset file of no bytes. */
+/** The error for a dataset file without bytes. */
 export function emptyFile({ path, name }: Pick<StoredFile, 'path' | 'name'>): SourceError {
   return new SourceError('source-empty', `${name} is empty (0 bytes); download it again`, {
     data: { file: path },

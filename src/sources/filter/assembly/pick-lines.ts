@@ -1,7 +1,6 @@
 /**
  * The loop of `../line-filter.ts` in AssemblyScript: TypeScript's syntax over bytes in memory. It
- * says the same as `pickPlainly` there, sixteen bytes at a time where it looks for the end of a
- * line. `../open-line-picker.ts` sets the addresses; `npm run build:kernel` compiles it to
+ * does the same as `pickPlainly` there, but looks for the end of a line sixteen bytes at a time. `../open-line-picker.ts` sets the addresses; `npm run build:kernel` compiles it to
  * `../pick-lines.wasm`.
  */
 
@@ -13,7 +12,7 @@ export let runs: usize = 0;
 /** The numbers of the picked lines. */
 export let lines: usize = 0;
 
-/** How many pairs stand in `runs`. */
+/** How many pairs there are in `runs`. */
 export let runCount: i32 = 0;
 /** How many lines there were. */
 export let lineCount: i32 = 0;
@@ -23,12 +22,12 @@ const LINE_FEED: u32 = 0x0a;
 const CARRIAGE_RETURN: u32 = 0x0d;
 const ID_LIMIT: u32 = 1 << 27;
 const MOST_DIGITS: usize = 9;
-/** A length that no two texts share. */
+/** A length for which `isSame` is always false. */
 const NO_ID: usize = 32;
 
 /**
  * Picks lines of a text of `length` bytes, each with its line feed, numbered from `line`; returns how
- * many. 16 bytes behind the text may be read.
+ * many. 16 bytes after the text may be read.
  */
 export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   const end = text + length;
@@ -36,7 +35,7 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   let run = runs;
   let out = lines;
   let runEnd: usize = 0;
-  // The lines of one title stand together: an id like the last one needs no reading.
+  // the lines of a title follow each other: the same id does not need to be parsed again
   let lastId = text;
   let lastLength = NO_ID;
   let lastPasses = true;
@@ -58,10 +57,10 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
       let digit: u32 = 0;
       for (at = digits; (digit = <u32>load<u8>(at) - 0x30) <= 9; at++) number = number * 10 + digit;
       const count = at - digits;
-      // more digits than nine may have overflowed, but then their number is not looked at
+      // more than nine digits may have overflowed, but then the number is not used
       if (count > 0 && count <= MOST_DIGITS && number < ID_LIMIT && isFieldEnd(at)) {
         passes = ((load<u32>(ids + ((number >>> 5) << 2)) >>> (number & 31)) & 1) == 1;
-        // with the tab behind it; none is as long
+        // with the tab after it
         lastId = digits - 2;
         lastLength = load<u8>(at) == TAB ? count + 3 : NO_ID;
         lastPasses = passes;
@@ -83,7 +82,7 @@ export function pick(text: usize, length: usize, idField: i32, line: u32): i32 {
   return <i32>((out - lines) >>> 2);
 }
 
-/** Whether two texts of at most 16 bytes are the same; of longer ones, never. 16 may be read. */
+/** Whether two texts of at most 16 bytes are the same; false for longer ones. 16 bytes are read. */
 // @ts-ignore: decorator
 @inline
 function isSame(one: usize, other: usize, length: usize): bool {
@@ -101,7 +100,7 @@ function isFieldEnd(at: usize): bool {
   return byte == CARRIAGE_RETURN && load<u8>(at, 1) == LINE_FEED;
 }
 
-/** The next line feed; there is one. */
+/** The next line feed, which must exist. */
 function lineEnd(at: usize): usize {
   const feed = i8x16.splat(<i8>LINE_FEED);
   let found = 0;

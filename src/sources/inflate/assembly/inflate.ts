@@ -2,11 +2,11 @@
  * Inflate, the decompression of RFC 1951 ("deflate"), in AssemblyScript: TypeScript's syntax over
  * bytes in memory. `../gunzip.ts` feeds it; `npm run build:kernel` compiles it to `../inflate.wasm`.
  *
- * It is fast by what libdeflate and ISA-L do too:
- * - Input waits in 64 bits, which one load fills up.
- * - A code is looked up by its first bits, all at once. Entries tell all that the symbol means, and
- *   two literals where the codes of both fit; codes that are longer lead to a second table.
- * - Matches are copied 16 bytes at a time, beyond their end if need be.
+ * It is fast by the techniques of libdeflate and ISA-L:
+ * - Input is buffered in 64 bits, which one load fills.
+ * - The first bits of a code are looked up in one step. An entry says everything about the symbol,
+ *   and about two literals if both codes fit; longer codes lead to a second table.
+ * - Matches are copied 16 bytes at a time, beyond their end if necessary.
  *
  * ```
  *  bits      31 … 16                 15, 14   11 … 8          6, 5      4 … 0
@@ -17,26 +17,26 @@
  *  invalid   0                       0        0               0         0
  * ```
  *
- * Nothing is checked between the bytes of an input: behind its end there are bytes that may be read,
- * and what was read too much is noticed afterwards.
+ * There are no checks between the bytes of an input: a few bytes after its end may be read, and
+ * reading too much is noticed afterwards.
  */
 
 // Set by name from outside; addresses.
 /** The next byte of the input. */
 export let input: usize = 0;
-/** Its end, behind which {@link INPUT_MARGIN} bytes may be read: zeros when it is the file's end. */
+/** Its end, after which {@link INPUT_MARGIN} bytes may be read: zeros at the end of the file. */
 export let inputEnd: usize = 0;
 /** Where the next byte of text goes. */
 export let output: usize = 0;
-/** The first byte that a match may lie at. */
+/** The first byte that a match may refer to. */
 export let window: usize = 0;
 
-/** The most that a block's header takes, and more. */
+/** More than a block's header can take. */
 export const INPUT_MARGIN: usize = 1024;
-/** How far behind its limit the output may be written: two literals thrice, a match, a vector. */
+/** How far beyond its limit output may be written: two literals thrice, a match, a vector. */
 export const OUTPUT_MARGIN: usize = 512;
 
-// What `inflate` returns; errors bear zlib's messages in `../gunzip.ts`.
+// What `inflate` returns; `../open-inflate.ts` has zlib's messages for the errors.
 const NEEDS_INPUT: i32 = 0;
 const OUTPUT_FULL: i32 = 1;
 const STREAM_END: i32 = 2;
@@ -52,7 +52,7 @@ const BAD_DISTANCE_CODES: i32 = 11;
 const BAD_LITERAL_CODE: i32 = 12;
 const BAD_DISTANCE_CODE: i32 = 13;
 const TOO_FAR_BACK: i32 = 14;
-/** A block goes on, or the next one begins. */
+/** The block continues, or the next one starts. */
 const GOES_ON: i32 = -1;
 
 // What comes next.
@@ -61,11 +61,11 @@ const STORED_BYTES: u32 = 1;
 const CODES: u32 = 2;
 
 let bits: u64 = 0;
-/** How many of `bits` are taken from the input; between calls fewer than eight. */
+/** How many of `bits` are from the input; between calls, fewer than eight. */
 let bitCount: u32 = 0;
 let next: u32 = BLOCK_HEADER;
 let isLastBlock: bool = false;
-/** Bytes of a stored block that are still to come. */
+/** The remaining bytes of a stored block. */
 let storedCount: usize = 0;
 let tablesAreFixed: bool = false;
 
@@ -90,8 +90,8 @@ const LITERALS_AND_LENGTHS: u32 = 0;
 const DISTANCES: u32 = 1;
 const CODE_LENGTHS: u32 = 2;
 
-// Addresses in the first 64 KiB, which nothing else may use. A second table holds all ends of a code;
-// there are at most half as many as symbols.
+// Addresses in the first 64 KiB, which nothing else may use. A second table has all endings of a
+// code; there are at most half as many second tables as symbols.
 const literalTable: usize = 4096;
 const distanceTable = literalTable + 4 * ((1 << 11) + 144 * (1 << 4));
 const lengthCodeTable = distanceTable + 4 * ((1 << 8) + 16 * (1 << 7));
@@ -123,7 +123,7 @@ const lengthCodeOrder = memory.data<u8>([
   16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15,
 ]);
 
-/** Begins a stream at `input`. */
+/** Starts a stream at `input`. */
 export function start(): void {
   bits = 0;
   bitCount = 0;
@@ -133,7 +133,7 @@ export function start(): void {
 
 /**
  * Writes text until the output reaches its limit, the stream ends, or too little input is left;
- * `input` is then behind the last byte of which anything was taken. `atEnd`: there is no more input.
+ * `input` is then after the last byte that was used. `atEnd`: there is no more input.
  */
 export function inflate(outputLimit: usize, atEnd: bool): i32 {
   const inputLimit = atEnd ? inputEnd + 16 : inputEnd - INPUT_MARGIN;
@@ -145,7 +145,7 @@ export function inflate(outputLimit: usize, atEnd: bool): i32 {
     if (next == BLOCK_HEADER) status = readBlockHeader();
     else if (next == CODES) status = decodeBlock(outputLimit, inputLimit);
     else status = copyStored(outputLimit);
-    // an error in the last bytes, where a checksum ought to be, is of zeros that were added
+    // an error in the last bytes, where the checksum should be, is about zeros that were added
     if (atEnd && (input > inputEnd || (status > STREAM_END && inputEnd - input < 8))) {
       return TRUNCATED;
     }
@@ -272,9 +272,9 @@ function readCodeLengths(count: u32): i32 {
 }
 
 /**
- * Fills a table for the canonical code with these lengths (RFC 1951, 3.2.2). False if they are no
- * code: too many for their lengths, or too few, unless it is a single one of one bit or, of distances
- * and literals, none.
+ * Fills a table for the canonical code with these lengths (RFC 1951, 3.2.2). False if they are not a
+ * valid code: too many for their lengths, or too few, except for a single one of one bit or, for
+ * distances and literals, none.
  */
 function buildTable(lengths: usize, count: u32, table: usize, tableBits: u32, kind: u32): bool {
   memory.fill(codeCounts, 0, 64);
@@ -323,7 +323,7 @@ function buildTable(lengths: usize, count: u32, table: usize, tableBits: u32, ki
   return true;
 }
 
-/** Stores an entry wherever a code, its first bit lowest, is what an index ends in. */
+/** Stores an entry at every index that ends in a code, its first bit lowest. */
 function fillTable(table: usize, size: u32, code: u32, length: u32, entry: u32): void {
   for (let index = code; index < size; index += (<u32>1) << length) {
     store<u32>(table + (index << 2), entry);
@@ -357,9 +357,9 @@ function reversedBits(code: u32, length: u32): u32 {
   return code >>> (16 - length);
 }
 
-/** Makes an entry of the first table two literals, wherever both of their codes fit an index. */
+/** Turns entries of the first table into two literals where both codes fit an index. */
 function pairLiterals(): void {
-  // Downwards, because the second literal's entry has a smaller index and is still a single one.
+  // downwards, because the second literal's entry has a smaller index and must still be single
   for (let index: i32 = (1 << LITERAL_BITS) - 1; index >= 0; index--) {
     const at = literalTable + (index << 2);
     const first = load<u32>(at);
@@ -468,7 +468,7 @@ function literalEntry(held: u64): u32 {
   return load<u32>(literalTable + (((<usize>held) & ((1 << LITERAL_BITS) - 1)) << 2));
 }
 
-/** Writes the literals of an entry, and perhaps a byte too many; returns where they end. */
+/** Writes the literals of an entry, perhaps with one byte too many; returns where they end. */
 // @ts-ignore: decorator
 @inline
 function putLiterals(out: usize, entry: u32): usize {
@@ -476,7 +476,7 @@ function putLiterals(out: usize, entry: u32): usize {
   return out + ((entry & LITERALS) >>> LITERALS_SHIFT);
 }
 
-/** A length or distance: its base and the extra bits behind its code. */
+/** A length or distance: its base and the extra bits after its code. */
 // @ts-ignore: decorator
 @inline
 function matchValue(entry: u32, held: u64): u32 {
