@@ -36,7 +36,7 @@ interface Cost {
   readonly peakBytes: number;
 }
 
-/** A way to be measured, and at what part or multiple of its time ours is wanted. */
+/** A way to make the films, and the target for our time relative to its own. */
 interface Contender {
   readonly name: string;
   readonly jobs: number;
@@ -54,7 +54,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** The folder of files of that scale, made if need be. */
+/** The folder of files at that scale, generated if necessary. */
 async function generated(scale: number): Promise<string> {
   const folder = join(HERE, '.data', `imdb-${scale}`);
   if (existsSync(join(folder, 'complete'))) return folder;
@@ -74,7 +74,7 @@ async function compare(): Promise<void> {
   const contenders = [ours(), ...decompression(paths), duckdb()];
   if (!options['no-spark']) contenders.push(spark());
   const costs = new Map<Contender, Cost[]>(contenders.map((one) => [one, []]));
-  // In turns, so that a busy minute of the machine does not fall on one alone.
+  // in turns, so that a busy minute of the machine affects all of them
   for (let run = 0; run < Number(options.runs); run++) {
     for (const [contender, measured] of costs) {
       if (run < contender.runs) measured.push(measure(contender));
@@ -84,7 +84,7 @@ async function compare(): Promise<void> {
   await checkFilms(contenders);
 }
 
-/** The task as the pipeline runs it, on files that were verified by the run before. */
+/** The task as the pipeline runs it, on files that an earlier run has verified. */
 function ours(): Contender {
   const dataDir = join(scratch, 'ours');
   const command = shell([
@@ -185,7 +185,7 @@ function print(costs: ReadonlyMap<Contender, readonly Cost[]>): void {
   const [mine] = [...costs.values()].map((measured) =>
     median(measured.map((cost) => cost.seconds)),
   );
-  console.log('\n| | s, median | ours takes | wanted | CPU s | peak MiB of a process | runs |');
+  console.log('\n| | s, median | ours takes | target | CPU s | peak MiB of a process | runs |');
   console.log('|---|---|---|---|---|---|---|');
   for (const [{ name, target = '' }, measured] of costs) {
     const seconds = median(measured.map((cost) => cost.seconds));
@@ -202,7 +202,7 @@ function print(costs: ReadonlyMap<Contender, readonly Cost[]>): void {
   }
 }
 
-/** Every film of ours must be theirs, in all columns that they have, and the other way round. */
+/** Our films and theirs must be the same, in all columns that theirs have. */
 async function checkFilms(contenders: readonly Contender[]): Promise<void> {
   using session = await openDuckDB();
   const columns =
@@ -241,7 +241,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
-/** Words as a shell reads them back. */
+/** Words quoted for the shell. */
 function shell(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll("'", String.raw`'\''`)}'`).join(' ');
 }
