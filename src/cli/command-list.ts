@@ -4,7 +4,7 @@ import { searchOptions } from './commands/search-command.ts';
 import { similarOptions } from './commands/similar-command.ts';
 
 /** What a command is given. */
-export interface Invocation {
+interface Invocation {
   readonly config: Config;
   readonly args: readonly string[];
   /** The values of the command's own options. */

@@ -31,13 +31,13 @@ interface Described<Type extends CriterionType> {
 }
 
 /** A pattern, found anywhere in a text of the film, regardless of case. */
-export interface PatternRow extends Described<'pattern'> {
+interface PatternRow extends Described<'pattern'> {
   /** The text, in SQL over `films`. */
   readonly text: string;
 }
 
 /** A condition on the film. */
-export interface ConditionRow<Type extends CriterionType> extends Described<Type> {
+interface ConditionRow<Type extends CriterionType> extends Described<Type> {
   /** In SQL over `films`; it binds the value as `$` and the name of the criterion. */
   readonly condition: string;
   /** The same in memory, which is some 20 times as fast, where {@link FilmTable} has the column. */
@@ -47,8 +47,7 @@ export interface ConditionRow<Type extends CriterionType> extends Described<Type
 type ConditionType = Exclude<CriterionType, 'pattern'>;
 
 /** Everything that is known of one criterion: what it takes, what it means, how it is matched. */
-export type CriterionRow =
-  PatternRow | { [Type in ConditionType]: ConditionRow<Type> }[ConditionType];
+type CriterionRow = PatternRow | { [Type in ConditionType]: ConditionRow<Type> }[ConditionType];
 
 /** Criteria by name. */
 export type CriteriaTable = Readonly<Record<string, CriterionRow>>;

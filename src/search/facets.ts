@@ -1,7 +1,7 @@
 import type { FilmTable } from './table/film-table.ts';
 
 /** How many films have a value; null counts those whose value is unknown. */
-export interface FacetCount<Value> {
+interface FacetCount<Value> {
   readonly value: Value | null;
   readonly count: number;
 }

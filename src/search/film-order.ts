@@ -11,7 +11,7 @@ export const DIRECTIONS = ['asc', 'desc'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
 /** An order of films; equal ones are in the order of film_id, unknown values always last. */
-export interface FilmOrder {
+interface FilmOrder {
   readonly sort: Sort;
   readonly direction: Direction;
 }

@@ -18,7 +18,7 @@ export interface SearchOrder {
 }
 
 /** Everything that a search has found, in order. */
-export interface Found {
+interface Found {
   readonly matches: Matches;
   /** The rows of all the films, in order. */
   readonly rows: Int32Array;

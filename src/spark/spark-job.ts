@@ -23,7 +23,7 @@ export interface SparkOutput {
 }
 
 /** The work of a job: statements that end in a view for each output. */
-export interface SparkScript {
+interface SparkScript {
   readonly statements: readonly string[];
   /** Files that executors find in their working directory. */
   readonly files?: readonly string[];

@@ -21,7 +21,7 @@ export type SnapshotMessage =
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
 /** The data in memory that responses are made from. */
-export interface SnapshotData {
+interface SnapshotData {
   readonly films: FilmTable;
   readonly model: SimilarityModel;
   /** Complete enough for every query; the part that only makes some of them faster comes later. */

@@ -11,7 +11,7 @@ export const RATE_LIMIT_NAMES = [
 export type RateLimitName = (typeof RATE_LIMIT_NAMES)[number];
 
 /** How many requests a client may make in a window of time. */
-export interface RateLimit {
+interface RateLimit {
   readonly max: number;
   readonly windowMs: number;
 }

@@ -8,7 +8,7 @@ import { rowOfFilm } from './query.ts';
 import type { Term } from '../terms/terms.ts';
 
 /** A term that one film has and the other lacks. */
-export interface OwnTerm extends Term {
+interface OwnTerm extends Term {
   /** Which part of the film's squared length it makes, in (0, 1]. */
   readonly part: number;
 }

@@ -11,7 +11,7 @@ export interface FilmProperty {
 
 /** The property of the title of a film's article in the English Wikipedia; not one of Wikidata's. */
 export const ARTICLE = 'article';
-export const ARTICLES_URL = 'https://en.wikipedia.org/wiki/';
+const ARTICLES_URL = 'https://en.wikipedia.org/wiki/';
 
 const item = (id: string, meaning: string): FilmProperty => ({
   id,

@@ -32,7 +32,7 @@ const FILMS_OF_A_BATCH = 200;
 /** The service allows five: https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual */
 const QUERIES_AT_ONCE = 2;
 
-export const WIKIDATA_COLUMNS = ['tconst', 'property', 'value', 'label'] as const;
+const WIKIDATA_COLUMNS = ['tconst', 'property', 'value', 'label'] as const;
 
 export interface WikidataOptions {
   readonly dataDir: string;

@@ -28,7 +28,7 @@ import { ARTICLE } from '../wikidata/properties.ts';
 import { askExtracts, EXTRACT_PARAMETERS, extractBatches } from './ask-extracts.ts';
 import { TidyArticles } from './tidy-articles.ts';
 
-export const ARTICLE_COLUMNS = ['tconst', 'article', 'text'] as const;
+const ARTICLE_COLUMNS = ['tconst', 'article', 'text'] as const;
 
 /** Texts from the service, for the articles that Wikidata names, or from a file of the user's. */
 export type ArticlesOptions = {

@@ -21,7 +21,7 @@ interface CardLook {
 }
 
 const PLACES = ['bottom-left', 'top-left', 'center', 'bottom-right'] as const;
-export type Place = (typeof PLACES)[number];
+type Place = (typeof PLACES)[number];
 
 /** How colourful and how bright films of a period are, from silver nitrate to digital grading. */
 const DECADES: readonly (readonly [until: number, chroma: number, lift: number])[] = [

@@ -74,7 +74,7 @@ export async function writeFileAtomically(path: string, text: string, run: strin
 }
 
 /** Removes a file or a folder, if it is there. */
-export async function removePath(path: string): Promise<void> {
+async function removePath(path: string): Promise<void> {
   writePoint('remove a path');
   await rm(path, { recursive: true, force: true });
 }

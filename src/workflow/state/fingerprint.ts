@@ -18,7 +18,7 @@ export interface Fingerprint {
 }
 
 /** Takes the place of the digest of an external input that is missing. */
-export const MISSING_INPUT = 'missing';
+const MISSING_INPUT = 'missing';
 
 /**
  * Hashes every file that a task's module reaches. A build turns `.ts` into `.js`; both have the

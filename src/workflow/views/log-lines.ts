@@ -31,7 +31,7 @@ export function logLines(out: Writable): EventSink {
 }
 
 /** An event in one line, without its time. */
-export function eventLine(event: RunEvent): string {
+function eventLine(event: RunEvent): string {
   switch (event.type) {
     case 'run-started':
       return `run ${event.run} started: ${inCount(event.tasks.length, 'task')}, ${inCount(event.workers, 'worker')}`;

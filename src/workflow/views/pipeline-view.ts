@@ -7,7 +7,7 @@ import { runAtWork } from '../state/run-lock.ts';
 import { runView, type RunView } from './run-view.ts';
 
 /** What a task's record says about its last complete run. */
-export interface LastResult {
+interface LastResult {
   readonly run: string;
   readonly startedAt: string;
   readonly elapsedMs: number;

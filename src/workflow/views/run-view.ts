@@ -2,7 +2,7 @@ import type { RunEvent } from '../event.ts';
 import type { ReadEvents } from '../state/read-events.ts';
 
 /** A task's state in a run; `died` when the process ended in the middle of it. */
-export type TaskInRun =
+type TaskInRun =
   'waiting' | 'fresh' | 'running' | 'ran' | 'failed' | 'cancelled' | 'blocked' | 'died';
 
 export interface TaskView {

@@ -33,7 +33,7 @@ const COUNTERS = [
 ] as const;
 type Counter = (typeof COUNTERS)[number];
 
-export const KERNEL_FILE: URL = new URL('./nearest.wasm', import.meta.url);
+const KERNEL_FILE: URL = new URL('./nearest.wasm', import.meta.url);
 
 /** Films in one call: between calls the engine can put its optimised code in place. */
 const CHUNK_FILMS = 64;
