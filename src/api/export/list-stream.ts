@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ReelatedError } from '../../errors.ts';
 import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.ts';
-import type { RankedFilm } from '../../similarity/query/ranking.ts';
+import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
 import { withFields } from '../http/film-json.ts';
 import { csvHeader, csvLine } from './csv.ts';
 import type { ExportFormat } from './format.ts';

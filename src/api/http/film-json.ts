@@ -1,5 +1,5 @@
 import type { FilmTable } from '../../search/table/film-table.ts';
-import type { RankedFilm } from '../../similarity/query/ranking.ts';
+import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
 import { JsonWriter } from './json-writer.ts';
 
 /** One writer is enough, because each list is built synchronously. */

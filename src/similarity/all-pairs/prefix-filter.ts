@@ -1,12 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * The later rows that are at least so similar to a row, without a look at most pairs.
+ * The later rows that are at least so similar to a row, without looking at most pairs.
  *
  *     terms of a film, frequent to rare:   drama  the  8.1 │ nm0000190  nm5131505
  *     length of the vector so far:          0.02  0.05 0.09│  0.71       1.00
  *                                          └─ head < t ────┘└─ tail ─────────────
  *
- * Two films whose rarest shared term is in the head of either have less than t in common, as no dot
+ * Two films whose rarest shared term is in the head of either have a similarity below t, as no dot
  * product exceeds the length of the head. So both have it in their tails, and only tails are looked
  * up. What the heads can still add decides which of the pairs found are scored.
  *
@@ -18,53 +18,64 @@ import { transpose, type Groups, type SparseRows } from '../model/sparse-rows.ts
 import { cosine, dotProduct, SURELY_BELOW } from '../model/similarity.ts';
 
 /**
- * @returns a function that writes the later rows, ascending, and their similarities, and returns
- * how many there are.
+ * A function that writes the later rows, ascending, and their similarities, and returns how many
+ * there are. Rows are passed in ascending order.
  */
 export function createPrefixFilter(
   model: SimilarityModel,
   minSimilarity: number,
 ): (row: number, rows: Int32Array, similarities: Float64Array) => number {
-  const films = filmCount(model);
-  const { rowOffsets, rowTerms, rowWeights, termFactors, norms, squaredNorms } = model;
-  const parts = new Float64Array(model.termFields.length);
-  const { tails, headLengths, byTerm } = rareTails(model, minSimilarity);
+  const { norms, squaredNorms } = model;
+  const tails = rareTails(model, minSimilarity);
+  const { headLengths } = tails;
+  const searchTails = createTailSearch(tails);
+  const denseRow = createDenseRow(model);
+  // Below this a similarity is below the threshold, however it was rounded.
+  const surely = minSimilarity * SURELY_BELOW - 1e-12;
+
+  return (row, rows, similarities) => {
+    const { found, sums, count: candidates } = searchTails(row);
+    denseRow.set(row);
+    const head = headLengths[row]!;
+    let left = 0;
+    for (let i = 0; i < candidates; i++) {
+      const other = found[i]!;
+      const sum = sums[other]!;
+      sums[other] = 0;
+      if (sum + Math.max(head, headLengths[other]!) < surely) continue;
+      if (denseRow.dot(other) >= surely * norms[other]!) found[left++] = other;
+    }
+    denseRow.clear(row);
+    let count = 0;
+    for (const other of found.subarray(0, left).sort()) {
+      const dot = dotProduct(model, asRow(row), asRow(other));
+      const similarity = cosine(dot, squaredNorms[row]!, squaredNorms[other]!);
+      if (similarity < minSimilarity) continue;
+      rows[count] = other;
+      similarities[count] = similarity;
+      count++;
+    }
+    return count;
+  };
+}
+
+interface Candidates {
+  /** The first `count` are later rows that share a tail's term, in any order. */
+  readonly found: Int32Array;
+  readonly count: number;
+  /** n: what the tails have in common; to be reset to 0 by the caller. */
+  readonly sums: Float64Array;
+}
+
+/** Looks up the terms of a row's tail in the tails of later rows. */
+function createTailSearch({ tails, byTerm, headLengths }: Tails): (row: number) => Candidates {
   const { rowOffsets: tailOffsets, rowTerms: tailTerms, rowWeights: tailWeights } = tails;
   const { offsets: termOffsets, members: termRows, weights: termWeights } = byTerm;
   const cursors = termOffsets.slice();
-  const sums = new Float64Array(films);
-  const found = new Int32Array(films);
-  // Rounding never takes away a pair that reaches the threshold.
-  const surely = minSimilarity * SURELY_BELOW - 1e-12;
-
-  /** Sets the row's part of dot products, term by term. */
-  function spread(row: number): void {
-    const norm = norms[row]!;
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      const term = rowTerms[entry]!;
-      parts[term] = norm === 0 ? 0 : (rowWeights[entry]! * termFactors[term]!) / norm;
-    }
-  }
-
-  function clear(row: number): void {
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      parts[rowTerms[entry]!] = 0;
-    }
-  }
-
-  /** The dot product with the row that is spread, but for rounding; without branches on terms. */
-  function roughDot(other: number): number {
-    const end = rowOffsets[other + 1]!;
-    let dot = 0;
-    for (let entry = rowOffsets[other]!; entry < end; entry++) {
-      dot += parts[rowTerms[entry]!]! * rowWeights[entry]!;
-    }
-    return dot;
-  }
-
-  return (row, rows, similarities) => {
-    spread(row);
-    let candidates = 0;
+  const sums = new Float64Array(headLengths.length);
+  const found = new Int32Array(headLengths.length);
+  return (row) => {
+    let count = 0;
     for (let entry = tailOffsets[row]!; entry < tailOffsets[row + 1]!; entry++) {
       const term = tailTerms[entry]!;
       const weight = tailWeights[entry]!;
@@ -74,32 +85,41 @@ export function createPrefixFilter(
       cursors[term] = posting;
       for (; posting < end; posting++) {
         const other = termRows[posting]!;
-        if (sums[other] === 0) found[candidates++] = other;
+        if (sums[other] === 0) found[count++] = other;
         sums[other] = sums[other]! + weight * termWeights[posting]!;
       }
     }
-    const head = headLengths[row]!;
-    let kept = 0;
-    for (let i = 0; i < candidates; i++) {
-      const other = found[i]!;
-      const sum = sums[other]!;
-      sums[other] = 0;
-      if (sum + Math.max(head, headLengths[other]!) < surely) continue;
-      if (roughDot(other) >= surely * norms[other]!) found[kept++] = other;
-    }
-    clear(row);
-    const survivors = found.subarray(0, kept).sort();
-    let count = 0;
-    for (let i = 0; i < kept; i++) {
-      const other = survivors[i]!;
-      const dot = dotProduct(model, asRow(row), asRow(other));
-      const similarity = cosine(dot, squaredNorms[row]!, squaredNorms[other]!);
-      if (similarity < minSimilarity) continue;
-      rows[count] = other;
-      similarities[count] = similarity;
-      count++;
-    }
-    return count;
+    return { found, count, sums };
+  };
+}
+
+/** One row as a dense vector, so that dot products with it need no branches on terms. */
+function createDenseRow(model: SimilarityModel) {
+  const { rowOffsets, rowTerms, rowWeights, termFactors, norms } = model;
+  const parts = new Float64Array(model.termFields.length);
+  return {
+    /** Sets the row's part of dot products, term by term. */
+    set(row: number): void {
+      const norm = norms[row]!;
+      for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+        const term = rowTerms[entry]!;
+        parts[term] = norm === 0 ? 0 : (rowWeights[entry]! * termFactors[term]!) / norm;
+      }
+    },
+    clear(row: number): void {
+      for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+        parts[rowTerms[entry]!] = 0;
+      }
+    },
+    /** The dot product with another row, apart from rounding. */
+    dot(other: number): number {
+      const end = rowOffsets[other + 1]!;
+      let dot = 0;
+      for (let entry = rowOffsets[other]!; entry < end; entry++) {
+        dot += parts[rowTerms[entry]!]! * rowWeights[entry]!;
+      }
+      return dot;
+    },
   };
 }
 

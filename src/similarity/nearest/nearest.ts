@@ -1,11 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+
 /** The best of the rows offered so far, at most `capacity`. */
 export interface Nearest {
   /** Forgets everything and keeps the best `capacity` of what is offered from now on. */
   readonly reset: (capacity: number) => void;
   /** What the next row must exceed to be kept; -1 while there is room, Infinity without capacity. */
   readonly floor: () => number;
-  /** Offers a row; rows are offered in ascending order, so that of equals the first one stays. */
+  /** Offers a row. Rows are offered in ascending order, so that the first of equal ones stays. */
   readonly offer: (row: number, similarity: number) => void;
   /** How many rows are kept. */
   readonly size: () => number;
@@ -23,78 +24,85 @@ export interface Nearest {
  *      0.5 #3     0.2 #4        drain: takes the root away again and again, filling from the end
  */
 export function createNearest(): Nearest {
-  let heapRows = new Int32Array(0);
-  let heapSimilarities = new Float64Array(0);
+  const heap: Heap = { rows: new Int32Array(0), similarities: new Float64Array(0), size: 0 };
   let capacity = 0;
-  let size = 0;
-
-  /** Whether what lies at heap place i is worse than the given row. */
-  function worse(i: number, row: number, similarity: number): boolean {
-    const other = heapSimilarities[i]!;
-    return other < similarity || (other === similarity && heapRows[i]! > row);
-  }
-
-  function put(i: number, row: number, similarity: number): void {
-    heapRows[i] = row;
-    heapSimilarities[i] = similarity;
-  }
-
-  function move(from: number, to: number): void {
-    put(to, heapRows[from]!, heapSimilarities[from]!);
-  }
-
-  function rise(start: number, row: number, similarity: number): void {
-    let i = start;
-    while (i > 0) {
-      const parent = (i - 1) >> 1;
-      if (worse(parent, row, similarity)) break;
-      move(parent, i);
-      i = parent;
-    }
-    put(i, row, similarity);
-  }
-
-  function sink(row: number, similarity: number): void {
-    let i = 0;
-    for (;;) {
-      let child = 2 * i + 1;
-      if (child >= size) break;
-      const sibling = child + 1;
-      if (sibling < size && worse(sibling, heapRows[child]!, heapSimilarities[child]!)) {
-        child = sibling;
-      }
-      if (!worse(child, row, similarity)) break;
-      move(child, i);
-      i = child;
-    }
-    put(i, row, similarity);
-  }
-
   return {
     reset(newCapacity) {
       capacity = newCapacity;
-      size = 0;
-      if (heapRows.length < capacity) {
-        heapRows = new Int32Array(capacity);
-        heapSimilarities = new Float64Array(capacity);
-      }
+      heap.size = 0;
+      if (heap.rows.length >= capacity) return;
+      heap.rows = new Int32Array(capacity);
+      heap.similarities = new Float64Array(capacity);
     },
     floor() {
-      if (size < capacity) return -1;
-      return size === 0 ? Infinity : heapSimilarities[0]!;
+      if (heap.size < capacity) return -1;
+      return heap.size === 0 ? Infinity : heap.similarities[0]!;
     },
     offer(row, similarity) {
-      if (size < capacity) rise(size++, row, similarity);
-      else if (size > 0 && similarity > heapSimilarities[0]!) sink(row, similarity);
+      if (heap.size < capacity) rise(heap, heap.size++, row, similarity);
+      else if (heap.size > 0 && similarity > heap.similarities[0]!) sink(heap, row, similarity);
     },
-    size: () => size,
+    size: () => heap.size,
     drain(rows, similarities, offset) {
-      while (size > 0) {
-        size--;
-        rows[offset + size] = heapRows[0]!;
-        similarities[offset + size] = heapSimilarities[0]!;
-        sink(heapRows[size]!, heapSimilarities[size]!);
+      while (heap.size > 0) {
+        heap.size--;
+        rows[offset + heap.size] = heap.rows[0]!;
+        similarities[offset + heap.size] = heap.similarities[0]!;
+        sink(heap, heap.rows[heap.size]!, heap.similarities[heap.size]!);
       }
     },
   };
+}
+
+interface Heap {
+  rows: Int32Array;
+  similarities: Float64Array;
+  size: number;
+}
+
+/** Whether what is at heap place i is worse than the given row. */
+function isWorse({ rows, similarities }: Heap, i: number, row: number, similarity: number) {
+  const other = similarities[i]!;
+  return other < similarity || (other === similarity && rows[i]! > row);
+}
+
+function put({ rows, similarities }: Heap, i: number, row: number, similarity: number): void {
+  rows[i] = row;
+  similarities[i] = similarity;
+}
+
+function move(heap: Heap, from: number, to: number): void {
+  put(heap, to, heap.rows[from]!, heap.similarities[from]!);
+}
+
+/** Puts a row where it belongs on the way from the heap place `start` to the root. */
+function rise(heap: Heap, start: number, row: number, similarity: number): void {
+  let i = start;
+  while (i > 0) {
+    const parent = (i - 1) >> 1;
+    if (isWorse(heap, parent, row, similarity)) break;
+    move(heap, parent, i);
+    i = parent;
+  }
+  put(heap, i, row, similarity);
+}
+
+/** Puts a row where it belongs on the way from the root down, in place of the root. */
+function sink(heap: Heap, row: number, similarity: number): void {
+  let i = 0;
+  for (;;) {
+    let child = 2 * i + 1;
+    if (child >= heap.size) break;
+    const sibling = child + 1;
+    if (
+      sibling < heap.size &&
+      isWorse(heap, sibling, heap.rows[child]!, heap.similarities[child]!)
+    ) {
+      child = sibling;
+    }
+    if (!isWorse(heap, child, row, similarity)) break;
+    move(heap, child, i);
+    i = child;
+  }
+  put(heap, i, row, similarity);
 }

@@ -16,7 +16,8 @@ import {
   type Collection,
 } from '../testing/collection.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
-import { createAnswerer, type RankedFilm } from './answer.ts';
+import { createAnswerer } from './answer.ts';
+import type { RankedFilm } from './ranked-film.ts';
 import type { Query, TermFactor } from './query.ts';
 
 const weights = fc.constantFrom(1, 1, 0.5, 3, 1e-6, 1e6);

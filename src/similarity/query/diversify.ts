@@ -8,9 +8,10 @@
  * Its cost grows with the square of the films, so that only the best of a ranking are reordered.
  */
 import type { SimilarityModel } from '../model/model.ts';
-import type { Answer, Answerer, RankedFilm } from './answer.ts';
+import type { Answer, Answerer } from './answer.ts';
 import { inverse } from './query-index.ts';
 import type { Query } from './query.ts';
+import type { RankedFilm } from './ranked-film.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
 /** So many of the best films are put in another order; those after them stay where they are. */

@@ -4,17 +4,18 @@ import type { QueryIndex } from './query-index.ts';
 import { firstSlot, type QueryVector } from './query-vector.ts';
 
 /**
- * A function for the exact score of the film at a place, as `Query` defines it: with one liked
- * film the very bits of `similarityOf`. O(terms of the film), some 100 ns.
+ * A function for the exact score of the film at a place, as `Query` defines it: with one liked film,
+ * the same bits as `similarityOf`. O(terms of the film), some 100 ns.
  *
- * @param squaredFactors those of the query where they are not the model's own: lengths are then
- * summed anew, as build-model.ts does.
+ * @param squaredFactors those of the query where they differ from the model's own: lengths are then
+ * summed again, as build-model.ts does.
  */
 export function exactScores(
-  { model, records, recordInts, recordStarts }: QueryIndex,
+  index: QueryIndex,
   vector: QueryVector,
   squaredFactors: readonly number[] | undefined,
 ): (place: number) => number {
+  const { records, recordInts, recordStarts } = index;
   const { weights, slotTerms, slotEntries, slotFactors } = vector;
   const { nextEntries, entryFilms, entryWeights, squaredNorms } = vector;
   const films = weights.length;
@@ -39,7 +40,8 @@ export function exactScores(
         dots[film] = dots[film]! + entryWeights[entry]! * weight * factor;
       }
     }
-    const squaredNorm = squaredFactors === undefined ? records[start]! : squaredNormAt(place);
+    const squaredNorm =
+      squaredFactors === undefined ? records[start]! : squaredNormAt(index, place, squaredFactors);
     let score = 0;
     for (let film = 0; film < films; film++) {
       score += weights[film]! * cosine(dots[film]!, squaredNorms[film]!, squaredNorm);
@@ -47,17 +49,22 @@ export function exactScores(
     }
     return Math.min(Math.max(score, 0), 1);
   };
+}
 
-  function squaredNormAt(place: number): number {
-    const start = recordStarts[place]!;
-    const count = recordInts[2 * start + 2]!;
-    const firstWeight = start + 1 + ((count + 2) >> 1);
-    let sum = 0;
-    for (let i = 0; i < count; i++) {
-      const weight = records[firstWeight + i]!;
-      const field = model.termFields[recordInts[2 * start + 3 + i]!]!;
-      sum += weight * weight * squaredFactors![field]!;
-    }
-    return sum;
+/** The squared length of the vector of the film at a place. */
+function squaredNormAt(
+  { model, records, recordInts, recordStarts }: QueryIndex,
+  place: number,
+  squaredFactors: readonly number[],
+): number {
+  const start = recordStarts[place]!;
+  const count = recordInts[2 * start + 2]!;
+  const firstWeight = start + 1 + ((count + 2) >> 1);
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const weight = records[firstWeight + i]!;
+    const field = model.termFields[recordInts[2 * start + 3 + i]!]!;
+    sum += weight * weight * squaredFactors[field]!;
   }
+  return sum;
 }

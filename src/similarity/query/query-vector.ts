@@ -4,8 +4,8 @@ import type { QueryFilm } from './query.ts';
 import { queryRows, squaredNormOf, type TermRows } from './term-rows.ts';
 
 /**
- * A query's films with their terms in a small hash table, each term with the films that have it.
- * Small enough for the nearest cache, whatever the model's size.
+ * A query's films with their terms in a small hash table, each term with the films that have it. It
+ * fits into the fastest cache for models of any size.
  */
 export interface QueryVector {
   readonly films: readonly QueryFilm[];
@@ -20,14 +20,14 @@ export interface QueryVector {
   readonly squaredNorms: Float64Array;
   /** Fields: the square of each factor. */
   readonly squaredFactors: readonly number[];
-  /** By what the weights of single terms are multiplied in `rows`; no entry for 1. */
+  /** What the weights of single terms are multiplied by in `rows`; no entry for 1. */
   readonly termFactors: ReadonlyMap<number, number>;
-  /** The sum of |weights|: what a score can be wrong by is proportional to it. */
+  /** The sum of |weights|; the error of a score is proportional to it. */
   readonly span: number;
 
-  /** The query's different terms, t of them. */
+  /** t: the query's terms, each once. */
   readonly terms: Int32Array;
-  /** t: by what a film's weight of the term is to be multiplied, its norm aside. */
+  /** t: what a film's weight of the term is multiplied by, before division by its norm. */
   readonly values: Float64Array;
 
   /** A power of two: terms by hash, each in the first free slot from its own on; -1 is free. */
@@ -46,7 +46,7 @@ export interface QueryVector {
   readonly entryWeights: Float64Array;
 }
 
-/** Below this part of its films' weights the query's vector is nothing but rounding. */
+/** Below this fraction of its films' weights the query's vector is nothing but rounding. */
 const CANCELLED = 1e-12;
 
 /** Lays out the query's films in O(their terms); their own similarities are exact. */
@@ -58,44 +58,20 @@ export function queryVector(
 ): QueryVector {
   const rows = queryRows(model, films, termFactors);
   const table = termTable(rows);
-  const { terms, slotTerms, firstEntries, nextEntries, entryFilms, entryWeights } = table;
-  const { termFields } = model;
-  const squaredNorms = new Float64Array(films.length);
-  const weights = new Float64Array(films.length);
-  for (const [film, { row, weight }] of films.entries()) {
-    const squaredNorm = squaredNormOf(rows, film, squaredFactors);
-    const plain = squaredNormOf(model, row, squaredFactors);
-    squaredNorms[film] = squaredNorm;
-    // A film's vector of length 1 is as much longer or shorter as factors of terms have made it.
-    weights[film] = plain === 0 ? 0 : weight * Math.sqrt(squaredNorm / plain);
-  }
-  const values = new Float64Array(terms.length);
-  for (let index = 0; index < terms.length; index++) {
-    let value = 0;
-    for (let entry = firstEntries[index]!; entry >= 0; entry = nextEntries[entry]!) {
-      const film = entryFilms[entry]!;
-      const norm = Math.sqrt(squaredNorms[film]!);
-      if (norm > 0) value += (weights[film]! * entryWeights[entry]!) / norm;
-    }
-    values[index] = value;
-  }
-  const factorOf = (term: number) => squaredFactors[termFields[term]!]!;
-  const scale = vectorLength(terms, values, factorOf, weights);
-  for (const [index, term] of terms.entries()) {
-    values[index] = scale === 0 ? 0 : (values[index]! / scale) * factorOf(term);
+  const factorOf = (term: number) => squaredFactors[model.termFields[term]!]!;
+  const { weights, squaredNorms } = filmWeights(model, films, rows, squaredFactors);
+  const values = termValues(table, weights, squaredNorms);
+  const length = vectorLength(table.terms, values, factorOf, weights);
+  for (const [index, term] of table.terms.entries()) {
+    values[index] = length === 0 ? 0 : (values[index]! / length) * factorOf(term);
   }
   let span = 0;
   for (const [film, weight] of weights.entries()) {
-    const scaled = scale === 0 ? 0 : weight / scale;
+    const scaled = length === 0 ? 0 : weight / length;
     weights[film] = scaled;
     span += Math.abs(scaled);
   }
-
-  const slotFactors = new Float64Array(slotTerms.length);
-  for (let slot = 0; slot < slotTerms.length; slot++) {
-    const term = slotTerms[slot]!;
-    if (term >= 0) slotFactors[slot] = factorOf(term);
-  }
+  const slotFactors = Float64Array.from(table.slotTerms, (term) => (term < 0 ? 0 : factorOf(term)));
   return {
     films,
     rows,
@@ -108,6 +84,44 @@ export function queryVector(
     slotFactors,
     ...table,
   };
+}
+
+/** How much each film counts, and the squared lengths of its row. */
+function filmWeights(
+  model: SimilarityModel,
+  films: readonly QueryFilm[],
+  rows: TermRows,
+  squaredFactors: readonly number[],
+): Pick<QueryVector, 'weights' | 'squaredNorms'> {
+  const squaredNorms = new Float64Array(films.length);
+  const weights = new Float64Array(films.length);
+  for (const [film, { row, weight }] of films.entries()) {
+    const squaredNorm = squaredNormOf(rows, film, squaredFactors);
+    const plain = squaredNormOf(model, row, squaredFactors);
+    squaredNorms[film] = squaredNorm;
+    // Factors of terms make a film's vector of length 1 this much longer or shorter.
+    weights[film] = plain === 0 ? 0 : weight * Math.sqrt(squaredNorm / plain);
+  }
+  return { weights, squaredNorms };
+}
+
+/** t: each term's weight in the sum of the films' vectors. */
+function termValues(
+  { terms, firstEntries, nextEntries, entryFilms, entryWeights }: TermTable,
+  weights: Float64Array,
+  squaredNorms: Float64Array,
+): Float64Array {
+  const values = new Float64Array(terms.length);
+  for (let index = 0; index < terms.length; index++) {
+    let value = 0;
+    for (let entry = firstEntries[index]!; entry >= 0; entry = nextEntries[entry]!) {
+      const film = entryFilms[entry]!;
+      const norm = Math.sqrt(squaredNorms[film]!);
+      if (norm > 0) value += (weights[film]! * entryWeights[entry]!) / norm;
+    }
+    values[index] = value;
+  }
+  return values;
 }
 
 /** Where to look first for a term; Fibonacci hashing, whose middle bits are mixed best. */
@@ -171,9 +185,10 @@ function vectorLength(
   factorOf: (term: number) => number,
   weights: Float64Array,
 ): number {
-  // exactly, so that one film alone keeps its similarities to the last bit
+  // Exactly, so that one film alone keeps its similarities to the last bit.
   if (weights.length === 1) return Math.abs(weights[0]!);
-  // Term by term: from the films' similarities, what nearly cancels out would leave rounding alone.
+  // Term by term: computed from the films' similarities, a vector that nearly cancels out would be
+  // nothing but rounding.
   let square = 0;
   for (const [index, term] of terms.entries()) square += factorOf(term) * values[index]! ** 2;
   let total = 0;

@@ -8,8 +8,6 @@ import {
 } from './answer.ts';
 import { similarityOf } from '../model/similarity.ts';
 
-export type { RankedFilm } from './answer.ts';
-
 /** Which part of a ranking is wanted. */
 export interface RankingPage {
   /** From 0, which lets every film in, to 1. */
