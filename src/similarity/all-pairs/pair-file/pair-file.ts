@@ -28,7 +28,7 @@ import {
 /** Pairs in a row group, but for those of its last film: some 12 MB. */
 const GROUP_PAIRS = 2 ** 20;
 /** Fewer zeros than this stay among the plain values: a page has a header. */
-const LEAST_ZERO_RUN = 64;
+const MIN_ZERO_RUN = 64;
 
 const MAGIC = Buffer.from('PAR1');
 const FILM_ID: Column = { name: 'film_id', type: 'int32' };
@@ -46,57 +46,87 @@ interface PairFile extends Disposable {
 /** @param filmIds n, by row; ascending. */
 export function createPairFile(path: string, filmIds: Int32Array): PairFile {
   const file = openFile(path);
-  const capacity = GROUP_PAIRS + filmIds.length;
-  const others = new Int32Array(capacity);
-  const similarities = new Float64Array(capacity);
+  const group = createGroup(filmIds);
   const groups: Thrift[] = [];
-  let films: FilmRun[] = [];
-  let zeroRuns: ZeroRun[] = [];
-  let pairs = 0;
-  let values = 0;
   let rowCount = 0;
   file.write([MAGIC]);
 
-  function writeGroup(): void {
-    const start = file.position();
-    const bounds = { least: films[0]?.filmId ?? 0, most: films.at(-1)?.filmId ?? 0 };
-    const columns = [
-      writeChunk(file, FILM_ID, filmPages(films), bounds),
-      writeChunk(file, OTHER_ID, [plainPage(others, 0, pairs)]),
-      writeChunk(file, SIMILARITY, similarityPages(similarities, values, zeroRuns)),
-    ];
-    groups.push(rowGroup(columns, file.position() - start, pairs));
-    rowCount += pairs;
-    films = [];
-    zeroRuns = [];
-    pairs = 0;
-    values = 0;
+  function writeOut(): void {
+    groups.push(writeGroup(file, group));
+    rowCount += group.pairs;
+    Object.assign(group, EMPTY, { films: [], zeroRuns: [] } satisfies Partial<Group>);
   }
 
   return {
-    append(filmId, { rows, similarities: found, positive, count }) {
-      if (count === 0) return;
-      for (let i = 0; i < count; i++) others[pairs + i] = filmIds[rows[i] ?? 0] ?? 0;
-      similarities.set(found.subarray(0, positive), values);
-      values += positive;
-      const zeros = count - positive;
-      if (zeros >= LEAST_ZERO_RUN) zeroRuns.push({ after: values, count: zeros });
-      else {
-        similarities.fill(0, values, values + zeros);
-        values += zeros;
-      }
-      films.push({ filmId, count });
-      pairs += count;
-      if (pairs >= GROUP_PAIRS) writeGroup();
+    append(filmId, pairs) {
+      addPairs(group, filmIds, filmId, pairs);
+      if (group.pairs >= GROUP_PAIRS) writeOut();
     },
     finish() {
-      if (pairs > 0) writeGroup();
+      if (group.pairs > 0) writeOut();
       const footer = thriftBytes(fileMetaData([FILM_ID, OTHER_ID, SIMILARITY], rowCount, groups));
       const length = new Uint8Array(Uint32Array.of(footer.length).buffer);
       file.write([footer, length, MAGIC]);
     },
     [Symbol.dispose]: file.close,
   };
+}
+
+/** The row group that is being filled. */
+interface Group {
+  readonly others: Int32Array;
+  readonly similarities: Float64Array;
+  films: FilmRun[];
+  zeroRuns: ZeroRun[];
+  pairs: number;
+  /** Stored similarities: those of all pairs, without the runs of zeros. */
+  values: number;
+}
+
+const EMPTY = { pairs: 0, values: 0 };
+
+function createGroup({ length }: Int32Array): Group {
+  return {
+    others: new Int32Array(GROUP_PAIRS + length),
+    similarities: new Float64Array(GROUP_PAIRS + length),
+    films: [],
+    zeroRuns: [],
+    ...EMPTY,
+  };
+}
+
+function addPairs(
+  group: Group,
+  filmIds: Int32Array,
+  filmId: number,
+  { rows, similarities, positive, count }: RowPairs,
+): void {
+  if (count === 0) return;
+  const { others, pairs } = group;
+  for (let i = 0; i < count; i++) others[pairs + i] = filmIds[rows[i] ?? 0] ?? 0;
+  group.similarities.set(similarities.subarray(0, positive), group.values);
+  group.values += positive;
+  const zeros = count - positive;
+  if (zeros >= MIN_ZERO_RUN) group.zeroRuns.push({ after: group.values, count: zeros });
+  else {
+    group.similarities.fill(0, group.values, group.values + zeros);
+    group.values += zeros;
+  }
+  group.films.push({ filmId, count });
+  group.pairs += count;
+}
+
+/** Writes a row group and returns what the footer says of it. */
+function writeGroup(file: OpenFile, group: Group): Thrift {
+  const { films, others, pairs, similarities, values, zeroRuns } = group;
+  const start = file.position();
+  const bounds = { least: films[0]?.filmId ?? 0, most: films.at(-1)?.filmId ?? 0 };
+  const columns = [
+    writeChunk(file, FILM_ID, filmPages(films), bounds),
+    writeChunk(file, OTHER_ID, [plainPage(others, 0, pairs)]),
+    writeChunk(file, SIMILARITY, similarityPages(similarities, values, zeroRuns)),
+  ];
+  return rowGroup(columns, file.position() - start, pairs);
 }
 
 /** Writes a column's pages and returns what the footer says of them. */

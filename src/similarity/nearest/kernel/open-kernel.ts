@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { RowIndex } from '../../model/model.ts';
 import type { Neighbours } from '../neighbours.ts';
-import { arraysOf, layOut, PAGE_BYTES, type Plan } from './arena.ts';
+import { arraysOf, layOut, PAGE_BYTES, type Arrays, type Plan } from './arena.ts';
 import type { KernelIndex } from './kernel-index.ts';
 
 /** The compiled search over one index, for one thread. */
@@ -42,10 +42,39 @@ const CHUNK_PLACES = 1_000_000;
 
 /**
  * Opens the search for the `k` nearest, in scratch memory that it adds to the index's own: some 48
- * bytes a film. Undefined when the engine does not know shared memory and vectors, or has no more
- * memory.
+ * bytes per film. Undefined when the engine supports neither shared memory nor vectors, or there is
+ * no more memory.
  */
 export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
+  const search = openSearch(index, k);
+  if (search === undefined) return undefined;
+  const { exports, perFilm } = search;
+  const counters = () =>
+    Object.fromEntries(
+      COUNTERS.map((name) => [name, Number(variable(exports, name).value)]),
+    ) as Record<Counter, number>;
+  return {
+    nearest: (from, to) => nearestOfRange(search, from, to),
+    nearestOf: (row, count) => nearestOfRow(search, row, count),
+    most: perFilm,
+    counters,
+  };
+}
+
+/** An instance of the compiled search with its memory. */
+interface OpenSearch {
+  readonly exports: KernelExports;
+  readonly scratch: Arrays<ReturnType<typeof scratchPlan>>;
+  readonly perFilm: number;
+  /** How many films one call may be for. */
+  readonly chunk: number;
+  /** n. */
+  readonly ranksByRow: Uint32Array;
+  /** n × 2, by rank: four class numbers of 16 bits. */
+  readonly classes: Uint32Array;
+}
+
+function openSearch(index: KernelIndex, k: number): OpenSearch | undefined {
   const films = index.variables['films']!;
   const perFilm = Math.max(0, Math.min(k, films - 1));
   const chunk = Math.max(1, Math.min(CHUNK_FILMS, Math.floor(CHUNK_PLACES / perFilm)));
@@ -54,61 +83,57 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
   const start = exports && grow(index.memory, layOut(plan, 0).end);
   if (exports === undefined || start === undefined || perFilm === 0) return undefined;
   const { addresses } = layOut(plan, start);
-  const scratch = arraysOf(plan, addresses, index.memory);
-  const variables = {
-    ...index.variables,
-    ...addresses,
-    capacity: perFilm,
-  };
+  const variables = { ...index.variables, ...addresses, capacity: perFilm };
   for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
-  const capacity = variable(exports, 'capacity');
+  const scratch = arraysOf(plan, addresses, index.memory);
   scratch.filmRecords.set(viewOf(index, 'filmRecords', scratch.filmRecords.length));
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
+  return { exports, scratch, perFilm, chunk, ranksByRow, classes };
+}
 
-  function nearest(from: number, to: number): Neighbours {
-    const rows = new Int32Array((to - from) * perFilm);
-    const similarities = new Float64Array(rows.length);
-    const queries = byClass(from, to);
-    for (let next = 0; next < queries.length; next += chunk) {
-      const part = queries.subarray(next, next + chunk);
-      for (const [i, row] of part.entries()) scratch.queries[i] = ranksByRow[row]!;
-      exports!.findNearest(part.length);
-      for (const [i, row] of part.entries()) {
-        const [begin, end] = [i * perFilm, (i + 1) * perFilm];
-        rows.set(scratch.outRows.subarray(begin, end), (row - from) * perFilm);
-        similarities.set(scratch.outSimilarities.subarray(begin, end), (row - from) * perFilm);
-      }
+function nearestOfRange(search: OpenSearch, from: number, to: number): Neighbours {
+  const { exports, scratch, perFilm, chunk, ranksByRow } = search;
+  const rows = new Int32Array((to - from) * perFilm);
+  const similarities = new Float64Array(rows.length);
+  const queries = byClass(search, from, to);
+  for (let next = 0; next < queries.length; next += chunk) {
+    const part = queries.subarray(next, next + chunk);
+    for (const [i, row] of part.entries()) scratch.queries[i] = ranksByRow[row]!;
+    exports.findNearest(part.length);
+    for (const [i, row] of part.entries()) {
+      const [begin, end] = [i * perFilm, (i + 1) * perFilm];
+      rows.set(scratch.outRows.subarray(begin, end), (row - from) * perFilm);
+      similarities.set(scratch.outSimilarities.subarray(begin, end), (row - from) * perFilm);
     }
-    return { from, to, perFilm, rows, similarities };
   }
+  return { from, to, perFilm, rows, similarities };
+}
 
-  function nearestOf(row: RowIndex, count: number): NearestRows {
-    if (count > perFilm) throw new RangeError(`${count} is more than ${perFilm}`);
-    scratch.queries[0] = ranksByRow[row]!;
-    capacity.value = count;
-    exports!.findNearest(count === 0 ? 0 : 1);
-    capacity.value = perFilm;
-    return {
-      rows: scratch.outRows.subarray(0, count),
-      similarities: scratch.outSimilarities.subarray(0, count),
-    };
-  }
+/** The rows ordered by class, as the tables of equal classes are then in the cache. */
+function byClass({ ranksByRow, classes }: OpenSearch, from: number, to: number): Uint32Array {
+  const keys = Float64Array.from({ length: to - from }, (_, i) => {
+    const pair = classes[2 * ranksByRow[from + i]!]!;
+    return ((pair & 0xffff) * 65_536 + (pair >>> 16)) * 2 ** 21 + from + i;
+  });
+  return Uint32Array.from(keys.sort(), (key) => key % 2 ** 21);
+}
 
-  /** The rows with those of equal classes together, whose tables are then in the cache. */
-  function byClass(from: number, to: number): Uint32Array {
-    const keys = Float64Array.from({ length: to - from }, (_, i) => {
-      const pair = classes[2 * ranksByRow[from + i]!]!;
-      return ((pair & 0xffff) * 65_536 + (pair >>> 16)) * 2 ** 21 + from + i;
-    });
-    return Uint32Array.from(keys.sort(), (key) => key % 2 ** 21);
-  }
-
-  const counters = () =>
-    Object.fromEntries(
-      COUNTERS.map((name) => [name, Number(variable(exports, name).value)]),
-    ) as Record<Counter, number>;
-  return { nearest, nearestOf, most: perFilm, counters };
+function nearestOfRow(
+  { exports, scratch, perFilm, ranksByRow }: OpenSearch,
+  row: RowIndex,
+  count: number,
+): NearestRows {
+  if (count > perFilm) throw new RangeError(`${count} is more than ${perFilm}`);
+  const capacity = variable(exports, 'capacity');
+  scratch.queries[0] = ranksByRow[row]!;
+  capacity.value = count;
+  exports.findNearest(count === 0 ? 0 : 1);
+  capacity.value = perFilm;
+  return {
+    rows: scratch.outRows.subarray(0, count),
+    similarities: scratch.outSimilarities.subarray(0, count),
+  };
 }
 
 interface KernelExports {
