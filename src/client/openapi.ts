@@ -332,7 +332,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The web app, or a line of JSON for programs */
+    /** Open the web app, or check that the server is running */
     get: operations['root'];
     put?: never;
     post?: never;
@@ -473,7 +473,7 @@ export interface components {
       /** @description ISO 639; null when unknown. */
       language: string | null;
       /**
-       * @description From 0 to 1, the similarity of a film with itself.
+       * @description From 0 to 1, where 1 means that nothing differs.
        * @example 0.71
        */
       similarity: number;
@@ -501,7 +501,7 @@ export interface components {
         count: number;
       }[];
     };
-    /** @description Fields that people think of as one thing. */
+    /** @description Fields that people see as one thing. */
     FieldGroup: {
       /**
        * @description The name that fields refer to.
@@ -512,19 +512,19 @@ export interface components {
       /** @example People */
       label: string;
       /**
-       * @description Its place in a palette of colours; it does not change.
+       * @description Its index in a palette of colours; stable.
        * @example 0
        */
       color: number;
-      /** @description How shared terms become reasons. */
+      /** @description How shared terms are turned into reasons. */
       reason: {
         /**
-         * @description What is one reason: all shares of one term (`term`), or those of the whole group, which is named by the longest phrase that both titles begin with, or else their words (`phrase`), by all its terms, pairs taken apart (`list`), or by no term (`group`).
+         * @description How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), or no terms (`group`).
          * @enum {string}
          */
         by: 'term' | 'phrase' | 'list' | 'group';
         /**
-         * @description How the reason reads, with the terms in place of `{terms}`.
+         * @description The text of the reason; `{terms}` stands for the terms.
          * @example in {terms}
          */
         text: string;
@@ -738,17 +738,17 @@ export interface components {
     /** @description How films can be compared. */
     Presets: {
       /**
-       * @description The preset of queries that name none.
+       * @description The preset of queries that do not set one.
        * @enum {string}
        */
       default: 'balanced' | 'seed';
-      /** @description All 16 fields, in the order of their terms. */
+      /** @description All 16 fields, in their fixed order. */
       fields: components['schemas']['SimilarityField'][];
-      /** @description The groups of fields, in the order in which to list them. */
+      /** @description The groups of fields, in display order. */
       groups: components['schemas']['FieldGroup'][];
-      /** @description The presets in the order in which to offer them. */
+      /** @description The presets, in display order. */
       choices: components['schemas']['PresetChoice'][];
-      /** @description The weight of each field, by preset; a field that is absent has none. */
+      /** @description The weights of each preset; a missing field has a weight of 0. */
       presets: {
         balanced: components['schemas']['FieldWeights'];
         seed: components['schemas']['FieldWeights'];
@@ -978,7 +978,7 @@ export interface components {
       /** @description ISO 639; null when unknown. */
       language: string | null;
       /**
-       * @description From 0 to 1, the similarity of a film with itself.
+       * @description From 0 to 1, where 1 means that nothing differs.
        * @example 0.71
        */
       similarity: number;
@@ -1030,7 +1030,7 @@ export interface components {
        * @example 10
        */
       limit?: number;
-      /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+      /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
       cursor?: string;
       /**
        * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
@@ -1063,18 +1063,18 @@ export interface components {
       /** @example Directors */
       label: string;
       /**
-       * @description What a film’s terms are.
+       * @description What the terms are.
        * @example the directors
        */
       description: string;
       /**
-       * @description Its group, one of `groups`.
+       * @description The name of its group in `groups`.
        * @example people
        * @enum {string}
        */
       group: 'people' | 'title' | 'genre' | 'character' | 'time' | 'language' | 'votes' | 'rating';
       /**
-       * @description What its terms are: text that reads as it is (`word`), a person’s id (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), how a title begins with a genre (`phrase`, such as `star wars/Action`), a code (`language`), or a number or range (`range`).
+       * @description The kind of its terms: text to show as it is (`word`), the id of a person (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), the beginning of a title with a genre (`phrase`, such as `star wars/Action`), a language code (`language`), or a number or range (`range`).
        * @example person
        * @enum {string}
        */
@@ -1303,7 +1303,7 @@ export interface operations {
          * @example 100
          */
         limit?: number;
-        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+        /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /** @description `title` by default. `relevance`: films whose title is exactly what was searched for, then those whose title begins with it, then the others; each by the number of votes. Ties are ordered by film_id, and unknown values come last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
@@ -1421,7 +1421,7 @@ export interface operations {
          * @example 100
          */
         limit?: number;
-        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+        /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /** @description `title` by default. `relevance`: films whose title is exactly what was searched for, then those whose title begins with it, then the others; each by the number of votes. Ties are ordered by film_id, and unknown values come last. */
         sort?: 'title' | 'year' | 'rating' | 'vote_count' | 'relevance';
@@ -1927,7 +1927,7 @@ export interface operations {
          * @example 10
          */
         limit?: number;
-        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+        /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /**
          * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
@@ -2367,7 +2367,7 @@ export interface operations {
          * @example 10
          */
         limit?: number;
-        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+        /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /**
          * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
@@ -2742,7 +2742,7 @@ export interface operations {
          * @example 20
          */
         limit?: number;
-        /** @description Where the page starts: the cursor in the `Link` header of the previous page. */
+        /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
       };
       header?: never;
@@ -3498,7 +3498,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A browser gets HTML. */
+      /** @description Programs get JSON, browsers get HTML. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

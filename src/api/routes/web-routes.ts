@@ -1,36 +1,34 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { PAGES } from '../../web/pages.ts';
 import { pageSender } from '../web-app.ts';
 
-/** The web app's pages and files; programs get a line of JSON at `/`. */
-export const webRoutes: FastifyPluginAsync = async (app) => {
-  const sendHome = pageSender('/');
-  app.get(
-    '/',
-    {
-      schema: {
-        operationId: 'root',
-        summary: 'The web app, or a line of JSON for programs',
-        tags: ['service'],
-        response: {
-          200: {
-            description: 'A browser gets HTML.',
-            content: {
-              'application/json': { schema: Type.String({ examples: ['Server is running.'] }) },
-              'text/html': { schema: Type.String() },
-            },
-          },
+const GET_ROOT = {
+  schema: {
+    operationId: 'root',
+    summary: 'Open the web app, or check that the server is running',
+    tags: ['service'],
+    response: {
+      200: {
+        description: 'Programs get JSON, browsers get HTML.',
+        content: {
+          'application/json': { schema: Type.String({ examples: ['Server is running.'] }) },
+          'text/html': { schema: Type.String() },
         },
       },
     },
-    (request, reply) => {
-      if (prefersHtml(request.headers.accept)) return sendHome(request, reply);
-      reply.header('vary', 'Accept').header('cache-control', 'no-cache');
-      return reply.type('application/json').send(JSON.stringify('Server is running.'));
-    },
-  );
+  },
+} satisfies RouteShorthandOptions;
+
+/** The web app's pages and files; programs get a line of JSON at `/`. */
+export const webRoutes: FastifyPluginAsync = async (app) => {
+  const sendHome = pageSender('/');
+  app.get('/', GET_ROOT, (request, reply) => {
+    if (prefersHtml(request.headers.accept)) return sendHome(request, reply);
+    reply.header('vary', 'Accept').header('cache-control', 'no-cache');
+    return reply.type('application/json').send(JSON.stringify('Server is running.'));
+  });
 
   for (const { path, isApiRoute } of PAGES) {
     if (isApiRoute) continue;

@@ -24,7 +24,8 @@ export const paging = (defaultLimit: number) => ({
   cursor: Type.Optional(
     Type.String({
       maxLength: 4000,
-      description: 'Where the page starts: the cursor in the `Link` header of the previous page.',
+      description:
+        'Where the page starts: the cursor from the previous page, in its `Link` header or in `next`.',
     }),
   ),
 });

@@ -10,7 +10,7 @@ import { FieldSchema, WeightsSchema } from './similar.ts';
 
 const group = Type.Enum(
   FIELD_GROUPS.map((row) => row.group),
-  { type: 'string', description: 'Its group, one of `groups`.', examples: ['people'] },
+  { type: 'string', description: 'The name of its group in `groups`.', examples: ['people'] },
 );
 
 const SimilarityFieldSchema = Type.Object(
@@ -18,14 +18,14 @@ const SimilarityFieldSchema = Type.Object(
     field: FieldSchema,
     label: Type.String({ examples: ['Directors'] }),
     description: Type.String({
-      description: 'What a film’s terms are.',
+      description: 'What the terms are.',
       examples: ['the directors'],
     }),
     group,
     kind: Type.Enum([...TERM_KINDS], {
       type: 'string',
       description:
-        'What its terms are: text that reads as it is (`word`), a person’s id (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), how a title begins with a genre (`phrase`, such as `star wars/Action`), a code (`language`), or a number or range (`range`).',
+        'The kind of its terms: text to show as it is (`word`), the id of a person (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), the beginning of a title with a genre (`phrase`, such as `star wars/Action`), a language code (`language`), or a number or range (`range`).',
       examples: ['person'],
     }),
   },
@@ -38,7 +38,7 @@ const FieldGroupSchema = Type.Object(
     label: Type.String({ examples: ['People'] }),
     color: Type.Integer({
       minimum: 0,
-      description: 'Its place in a palette of colours; it does not change.',
+      description: 'Its index in a palette of colours; stable.',
       examples: [0],
     }),
     reason: Type.Object(
@@ -46,17 +46,17 @@ const FieldGroupSchema = Type.Object(
         by: Type.Enum(['term', 'phrase', 'list', 'group'], {
           type: 'string',
           description:
-            'What is one reason: all shares of one term (`term`), or those of the whole group, which is named by the longest phrase that both titles begin with, or else their words (`phrase`), by all its terms, pairs taken apart (`list`), or by no term (`group`).',
+            'How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), or no terms (`group`).',
         }),
         text: Type.String({
-          description: 'How the reason reads, with the terms in place of `{terms}`.',
+          description: 'The text of the reason; `{terms}` stands for the terms.',
           examples: ['in {terms}'],
         }),
       },
-      { description: 'How shared terms become reasons.' },
+      { description: 'How shared terms are turned into reasons.' },
     ),
   },
-  { title: 'FieldGroup', description: 'Fields that people think of as one thing.' },
+  { title: 'FieldGroup', description: 'Fields that people see as one thing.' },
 );
 
 const PresetChoiceSchema = Type.Object(
@@ -68,24 +68,24 @@ const PresetChoiceSchema = Type.Object(
   { title: 'PresetChoice' },
 );
 
-/** What `GET /similarity/presets` answers: all that a client needs to know of fields. */
+/** The response of `GET /similarity/presets`: everything that a client needs to know about fields. */
 export const PresetsSchema = Type.Object(
   {
     default: Type.Enum([...PRESET_NAMES], {
       type: 'string',
-      description: 'The preset of queries that name none.',
+      description: 'The preset of queries that do not set one.',
     }),
     fields: Type.Array(SimilarityFieldSchema, {
-      description: `All ${FIELDS.length} fields, in the order of their terms.`,
+      description: `All ${FIELDS.length} fields, in their fixed order.`,
     }),
     groups: Type.Array(FieldGroupSchema, {
-      description: 'The groups of fields, in the order in which to list them.',
+      description: 'The groups of fields, in display order.',
     }),
     choices: Type.Array(PresetChoiceSchema, {
-      description: 'The presets in the order in which to offer them.',
+      description: 'The presets, in display order.',
     }),
     presets: Type.Object(weightsByPreset(), {
-      description: 'The weight of each field, by preset; a field that is absent has none.',
+      description: 'The weights of each preset; a missing field has a weight of 0.',
     }),
   },
   { title: 'Presets', description: 'How films can be compared.' },

@@ -18,7 +18,7 @@ const MAX_TERMS = 200;
 const similarity = Type.Number({
   minimum: 0,
   maximum: 1,
-  description: 'From 0 to 1, the similarity of a film with itself.',
+  description: 'From 0 to 1, where 1 means that nothing differs.',
   examples: [0.71],
 });
 
