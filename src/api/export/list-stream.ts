@@ -37,7 +37,7 @@ export const MAX_EXPORTED = 1_000_000;
 const CHUNK = 200;
 
 /** A list in a format. */
-export interface ListStream {
+interface ListStream {
   readonly stream: Readable;
   /** Its length, where that is known before it is read. */
   readonly bytes?: number;

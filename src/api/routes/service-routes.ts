@@ -14,7 +14,7 @@ import {
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Operations } from '../traffic/operations.ts';
 
-export interface ServiceRoutesOptions {
+interface ServiceRoutesOptions {
   readonly snapshot: Snapshot;
   readonly operations: Operations;
 }

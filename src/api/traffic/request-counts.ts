@@ -2,7 +2,7 @@ import { RecentMap } from '../../recent-map.ts';
 import type { RateLimitName, RateLimits } from './default-rate-limits.ts';
 
 /** How much of a limit a client has used. */
-export interface Usage {
+interface Usage {
   /** Requests in the current window, including rejected ones. */
   readonly requests: number;
   /** Milliseconds until the window ends and the next one begins. */
