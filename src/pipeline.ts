@@ -41,7 +41,7 @@ export interface PipelineSettings extends FilmFilter {
   readonly preset: PresetName;
   /** Whether every pair of films is stored instead. */
   readonly allPairs?: boolean;
-  /** The least similarity of a stored pair, from 0 to 1; for all pairs only. */
+  /** The minimum similarity of a stored pair, from 0 to 1; for all pairs only. */
   readonly minSimilarity?: number;
   /** Whether a snapshot is published however much has gone since the one before. */
   readonly acceptChanges?: boolean;

@@ -1,32 +1,32 @@
 /**
- * Prints how well each preset finds what belongs together, on both halves of every truth, and how
- * much of its lists is there for the title alone.
+ * Prints how well each preset finds films that belong together, on both halves of every truth, and
+ * how many of its results share only words of the title.
  *
  *     node bench/quality/evaluate.ts --datasets DIR --truth FILE [--json]
  *
- * Without --datasets only the sample is asked about.
+ * Without --datasets only the sample is evaluated.
  */
 import { withFactors } from '../../src/similarity/model/build-model.ts';
 import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
 import { readOptions } from './options.ts';
-import { answer, prepareQuestions } from './questions.ts';
+import { answer, prepareEvaluations } from './evaluations.ts';
 import { listFaults } from './title-alone.ts';
 
 const LISTS = 500;
 
 const options = readOptions();
-const questions = await prepareQuestions(options);
-const recalls = questions.flatMap((question) =>
+const evaluations = await prepareEvaluations(options);
+const recalls = evaluations.flatMap((evaluation) =>
   (['train', 'test'] as const).flatMap((half) =>
     PRESET_NAMES.map((preset) => ({
-      question: question.name,
+      evaluation: evaluation.name,
       half,
       preset,
-      ...answer(question, PRESETS[preset], half),
+      ...answer(evaluation, PRESETS[preset], half),
     })),
   ),
 );
-const { model: anyModel } = questions[0];
+const { model: anyModel } = evaluations[0];
 const lists = PRESET_NAMES.map((preset) => ({
   preset,
   ...listFaults(withFactors(anyModel, PRESETS[preset]), LISTS),
@@ -35,9 +35,9 @@ const lists = PRESET_NAMES.map((preset) => ({
 if (options.json) process.stdout.write(`${JSON.stringify({ recalls, lists }, null, 2)}\n`);
 else {
   process.stdout.write('recall@10: mean over films (over groups)\n');
-  for (const { question, half, preset, byFilm, byGroup, films } of recalls) {
+  for (const { evaluation, half, preset, byFilm, byGroup, films } of recalls) {
     process.stdout.write(
-      `${question.padEnd(26)} ${half.padEnd(6)} ${preset.padEnd(9)} ` +
+      `${evaluation.padEnd(26)} ${half.padEnd(6)} ${preset.padEnd(9)} ` +
         `${byFilm.toFixed(3)} (${byGroup.toFixed(3)})  ${films} films\n`,
     );
   }

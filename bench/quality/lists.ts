@@ -1,6 +1,6 @@
 /**
- * Prints the ten films nearest to each of some films under each preset, with reasons, to be judged by
- * a person.
+ * Prints the ten films nearest to each of some films under each preset, with reasons, for people to
+ * judge.
  *
  *     node bench/quality/lists.ts [--datasets DIR] ['Toy Story' 'Alien' …]
  */

@@ -1,4 +1,4 @@
-/** Builds the models that are judged, in a data directory of their own. */
+/** Builds the models to evaluate, in a separate data directory. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
@@ -15,7 +15,7 @@ import { tasksNamed } from '../../src/workflow/force.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import type { Group } from './truth.ts';
 
-/** The folders of films and credits that the models are made of. */
+/** The folders of films and credits that the models are built from. */
 export interface FilmData {
   readonly dataDir: string;
   readonly films: string;
@@ -99,7 +99,7 @@ export async function modelWithout(data: FilmData, heldOut: string): Promise<Sim
   return await loadModelFromParquet({ films: data.films, terms: terms.path }, PRESETS.seed);
 }
 
-/** For a sample of films, those that share at least `atLeast` persons in credits that meet a condition. */
+/** For a sample of films, those with at least `atLeast` people in common, in credits that match a condition. */
 export async function filmsWithTheSame(
   { credits }: FilmData,
   condition: string,
@@ -129,8 +129,8 @@ export async function filmsWithTheSame(
   );
   return rows.map((row) => ({
     name: `film ${Number(row['film_id'])}`,
-    asked: [Number(row['film_id'])],
-    wanted: Array.from(listOf(row['others']), Number),
+    queried: [Number(row['film_id'])],
+    relevant: Array.from(listOf(row['others']), Number),
   }));
 }
 

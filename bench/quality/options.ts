@@ -1,15 +1,15 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { QuestionOptions } from './questions.ts';
+import type { EvaluationOptions } from './evaluations.ts';
 
-export interface Options extends QuestionOptions {
+export interface Options extends EvaluationOptions {
   readonly json: boolean;
-  /** Films whose lists are printed, by their titles. */
+  /** Titles of the films whose lists are printed. */
   readonly titles: readonly string[];
 }
 
-/** The options that all scripts of this folder know. */
+/** The options of all scripts in this folder. */
 export function readOptions(): Options {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -1,6 +1,6 @@
 /**
- * Looks for better factors of `balanced`, one field at a time, on the train halves only, and prints
- * what it found. The preset itself is then set by hand, after a look at real lists.
+ * Searches for better factors of `balanced`, one field at a time, on the training halves only, and
+ * prints what it found. The preset itself is then set by hand, after reading real lists.
  *
  *     node bench/quality/search.ts --datasets DIR --truth FILE
  */
@@ -8,23 +8,23 @@ import { withFactors } from '../../src/similarity/model/build-model.ts';
 import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
 import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { readOptions } from './options.ts';
-import { answer, prepareQuestions, type Questions } from './questions.ts';
+import { answer, prepareEvaluations, type Evaluations } from './evaluations.ts';
 import { listFaults } from './title-alone.ts';
 
 const STEPS = [0, 0.35, 0.5, 0.7, 1, 1.4, 2];
-/** Less is noise; it also keeps what cannot be judged here, such as votes that are made up. */
+/** Smaller gains are noise; this also keeps fields that cannot be judged here, such as made-up votes. */
 const LEAST_GAIN = 0.002;
 const LISTS = 150;
 const ROUNDS = 3;
 
 /**
- * The sum of recalls, by film and by group alike, plus half the agreement of genres, less what is
- * there for its title alone, less a little for every field and every step away from 1.
+ * The sum of recalls, by film and by group, plus half the agreement of genres, minus the results that
+ * share only words of the title, minus a little for every field and every step away from 1.
  */
-function worth(questions: Questions, factors: FieldFactors): number {
-  const { model: anyModel } = questions[0];
-  const recalls = questions.map((question) => {
-    const { byFilm, byGroup } = answer(question, factors, 'train');
+function worth(evaluations: Evaluations, factors: FieldFactors): number {
+  const { model: anyModel } = evaluations[0];
+  const recalls = evaluations.map((evaluation) => {
+    const { byFilm, byGroup } = answer(evaluation, factors, 'train');
     return (byFilm + byGroup) / 2;
   });
   const { titleAlone, genres } = listFaults(withFactors(anyModel, factors), LISTS);
@@ -36,16 +36,16 @@ function worth(questions: Questions, factors: FieldFactors): number {
   );
 }
 
-const questions = await prepareQuestions(readOptions());
+const evaluations = await prepareEvaluations(readOptions());
 let best: FieldFactors = PRESETS.balanced;
-let worthOfBest = worth(questions, best);
+let worthOfBest = worth(evaluations, best);
 for (let round = 1; round <= ROUNDS; round++) {
   const before = best;
   for (const field of FIELDS) {
     for (const factor of STEPS) {
       const factors = { ...best, [field]: factor };
       if (Object.values(factors).every((value) => value === 0)) continue;
-      const worthOfThese = worth(questions, factors);
+      const worthOfThese = worth(evaluations, factors);
       if (worthOfThese <= worthOfBest + LEAST_GAIN) continue;
       [best, worthOfBest] = [factors, worthOfThese];
     }

@@ -9,7 +9,7 @@ import {
 import { createRanker } from '../../src/similarity/query/ranking.ts';
 import { fieldGroup } from '../../src/similarity/terms/similarity-fields.ts';
 
-/** How much of the first five is there for its title alone, and how far genres agree. */
+/** How many of the first five share only words of the title, and how far genres agree. */
 export interface ListFaults {
   /** The share of films among the first five that share title words, but no person and no genre. */
   readonly titleAlone: number;
@@ -22,7 +22,7 @@ export interface ListFaults {
 
 const FIRST = 5;
 
-/** Looks at the lists of films that are spread evenly over the model. */
+/** Evaluates the lists of films at regular intervals in the model. */
 export function listFaults(model: SimilarityModel, lists: number): ListFaults {
   const ranker = createRanker(model);
   const genres = genresByRow(model);

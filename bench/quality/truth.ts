@@ -11,10 +11,10 @@ import { createRanker } from '../../src/similarity/query/ranking.ts';
 /** Films that belong together: of each, the others should be among its nearest. */
 export interface Group {
   readonly name: string;
-  /** The films to ask about. */
-  readonly asked: readonly number[];
-  /** The films to be found; the one that is asked about is left out. */
-  readonly wanted: readonly number[];
+  /** The films whose nearest are evaluated. */
+  readonly queried: readonly number[];
+  /** The films to find, without the queried one itself. */
+  readonly relevant: readonly number[];
 }
 
 export type Half = 'train' | 'test';
@@ -33,12 +33,12 @@ export function readSeries(file: string | URL): readonly Group[] {
   >;
   return Object.entries(series).map(([name, films]) => {
     const ids = films.map((film) => film.film_id);
-    return { name, asked: ids, wanted: ids };
+    return { name, queried: ids, relevant: ids };
   });
 }
 
 export interface Recall {
-  /** The mean over all films asked about. */
+  /** The mean over all queried films. */
   readonly byFilm: number;
   /** The mean over groups of their films' means: a long series counts no more than a short one. */
   readonly byGroup: number;
@@ -48,14 +48,14 @@ export interface Recall {
 
 const NEAREST = 10;
 
-/** For each film, the share of its wanted films, at most 10 of them, among its 10 nearest. */
+/** For each film, the share of its relevant films, at most 10 of them, among its 10 nearest. */
 export function recallOf(model: SimilarityModel, groups: readonly Group[]): Recall {
   const ranker = createRanker(model);
-  const means = groups.map(({ asked, wanted }) => {
-    const shares = asked.map((filmId) => {
+  const means = groups.map(({ queried, relevant }) => {
+    const shares = queried.map((filmId) => {
       const row = rowOf(model, asFilmId(filmId));
       if (row === undefined) throw new TypeError(`the truth names the unknown film ${filmId}`);
-      const others = new Set(wanted.filter((other) => other !== filmId));
+      const others = new Set(relevant.filter((other) => other !== filmId));
       const { films } = ranker.similarTo(row, { threshold: 0, offset: 0, limit: NEAREST });
       const found = films.filter((film) => others.has(film.filmId)).length;
       return found / Math.min(others.size, NEAREST);

@@ -61,7 +61,7 @@ export function cosineSimilarity(
         }),
     }),
     async check(context) {
-      // all pairs are too many to be read once more before their database is checked
+      // All pairs are too many to read again; they are checked in their database.
       if (stored.kind === 'all-pairs') return [];
       return checkNeighbours(context, csfilms, neighbours);
     },

@@ -3,13 +3,13 @@ import type { JsonValue, Target } from '../workflow/task.ts';
 
 /**
  * Which similarities are stored: of every film with its nearest others, in both directions, or of
- * every unordered pair once, film_id < other_id, from a least similarity on.
+ * every unordered pair once, film_id < other_id, from a minimum similarity on.
  */
 export type StoredPairs =
   | { readonly kind: 'nearest'; readonly neighbours: number }
   | { readonly kind: 'all-pairs'; readonly minSimilarity: number };
 
-/** Where `CosineSimilarity` writes, whatever computes it. */
+/** Where `CosineSimilarity` writes, on any engine. */
 export function csfilmsTarget(dataDir: string): Target {
   return { kind: 'directory', path: join(dataDir, 'output', 'csfilms') };
 }

@@ -4,7 +4,7 @@ import { filmCount, type SimilarityModel } from '../model/model.ts';
 const BLOCK_PAIRS = 2 ** 24;
 const MOST_BLOCKS = 4096;
 
-/** Rows `from` to `to` (exclusive), whose pairs with later rows one file holds. */
+/** Rows `from` to `to` (exclusive); one file has their pairs with later rows. */
 export interface PairBlock {
   readonly from: number;
   readonly to: number;
@@ -17,8 +17,8 @@ export function pairCount(films: number): number {
 }
 
 /**
- * The blocks of a model, with about as many pairs each. They depend on the number of films alone,
- * so that the files are the same whatever the number of workers.
+ * The blocks of a model, with about as many pairs each. They depend on the number of films
+ * alone, so that the files are the same for any number of workers.
  *
  *     row 0  . x x x x x x x      block 0        a row's pairs are those with later rows,
  *     row 1    . x x x x x x                     so later blocks have more rows

@@ -1,4 +1,4 @@
-/** The worker thread: takes block after block until none is left, and writes a file for each. */
+/** The worker thread: takes one block after another until all are done, and writes a file for each. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BlockControls } from '../nearest/local/work-blocks.ts';
@@ -10,7 +10,7 @@ import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 
 function work(input: PairWorkerInput & BlockControls): void {
   const blocks = pairBlocks(input.model);
-  // Blocks are handed out in ascending order, as the kernel asks for.
+  // Blocks are taken in ascending order, as the kernel requires.
   const pairsOf = createPairsOfRow(input.model, input.minSimilarity);
   for (;;) {
     const block = blocks[Atomics.add(input.nextBlock, 0, 1)];
@@ -24,7 +24,7 @@ function work(input: PairWorkerInput & BlockControls): void {
   }
 }
 
-/** Writes a block's file and returns its number of rows, or undefined when told to stop before. */
+/** Writes a block's file and returns its number of rows, or undefined if stopped before. */
 function writeBlock(
   { model, directory, stopped }: PairWorkerInput & BlockControls,
   { from, to, file }: PairBlock,

@@ -4,7 +4,7 @@ import { cosine } from '../model/similarity.ts';
 import { createPairSorter } from './pair-sorter.ts';
 import { createPrefixFilter } from './prefix-filter.ts';
 
-/** A row's pairs with later rows, in order; the arrays are used again for the next row. */
+/** A row's pairs with later rows, in order; the arrays are reused for the next row. */
 export interface RowPairs {
   readonly count: number;
   /** The first `count` are the later rows. */
@@ -15,13 +15,13 @@ export interface RowPairs {
 }
 
 /**
- * A function for the pairs of a row with all later rows that are at least so similar, by similarity
- * descending, then row ascending. Exact: the bits of `similarityOf`.
+ * A function for the pairs of a row with all later rows that are at least this similar, by similarity
+ * descending, then row ascending. Exact: the same bits as `similarityOf`.
  *
- * A kernel: some 60 bytes per film of scratch memory. Rows are to be asked for in ascending order, as
- * lists are read from where the last row left them.
+ * A kernel with some 60 bytes of scratch memory per film. Rows must be passed in ascending order, as
+ * postings are read from where the last row stopped.
  *
- * @param minSimilarity from 0, which lets every pair in, to 1.
+ * @param minSimilarity from 0, for every pair, to 1.
  */
 export function createPairsOfRow(
   model: SimilarityModel,
@@ -51,7 +51,7 @@ export function createPairsOfRow(
     let without = 0;
     for (let other = row + 1; other < films; other++) {
       const dot = dots[other]!;
-      // Both are written and one is kept: which it is cannot be guessed.
+      // Both are written and one is used: a branch would often be mispredicted.
       rows[positive] = other;
       similarities[positive] = cosine(dot, squaredNorm, squaredNorms[other]!);
       zeros[without] = other;
@@ -66,7 +66,7 @@ export function createPairsOfRow(
   };
 }
 
-/** m: where each term's postings of rows after the last one asked for begin. */
+/** m: where each term's postings after the last row begin. */
 function laterPostings({ termOffsets, termFields }: SimilarityModel): Int32Array {
   return termOffsets.slice(0, termFields.length);
 }

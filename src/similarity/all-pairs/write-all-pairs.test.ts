@@ -136,7 +136,7 @@ test('pairs are sorted by float64, also where float32 sees no difference', () =>
   );
 });
 
-test('a file holds what was appended, whatever the films, zeros and row groups', async () => {
+test('a file contains what was appended, with any films, zeros and row groups', async () => {
   const films = fc.array(
     fc.record({
       similarities: fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { maxLength: 5 }),
@@ -200,7 +200,7 @@ test('one worker and two write the same files, byte by byte', async () => {
   }
 });
 
-test('blocks follow each other and hold every row', () => {
+test('blocks follow each other and cover every row', () => {
   for (const films of [0, 1, 2, 5793, 5794, 40_000]) {
     const blocks = pairBlocks({
       ...modelOfFilms(0),
@@ -231,7 +231,7 @@ test('progress counts pairs up to the total', async () => {
 });
 
 for (const minSimilarity of [-0.1, 1.1, NaN, Infinity]) {
-  test(`a least similarity of ${minSimilarity} is refused`, async () => {
+  test(`a minimum similarity of ${minSimilarity} is refused`, async () => {
     await assert.rejects(write({ directory: '/nowhere', minSimilarity }), {
       code: 'request-invalid',
     });
@@ -254,7 +254,7 @@ for (const [what, source, message] of CRASHES) {
   });
 }
 
-test('a folder that is not there fails the task with its name', { timeout: 20_000 }, async () => {
+test('a missing folder fails the task with its name', { timeout: 20_000 }, async () => {
   await assert.rejects(write({ directory: '/nowhere/at/all' }), {
     code: 'task-failed',
     message: /nowhere\/at\/all/,

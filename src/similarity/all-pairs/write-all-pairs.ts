@@ -7,14 +7,14 @@ import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 
 export interface WriteAllPairsOptions {
   readonly model: SimilarityModel;
-  /** From 0, for every pair, also those with nothing in common, to 1. */
+  /** From 0, for every pair, including those with nothing in common, to 1. */
   readonly minSimilarity: number;
   /** An existing folder for `part-00000.parquet` and so on: film_id, other_id, similarity. */
   readonly directory: string;
   /** How many threads, at least 1. */
   readonly workers: number;
   readonly signal: AbortSignal;
-  /** Called after each block, with the pairs that are done with, written or not. */
+  /** Called after each block with the number of pairs compared so far, written or not. */
   readonly progress?: (done: { readonly pairs: number; readonly total: number }) => void;
   /** The worker's module; another one only in tests. */
   readonly worker?: URL;
@@ -22,13 +22,13 @@ export interface WriteAllPairsOptions {
 
 /**
  * Writes every unordered pair once, film_id < other_id, sorted by film_id, similarity descending,
- * other_id, with worker threads over one shared model. The files have the same bytes for every
- * number of workers. A thread holds some 30 MB and 40 bytes per film. None is alive when this
- * settles.
+ * other_id, with worker threads over one shared model. The files have the same bytes for any
+ * number of workers. A thread uses some 30 MB and 40 bytes per film. When this settles, all threads
+ * have ended.
  *
  * @returns the number of pairs written.
  * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker throws, runs
- * out of memory or exits early; `request-invalid` for a least similarity outside [0, 1].
+ * out of memory or exits early; `request-invalid` for a minimum similarity outside [0, 1].
  */
 export async function writeAllPairs(options: WriteAllPairsOptions): Promise<number> {
   const { model, minSimilarity, directory, workers, signal } = options;
@@ -58,7 +58,7 @@ function checkMinSimilarity(minSimilarity: number): void {
   if (minSimilarity >= 0 && minSimilarity <= 1) return;
   throw new ReelatedError(
     'request-invalid',
-    `the least similarity is ${minSimilarity}; use one from 0 to 1`,
+    `the minimum similarity is ${minSimilarity}; use one from 0 to 1`,
     { data: { minSimilarity: String(minSimilarity) } },
   );
 }

@@ -53,11 +53,11 @@ async function broken({ terms = TERMS, pairs = PAIRS } = {}): Promise<readonly s
   return names.filter((_, index) => (results[index]?.offenders ?? 0) > 0);
 }
 
-test('rows that are as they should be break no rule', async () => {
+test('correct rows break no rule', async () => {
   assert.deepEqual(await broken(), []);
 });
 
-test('every rule is broken by what it is for, and no other one', async () => {
+test('each broken rule is reported, and no other', async () => {
   const files = (await readdir(new URL('./', import.meta.url))).filter((name) =>
     name.endsWith('.sql'),
   );

@@ -8,7 +8,7 @@ const CHECKS = [
   new URL('./neighbour-counts.sql', import.meta.url),
 ];
 
-/** Holds the rules against the nearest films that `CosineSimilarity` has staged. */
+/** Checks the nearest films that `CosineSimilarity` has staged. */
 export function checkNeighbours(
   context: TaskContext,
   csfilms: Target,

@@ -5,7 +5,7 @@ FROM (
     film_id,
     other_id,
     similarity,
-    -- in the order of the rows as they are stored; such a window is read as a stream
+    -- in the order in which the rows are stored; such a window is streamed
     lag(film_id) OVER () AS film_before,
     lag(similarity) OVER () AS similarity_before,
     lag(other_id) OVER () AS other_before

@@ -9,7 +9,7 @@ const CHECKS = [
   new URL('./films-with-terms.sql', import.meta.url),
 ];
 
-/** Holds the rules against what `FilmTerms` has staged. */
+/** Checks what `FilmTerms` has staged. */
 export function checkTerms(
   context: TaskContext,
   films: Target,

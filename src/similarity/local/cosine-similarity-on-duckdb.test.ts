@@ -19,7 +19,7 @@ function tasksOf(data: TestData): { readonly terms: Task; readonly cosine: Task 
   return { terms: terms.task, cosine };
 }
 
-test('every film has its nearest others, also one without any term', async () => {
+test('every film has its nearest others, even one without terms', async () => {
   await using data = await filmParquet([
     { id: 3, title: 'Alien', genres: ['Horror'], rating: 8.5, persons: [244] },
     { id: 4, title: '&' },

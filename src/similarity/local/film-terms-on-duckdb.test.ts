@@ -66,7 +66,7 @@ test('terms are weighted as worked out by hand', async () => {
   assert.deepEqual(progress.at(-1), { done: 3, unit: 'rows' });
 });
 
-test('a term is told from the same text in another field', async () => {
+test('a term differs from the same text in another field', async () => {
   const { rows } = await termsOfFilms([
     { id: 1, title: 'drama 8', genres: ['drama'], rating: 8 },
     { id: 2, title: 'x', genres: ['y'], rating: 7 },

@@ -57,9 +57,9 @@ async function writeFilmTerms(
 }
 
 /**
- * Fills the table `idfs`: idf = ln((N + 1) / (df + 1)) as Spark ML's IDF, N films, df of them with
- * the term. By JavaScript's logarithm, which is fdlibm's everywhere, as Java's StrictMath is: the C
- * library's, which DuckDB takes, differs in the last bit from one system to the next.
+ * Fills the table `idfs`: idf = ln((N + 1) / (df + 1)) like Spark ML's IDF, with N films of which df
+ * have the term. Uses JavaScript's logarithm, which is fdlibm's everywhere, like Java's StrictMath: the
+ * C library's, which DuckDB uses, differs in the last bit between systems.
  */
 async function weighTerms(connection: DuckDBConnection, films: number): Promise<void> {
   await runSqlFile(connection, new URL('../terms/create-vocabulary.sql', import.meta.url));
@@ -75,7 +75,7 @@ async function weighTerms(connection: DuckDBConnection, films: number): Promise<
 
 type FilmRow = FilmFeatures & { readonly film_id: number };
 
-/** The films in batches, read as they are asked for. */
+/** The films in batches, read on demand. */
 async function* filmFeatures(
   connection: DuckDBConnection,
   films: Target,

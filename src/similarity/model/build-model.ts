@@ -11,13 +11,13 @@ import {
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
-/** What a model is made of: which films there are, which terms, and which film has which term. */
+/** What a model is built from: the films, the terms, and which film has which term. */
 export interface ModelColumns {
-  /** Every film, ascending; also those without any term. */
+  /** Every film, ascending, including those without terms. */
   readonly filmIds: ArrayLike<number>;
   /** Every term once, ascending by field (in the order of FIELDS), then text. */
   readonly terms: readonly Term[];
-  /** The weights, in any order, each film and term at most once. */
+  /** The weights in any order, at most one for each film and term. */
   readonly weights: {
     readonly filmIds: ArrayLike<number>;
     /** Indices into `terms`. */
@@ -31,7 +31,7 @@ export interface ModelColumns {
  * Builds a model in O(n + m + z log n).
  *
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
- * @throws TypeError for columns that are not what {@link ModelColumns} promises.
+ * @throws TypeError for columns that are not as {@link ModelColumns} describes them.
  */
 export function buildModel(columns: ModelColumns, factors: FieldFactors): SimilarityModel {
   const filmIds = sharedInt32s(columns.filmIds.length);
@@ -40,8 +40,8 @@ export function buildModel(columns: ModelColumns, factors: FieldFactors): Simila
 
   const films = filmIds.length;
   const terms = columns.terms.length;
-  // Turning the entries over twice sorts them: by term in any order, by film with terms
-  // ascending, by term with films ascending.
+  // Transposing the entries twice sorts them: by term in any order, by film with terms ascending, by
+  // term with films ascending.
   const byTerm = groupByColumn(entriesOf(columns, filmIds), terms);
   const { offsets, members, weights } = transpose(
     { rowOffsets: byTerm.offsets, rowTerms: byTerm.members, rowWeights: byTerm.weights },
@@ -84,8 +84,8 @@ export function completeModel(core: ModelCore, factors: FieldFactors): Similarit
 }
 
 /**
- * The same model under other factors, in O(z): about a millisecond for 40,000 films. It shares all
- * but the norms with the model it came from.
+ * The same model under other factors, in O(z): about a millisecond for 40,000 films. It shares
+ * everything but the norms with the original.
  *
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
@@ -107,7 +107,7 @@ function weighting(
   }
   const squaredNorms = sharedFloat64s(filmIds.length);
   for (let row = 0; row < filmIds.length; row++) {
-    // Summed as the dot product of the film with itself, so that equal films are similar by 1.
+    // Summed like the dot product of the film with itself, so that equal films have similarity 1.
     let sum = 0;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const weight = rowWeights[entry]!;

@@ -3,7 +3,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { places, sortedBy } from './counting-sort.ts';
 
-test('places are sorted by their keys, equal ones in the order in which they came', () => {
+test('places are sorted by their keys, equal ones in their original order', () => {
   const keysAndOrder = fc
     .array(fc.nat(9))
     .chain((keys) => fc.tuple(fc.constant(keys), fc.shuffledSubarray([...places(keys.length)])));

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * Sorting by counting: what has one of few keys goes to its place without a comparison.
+ * Counting sorts: items with one of few keys get their places without comparisons.
  *
  * @see Knuth, The Art of Computer Programming, 5.2, algorithm D
  */
@@ -41,7 +41,7 @@ export function sortedBy(
   return sorted;
 }
 
-/** 0, 1 and so on: what {@link sortedBy} begins with. */
+/** 0, 1 and so on: the order that {@link sortedBy} starts from. */
 export function places(count: number): Uint32Array<ArrayBuffer> {
   const all = new Uint32Array(count);
   for (let place = 0; place < count; place++) all[place] = place;

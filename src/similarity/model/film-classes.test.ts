@@ -21,7 +21,7 @@ const MODEL = modelOf({
 });
 const [GENRE, RATING, PERSON] = fieldTerms(MODEL);
 
-test('the terms of each field lie side by side', () => {
+test('the terms of each field are adjacent', () => {
   assert.deepEqual(
     [GENRE, RATING, PERSON],
     [
@@ -32,7 +32,7 @@ test('the terms of each field lie side by side', () => {
   );
 });
 
-test('films of the same terms and weights are of one class, numbered as they come', () => {
+test('films with the same terms and weights are in one class, numbered in order', () => {
   assert.ok(GENRE && RATING);
   const genre = classesOfField(MODEL, GENRE, 9);
   assert.deepEqual(genre, {
@@ -49,7 +49,7 @@ test('films of the same terms and weights are of one class, numbered as they com
   });
 });
 
-test('more classes than allowed are none', () => {
+test('too many classes give no grouping', () => {
   assert.ok(GENRE && RATING);
   assert.equal(classesOfField(MODEL, GENRE, 3), undefined);
   const [genre, rating] = [classesOfField(MODEL, GENRE, 4), classesOfField(MODEL, RATING, 4)];

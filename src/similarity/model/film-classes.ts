@@ -2,10 +2,9 @@
 /**
  * Fields with few values, as classes of films.
  *
- * Thousands of films are dramas, so the postings of such terms are long and say little. But films
- * have few different *sets* of them: 40,000 films have some 1,500 sets of genres. Films with the
- * same set, down to the weights, form a class, and what is computed for a class holds for all its
- * films.
+ * Thousands of films are dramas, so the postings of such terms are long. But films have few different
+ * *sets* of them: 40,000 films have some 1,500 sets of genres. Films with the same set and the same
+ * weights form a class, and what is computed for a class is true of all its films.
  *
  *     film           genre                 class
  *     11   {Action, Sci-Fi}                  0
@@ -13,17 +12,17 @@
  *     80   {Action, Sci-Fi}                  0
  *     95   {Drama}                           2
  *
- * Which fields are like this follows from the films, not from the fields' names.
+ * Which fields are suitable follows from the films, not from the fields' names.
  */
 import { filmCount, type SimilarityModel } from './model.ts';
 
-/** Films divided by what they have in some fields. */
+/** Films grouped by their terms in some fields. */
 export interface FilmClasses {
   /** Indices into FIELDS. */
   readonly fields: readonly number[];
   /** n: the class of each row, from 0. */
   readonly classOf: Int32Array;
-  /** For each class a row that is in it. */
+  /** One row of each class. */
   readonly members: readonly number[];
 }
 
@@ -47,18 +46,18 @@ export function fieldTerms({ termFields }: SimilarityModel): readonly FieldTerms
   return fields;
 }
 
-/** Films by their terms of a field; undefined with more than `limit` classes, or only one. */
+/** Groups films by their terms of a field; undefined with more than `limit` classes, or only one. */
 export function classesOfField(
   model: SimilarityModel,
   terms: FieldTerms,
   limit: number,
 ): FilmClasses | undefined {
-  // Sets that films have further terms of count too, so there may be more of them; not many more.
+  // Sets of some of a film's terms are counted too, so allow more of them, but not many more.
   const sets = divide(model, terms, 4 * limit);
   return sets && numbered([terms.field], sets, limit);
 }
 
-/** Films by what they have in the fields of two divisions; undefined with more than `limit`. */
+/** Groups films by the fields of two groupings; undefined with more than `limit` classes. */
 export function bothClasses(
   a: FilmClasses,
   b: FilmClasses,
@@ -69,9 +68,9 @@ export function bothClasses(
 }
 
 /**
- * Divides the rows by what they have of some terms: each term in turn takes the films that have it
- * out of their sets into new ones, one for each set and weight. Undefined with more than `most`
- * sets, or when no row has any of the terms. O(entries of the terms).
+ * Divides the rows by some terms: each term in turn moves the films that have it from their sets to
+ * new ones, one for each set and weight. Undefined with more than `most` sets, or when no row has any
+ * of the terms. O(entries of the terms).
  */
 function divide(
   model: SimilarityModel,
@@ -80,7 +79,7 @@ function divide(
 ): Int32Array | undefined {
   const { termOffsets, termRows, termWeights } = model;
   const setOf = new Int32Array(filmCount(model));
-  /** For each set the new one of the term's usual weight; older ones are of earlier terms. */
+  /** For each set, the new one for the term's usual weight; smaller numbers are of earlier terms. */
   const next = new Int32Array(most + 1);
   const unusual = new Map<string, number>();
   let sets = 1;

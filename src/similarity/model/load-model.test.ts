@@ -51,7 +51,7 @@ test('a model read from parquet numbers terms by field, then text', async () => 
   assert.equal(similarityOf(model, b, a), 0);
 });
 
-test("a database's tables give the same model, also of an attached database", async () => {
+test('the tables of a database give the same model, attached or not', async () => {
   await using data = await filmParquet(FILMS);
   const { task } = filmTermsOnDuckDB(data);
   await runTask(task);
@@ -80,7 +80,7 @@ test("a database's tables give the same model, also of an attached database", as
   );
 });
 
-test('a table with a field that nobody knows is refused', async () => {
+test('a table with an unknown field is refused', async () => {
   using session = await openDuckDB();
   const { connection } = session;
   await connection.run('CREATE TABLE films AS SELECT 1 AS film_id');

@@ -7,7 +7,7 @@ import type { SimilarityModel } from './model.ts';
 import type { FieldFactors } from './presets.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 
-/** Where a database keeps its films and their terms; qualified and quoted as in SQL. */
+/** The tables of films and terms in a database; qualified and quoted as in SQL. */
 interface ModelTables {
   /** A table with film_id. */
   readonly films: string;
@@ -60,7 +60,7 @@ export async function loadModel(
   );
 }
 
-/** Where a model's parquet files lie, and how many threads may read them. */
+/** Where a model's parquet files are, and how many threads may read them. */
 interface ParquetModel {
   /** A folder of parquet files with every film's film_id. */
   readonly films: string;

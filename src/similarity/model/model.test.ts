@@ -50,7 +50,7 @@ test('a term is found by its field and text', () => {
   assert.throws(() => termAt(MODEL, 3), { name: 'RangeError' });
 });
 
-test('neither plain numbers nor each other pass for rows and film ids', () => {
+test('plain numbers are neither rows nor film ids, and these are not interchangeable', () => {
   const takesFilm = (filmId: FilmId): FilmId => filmId;
   const takesRow = (row: RowIndex): RowIndex => row;
   // @ts-expect-error -- a plain number is no film id

@@ -8,10 +8,10 @@
  *          film_id
  *
  * Rows ascend by film_id, terms by field and then text, and both lists ascend inside a row and a
- * term, so every sum runs in one order and equal querys have equal answers to the last bit.
+ * term, so every sum runs in one order and equal queries have equal answers to the last bit.
  *
- * Everything is a typed array over shared memory: handing a model to a worker thread copies
- * nothing, and structured cloning keeps it whole.
+ * Everything is a typed array over shared memory: passing a model to a worker thread copies nothing,
+ * and structured cloning preserves it.
  */
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
@@ -21,16 +21,16 @@ declare const brand: unique symbol;
 /** IMDb's tconst without `tt`. */
 export type FilmId = number & { readonly [brand]: 'FilmId' };
 
-/** A film's place in a model, from 0; neither stands for the other, nor any number for either. */
+/** A film's position in a model, from 0. Not interchangeable with a film id, nor a plain number. */
 export type RowIndex = number & { readonly [brand]: 'RowIndex' };
 
-/** A number from outside that stands for a film's id, whether or not there is such a film. */
+/** A number from outside as a film's id; there need not be such a film. */
 export function asFilmId(value: number): FilmId {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become film ids
   return value as FilmId;
 }
 
-/** A number that counts rows. */
+/** A number as a row. */
 export function asRow(value: number): RowIndex {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become rows
   return value as RowIndex;
@@ -78,12 +78,12 @@ export function filmCount(model: SimilarityModel): number {
   return model.filmIds.length;
 }
 
-/** What lists films ascending, such as a model. */
+/** Films in ascending order, such as those of a model. */
 interface FilmList {
   readonly filmIds: Int32Array;
 }
 
-/** The film in a row. @throws RangeError where there is none. */
+/** The film in a row. @throws RangeError if there is no such row. */
 export function filmIdAt({ filmIds }: FilmList, row: RowIndex): FilmId {
   const filmId = filmIds[row];
   if (filmId === undefined) throw new RangeError(`no row ${row}`);
@@ -114,17 +114,17 @@ export function termAt(model: SimilarityModel, term: number): Term {
 /** The index of a term, or undefined when no film has it; O(log m). */
 export function termIndexOf(model: SimilarityModel, { field, term }: Term): number | undefined {
   const { termFields, termText, termTextOffsets } = model;
-  const wantedField = FIELDS.indexOf(field);
-  const wanted = Buffer.from(term);
+  const fieldIndex = FIELDS.indexOf(field);
+  const bytes = Buffer.from(term);
   const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
   let from = 0;
   let to = termFields.length;
   while (from < to) {
     const middle = (from + to) >>> 1;
     const [start, end] = [termTextOffsets[middle], termTextOffsets[middle + 1]];
-    // Texts ascend by their bytes.
+    // Texts are sorted by their bytes.
     const order =
-      (termFields[middle] ?? 0) - wantedField || text.compare(wanted, 0, wanted.length, start, end);
+      (termFields[middle] ?? 0) - fieldIndex || text.compare(bytes, 0, bytes.length, start, end);
     if (order === 0) return middle;
     if (order < 0) from = middle + 1;
     else to = middle;

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { DEFAULT_PRESET, factorList, PRESET_NAMES, presetNamed, PRESETS } from './presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 
-test('the seed preset gives its four fields the same factor and ignores the others', () => {
+test('the preset seed gives its four fields the same factor and ignores the others', () => {
   const rest = FIELDS.slice(4).map(() => 0);
   assert.deepEqual(factorList(PRESETS.seed), [1, 1, 1, 1, ...rest]);
 });

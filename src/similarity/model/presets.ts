@@ -14,7 +14,7 @@ export type FieldFactors = Readonly<Partial<Record<Field, number>>>;
 export const PRESET_NAMES: readonly PresetName[] = PRESET_CHOICES.map(({ preset }) => preset);
 
 /**
- * The factors of each preset. `seed` weighs its four fields alike, as the system before this one did.
+ * The factors of each preset. `seed` gives its four fields the same weight, as the previous system did.
  * `balanced` was chosen by `bench/quality/`, whose figures are in docs/adr/0006-balanced-likeness.md.
  */
 export const PRESETS: Readonly<Record<PresetName, FieldFactors>> = {
@@ -32,7 +32,7 @@ function factorsOf(preset: PresetName): FieldFactors {
   );
 }
 
-/** What films are compared by unless another preset is asked for. */
+/** How films are compared unless another preset is requested. */
 export const DEFAULT_PRESET: PresetName = 'balanced';
 
 /** The preset that a text names, or undefined. */
@@ -40,7 +40,7 @@ export function presetNamed(name: unknown): PresetName | undefined {
   return PRESET_NAMES.find((known) => known === name);
 }
 
-// Factors count squared and in products of norms; within these bounds none of them leaves float64.
+// Factors are squared and multiplied by norms; within these bounds the results stay in float64.
 const SMALLEST_FACTOR = 1e-9;
 const GREATEST_FACTOR = 1e9;
 
@@ -55,7 +55,7 @@ export function squaredFactors(factors: FieldFactors): readonly number[] {
 }
 
 /**
- * The factors in the order of {@link FIELDS}. Only their proportions matter.
+ * The factors in the order of {@link FIELDS}. Only their ratios matter.
  *
  * @throws ReelatedError `request-invalid` when a factor is neither 0 nor between 1e-9 and 1e9, or
  * when all are 0.

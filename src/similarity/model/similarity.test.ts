@@ -64,7 +64,7 @@ test('two films with equal terms are similar by exactly 1', () => {
   );
 });
 
-test('other factors for a loaded model give what a model built with them gives', () => {
+test('changing the factors of a model equals building it with them', () => {
   fc.assert(
     fc.property(collections(), factorSets, factorSets, (collection, first, second) => {
       const changed = withFactors(modelOf(collection, first), second);
@@ -73,7 +73,7 @@ test('other factors for a loaded model give what a model built with them gives',
   );
 });
 
-test('only the proportions of factors matter', () => {
+test('only the ratios of factors matter', () => {
   const collection = fc.sample(collections(20), { numRuns: 1, seed: 1 })[0]!;
   const one = modelOf(collection, { title: 1, genre: 2, rating: 0.5, person: 0 });
   const four = modelOf(collection, { title: 4, genre: 8, rating: 2, person: 0 });

@@ -4,8 +4,8 @@
  *
  * A kernel: it works on typed arrays and index arithmetic, allocates nothing, and casts elements
  * instead of checking them. Products are grouped as (weight · weight) · factor and added in the
- * order of the terms wherever a similarity is computed; so sim(a, b) and sim(b, a) are the same
- * bits, from a pair, a row, or another thread.
+ * order of the terms wherever a similarity is computed, so sim(a, b) and sim(b, a) are the same bits,
+ * whether computed by pair, by row, or in another thread.
  */
 import type { RowIndex, SimilarityModel } from './model.ts';
 import { joinRows } from './sparse-rows.ts';
@@ -50,15 +50,15 @@ export function dotProducts(model: SimilarityModel, row: RowIndex, dots: Float64
 
 /**
  * The cosine for a dot product and two squared lengths. One root of the product, not a product of
- * roots: for equal vectors √(x·x) is x, so their cosine is exactly 1. Rounding may lift the cosine
- * of nearly equal vectors above 1; it is cut there.
+ * roots: for equal vectors √(x·x) is x, so their cosine is exactly 1. Rounding could make the cosine
+ * of nearly equal vectors exceed 1, so it is clamped.
  */
 export function cosine(dot: number, squaredNormA: number, squaredNormB: number): number {
   return dot === 0 ? 0 : Math.min(dot / Math.sqrt(squaredNormA * squaredNormB), 1);
 }
 
 /**
- * A factor that makes `threshold · norm · norm` a dot product below which a cosine is surely less
- * than the threshold, whatever was rounded. It saves most pairs the root and the division.
+ * `threshold · norm · norm` times this is a dot product below which a cosine is below the threshold,
+ * however it was rounded. It saves the root and the division for most pairs.
  */
 export const SURELY_BELOW = 1 - 1e-12;

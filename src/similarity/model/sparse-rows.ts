@@ -5,14 +5,14 @@ import { accumulate } from './counting-sort.ts';
 export interface SparseRows {
   /** The entries of row r are those from `rowOffsets[r]` to `rowOffsets[r + 1]`. */
   readonly rowOffsets: Int32Array;
-  /** Ascending inside a row, none twice. */
+  /** Ascending inside a row, each once. */
   readonly rowTerms: Int32Array;
   readonly rowWeights: Float64Array;
 }
 
 /**
- * Walks through two rows side by side and calls `each` for every term that both have, ascending,
- * with the product of its weights.
+ * Walks through two rows in parallel and calls `each` for every term that both have, ascending, with
+ * the product of its weights.
  */
 export function joinRows(
   a: SparseRows,

@@ -7,7 +7,7 @@ import { PRESETS } from './presets.ts';
 import { loadStoredModel, storeModel } from './stored-model.ts';
 import { collections, modelOf } from '../testing/collection.ts';
 
-test('a stored model is loaded as it was, whatever films and factors', async () => {
+test('a stored model is loaded unchanged, for any films and factors', async () => {
   await fc.assert(
     fc.asyncProperty(collections(), async (collection) => {
       using session = await openDuckDB();

@@ -1,6 +1,6 @@
 /**
- * A model as bytes: what a server or another process loads in a tenth of the time that numbering
- * the terms of `film_terms` anew takes. The arrays are those of {@link ModelCore}; weights by term
+ * A model as bytes: a server or another process loads it in a tenth of the time that it takes to
+ * number the terms of `film_terms` again. The arrays are those of {@link ModelCore}; weights by term
  * and norms follow from them and from the factors.
  */
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
@@ -12,7 +12,7 @@ import type { SimilarityModel } from './model.ts';
 import type { FieldFactors } from './presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 
-/** How a model's arrays are named in a database, and what they consist of. */
+/** The names of a model's arrays in a database, and their types. */
 const ARRAYS = {
   film_ids: ['filmIds', Int32Array],
   row_offsets: ['rowOffsets', Int32Array],
@@ -23,10 +23,10 @@ const ARRAYS = {
   term_text: ['termText', Uint8Array],
 } as const satisfies Record<string, readonly [keyof ModelCore, unknown]>;
 
-/** The names of the fields that term_fields counts, in UTF-8, separated by commas. */
+/** The names of the fields that `term_fields` refers to, in UTF-8, separated by commas. */
 const FIELD_NAMES = 'fields';
 
-/** Of a larger array every part but the last has this size. */
+/** Larger arrays are stored in parts of this size. */
 const PART_BYTES = 2 ** 20;
 
 /** Creates the table `similarity_model` with a model in it. */
@@ -54,7 +54,7 @@ export async function storeModel(
  * Loads the model of a database's table `similarity_model`: some 50 ms for 40,000 films.
  *
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
- * @throws TypeError when the table holds another version's model, or none.
+ * @throws TypeError when the table holds the model of another version, or no model.
  */
 export async function loadStoredModel(
   connection: DuckDBConnection,

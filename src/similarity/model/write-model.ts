@@ -7,14 +7,14 @@ import { PRESETS } from './presets.ts';
 import { storeModel } from './stored-model.ts';
 import type { TermTargets } from '../terms/term-targets.ts';
 
-/** Numbers the terms that were staged, and stages the model of them. */
+/** Numbers the staged terms and stages the model of them. */
 export async function writeModel(
   connection: DuckDBConnection,
   context: TaskContext,
   films: Target,
   { terms, model }: TermTargets,
 ): Promise<void> {
-  // The factors do not matter: what depends on them is not stored.
+  // Any factors will do: what depends on them is not stored.
   const built = await loadModelFromParquet(
     {
       films: films.path,

@@ -21,7 +21,7 @@ export interface Nearest {
  *
  *            0.2 #9             offer 0.6 #11: replaces the root and sinks
  *           /      \            offer 0.2 #11: later than #9, so not better
- *      0.5 #3     0.2 #4        drain: takes the root away again and again, filling from the end
+ *      0.5 #3     0.2 #4        drain: removes the root again and again, filling from the end
  */
 export function createNearest(): Nearest {
   const heap: Heap = { rows: new Int32Array(0), similarities: new Float64Array(0), size: 0 };

@@ -3,21 +3,19 @@ import { openKernel } from './kernel/open-kernel.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { nearestNeighbours, type Neighbours } from './neighbours.ts';
 
-/** Finds the nearest films of blocks of rows; in each thread, process or machine its own. */
+/** Finds the nearest films of blocks of rows; each thread has its own. */
 export interface NeighbourFinder {
-  /** Whether the compiled search answers, or the reference in its place. */
+  /** Whether the compiled search is used, or else the reference. */
   readonly compiled: boolean;
   /** The neighbours of the rows `from` to `to` (exclusive); see {@link nearestNeighbours}. */
   readonly nearest: (from: number, to: number) => Neighbours;
 }
 
 /**
- * A finder of every film's `k` nearest. What it answers depends on the model alone: the compiled
- * search and the reference give the same bits. Threads that share an index save preparing it;
- * with null in its place the reference answers.
- *
- * The reference stands in where the compiled search cannot run (see `buildKernelIndex` and
- * `openKernel` for when).
+ * A finder of every film's `k` nearest. Its results depend on the model alone: the compiled search and
+ * the reference give the same bits. Threads that share an index need not prepare it; with null as
+ * index the reference is used, and also where the compiled search cannot run (see `buildKernelIndex`
+ * and `openKernel`).
  */
 export function createNeighbourFinder(
   model: SimilarityModel,

@@ -39,7 +39,7 @@ test('neighbours are the first k of the ranking of all other films, to the last 
   );
 });
 
-test('films in blocks of any size have the neighbours that they have together', () => {
+test('films have the same neighbours in blocks of any size', () => {
   fc.assert(
     fc.property(collections(1), ks, fc.integer({ min: 1, max: 9 }), (collection, k, size) => {
       const model = modelOf(collection);
@@ -52,7 +52,7 @@ test('films in blocks of any size have the neighbours that they have together', 
   );
 });
 
-test('the order in which weights arrive changes nothing', () => {
+test('the order of the weights does not matter', () => {
   fc.assert(
     fc.property(collections(), fc.infiniteStream(fc.nat()), (collection, numbers) => {
       const shuffled = modelOf(collection, undefined, (entries) =>
@@ -75,7 +75,7 @@ test('no films have no neighbours', () => {
   assert.deepEqual(listsOf(modelOf(films([])), 100), []);
 });
 
-test('a film that is alone has none either', () => {
+test('a film that is alone has no neighbours either', () => {
   assert.deepEqual(listsOf(modelOf(films([[1, 1]])), 100), [[]]);
 });
 
@@ -101,7 +101,7 @@ test('films that share nothing follow by film_id with similarity 0', () => {
   ]);
 });
 
-test('films whose every term all films have are no more similar than strangers', () => {
+test('terms that all films have make films no more similar', () => {
   const lists = listsOf(modelOf(films([[1], [1], [1]])), 5);
   assert.deepEqual(lists[1], [
     { row: 0, similarity: 0 },

@@ -17,8 +17,8 @@ export interface Neighbours {
 
 /**
  * Finds every film's k nearest others by similarity descending, then film_id ascending: the first
- * k of the ranking of all, which ends in films with nothing in common. Exact; O(n) plus the
- * postings of its terms for each film, 12 bytes per film of scratch memory.
+ * k of the ranking of all, which ends with films that have nothing in common. Exact; for each film
+ * O(n) plus the postings of its terms, and 12 bytes of scratch memory per film.
  *
  * A kernel: one dense row of dot products at a time, swept in the order of the films.
  */
@@ -42,7 +42,7 @@ export function nearestNeighbours(
     const norm = norms[row]!;
     const squaredNorm = squaredNorms[row]!;
     let floor = nearest.floor();
-    // While there is room: times a norm it is -Infinity or NaN, and neither skips a row.
+    // -Infinity while there is room: times a norm it is -Infinity or NaN, and neither skips a row.
     let surelyBelow = -Infinity;
     for (let other = 0; other < films; other++) {
       const dot = dots[other]!;

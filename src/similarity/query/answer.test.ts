@@ -174,7 +174,7 @@ test('several liked and unliked films give the cosine with their sum', () => {
   );
 });
 
-test('factors of 1 are no factors, bit by bit', () => {
+test('factors of 1 change nothing, bit by bit', () => {
   fc.assert(
     fc.property(asked, (one) => {
       const { collection, own } = one;
@@ -186,7 +186,7 @@ test('factors of 1 are no factors, bit by bit', () => {
   );
 });
 
-test('where every term is muted, every score is 0', () => {
+test('if every term is excluded, every score is 0', () => {
   fc.assert(
     fc.property(asked, (one) => {
       const terms = one.collection.terms.map((term) => ({ ...term, factor: 0 }));
@@ -198,7 +198,7 @@ test('where every term is muted, every score is 0', () => {
   );
 });
 
-test('the order in which films are named does not matter', () => {
+test('the order of the films in a query does not matter', () => {
   fc.assert(
     fc.property(asked, (one) => {
       const answer = createAnswerer(modelOf(one.collection, one.own));
@@ -278,7 +278,7 @@ function skewedModel(seed: number, films: number): SimilarityModel {
   );
 }
 
-test('the best films are found by bounds as by scoring all', () => {
+test('bounds find the same best films as scoring all', () => {
   const counts = fc.record({ films: fc.integer({ min: 33, max: 400 }), seed: fc.nat() });
   fc.assert(
     fc.property(
@@ -386,7 +386,7 @@ test('films that cancel each other out leave scores of 0', () => {
   }
 });
 
-test('one film alone has no others, whatever is asked', () => {
+test('a single film has no others in any answer', () => {
   const alone: Collection = { ...three, filmIds: [first], tf: [three.tf[0]!] };
   const like = [{ filmId: first }];
   for (const histogram of [undefined, 4]) {

@@ -16,9 +16,9 @@ export interface Answer {
   readonly films: readonly RankedFilm[];
   /** How many films reach the threshold, on all pages. */
   readonly total: number;
-  /** How many films the filter lets in, without those of the query. */
+  /** How many films match the filter, without those of the query. */
   readonly candidates: number;
-  /** How many candidates score in each part of [0, 1]; the last part holds 1 as well. */
+  /** The number of candidates by score, in each part of [0, 1]; the last part includes 1. */
   readonly histogram?: Uint32Array;
   /** n, by row: 1 for the films that `total` counts. */
   readonly reaching?: Uint8Array;
@@ -32,7 +32,7 @@ const SLACK = 1e-6;
 /** The norms of the last few sets of factors are kept, 8 bytes per film each. */
 const RECENT_FACTORS = 4;
 
-/** What a model is prepared as for queries; can be built in another thread. */
+/** A model prepared for queries; can be built in another thread. */
 export interface AnswerIndexes {
   readonly query: QueryIndex;
   /** For the films nearest to a single one; while undefined, all films are ranked instead. */

@@ -8,7 +8,7 @@ import { similarityOf } from '../model/similarity.ts';
 import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
 import { asFilmId, asRow } from '../model/model.ts';
 
-test('two films are split into what both have and what only one has, with nothing left over', () => {
+test('two films are split into what both have and what only one has, completely', () => {
   fc.assert(
     fc.property(
       collections(2),
@@ -53,7 +53,7 @@ test('two films are split into what both have and what only one has, with nothin
   );
 });
 
-test('turned round, a comparison is the same', () => {
+test('swapping two films swaps their comparison', () => {
   fc.assert(
     fc.property(collections(2), (collection) => {
       const model = modelOf(collection);
@@ -68,7 +68,7 @@ test('turned round, a comparison is the same', () => {
   );
 });
 
-test('a film differs in nothing from itself, and one without terms shares nothing', () => {
+test('a film has nothing of its own compared with itself, and one without terms shares nothing', () => {
   const terms = [
     { field: 'title', term: 'a' },
     { field: 'person', term: 'nm1' },

@@ -9,7 +9,7 @@ import type { Term } from '../terms/terms.ts';
 
 /** A term that one film has and the other lacks. */
 interface OwnTerm extends Term {
-  /** Which part of the film's squared length it makes, in (0, 1]. */
+  /** Its part of the film's squared length, in (0, 1]. */
   readonly part: number;
 }
 
@@ -17,7 +17,7 @@ interface OwnTerm extends Term {
 export interface Comparison {
   /** In [0, 1]; 1 for a film and itself. */
   readonly similarity: number;
-  /** What both films have; shares sum to their similarity (1e-12); the largest first. */
+  /** What both films have, the largest share first; the shares sum to the similarity (to 1e-12). */
   readonly shared: readonly SharedTerm[];
   /** What only the first film has, the largest part first. */
   readonly onlyFirst: readonly OwnTerm[];
@@ -26,8 +26,8 @@ export interface Comparison {
 }
 
 /**
- * Compares two films term by term, under the model's factors or others. Terms that cannot count,
- * by their factor or because every film has them, are left out.
+ * Compares two films term by term, under the model's factors or others. Terms without effect,
+ * because of their factor or because every film has them, are left out.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
@@ -50,7 +50,7 @@ export function compareFilms(
   };
 }
 
-/** The terms of a film that the other lacks, equal parts in the order of the terms. */
+/** The terms of a film that the other lacks; equal parts in the order of the terms. */
 function ownTerms(
   model: SimilarityModel,
   row: RowIndex,

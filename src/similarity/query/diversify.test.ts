@@ -18,7 +18,7 @@ function someModel(films: number) {
 
 const diversities = fc.constantFrom(0.1, 0.3, 0.5, 0.9, 1);
 
-test('every film is the one that adds most to those before it', () => {
+test('every film adds the most to the films before it', () => {
   const asked = collections(2).chain((collection) =>
     fc.record({
       collection: fc.constant(collection),
@@ -76,7 +76,7 @@ test('pages are parts of one order, and what follows the reordered films stays',
   );
 });
 
-test('no diversity is the plain order', () => {
+test('a diversity of 0 gives the plain order', () => {
   const model = someModel(400);
   const answer = createAnswerer(model);
   const query = {

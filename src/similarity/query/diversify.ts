@@ -2,10 +2,10 @@
 /**
  * Rankings that avoid repetition, by maximal marginal relevance (Carbonell and Goldstein, 1998):
  *
- *     next = argmax over the films left of
+ *     next = argmax over the remaining films of
  *            (1 − diversity) · score(film) − diversity · max similarity(film, film before it)
  *
- * Its cost grows with the square of the films, so that only the best of a ranking are reordered.
+ * The cost grows with the square of the number of films, so only the first of a ranking are reordered.
  */
 import type { SimilarityModel } from '../model/model.ts';
 import type { Answer, Answerer } from './answer.ts';
@@ -14,16 +14,16 @@ import type { Query } from './query.ts';
 import type { RankedFilm } from './ranked-film.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
-/** So many of the best films are put in another order; those after them stay where they are. */
+/** How many films are reordered; those after them keep their places. */
 export const DIVERSIFIED = 300;
 
 /**
  * Answers a query with the first {@link DIVERSIFIED} films of its ranking reordered. The films,
- * their scores and all counts are those of the plain answer, and so is what follows them; pages are
- * pages of this order. Films of equal value stand in the plain order; so do all with a diversity
- * of 0.
+ * their scores and all counts are those of the plain answer, and so are the films that follow; pages
+ * are pages of the new order. Films of equal value keep the plain order, as do all with a diversity of
+ * 0.
  *
- * @param diversity from 0 to 1, which looks at nothing but difference after the first film.
+ * @param diversity from 0 to 1; with 1, only difference matters after the first film.
  * @throws ReelatedError as `Answerer`.
  */
 export function diverseAnswer(
@@ -78,7 +78,7 @@ function diversify(
   return order;
 }
 
-/** The place of the greatest value, the first of equal ones. */
+/** The place of the greatest value; the first one of several. */
 function bestOf(items: readonly number[], valueOf: (item: number) => number): number {
   let best = 0;
   let greatest = -Infinity;
@@ -92,11 +92,11 @@ function bestOf(items: readonly number[], valueOf: (item: number) => number): nu
   return best;
 }
 
-/** Some films' vectors of length 1, one after the other, over the terms that these films have. */
+/** Vectors of length 1 of some films, one after the other, over the terms of these films. */
 interface UnitVectors {
   /** Films + 1. */
   readonly offsets: Int32Array;
-  /** Numbered anew from 0. */
+  /** Renumbered from 0. */
   readonly terms: Int32Array;
   readonly values: Float64Array;
   readonly termCount: number;

@@ -46,7 +46,7 @@ function filmsOf({
   return { liked: films.slice(0, films.length - unliked.length), unliked };
 }
 
-test('the shares of terms, fields, words and films sum to the very score of the answer', () => {
+test('the shares of terms, fields, words and films each sum to the score of the answer', () => {
   fc.assert(
     fc.property(querys, (one) => {
       const { collection, own, factors, terms } = one;
@@ -76,9 +76,9 @@ test('the shares of terms, fields, words and films sum to the very score of the 
           reasonsOf(explained.terms, (term) => term),
         ]) {
           const sum = shares.reduce((total, { share }) => total + share, 0);
-          assert.ok(Math.abs(sum - explained.uncut) <= tolerance);
+          assert.ok(Math.abs(sum - explained.unclamped) <= tolerance);
         }
-        assert.equal(explained.similarity, Math.min(Math.max(explained.uncut, 0), 1));
+        assert.equal(explained.similarity, Math.min(Math.max(explained.unclamped, 0), 1));
       }
     }),
     { numRuns: 500 },
@@ -164,7 +164,7 @@ test('films that cancel each other out, or have no terms, leave nothing to expla
     ],
   };
   const model = modelOf(collection);
-  const nothing = { similarity: 0, uncut: 0, terms: [] };
+  const nothing = { similarity: 0, unclamped: 0, terms: [] };
   const [cancelled] = explainAnswer(
     model,
     { like: [{ filmId: asFilmId(1) }], unlike: [{ filmId: asFilmId(2) }] },
@@ -172,8 +172,8 @@ test('films that cancel each other out, or have no terms, leave nothing to expla
   );
   const [empty] = explainAnswer(model, { like: [{ filmId: asFilmId(4) }] }, [asFilmId(1)]);
   for (const explained of [cancelled, empty]) {
-    const { similarity, uncut, terms } = explained ?? {};
-    assert.deepEqual({ similarity, uncut, terms }, nothing);
+    const { similarity, unclamped, terms } = explained ?? {};
+    assert.deepEqual({ similarity, unclamped, terms }, nothing);
   }
 });
 

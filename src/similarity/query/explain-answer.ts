@@ -13,22 +13,22 @@ import { queryVector, type QueryVector } from './query-vector.ts';
 import { queryFilms, rowOfFilm, termFactorsOf, type Query } from './query.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
 
-/** What one film of a query adds to another film's score; below 0 for an unliked one. */
+/** What one film of a query adds to another film's score; negative for an unliked film. */
 interface FilmShare {
   readonly filmId: FilmId;
   readonly share: number;
 }
 
-/** Why a film scores in a query what it does. */
+/** Why a film has its score in a query. */
 interface ScoreExplanation {
   readonly filmId: FilmId;
   /** The film's score in the answer, in [0, 1]. */
   readonly similarity: number;
   /**
-   * The score before it is cut to [0, 1]; below 0 for a film that is more like the unliked ones.
-   * The shares by term and those by film each sum to it, but for rounding (1e-12).
+   * The score before it is clamped to [0, 1]; negative for a film that is more like the unliked ones.
+   * The shares by term and those by film each sum to it, apart from rounding (1e-12).
    */
-  readonly uncut: number;
+  readonly unclamped: number;
   /** Terms that the film has in common with any of the query's; the largest share first. */
   readonly terms: readonly SharedTerm[];
   /** The query's films, liked and unliked, in the order of their ids. */
@@ -39,9 +39,9 @@ interface ScoreExplanation {
 export type ScoredQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms'>;
 
 /**
- * Takes the scores of some films in a query apart, in O(terms) each: by term (see
- * `sharesByField` and `reasonsOf` for fields and words) and by the query's films. A term that
- * liked and unliked films share counts once, by what is left of it.
+ * Explains the scores of some films in a query, in O(terms) each: by term (see `sharesByField` and
+ * `reasonsOf` for fields and words) and by the query's films. A term of liked and of unliked films
+ * counts once, with the difference.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
@@ -71,14 +71,14 @@ function explainFilm(model: SimilarityModel, vector: QueryVector, row: RowIndex)
   }
   const films = parts.map(({ film, weight, dot }, i) => ({
     filmId: filmIdAt(model, film.row),
-    // As exact-scores.ts adds them, so that the sum is the answer's score to the last bit.
+    // Added like in exact-scores.ts, so that the sum is the answer's score to the last bit.
     share: weight * cosine(dot, vector.squaredNorms[i]!, squaredNorm),
   }));
-  const uncut = films.reduce((sum, { share }) => sum + share, 0);
+  const unclamped = films.reduce((sum, { share }) => sum + share, 0);
   return {
     filmId: filmIdAt(model, row),
-    similarity: Math.min(Math.max(uncut, 0), 1),
-    uncut,
+    similarity: Math.min(Math.max(unclamped, 0), 1),
+    unclamped,
     terms: Array.from(shares, ([term, share]) => ({ ...termAt(model, term), share }))
       .filter(({ share }) => share !== 0)
       .sort((one, other) => other.share - one.share),
@@ -94,7 +94,7 @@ interface CommonTerms {
   readonly length: number;
 }
 
-/** What a film of the query, by its place there, has in common with the film in a row. */
+/** What a film of the query, given by its place, has in common with the film in a row. */
 function commonTerms(
   model: SimilarityModel,
   { rows, squaredFactors }: QueryVector,

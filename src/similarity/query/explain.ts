@@ -6,13 +6,13 @@ import type { Term } from '../terms/terms.ts';
 
 /** A term that two films have in common, and what it adds to their similarity. */
 export interface SharedTerm extends Term {
-  /** In (0, 1] between two films; below 0 where a query's unliked films have the term. */
+  /** In (0, 1] between two films; negative if it comes from a query's unliked films. */
   readonly share: number;
 }
 
 /**
  * Why two films are similar: their shared terms, the largest share first, equal shares in the
- * order of the terms. The shares sum to the films' similarity but for rounding (1e-12).
+ * order of the terms. The shares sum to the films' similarity, apart from rounding (1e-12).
  */
 export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowIndex): SharedTerm[] {
   const squaredNormA = model.squaredNorms[a] ?? 0;
@@ -33,7 +33,7 @@ export interface FieldShare {
   readonly share: number;
 }
 
-/** The shares of terms added up by field, the largest sum first; they sum to the same score. */
+/** The shares of terms added up by field, the largest sum first. */
 export function sharesByField(terms: readonly SharedTerm[]): FieldShare[] {
   return FIELDS.map((field) => ({
     field,

@@ -6,22 +6,22 @@
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
 
-/** What scores are computed from. */
+/** What the scores are computed from. */
 export interface ScoringRequest {
   readonly vector: QueryVector;
   /** n, by place: under the query's factors. */
   readonly inverseNorms: Float64Array;
-  /** n, by row: 0 for films that are not to be listed. */
+  /** n, by row: 0 for films that must not be listed. */
   readonly filter: Uint8Array | undefined;
 }
 
 /** Scratch memory for one index: 12 bytes per film. */
 export interface FilmScores {
-  /** n, by place: a film that is not to be listed has less than {@link LISTED}. */
+  /** n, by place: below {@link LISTED} for films that must not be listed. */
   readonly scores: Float32Array;
   /** The same memory as integers. */
   readonly bits: Int32Array;
-  /** How many films score in each bucket; those that are not listed are in none. */
+  /** The number of films in each bucket of scores, without those that must not be listed. */
   readonly buckets: Uint32Array;
   /** n, by place: scores before their class and norm. */
   readonly sums: Float64Array;
@@ -31,11 +31,11 @@ export interface FilmScores {
   readonly termValues: Float64Array;
 }
 
-/** What a film that is not to be listed loses: its score is then below {@link LISTED}. */
+/** Subtracted from the scores of films that must not be listed: they are then below {@link LISTED}. */
 const PENALTY = 8;
-/** The score from which a film is listed: scores are at least -1. */
+/** The least score of a film that may be listed: scores are at least -1. */
 export const LISTED = -4;
-/** What a film loses by its byte in the filter; a table, as branches on random bytes are slow. */
+/** What to subtract for each byte of a filter; a table, as branches on random bytes are slow. */
 const PENALTIES = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? PENALTY : 0));
 
 const BUCKET_SHIFT = 16;
@@ -55,7 +55,7 @@ export function createFilmScores({ rows, classes }: QueryIndex): FilmScores {
   };
 }
 
-/** Scores all films; returns how many are to be listed. */
+/** Scores all films; returns how many may be listed. */
 export function scoreFilms(index: QueryIndex, request: ScoringRequest, found: FilmScores): number {
   const { vector, inverseNorms, filter } = request;
   const { rows, places, classOf } = index;

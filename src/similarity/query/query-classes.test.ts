@@ -29,7 +29,7 @@ test('every film has the terms of its class, and no others of the field', () => 
   );
 });
 
-test('films without any terms are of one class without terms', () => {
+test('films without terms are in one class without terms', () => {
   const model = modelOf({ filmIds: [1, 2], terms: [], tf: [[], []] });
   const { from, to, rows, classOf } = queryClasses(model);
   assert.deepEqual([from, to, [...rows.rowOffsets], [...classOf]], [0, 0, [0, 0], [0, 0]]);

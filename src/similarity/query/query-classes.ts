@@ -8,7 +8,7 @@ import { filmCount, type SimilarityModel } from '../model/model.ts';
 import type { SparseRows } from '../model/sparse-rows.ts';
 
 export interface QueryClasses {
-  /** The terms of the field are those from `from` to `to`; none when no field is fit. */
+  /** The terms of the field are those from `from` to `to` (exclusive). */
   readonly from: number;
   readonly to: number;
   /** By class: its terms of the field. */
@@ -17,12 +17,12 @@ export interface QueryClasses {
   readonly classOf: Int32Array;
 }
 
-/** A class is a number of 16 bits in a query index; more of them cost more than postings. */
+/** A query index has 16 bits for a class; with more classes, postings would be cheaper. */
 const MOST_CLASSES = 16_384;
 
 /**
- * The classes of the field with the most entries among those that fall into few classes. Without
- * such a field every film is of one class without terms.
+ * The classes of the field with the most entries among those with few classes. Without such a field,
+ * all films are in one class without terms.
  */
 export function queryClasses(model: SimilarityModel): QueryClasses {
   const { termOffsets } = model;
@@ -37,7 +37,7 @@ export function queryClasses(model: SimilarityModel): QueryClasses {
   return { from: 0, to: 0, rows: rowsOf(model, [], { field: 0, from: 0, to: 0 }), classOf };
 }
 
-/** The entries of some rows that are of a field; one row without entries where there is none. */
+/** The entries of a field in some rows; without rows, one row without entries. */
 function rowsOf(
   { rowOffsets, rowTerms, rowWeights }: SimilarityModel,
   members: readonly number[],

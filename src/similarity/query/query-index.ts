@@ -1,10 +1,10 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * What a model is turned into for querys: films renumbered by the length of their vectors.
+ * A model prepared for queries: films renumbered by the length of their vectors.
  *
  *     place      0     1     2     3    …       a place, not a row
  *     norm      3.1   4.0   4.0   9.7           ascending: a term counts most in short vectors,
- *                                               so every list is best first but for its weights
+ *                                               so lists are nearly in order of impact
  *
  * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
  */
@@ -29,8 +29,8 @@ export interface QueryIndex {
   readonly fieldSquares: Float64Array;
 
   /**
-   * What is needed to score a film, in one piece of memory, so that it costs one or two cache
-   * misses and not one for each array of the model. In units of 8 bytes, by place from
+   * What is needed to score a film, in one piece of memory: one or two cache misses instead of one for
+   * each array of the model. In units of 8 bytes, by place from
    * `recordStarts[place]` on: the squared norm; as int32 the number of terms and the terms, padded;
    * their weights.
    */
@@ -43,7 +43,7 @@ export interface QueryIndex {
   /** n: the class of each place. */
   readonly classOf: Uint16Array;
 
-  /** m + 1 offsets into the postings; the terms of the classes have none. */
+  /** m + 1 offsets into the postings; terms of the classes have no postings. */
   readonly postingOffsets: Int32Array;
   /** Places, ascending inside a term. */
   readonly postingPlaces: Int32Array;
@@ -79,17 +79,17 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
   };
 }
 
-/** 1 / norm, and 0 for a vector without length, whose every score is then 0. */
+/** 1 / norm, or 0 for a vector without length, so that all its scores are 0. */
 export function inverse(norm: number): number {
   return norm === 0 ? 0 : 1 / norm;
 }
 
-/** Infinity's in float32. */
+/** The bits of Infinity in float32. */
 const INFINITE_BITS = 0x7f80_0000;
 
 /**
- * By numbers that hold a norm in float32 and a row, as sorting numbers is much faster than sorting
- * by comparison. Norms that are equal in float32 may stand in any order: bounds have a slack.
+ * Sorts numbers that combine a norm in float32 with a row, which is much faster than sorting by a
+ * comparison function. Norms that are equal in float32 may be in any order: bounds have a slack.
  */
 function rowsByNorm({ norms }: SimilarityModel): Int32Array {
   const bits = new Int32Array(new Float32Array(norms).buffer);

@@ -9,16 +9,16 @@ import { queryRows, squaredNormOf, type TermRows } from './term-rows.ts';
  */
 export interface QueryVector {
   readonly films: readonly QueryFilm[];
-  /** f rows: the films' weights of their terms, times what the query makes of each term. */
+  /** f rows: the weights of the films' terms, times the query's factors of terms. */
   readonly rows: TermRows;
   /**
-   * f: how much each row of `rows`, made 1 long, counts in the query's vector, made 1 long; all 0
-   * if that has no length.
+   * f: the weight of each row, scaled to length 1, in the query's vector of length 1; all 0 if that has
+   * no length.
    */
   readonly weights: Float64Array;
   /** f: squared lengths of `rows` under the query's factors. */
   readonly squaredNorms: Float64Array;
-  /** Fields: the square of each factor. */
+  /** By field: the square of its factor. */
   readonly squaredFactors: readonly number[];
   /** What the weights of single terms are multiplied by in `rows`; no entry for 1. */
   readonly termFactors: ReadonlyMap<number, number>;
@@ -30,7 +30,7 @@ export interface QueryVector {
   /** t: what a film's weight of the term is multiplied by, before division by its norm. */
   readonly values: Float64Array;
 
-  /** A power of two: terms by hash, each in the first free slot from its own on; -1 is free. */
+  /** A power of two slots: terms by hash, each in the first free slot from its own on; -1 is free. */
   readonly slotTerms: Int32Array;
   /** Of the same length: the first entry of each term. */
   readonly slotEntries: Int32Array;
@@ -124,7 +124,7 @@ function termValues(
   return values;
 }
 
-/** Where to look first for a term; Fibonacci hashing, whose middle bits are mixed best. */
+/** The slot where to look for a term first; Fibonacci hashing, whose middle bits are mixed best. */
 export function firstSlot(term: number, mask: number): number {
   return (Math.imul(term, 0x9e3779b1) >>> 12) & mask;
 }

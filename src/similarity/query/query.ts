@@ -10,16 +10,16 @@ import {
 import type { FieldFactors } from '../model/presets.ts';
 import type { Term } from '../terms/terms.ts';
 
-/** A film that a query names, and how much it counts there. */
+/** A film of a query and its weight. */
 export interface WeightedFilm {
   readonly filmId: FilmId;
-  /** From 1e-6 to 1e6; only the proportions matter. 1 when absent. */
+  /** From 1e-6 to 1e6, 1 by default; only the ratios matter. */
   readonly weight?: number;
 }
 
-/** How much a term counts in what a query's films are liked or unliked for. */
+/** How much a term of the query's films counts. */
 export interface TermFactor extends Term {
-  /** 0, which mutes the term, or from 1e-6 to 1e6; 2 counts it double. */
+  /** 0, which excludes the term, or from 1e-6 to 1e6; 2 doubles it. */
   readonly factor: number;
 }
 
@@ -27,49 +27,49 @@ export interface TermFactor extends Term {
  * Which films are like some and unlike others.
  *
  * With q the sum of weight · v over the liked films minus that over the unliked ones, v a film's
- * vector of length 1, a film scores its cosine with q, cut to [0, 1]:
+ * vector of length 1, a film's score is its cosine with q, clamped to [0, 1]:
  *
  *     score(f) = Σ ± weight · similarity(film, f) / |q|,    |q|² = ΣΣ ± weight · weight · similarity
  *
- * So one liked film alone gives its similarities, whatever it weighs. Factors of terms multiply
- * those terms' weights in q, and so change its length, but in no film's own v: they say what the
- * films are liked for, not what films are. Where the films cancel each other out, or have no terms
- * that are not muted, every score is 0.
+ * So one liked film alone gives its similarities, with any weight. Factors of terms multiply those
+ * terms' weights in q, which changes its length, but not in the vectors of other films: they say what
+ * the films are liked for, not what films are. If the films cancel each other out, or all their terms
+ * are excluded, every score is 0.
  */
 export interface Query {
-  /** At least one film; none of the query's films twice. They are not listed. */
+  /** At least one film; each film of the query once. They are not listed. */
   readonly like: readonly WeightedFilm[];
   readonly unlike?: readonly WeightedFilm[];
-  /** How much each field counts; the model's own factors when absent. */
+  /** How much each field counts; the model's own factors by default. */
   readonly factors?: FieldFactors;
-  /** How much single terms count, each once; those that no film has are passed over. */
+  /** How much single terms count, each once; terms that no film has are ignored. */
   readonly terms?: readonly TermFactor[];
-  /** The least score that is listed, from 0, which lets every film in, to 1. */
+  /** The minimum score, from 0, for every film, to 1. */
   readonly threshold?: number;
-  /** n, by row: which films may be listed, those that are not 0; all when absent. */
+  /** n, by row: 0 for films that must not be listed; all may be by default. */
   readonly filter?: Uint8Array;
-  /** How many of the best to leave out. */
+  /** How many of the best to skip. */
   readonly offset?: number;
   readonly limit: number;
-  /** In how many parts of equal width, from 1 to 1000, to count the scores; not at all when absent. */
+  /** The number of parts of a histogram of scores, from 1 to 1000; no histogram by default. */
   readonly histogram?: number;
-  /** Whether to tell which films reach the threshold, on all pages. */
+  /** Whether to mark the films that reach the threshold, on all pages. */
   readonly reaching?: boolean;
 }
 
-/** A film of the query as a kernel takes it. */
+/** A film of the query as kernels expect it. */
 export interface QueryFilm {
   readonly row: RowIndex;
-  /** Below 0 for an unliked film. */
+  /** Negative for an unliked film. */
   readonly weight: number;
 }
 
-const LEAST_WEIGHT = 1e-6;
-const GREATEST_WEIGHT = 1e6;
-const MOST_PARTS = 1000;
+const MIN_WEIGHT = 1e-6;
+const MAX_WEIGHT = 1e6;
+const MAX_PARTS = 1000;
 
 /**
- * The query's films by row, checked with the rest of the query but for all its factors.
+ * The query's films by row; checks them and the rest of the query, except for factors.
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
@@ -80,7 +80,7 @@ export function queryFilms(model: SimilarityModel, query: Query): readonly Query
   }
   checkCount('offset', offset, 0, Number.MAX_SAFE_INTEGER);
   checkCount('limit', limit, 0, Number.MAX_SAFE_INTEGER);
-  checkCount('histogram', histogram, 1, MOST_PARTS);
+  checkCount('histogram', histogram, 1, MAX_PARTS);
   if (filter !== undefined && filter.length !== filmCount(model)) {
     throw invalid('length of the filter', filter.length, `there are ${filmCount(model)} films`);
   }
@@ -104,17 +104,17 @@ function queryFilm(
   sign: 1 | -1,
 ): QueryFilm {
   const row = rowOfFilm(model, filmId);
-  if (!(weight >= LEAST_WEIGHT && weight <= GREATEST_WEIGHT)) {
+  if (!(weight >= MIN_WEIGHT && weight <= MAX_WEIGHT)) {
     throw invalid(
       `weight of film ${filmId}`,
       weight,
-      `use one from ${LEAST_WEIGHT} to ${GREATEST_WEIGHT}`,
+      `use one from ${MIN_WEIGHT} to ${MAX_WEIGHT}`,
     );
   }
   return { row, weight: sign * weight };
 }
 
-/** The row of a film that must be there. @throws ReelatedError `film-unknown`. */
+/** The row of a film. @throws ReelatedError `film-unknown`. */
 export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
   const row = rowOf(model, filmId);
   if (row !== undefined) return row;
@@ -152,8 +152,8 @@ const NO_FACTORS: ReadonlyMap<number, number> = new Map();
 
 /** @throws ReelatedError `request-invalid` for a factor that a term cannot have. */
 export function checkTermFactor({ field, term, factor }: TermFactor): void {
-  if (factor === 0 || (factor >= LEAST_WEIGHT && factor <= GREATEST_WEIGHT)) return;
-  const advice = `use 0, or one from ${LEAST_WEIGHT} to ${GREATEST_WEIGHT}`;
+  if (factor === 0 || (factor >= MIN_WEIGHT && factor <= MAX_WEIGHT)) return;
+  const advice = `use 0, or one from ${MIN_WEIGHT} to ${MAX_WEIGHT}`;
   throw invalid(`factor of ${field} ${term}`, factor, advice);
 }
 

@@ -48,7 +48,7 @@ test('every film of an answer has the rank at which it is listed', () => {
   );
 });
 
-test('a film that is not there, or factors of nothing, are refused', () => {
+test('an unknown film, and factors that are all 0, are refused', () => {
   const model = modelOf({ filmIds: [1, 2], terms: [], tf: [[], []] });
   const answer = createAnswerer(model);
   const like = [{ filmId: asFilmId(1) }];

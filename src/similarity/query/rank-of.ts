@@ -2,9 +2,9 @@ import type { FilmId, SimilarityModel } from '../model/model.ts';
 import type { Answerer } from './answer.ts';
 import { rowOfFilm, type Query } from './query.ts';
 
-/** Where a film stands in the whole answer to a query. */
+/** A film's place in the whole answer to a query. */
 interface FilmRank {
-  /** From 1, among all candidates; films of equal score stand in the order of their ids. */
+  /** From 1, among all candidates; films of equal score in the order of their ids. */
   readonly rank: number;
   readonly similarity: number;
   /** How many films are ranked. */
@@ -15,8 +15,8 @@ interface FilmRank {
 type RankedQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms' | 'filter'>;
 
 /**
- * A film's rank in the answer to a query, or undefined when the query names it or its filter
- * leaves it out. Three passes over the films, whatever the rank.
+ * A film's rank in the answer to a query; undefined if it is part of the query or does not match the
+ * filter. Three passes over the films for any rank.
  *
  *     rank = 1 + films of smaller id that score as much or more + films of greater id that score more
  *
@@ -50,7 +50,7 @@ export function rankOf(
   }
 }
 
-/** The least number above a score in [0, 1]: positive float64s are in the order of their bits. */
+/** The next number above a score in [0, 1]: positive float64s sort like their bits. */
 function nextAbove(score: number): number {
   const bits = new BigUint64Array(Float64Array.of(score).buffer);
   bits[0] = (bits[0] ?? 0n) + 1n;

@@ -8,18 +8,18 @@ import {
 } from './answer.ts';
 import { similarityOf } from '../model/similarity.ts';
 
-/** Which part of a ranking is wanted. */
+/** The part of a ranking to return. */
 export interface RankingPage {
-  /** From 0, which lets every film in, to 1. */
+  /** From 0, for every film, to 1. */
   readonly threshold: number;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** A page of the films like another one. */
+/** A page of the films similar to another one. */
 export type Ranking = Pick<Answer, 'total' | 'films'>;
 
-/** Answers querys about one model, exactly, from its weights alone; one call at a time. */
+/** Answers queries about one model, exactly, from its weights alone; one call at a time. */
 export interface Ranker {
   /**
    * The other films at or above a threshold, by similarity descending, then film_id ascending.

@@ -14,7 +14,7 @@ function reasons(...terms: readonly (readonly [field: Field, term: string])[]): 
   return reasonsOf(shared, (term) => NAMES[term] ?? term).map(({ text }) => text);
 }
 
-test('a person is one reason, with the role that says most', () => {
+test('a person is one reason, with the most telling role', () => {
   const found = reasons(
     ['person', 'nm0000631'],
     ['writer', 'nm0000631'],
@@ -25,7 +25,7 @@ test('a person is one reason, with the role that says most', () => {
   assert.deepEqual(reasons(['person', 'nm1']), ['nm1']);
 });
 
-test('two persons are two reasons, the greater share first', () => {
+test('two people are two reasons, the larger share first', () => {
   assert.deepEqual(
     reasons(['person', 'nm0000631'], ['person', 'nm0000244'], ['lead', 'nm0000244']),
     ['S. Weaver', 'Ridley Scott'],
@@ -47,14 +47,14 @@ test('genres are one reason, each named once', () => {
   ]);
 });
 
-test('characters have capitals again', () => {
+test('characters are capitalized again', () => {
   assert.deepEqual(reasons(['character', 'james bond'], ['character', "élise o'hara"]), [
     'James Bond',
     "Élise O'hara",
   ]);
 });
 
-test('spans are told by what they are spans of', () => {
+test('ranges are reasons without their numbers', () => {
   assert.deepEqual(reasons(['era', '1970-1979'], ['era', '1970-1999']), ['same era']);
   assert.deepEqual(reasons(['score', '8-9'], ['rating', '8.6']), ['similarly rated']);
   assert.deepEqual(reasons(['votes', '1k-10k'], ['language', 'ja']), [
@@ -63,7 +63,7 @@ test('spans are told by what they are spans of', () => {
   ]);
 });
 
-test('every field is put in words', () => {
+test('every field has a reason in words', () => {
   for (const field of FIELDS) {
     const [text] = reasons([field, 'x/y']);
     assert.ok(text !== undefined && text !== '');
@@ -72,6 +72,6 @@ test('every field is put in words', () => {
   }
 });
 
-test('nothing in common needs no reason', () => {
+test('films with nothing in common have no reasons', () => {
   assert.deepEqual(reasons(), []);
 });

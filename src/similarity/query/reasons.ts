@@ -15,7 +15,7 @@ export interface Reason {
  * of one person are one reason, and so are all of the title and all genres. The shares sum to what
  * those of the terms do.
  *
- * @param nameOf a person's name by the term that stands for it.
+ * @param nameOf looks up a person's name by the term.
  */
 export function reasonsOf(
   terms: readonly SharedTerm[],
@@ -53,7 +53,7 @@ function textOf(shared: readonly SharedTerm[], nameOf: (term: string) => string)
   });
 }
 
-/** The first role of the fields' order, if there is any. */
+/** The first role in the order of the fields, if there is one. */
 function roleOf(shared: readonly SharedTerm[]): readonly string[] {
   return FIELDS.filter((known) => shared.some(({ field }) => field === known))
     .flatMap((field) => similarityField(field).role ?? [])
@@ -71,7 +71,7 @@ function titleOf(shared: readonly SharedTerm[]): string {
   return longest ?? words.join(' ');
 }
 
-/** All terms, pairs taken apart, each once; joined by a plus, as reasons are by commas. */
+/** All terms, with pairs split, each once; joined by a plus, as reasons are joined by commas. */
 function listOf(shared: readonly SharedTerm[], nameOf: (term: string) => string): string {
   const parts = shared.flatMap((one) =>
     similarityField(one.field).kind === 'pair' ? one.term.split('+') : labelOf(one, nameOf),

@@ -35,7 +35,7 @@ export function queryRows(
   return { rowOffsets: offsets, rowTerms: terms, rowWeights: weights, termFields };
 }
 
-/** The squared length of a row's vector, summed as build-model.ts does, bit by bit. */
+/** The squared length of a row's vector, summed like in build-model.ts to the last bit. */
 export function squaredNormOf(
   { rowOffsets, rowTerms, rowWeights, termFields }: TermRows,
   row: number,

@@ -86,7 +86,7 @@ async function writeOnSpark(
   return { rows: rows[0] ?? 0 };
 }
 
-/** What the compiled search cannot take: hardly any films, or more than it was made for. */
+/** For models that the compiled search does not support: hardly any films, or too many. */
 async function writeHere(
   { workers, memoryBytes, signal, progress }: TaskContext,
   model: SimilarityModel,
@@ -103,6 +103,6 @@ async function writeHere(
     progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
   });
   const warning =
-    'the compiled search cannot take these films, so this machine did it without Spark';
+    'the compiled search does not support these films, so they were compared without Spark';
   return { rows, warnings: filmCount(model) > 1 ? [warning] : [] };
 }

@@ -1,4 +1,4 @@
--- What of every film its terms are made of, as a line of JSON. As ../film-features.sql.
+-- What the terms of every film are made from, as a line of JSON; like ../terms/film-features.sql.
 CREATE OR REPLACE TEMPORARY VIEW film_features AS
 SELECT
   to_json(

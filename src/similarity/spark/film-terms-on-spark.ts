@@ -22,7 +22,7 @@ const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');
 
 const FEATURES = new URL('./film-features.sql', import.meta.url);
 const TERMS = new URL('./terms.sql', import.meta.url);
-const KEPT_TERM_COUNTS = new URL('./kept-term-counts.sql', import.meta.url);
+const TERM_ROW_COUNT = new URL('./term-row-count.sql', import.meta.url);
 
 /**
  * The task `FilmTerms` on Spark: the same terms and weights, to the last bit, as on DuckDB. The
@@ -72,7 +72,7 @@ async function writeTerms(
       ];
       return { statements, files, archives };
     },
-    outputs: [{ view: 'terms', directory, rowCount: sqlText(KEPT_TERM_COUNTS) }],
+    outputs: [{ view: 'terms', directory, rowCount: sqlText(TERM_ROW_COUNT) }],
   });
   return { rows: rows[0] ?? 0 };
 }

@@ -1,5 +1,5 @@
 /**
- * On an executor: `neighbours-program.ts FILE K` opens the search in a file, reads blocks of rows
+ * Runs on an executor: `neighbours-program.ts FILE K` opens the search in a file, reads blocks of rows
  * (first row, row after the last) and writes every film's K nearest: film_id, other_id, similarity.
  */
 import { createInterface } from 'node:readline';
@@ -31,7 +31,7 @@ function linesOf(from: number, to: number): string {
   let lines = '';
   for (const [place, other] of rows.entries()) {
     const filmId = filmIds[from + Math.floor(place / perFilm)];
-    // a number's shortest text is read back as the same number
+    // The shortest text of a number is read back as the same number.
     lines += `${filmId}\t${filmIds[other]}\t${similarities[place]}\n`;
   }
   return lines;

@@ -18,7 +18,7 @@ function scratchFile(t: TestContext): string {
   return join(folder, 'search.bin');
 }
 
-test('a search that went through a file finds what the reference finds', (t) => {
+test('a search read from a file finds what the reference finds', (t) => {
   const path = scratchFile(t);
   fc.assert(
     fc.property(collections(2), fc.integer({ min: 1, max: 9 }), (collection, k) => {

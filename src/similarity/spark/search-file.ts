@@ -1,6 +1,6 @@
 /**
- * The compiled search's index in a file, for executors: they open it in the time of reading, where
- * building it anew takes longer than searching.
+ * The compiled search's index in a file, for executors: reading it is much faster than building it
+ * again, which takes longer than the search.
  *
  *     {"pages": 512, "films": 36264, "variables": {…}, …}\n   film ids (int32)   memory, page by page
  */
@@ -9,7 +9,7 @@ import { writeAll } from '../../write-all.ts';
 import { MAX_PAGES, PAGE_BYTES } from '../nearest/kernel/arena.ts';
 import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
 
-/** An index with what its rows are called. */
+/** An index with the film ids of its rows. */
 export interface SearchFile {
   readonly filmIds: Int32Array;
   readonly index: KernelIndex;
@@ -21,7 +21,7 @@ type Header = Omit<KernelIndex, 'memory'> & { readonly pages: number; readonly f
 const PART_BYTES = 2 ** 28;
 const LONGEST_HEADER_BYTES = 1 << 16;
 
-/** Writes an index before any search was opened over it. */
+/** Writes an index; no search may have been opened over it. */
 export function writeSearchFile(path: string, { filmIds, index }: SearchFile): void {
   const { memory, ...rest } = index;
   const pages = memory.buffer.byteLength / PAGE_BYTES;
@@ -36,7 +36,7 @@ export function writeSearchFile(path: string, { filmIds, index }: SearchFile): v
   }
 }
 
-/** @throws TypeError for a file that {@link writeSearchFile} has not written, or not to its end */
+/** @throws TypeError for a file that {@link writeSearchFile} has not written, or not completely */
 export function readSearchFile(path: string): SearchFile {
   const file = openSync(path, 'r');
   try {

@@ -1,5 +1,5 @@
 /**
- * On an executor: reads films, each a line of JSON as ./film-features.sql makes it, and writes their
+ * Runs on an executor: reads films, one line of JSON each from ./film-features.sql, and writes their
  * terms: film_id, the field's number, term, tf.
  */
 import { createInterface } from 'node:readline';

@@ -1,5 +1,5 @@
--- Weighs term_counts by tf * idf; Spark's ln is Java's StrictMath.log, the same as JavaScript's. As
--- ../write-film-terms.sql.
+-- Weighs term_counts by tf * idf, like ../terms/write-film-terms.sql; Spark's ln is Java's
+-- StrictMath.log, which equals JavaScript's.
 CREATE OR REPLACE TEMPORARY VIEW terms AS
 WITH vocabulary AS (
   SELECT

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 
 const CHUNK_CHARACTERS = 1 << 16;
 
-/** Writes lines to the standard output in large pieces, no faster than they are read. */
+/** Writes lines to standard output in large chunks, no faster than they are read. */
 export async function writeLines(lines: AsyncIterable<string>): Promise<void> {
   await pipeline(Readable.from(inChunks(lines)), process.stdout, { end: false });
 }

@@ -1,2 +1,2 @@
--- The idf of a term that df films have.
+-- The idf of terms by their document frequency.
 CREATE TEMP TABLE idfs (df INTEGER, idf DOUBLE)

@@ -1,2 +1,2 @@
--- How many films a term may have, of those that there are; each number once.
+-- All document frequencies, each once.
 SELECT DISTINCT df FROM vocabulary ORDER BY df

@@ -1,4 +1,4 @@
--- What of every film its terms are made of, by film_id. $films and $credits are parquet files.
+-- What the terms of every film are made from, by film_id. $films and $credits are parquet files.
 SELECT
   film_id,
   title,

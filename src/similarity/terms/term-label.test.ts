@@ -24,7 +24,7 @@ for (const [field, term, label] of [
   });
 }
 
-test('every kind of term has a label', () => {
+test('every field has a label for its terms', () => {
   for (const field of FIELDS) assert.notEqual(labelOf({ field, term: 'a/b' }, nameOf), '');
 });
 

@@ -3,7 +3,7 @@ import type { Term } from './terms.ts';
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 
-/** Whether a term stands for a person, by the id that `personIdOf` reads. */
+/** Whether a term is a person's id, as `personIdOf` reads it. */
 export function isPersonTerm({ field }: Term): boolean {
   return similarityField(field).kind === 'person';
 }
@@ -12,7 +12,7 @@ export function isPersonTerm({ field }: Term): boolean {
  * What people read for a term: `Ridley Scott` for `nm0000631`, `Horror and Sci-Fi` for
  * `Horror+Sci-Fi`, `Japanese` for `ja`.
  *
- * @param nameOf a person's name by the term that stands for it.
+ * @param nameOf looks up a person's name by the term.
  */
 export function labelOf({ field, term }: Term, nameOf: (term: string) => string): string {
   const { kind, rangeText = '{term}' } = similarityField(field);

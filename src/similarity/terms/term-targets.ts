@@ -4,11 +4,11 @@ import type { Target } from '../../workflow/task.ts';
 /** The folders that `FilmTerms` writes. */
 export interface TermTargets {
   readonly terms: Target;
-  /** The same as the arrays of a model, for what compares films. */
+  /** The same as the arrays of a model. */
   readonly model: Target;
 }
 
-/** Where `FilmTerms` writes, whatever computes it. */
+/** Where `FilmTerms` writes, on any engine. */
 export function termTargets(dataDir: string): TermTargets {
   return {
     terms: { kind: 'directory', path: join(dataDir, 'output', 'terms') },

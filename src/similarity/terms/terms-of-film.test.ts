@@ -49,20 +49,20 @@ for (const [rating, term] of [
   });
 }
 
-test('a film of which nothing is known has no terms', () => {
+test('a film about which nothing is known has no terms', () => {
   assert.deepEqual(termsOf(NOTHING), []);
   const empty = { title: '&', genres: [], person_ids: [], actor_ids: [], characters: [null, ''] };
   assert.deepEqual(termsOf({ ...NOTHING, ...empty, language: '', vote_count: 0 }), []);
 });
 
-test('who directed, wrote and composed is told once each', () => {
+test('directors, writers and composers are listed once each', () => {
   const film = { director_ids: [1, 1], writer_ids: [1, 2, 2], composer_ids: [3] };
   assert.deepEqual(termsIn('director', film), ['nm0000001']);
   assert.deepEqual(termsIn('writer', film), ['nm0000001', 'nm0000002']);
   assert.deepEqual(termsIn('composer', film), ['nm0000003']);
 });
 
-test('the leads are the first three actors of the bill, each counted once', () => {
+test('the leads are the first three actors billed, each counted once', () => {
   const leads = termsIn('lead', { actor_ids: [5, 4, 5, 3, 2] });
   assert.deepEqual(leads, ['nm0000005', 'nm0000004', 'nm0000003']);
 });
@@ -86,11 +86,11 @@ test('characters count when they have a full name', () => {
   ]);
 });
 
-test("a title's words are told without what titles of every kind have", () => {
+test('the distinctive words of a title leave out common words', () => {
   assert.deepEqual(termsIn('word', { title: 'The Rings and the Ring Story 2' }), ['ring', 'story']);
 });
 
-test('the beginning of a title counts together with each genre', () => {
+test('the beginning of a title is combined with each genre', () => {
   const film = { title: 'Alien³', genres: ['Sci-Fi', 'Horror'] };
   assert.deepEqual(termsIn('series', film), ['alien/Horror', 'alien/Sci-Fi']);
   assert.deepEqual(termsIn('series', { title: 'Alien' }), []);
@@ -103,7 +103,7 @@ test('genres count in pairs, whatever their order', () => {
   assert.deepEqual(termsIn('mix', { genres: ['Drama'] }), []);
 });
 
-test('a year lies in two spans of ten years and three of thirty', () => {
+test('a year is in two ranges of ten years and three of thirty', () => {
   assert.deepEqual(termsIn('era', { year: 1979 }), [
     '1970-1979',
     '1975-1984',
@@ -113,7 +113,7 @@ test('a year lies in two spans of ten years and three of thirty', () => {
   ]);
 });
 
-test('the nearer two films are in time, votes or rating, the more spans they share', () => {
+test('the closer two films are in time, votes or rating, the more ranges they share', () => {
   const shared = (field: Field, a: Partial<FilmFeatures>, b: Partial<FilmFeatures>): number =>
     termsIn(field, a).filter((term) => termsIn(field, b).includes(term)).length;
   const years = (a: number, b: number): number => shared('era', { year: a }, { year: b });
@@ -129,23 +129,23 @@ test('the nearer two films are in time, votes or rating, the more spans they sha
   assert.deepEqual(votes, [2, 1, 0]);
 });
 
-test('a span of ratings holds its beginning, not its end', () => {
+test('a range of ratings includes its beginning, but not its end', () => {
   assert.deepEqual(termsIn('score', { rating: 8 }), ['7.5-8.5', '8-9']);
   assert.deepEqual(termsIn('score', { rating: 8.6 }), ['8-9', '8.5-9.5']);
 });
 
-test('votes lie in two tenfold spans', () => {
+test('votes are in two tenfold ranges', () => {
   assert.deepEqual(termsIn('votes', { vote_count: 20_000 }), ['3k-30k', '10k-100k']);
   assert.deepEqual(termsIn('votes', { vote_count: 1_000_000 }), ['300k-3M', '1M-10M']);
   assert.deepEqual(termsIn('votes', { vote_count: 501 }), ['100-1k', '300-3k']);
 });
 
-test('a language is a term, an unknown one is none', () => {
+test('a known language is a term', () => {
   assert.deepEqual(termsIn('language', { language: 'ja' }), ['ja']);
   assert.deepEqual(termsIn('language', { language: null }), []);
 });
 
-test('whatever a film is like, each term stands once, in the order of the fields', () => {
+test('each term of a film is listed once, in the order of the fields', () => {
   const texts = fc.option(fc.string({ unit: 'grapheme', maxLength: 30 }), { nil: null });
   const ids = fc.option(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 8 }), { nil: null });
   const films: fc.Arbitrary<FilmFeatures> = fc.record({

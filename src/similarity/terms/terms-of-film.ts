@@ -1,8 +1,8 @@
 import type { Field } from './similarity-fields.ts';
 import { personTerm, type CountedTerm } from './terms.ts';
-import { ENGLISH_ARTICLES, seriesPhrases, sayingWords, titleWords } from './title-words.ts';
+import { ENGLISH_ARTICLES, seriesPhrases, distinctiveWords, titleWords } from './title-words.ts';
 
-/** What of a film its terms are made of, by the names of the columns of `film-features.sql`. */
+/** What a film's terms are made from, named like the columns of `film-features.sql`. */
 export interface FilmFeatures {
   readonly title: string | null;
   readonly genres: readonly (string | null)[] | null;
@@ -10,7 +10,7 @@ export interface FilmFeatures {
   readonly year: number | null;
   readonly language: string | null;
   readonly vote_count: number | null;
-  /** IMDb's nconst without `nm`, as all lists of persons; the same one may stand here several times. */
+  /** IMDb's nconst without `nm`, like all lists of people; may contain duplicates. */
   readonly person_ids: readonly number[] | null;
   readonly director_ids: readonly number[] | null;
   readonly writer_ids: readonly number[] | null;
@@ -20,7 +20,7 @@ export interface FilmFeatures {
   readonly characters: readonly (string | null)[] | null;
 }
 
-/** The terms of a film, each once, by field in the order of {@link FIELDS}. */
+/** The terms of a film, each once, grouped by field in the order of {@link FIELDS}. */
 export function termsOf(film: FilmFeatures): CountedTerm[] {
   const title = film.title ?? '';
   const genres = [...new Set((film.genres ?? []).flatMap((genre) => genre || []))].sort();
@@ -28,13 +28,13 @@ export function termsOf(film: FilmFeatures): CountedTerm[] {
     ...counted('title', titleWords(title)),
     ...counted('genre', genres),
     ...counted('rating', film.rating === null ? [] : [String(film.rating)]),
-    ...counted('person', persons(film.person_ids)),
-    ...counted('director', persons(film.director_ids)),
-    ...counted('writer', persons(film.writer_ids)),
-    ...counted('composer', persons(film.composer_ids)),
-    ...counted('lead', new Set([...persons(film.actor_ids)].slice(0, LEADS))),
+    ...counted('person', peopleTerms(film.person_ids)),
+    ...counted('director', peopleTerms(film.director_ids)),
+    ...counted('writer', peopleTerms(film.writer_ids)),
+    ...counted('composer', peopleTerms(film.composer_ids)),
+    ...counted('lead', new Set([...peopleTerms(film.actor_ids)].slice(0, LEADS))),
     ...counted('character', new Set((film.characters ?? []).flatMap(characterTerm))),
-    ...counted('word', new Set(sayingWords(title))),
+    ...counted('word', new Set(distinctiveWords(title))),
     ...counted('series', series(title, genres)),
     ...counted('mix', pairs(genres)),
     ...counted('era', eras(film.year)),
@@ -44,26 +44,26 @@ export function termsOf(film: FilmFeatures): CountedTerm[] {
   ];
 }
 
-/** How many of the first billed actors count as leads. */
+/** How many of the actors billed first are leads. */
 const LEADS = 3;
 
-function persons(ids: readonly number[] | null): ReadonlySet<string> {
+function peopleTerms(ids: readonly number[] | null): ReadonlySet<string> {
   return new Set((ids ?? []).map(personTerm));
 }
 
 /**
- * `James Bond (archive footage)` → `james bond`. A single name such as Jack is too common to tell
+ * `James Bond (archive footage)` → `james bond`. A single name such as Jack is too common to mean
  * anything, and so are parts such as The Doctor.
  */
 function characterTerm(name: string | null): string | readonly [] {
   const [first = '', ...rest] = titleWords((name ?? '').replaceAll(/\(.*?\)/g, ' '));
-  if (NO_NAMES.has(first)) return [];
+  if (NOT_NAMES.has(first)) return [];
   const words = ENGLISH_ARTICLES.has(first) ? rest : [first, ...rest];
   return words.length < 2 ? [] : words.join(' ');
 }
 
-// The first words of what IMDb writes for people who play no one.
-const NO_NAMES: ReadonlySet<string> = new Set([
+// The first words of IMDb's characters for people who play no one.
+const NOT_NAMES: ReadonlySet<string> = new Set([
   'self',
   'himself',
   'herself',
@@ -74,8 +74,8 @@ const NO_NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the title's beginning and the genres say together: `alien/Horror`. Films of a series agree in
- * both; unrelated films of the same title mostly differ in genre.
+ * The beginning of the title with each genre: `alien/Horror`. Films of a series share both; unrelated
+ * films of the same title mostly differ in genre.
  */
 function series(title: string, genres: readonly string[]): string[] {
   return seriesPhrases(title).flatMap((phrase) => genres.map((genre) => `${phrase}/${genre}`));
@@ -87,8 +87,8 @@ function pairs(items: readonly string[]): string[] {
 }
 
 /**
- * Overlapping spans of years, short and long ones, so that the nearer two films are in time, the
- * more of them they share.
+ * Overlapping ranges of years, short and long ones: the closer two films are in time, the more ranges
+ * they share.
  *
  *     1979   1970-1979  1975-1984       1990-2019 …
  *     1986              1980-1989 …
@@ -105,14 +105,14 @@ const ERAS = [
   { years: 30, step: 10 },
 ] as const;
 
-/** The two spans of a rating that are one wide: 8.6 lies in `8-9` and in `8.5-9.5`. */
+/** The two ranges, one point wide, that include a rating: 8.6 is in `8-9` and in `8.5-9.5`. */
 function scores(rating: number | null): string[] {
   if (rating === null) return [];
   // In halves, which are exact: 8.6 is 17.2 halves.
   return windowStarts(rating * 2, 2, 1).map((start) => `${start / 2}-${start / 2 + 1}`);
 }
 
-/** The two spans of a number of votes that are about tenfold: 20,000 lies in `3k-30k` and `10k-100k`. */
+/** The two tenfold ranges that include a number of votes: 20,000 is in `3k-30k` and `10k-100k`. */
 function votes(count: number | null): string[] {
   if (count === null || count < 1) return [];
   const last = VOTE_STEPS.findLastIndex((step) => step <= count);
@@ -122,7 +122,7 @@ function votes(count: number | null): string[] {
   });
 }
 
-/** 1, 3, 10, 30, … 10^10: more than anyone counts. */
+/** 1, 3, 10, 30, … 10^10. */
 const VOTE_STEPS: readonly number[] = Array.from(
   { length: 21 },
   (_, step) => (step % 2 === 0 ? 1 : 3) * 10 ** Math.floor(step / 2),
@@ -134,7 +134,7 @@ function short(count: number): string {
   return count >= 1e3 ? `${count / 1e3}k` : String(count);
 }
 
-/** The starts of all windows of a width, one every `step`, that a value lies in; ascending. */
+/** The starts of all windows of a width, one every `step`, that include a value; ascending. */
 function windowStarts(value: number, width: number, step: number): number[] {
   const last = Math.floor(value / step) * step;
   return Array.from({ length: width / step }, (_, index) => last - width + (index + 1) * step);

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { FIELDS } from './similarity-fields.ts';
 import { personTerm } from './terms.ts';
 
-test("persons' ids have at least seven digits, like IMDb's", () => {
+test("people's ids have at least seven digits, like IMDb's", () => {
   assert.equal(personTerm(1), 'nm0000001');
   assert.equal(personTerm(10_000_000), 'nm10000000');
 });

@@ -1,13 +1,13 @@
 import type { Field } from './similarity-fields.ts';
 
-/** A term of a film: a person called Drama is no genre, so a term is nothing without its field. */
+/** A term of a film. Its field belongs to it: a person called Drama is not a genre. */
 export interface Term {
   readonly field: Field;
   /** `wars`, `Sci-Fi`, `8.6`, `nm0000631`. */
   readonly term: string;
 }
 
-/** A term with how often the film has it, at least once. */
+/** A term with the number of times that the film has it, at least 1. */
 export interface CountedTerm extends Term {
   readonly tf: number;
 }
@@ -17,7 +17,7 @@ export function personTerm(personId: number): string {
   return `nm${String(personId).padStart(7, '0')}`;
 }
 
-/** The id of a person from what {@link personTerm} wrote. */
+/** The inverse of {@link personTerm}. */
 export function personIdOf(term: string): number {
   return Number(term.slice('nm'.length));
 }

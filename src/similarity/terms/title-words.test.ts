@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { sayingWords, seriesPhrases, titleWords } from './title-words.ts';
+import { distinctiveWords, seriesPhrases, titleWords } from './title-words.ts';
 
 const TITLES: readonly (readonly [title: string, words: readonly string[], why: string])[] = [
   ['Star Wars: Episode IV', ['star', 'wars', 'episode', 'iv'], 'punctuation parts words'],
@@ -32,12 +32,12 @@ for (const [title, words, why] of TITLES) {
   });
 }
 
-test('a title of a whole paragraph gives all its words', () => {
+test('a title as long as a paragraph gives all its words', () => {
   const sentence = 'The film that has a very long title, as some do. ';
   assert.equal(titleWords(sentence.repeat(200)).length, 11 * 200);
 });
 
-test('a word is lower case, holds letters and digits only, and is its own only word', () => {
+test('a word is in lower case, has letters and digits only, and is its own only word', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (title) => {
       for (const word of titleWords(title)) {
@@ -48,7 +48,7 @@ test('a word is lower case, holds letters and digits only, and is its own only w
   );
 });
 
-test('words do not depend on how a title is composed or capitalised', () => {
+test('words do not depend on the normalization or capitals of a title', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('é', 'Å', 'ß', 'x', ' ', "'", 'ñ')), (letters) => {
       const title = letters.join('');
@@ -72,8 +72,8 @@ for (const [title, words] of [
   ['1917', ['1917']],
   ['&', []],
 ] as const) {
-  test(`what ${title} says: ${words.join(' ') || 'nothing'}`, () => {
-    assert.deepEqual(sayingWords(title), words);
+  test(`the distinctive words of ${title} are ${words.join(' ') || 'none'}`, () => {
+    assert.deepEqual(distinctiveWords(title), words);
   });
 }
 
@@ -94,12 +94,12 @@ for (const [title, phrases] of [
   ['', []],
   [': 2', []],
 ] as const) {
-  test(`what ${title || 'no title'} begins with, like its series: ${phrases.join(', ')}`, () => {
+  test(`${title || 'an empty title'} begins like its series: ${phrases.join(', ') || 'nothing'}`, () => {
     assert.deepEqual(seriesPhrases(title), phrases);
   });
 }
 
-test('every phrase is told once, and never empty', () => {
+test('every phrase is listed once and is not empty', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (title) => {
       const phrases = seriesPhrases(title);

@@ -1,4 +1,4 @@
-// Letters that Unicode does not decompose, as people type them without their keyboard.
+// Letters that Unicode does not decompose, as people without their keyboard type them.
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'],
   ['ø', 'o'],
@@ -20,9 +20,9 @@ const INNER_APOSTROPHE = /(?<=[\p{L}\p{N}])['’ʼ](?=[\p{L}\p{N}])/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /**
- * The words of a title in their order, repetitions kept: runs of letters and digits, lower case,
- * accents folded, an apostrophe inside a word dropped (`Schindler's` is `schindlers`). A script
- * without spaces, such as Chinese, gives one word for each run.
+ * The words of a title in order, with repetitions: runs of letters and digits in lower case, without
+ * accents or apostrophes (`Schindler's` is `schindlers`). In scripts without spaces, such as Chinese,
+ * each run is one word.
  */
 export function titleWords(title: string): string[] {
   const folded = title
@@ -43,7 +43,7 @@ export const ARTICLES: ReadonlySet<string> = new Set([
   ...'la le les un une el los las der die das'.split(' '),
 ]);
 
-// Words that titles of every kind have, in the same languages.
+// Words that are common in all kinds of titles, in the same languages.
 const STOP_WORDS: ReadonlySet<string> = new Set([
   ...ARTICLES,
   ...(
@@ -57,18 +57,18 @@ const NUMERAL =
   /^(?:\d{1,2}|i{1,3}|i?[vx]|vi{1,3}|xi{1,3}|xi?v|xvi{0,3}|one|two|three|four|five|six|seven|eight|nine|ten)$/;
 
 /**
- * The words of a title that say something of its film: no stop words, no numbers of a series, the
- * plural's s off. A title of nothing else keeps its words.
+ * The distinctive words of a title: no stop words and no numbers of sequels, in the singular. A title
+ * that consists of nothing else keeps all its words.
  */
-export function sayingWords(title: string): string[] {
+export function distinctiveWords(title: string): string[] {
   const words = titleWords(withSpacedSuperscripts(title));
-  const saying = words.filter((word) => !STOP_WORDS.has(word) && !isNumeral(word));
-  return (saying.length > 0 ? saying : words).map(singular);
+  const distinctive = words.filter((word) => !STOP_WORDS.has(word) && !isNumeral(word));
+  return (distinctive.length > 0 ? distinctive : words).map(singular);
 }
 
 /**
- * How the titles of a series begin: all before a subtitle or a number, without a leading article,
- * and the first two words that say something.
+ * How the titles of a series begin: everything before a subtitle or a number, without a leading
+ * article, and the first two distinctive words.
  *
  *     Rocky II                                  rocky
  *     Star Wars: Episode IV - A New Hope        star wars
@@ -79,7 +79,7 @@ export function seriesPhrases(title: string): readonly string[] {
   const head = titleWords(spaced.split(SUBTITLE, 1)[0] ?? '');
   while (head.length > 1 && isNumeral(head.at(-1))) head.pop();
   if (head.length > 1 && ARTICLES.has(head[0] ?? '')) head.shift();
-  const pair = sayingWords(title).slice(0, 2);
+  const pair = distinctiveWords(title).slice(0, 2);
   const phrases = [head.map(singular).join(' '), pair.length === 2 ? pair.join(' ') : ''];
   return [...new Set(phrases)].filter((phrase) => phrase !== '');
 }

@@ -1,6 +1,6 @@
 -- Weighs term_counts by tf * idf. $fields are the fields' names, $path the file to write.
--- From the field numbered $closer_fields on, a term that no other film has is left out: it could only
--- lengthen its film's vector, once more for each field that looks at the same person or word.
+-- From the field number $closer_fields on, a term that only one film has is left out: it could only
+-- lengthen that film's vector, once more for each field that repeats the same person or word.
 COPY (
   SELECT film_id, list_extract($fields, field + 1) AS field, term, tf * idf AS weight
   FROM term_counts

@@ -55,7 +55,7 @@ export const factorSets: fc.Arbitrary<FieldFactors> = fc
   .filter((factors) => factors.some((factor) => factor > 0))
   .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
 
-/** Factors that mute, favour and distort some terms of a collection, and one that no film has. */
+/** Factors that exclude, favour and distort some terms of a collection, and one that no film has. */
 export const termFactorSets: fc.Arbitrary<readonly TermFactor[]> = fc
   .uniqueArray(
     fc.record({

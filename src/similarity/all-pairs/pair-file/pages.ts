@@ -10,7 +10,7 @@ const DICTIONARY_PAGE = 2;
 
 const ZERO = new Uint8Array(8);
 
-/** Bytes of a column with how to read them. */
+/** Bytes of a column and how to read them. */
 export interface Page {
   readonly kind: 'dictionary' | 'data';
   readonly encoding: number;
@@ -24,7 +24,7 @@ export interface FilmRun {
   readonly count: number;
 }
 
-/** Zeros that follow the first so many stored values. */
+/** Zeros after a number of stored values. */
 export interface ZeroRun {
   readonly after: number;
   readonly count: number;
@@ -71,7 +71,7 @@ export function similarityPages(
   return pages;
 }
 
-/** A part of an array as it lies in memory. */
+/** A part of an array as it is in memory. */
 export function plainPage(array: Int32Array | Float64Array, from: number, to: number): Page {
   return { kind: 'data', encoding: PLAIN, values: to - from, body: bytesOf(array, from, to) };
 }

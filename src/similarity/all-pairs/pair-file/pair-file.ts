@@ -2,7 +2,7 @@
  * A parquet file of pairs: film_id INTEGER, other_id INTEGER, similarity DOUBLE. The only door to
  * this folder; docs/adr/0014-own-pair-files.md says why no library writes them.
  *
- * The columns lie ready in typed arrays: they go to the disk as they are, and what repeats costs
+ * The columns are in typed arrays already: they go to the disk as they are, and repeated values cost
  * next to nothing.
  *
  *     film_id      dictionary of the row group's films, one run for each film
@@ -25,7 +25,7 @@ import {
   type ZeroRun,
 } from './pages.ts';
 
-/** Pairs in a row group, but for those of its last film: some 12 MB. */
+/** A row group ends with the film that reaches this number of pairs: some 12 MB. */
 const GROUP_PAIRS = 2 ** 20;
 /** Fewer zeros than this stay among the plain values: a page has a header. */
 const MIN_ZERO_RUN = 64;
@@ -35,7 +35,7 @@ const FILM_ID: Column = { name: 'film_id', type: 'int32' };
 const OTHER_ID: Column = { name: 'other_id', type: 'int32' };
 const SIMILARITY: Column = { name: 'similarity', type: 'double' };
 
-/** An open file; disposing of it closes it, whether or not it was finished. */
+/** An open file; disposing of it closes it, finished or not. */
 interface PairFile extends Disposable {
   /** Appends a film's pairs. */
   readonly append: (filmId: number, pairs: RowPairs) => void;

@@ -1,4 +1,4 @@
-/** Named arrays in one WebAssembly memory: first planned, then laid out, each on its own cache line. */
+/** Named arrays in one WebAssembly memory: planned first, then laid out, each on its own cache lines. */
 
 type ArrayType =
   | Uint16ArrayConstructor
@@ -12,7 +12,7 @@ export type Plan = Readonly<Record<string, readonly [type: ArrayType, length: nu
 /** For each array its address. */
 export type Addresses<P extends Plan> = Readonly<Record<keyof P, number>>;
 
-/** For each array itself. */
+/** The arrays themselves. */
 export type Arrays<P extends Plan> = {
   readonly [Name in keyof P]: InstanceType<P[Name][0]>;
 };
@@ -22,7 +22,7 @@ export const PAGE_BYTES = 65_536;
 /** What a WebAssembly memory can hold: 4 GiB. */
 export const MAX_PAGES = 65_536;
 
-/** Lays the arrays out from `start` on; `end` is the first address behind them. */
+/** Lays out the arrays from `start` on; `end` is the first address after them. */
 export function layOut<P extends Plan>(
   plan: P,
   start: number,
@@ -31,7 +31,7 @@ export function layOut<P extends Plan>(
   const addresses: Record<string, number> = {};
   for (const [name, [type, length]] of Object.entries(plan)) {
     addresses[name] = end;
-    // A vector may be read across the end of an array.
+    // Vector reads may go beyond the end of an array.
     const bytes = length * type.BYTES_PER_ELEMENT + LINE_BYTES;
     end += Math.ceil(bytes / LINE_BYTES) * LINE_BYTES;
   }
@@ -56,7 +56,7 @@ export function float32s({ buffer, byteOffset, length }: Uint32Array): Float32Ar
   return new Float32Array(buffer, byteOffset, length);
 }
 
-/** Engines keep integers of 32 bits with a sign in registers, and make floats of those without. */
+/** The same array as signed integers, which engines keep in registers; unsigned ones become floats. */
 export function int32s({ buffer, byteOffset, length }: Uint32Array): Int32Array {
   return new Int32Array(buffer, byteOffset, length);
 }

@@ -61,7 +61,7 @@ function films(rows: readonly (readonly [number, number, number])[]): Similarity
   return modelOf(collection, PRESETS.seed);
 }
 
-test('fields that say nearly the same become one grouping, others stay apart', () => {
+test('fields that are nearly the same become one grouping, others stay apart', () => {
   const rows = Array.from({ length: 60 }, (_, i) => [i % 20, (i % 20) >> 1, i % 7] as const);
   const groupings = groupFilms(films(rows), 100);
   assert.deepEqual(
@@ -81,7 +81,7 @@ test('a field with too many values stays with the sparse terms', () => {
   );
 });
 
-test('a table holds what two classes share', () => {
+test('a table has what two classes share', () => {
   const model = films([
     [1, 0, 0],
     [1, 1, 0],

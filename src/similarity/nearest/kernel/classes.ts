@@ -16,20 +16,20 @@ import {
 } from '../../model/film-classes.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 
-/** How many groupings a film's record has room for. */
+/** The number of groupings that a film's record has room for. */
 export const MAX_GROUPINGS = 4;
 
 /** A table of 4,096 × 4,096 takes 64 MB; a class is a number of 16 bits. */
 const MAX_CLASSES = 4096;
 
-/** The classes that pay for so many films: with fewer than 8 films in each, postings are shorter. */
+/** The most classes that are worthwhile: with fewer than 8 films in each, postings are shorter. */
 export function classLimit(films: number): number {
   return Math.min(MAX_CLASSES, Math.ceil(films / 8));
 }
 
 /**
- * At most `most` groupings of at most `limit` classes each, most classes first. Fields in none of
- * them have too many values, or none.
+ * At most `most` groupings of at most `limit` classes each, most classes first. The other fields
+ * have too many values, or none.
  */
 export function groupFilms(
   model: SimilarityModel,
@@ -39,7 +39,7 @@ export function groupFilms(
   const groupings = mergeRelated(groupByField(model, limit).sort(byClasses), limit);
   while (groupings.length > most) {
     const last = groupings.pop()!;
-    // Two groupings become one where their combinations are few; else the last field stays sparse.
+    // Two groupings become one if they have few combinations; otherwise the last field stays sparse.
     for (let i = groupings.length - 1; i >= 0; i--) {
       const both = bothClasses(groupings[i]!, last, limit);
       if (both === undefined) continue;
@@ -51,12 +51,12 @@ export function groupFilms(
   return groupings;
 }
 
-/** How many more classes two groupings may have together than the larger of them alone. */
+/** Two groupings are merged if together they have at most this many times the larger one's classes. */
 const RELATED = 1.25;
 
 /**
- * Makes one of groupings that say nearly the same, as genres and combinations of genres do: bounds
- * are closer for both together.
+ * Merges groupings that are nearly the same, such as genres and pairs of genres: bounds are closer for
+ * both together.
  */
 function mergeRelated(groupings: readonly FilmClasses[], limit: number): FilmClasses[] {
   const merged: FilmClasses[] = [];
@@ -97,18 +97,21 @@ export function classTable(
   table: Float32Array,
 ): void {
   const count = members.length;
-  const holders = new Map<number, { readonly classes: number[]; readonly values: number[] }>();
+  const classesByTerm = new Map<
+    number,
+    { readonly classes: number[]; readonly values: number[] }
+  >();
   for (const [inClass, row] of members.entries()) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
       if (!fields.includes(termFields[term]!)) continue;
-      const list = holders.get(term) ?? { classes: [], values: [] };
+      const list = classesByTerm.get(term) ?? { classes: [], values: [] };
       list.classes.push(inClass);
       list.values.push(valueOf(entry));
-      holders.set(term, list);
+      classesByTerm.set(term, list);
     }
   }
-  for (const { classes, values } of holders.values()) {
+  for (const { classes, values } of classesByTerm.values()) {
     for (let a = 0; a < classes.length; a++) {
       const line = classes[a]! * count;
       for (let b = 0; b < classes.length; b++) {

@@ -1,18 +1,18 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-/** Writes what a kernel index consists of; kernel-index.ts explains the arrays. */
+/** Writes the arrays of a kernel index; kernel-index.ts explains them. */
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
 import { accumulate, places, sortedBy } from '../../model/counting-sort.ts';
 import { MAX_RATIOS, valueOf, type Parts } from './index-parts.ts';
 
-/** Classes of the second grouping for one of it: `strong` ones share more than `weakMaximum`. */
+/** Other classes of the second grouping, as seen by one: `strong` ones share more than `weakMaximum`. */
 interface Split {
   readonly strong: readonly number[];
   readonly weakMaximum: number;
 }
 
-/** A class counts much for another when it shares more than half of what any class shares. */
+/** A class is strong for another if it shares more than half of the most that any class shares. */
 function splitOf(line: Float32Array): Split {
   const half = greatestOf(line) / 2;
   const strong: number[] = [];
@@ -81,22 +81,22 @@ export function planOf(model: SimilarityModel, parts: Parts) {
 export type IndexPlan = ReturnType<typeof planOf>;
 export type IndexArrays = Arrays<IndexPlan>;
 
-/** Two class numbers of 16 bits or four, bits of frequent terms, and 1/norm. */
+/** Two or four class numbers of 16 bits, bits of frequent terms, and 1/norm. */
 export function recordBytesOf({ groupings }: Parts): number {
   return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
 }
 
-/** A bit for each class of the grouping that has most. */
+/** One bit for each class of the largest grouping. */
 export function classBitWords({ groupings }: Parts): number {
   return Math.ceil(groupings[0]!.members.length / 32);
 }
 
 /** Words of 4 bytes before a film's terms: their number, and the first of its weights. */
 const HEAD_WORDS = 2;
-/** Marks a term that does not weigh the same in all films. */
+/** Marks a term whose weight differs between films. */
 const DIFFERS = 1 << 31;
 
-/** What all else refers to: ranks, classes, and where each term's postings begin. */
+/** Ranks, classes, and where each term's postings begin, which everything else refers to. */
 export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: IndexArrays): void {
   const { ranksByRow, classes, postingHeads } = arrays;
   for (let rank = 0; rank < order.length; rank++) ranksByRow[order[rank]!] = rank;
@@ -131,7 +131,7 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
     for (let entry = rowOffsets[row]!; entry < end; entry++) {
       const term = rowTerms[entry]!;
       const code = codes[term]!;
-      // What one film alone has is in its norm, and nowhere else.
+      // Terms of only one film count in its norm and nowhere else.
       if (code === -1 || rowWeights[entry] === 0) continue;
       blocks[place++] = code;
       if (code < 0) weights[differing++] = rowWeights[entry]!;
@@ -140,7 +140,7 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
   }
 }
 
-/** Returns what stands for each term in blocks, -1 for none. */
+/** Returns the code of each term in blocks, -1 for terms without one. */
 function writeWeights(
   { termFactors }: SimilarityModel,
   parts: Parts,
@@ -158,7 +158,7 @@ function writeWeights(
   return marked;
 }
 
-/** For each term of a grouping which of its classes have it. */
+/** For each term of a grouping, which of its classes have it. */
 function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
   const { rowOffsets, rowTerms, rowWeights, termFields } = model;
   const { classBits, classTermGroups } = arrays;
@@ -232,7 +232,7 @@ function classesOf(group: number, { classes, ranksByRow }: IndexArrays): Uint16A
   return classOf;
 }
 
-/** Films of so many ranks: {rank, 1/norm, four classes} each. */
+/** For each rank of a list: {rank, 1/norm, four classes}. */
 function writeFilmList(
   classes: Uint16Array,
   inverse: Float32Array,
@@ -250,7 +250,7 @@ function writeFilmList(
   }
 }
 
-/** For each class of the second grouping the classes of the first: {class, from, to, best 1/norm}. */
+/** For each class of the second grouping, those of the first: {class, from, to, best 1/norm}. */
 function writeSplitEntries(
   { splitFilms, splitEntries, splitOffsets, classes }: IndexArrays,
   inverse: Float32Array,

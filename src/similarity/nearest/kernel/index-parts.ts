@@ -10,9 +10,9 @@ export interface KernelOptions {
   readonly classLimit?: number;
   /** The most groupings, from 1 to 4. */
   readonly groupings?: number;
-  /** A term of more films is frequent. */
+  /** Terms of more films are frequent. */
   readonly rareFilms?: number;
-  /** Frequent terms are taken with the rare ones while a film has met fewer postings than this. */
+  /** Frequent terms are summed like rare ones while fewer postings than this have been read. */
   readonly summedPostings?: number;
 }
 const RARE_FILMS = 400;
@@ -21,22 +21,22 @@ export const SUMMED_POSTINGS = 100;
 export const RANK_BITS = 21;
 export const MAX_FILMS = 2 ** RANK_BITS;
 export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
-/** Within this range no product of values leaves the normal numbers of float32. */
+/** Within this range all products of values are normal numbers in float32. */
 const SMALLEST_VALUE = 1e-12;
-/** Within this range no product of weights leaves the normal numbers of float64. */
+/** Within this range all products of weights are normal numbers in float64. */
 const MAGNITUDES = [1e-60, 1e60] as const;
 
-/** What one pass over the terms tells. */
+/** The result of one pass over the terms. */
 interface TermSurvey {
-  /** The films of each term, with a weight and a factor above 0. */
+  /** The number of films of each term, with a weight and a factor above 0. */
   readonly counts: Uint32Array;
-  /** What each term weighs in its films; NaN when not the same in all of them. */
+  /** The weight of each term in its films; NaN if it differs between them. */
   readonly commonWeights: Float64Array;
-  /** The greatest weight · factor, by which values are divided so that they are 1 at most. */
+  /** The greatest weight · factor; values are divided by it so that they are at most 1. */
   readonly scale: number;
 }
 
-/** Undefined when the values differ too much, or when there are none. */
+/** Undefined if the values differ too much, or if there are no values. */
 export function surveyTerms({
   termOffsets,
   termWeights,
@@ -69,7 +69,7 @@ export function surveyTerms({
   return { counts, commonWeights, scale: greatest };
 }
 
-/** An entry's value; the same bits by row and by term. */
+/** An entry's value: the same bits by row and by term. */
 export function valueOf(weight: number, factor: number, scale: number): number {
   return Math.fround((weight * factor) / scale);
 }
@@ -83,17 +83,17 @@ export interface Parts extends TermSurvey {
   /** The sparse terms by their numbers in the index. */
   readonly terms: Uint32Array;
   readonly firstFrequent: number;
-  /** Entries that are not 0 of terms that two films or more have, all and those of sparse terms. */
+  /** Entries other than 0 of terms that two films or more have. */
   readonly fullEntries: number;
-  /** Entries of the terms that do not weigh the same in all their films. */
+  /** Entries of terms whose weight differs between films. */
   readonly differingEntries: number;
-  /** By term: its number, or for those of the groupings the numbers that follow; -1 for none. */
+  /** By term: its number; terms of groupings have the numbers that follow, other terms -1. */
   readonly codes: Int32Array;
   readonly codeCount: number;
   readonly sparseEntries: number;
-  /** Those of frequent terms alone. */
+  /** Entries of frequent terms. */
   readonly frequentEntries: number;
-  /** n: how many entries of sparse terms each row has. */
+  /** n: the number of entries of sparse terms in each row. */
   readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
 }
@@ -124,7 +124,7 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
   };
 }
 
-/** The first of the terms that stands in more than so many films. */
+/** The first of the terms that more films have than this. */
 function firstOfMore(films: number, terms: Uint32Array, counts: Uint32Array): number {
   const first = terms.findIndex((term) => counts[term]! > films);
   return first === -1 ? terms.length : first;
@@ -136,7 +136,7 @@ function sumOf(values: Uint32Array): number {
   return sum;
 }
 
-/** Groupings of one class, which share nothing, up to the number that records have room for. */
+/** Adds groupings of one class, which share nothing, up to the number that records have room for. */
 function withEmpty(groupings: readonly FilmClasses[], films: number): readonly FilmClasses[] {
   const empty = Array.from({ length: MAX_GROUPINGS - groupings.length }, () => ({
     fields: [],
@@ -193,7 +193,7 @@ function ranking({ norms }: SimilarityModel, scale: number): Pick<Parts, 'order'
   const films = norms.length;
   const inverses = new Float32Array(films);
   for (let row = 0; row < films; row++) inverses[row] = norms[row] === 0 ? 0 : scale / norms[row]!;
-  // Positive floats are in the order of their bits; sorted by lower halves, then by upper ones.
+  // Positive floats sort like their bits: first by the lower halves, then by the upper ones.
   const bits = int32s(new Uint32Array(inverses.buffer));
   const lower = new Uint16Array(films);
   const upper = new Uint16Array(films);

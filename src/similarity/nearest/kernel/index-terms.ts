@@ -6,13 +6,13 @@ import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
 import { MAX_RATIOS, RANK_BITS, valueOf, type Parts } from './index-parts.ts';
 
-/** What {@link writeTerms} needs beside the model; another thread can be sent it. */
+/** What {@link writeTerms} needs besides the model; can be sent to another thread. */
 export interface TermsWork extends Pick<
   Parts,
   'terms' | 'firstFrequent' | 'scale' | 'sparseEntryCounts' | 'inverse'
 > {
   readonly recordBytes: number;
-  /** With ranks, classes and the first postings written. */
+  /** Ranks, classes and posting heads are already written. */
   readonly arrays: Pick<IndexArrays, (typeof TERM_ARRAYS)[number]>;
 }
 
@@ -46,10 +46,10 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
 }
 
 /**
- * Films' sparse terms, then the terms' postings. Terms are gone through by number, so that those of
- * a film come out rarest first, and films by rank, so that postings come out by rank: two counting
- * sorts, and nothing is compared. Returns whether there was room: the values of a term's films,
- * divided by the first one's, may differ in 2,048 ways.
+ * Writes the films' sparse terms, then the terms' postings. Terms are visited by number, so that those
+ * of a film come out rarest first, and films by rank, so that postings come out by rank: two counting
+ * sorts without comparisons. Returns whether there was room: the values of a term's films, divided by
+ * the first one's, may have 2,048 different ratios.
  */
 export function writeTerms(model: SimilarityModel, work: TermsWork): boolean {
   const bits = writeRareEntries(model, work);
@@ -57,7 +57,7 @@ export function writeTerms(model: SimilarityModel, work: TermsWork): boolean {
   return writePostings(work);
 }
 
-/** Returns for each rank a bit for each frequent term of the film. */
+/** Returns, for each rank, a bit for each frequent term of the film. */
 function writeRareEntries(
   { termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
   { terms, firstFrequent, scale, sparseEntryCounts, arrays }: TermsWork,
@@ -136,7 +136,7 @@ function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boole
   }
 }
 
-/** For each rank a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */
+/** For each rank: a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */
 function writeFilmRecords({ inverse, recordBytes, arrays }: TermsWork, bits: Int32Array): void {
   const { classes } = arrays;
   const [records, inverses] = [int32s(arrays.filmRecords), float32s(arrays.filmRecords)];

@@ -1,24 +1,23 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * A model as the compiled search wants it, in one shared memory.
+ * A model in the form that the compiled search needs, in one shared memory.
  *
  *     films       by rank: descending 1/norm, so that lists of films are in order of their impact
- *     fields      few-valued ones as classes with tables (classes.ts), the others as sparse terms
- *     terms       sparse ones that two films or more have, ascending by the number of their films
- *     postings    of a term, by rank: {ratio, rank}, its value being ratio · the term's usual value
- *     film…       by rank {0, classes, a bit for each frequent term of the film, 1/norm}; the search
- *                 sums up in the 0 what a film shares
- *     frequent…   the same but for the 0, beside the postings of frequent terms
- *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones at the end
- *     filmHeads   by rank a film's squared norm, its row, and where its block begins
+ *     fields      with few values: classes with tables (classes.ts); the others: sparse terms
+ *     terms       sparse terms that two films or more have, ascending by the number of films
+ *     postings    of a term, by rank: {ratio, rank}; its value is ratio · the term's usual value
+ *     film…       by rank: {0, classes, a bit for each frequent term of the film, 1/norm}; the search
+ *                 adds up in place of the 0 what a film shares
+ *     frequent…   the same without the 0, parallel to the postings of frequent terms
+ *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones last
+ *     filmHeads   by rank: a film's squared norm, its row, and where its block begins
  *     filmBlocks  a film's terms in the order of the model, for the cosines of the winners: sparse
- *                 ones by number, those of few-valued fields (class terms) by numbers that follow
- *     weights     what a film's terms weigh in the model, of terms that do not weigh the same in
- *                 all their films; the others are in commonWeights
- *     classBits   for each class term a bit for each class that has it
+ *                 terms by number, terms of classes by the numbers that follow
+ *     weights     the weights of terms that differ between films; the others are in commonWeights
+ *     classBits   for each term of a class: a bit for each class that has it
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
- *     strong…     for each class of the second grouping those that it shares much with
+ *     strong…     for each class of the second grouping: those that it shares much with
  *
  * Values are float32: weight · factor, scaled so that the greatest is 1.
  */
@@ -44,33 +43,33 @@ import {
 } from './index-parts.ts';
 import { termsWork, writeTerms, type TermsWork } from './index-terms.ts';
 
-/** A model prepared for the compiled search; a worker thread gets it as it is, without copies. */
+/** A model prepared for the compiled search; passed to worker threads without copies. */
 export interface KernelIndex {
   readonly memory: WebAssembly.Memory;
-  /** What the search's exported variables are set to, by their names. */
+  /** The values of the search's exported variables, by name. */
   readonly variables: Readonly<Record<string, number>>;
-  /** What scratch memory depends on. */
+  /** The size of scratch memory depends on it. */
   readonly frequentTerms: number;
 }
 
-/** Beyond, rounding errors of float32 sums would make the bounds useless. */
+/** With more, rounding errors of float32 sums would make the bounds useless. */
 const MAX_ROW_TERMS = 10_000;
 
-/** An index in the making: over its memory two threads can do one part of the work each. */
+/** An unfinished index: two threads can each do one part of the work in its memory. */
 interface IndexUnderway {
-  /** To be used when both parts are done. */
+  /** Can be used when both parts are done. */
   readonly index: KernelIndex;
-  /** The one part, for {@link writeTerms}. */
+  /** One part, for {@link writeTerms}. */
   readonly terms: TermsWork;
   /** The other part. */
   readonly writeFilms: () => void;
 }
 
 /**
- * Prepares a model in O(z + classes²), about 0.2 s for 40,000 films. Undefined when it is beyond
- * the limits of the compiled search: more than two million films, a film with more than 10,000
- * terms, weights that differ by a factor of more than 10¹², weights of a term that differ in more
- * than 2,048 ways, no weights at all, or more than 4 GiB.
+ * Prepares a model in O(z + classes²), about 0.2 s for 40,000 films. Undefined beyond the
+ * limits of the compiled search: more than two million films, a film with more than 10,000 terms,
+ * weights that differ by a factor of more than 10¹², a term with more than 2,048 different ratios of
+ * weights, no weights at all, or more than 4 GiB.
  */
 export function buildKernelIndex(
   model: SimilarityModel,
@@ -82,7 +81,7 @@ export function buildKernelIndex(
   return underway.index;
 }
 
-/** The beginning of {@link buildKernelIndex}: its memory laid out, ranks and classes written. */
+/** The first step of {@link buildKernelIndex}: lays out the memory, writes ranks and classes. */
 export function beginKernelIndex(
   model: SimilarityModel,
   options: KernelOptions = {},
@@ -128,14 +127,14 @@ function createMemory(pages: number): WebAssembly.Memory | undefined {
       shared: true,
     });
   } catch {
-    // No shared memory on this machine, or not so much of it.
+    // This machine has no shared memory, or not enough of it.
     return undefined;
   }
 }
 
 /**
- * How much of a score is safe to compare with: a sum of m positive products in float32 is off by
- * less than m + 8 roundings of 2⁻²⁴ each; twice that for the threshold, twice for the film.
+ * The fraction of a score that is safe to compare with: a sum of m positive products in float32 is off
+ * by less than m + 8 roundings of 2⁻²⁴ each; twice that for the threshold, twice for the film.
  */
 function keepOf(terms: number): number {
   return 1 - 8 * (terms + 16) * 2 ** -24;

@@ -61,7 +61,7 @@ test('the finder gives the first k of the ranking of all films, to the last bit'
   );
 });
 
-test('so does the compiled search, on whichever way', () => {
+test('so does the compiled search, with any options', () => {
   const ks = fc.integer({ min: 1, max: 150 });
   fc.assert(
     fc.property(
@@ -79,7 +79,7 @@ test('so does the compiled search, on whichever way', () => {
   );
 });
 
-test('it agrees with the reference among uneven films, whatever it prunes', () => {
+test('it agrees with the reference on uneven films, whatever it prunes', () => {
   const done: Record<string, number> = {};
   const ks = fc.constantFrom(1, 2, 5, 10, 50, 1000);
   fc.assert(
@@ -171,7 +171,7 @@ test('the reference stands in for what is beyond the limits of the compiled sear
   assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, factors, 5));
 });
 
-test('so it does where a term weighs something else in each of thousands of films', () => {
+test('so it does if a term has a different weight in each of thousands of films', () => {
   const films = 2500;
   const collection: Collection = {
     filmIds: Array.from({ length: films }, (_, i) => i + 1),
@@ -188,7 +188,7 @@ function moderate(factor: number): FieldFactors {
   return Object.fromEntries(FIELDS.map((field) => [field, factor]));
 }
 
-test('usual models are left to the compiled search', () => {
+test('usual models use the compiled search', () => {
   const collection = fc.sample(skewedCollections(60, 60), {
     numRuns: 1,
     seed: 2,

@@ -13,11 +13,11 @@ export interface Kernel {
   readonly nearestOf: (row: RowIndex, count: number) => NearestRows;
   /** The k that the search was opened for, or the number of all other films. */
   readonly most: number;
-  /** What has been done so far, by the names of the counters in assembly/nearest.ts. */
+  /** What has been done so far, by the counters of assembly/nearest.ts. */
   readonly counters: () => Readonly<Record<Counter, number>>;
 }
 
-/** What the search found, until it searches again. */
+/** What the search found; valid until the next search. */
 interface NearestRows {
   readonly rows: Uint32Array;
   readonly similarities: Float64Array;
@@ -35,7 +35,7 @@ type Counter = (typeof COUNTERS)[number];
 
 const KERNEL_FILE: URL = new URL('./nearest.wasm', import.meta.url);
 
-/** Films in one call: between calls the engine can put its optimised code in place. */
+/** Films in one call: between calls the engine can switch to its optimised code. */
 const CHUNK_FILMS = 64;
 /** The most places for neighbours in one call. */
 const CHUNK_PLACES = 1_000_000;
@@ -156,7 +156,7 @@ function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
   return instance.exports as unknown as KernelExports;
 }
 
-/** The address of so many new bytes that no other thread has. */
+/** Adds memory for this thread alone and returns its address; undefined if there is none. */
 function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
   try {
     return memory.grow(Math.ceil(bytes / PAGE_BYTES)) * PAGE_BYTES;
@@ -187,7 +187,7 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     histogram: [Uint32Array, 1025],
     places: [Uint32Array, films],
     winners: [Uint32Array, films],
-    holders: [Uint32Array, films + 1],
+    matches: [Uint32Array, films + 1],
     sortRows: [Uint32Array, films],
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],

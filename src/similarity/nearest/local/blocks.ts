@@ -1,19 +1,19 @@
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 
 /**
- * Rows of a model in one block, which is one output file. Fixed, so that the files are the same
- * whatever the number of workers; with 100 neighbours a block is a row group of about a megabyte.
+ * Rows of a model in one block, which is one output file. Fixed, so that the files are the same for any
+ * number of workers; with 100 neighbours a block is a row group of about a megabyte.
  */
 export const BLOCK_ROWS = 1024;
 
-/** Rows `from` to `to` (exclusive) and the name of the file that holds their neighbours. */
+/** Rows `from` to `to` (exclusive) and the name of the file with their neighbours. */
 export interface Block {
   readonly from: number;
   readonly to: number;
   readonly file: string;
 }
 
-/** The number of blocks; a model without films has one empty block, so that there is a file. */
+/** The number of blocks; a model without films has one empty block, so that a file is written. */
 export function blockCount(model: SimilarityModel): number {
   return Math.max(1, Math.ceil(filmCount(model) / BLOCK_ROWS));
 }

@@ -1,4 +1,4 @@
-/** The worker thread: takes block after block until none is left, and writes a file for each. */
+/** The worker thread: takes one block after another until all are done, and writes a file for each. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -13,9 +13,9 @@ import type { BlockDone, WorkerInput } from './protocol.ts';
 import { receiveIndex } from './shared-index.ts';
 import type { BlockControls } from './work-blocks.ts';
 
-/** Rows between two looks at whether to stop: some 20 ms among 40,000 films. */
+/** Rows between two checks whether to stop: some 20 ms among 40,000 films. */
 const STEP_ROWS = 512;
-/** Fewer rows where they have many neighbours: each takes 20 bytes here, and more in DuckDB. */
+/** Fewer rows if they have many neighbours: each takes 20 bytes here, and more in DuckDB. */
 const STEP_NEIGHBOURS = 100_000;
 
 async function work(input: WorkerInput & BlockControls): Promise<void> {
@@ -35,7 +35,7 @@ async function work(input: WorkerInput & BlockControls): Promise<void> {
   }
 }
 
-/** Writes a block's file and returns its number of rows, or undefined when told to stop before. */
+/** Writes a block's file and returns its number of rows, or undefined if stopped before. */
 async function writeBlock(
   connection: DuckDBConnection,
   finder: NeighbourFinder,

@@ -1,23 +1,23 @@
-/** One index for all threads of a pool: prepared by two of them, the starting one and the first. */
+/** One index for all threads of a pool, built by two of them: the starting thread and the first. */
 import { on } from 'node:events';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { beginKernelIndex, buildKernelIndex, type KernelIndex } from '../kernel/kernel-index.ts';
 import { writeTerms, type TermsWork } from '../kernel/index-terms.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 
-/** One number in shared memory: how far the first thread's part of the index is. */
+/** One number in shared memory: the progress of the first thread's part of the index. */
 type State = Int32Array<SharedArrayBuffer>;
 const [UNDERWAY, DONE, IMPOSSIBLE] = [0, 1, 2];
 
-/** The messages to a thread: perhaps a part of the work, then what it has to wait for. */
+/** The messages to a thread: part of the work for the first one, then the index to wait for. */
 type IndexMessage =
   | { readonly type: 'work'; readonly terms: TermsWork; readonly state: State }
   | { readonly type: 'index'; readonly index: KernelIndex | undefined; readonly state: State };
 
-/** How long a thread sleeps at most before it looks whether to stop. */
+/** The longest that a thread sleeps before it checks whether to stop. */
 const SLEEP_MS = 50;
 
-/** Prepares a model for threads that call {@link receiveIndex}; whatever happens, they hear of it. */
+/** Builds an index for threads that call {@link receiveIndex}; they get a message in any case. */
 export function sendIndex(model: SimilarityModel, threads: readonly Worker[]): void {
   const state = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let index: KernelIndex | undefined;
@@ -47,7 +47,7 @@ function post(thread: Worker, message: IndexMessage): void {
 }
 
 /**
- * The index that {@link sendIndex} sends; null where the compiled search cannot run, or when
+ * The index that {@link sendIndex} sends; null if the compiled search cannot run, or when
  * `stopped` is no longer 0.
  */
 export async function receiveIndex(
@@ -67,7 +67,7 @@ export async function receiveIndex(
   throw new Error('the thread that prepares the index has gone');
 }
 
-/** Sleeps until the first thread has done its part, or failed: then the pool stops all. */
+/** Sleeps until the first thread has done its part, or has failed: then the pool stops all. */
 function isDone(state: State, stopped: Int32Array<SharedArrayBuffer>): boolean {
   while (Atomics.load(state, 0) === UNDERWAY && Atomics.load(stopped, 0) === 0) {
     Atomics.wait(state, 0, UNDERWAY, SLEEP_MS);

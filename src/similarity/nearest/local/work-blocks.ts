@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, ReelatedError } from '../../../errors.ts';
 
-/** What every thread of a pool shares: where the work stands. */
+/** What all threads of a pool share: the progress of the work. */
 export interface BlockControls {
-  /** One number in shared memory: the next block that nobody has taken. */
+  /** One number in shared memory: the next block to take. */
   readonly nextBlock: Int32Array<SharedArrayBuffer>;
-  /** One number in shared memory: not 0 when the thread is to end without finishing its block. */
+  /** One number in shared memory: not 0 when threads should end without finishing their blocks. */
   readonly stopped: Int32Array<SharedArrayBuffer>;
 }
 
@@ -26,7 +26,8 @@ interface WorkBlocksOptions<Input, Done> {
 }
 
 /**
- * Has worker threads do all blocks over shared memory. No thread is alive when this settles.
+ * Distributes blocks of work to worker threads over shared memory. When this settles, all threads
+ * have ended.
  *
  * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker throws, runs
  * out of memory or exits early.
@@ -56,14 +57,14 @@ export async function workBlocks<Input extends object, Done>(
     await Promise.race([aborted.promise, Promise.all(threads)]);
   } finally {
     signal.removeEventListener('abort', abort);
-    // Asked, not terminated: terminating a thread inside DuckDB can take the process down with it.
+    // They end by themselves: terminating a thread inside DuckDB can crash the process.
     Atomics.store(controls.stopped, 0, 1);
     await Promise.allSettled(threads);
   }
   if (done < blocks) throw threadError(who, `left ${blocks - done} of ${blocks} blocks undone`);
 }
 
-/** Settles when the thread is gone. */
+/** Settles when the thread has ended. */
 function endOf(thread: Worker, who: string, blockDone: (block: unknown) => void): Promise<void> {
   const ended = Promise.withResolvers<void>();
   let failure: ReelatedError | undefined;

@@ -166,7 +166,7 @@ test('one failing worker ends the others', { timeout: 20_000 }, async () => {
   assert.equal(threadsAlive, 0);
 });
 
-test('a folder that is not there fails the task with its name', { timeout: 20_000 }, async () => {
+test('a missing folder fails the task with its name', { timeout: 20_000 }, async () => {
   await assert.rejects(write({ directory: '/nowhere/at/all' }), {
     code: 'task-failed',
     message: /nowhere\/at\/all/,

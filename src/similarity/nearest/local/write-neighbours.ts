@@ -7,7 +7,7 @@ import { workBlocks } from './work-blocks.ts';
 
 export interface WriteNeighboursOptions {
   readonly model: SimilarityModel;
-  /** How many neighbours a film gets, where there are as many other films. */
+  /** How many neighbours a film gets, if there are as many other films. */
   readonly neighbours: number;
   /** An existing folder for `part-00000.parquet` and so on: film_id, other_id, similarity. */
   readonly directory: string;
@@ -22,12 +22,12 @@ export interface WriteNeighboursOptions {
   readonly worker?: URL;
 }
 
-/** What a thread needs for the rows of a block, however many threads there are. */
+/** What a thread needs for the rows of a block, for any number of threads. */
 const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
 
 /**
  * Writes every film's nearest neighbours with worker threads over one shared model. The files have
- * the same bytes for every number of workers. No thread is alive when this settles.
+ * the same bytes for any number of workers. When this settles, all threads have ended.
  *
  * @returns the number of rows written.
  * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker throws, runs

@@ -1,17 +1,17 @@
 /**
  * The pruned search for a film's nearest films, in AssemblyScript: TypeScript's syntax over bytes
  * in a memory that all threads share. `../kernel-index.ts` writes the index that it reads and
- * explains it, `../open-kernel.ts` sets the addresses below, `../neighbours.ts` says the same in
+ * explains it, `../open-kernel.ts` sets the addresses below, `../../neighbours.ts` does the same in
  * fifty plain lines. `npm run build:kernel` compiles it to `../nearest.wasm`.
  *
- * Films go by rank, descending by 1/norm, so every list of films is in order of what a shared term
- * can contribute at most. Scores leave out the film's own norm:
+ * Films are numbered by rank, descending by 1/norm, so every list of films is in order of the most
+ * that a shared term can contribute. Scores leave out the film's own norm:
  *
  *     score(j) = (Σ tables[own class][class of j]  +  Σ own weight · weight in j) / norm of j
  *                  few-valued fields                    rare terms
  *
- * One film in five steps. The threshold is what the k-th best so far guarantees; a film is dropped
- * when its score, or what it could still become, is below.
+ * One film takes five steps. The threshold is what the k-th best so far guarantees; a film is dropped
+ * when its score, or the most that it could still become, is below.
  *
  *   1. rare terms, rarest first    sums[j] += …               postings of a few hundred films
  *   2. their films                 score, threshold           frequent terms included
@@ -19,7 +19,7 @@
  *   4. classes                     films by rank ───►│        of each class that can still matter
  *   5. the winners                 cosine in float64, sorted: the same bits as the reference
  *
- * Scores are float32; all that is added is positive, so errors are relative and `keep` covers them
+ * Scores are float32; everything added is positive, so errors are relative and `keep` covers them
  * (see `keepOf`): no film that belongs to the nearest is ever dropped, ties included.
  */
 
@@ -76,7 +76,7 @@ export let strongOffsets: usize = 0;
 export let strongClasses: usize = 0;
 export let weakMaxima: usize = 0;
 export let keep: f32 = 0;
-/** Frequent terms are summed like rare ones while fewer than this many postings have been. */
+/** Frequent terms are summed like rare ones while fewer postings than this have been read. */
 export let summedPostings: u32 = 0;
 
 // Scratch memory of this instance.
@@ -93,13 +93,13 @@ export let frequentWeights: usize = 0;
 export let histogram: usize = 0;
 export let places: usize = 0;
 export let winners: usize = 0;
-export let holders: usize = 0;
+export let matches: usize = 0;
 export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
 export let mergeSimilarities: usize = 0;
 
-// What was done, for tests and for tuning.
+// What has been done, for tests and tuning.
 export let touchedFilms: u64 = 0;
 export let scannedPostings: u64 = 0;
 export let skippedPostings: u64 = 0;
@@ -112,16 +112,16 @@ export let rescoredFilms: u64 = 0;
 const RANK_BITS: u32 = 21;
 const RANK_MASK: u32 = (1 << RANK_BITS) - 1;
 
-// The film that is being answered.
+// The film of the current query.
 let found: u32 = 0;
 let threshold: f32 = 0;
-/** How many scores are gathered before the threshold is looked at again; grows when many tie. */
+/** How many scores are collected before the threshold is raised again; grows when many are equal. */
 let raiseAt: u32 = 0;
 /** A bit for each frequent term that was not summed. */
 let frequentBits: u32 = 0;
-/** How many films are no longer as they were. */
+/** How many films have been changed. */
 let touchedCount: u32 = 0;
-/** Keeps the compiler from leaving out loads whose value nobody uses. */
+/** Keeps the compiler from removing loads whose value is not used. */
 export let unused: u32 = 0;
 let own0: usize = 0;
 let own1: usize = 0;
@@ -135,19 +135,19 @@ let own3: usize = 0;
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
 @inline function f64At(base: usize, index: u32): f64 { return load<f64>(at8(base, index)); }
 
-/** The part of the third and fourth group, whose classes follow in a record of 16 bytes. */
+/** The part of the third and fourth grouping, whose classes follow in a record of 16 bytes. */
 @inline function restPart(record: usize): f32 {
   const high = load<u32>(record, 4);
   return f32At(own2, high & 0xffff) + f32At(own3, high >> 16);
 }
 
-/** At the end of a record stand a bit for each of the film's frequent terms, and 1/norm. */
+/** A record ends with a bit for each of the film's frequent terms, and 1/norm. */
 @inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
 @inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
 
 /**
- * In the place of a film's sum: it has its score, or is the one that is being answered, whose sum
- * stays so, whatever is added.
+ * In place of a film's sum: the film has its score already, or is the one of the query. The sum stays
+ * this, whatever is added.
  */
 const SEEN: f32 = -Infinity;
 
@@ -183,7 +183,7 @@ export function findNearest(count: u32): void {
   }
 }
 
-/** Asks for a film's lists while another one is being answered. */
+/** Prefetches a film's lists while another one is being searched. */
 function touchLists(rank: u32): void {
   const end = u32At(rareOffsets, rank + 1);
   let sum: u32 = 0;
@@ -235,7 +235,7 @@ function findOne(self: u32, query: u32): void {
   forgetSeen();
 }
 
-/** Step 1. Returns the first entry of the film's terms that is left to the other steps. */
+/** Step 1. Returns the first entry of the film's terms that is left for the other steps. */
 function sumRareTerms(first: u32, end: u32): u32 {
   let work: u32 = 0;
   let count = touchedCount;
@@ -267,7 +267,7 @@ function sumRareTerms(first: u32, end: u32): u32 {
   return entry;
 }
 
-/** Step 2: scores the films that have a sum; the first one touched is the one that is answered. */
+/** Step 2: scores the films that have a sum; the first one touched is the one of the query. */
 function scoreSummed(frequentMaximum: f32): void {
   let pending: u32 = 0;
   const unfinished = places;
@@ -294,7 +294,7 @@ function scoreSummed(frequentMaximum: f32): void {
     store<f32>(film, SEEN);
     store<f32>(at(outScores, i), score * load<f32>(film + size));
     store<u32>(at(outRanks, i), rank);
-    // Most films have none of the terms that were not summed, and no bit of theirs.
+    // Most films have none of the terms that were not summed, nor their bits.
     store<u32>(at(unfinished, pending), i);
     pending += (load<u32>(film + size - 4) & bits) != 0 ? 1 : 0;
   }
@@ -302,7 +302,7 @@ function scoreSummed(frequentMaximum: f32): void {
   if (pending > 0) addFrequent(pending, frequentMaximum);
 }
 
-/** Adds what films share of the frequent terms, where it could make them near enough. */
+/** Adds what films share of the frequent terms, if that could make them near enough. */
 function addFrequent(pending: u32, frequentMaximum: f32): void {
   const floor: f32 = found < capacity ? 0 : kthScore() * keep;
   for (let i: u32 = 0; i < pending; i++) {
@@ -315,7 +315,7 @@ function addFrequent(pending: u32, frequentMaximum: f32): void {
   }
 }
 
-/** Spreads the film's frequent terms by number; returns what they could contribute at most. */
+/** Stores the weights of the film's frequent terms by number; returns the most they can contribute. */
 function setFrequent(from: u32, to: u32): f32 {
   let maximum: f32 = 0;
   frequentBits = 0;
@@ -346,14 +346,14 @@ function clearFrequent(from: u32, to: u32): void {
   return part;
 }
 
-/** Step 3: films that share only frequent terms, and perhaps classes, with this one. */
+/** Step 3: films that share only frequent terms, and possibly classes, with this one. */
 function scanFrequent(from: u32, to: u32, classMaximum: f32, frequentMaximum: f32): void {
   let remaining = frequentMaximum;
   for (let entry = from; entry < to; entry++) {
     const term = load<u32>(at8(rareEntries, entry));
     const weight = load<f32>(at8(rareEntries, entry), 4);
     const best = classMaximum + remaining;
-    // Films that share an earlier of these terms were met there.
+    // Films that share one of the earlier terms have been visited there.
     remaining = 0;
     let bits: u32 = 0;
     for (let later = entry + 1; later < to; later++) {
@@ -385,7 +385,7 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
     if (size != 12) inClasses += restPart(record);
     const packed = load<u32>(posting);
     const part = inClasses + usual * f32At(ratioOf, packed >> RANK_BITS);
-    // Most films have none of the later terms, and no bit of theirs.
+    // Most films have none of the later terms, nor their bits.
     const maybeMore = (load<u32>(record + size - 8) & laterBits) != 0;
     if ((maybeMore ? part + remaining : part) * inverse < floor) continue;
     const rank = packed & RANK_MASK;
@@ -402,7 +402,7 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
   skippedPostings += load<u32>(head, 8) - from - scanned;
 }
 
-/** Step 4, first half: films whose class in the second group counts much for this one. */
+/** Step 4, first half: films whose class in the second grouping is strong for this one. */
 function visitStrong(class1: u32, restMaximum: f32): void {
   const end = u32At(strongOffsets, class1 + 1);
   for (let i = u32At(strongOffsets, class1); i < end; i++) {
@@ -419,7 +419,7 @@ function visitStrong(class1: u32, restMaximum: f32): void {
   }
 }
 
-/** Step 4, second half: all other films, by their class in the first group. */
+/** Step 4, second half: all other films, by their class in the first grouping. */
 function visitWeak(class1: u32, restMaximum: f32): void {
   const weak = f32At(weakMaxima, class1);
   const rest = weak + restMaximum;
@@ -430,7 +430,7 @@ function visitWeak(class1: u32, restMaximum: f32): void {
       f32x4.add(v128.load(at(own0, main)), rests),
       v128.load(at(mainInverse, main)),
     );
-    // Four classes at a time; what lies behind the last class has 1/norm 0.
+    // Four classes at a time; beyond the last class 1/norm is 0.
     let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
     while (hits != 0) {
       const other = main + <u32>ctz(hits);
@@ -466,8 +466,8 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
 }
 
 /**
- * Lifts the threshold to what the k-th best score guarantees, and drops what lies below. Positive
- * floats are in the order of their bits, so counting bits into bins finds the k-th without sorting.
+ * Raises the threshold to what the k-th best score guarantees, and drops what is below. Positive
+ * floats sort like their bits, so counting bits in bins finds the k-th without sorting.
  */
 function raiseThreshold(): void {
   if (found < capacity || found == 0) return;
@@ -534,13 +534,13 @@ function kthScore(): f32 {
 @inline function blockOf(rank: u32): usize { return at(filmBlocks, load<u32>(headOf(rank), 12)); }
 
 const BLOCK_TERMS: usize = 8;
-/** Of a film's term: set when it does not weigh the same in all films. */
+/** Of a film's term: set if its weight differs between films. */
 const DIFFERS: u32 = 0x80000000;
 
 /**
- * Step 5: the cosines of what is left, as the reference adds them up: term by term. Which of the
- * winners have a term is seen once more from its postings, now in the fastest cache, from bits of
- * frequent terms or from classes; what else the winners have is never looked at.
+ * Step 5: the cosines of what is left, added up like in the reference: term by term. Which of the
+ * winners have a term follows again from its postings, which are now in the fastest cache, from bits
+ * of frequent terms or from classes; the winners' other terms are never read.
  */
 function rescore(self: u32, firstUnsummed: u32): void {
   setWinners();
@@ -551,7 +551,7 @@ function rescore(self: u32, firstUnsummed: u32): void {
   rescoredFilms += found;
 }
 
-/** Numbers the winners from 1, in the places of their sums. */
+/** Numbers the winners from 1, in place of their sums. */
 function setWinners(): void {
   for (let i: u32 = 0; i < found; i++) {
     const rank = u32At(ranks, u32At(places, i));
@@ -568,14 +568,14 @@ function setWinners(): void {
 function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
   const term = marked & ~DIFFERS;
   const end = term < firstUnsummed
-    ? holdersByPostings(term)
-    : term < firstClassTerm ? holdersByBits(term) : holdersByClass(term);
+    ? matchesByPostings(term)
+    : term < firstClassTerm ? matchesByBits(term) : matchesByClass(term);
   const differs = marked != term;
   const weight = differs ? weightIn(own, term) : f64At(commonWeights, term);
   const factor = f64At(termFactors, term);
   const usual = weight * weight * factor;
-  for (let holder = holders; holder < end; holder += 4) {
-    const winner = load<u32>(holder);
+  for (let match = matches; match < end; match += 4) {
+    const winner = load<u32>(match);
     const dot = at8(sortSimilarities, winner);
     const product = differs
       ? weight * weightIn(blockOf(u32At(winners, winner)), term) * factor
@@ -585,33 +585,33 @@ function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
 }
 
 /** The winners among the films of a term that was summed; returns the end of the list. */
-function holdersByPostings(term: u32): usize {
+function matchesByPostings(term: u32): usize {
   const head = at8(postingHeads, term);
   const last = at(postings, load<u32>(head, 8));
   const films = filmRecords;
   const width = <usize>recordBytes + 4;
   const count = found;
-  let holder = holders;
+  let match = matches;
   for (let posting = at(postings, load<u32>(head)); posting < last; posting += 4) {
     const rank = load<u32>(posting) & RANK_MASK;
     const winner = load<u32>(films + <usize>rank * width) - 1;
-    store<u32>(holder, winner);
-    holder += winner < count ? 4 : 0;
+    store<u32>(match, winner);
+    match += winner < count ? 4 : 0;
   }
-  return holder;
+  return match;
 }
 
-/** The winners that have a frequent term, most of which lack its bit. */
-function holdersByBits(term: u32): usize {
+/** The winners that have a frequent term; most lack its bit. */
+function matchesByBits(term: u32): usize {
   const bit: u32 = 1 << (term & 31);
-  let holder = holders;
+  let match = matches;
   for (let winner: u32 = 0; winner < found; winner++) {
     const rank = u32At(winners, winner);
     if ((recordBits(filmOf(rank) + 4) & bit) == 0 || !hasFrequent(rank, term)) continue;
-    store<u32>(holder, winner);
-    holder += 4;
+    store<u32>(match, winner);
+    match += 4;
   }
-  return holder;
+  return match;
 }
 
 function hasFrequent(rank: u32, term: u32): bool {
@@ -623,21 +623,21 @@ function hasFrequent(rank: u32, term: u32): bool {
 }
 
 /** The winners of the classes that have a term. */
-function holdersByClass(term: u32): usize {
+function matchesByClass(term: u32): usize {
   const number = term - firstClassTerm;
   const bits = at(classBits, number * classBitWords);
   const inRecord: usize = 4 + ((<usize>u32At(classTermGroups, number)) << 1);
   const count = found;
-  let holder = holders;
+  let match = matches;
   for (let winner: u32 = 0; winner < count; winner++) {
     const inClass = <u32>load<u16>(filmOf(u32At(winners, winner)) + inRecord);
-    store<u32>(holder, winner);
-    holder += <usize>((u32At(bits, inClass >> 5) >> (inClass & 31)) & 1) << 2;
+    store<u32>(match, winner);
+    match += <usize>((u32At(bits, inClass >> 5) >> (inClass & 31)) & 1) << 2;
   }
-  return holder;
+  return match;
 }
 
-/** What a term that does not weigh the same everywhere weighs in a film that has it. */
+/** The weight, in a film that has it, of a term whose weight differs between films. */
 function weightIn(block: usize, term: u32): f64 {
   let weight = load<u32>(block, 4);
   let place = block + BLOCK_TERMS;
@@ -656,7 +656,7 @@ function setSimilarities(square: f64): void {
   }
 }
 
-/** Writes the k best; films with nothing in common fill up what is missing, by row. */
+/** Writes the k best; films with nothing in common fill the remaining places, by row. */
 function emit(query: u32): void {
   sort();
   const rows = at(outRows, query * capacity);
@@ -678,7 +678,7 @@ function emit(query: u32): void {
   return similarity > other || (similarity == other && row < u32At(sortRows, i));
 }
 
-/** The places of the scores, greatest first as far as their bins tell: a counting sort. */
+/** The places of the scores, by descending bins: a counting sort. */
 function orderByScore(): void {
   const count = found;
   if (count == 0) return;
@@ -706,10 +706,10 @@ function orderByScore(): void {
 
 const RUN: u32 = 8;
 
-/** By similarity descending, then row; what {@link orderByScore} left is nearly so. */
+/** By similarity descending, then row; {@link orderByScore} has left them nearly in this order. */
 function sort(): void {
   if (insertionSort(0, found, 4 * found)) return;
-  // Many tie: runs of eight by insertion, then merged.
+  // Many are equal: sort runs of eight by insertion, then merge them.
   for (let from: u32 = 0; from < found; from += RUN) {
     insertionSort(from, min(from + RUN, found), RUN * RUN);
   }
@@ -721,7 +721,7 @@ function sort(): void {
   }
 }
 
-/** Returns whether it came to the end with so many moves. */
+/** Returns whether it was done within a number of moves. */
 function insertionSort(from: u32, to: u32, moves: u32): bool {
   let left = moves;
   for (let i = from + 1; i < to; i++) {

@@ -1,11 +1,11 @@
-/** The questions that presets are judged by: a model, and what of it is held for true. */
+/** What presets are judged by: models, and which of their films belong together. */
 import { withFactors } from '../../src/similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import type { FieldFactors } from '../../src/similarity/model/presets.ts';
 import { filmDataOf, filmsWithTheSame, modelWithout, wholeModel } from './models.ts';
 import { halfOf, readSeries, recallOf, type Group, type Half, type Recall } from './truth.ts';
 
-export interface Question {
+export interface Evaluation {
   readonly name: string;
   readonly model: SimilarityModel;
   readonly groups: readonly Group[];
@@ -13,9 +13,9 @@ export interface Question {
   readonly titlesHidden?: boolean;
 }
 
-/** How well factors answer a question on one half of its truth. */
-export function answer(question: Question, factors: FieldFactors, half: Half): Recall {
-  const { model, groups, titlesHidden = false } = question;
+/** How well factors do in an evaluation, on one half of its truth. */
+export function answer(evaluation: Evaluation, factors: FieldFactors, half: Half): Recall {
+  const { model, groups, titlesHidden = false } = evaluation;
   const used = titlesHidden ? { ...factors, title: 0, word: 0, series: 0 } : factors;
   return recallOf(
     withFactors(model, used),
@@ -23,35 +23,35 @@ export function answer(question: Question, factors: FieldFactors, half: Half): R
   );
 }
 
-/** Never none: the sample is always there. The first one's model is that of all terms. */
-export type Questions = readonly [Question, ...Question[]];
+/** At least one: the sample is always there. The model of the first one has all terms. */
+export type Evaluations = readonly [Evaluation, ...Evaluation[]];
 
-export interface QuestionOptions {
-  /** Scratch, kept for the next time. */
+export interface EvaluationOptions {
+  /** Scratch data, reused by the next run. */
   readonly dataDir: string;
-  /** A folder of dataset files, absent: only the sample is asked about. */
+  /** A folder of dataset files; without it, only the sample is evaluated. */
   readonly datasets?: string | undefined;
   /** A file of series of films in these datasets. */
   readonly truth?: string | undefined;
 }
 
-/** How many films are asked for those with the same people. */
+/** For how many films those with the same people are searched. */
 const PEOPLE_QUESTIONS = 1000;
 
-/** Prepares all questions; a minute the first time, seconds later. */
-export async function prepareQuestions(options: QuestionOptions): Promise<Questions> {
+/** Prepares all evaluations; a minute the first time, seconds later. */
+export async function prepareEvaluations(options: EvaluationOptions): Promise<Evaluations> {
   const { datasets, dataDir } = options;
-  const ofSample = await questionsOfSample(dataDir);
+  const ofSample = await evaluationsOfSample(dataDir);
   if (datasets === undefined) return ofSample;
-  const [first, ...others] = await questionsOfDatasets({ ...options, datasets });
+  const [first, ...others] = await evaluationsOfDatasets({ ...options, datasets });
   return first === undefined ? ofSample : [first, ...others, ...ofSample];
 }
 
-async function questionsOfDatasets({
+async function evaluationsOfDatasets({
   datasets,
   dataDir,
   truth,
-}: QuestionOptions & { readonly datasets: string }): Promise<readonly Question[]> {
+}: EvaluationOptions & { readonly datasets: string }): Promise<readonly Evaluation[]> {
   const data = await filmDataOf({ datasets, dataDir });
   // Titles say nothing here: films that share the actors at even places should be found by those at
   // odd places, and by genres and years.
@@ -59,9 +59,9 @@ async function questionsOfDatasets({
   const model = await wholeModel(data);
   const series = truth === undefined ? [] : [{ model, groups: readSeries(truth) }];
   return [
-    ...series.flatMap((question) => [
-      { name: 'series', ...question },
-      { name: 'series, titles hidden', ...question, titlesHidden: true },
+    ...series.flatMap((evaluation) => [
+      { name: 'series', ...evaluation },
+      { name: 'series, titles hidden', ...evaluation, titlesHidden: true },
     ]),
     {
       name: 'half of the cast',
@@ -71,7 +71,7 @@ async function questionsOfDatasets({
   ];
 }
 
-async function questionsOfSample(dataDir: string): Promise<Questions> {
+async function evaluationsOfSample(dataDir: string): Promise<Evaluations> {
   const data = await filmDataOf({ dataDir });
   const model = await wholeModel(data);
   const directed = `category = 'director'`;

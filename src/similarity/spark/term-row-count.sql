@@ -1,4 +1,4 @@
--- Those of term_counts that terms.sql keeps: of the closer fields the terms of two films or more.
+-- The number of rows of terms.sql: in the closer fields, only terms of two films or more count.
 SELECT count(*)
 FROM term_counts
 LEFT ANTI JOIN (
