@@ -187,7 +187,7 @@ describe('likeness on the sample', () => {
     for (const preset of ['nope', '', 'Seed', 'toString']) {
       const refused = await reelated('similar', 'Alien', '--preset', preset);
       assert.equal(refused.code, 2);
-      assert.match(refused.stderr, /--preset must be seed or balanced/);
+      assert.match(refused.stderr, /--preset must be balanced or seed/);
     }
   });
 
