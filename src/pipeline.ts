@@ -96,6 +96,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       ...prepared,
       terms: terms.terms,
       model: terms.model,
+      labels: terms.labels,
       facts: wikidata?.target,
       tasks: [prepared.task, terms.task, ...(wikidata ? [wikidata.task] : [])],
     },

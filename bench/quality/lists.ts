@@ -63,7 +63,7 @@ async function printLists(data: FilmData, titles: readonly string[]): Promise<vo
         .similarTo(row, page)
         .films.map((film) => {
           const terms = explainSimilarity(weighed, row, film.row);
-          const reasons = reasonsOf(terms, (term) => names.get(term) ?? term)
+          const reasons = reasonsOf(terms, ({ term }) => names.get(term))
             .slice(0, 4)
             .map(({ text, share }) => `${text} ${Math.round((100 * share) / film.similarity)}%`);
           const found = films.get(film.filmId) ?? '';

@@ -8,6 +8,8 @@ import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
 import { readFilms, viewPlainFilms, type Film } from './film.ts';
 import { publishedFile } from '../snapshot/published-database.ts';
+import { labelKey, labelledFields, readTermLabels, type TermLabels } from './term-labels.ts';
+import type { Term } from '../similarity/terms/terms.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
 export interface FilmDatabaseOptions {
@@ -16,6 +18,15 @@ export interface FilmDatabaseOptions {
   /** How many queries run at once. */
   readonly concurrency?: number;
   readonly queryTimeoutMs?: number;
+}
+
+/** The tables that can be read. */
+const TABLES = ['films', 'film_terms', 'term_labels', 'people', 'credits', 'dataset'] as const;
+
+/** An opened file and what is known of it from the start. */
+interface Opened {
+  readonly session: DuckDBSession;
+  readonly labelled: ReadonlySet<string>;
 }
 
 const GIBIBYTE = 2 ** 30;
@@ -37,10 +48,14 @@ export class FilmDatabase implements AsyncDisposable {
   readonly #pool: QueryPool;
   /** Names read before: the same people explain most likenesses. */
   readonly #names = new Map<number, string>();
+  /** Fields whose terms may have labels, and the labels read before. */
+  readonly #labelled: ReadonlySet<string>;
+  readonly #labels = new Map<string, string>();
 
-  private constructor(path: string, session: DuckDBSession, pool: QueryPool) {
+  private constructor(path: string, { session, labelled }: Opened, pool: QueryPool) {
     this.path = path;
     this.#session = session;
+    this.#labelled = labelled;
     this.#pool = pool;
   }
 
@@ -64,8 +79,10 @@ export class FilmDatabase implements AsyncDisposable {
       memoryLimitBytes: options.memoryLimitBytes ?? GIBIBYTE,
       tempDirectory: '',
     });
+    let labelled: ReadonlySet<string>;
     try {
       await attachLocked(session.connection, path);
+      labelled = await labelledFields(session.connection);
     } catch (error) {
       session[Symbol.dispose]();
       throw new UsageError(
@@ -80,7 +97,7 @@ export class FilmDatabase implements AsyncDisposable {
       timeoutMs: options.queryTimeoutMs ?? 2000,
       prepare: viewPlainFilms,
     });
-    return new FilmDatabase(path, session, pool);
+    return new FilmDatabase(path, { session, labelled }, pool);
   }
 
   /** The film with this id, or undefined. */
@@ -147,14 +164,33 @@ export class FilmDatabase implements AsyncDisposable {
     return names;
   }
 
+  /** The labels of terms; those without one are left out. */
+  async termLabels(terms: readonly Term[], signal?: AbortSignal): Promise<TermLabels> {
+    const labels = new Map<string, string>();
+    const unread: Term[] = [];
+    for (const term of terms) {
+      if (!this.#labelled.has(term.field)) continue;
+      const label = this.#labels.get(labelKey(term.field, term.term));
+      if (label === undefined) unread.push(term);
+      else labels.set(labelKey(term.field, term.term), label);
+    }
+    if (unread.length === 0) return labels;
+    const read = await this.read((connection) => readTermLabels(connection, unread), { signal });
+    if (this.#labels.size > KEPT_NAMES) this.#labels.clear();
+    for (const [key, label] of read) {
+      labels.set(key, label);
+      this.#labels.set(key, label);
+    }
+    return labels;
+  }
+
   /** What the snapshot was made from. */
   async dataset(signal?: AbortSignal): Promise<Dataset> {
     return this.read(readDataset, { signal });
   }
 
   /**
-   * Runs any read of the tables `films`, `film_terms`, `people`, `credits` and `dataset` within the
-   * bounds on time and concurrency.
+   * Runs any read of the tables {@link TABLES} within the bounds on time and concurrency.
    */
   async read<T>(
     work: (connection: DuckDBConnection) => Promise<T>,
@@ -178,7 +214,7 @@ export class FilmDatabase implements AsyncDisposable {
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
   await attachReadOnly(connection, path, 'snapshot');
   // views in the instance's own, empty database give every connection the tables by their names
-  for (const table of ['films', 'film_terms', 'people', 'credits', 'dataset']) {
+  for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
   await connection.run('SET enable_external_access = false');

@@ -1,5 +1,6 @@
 import type { Target, Task, TaskWork } from '../workflow/task.ts';
 import { checkTerms } from './checks/term-checks.ts';
+import type { TermSource } from './terms/source-terms.ts';
 import { termTargets, type TermTargets } from './terms/term-targets.ts';
 
 export interface FilmTermsOptions {
@@ -8,12 +9,16 @@ export interface FilmTermsOptions {
   readonly prepFilms: Task;
   readonly films: Target;
   readonly credits: Target;
+  /** Where more terms come from; absent: nowhere. */
+  readonly sources?: readonly TermSource[];
 }
 
 /** What `FilmTerms` is computed from, and where it goes. */
 export interface FilmTermsInput {
   readonly films: Target;
   readonly credits: Target;
+  /** The folders with the terms of other sources. */
+  readonly sources: readonly Target[];
   readonly targets: TermTargets;
 }
 
@@ -26,23 +31,25 @@ export interface FilmTerms extends TermTargets {
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
  * have has weight 0 and stays. The same terms, with the films that have none, are in
- * `output/model/model.parquet` as the arrays of a model (stored-model.ts). The modules of the
- * engines add the work.
+ * `output/model/model.parquet` as the arrays of a model (stored-model.ts), and what people read for
+ * terms with a label is in `output/term_labels/`: field, term, label. The modules of the engines add
+ * the work.
  */
 export function filmTerms(
-  { dataDir, prepFilms, films, credits }: FilmTermsOptions,
+  { dataDir, prepFilms, films, credits, sources = [] }: FilmTermsOptions,
   workOn: (input: FilmTermsInput) => TaskWork,
 ): FilmTerms {
   const targets = termTargets(dataDir);
+  const folders = sources.map(({ terms }) => terms);
   const task: Task = {
     name: 'FilmTerms',
     summary: 'Weigh the words, genres, people and other terms of every film by tf-idf',
-    requires: [prepFilms],
-    reads: [films, credits],
-    targets: [targets.terms, targets.model],
+    requires: [prepFilms, ...sources.map(({ task: source }) => source)],
+    reads: [films, credits, ...folders],
+    targets: [targets.terms, targets.model, targets.labels],
     parameters: {},
-    ...workOn({ films, credits, targets }),
-    check: (context) => checkTerms(context, films, targets.terms),
+    ...workOn({ films, credits, sources: folders, targets }),
+    check: (context) => checkTerms(context, films, targets),
   };
   return { task, ...targets };
 }

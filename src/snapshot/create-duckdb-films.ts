@@ -14,6 +14,7 @@ interface FilmTables {
   readonly alternateTitles: Target;
   readonly terms: Target;
   readonly model: Target;
+  readonly labels: Target;
   /** The file of statements from Wikidata, where they are used. */
   readonly facts: Target | undefined;
   readonly tasks: readonly Task[];
@@ -39,7 +40,7 @@ type Load = readonly [statement: URL, folder: Target, parameter: string];
 
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
- * film_terms and similarity_model; with Wikidata also film_facts.
+ * film_terms, term_labels and similarity_model; with Wikidata also film_facts.
  */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -75,6 +76,7 @@ function loadsOf(tables: FilmTables): readonly Load[] {
       'alternate_titles',
     ],
     [new URL('./tables/film-terms.sql', import.meta.url), tables.terms, 'terms'],
+    [new URL('./tables/term-labels.sql', import.meta.url), tables.labels, 'labels'],
     [new URL('./tables/similarity-model.sql', import.meta.url), tables.model, 'model'],
   ];
 }

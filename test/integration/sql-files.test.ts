@@ -21,6 +21,7 @@ const TABLES = [
   'credits',
   'alternate_titles',
   'film_terms',
+  'term_labels',
   'similarity_model',
   'films_cos_sim',
   'dataset',
@@ -73,9 +74,17 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
-  for (const name of ['create-term-counts', 'create-vocabulary', 'create-idfs']) {
+  for (const name of [
+    'create-term-counts',
+    'create-vocabulary',
+    'create-idfs',
+    'create-source-terms',
+  ]) {
     await runSqlFile(connection, new URL(`similarity/terms/${name}.sql`, SRC));
   }
+  await connection.run('COPY source_terms TO $source', {
+    source: parameters(folder)['source'] ?? '',
+  });
 }
 
 /** A value for every parameter that the files of `src/` bind. */
@@ -93,6 +102,8 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     alternate_titles: parquetPattern(join(output, 'alternate_titles')),
     terms: parquetPattern(join(output, 'terms')),
     model: parquetPattern(join(output, 'model')),
+    labels: parquetPattern(join(output, 'term_labels')),
+    source: join(folder, 'source-terms.parquet'),
     csfilms: parquetPattern(join(output, 'csfilms')),
     files: parquetPattern(join(output, 'films')),
     genres: join(output, 'genres', '*', '*.parquet'),
@@ -131,6 +142,7 @@ function tableFolder(name: string): string {
     'credits.sql': 'credits',
     'alternate-titles.sql': 'alternate_titles',
     'film-terms.sql': 'terms',
+    'term-labels.sql': 'term_labels',
     'similarity-model.sql': 'model',
   };
   const found = Object.entries(folders).find(([file]) => name.endsWith(`tables/${file}`));

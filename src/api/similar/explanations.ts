@@ -1,23 +1,22 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import type { FilmId } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
-import { isPersonTerm, labelOf } from '../../similarity/terms/term-label.ts';
-import { personIdOf, type Term } from '../../similarity/terms/terms.ts';
+import { termNames } from '../../search/term-names.ts';
+import { labelOf } from '../../similarity/terms/term-label.ts';
+import type { Term } from '../../similarity/terms/terms.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** Labels for terms, as `labelOf` makes them, with the names of persons from the database. */
+/** Labels for terms, as `labelOf` makes them, with names from the database. */
 export type Labels = (term: Term) => string;
 
-/** Looks up the names of all persons among some terms, in one query. */
+/** Looks up the names of all people, and of other terms that have one, among some terms. */
 export async function labelsOf(
   { database }: Pick<Snapshot, 'database'>,
   terms: readonly Term[],
   signal?: AbortSignal,
 ): Promise<Labels> {
-  const persons = terms.filter(isPersonTerm);
-  const ids = [...new Set(persons.map(({ term }) => personIdOf(term)))];
-  const names = await database.personNames(ids, signal);
-  return (term) => labelOf(term, (person) => names.get(personIdOf(person)) ?? person);
+  const names = await termNames(database, terms, signal);
+  return (term) => labelOf(term, names);
 }
 
 /** Shares by field, and by term with labels. */

@@ -5,10 +5,9 @@ import type { Film } from '../../search/film.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
+import { termNames } from '../../search/term-names.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { explainSimilarity } from '../../similarity/query/explain.ts';
-import { isPersonTerm } from '../../similarity/terms/term-label.ts';
-import { personIdOf } from '../../similarity/terms/terms.ts';
 import { explainedFilm, type ExplainedFilm, type SimilarFilm } from './explained-film.ts';
 import type {
   Export,
@@ -102,9 +101,6 @@ async function explain(
     if (row === undefined || otherRow === undefined) return [];
     return explainSimilarity(model, row, otherRow);
   });
-  const people = shared.flat().filter(isPersonTerm);
-  const ids = [...new Set(people.map(({ term }) => personIdOf(term)))];
-  const names = await database.personNames(ids);
-  const nameOf = (term: string): string => names.get(personIdOf(term)) ?? term;
-  return others.map((other, index) => explainedFilm(other, shared[index] ?? [], nameOf));
+  const names = await termNames(database, shared.flat());
+  return others.map((other, index) => explainedFilm(other, shared[index] ?? [], names));
 }

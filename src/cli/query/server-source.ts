@@ -7,6 +7,8 @@ import {
 } from '../../client/client.ts';
 import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
+import { labelKey } from '../../search/term-labels.ts';
+import { labelOf } from '../../similarity/terms/term-label.ts';
 import { explainedFilm } from './explained-film.ts';
 import type {
   Export,
@@ -82,9 +84,13 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
   });
   const { films, total } = await dataOf(call);
   const explained = films.map(({ why, ...other }) => {
-    const labels = new Map(why?.terms.map(({ term, label }) => [term, label]));
+    const labels = new Map(why?.terms.map((one) => [labelKey(one.field, one.term), one.label]));
     const terms = (why?.terms ?? []).map(({ label: _label, ...term }) => term);
-    return explainedFilm(other, terms, (term) => labels.get(term) ?? term);
+    return explainedFilm(other, terms, (term) => {
+      const label = labels.get(labelKey(term.field, term.term));
+      // the label of any other term is made from the term
+      return label === labelOf(term, () => undefined) ? undefined : label;
+    });
   });
   const asText = matchedAsText((await call).response);
   return { film, others, films: explained, total, matchedAsText: asText };

@@ -6,7 +6,7 @@ import { parquetPattern } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { querySql } from '../../duckdb/sql-file.ts';
 import { filmTermsOnDuckDB } from './film-terms-on-duckdb.ts';
-import { filmParquet, runTask, type TestFilm } from '../testing/film-parquet.ts';
+import { filmParquet, runTask, termSource, type TestFilm } from '../testing/film-parquet.ts';
 
 /** Runs FilmTerms on the films and returns what it wrote, in the order of the file. */
 async function termsOfFilms(films: readonly TestFilm[]) {
@@ -117,6 +117,34 @@ test('the bytes are the same for every run and every number of threads', async (
     contents.push(await readFile(join(directory, files[0] ?? '')));
   }
   for (const content of contents) assert.ok(content.equals(contents[0] ?? Buffer.of()));
+});
+
+test('terms of other sources are weighted with the rest, and their labels kept', async () => {
+  await using data = await filmParquet([1, 2, 3].map((id) => ({ id, title: 'x', genres: ['y'] })));
+  const sources = [
+    await termSource(data, 'more', [
+      { film_id: 1, field: 'genre', term: 'Q1', weight: 2.5, label: 'neo-noir' },
+      { film_id: 2, field: 'genre', term: 'Q1', label: 'neo-noir' },
+      // a term of one film is left out, and so is its label
+      { film_id: 2, field: 'director', term: 'Q2', label: 'nobody else' },
+    ]),
+    await termSource(data, 'none', []),
+  ];
+  const { task, terms, labels } = filmTermsOnDuckDB({ ...data, sources });
+  await runTask(task);
+  using session = await openDuckDB({ threads: 1 });
+  const rowsOf = async (folder: string) =>
+    querySql(session.connection, 'FROM read_parquet($folder)', { folder: parquetPattern(folder) });
+  const weighted = await rowsOf(terms.path);
+  const idf = Math.log(4 / 3);
+  assert.deepEqual(
+    weighted.filter(({ weight }) => weight !== 0),
+    [
+      { film_id: 1, field: 'genre', term: 'Q1', weight: 2.5 * idf },
+      { film_id: 2, field: 'genre', term: 'Q1', weight: idf },
+    ],
+  );
+  assert.deepEqual(await rowsOf(labels.path), [{ field: 'genre', term: 'Q1', label: 'neo-noir' }]);
 });
 
 test('an aborted task rejects', async () => {

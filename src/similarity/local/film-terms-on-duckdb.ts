@@ -12,6 +12,7 @@ import {
 } from '../film-terms.ts';
 import { writeModel } from '../model/write-model.ts';
 import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
+import { createSourceTerms, numberedFields, writeTermLabels } from '../terms/source-terms.ts';
 import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 
 /** The task `FilmTerms` on DuckDB. */
@@ -25,7 +26,7 @@ export function filmTermsOnDuckDB(options: FilmTermsOptions): FilmTerms {
 
 async function writeFilmTerms(
   context: TaskContext,
-  { films, credits, targets }: FilmTermsInput,
+  { films, credits, sources, targets }: FilmTermsInput,
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     threads: context.workers,
@@ -34,7 +35,7 @@ async function writeFilmTerms(
   });
   const { connection } = session;
   using _interrupt = interruptOn(connection, context.signal);
-  await runSqlFile(connection, new URL('../terms/create-term-counts.sql', import.meta.url));
+  await runSqlFile(connection, sql('create-term-counts'));
   let done = 0;
   for await (const batch of filmFeatures(connection, films, credits)) {
     context.signal.throwIfAborted();
@@ -42,18 +43,22 @@ async function writeFilmTerms(
     done += batch.length;
     context.progress({ done, unit: 'rows' });
   }
+  await createSourceTerms(connection, sources);
+  const fields = listValue([...(await numberedFields(connection))]);
+  await runSqlFile(connection, sql('count-source-terms'), { fields });
   await weighTerms(connection, done);
-  const rows = await runSqlFile(
-    connection,
-    new URL('../terms/write-film-terms.sql', import.meta.url),
-    {
-      fields: listValue([...FIELDS]),
-      closer_fields: CLOSER_FIELDS,
-      path: join(context.stage(targets.terms), 'part-00000.parquet'),
-    },
-  );
+  const rows = await runSqlFile(connection, sql('write-film-terms'), {
+    fields,
+    closer_fields: CLOSER_FIELDS,
+    path: join(context.stage(targets.terms), 'part-00000.parquet'),
+  });
+  await writeTermLabels(connection, context, targets);
   await writeModel(connection, context, films, targets);
   return { rows };
+}
+
+function sql(name: string): URL {
+  return new URL(`../terms/${name}.sql`, import.meta.url);
 }
 
 /**
@@ -62,13 +67,11 @@ async function writeFilmTerms(
  * C library's, which DuckDB uses, differs in the last bit between systems.
  */
 async function weighTerms(connection: DuckDBConnection, films: number): Promise<void> {
-  await runSqlFile(connection, new URL('../terms/create-vocabulary.sql', import.meta.url));
-  await runSqlFile(connection, new URL('../terms/create-idfs.sql', import.meta.url));
-  const { df } = await readColumns(
-    connection,
-    sqlText(new URL('../terms/document-frequencies.sql', import.meta.url)),
-    { df: 'integer' },
-  );
+  await runSqlFile(connection, sql('create-vocabulary'));
+  await runSqlFile(connection, sql('create-idfs'));
+  const { df } = await readColumns(connection, sqlText(sql('document-frequencies')), {
+    df: 'integer',
+  });
   const idf = Float64Array.from(df, (count) => Math.log((films + 1) / (count + 1)));
   await appendColumns(connection, 'idfs', [df, idf]);
 }
@@ -81,13 +84,10 @@ async function* filmFeatures(
   films: Target,
   credits: Target,
 ): AsyncGenerator<readonly FilmRow[]> {
-  const result = await connection.run(
-    sqlText(new URL('../terms/film-features.sql', import.meta.url)),
-    {
-      films: parquetPattern(films.path),
-      credits: parquetPattern(credits.path),
-    },
-  );
+  const result = await connection.run(sqlText(sql('film-features')), {
+    films: parquetPattern(films.path),
+    credits: parquetPattern(credits.path),
+  });
   for await (const rows of result.yieldRowObjectJs()) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
     yield rows as unknown as readonly FilmRow[];
@@ -105,6 +105,6 @@ async function appendTermCounts(
     Int32Array.from(rows, (row) => row.filmId),
     Int32Array.from(rows, (row) => FIELDS.indexOf(row.field)),
     rows.map((row) => row.term),
-    Int32Array.from(rows, (row) => row.tf),
+    Float64Array.from(rows, (row) => row.tf),
   ]);
 }

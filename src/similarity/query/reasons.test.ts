@@ -3,15 +3,18 @@ import test from 'node:test';
 import type { SharedTerm } from './explain.ts';
 import { reasonsOf } from './reasons.ts';
 import { FIELDS, similarityField, type Field } from '../terms/similarity-fields.ts';
+import type { Term } from '../terms/terms.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   nm0000631: 'Ridley Scott',
   nm0000244: 'S. Weaver',
+  Q123: 'neo-noir',
 };
 
 function reasons(...terms: readonly (readonly [field: Field, term: string])[]): readonly string[] {
   const shared = terms.map(([field, term]): SharedTerm => ({ field, term, share: 0.01 }));
-  return reasonsOf(shared, (term) => NAMES[term] ?? term).map(({ text }) => text);
+  const nameOf = ({ term }: Term) => NAMES[term];
+  return reasonsOf(shared, nameOf).map(({ text }) => text);
 }
 
 test('a person is one reason, with the most telling role', () => {
@@ -47,6 +50,10 @@ test('genres are one reason, each named once', () => {
   ]);
 });
 
+test('a term with a label is named by it', () => {
+  assert.deepEqual(reasons(['genre', 'Q123'], ['genre', 'Q9']), ['Q9+neo-noir']);
+});
+
 test('characters are capitalized again', () => {
   assert.deepEqual(reasons(['character', 'james bond'], ['character', "élise o'hara"]), [
     'James Bond',
@@ -67,8 +74,9 @@ test('every field has a reason in words', () => {
   for (const field of FIELDS) {
     const [text] = reasons([field, 'x/y']);
     assert.ok(text !== undefined && text !== '');
-    const isPerson = similarityField(field).kind === 'person';
-    assert.equal(reasons([field, 'nm0000631']).join().includes('Ridley Scott'), isPerson);
+    const { kind, group } = similarityField(field);
+    const isNamed = kind === 'person' || (kind === 'word' && group !== 'title');
+    assert.equal(reasons([field, 'nm0000631']).join().includes('Ridley Scott'), isNamed);
   }
 });
 

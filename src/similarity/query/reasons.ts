@@ -1,5 +1,5 @@
 import { FIELDS, fieldGroup, similarityField } from '../terms/similarity-fields.ts';
-import { labelOf, phraseOf } from '../terms/term-label.ts';
+import { labelOf, phraseOf, type TermNames } from '../terms/term-label.ts';
 import type { SharedTerm } from './explain.ts';
 
 /** Why two films are similar, in plain words. */
@@ -14,13 +14,8 @@ export interface Reason {
  * Puts shared terms in words, the largest share first, by the rules of the fields' groups: all terms
  * of one person are one reason, and so are all of the title and all genres. The shares sum to what
  * those of the terms do.
- *
- * @param nameOf looks up a person's name by the term.
  */
-export function reasonsOf(
-  terms: readonly SharedTerm[],
-  nameOf: (term: string) => string,
-): Reason[] {
+export function reasonsOf(terms: readonly SharedTerm[], nameOf: TermNames): Reason[] {
   const reasons = Map.groupBy(terms, reasonKey);
   return Array.from(reasons.values(), (shared) => ({
     text: textOf(shared, nameOf),
@@ -34,7 +29,7 @@ function reasonKey({ field, term }: SharedTerm): string {
   return reason.by === 'term' ? `${group} ${term}` : group;
 }
 
-function textOf(shared: readonly SharedTerm[], nameOf: (term: string) => string): string {
+function textOf(shared: readonly SharedTerm[], nameOf: TermNames): string {
   const [first] = shared as readonly [SharedTerm, ...SharedTerm[]];
   const { by, text } = fieldGroup(first.field).reason;
   return text.replace('{terms}', () => {
@@ -72,7 +67,7 @@ function titleOf(shared: readonly SharedTerm[]): string {
 }
 
 /** All terms, with pairs split, each once; joined by a plus, as reasons are joined by commas. */
-function listOf(shared: readonly SharedTerm[], nameOf: (term: string) => string): string {
+function listOf(shared: readonly SharedTerm[], nameOf: TermNames): string {
   const parts = shared.flatMap((one) =>
     similarityField(one.field).kind === 'pair' ? one.term.split('+') : labelOf(one, nameOf),
   );

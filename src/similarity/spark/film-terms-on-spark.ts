@@ -15,7 +15,8 @@ import {
   type FilmTermsOptions,
 } from '../film-terms.ts';
 import { writeModel } from '../model/write-model.ts';
-import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
+import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
+import { createSourceTerms, numberedFields, writeTermLabels } from '../terms/source-terms.ts';
 
 /** A film's terms by the same code as here. */
 const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');
@@ -26,15 +27,24 @@ const TERM_ROW_COUNT = new URL('./term-row-count.sql', import.meta.url);
 
 /**
  * The task `FilmTerms` on Spark: the same terms and weights, to the last bit, as on DuckDB. The
- * model's arrays are numbered on this machine.
+ * fields and the model's arrays are numbered on this machine, where the labels are written too.
  */
 export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmTerms {
   return filmTerms(options, (input) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     async run(context) {
-      const report = await writeTerms(spark, context, input);
-      await writeModelHere(context, input);
+      using session = await openDuckDB({
+        threads: context.workers,
+        memoryLimitBytes: context.memoryBytes,
+        tempDirectory: `${context.stage(input.targets.terms)}.spill`,
+      });
+      const { connection } = session;
+      using _interrupt = interruptOn(connection, context.signal);
+      await createSourceTerms(connection, input.sources);
+      const report = await writeTerms(spark, context, input, await numberedFields(connection));
+      await writeTermLabels(connection, context, input.targets);
+      await writeModel(connection, context, input.films, input.targets);
       return report;
     },
   }));
@@ -43,7 +53,8 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
 async function writeTerms(
   spark: Spark,
   context: TaskContext,
-  { films, credits, targets }: FilmTermsInput,
+  { films, credits, sources, targets }: FilmTermsInput,
+  fields: readonly string[],
 ): Promise<TaskReport> {
   const directory = context.stage(targets.terms);
   const scratch = `${directory}.spark`;
@@ -55,19 +66,21 @@ async function writeTerms(
     async script(storage) {
       const { command, files, archives } = await shipProgram(PROGRAM, [], spark, scratch);
       const statements = [
-        `DECLARE OR REPLACE VARIABLE fields ARRAY<STRING> = ${textsLiteral(FIELDS)}`,
+        `DECLARE OR REPLACE VARIABLE fields ARRAY<STRING> = ${textsLiteral(fields)}`,
         `DECLARE OR REPLACE VARIABLE closer_fields INT = ${CLOSER_FIELDS}`,
         parquetView('films', films.path, storage),
         parquetView('credits', credits.path, storage),
         sqlText(FEATURES),
         transformStatement({
-          view: 'term_counts',
+          view: 'own_term_counts',
           cached: true,
           input: ['film'],
           from: 'SELECT film FROM film_features',
           command,
           output: { film_id: 'INT', field: 'INT', term: 'STRING', tf: 'INT' },
         }),
+        ...sources.map(({ path }, index) => parquetView(`source_${index}`, path, storage)),
+        termCounts(sources.length),
         sqlText(TERMS),
       ];
       return { statements, files, archives };
@@ -77,15 +90,13 @@ async function writeTerms(
   return { rows: rows[0] ?? 0 };
 }
 
-async function writeModelHere(
-  context: TaskContext,
-  { films, targets }: FilmTermsInput,
-): Promise<void> {
-  using session = await openDuckDB({
-    threads: context.workers,
-    memoryLimitBytes: context.memoryBytes,
-    tempDirectory: `${context.stage(targets.terms)}.spill`,
-  });
-  using _interrupt = interruptOn(session.connection, context.signal);
-  await writeModel(session.connection, context, films, targets);
+/** The statement that adds the terms of other sources to those of the films' own columns. */
+function termCounts(sources: number): string {
+  const views = Array.from(
+    { length: sources },
+    (_, index) => `SELECT film_id, CAST(array_position(fields, field) - 1 AS INT), term, weight
+      FROM source_${index}`,
+  );
+  const own = 'SELECT film_id, field, term, CAST(tf AS DOUBLE) AS tf FROM own_term_counts';
+  return `CREATE OR REPLACE TEMPORARY VIEW term_counts AS ${[own, ...views].join(' UNION ALL ')}`;
 }

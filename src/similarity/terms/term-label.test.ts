@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FIELDS } from './similarity-fields.ts';
 import { labelOf } from './term-label.ts';
+import type { Term } from './terms.ts';
 
-const nameOf = (term: string) => (term === 'nm0000631' ? 'Ridley Scott' : term);
+const nameOf = ({ term }: Term) =>
+  new Map([
+    ['nm0000631', 'Ridley Scott'],
+    ['Q123', 'neo-noir'],
+  ]).get(term);
 
 for (const [field, term, label] of [
   ['title', 'alien', 'alien'],
   ['genre', 'Sci-Fi', 'Sci-Fi'],
+  ['genre', 'Q123', 'neo-noir'],
   ['rating', '8.5', 'rated 8.5'],
   ['person', 'nm0000631', 'Ridley Scott'],
   ['director', 'nm0000631', 'Ridley Scott'],

@@ -8,19 +8,19 @@ export function isPersonTerm({ field }: Term): boolean {
   return similarityField(field).kind === 'person';
 }
 
+/** Looks up a person's name, or the label that the source of a term gave it. */
+export type TermNames = (term: Term) => string | undefined;
+
 /**
  * What people read for a term: `Ridley Scott` for `nm0000631`, `Horror and Sci-Fi` for
  * `Horror+Sci-Fi`, `Japanese` for `ja`.
- *
- * @param nameOf looks up a person's name by the term.
  */
-export function labelOf({ field, term }: Term, nameOf: (term: string) => string): string {
+export function labelOf({ field, term }: Term, nameOf: TermNames): string {
   const { kind, rangeText = '{term}' } = similarityField(field);
   switch (kind) {
     case 'person':
-      return nameOf(term);
     case 'word':
-      return term;
+      return nameOf({ field, term }) ?? term;
     case 'phrase':
       return `${phraseOf(term)} … (${term.slice(term.lastIndexOf('/') + 1)})`;
     case 'pair':

@@ -6,6 +6,8 @@ export interface TermTargets {
   readonly terms: Target;
   /** The same as the arrays of a model. */
   readonly model: Target;
+  /** What people read for terms that are ids, or that their source has a name for. */
+  readonly labels: Target;
 }
 
 /** Where `FilmTerms` writes, on any engine. */
@@ -13,5 +15,6 @@ export function termTargets(dataDir: string): TermTargets {
   return {
     terms: { kind: 'directory', path: join(dataDir, 'output', 'terms') },
     model: { kind: 'directory', path: join(dataDir, 'output', 'model') },
+    labels: { kind: 'directory', path: join(dataDir, 'output', 'term_labels') },
   };
 }

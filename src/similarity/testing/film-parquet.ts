@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { hashFile } from '../../workflow/digest.ts';
 import type { Target, Task, TaskContext } from '../../workflow/task.ts';
+import type { TermSource } from '../terms/source-terms.ts';
 
 export interface TestFilm {
   readonly id: number;
@@ -46,6 +47,35 @@ export async function filmParquet(films: readonly TestFilm[]): Promise<TestData>
     prepFilms: { name: 'PrepFilms', summary: '', requires: [], targets, parameters: {} },
     [Symbol.asyncDispose]: () => rm(dataDir, { recursive: true, force: true }),
   };
+}
+
+/** A term of another source than the films. */
+export interface TestSourceTerm {
+  readonly film_id: number;
+  readonly field: string;
+  readonly term: string;
+  readonly weight?: number;
+  readonly label?: string;
+}
+
+/** A source of terms in the data directory. */
+export async function termSource(
+  { dataDir }: TestData,
+  name: string,
+  terms: readonly TestSourceTerm[],
+): Promise<TermSource> {
+  const target: Target = { kind: 'directory', path: join(dataDir, 'output', name) };
+  await mkdir(target.path, { recursive: true });
+  using session = await openDuckDB();
+  await session.connection.run(
+    `COPY (SELECT film_id, field, term, coalesce(weight, 1) AS weight, label FROM (
+       SELECT unnest(from_json($json, '[{"film_id": "INTEGER", "field": "VARCHAR",
+         "term": "VARCHAR", "weight": "DOUBLE", "label": "VARCHAR"}]'), recursive := true)))
+     TO $path (FORMAT parquet)`,
+    { json: JSON.stringify(terms), path: join(target.path, 'part-00000.parquet') },
+  );
+  const task: Task = { name, summary: '', requires: [], targets: [target], parameters: {} };
+  return { task, terms: target };
 }
 
 const FILMS = `

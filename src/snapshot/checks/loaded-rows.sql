@@ -11,6 +11,8 @@ FROM (
   UNION ALL
   SELECT 'film_terms', (SELECT count(*) FROM film_terms), (SELECT count(*) FROM read_parquet($terms))
   UNION ALL
+  SELECT 'term_labels', (SELECT count(*) FROM term_labels), (SELECT count(*) FROM read_parquet($labels))
+  UNION ALL
   SELECT 'similarity_model', (SELECT count(*) FROM similarity_model), (SELECT count(*) FROM read_parquet($model))
 )
 WHERE loaded <> stored

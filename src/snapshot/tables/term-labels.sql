@@ -1,0 +1,1 @@
+CREATE TABLE term_labels AS FROM read_parquet($parquet)
