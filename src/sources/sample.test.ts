@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { IMDB_DATASETS } from './imdb-dataset.ts';
+import { articleName } from './wikidata/article-name.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -21,6 +22,7 @@ const ratings = rowsOf('title.ratings');
 const credits = rowsOf('title.principals');
 const people = rowsOf('name.basics');
 const akas = rowsOf('title.akas');
+const articles = rowsOf('articles');
 
 const idsOf = (rows: readonly Row[], column: string): ReadonlySet<string> =>
   new Set(rows.map((row) => row[column] ?? ''));
@@ -109,5 +111,21 @@ test('characters are JSON, years of people are in order', () => {
   for (const { primaryName, birthYear, deathYear } of people) {
     if (birthYear === '\\N' || deathYear === '\\N') continue;
     assert.ok(Number(deathYear) > Number(birthYear) + 10, primaryName);
+  }
+});
+
+test('every film of the sample has a plot of one or two sentences and the name of its article', () => {
+  assert.deepEqual(
+    articles.map(({ tconst }) => tconst),
+    [...idsOf(titles, 'tconst')],
+  );
+  assert.equal(idsOf(articles, 'article').size, articles.length);
+  assert.equal(idsOf(articles, 'text').size, articles.length);
+  for (const { tconst, article = '', text = '' } of articles) {
+    assert.equal(article, articleName(article), tconst);
+    assert.match(text, /^[A-Z][^.]+\.(?: [A-Z][^.]+\.)?$/, tconst);
+    assert.ok(text.length >= 40 && text.length <= 250, `${tconst}: ${text.length} characters`);
+    const words = text.match(/(?<!\S)[a-z]{3,}/g) ?? [];
+    assert.ok(new Set(words).size >= 7, `${tconst}: ${text}`);
   }
 });
