@@ -73,10 +73,11 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     names: settings.with ?? [],
     wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
     wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
-    folder: location.kind === 'local' ? location.folder : undefined,
+    location,
     dataDir,
     wanted: { task: prepared.task, films: prepared.films },
   });
+  const openData = [wikidata, articles].filter((source) => source !== undefined);
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
@@ -98,24 +99,23 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       model: terms.model,
       labels: terms.labels,
       facts: wikidata?.target,
-      tasks: [prepared.task, terms.task, ...(wikidata ? [wikidata.task] : [])],
+      articles: articles?.target,
+      tasks: [prepared.task, terms.task, ...openData.map(({ task }) => task)],
     },
     dataDir,
   );
   const parameters = { ...filter, preset, ...storedParameters(stored) };
-  const allSources = wikidata ? [...sources, wikidata] : sources;
   const candidate = createDuckDBFilmsCosSim(
-    { films, similarity, sources: allSources, parameters },
+    { films, similarity, sources: [...sources, ...openData], parameters },
     dataDir,
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
 
-  const openData = [wikidata, articles].flatMap((source) => source?.task ?? []);
   const made = [genres, terms.task, similarity.task, films.task, candidate.task];
   const tasks = [
     ...sources.map(({ task }) => task),
     prepared.task,
-    ...openData,
+    ...openData.map(({ task }) => task),
     ...made,
     publication,
   ];

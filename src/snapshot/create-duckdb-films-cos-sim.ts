@@ -40,7 +40,6 @@ const CHECKS = [
 ];
 
 const DATASET = new URL('./tables/dataset.sql', import.meta.url);
-const COUNT_FILM_FACTS = new URL('./tables/count-film-facts.sql', import.meta.url);
 
 /**
  * The task `CreateDuckDBFilmsCosSim`: the films' database with films_cos_sim and dataset added. This
@@ -102,7 +101,7 @@ async function completeDatabase(
     sources: JSON.stringify(versions),
     licence: LICENCE_LINE,
   });
-  if (films.hasFacts) await runSqlFile(connection, COUNT_FILM_FACTS);
+  for (const count of films.countOpenData) await runSqlFile(connection, count);
   await connection.run('CHECKPOINT');
   return { rows };
 }

@@ -17,6 +17,8 @@ interface FilmTables {
   readonly labels: Target;
   /** The file of statements from Wikidata, where they are used. */
   readonly facts: Target | undefined;
+  /** The file of articles in Wikipedia, where they are used. */
+  readonly articles: Target | undefined;
   readonly tasks: readonly Task[];
 }
 
@@ -26,11 +28,11 @@ export interface CreateDuckDBFilms {
   readonly database: Target;
   /** What the file was loaded from. */
   readonly tables: readonly Target[];
-  /** Whether it has the table film_facts. */
-  readonly hasFacts: boolean;
+  /** Statements that add the rows of open data to the counts in the table dataset. */
+  readonly countOpenData: readonly URL[];
 }
 
-const FILM_FACTS = new URL('./tables/film-facts.sql', import.meta.url);
+const table = (name: string): URL => new URL(`./tables/${name}.sql`, import.meta.url);
 
 /** Rules for the file, besides those for the folders that it is loaded from. */
 const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
@@ -38,9 +40,16 @@ const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
 /** A table: its statement, the folder that it is loaded from, and that folder's parameter in CHECKS. */
 type Load = readonly [statement: URL, folder: Target, parameter: string];
 
+/** A file of open data, the statement that loads it and the one that counts its rows. */
+interface OpenDataLoad {
+  readonly file: Target;
+  readonly load: URL;
+  readonly count: URL;
+}
+
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
- * film_terms, term_labels and similarity_model; with Wikidata also film_facts.
+ * film_terms, term_labels, similarity_model and articles; with Wikidata also film_facts.
  */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -48,8 +57,8 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     path: join(dataDir, 'output', 'database', 'films.duckdb'),
   };
   const loads = loadsOf(tables);
-  const { facts } = tables;
-  const inputs = [...loads.map(([, folder]) => folder), ...(facts ? [facts] : [])];
+  const openData = openDataLoads(tables);
+  const inputs = [...loads.map(([, folder]) => folder), ...openData.map(({ file }) => file)];
   const task: Task = {
     name: 'CreateDuckDBFilms',
     summary: 'Load films, people, credits, alternate titles and terms into a DuckDB file',
@@ -59,25 +68,32 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     parameters: {},
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    run: (context) => loadTables(context, database, loads, facts),
+    run: (context) => loadTables(context, database, loads, openData),
     check: (context) => checkTables(context, database, loads),
   };
-  return { task, database, tables: inputs, hasFacts: facts !== undefined };
+  return { task, database, tables: inputs, countOpenData: openData.map(({ count }) => count) };
 }
 
 function loadsOf(tables: FilmTables): readonly Load[] {
   return [
-    [new URL('./tables/films.sql', import.meta.url), tables.films, 'films'],
-    [new URL('./tables/people.sql', import.meta.url), tables.people, 'people'],
-    [new URL('./tables/credits.sql', import.meta.url), tables.credits, 'credits'],
-    [
-      new URL('./tables/alternate-titles.sql', import.meta.url),
-      tables.alternateTitles,
-      'alternate_titles',
-    ],
-    [new URL('./tables/film-terms.sql', import.meta.url), tables.terms, 'terms'],
-    [new URL('./tables/term-labels.sql', import.meta.url), tables.labels, 'labels'],
-    [new URL('./tables/similarity-model.sql', import.meta.url), tables.model, 'model'],
+    [table('films'), tables.films, 'films'],
+    [table('people'), tables.people, 'people'],
+    [table('credits'), tables.credits, 'credits'],
+    [table('alternate-titles'), tables.alternateTitles, 'alternate_titles'],
+    [table('film-terms'), tables.terms, 'terms'],
+    [table('term-labels'), tables.labels, 'labels'],
+    [table('similarity-model'), tables.model, 'model'],
+  ];
+}
+
+function openDataLoads({ facts, articles }: FilmTables): readonly OpenDataLoad[] {
+  return [
+    ...(facts
+      ? [{ file: facts, load: table('film-facts'), count: table('count-film-facts') }]
+      : []),
+    ...(articles
+      ? [{ file: articles, load: table('insert-articles'), count: table('count-articles') }]
+      : []),
   ];
 }
 
@@ -85,7 +101,7 @@ async function loadTables(
   { stage, signal, workers, memoryBytes, progress }: TaskContext,
   database: Target,
   loads: readonly Load[],
-  facts: Target | undefined,
+  openData: readonly OpenDataLoad[],
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     path: stage(database),
@@ -100,8 +116,9 @@ async function loadTables(
       parquet: parquetPattern(folder.path),
     });
   }
-  if (facts !== undefined) {
-    rows += await runSqlFile(session.connection, FILM_FACTS, { file: filePattern(facts.path) });
+  await runSqlFile(session.connection, table('articles'));
+  for (const { file, load } of openData) {
+    rows += await runSqlFile(session.connection, load, { file: filePattern(file.path) });
   }
   await session.connection.run('CHECKPOINT');
   return { rows };

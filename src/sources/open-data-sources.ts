@@ -1,41 +1,46 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.ts';
-import type { OpenDataName } from './open-data-names.ts';
-import { SERVED_FORMAT } from './reader/formats.ts';
+import { OPEN_DATA_FILES, type OpenDataName } from './open-data-names.ts';
 import type { OpenDataLocation, OpenDataSource, WantedFilms } from './services/open-data.ts';
+import type { SourceLocation } from './source-dataset.ts';
 import { sourceWikidata } from './wikidata/source-wikidata.ts';
 import { sourceArticles } from './wikipedia/source-articles.ts';
 
 export interface OpenDataSettings {
+  /** What is used although the datasets have no file of it. */
   readonly names: readonly OpenDataName[];
   readonly wikidataUrl: string;
   readonly wikipediaUrl: string;
-  /** The user's dataset files, which come before the services. */
-  readonly folder: string | undefined;
+  /** Where the dataset files are, beside which there may be files of open data. */
+  readonly location: SourceLocation;
   readonly dataDir: string;
   readonly wanted: WantedFilms;
 }
 
-/** The sources that were asked for. */
+/** The sources that are used. */
 export interface OpenDataSources {
   readonly wikidata: OpenDataSource | undefined;
   readonly articles: OpenDataSource | undefined;
 }
 
 /**
- * The tasks `SourceWikidata` and `SourceArticles`, where they were asked for: from the files
- * `wikidata.tsv.gz` and `articles.tsv.gz` in the user's folder, or else from the services.
+ * The tasks `SourceWikidata` and `SourceArticles`: from the files `wikidata.tsv.gz` and
+ * `articles.tsv.gz` beside the datasets, or else from the services, where they were asked for.
+ * Articles in a file are used even if they were not asked for.
  *
  * @throws UsageError `usage-invalid` for articles without what names them
  */
 export function openDataSources(settings: OpenDataSettings): OpenDataSources {
-  const { names, wikidataUrl, wikipediaUrl, folder, dataDir, wanted } = settings;
-  const wikidata = names.includes('wikidata')
-    ? sourceWikidata({ dataDir, wanted, location: locate(folder, 'wikidata', wikidataUrl) })
+  const { names, wikidataUrl, wikipediaUrl, dataDir, wanted } = settings;
+  const wikidataLocation = names.includes('wikidata')
+    ? locate(settings, 'wikidata', wikidataUrl)
     : undefined;
-  if (!names.includes('wikipedia')) return { wikidata, articles: undefined };
-  const location = locate(folder, 'articles', wikipediaUrl);
+  const wikidata =
+    wikidataLocation && sourceWikidata({ dataDir, wanted, location: wikidataLocation });
+  const location = locate(settings, 'wikipedia', wikipediaUrl);
+  if (location === undefined) return { wikidata, articles: undefined };
   if (location.kind === 'file') {
     return { wikidata, articles: sourceArticles({ dataDir, wanted, location }) };
   }
@@ -48,7 +53,19 @@ export function openDataSources(settings: OpenDataSettings): OpenDataSources {
   return { wikidata, articles: sourceArticles({ dataDir, wikidata, location }) };
 }
 
-function locate(folder: string | undefined, name: string, url: string): OpenDataLocation {
-  const path = folder === undefined ? '' : join(folder, `${name}${SERVED_FORMAT.ending}`);
-  return existsSync(path) ? { kind: 'file', path } : { kind: 'service', url };
+/** Where the data is: in the folder's file, at the service if asked for, or in the sample's file. */
+function locate(
+  { names, location }: OpenDataSettings,
+  name: OpenDataName,
+  url: string,
+): OpenDataLocation | undefined {
+  const file = OPEN_DATA_FILES[name];
+  if (location.kind === 'local') {
+    const path = join(location.folder, file);
+    if (existsSync(path)) return { kind: 'file', path };
+  }
+  if (names.includes(name)) return { kind: 'service', url };
+  if (location.kind !== 'sample') return undefined;
+  const path = fileURLToPath(new URL(`./sample/${file.replace(/\.gz$/, '')}`, import.meta.url));
+  return existsSync(path) ? { kind: 'file', path, isSample: true } : undefined;
 }

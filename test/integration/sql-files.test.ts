@@ -26,6 +26,7 @@ const TABLES = [
   'films_cos_sim',
   'dataset',
   'film_facts',
+  'articles',
 ];
 
 /** Gives a connection everything that the statements name: the files, the tables, the variables. */
@@ -63,8 +64,8 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await attachReadOnly(connection, published, 'previous');
   await connection.run(`CREATE TABLE neighbours AS FROM snapshot.films_cos_sim LIMIT 0`);
   for (const table of TABLES) {
-    // one statement updates the table dataset
-    const kind = table === 'dataset' ? 'TABLE' : 'VIEW';
+    // statements change these two
+    const kind = table === 'dataset' || table === 'articles' ? 'TABLE' : 'VIEW';
     await connection.run(`CREATE ${kind} ${table} AS FROM snapshot.${table}`);
   }
   await runSqlFile(connection, new URL('snapshot/changes/create-film-changes.sql', SRC));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -161,16 +161,46 @@ test('a file with a header only is a file without rows', async (t) => {
 
 test('nothing of it is used, or asked for, unless the user says so', async (t) => {
   const folder = scratchFolder(t);
-  const datasets = writeDatasets(join(folder, 'imdb'), {
-    ...QUIRKS,
-    wikidata: WIKIDATA,
-    articles: ARTICLES,
-  });
+  const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, wikidata: WIKIDATA });
   const dataDir = join(folder, 'data');
-  const summary = await runPipeline(dataDir, datasets, { task: 'PrepFilms' });
+  const summary = await runPipeline(dataDir, datasets);
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   assert.ok(summary.tasks.every(({ task }) => !/Wikidata|Articles/.test(task)));
   assert.equal(existsSync(join(dataDir, 'datasets')), false);
+  const tables = await readSnapshot(dataDir, 'FROM snapshot.articles');
+  assert.deepEqual(tables, []);
 });
+
+test('articles beside the datasets are used, each film once; when they go, nothing is published', async (t) => {
+  const folder = scratchFolder(t);
+  const dataDir = join(folder, 'data');
+  const datasets = writeDatasets(join(folder, 'imdb'), {
+    ...QUIRKS,
+    articles:
+      `${ARTICLES}tt0000020\tTwenty (film)\tOf "twenty" ships.\ntt0000020\tA_Twenty\tOf ships.\n` +
+      'tt0000010\t\tA text of the user.\ntt0000099\tUnknown\tOf another film.\n',
+  });
+  const summary = await runPipeline(dataDir, datasets);
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  assert.deepEqual(warningsOf(summary, 'SourceArticles'), []);
+  assert.deepEqual(await readSnapshot(dataDir, 'FROM snapshot.articles'), [[20, 'A_Twenty']]);
+  const COUNTED = "SELECT counts ->> 'articles', sources ->> '$[#-1].name' FROM snapshot.dataset";
+  assert.deepEqual(await readSnapshot(dataDir, COUNTED), [['1', 'articles.tsv.gz']]);
+
+  rmSync(join(datasets, 'articles.tsv.gz'));
+  const { code, message } = failureOf(await runPipeline(dataDir, datasets));
+  assert.equal(code, 'snapshot-anomaly');
+  assert.match(message, /articles has 0 rows, down from 1;/);
+  const accepted = await runPipeline(dataDir, datasets, { acceptChanges: true });
+  assert.equal(accepted.status, 'succeeded');
+  assert.deepEqual(await readSnapshot(dataDir, 'FROM snapshot.articles'), []);
+});
+
+async function readSnapshot(dataDir: string, sql: string): Promise<unknown> {
+  using session = await openDuckDB();
+  await attachReadOnly(session.connection, await publishedFile(dataDir), 'snapshot');
+  return (await session.connection.runAndReadAll(sql)).getRowsJson();
+}
 
 test('--with uses files in --datasets, and asks services about the rest', async (t) => {
   const folder = scratchFolder(t);
@@ -217,11 +247,7 @@ test('statements from Wikidata become the table film_facts, and leave with --wit
     ...QUIRKS,
     wikidata: `${WIKIDATA}tt0000020\tP136\tQ9\tthe "best"\ntt0000010\tP136\tQ8\tdrama\n`,
   });
-  const read = async (sql: string): Promise<unknown> => {
-    using session = await openDuckDB();
-    await attachReadOnly(session.connection, await publishedFile(dataDir), 'snapshot');
-    return (await session.connection.runAndReadAll(sql)).getRowsJson();
-  };
+  const read = (sql: string): Promise<unknown> => readSnapshot(dataDir, sql);
   const summary = await runPipeline(dataDir, datasets, { with: ['wikidata'] });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   assert.deepEqual(await read('FROM snapshot.film_facts'), [
@@ -232,7 +258,8 @@ test('statements from Wikidata become the table film_facts, and leave with --wit
     await read("SELECT counts ->> 'film_facts', sources ->> '$[#-1].name' FROM snapshot.dataset"),
     [['2', 'wikidata.tsv.gz']],
   );
-  await runPipeline(dataDir, datasets);
+  assert.equal(failureOf(await runPipeline(dataDir, datasets)).code, 'snapshot-anomaly');
+  await runPipeline(dataDir, datasets, { acceptChanges: true });
   const names = await read(
     "SELECT table_name FROM duckdb_tables() WHERE table_name = 'film_facts'",
   );

@@ -65,6 +65,19 @@ test('snapshots that were made in different ways have no anomalies', () => {
   assert.deepEqual(anomaliesBetween(made({ files }), made(fewer)), []);
 });
 
+test('open data that is gone is an anomaly, and open data that is new is not', () => {
+  const plain = made();
+  for (const [file, table] of [
+    ['articles.tsv.gz', 'articles'],
+    ['wikidata.tsv.gz', 'film_facts'],
+  ] as const) {
+    const base = made({ files: ['title.basics.tsv.gz', file] });
+    const with1000 = { ...base, rows: { ...base.rows, [table]: 1000 } };
+    assert.deepEqual(anomaliesBetween(with1000, plain), [`${table} has 0 rows, down from 1,000`]);
+    assert.deepEqual(anomaliesBetween(plain, with1000), []);
+  }
+});
+
 test('another mirror, or files in another order, make no difference', () => {
   const files = ['title.basics.tsv.gz', 'title.akas.tsv.gz'];
   const before = made({ files, url: 'https://a/x.gz' });

@@ -1,3 +1,4 @@
+import { OPEN_DATA_FILES } from '../../sources/open-data-names.ts';
 import type { JsonValue } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
 import type { SnapshotFacts } from './snapshot-facts.ts';
@@ -43,15 +44,21 @@ function inPercent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
 }
 
-/** How a snapshot was made: its parameters, its files, and the kind of place that they came from. */
+/**
+ * How a snapshot was made: its parameters, IMDb's files, and the kind of place that they came from.
+ * Open data does not count: a file of it that has gone is a loss like any other.
+ */
 function originOf({ dataset }: SnapshotFacts): string {
-  const sources = Array.isArray(dataset.sources) ? dataset.sources.map(sourceOf).toSorted() : [];
-  return JSON.stringify([dataset.parameters, sources]);
+  const sources = Array.isArray(dataset.sources) ? dataset.sources.flatMap(sourceOf) : [];
+  return JSON.stringify([dataset.parameters, sources.toSorted()]);
 }
 
-function sourceOf(source: JsonValue): string {
+const OPEN_DATA: ReadonlySet<JsonValue | undefined> = new Set(Object.values(OPEN_DATA_FILES));
+
+function sourceOf(source: JsonValue): string | readonly [] {
   if (typeof source !== 'object' || source === null || !('name' in source)) return '';
   const { name, url = null } = source;
+  if (OPEN_DATA.has(name)) return [];
   const place = url === null ? 'folder' : url === 'sample' ? 'sample' : 'server';
   return `${JSON.stringify(name)} from ${place}`;
 }

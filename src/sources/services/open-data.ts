@@ -8,7 +8,12 @@ export type OpenDataLocation =
       readonly url: string;
       readonly limits?: Partial<DownloadLimits>;
     }
-  | { readonly kind: 'file'; readonly path: string };
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** Whether it belongs to the sample. */
+      readonly isSample?: boolean;
+    };
 
 /** The films that data is wanted for. */
 export interface WantedFilms {

@@ -7,6 +7,7 @@ import { hashFile } from '../../workflow/digest.ts';
 import type { Target, TaskContext } from '../../workflow/task.ts';
 import { SERVED_FORMAT } from '../reader/formats.ts';
 import { sidecarPath, type SourceVersion } from '../source-dataset.ts';
+import type { OpenDataLocation } from './open-data.ts';
 
 /** A file of open data that a task writes to `datasets/`, with its sidecar. */
 export interface OpenDataTargets {
@@ -14,12 +15,28 @@ export interface OpenDataTargets {
   readonly sidecar: Target;
 }
 
-export function openDataTargets(dataDir: string, name: string): OpenDataTargets {
-  const path = join(dataDir, 'datasets', `${name}${SERVED_FORMAT.ending}`);
+/** Where the file goes: in a folder of its own if it belongs to the sample. */
+export function openDataTargets(
+  dataDir: string,
+  name: string,
+  location?: OpenDataLocation,
+): OpenDataTargets {
+  const folder = isSample(location) ? join('datasets', 'sample') : 'datasets';
+  const path = join(dataDir, folder, `${name}${SERVED_FORMAT.ending}`);
   return {
     file: { kind: 'file', path },
     sidecar: { kind: 'file', path: sidecarPath(path) },
   };
+}
+
+/** The URL in the sidecar: null for a file of the user's. */
+export function urlOf(location: OpenDataLocation): string | null {
+  if (location.kind === 'service') return location.url;
+  return isSample(location) ? 'sample' : null;
+}
+
+function isSample(location: OpenDataLocation | undefined): boolean {
+  return location?.kind === 'file' && location.isSample === true;
 }
 
 export interface OpenDataFile {

@@ -23,7 +23,7 @@ import { readTsv } from '../services/read-tsv.ts';
 import { recentAnswers } from '../services/recent-answers.ts';
 import { SERVICE_LIMITS } from '../services/service-limits.ts';
 import { readTconsts } from '../services/tconst.ts';
-import { openDataTargets, writeOpenData } from '../services/write-tsv.ts';
+import { openDataTargets, urlOf, writeOpenData } from '../services/write-tsv.ts';
 import { ARTICLE } from '../wikidata/properties.ts';
 import { askExtracts, EXTRACT_PARAMETERS, extractBatches } from './ask-extracts.ts';
 import { TidyArticles } from './tidy-articles.ts';
@@ -50,7 +50,7 @@ type Asking = Extract<ArticlesOptions, { readonly wikidata: OpenDataSource }>;
 
 /** The task `SourceArticles`. */
 export function sourceArticles(options: ArticlesOptions): OpenDataSource {
-  const targets = openDataTargets(options.dataDir, 'articles');
+  const targets = openDataTargets(options.dataDir, 'articles', options.location);
   const name = basename(targets.file.path);
   const task: Task = {
     name: 'SourceArticles',
@@ -68,7 +68,7 @@ export function sourceArticles(options: ArticlesOptions): OpenDataSource {
             context,
           );
       const articles = tidy.rows();
-      const url = isAsking(options) ? options.location.url : null;
+      const url = urlOf(options.location);
       const rows = articles.map((one) => ARTICLE_COLUMNS.map((column) => one[column]));
       await writeOpenData(targets, { name, url, columns: ARTICLE_COLUMNS, rows }, context);
       const warnings = [...(report.warnings ?? []), ...tidy.faults.warnings()];
@@ -91,11 +91,13 @@ function inputsOf(
     };
   }
   return {
-    summary: `Read ${name} from its folder`,
+    summary: options.location.isSample
+      ? "Read the sample's articles.tsv"
+      : `Read ${name} from its folder`,
     requires: [options.wanted.task],
     reads: [options.wanted.films],
     externalInputs: [options.location.path],
-    parameters: { from: 'folder' },
+    parameters: { from: options.location.isSample ? 'sample' : 'folder' },
   };
 }
 

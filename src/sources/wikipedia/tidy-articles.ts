@@ -9,7 +9,7 @@ const LONGEST_TEXT = 20_000;
 /** The lead section of the article about a film. */
 export interface Article {
   readonly tconst: string;
-  /** The end of the article's URL. */
+  /** The end of the article's URL; empty for a text of the user's own. */
   readonly article: string;
   readonly text: string;
 }
@@ -54,9 +54,11 @@ export class TidyArticles {
   }
 }
 
-/** The name; with the section that it leads into, which only a file of the user's may have. */
+/** The name, if any; with the section that it leads into, which only a file of the user's may have. */
 function storedName(article: string): string | undefined {
-  const [page = '', ...sections] = oneLine(article).split('#');
+  const line = oneLine(article);
+  if (line === '') return '';
+  const [page = '', ...sections] = line.split('#');
   const name = articleName(page);
   return name === undefined ? undefined : [name, ...sections].join('#');
 }
