@@ -45,6 +45,12 @@ function pathsOf(text: string): readonly string[] {
     .filter((path) => !PLACEHOLDER.test(path));
 }
 
+/** Files of code that a text names in backticks, from any folder on; those it adds apart. */
+function codeFilesOf(text: string): readonly string[] {
+  const named = text.matchAll(/(?<!new file )`((?:[\w-]+\/)*[\w*-][\w.*-]*\.(?:tsx?|sql))`/g);
+  return [...named].map(([, path = '']) => path);
+}
+
 /** Paths from `src/` on that the map of the code names in backticks, by themselves or in a folder. */
 function sourcesOf(map: string): readonly string[] {
   const named = map.matchAll(/`((?:[\w-]+\/)+[\w.-]*|[\w.-]+\.tsx?)`/g);
@@ -73,6 +79,20 @@ describe('the documents', () => {
         .filter((path) => globSync(path, { cwd: ROOT }).length === 0)
         .map((path) => `${document}: ${path}`),
     );
+    assert.deepEqual(missing, []);
+  });
+
+  test('every file of code that they name without its folder exists', () => {
+    const named = CURRENT.flatMap((document) =>
+      codeFilesOf(textOf(document)).map((path) => ({ document, path })),
+    );
+    assert.ok(named.length > 50, `${named.length} files found`);
+    const missing = named
+      .filter(({ path }) => {
+        const places = [path, `{src,test,bench,scripts}/**/${path}`];
+        return globSync(places, { cwd: ROOT }).length === 0;
+      })
+      .map(({ document, path }) => `${document}: ${path}`);
     assert.deepEqual(missing, []);
   });
 
