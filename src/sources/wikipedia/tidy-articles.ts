@@ -45,11 +45,13 @@ export class TidyArticles {
     if (!this.#articles.has(key)) this.#articles.set(key, { tconst, article: name, text: line });
   }
 
-  /** All of them, by film and article. */
+  /** All of them, by film and article, texts without an article last. */
   rows(): readonly Article[] {
     return [...this.#articles.values()].toSorted(
       (a, b) =>
-        (filmIdOf(a.tconst) ?? 0) - (filmIdOf(b.tconst) ?? 0) || (a.article < b.article ? -1 : 1),
+        (filmIdOf(a.tconst) ?? 0) - (filmIdOf(b.tconst) ?? 0) ||
+        Number(a.article === '') - Number(b.article === '') ||
+        (a.article < b.article ? -1 : 1),
     );
   }
 }

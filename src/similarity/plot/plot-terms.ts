@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { version as duckdbVersion } from '@duckdb/node-api';
+import { appendColumns, parquetPattern } from '../../duckdb/columns.ts';
+import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
+import { runSqlFile } from '../../duckdb/sql-file.ts';
+import type { OpenDataSource, WantedFilms } from '../../sources/services/open-data.ts';
+import { readTsv } from '../../sources/services/read-tsv.ts';
+import { filmIdOf } from '../../sources/services/tconst.ts';
+import type { Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { TermSource } from '../terms/source-terms.ts';
+import { plotWords } from './plot-words.ts';
+
+export interface PlotTermsOptions {
+  readonly dataDir: string;
+  /** The source of `articles.tsv.gz`. */
+  readonly articles: OpenDataSource;
+  readonly films: WantedFilms;
+}
+
+/**
+ * The task `PlotTerms`: the terms of the field `plot`, which are words of the article about each
+ * film. They are picked here, and not by the engines, because it takes one pass over one small file.
+ */
+export function plotTerms({ dataDir, articles, films }: PlotTermsOptions): TermSource {
+  const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'plot_terms') };
+  const task: Task = {
+    name: 'PlotTerms',
+    summary: 'Pick the words of articles that say what films are about',
+    requires: [films.task, articles.task],
+    reads: [films.films, articles.target],
+    targets: [terms],
+    parameters: {},
+    module: import.meta.url,
+    engine: `duckdb ${duckdbVersion()}`,
+    run: (context) => writePlotTerms(context, articles, films.films, terms),
+  };
+  return { task, terms };
+}
+
+async function writePlotTerms(
+  context: TaskContext,
+  articles: OpenDataSource,
+  films: Target,
+  terms: Target,
+): Promise<TaskReport> {
+  const { filmIds, words } = await readWords(articles.path, context);
+  using session = await openDuckDB({
+    threads: context.workers,
+    memoryLimitBytes: context.memoryBytes,
+    tempDirectory: `${context.stage(terms)}.spill`,
+  });
+  const { connection } = session;
+  using _interrupt = interruptOn(connection, context.signal);
+  await runSqlFile(connection, new URL('./create-plot-words.sql', import.meta.url));
+  await appendColumns(connection, 'plot_words', [Int32Array.from(filmIds), words]);
+  const rows = await runSqlFile(connection, new URL('./write-plot-terms.sql', import.meta.url), {
+    films: parquetPattern(films.path),
+    path: join(context.stage(terms), 'part-00000.parquet'),
+  });
+  return { rows };
+}
+
+/** The words of every film's first article, row by row; only the words stay in memory. */
+async function readWords(
+  path: string,
+  { signal, progress }: TaskContext,
+): Promise<{ readonly filmIds: readonly number[]; readonly words: readonly string[] }> {
+  const filmIds: number[] = [];
+  const words: string[] = [];
+  // one string for a word of many films
+  const known = new Map<string, string>();
+  let last: number | null = null;
+  await readTsv(path, {
+    columns: ['tconst', 'text'],
+    signal,
+    progress,
+    onRow({ values: { tconst, text } }) {
+      const filmId = filmIdOf(tconst);
+      if (filmId === null || filmId === last) return;
+      last = filmId;
+      for (const word of plotWords(text)) {
+        const same = known.get(word) ?? word;
+        known.set(word, same);
+        filmIds.push(filmId);
+        words.push(same);
+      }
+    },
+  });
+  return { filmIds, words };
+}
