@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { BUILD_KEYS, type Config, type OptionKey } from '../config.ts';
 import { searchOptions } from './commands/search-command.ts';
 import { similarOptions } from './commands/similar-command.ts';
+import { SERVE_KEYS, SERVER_KEYS } from './serve/server-settings.ts';
 
 /** What a command is given. */
 interface Invocation {
@@ -29,7 +30,6 @@ export interface CommandSpec {
 
 const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS, 'sparkConf'] as const;
 const RUN_KEYS = [...PIPELINE_KEYS, 'workers', 'memory', 'acceptChanges'] as const;
-const SERVER_KEYS = ['host', 'port', 'rateLimit', 'logLevel'] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -94,7 +94,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     usage: 'serve',
     summary: 'serve what has been built',
-    settings: ['dataDir', 'serverWorkers', ...SERVER_KEYS, 'quiet', 'json'],
+    settings: SERVE_KEYS,
     run: async ({ config, signal }) =>
       (await import('./serve/serve-command.ts')).serveCommand(config, signal),
   },

@@ -6,7 +6,6 @@ import {
   SOURCE_KEYS,
   type Config,
   type ConfigSources,
-  type OptionKey,
 } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
@@ -16,6 +15,7 @@ import type { SourceLocation } from '../sources/source-dataset.ts';
 import { lastSettings } from '../workflow/state/last-settings.ts';
 import type { JsonValue } from '../workflow/task.ts';
 import { print } from './output.ts';
+import { settingArguments } from './setting-arguments.ts';
 
 /** The pipeline for some settings. */
 export function pipelineOf(config: Config): Pipeline {
@@ -51,18 +51,14 @@ export async function settingsOfLastRun(sources: ConfigSources): Promise<Config>
   const config = readConfig({ ...sources, lastRun });
   const taken = keys.filter((key) => !isDeepStrictEqual(config[key], given[key]));
   if (taken.length > 0 && !config.json && !config.quiet) {
-    print(`As in the last run: ${taken.map((key) => asOption(key, config[key])).join(' ')}`);
+    const shown = taken.flatMap((key) => settingArguments(key, config[key]));
+    print(`As in the last run: ${shown.join(' ')}`);
   }
   return config;
 }
 
 function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
   return sample || datasets !== undefined || baseUrl !== OPTIONS.baseUrl.fallback;
-}
-
-function asOption(key: OptionKey, value: Config[OptionKey]): string {
-  const [flag = ''] = OPTIONS[key].flag.split(' ');
-  return typeof value === 'boolean' ? flag : `${flag} ${String(value)}`;
 }
 
 function sparkOf(config: Config): SparkSettings | undefined {

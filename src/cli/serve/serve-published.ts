@@ -17,18 +17,17 @@ export async function servePublished(
   signal: AbortSignal,
   meanwhile?: (until: AbortSignal) => Promise<void>,
 ): Promise<number> {
-  const { dataDir, logLevel } = config;
   using link = openWorkerLink();
   await using live = await LiveApp.open({
+    // a setting of the app reaches it by its name
+    ...config,
     ...options,
-    dataDir,
-    logLevel,
     allMetrics: link?.allMetrics,
     onFallback: warnOfFallback,
     onSnapshot: (snapshot) => reportSnapshot(config, snapshot),
   });
   link?.share(live.operations);
-  await using server = await startServer(live.dispatcher, { host: config.host, port: config.port });
+  await using server = await startServer(live.dispatcher, config);
   if (isFirst()) await reportUrl(config, server.url, live.snapshot);
   const stopped = link === undefined ? signal : AbortSignal.any([signal, link.stopped]);
   const background = meanwhile?.(stopped);

@@ -2,6 +2,7 @@ import { checkAddress } from '../../api/server/server.ts';
 import { superviseWorkers } from '../../api/server/workers/supervise-workers.ts';
 import type { Config } from '../../config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
+import { workerArguments } from './worker-arguments.ts';
 
 /**
  * Serves with several processes at one address; a process that ends is replaced.
@@ -24,23 +25,4 @@ export async function serveWithWorkers(
   });
   await background;
   return code;
-}
-
-/** The command line of a worker, with all the settings that it needs. */
-function workerArguments(config: Config): readonly string[] {
-  const { dataDir, host, port, serverWorkers, logLevel, rateLimit, quiet, json } = config;
-  const settings = {
-    '--data-dir': dataDir,
-    '--host': host,
-    '--port': port,
-    '--workers': serverWorkers,
-    '--log-level': logLevel,
-    ...(rateLimit.length > 0 && { '--rate-limit': rateLimit.join(',') }),
-  };
-  return [
-    'serve',
-    ...Object.entries(settings).flatMap(([flag, value]) => [flag, String(value)]),
-    ...(quiet ? ['--quiet'] : []),
-    ...(json ? ['--json'] : []),
-  ];
 }

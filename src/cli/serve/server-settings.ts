@@ -1,0 +1,18 @@
+import type { OptionKey } from '../../config.ts';
+
+/** The settings of a server. */
+export const SERVER_KEYS = [
+  'host',
+  'port',
+  'rateLimit',
+  'logLevel',
+] as const satisfies readonly OptionKey[];
+
+/** The settings of `serve`, all of which its worker processes are given. */
+export const SERVE_KEYS = [
+  'dataDir',
+  'serverWorkers',
+  ...SERVER_KEYS,
+  'quiet',
+  'json',
+] as const satisfies readonly OptionKey[];
