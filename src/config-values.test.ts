@@ -10,6 +10,14 @@ const ACCEPTED: readonly (readonly [string, Read, readonly (readonly [unknown, u
   ['a text', values.text, [['a', 'a']]],
   ['a path', values.path, [['some/folder', resolve('some/folder')]]],
   [
+    'files',
+    values.files,
+    [
+      ['a.tsv, b.csv', [resolve('a.tsv'), resolve('b.csv')]],
+      [['a,b.tsv'], [resolve('a,b.tsv')]],
+    ],
+  ],
+  [
     'yes or no',
     values.yes,
     [

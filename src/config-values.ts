@@ -40,10 +40,11 @@ export const text = (value: unknown): string => {
 export const path = (value: unknown): string => {
   const given = resolve(text(value));
   // DuckDB takes a backslash in a file name for a pattern or a separator
-  if (sep === '/' && given.includes('\\'))
-    throw new Unfit('a folder without a backslash in its path');
+  if (sep === '/' && given.includes('\\')) throw new Unfit('a path without a backslash');
   return given;
 };
+/** Files: a list, or one text in which they are separated by commas. */
+export const files = (value: unknown): readonly string[] => list(value).map(path);
 export const yes = (value: unknown): boolean => {
   if (value === true || value === 'true' || value === '1') return true;
   if (value === false || value === 'false' || value === '0') return false;

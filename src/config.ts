@@ -11,6 +11,7 @@ import {
   number,
   oneOf,
   optional,
+  files,
   path,
   someOf,
   sparkConf,
@@ -70,6 +71,7 @@ export const OPTIONS = {
   with: option('--with <list>', 'open data: wikidata, wikipedia', someOf(...OPEN_DATA_NAMES), []),
   wikidataUrl: option('--wikidata-url <url>', 'SPARQL service to query', httpUrl, WIKIDATA_URL),
   wikipediaUrl: option('--wikipedia-url <url>', 'MediaWiki API to query', httpUrl, WIKIPEDIA_URL),
+  terms: option('--terms <file>', 'a file with your own terms; can be repeated', files, []),
   minRating: option('--min-rating <number>', 'keep films rated above this', number(0, 10), 6),
   minVotes: option(
     '--min-votes <number>',
@@ -77,9 +79,7 @@ export const OPTIONS = {
     whole(0, 1e9),
     500,
   ),
-  titleTypes: option('--title-types <list>', "IMDb's title types to keep", list, [
-    'movie',
-  ] as readonly string[]),
+  titleTypes: option('--title-types <list>', "IMDb's title types to keep", list, ['movie']),
   neighbours: option(
     '--neighbours <number>',
     'how many of the most similar films to store for each film',
@@ -203,6 +203,9 @@ export const OPTIONS = {
 
 export type OptionKey = keyof typeof OPTIONS;
 
+/** The options that can be given several times, one value each. */
+export const REPEATABLE: ReadonlySet<OptionKey> = new Set(['terms']);
+
 /** The settings for where the files come from, then all that affect what is built from them. */
 export const SOURCE_KEYS = ['sample', 'datasets', 'baseUrl', 'akas'] as const;
 export const BUILD_KEYS = [
@@ -210,6 +213,7 @@ export const BUILD_KEYS = [
   'with',
   'wikidataUrl',
   'wikipediaUrl',
+  'terms',
   'minRating',
   'minVotes',
   'titleTypes',

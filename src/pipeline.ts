@@ -12,6 +12,9 @@ import { storedParameters } from './similarity/stored-pairs.ts';
 import { filmTermsOnDuckDB } from './similarity/local/film-terms-on-duckdb.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
+import { ownTerms } from './similarity/own-terms/own-terms.ts';
+import { OWN_TERMS_ENDINGS, ownTermsFile } from './similarity/own-terms/own-terms-file.ts';
+import type { TermSource } from './similarity/terms/source-terms.ts';
 import type { PresetName } from './similarity/terms/similarity-fields.ts';
 import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
@@ -35,6 +38,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly wikidataUrl?: string;
   /** The API of the Wikipedia with the articles; absent: the English one. */
   readonly wikipediaUrl?: string;
+  /** Files with the user's own terms, absolute; absent: none. */
+  readonly terms?: readonly string[];
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
   /** What the stored neighbours are computed with, and the server's answers by default. */
@@ -78,11 +83,13 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     wanted: { task: prepared.task, films: prepared.films },
   });
   const openData = [wikidata, articles].filter((source) => source !== undefined);
+  const own = ownTermsOf(settings.terms ?? [], dataDir);
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
     films: prepared.films,
     credits: prepared.credits,
+    sources: own === undefined ? [] : [own],
   });
   const similarity = engine.cosineSimilarity({
     dataDir,
@@ -106,7 +113,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const parameters = { ...filter, preset, ...storedParameters(stored) };
   const candidate = createDuckDBFilmsCosSim(
-    { films, similarity, sources: [...sources, ...openData], parameters },
+    { films, similarity, sources: [...sources, ...openData, ...filesOf(own)], parameters },
     dataDir,
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
@@ -114,6 +121,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const made = [genres, terms.task, similarity.task, films.task, candidate.task];
   const tasks = [
     ...sources.map(({ task }) => task),
+    ...(own ? [own.task] : []),
     prepared.task,
     ...openData.map(({ task }) => task),
     ...made,
@@ -154,6 +162,29 @@ function allTasks(requires: readonly Task[]): Task {
     targets: [],
     parameters: {},
   };
+}
+
+/** The user's own terms, if there are files of them. */
+function ownTermsOf(paths: readonly string[], dataDir: string): TermSource | undefined {
+  const files = [...new Set(paths)].map((path) => {
+    if (!existsSync(path)) throw unusableTerms(path, `there is no file ${path}`);
+    const file = ownTermsFile(path);
+    if (file !== undefined) return file;
+    const endings = OWN_TERMS_ENDINGS.join(', ');
+    throw unusableTerms(path, `the name of ${path} must end in one of ${endings}`);
+  });
+  return files.length === 0 ? undefined : ownTerms(files, dataDir);
+}
+
+function unusableTerms(path: string, what: string): UsageError {
+  return new UsageError('config-invalid', `--terms: ${what}`, { data: { file: path } });
+}
+
+/** The files of own terms among the sources of a snapshot. */
+function filesOf(own: TermSource | undefined) {
+  if (own === undefined) return [];
+  const { task } = own;
+  return (task.externalInputs ?? []).map((path) => ({ task, path, target: undefined }));
 }
 
 function availableDatasets(location: SourceLocation, akas: boolean): readonly ImdbDataset[] {

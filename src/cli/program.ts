@@ -1,5 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { environmentName, OPTIONS, readConfig, type Config, type OptionKey } from '../config.ts';
+import {
+  environmentName,
+  OPTIONS,
+  readConfig,
+  REPEATABLE,
+  type Config,
+  type OptionKey,
+} from '../config.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandSpec } from './command-list.ts';
 
@@ -80,6 +87,9 @@ function settingOption(key: OptionKey): Option {
   const isShown = hasDefault && String(fallback) !== '' && !help.includes('(default: ');
   const shown = isShown ? ` (default: ${String(fallback)})` : '';
   const added = new Option(flag, `${help}${shown} [${environmentName(key)}]`);
+  if (REPEATABLE.has(key)) {
+    added.argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]);
+  }
   // one flag can be different settings of different commands
   return Object.assign(added, { attributeName: () => key });
 }

@@ -1,4 +1,4 @@
-import { OPTIONS, type Config, type OptionKey } from '../config.ts';
+import { OPTIONS, REPEATABLE, type Config, type OptionKey } from '../config.ts';
 
 /**
  * The arguments that give a setting its value: `--min-votes 600`. There are none for a switch that is
@@ -8,6 +8,9 @@ export function settingArguments(key: OptionKey, value: Config[OptionKey]): read
   const { flag, fallback } = OPTIONS[key];
   const [name = ''] = flag.split(' ');
   if (typeof value === 'boolean') return value === fallback ? [] : [name];
+  if (REPEATABLE.has(key) && Array.isArray(value)) {
+    return value.flatMap((one) => [name, String(one)]);
+  }
   const text = String(value ?? '');
   return text === '' ? [] : [name, text];
 }

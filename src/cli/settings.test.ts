@@ -60,10 +60,15 @@ describe('the settings of the last run', () => {
   }
 
   test('are used, and printed, where no others are given', async (t) => {
-    const dataDir = dataDirOf({ sample: true, minVotes: 600, akas: false });
+    const terms = ['/x/a,b.tsv', '/x/c.csv'];
+    const dataDir = dataDirOf({ sample: true, minVotes: 600, akas: false, terms });
     const { config, text } = await lastRun(t, { dataDir, minVotes: '700' });
     assert.deepEqual([config.sample, config.minVotes, config.akas], [true, 700, false]);
-    assert.equal(text, 'As in the last run: --sample --no-akas\n');
+    assert.deepEqual(config.terms, terms);
+    assert.equal(
+      text,
+      'As in the last run: --sample --no-akas --terms /x/a,b.tsv --terms /x/c.csv\n',
+    );
   });
 
   test('do not include its source where one is given', async (t) => {

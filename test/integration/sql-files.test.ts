@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { listValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { listValue, structValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { attachReadOnly, openDuckDB } from '../../src/duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../src/duckdb/sql-file.ts';
@@ -83,6 +83,17 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   ]) {
     await runSqlFile(connection, new URL(`similarity/terms/${name}.sql`, SRC));
   }
+  const own = join(folder, 'own.tsv');
+  writeFileSync(own, 'tconst\tfield\tterm\n');
+  await setVariable(
+    connection,
+    'own_columns',
+    structValue({ tconst: 'VARCHAR', field: 'VARCHAR', term: 'VARCHAR' }),
+  );
+  await runSqlFile(connection, new URL('similarity/own-terms/create-own-rows.sql', SRC));
+  const create = new URL('similarity/own-terms/create-own-terms.sql', SRC);
+  await runSqlFile(connection, create, bound(sqlText(create), parameters(folder)));
+  await connection.run('COPY own_rows TO $path', { path: join(folder, 'own.parquet') });
   await connection.run('COPY source_terms TO $source', {
     source: parameters(folder)['source'] ?? '',
   });
@@ -104,6 +115,16 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     terms: parquetPattern(join(output, 'terms')),
     model: parquetPattern(join(output, 'model')),
     labels: parquetPattern(join(output, 'term_labels')),
+    own_file: join(folder, 'own.tsv'),
+    number: 1,
+    delimiter: '\t',
+    quote: '',
+    compression: 'none',
+    field_name: 'x',
+    reserved: listValue(['x']),
+    least_weight: 1,
+    most_weight: 1,
+    longest_text: 1,
     source: join(folder, 'source-terms.parquet'),
     csfilms: parquetPattern(join(output, 'csfilms')),
     files: parquetPattern(join(output, 'films')),
@@ -175,6 +196,7 @@ test('every SQL file fits the real schema', async (t) => {
       ...parameters(folder),
       parquet: parquetPattern(join(folder, 'data', 'output', tableFolder(name))),
       ...(statement.includes('query_table') ? BY_TABLE_NAME : {}),
+      ...(name.includes('parquet') ? { own_file: join(folder, 'own.parquet') } : {}),
     };
     const explain = `EXPLAIN ${statement.replaceAll(/^--.*$/gm, '')}`;
     await assert.doesNotReject(connection.run(explain, bound(explain, values)), name);

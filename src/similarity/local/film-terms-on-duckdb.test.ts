@@ -127,11 +127,19 @@ test('terms of other sources are weighted with the rest, and their labels kept',
       { film_id: 2, field: 'genre', term: 'Q1', label: 'neo-noir' },
       // a term of one film is left out, and so is its label
       { film_id: 2, field: 'director', term: 'Q2', label: 'nobody else' },
+      { film_id: 77, field: 'genre', term: 'Q1' },
+      { film_id: 77, field: 'genre', term: 'Q3' },
+      ...[1, 2, 3].map((id) => ({ film_id: id, field: 'rating', term: 'any' })),
     ]),
     await termSource(data, 'none', []),
   ];
   const { task, terms, labels } = filmTermsOnDuckDB({ ...data, sources });
-  await runTask(task);
+  const { report } = await runTask(task);
+  assert.deepEqual(report?.warnings, [
+    '2 terms of 1 title that are not among the films were left out (first: tt0000077)',
+    'the field director has no effect: no two films share a term of it',
+    'the field rating has no effect: every film has all of its terms',
+  ]);
   using session = await openDuckDB({ threads: 1 });
   const rowsOf = async (folder: string) =>
     querySql(session.connection, 'FROM read_parquet($folder)', { folder: parquetPattern(folder) });

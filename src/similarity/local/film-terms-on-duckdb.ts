@@ -12,7 +12,12 @@ import {
 } from '../film-terms.ts';
 import { writeModel } from '../model/write-model.ts';
 import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
-import { createSourceTerms, numberedFields, writeTermLabels } from '../terms/source-terms.ts';
+import {
+  createSourceTerms,
+  idleSourceFields,
+  numberedFields,
+  writeTermLabels,
+} from '../terms/source-terms.ts';
 import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 
 /** The task `FilmTerms` on DuckDB. */
@@ -43,7 +48,7 @@ async function writeFilmTerms(
     done += batch.length;
     context.progress({ done, unit: 'rows' });
   }
-  await createSourceTerms(connection, sources);
+  const warnings = await createSourceTerms(connection, films, sources);
   const fields = listValue([...(await numberedFields(connection))]);
   await runSqlFile(connection, sql('count-source-terms'), { fields });
   await weighTerms(connection, done);
@@ -53,8 +58,9 @@ async function writeFilmTerms(
     path: join(context.stage(targets.terms), 'part-00000.parquet'),
   });
   await writeTermLabels(connection, context, targets);
+  const idle = await idleSourceFields(connection, context, targets);
   await writeModel(connection, context, films, targets);
-  return { rows };
+  return { rows, warnings: [...warnings, ...idle] };
 }
 
 function sql(name: string): URL {

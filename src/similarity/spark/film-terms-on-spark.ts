@@ -1,4 +1,6 @@
-import { version } from '@duckdb/node-api';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { version, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { shipProgram, transformStatement } from '../../spark/executor-program.ts';
@@ -16,12 +18,19 @@ import {
 } from '../film-terms.ts';
 import { writeModel } from '../model/write-model.ts';
 import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
-import { createSourceTerms, numberedFields, writeTermLabels } from '../terms/source-terms.ts';
+import {
+  createSourceTerms,
+  idleSourceFields,
+  numberedFields,
+  writeSourceTerms,
+  writeTermLabels,
+} from '../terms/source-terms.ts';
 
 /** A film's terms by the same code as here. */
 const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');
 
 const FEATURES = new URL('./film-features.sql', import.meta.url);
+const ALL_TERM_COUNTS = new URL('./all-term-counts.sql', import.meta.url);
 const TERMS = new URL('./terms.sql', import.meta.url);
 const TERM_ROW_COUNT = new URL('./term-row-count.sql', import.meta.url);
 
@@ -41,11 +50,12 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
       });
       const { connection } = session;
       using _interrupt = interruptOn(connection, context.signal);
-      await createSourceTerms(connection, input.sources);
-      const report = await writeTerms(spark, context, input, await numberedFields(connection));
+      const warnings = await createSourceTerms(connection, input.films, input.sources);
+      const report = await writeTerms(spark, context, input, connection);
       await writeTermLabels(connection, context, input.targets);
+      const idle = await idleSourceFields(connection, context, input.targets);
       await writeModel(connection, context, input.films, input.targets);
-      return report;
+      return { ...report, warnings: [...warnings, ...idle] };
     },
   }));
 }
@@ -53,8 +63,8 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
 async function writeTerms(
   spark: Spark,
   context: TaskContext,
-  { films, credits, sources, targets }: FilmTermsInput,
-  fields: readonly string[],
+  { films, credits, targets }: FilmTermsInput,
+  connection: DuckDBConnection,
 ): Promise<TaskReport> {
   const directory = context.stage(targets.terms);
   const scratch = `${directory}.spark`;
@@ -65,6 +75,10 @@ async function writeTerms(
     scratch,
     async script(storage) {
       const { command, files, archives } = await shipProgram(PROGRAM, [], spark, scratch);
+      const more = join(scratch, 'source-terms');
+      await mkdir(more);
+      await writeSourceTerms(connection, join(more, 'part-00000.parquet'));
+      const fields = await numberedFields(connection);
       const statements = [
         `DECLARE OR REPLACE VARIABLE fields ARRAY<STRING> = ${textsLiteral(fields)}`,
         `DECLARE OR REPLACE VARIABLE closer_fields INT = ${CLOSER_FIELDS}`,
@@ -79,8 +93,8 @@ async function writeTerms(
           command,
           output: { film_id: 'INT', field: 'INT', term: 'STRING', tf: 'INT' },
         }),
-        ...sources.map(({ path }, index) => parquetView(`source_${index}`, path, storage)),
-        termCounts(sources.length),
+        parquetView('source_terms', more, storage),
+        sqlText(ALL_TERM_COUNTS),
         sqlText(TERMS),
       ];
       return { statements, files, archives };
@@ -88,15 +102,4 @@ async function writeTerms(
     outputs: [{ view: 'terms', directory, rowCount: sqlText(TERM_ROW_COUNT) }],
   });
   return { rows: rows[0] ?? 0 };
-}
-
-/** The statement that adds the terms of other sources to those of the films' own columns. */
-function termCounts(sources: number): string {
-  const views = Array.from(
-    { length: sources },
-    (_, index) => `SELECT film_id, CAST(array_position(fields, field) - 1 AS INT), term, weight
-      FROM source_${index}`,
-  );
-  const own = 'SELECT film_id, field, term, CAST(tf AS DOUBLE) AS tf FROM own_term_counts';
-  return `CREATE OR REPLACE TEMPORARY VIEW term_counts AS ${[own, ...views].join(' UNION ALL ')}`;
 }
