@@ -17,3 +17,13 @@ test('letters that are as wide as high can break into lines', () => {
     assert.ok(size > 0.08, genre);
   }
 });
+
+test('a title in capitals is measured in capitals, so that no word of it breaks', () => {
+  for (const genre of GENRES) {
+    const face = faceOf(genre);
+    if (!face.isUpper) continue;
+    for (const title of ['Thunderball', 'Illtitlij', 'Firefly', 'Straße']) {
+      assert.equal(titleSize(title, face), titleSize(title.toUpperCase(), face), genre);
+    }
+  }
+});

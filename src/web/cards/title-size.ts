@@ -15,8 +15,9 @@ const MOST_LINES = 5;
  * and all its lines fit on a card of 2.39 to 1.
  */
 export function titleSize(title: string, face: Face): number {
-  const longest = Math.max(...wordsOf(title).map((word) => widthOf(word, face)));
-  const whole = widthOf(title, face);
+  const shown = face.isUpper ? title.toUpperCase() : title;
+  const longest = Math.max(...wordsOf(shown).map((word) => widthOf(word, face)));
+  const whole = widthOf(shown, face);
   const sizes = Array.from({ length: MOST_LINES }, (_, place) => {
     const lines = place + 1;
     const byLength = (ROOM * lines * (lines === 1 ? 1 : FILLED)) / whole;
