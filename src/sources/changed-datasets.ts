@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { revalidate } from './download/revalidate.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './imdb-dataset.ts';
 import { datasetFileName } from './reader/formats.ts';
-import { sidecarPath, type SourceVersion } from './source-dataset.ts';
+import { sidecarPath, sidecarVersion, type SourceVersion } from './source-dataset.ts';
 
 /**
  * The downloaded datasets that have changed on their server, by concurrent conditional requests.
@@ -30,5 +30,5 @@ export async function changedDatasets(
 
 async function heldVersion(path: string): Promise<SourceVersion | undefined> {
   const text = await readFile(sidecarPath(path), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as SourceVersion);
+  return text === undefined ? undefined : sidecarVersion(text);
 }

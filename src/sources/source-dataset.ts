@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { checkedRow, type RowOf } from '../duckdb/rows.ts';
 import { hashFile } from '../workflow/digest.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import { downloadDataset, type Download } from './download/download-dataset.ts';
@@ -32,16 +33,18 @@ export interface DatasetSource {
   readonly target: Target | undefined;
 }
 
-/** The version of a dataset file, as in the sidecar next to a downloaded one. */
-export interface SourceVersion {
-  readonly name: string;
-  readonly url: string | null;
-  readonly etag: string | null;
-  readonly 'last-modified': string | null;
-  readonly bytes: number;
+const SIDECAR = {
+  name: 'text',
+  url: 'text?',
+  etag: 'text?',
+  'last-modified': 'text?',
+  bytes: 'integer',
   /** Of the stored file, in hexadecimal. */
-  readonly sha256: string;
-}
+  sha256: 'text',
+} as const;
+
+/** The version of a dataset file, as in the sidecar next to a downloaded one. */
+export type SourceVersion = RowOf<typeof SIDECAR>;
 
 /** The task `SourceDataset(<name>)`: a dataset file, present and verified. */
 export function sourceDataset(
@@ -167,7 +170,7 @@ export async function sourceVersion(
   digestOf: TaskContext['digestOf'],
 ): Promise<SourceVersion> {
   if (source.target !== undefined) {
-    return JSON.parse(await readFile(sidecarPath(source.path), 'utf8')) as SourceVersion;
+    return sidecarVersion(await readFile(sidecarPath(source.path), 'utf8'));
   }
   const { size, mtime } = await stat(source.path);
   return {
@@ -178,6 +181,15 @@ export async function sourceVersion(
     bytes: size,
     sha256: (await digestOf(source.path)).sha256,
   };
+}
+
+/**
+ * The version in a sidecar's text.
+ *
+ * @throws TypeError when a name is missing or has anything else; SyntaxError when it is not JSON
+ */
+export function sidecarVersion(text: string): SourceVersion {
+  return checkedRow(JSON.parse(text), SIDECAR);
 }
 
 /** The file next to a downloaded one that describes its version. */
