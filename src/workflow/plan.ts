@@ -2,7 +2,8 @@ import { pathInData } from './state/data-dir.ts';
 import { openDigestCache } from './state/digest-cache.ts';
 import type { Reason } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
-import { judgeFreshness, readCode, type FreshnessBasis } from './state/freshness.ts';
+import { codeDigests } from './state/fingerprint.ts';
+import { judgeFreshness, type FreshnessBasis } from './state/freshness.ts';
 import { readTargets, taskGraph } from './graph.ts';
 import type { Task } from './task.ts';
 
@@ -41,7 +42,7 @@ export async function planTasks(
     dataDir,
     graph,
     digests: await openDigestCache(dataDir),
-    code: await readCode(graph.tasks),
+    code: await codeDigests(graph.tasks),
     forced: forcedTasks(graph.tasks, force),
   };
   const planned = new Map<Task, PlannedTask>();

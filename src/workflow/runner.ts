@@ -5,7 +5,7 @@ import { prepareDataDir, stateFolder } from './state/data-dir.ts';
 import { openDigestCache } from './state/digest-cache.ts';
 import type { EventSink, RunEventBody } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
-import { readCode } from './state/freshness.ts';
+import { codeDigests } from './state/fingerprint.ts';
 import { taskGraph, type TaskGraph } from './graph.ts';
 import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
 import { openRunFile } from './state/run-file.ts';
@@ -47,7 +47,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   const { dataDir, workers, signal = new AbortController().signal, run = newRunId() } = options;
   const memoryBytes = options.memoryBytes ?? totalmem() / 4;
   const start = performance.now();
-  const code = await readCode(graph.tasks);
+  const code = await codeDigests(graph.tasks);
   await prepareDataDir(dataDir);
   using _lock = await acquireRunLock(dataDir, run);
   await removeLeftovers([stateFolder(dataDir), ...targetFolders(graph)]);

@@ -10,6 +10,9 @@ const SOURCE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
  */
 const NO_RESULTS = ['workflow/', 'errors.ts', 'errors.js'];
 
+/** The files that each module names, by the module's path. */
+export type ModuleScans = Map<string, readonly string[]>;
+
 /**
  * The source file next to the module at `base` (its `import.meta.url`). Modules are named by their
  * source, `./x.ts`; in the built package, where the module itself is a `.js` file, so is `x`.
@@ -28,16 +31,24 @@ export function moduleFile(base: string, file: string): URL {
  * hold a file too many, which costs a needless build, but none too few.
  *
  * `root` is the tree, with a separator at its end or without; paths that lead out of it do not count.
+ * `scans` saves reading a module again that an earlier call has read; pass one only for calls that
+ * are to see the same state of the files.
  *
  * @throws Error when `entry` cannot be read
  */
-export function reachedFiles(entry: URL, root = SOURCE_ROOT): readonly URL[] {
+export function reachedFiles(
+  entry: URL,
+  root = SOURCE_ROOT,
+  scans: ModuleScans = new Map(),
+): readonly URL[] {
   const reached = new Set<string>();
   const visit = (path: string): void => {
     if (reached.has(path) || changesNoResults(path, root)) return;
     reached.add(path);
     if (/\.[jt]s$/.test(path)) {
-      for (const named of namedFiles(path, root)) visit(named);
+      const named = scans.get(path) ?? namedFiles(path, root);
+      scans.set(path, named);
+      for (const file of named) visit(file);
     }
   };
   visit(fileURLToPath(entry));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { reachedFiles } from './code-files.ts';
+import { reachedFiles, type ModuleScans } from './code-files.ts';
 import { pathInData } from './data-dir.ts';
 import { sha256Of, type FileDigest } from '../digest.ts';
 import type { Reason } from '../event.ts';
@@ -21,15 +21,35 @@ export interface Fingerprint {
 const MISSING_INPUT = 'missing';
 
 /**
- * Hashes every file that a task's module reaches. A build turns `.ts` into `.js`; both have the
- * name of the source. Throws when a file cannot be read, for that is a bug in the task.
+ * Hashes every file that the module of each task reaches; a file that several reach is read once. A
+ * build turns `.ts` into `.js`; both have the name of the source. Throws when a file cannot be read,
+ * for that is a bug in the task.
  */
-export async function codeDigests(task: Task): Promise<Fingerprint['code']> {
-  if (task.module === undefined) return {};
-  const paths = reachedFiles(new URL(task.module)).map((url) => fileURLToPath(url));
-  const names = stableNames(paths.map((path) => path.replace(/\.js$/, '.ts')));
-  const hashes = await Promise.all(paths.map(async (path) => sha256Of(await readFile(path))));
-  return toRecord(names, hashes);
+export async function codeDigests(
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<Task, Fingerprint['code']>> {
+  const scans: ModuleScans = new Map();
+  const hashOf = onceFor(async (path: string) => sha256Of(await readFile(path)));
+  const codeOf = onceFor(async (module: string) => {
+    const paths = reachedFiles(new URL(module), undefined, scans).map((url) => fileURLToPath(url));
+    const names = stableNames(paths.map((path) => path.replace(/\.js$/, '.ts')));
+    return toRecord(names, await Promise.all(paths.map(hashOf)));
+  });
+  return new Map(
+    await Promise.all(
+      tasks.map(async (task) => [task, task.module ? await codeOf(task.module) : {}] as const),
+    ),
+  );
+}
+
+/** A function that works once for each text. */
+function onceFor<Result>(work: (text: string) => Promise<Result>): typeof work {
+  const results = new Map<string, Promise<Result>>();
+  return async (text) => {
+    const result = results.get(text) ?? work(text);
+    results.set(text, result);
+    return result;
+  };
 }
 
 /** Hashes the files from outside that a task reads. */

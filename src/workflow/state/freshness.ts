@@ -1,7 +1,6 @@
 import type { DigestCache } from './digest-cache.ts';
 import type { Reason } from '../event.ts';
 import {
-  codeDigests,
   externalInputDigests,
   fingerprintReasons,
   inputName,
@@ -34,13 +33,6 @@ export interface Freshness {
   readonly reasons: readonly Reason[];
   /** There is nothing complete on the disk, as opposed to something out of date. */
   readonly missing: boolean;
-}
-
-/** Hashes the code of all tasks. Throws when a code file cannot be read. */
-export async function readCode(tasks: readonly Task[]): Promise<FreshnessBasis['code']> {
-  return new Map(
-    await Promise.all(tasks.map(async (task) => [task, await codeDigests(task)] as const)),
-  );
 }
 
 /**
