@@ -3,7 +3,11 @@ import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
 import { CLOSER_FIELDS, FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import type { Term } from '../../src/similarity/terms/terms.ts';
-import { termsOf, type FilmFeatures } from '../../src/similarity/terms/terms-of-film.ts';
+import {
+  NOTHING_KNOWN,
+  termsOf,
+  type FilmFeatures,
+} from '../../src/similarity/terms/terms-of-film.ts';
 import { generateFilms, type GeneratedFilm } from '../generator/films.ts';
 import { randomNumbers } from '../generator/random.ts';
 
@@ -106,6 +110,7 @@ function featuresOf(
   const ofRole = (...roles: readonly number[]) =>
     persons.filter((person) => roles.includes(person % 10));
   return {
+    ...NOTHING_KNOWN,
     title: words.map((word) => COMMON_WORDS[word] ?? `w${word}`).join(' '),
     genres: genres.map(String),
     rating: (61 + rating) / 10,
@@ -118,6 +123,5 @@ function featuresOf(
     writer_ids: ofRole(1, 2),
     composer_ids: ofRole(3),
     actor_ids: ofRole(4, 5, 6, 7, 8, 9),
-    characters: [],
   };
 }

@@ -36,13 +36,15 @@ test('the worked example of a similarity field touches four files and works', as
 
   const load = async <Module>(file: string): Promise<Module> =>
     (await import(pathToFileURL(join(copy, 'src', file)).href)) as Module;
-  const { termsOf } = await load<typeof Extraction>('similarity/terms/terms-of-film.ts');
+  const { NOTHING_KNOWN, termsOf } = await load<typeof Extraction>(
+    'similarity/terms/terms-of-film.ts',
+  );
   const { labelOf } = await load<typeof Labels>('similarity/terms/term-label.ts');
   const { reasonsOf } = await load<typeof Reasons>('similarity/query/reasons.ts');
   const { factorList } = await load<typeof Presets>('similarity/model/presets.ts');
   const { WeightsSchema } = await load<typeof Schemas>('api/openapi/schemas/similar.ts');
 
-  const terms = termsOf({ ...NOTHING, year: 1979 });
+  const terms = termsOf({ ...NOTHING_KNOWN, year: 1979 });
   const added = terms.at(-1);
   assert.deepEqual(added, { field: 'decade', term: '1970', tf: 1 });
   const shared = terms.map(({ field, term }) => ({ field, term, share: 0.1 }));
@@ -54,17 +56,3 @@ test('the worked example of a similarity field touches four files and works', as
   assert.equal(factorList({ ['decade' as 'era']: 2 }).at(-1), 2);
   assert.ok('decade' in WeightsSchema.properties);
 });
-
-const NOTHING = {
-  title: null,
-  genres: null,
-  rating: null,
-  language: null,
-  vote_count: null,
-  person_ids: null,
-  director_ids: null,
-  writer_ids: null,
-  composer_ids: null,
-  actor_ids: null,
-  characters: null,
-};

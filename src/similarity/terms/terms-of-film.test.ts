@@ -2,26 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
 import { FIELDS, type Field } from './similarity-fields.ts';
-import { termsOf, type FilmFeatures } from './terms-of-film.ts';
-
-const NOTHING: FilmFeatures = {
-  title: null,
-  genres: null,
-  rating: null,
-  year: null,
-  language: null,
-  vote_count: null,
-  person_ids: null,
-  director_ids: null,
-  writer_ids: null,
-  composer_ids: null,
-  actor_ids: null,
-  characters: null,
-};
+import { NOTHING_KNOWN, termsOf, type FilmFeatures } from './terms-of-film.ts';
 
 /** The terms of one field, with tf where it is not 1. */
 function termsIn(field: Field, features: Partial<FilmFeatures>): readonly string[] {
-  return termsOf({ ...NOTHING, ...features })
+  return termsOf({ ...NOTHING_KNOWN, ...features })
     .filter((term) => term.field === field)
     .map(({ term, tf }) => (tf === 1 ? term : `${term} ${tf}`));
 }
@@ -50,9 +35,9 @@ for (const [rating, term] of [
 }
 
 test('a film about which nothing is known has no terms', () => {
-  assert.deepEqual(termsOf(NOTHING), []);
+  assert.deepEqual(termsOf(NOTHING_KNOWN), []);
   const empty = { title: '&', genres: [], person_ids: [], actor_ids: [], characters: [null, ''] };
-  assert.deepEqual(termsOf({ ...NOTHING, ...empty, language: '', vote_count: 0 }), []);
+  assert.deepEqual(termsOf({ ...NOTHING_KNOWN, ...empty, language: '', vote_count: 0 }), []);
 });
 
 test('directors, writers and composers are listed once each', () => {
@@ -148,7 +133,7 @@ test('a known language is a term', () => {
 test('each term of a film is listed once, in the order of the fields', () => {
   const texts = fc.option(fc.string({ unit: 'grapheme', maxLength: 30 }), { nil: null });
   const ids = fc.option(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 8 }), { nil: null });
-  const films: fc.Arbitrary<FilmFeatures> = fc.record({
+  const films = fc.record({
     title: texts,
     genres: fc.option(fc.array(texts, { maxLength: 4 }), { nil: null }),
     rating: fc.option(fc.integer({ min: 10, max: 100 }).map((tenths) => tenths / 10)),
@@ -164,7 +149,7 @@ test('each term of a film is listed once, in the order of the fields', () => {
   });
   fc.assert(
     fc.property(films, (film) => {
-      const terms = termsOf(film);
+      const terms = termsOf({ ...NOTHING_KNOWN, ...film });
       const keys = terms.map(({ field, term }) => `${field}:${term}`);
       assert.equal(new Set(keys).size, keys.length);
       const places = terms.map(({ field }) => FIELDS.indexOf(field));

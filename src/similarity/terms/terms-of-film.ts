@@ -20,6 +20,22 @@ export interface FilmFeatures {
   readonly characters: readonly (string | null)[] | null;
 }
 
+/** A film about which nothing is known: what is known of made-up films is added to it. */
+export const NOTHING_KNOWN: FilmFeatures = {
+  title: null,
+  genres: null,
+  rating: null,
+  year: null,
+  language: null,
+  vote_count: null,
+  person_ids: null,
+  director_ids: null,
+  writer_ids: null,
+  composer_ids: null,
+  actor_ids: null,
+  characters: null,
+};
+
 /** The terms of a film, each once, grouped by field in the order of {@link FIELDS}. */
 export function termsOf(film: FilmFeatures): CountedTerm[] {
   const title = film.title ?? '';
