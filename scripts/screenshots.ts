@@ -4,9 +4,11 @@
  * the pages show the most popular ones, and some with titles that are hard to fit.
  */
 import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { createClient, dataOf, type Film, type paths } from '../src/client/client.ts';
+import { PAGES } from '../src/web/pages.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 
 const { values } = parseArgs({
@@ -53,6 +55,12 @@ async function hardTitles(): Promise<readonly Film[]> {
   return found.flat();
 }
 
+/** The pages that need no id, by the last part of their path. */
+function plainPages(): Readonly<Record<string, Shot>> {
+  const paths = PAGES.map(({ path }) => path).filter((path) => !path.includes('$'));
+  return Object.fromEntries(paths.map((path) => [basename(path) || 'home', { path }]));
+}
+
 async function shots(): Promise<Readonly<Record<string, Shot>>> {
   const [first, second, third] = await search({ sort: 'vote_count', limit: 3 });
   if (first === undefined || second === undefined || third === undefined) {
@@ -69,7 +77,7 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     { path: `/films/${id}`, isWindowOnly: true },
   ]);
   return {
-    home: { path: '/' },
+    ...plainPages(),
     suggestions: {
       path: '/',
       isWindowOnly: true,
@@ -119,9 +127,6 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     },
     compare: { path: `/compare/${one}/${two}` },
     person: { path: `/people/${credits[0]?.person_id ?? 0}` },
-    seen: { path: '/seen' },
-    about: { path: '/about' },
-    pipeline: { path: '/pipeline' },
     'unknown-page': { path: '/browse/nothing' },
   };
 }
