@@ -11,7 +11,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PRESETS } from '../src/similarity/model/presets.ts';
-import type { PresetName } from '../src/similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../src/similarity/terms/preset-choices.ts';
 import { prepareData, prepareModel } from './neighbours/model.ts';
 import { NEIGHBOURS } from './neighbours/protocol.ts';
 import { python } from './python.ts';

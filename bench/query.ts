@@ -21,7 +21,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
-import { withFactors } from '../src/similarity/model/build-model.ts';
+import { withPreset } from '../src/similarity/model/build-model.ts';
 import { loadModel } from '../src/similarity/model/load-model.ts';
 import {
   asRow,
@@ -37,7 +37,7 @@ import {
   type Answerer,
 } from '../src/similarity/query/answer.ts';
 import type { Query } from '../src/similarity/query/query.ts';
-import type { PresetName } from '../src/similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../src/similarity/terms/preset-choices.ts';
 import { randomNumbers } from './generator/random.ts';
 import { syntheticModel } from './query/synthetic-model.ts';
 
@@ -94,7 +94,7 @@ async function benchSynthetic(films: number): Promise<void> {
   const drawn = syntheticModel(films);
   for (const preset of PRESET_NAMES) {
     print(`\n${films} synthetic films, preset ${preset}`);
-    await benchModel(withFactors(drawn, PRESETS[preset]), session.connection, preset);
+    await benchModel(withPreset(drawn, PRESETS[preset]), session.connection, preset);
   }
 }
 
@@ -127,7 +127,7 @@ async function benchModel(
     return { like: named.slice(0, 5), unlike: named.slice(5), limit: NEIGHBOURS };
   };
   // Titles half as much, persons twice.
-  const own: FieldFactors = PRESETS[preset];
+  const own: FieldFactors = PRESETS[preset].factors;
   const factors = { ...own, title: 0.5, person: 2, word: own.word ? 0.35 : 0 };
   const one = await inTurns(answer, connection, () => ({ like: some(1), limit: NEIGHBOURS }));
   const lookUp = quantile(one.lookUps, 0.5);

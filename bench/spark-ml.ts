@@ -108,7 +108,7 @@ async function writeTerms(connection: DuckDBConnection, path: string): Promise<v
   const lines = films.map((film) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
     const terms = termsOf(film as unknown as FilmFeatures)
-      .filter(({ field }) => Object.hasOwn(PRESETS.seed, field))
+      .filter(({ field }) => Object.hasOwn(PRESETS.seed.factors, field))
       .flatMap(({ field, term, tf }) => Array.from({ length: tf }, () => `${field}:${term}`));
     return `${JSON.stringify({ film_id: film['film_id'], terms })}\n`;
   });

@@ -101,7 +101,7 @@ function sqlJoin(dataDir: string, films: readonly number[]): Line {
   const costOf = (count: number): Cost => {
     const script = join(scratch, 'join.sql');
     const terms = `file://${join(dataDir, 'output', 'terms')}`;
-    const factors = Object.entries(PRESETS.balanced).map(
+    const factors = Object.entries(PRESETS.classic.factors).map(
       ([field, factor]) => `(${textLiteral(field)}, ${factor}D)`,
     );
     const statements = [

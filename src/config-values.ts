@@ -96,11 +96,13 @@ export const list = (value: unknown): readonly string[] => {
   if (items.length === 0) throw new Unfit('a list, separated by commas');
   return items.map((item) => text(typeof item === 'string' ? item.trim() : item));
 };
+/** `a, b, or c`. */
+const OR_LIST = new Intl.ListFormat('en', { type: 'disjunction' });
 export const oneOf =
   <Choice extends string>(...choices: readonly Choice[]) =>
   (value: unknown): Choice => {
     const choice = choices.find((candidate) => candidate === value);
-    if (choice === undefined) throw new Unfit(choices.join(' or '));
+    if (choice === undefined) throw new Unfit(OR_LIST.format(choices));
     return choice;
   };
 export const someOf =

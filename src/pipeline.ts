@@ -15,7 +15,7 @@ import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import { ownTerms } from './similarity/own-terms/own-terms.ts';
 import { OWN_TERMS_ENDINGS, ownTermsFile } from './similarity/own-terms/own-terms-file.ts';
 import type { TermSource } from './similarity/terms/source-terms.ts';
-import type { PresetName } from './similarity/terms/similarity-fields.ts';
+import type { PresetName } from './similarity/terms/preset-choices.ts';
 import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { WIKIDATA_URL, WIKIPEDIA_URL, type OpenDataName } from './sources/open-data-names.ts';

@@ -1,6 +1,6 @@
 import { buildModel } from '../../src/similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
-import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
+import { PRESETS, type Preset } from '../../src/similarity/model/presets.ts';
 import type { Field } from '../../src/similarity/terms/similarity-fields.ts';
 import type { Term } from '../../src/similarity/terms/terms.ts';
 import { generateFilms, type GeneratedFilm } from './films.ts';
@@ -8,7 +8,7 @@ import { generateFilms, type GeneratedFilm } from './films.ts';
 /** A model of made-up films, weighted as the pipeline weighs real ones. */
 export function generateModel(
   films: number,
-  factors: FieldFactors = PRESETS.seed,
+  preset: Preset = PRESETS.seed,
   seed = 1,
 ): SimilarityModel {
   const generated = generateFilms(films, seed);
@@ -60,6 +60,6 @@ export function generateModel(
         weights: tfs.map((tf, entry) => tf * (idf[entries[entry] ?? 0] ?? 0)),
       },
     },
-    factors,
+    preset,
   );
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
-import type { PresetName } from '../../src/similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../../src/similarity/terms/preset-choices.ts';
 
 const INT32_ARRAYS = [
   'filmIds',

@@ -6,7 +6,7 @@
  *
  * Without --datasets only the sample is evaluated.
  */
-import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { withPreset } from '../../src/similarity/model/build-model.ts';
 import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
 import { readOptions } from './options.ts';
 import { answer, prepareEvaluations } from './evaluations.ts';
@@ -29,7 +29,7 @@ const recalls = evaluations.flatMap((evaluation) =>
 const { model: anyModel } = evaluations[0];
 const lists = PRESET_NAMES.map((preset) => ({
   preset,
-  ...listFaults(withFactors(anyModel, PRESETS[preset]), LISTS),
+  ...listFaults(withPreset(anyModel, PRESETS[preset]), LISTS),
 }));
 
 if (options.json) process.stdout.write(`${JSON.stringify({ recalls, lists }, null, 2)}\n`);

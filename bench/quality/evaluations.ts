@@ -1,7 +1,7 @@
 /** What presets are judged by: models, and which of their films belong together. */
-import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { withPreset } from '../../src/similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
-import type { FieldFactors } from '../../src/similarity/model/presets.ts';
+import type { Preset } from '../../src/similarity/model/presets.ts';
 import { filmDataOf, filmsWithTheSame, modelWithout, wholeModel } from './models.ts';
 import { halfOf, readSeries, recallOf, type Group, type Half, type Recall } from './truth.ts';
 
@@ -13,12 +13,13 @@ export interface Evaluation {
   readonly titlesHidden?: boolean;
 }
 
-/** How well factors do in an evaluation, on one half of its truth. */
-export function answer(evaluation: Evaluation, factors: FieldFactors, half: Half): Recall {
+/** How well a preset does in an evaluation, on one half of its truth. */
+export function answer(evaluation: Evaluation, preset: Preset, half: Half): Recall {
   const { model, groups, titlesHidden = false } = evaluation;
+  const { factors } = preset;
   const used = titlesHidden ? { ...factors, title: 0, word: 0, series: 0 } : factors;
   return recallOf(
-    withFactors(model, used),
+    withPreset(model, { ...preset, factors: used }),
     groups.filter(({ name }) => halfOf(name) === half),
   );
 }

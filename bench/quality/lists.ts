@@ -4,7 +4,7 @@
  *
  *     node bench/quality/lists.ts [--datasets DIR] ['Toy Story' 'Alien' …]
  */
-import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { withPreset } from '../../src/similarity/model/build-model.ts';
 import { alignColumns } from '../../src/workflow/views/align-columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
@@ -57,7 +57,7 @@ async function printLists(data: FilmData, titles: readonly string[]): Promise<vo
       continue;
     }
     for (const preset of PRESET_NAMES) {
-      const weighed = withFactors(model, PRESETS[preset]);
+      const weighed = withPreset(model, PRESETS[preset]);
       const page = { threshold: 0, offset: 0, limit: 10 };
       const lines = createRanker(weighed)
         .similarTo(row, page)

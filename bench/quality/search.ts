@@ -4,8 +4,8 @@
  *
  *     node bench/quality/search.ts --datasets DIR --truth FILE
  */
-import { withFactors } from '../../src/similarity/model/build-model.ts';
-import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
+import { withPreset } from '../../src/similarity/model/build-model.ts';
+import { PRESETS, type FieldFactors, type Preset } from '../../src/similarity/model/presets.ts';
 import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { readOptions } from './options.ts';
 import { answer, prepareEvaluations, type Evaluations } from './evaluations.ts';
@@ -17,6 +17,11 @@ const LEAST_GAIN = 0.002;
 const LISTS = 150;
 const ROUNDS = 3;
 
+/** Other factors with the exponents of `balanced`. */
+function presetOf(factors: FieldFactors): Preset {
+  return { ...PRESETS.balanced, factors };
+}
+
 /**
  * The sum of recalls, by film and by group, plus half the agreement of genres, minus the results that
  * share only words of the title, minus a little for every field and every step away from 1.
@@ -24,10 +29,10 @@ const ROUNDS = 3;
 function worth(evaluations: Evaluations, factors: FieldFactors): number {
   const { model: anyModel } = evaluations[0];
   const recalls = evaluations.map((evaluation) => {
-    const { byFilm, byGroup } = answer(evaluation, factors, 'train');
+    const { byFilm, byGroup } = answer(evaluation, presetOf(factors), 'train');
     return (byFilm + byGroup) / 2;
   });
-  const { titleAlone, genres } = listFaults(withFactors(anyModel, factors), LISTS);
+  const { titleAlone, genres } = listFaults(withPreset(anyModel, presetOf(factors)), LISTS);
   const complexity = FIELDS.map((field) => factors[field] ?? 0)
     .filter((factor) => factor > 0)
     .reduce((sum, factor) => sum + 0.003 + 0.004 * Math.abs(Math.log2(factor)), 0);
@@ -37,7 +42,7 @@ function worth(evaluations: Evaluations, factors: FieldFactors): number {
 }
 
 const evaluations = await prepareEvaluations(readOptions());
-let best: FieldFactors = PRESETS.balanced;
+let best = PRESETS.balanced.factors;
 let worthOfBest = worth(evaluations, best);
 for (let round = 1; round <= ROUNDS; round++) {
   const before = best;

@@ -528,6 +528,8 @@ export interface components {
          * @example in {terms}
          */
         text: string;
+        /** @description Whether the reason comes after all others, whatever its share. */
+        last?: boolean;
       };
     };
     FieldShare: {
@@ -548,7 +550,8 @@ export interface components {
         | 'era'
         | 'language'
         | 'votes'
-        | 'score';
+        | 'score'
+        | 'years';
       /**
        * @description Its share of the similarity; negative if it comes from a film in `unlike`.
        * @example 0.21
@@ -556,7 +559,7 @@ export interface components {
       share: number;
     };
     /**
-     * @description How much each field counts, instead of a preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.
+     * @description How much each field counts, instead of the factors of the preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.
      * @example {
      *       "person": 1,
      *       "title": 0.5
@@ -579,6 +582,7 @@ export interface components {
       language?: number;
       votes?: number;
       score?: number;
+      years?: number;
     };
     /**
      * @description A film.
@@ -676,7 +680,8 @@ export interface components {
         | 'era'
         | 'language'
         | 'votes'
-        | 'score';
+        | 'score'
+        | 'years';
       /** @example nm0001392 */
       term: string;
       /**
@@ -730,7 +735,7 @@ export interface components {
     };
     PresetChoice: {
       /** @enum {string} */
-      preset: 'balanced' | 'seed';
+      preset: 'balanced' | 'classic' | 'seed';
       /** @example Balanced */
       label: string;
       description: string;
@@ -741,8 +746,8 @@ export interface components {
        * @description The preset of queries that do not set one.
        * @enum {string}
        */
-      default: 'balanced' | 'seed';
-      /** @description All 16 fields, in their fixed order. */
+      default: 'balanced' | 'classic' | 'seed';
+      /** @description All 17 fields, in their fixed order. */
       fields: components['schemas']['SimilarityField'][];
       /** @description The groups of fields, in display order. */
       groups: components['schemas']['FieldGroup'][];
@@ -751,7 +756,158 @@ export interface components {
       /** @description The weights of each preset; a missing field has a weight of 0. */
       presets: {
         balanced: components['schemas']['FieldWeights'];
+        classic: components['schemas']['FieldWeights'];
         seed: components['schemas']['FieldWeights'];
+      };
+      /** @description The length exponents of each preset: what a film has of a field is divided by its length as a vector to this power; a missing field has 0. */
+      lengths: {
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        balanced: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        classic: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        seed: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
+      };
+      /** @description The powers of the inverse document frequency in the weights of each preset; a missing field has 1. */
+      idf_powers: {
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        balanced: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        classic: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
+        /**
+         * @example {
+         *       "genre": 0.5
+         *     }
+         */
+        seed: {
+          title?: number;
+          genre?: number;
+          rating?: number;
+          person?: number;
+          director?: number;
+          writer?: number;
+          composer?: number;
+          lead?: number;
+          character?: number;
+          word?: number;
+          series?: number;
+          mix?: number;
+          era?: number;
+          language?: number;
+          votes?: number;
+          score?: number;
+          years?: number;
+        };
       };
     };
     /** @description Problem details (RFC 9457). */
@@ -1016,10 +1172,10 @@ export interface components {
        */
       terms?: components['schemas']['TermFactor'][];
       /**
-       * @description How films are compared; by default, the preset that the snapshot was built with.
+       * @description How films are compared; by default, the preset that the snapshot was built with. With `weights`, only its length exponents and idf powers are used.
        * @enum {string}
        */
-      preset?: 'balanced' | 'seed';
+      preset?: 'balanced' | 'classic' | 'seed';
       /**
        * @description The minimum similarity; 0 by default.
        * @example 0.2
@@ -1059,7 +1215,8 @@ export interface components {
         | 'era'
         | 'language'
         | 'votes'
-        | 'score';
+        | 'score'
+        | 'years';
       /** @example Directors */
       label: string;
       /**
@@ -1099,7 +1256,8 @@ export interface components {
         | 'era'
         | 'language'
         | 'votes'
-        | 'score';
+        | 'score'
+        | 'years';
       /** @example nm0001392 */
       term: string;
       /**
@@ -1126,7 +1284,8 @@ export interface components {
         | 'era'
         | 'language'
         | 'votes'
-        | 'score';
+        | 'score'
+        | 'years';
       /** @example nm0001392 */
       term: string;
       /**
@@ -2343,7 +2502,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description How much each field counts, instead of a preset; 0 by default.
+         * @description How much each field counts, instead of the factors of the preset; 0 by default.
          * @example person:2,title:0.5
          */
         weights?: string;
@@ -2355,8 +2514,8 @@ export interface operations {
          *     ]
          */
         terms?: string[];
-        /** @description How films are compared; by default, the preset that the snapshot was built with. */
-        preset?: 'balanced' | 'seed';
+        /** @description How films are compared; by default, the preset that the snapshot was built with. With `weights`, only its length exponents and idf powers are used. */
+        preset?: 'balanced' | 'classic' | 'seed';
         /**
          * @description The minimum similarity; 0 by default.
          * @example 0.2
@@ -2959,10 +3118,10 @@ export interface operations {
   compareFilms: {
     parameters: {
       query?: {
-        /** @description How films are compared; by default, the preset that the snapshot was built with. */
-        preset?: 'balanced' | 'seed';
+        /** @description How films are compared; by default, the preset that the snapshot was built with. With `weights`, only its length exponents and idf powers are used. */
+        preset?: 'balanced' | 'classic' | 'seed';
         /**
-         * @description How much each field counts, instead of a preset; 0 by default.
+         * @description How much each field counts, instead of the factors of the preset; 0 by default.
          * @example person:2,title:0.5
          */
         weights?: string;

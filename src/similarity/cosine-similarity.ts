@@ -5,7 +5,7 @@ import type { SimilarityModel } from './model/model.ts';
 import { PRESETS } from './model/presets.ts';
 import { loadStoredModelFromParquet } from './model/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
-import type { PresetName } from './terms/similarity-fields.ts';
+import type { PresetName } from './terms/preset-choices.ts';
 
 /** The task `CosineSimilarity` and what it writes. */
 export interface CosineSimilarity {

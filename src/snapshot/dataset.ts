@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readRows } from '../duckdb/rows.ts';
 import { DEFAULT_PRESET, presetNamed } from '../similarity/model/presets.ts';
-import type { PresetName } from '../similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../similarity/terms/preset-choices.ts';
 import type { JsonValue } from '../workflow/task.ts';
 
 /** IMDb's terms ask everyone who shows its data to show this line. */

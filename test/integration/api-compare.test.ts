@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Film } from '../../src/search/film.ts';
-import { PRESETS } from '../../src/similarity/model/presets.ts';
+import { PRESET_NAMES, PRESETS } from '../../src/similarity/model/presets.ts';
 import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { testBadRequests } from '../fixtures/bad-requests.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
@@ -86,13 +86,17 @@ describe('comparing through the API', () => {
 
   test('presets come with descriptions of their fields', async () => {
     const answer = await fixture.app.inject('/similarity/presets');
-    const { default: usual, fields, presets } = answer.json();
+    const { default: usual, fields, presets, lengths, idf_powers: idfPowers } = answer.json();
     assert.equal(usual, 'balanced');
     assert.deepEqual(
       fields.map(({ field }: { field: string }) => field),
       FIELDS,
     );
-    assert.deepEqual(presets, PRESETS);
+    for (const preset of PRESET_NAMES) {
+      assert.deepEqual(presets[preset], PRESETS[preset].factors);
+      assert.deepEqual(lengths[preset], PRESETS[preset].lengths);
+      assert.deepEqual(idfPowers[preset], PRESETS[preset].idfPowers);
+    }
   });
 
   testBadRequests(

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Film } from '../../src/search/film.ts';
-import { PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
+import { PRESET_NAMES, PRESETS, type FieldFactors } from '../../src/similarity/model/presets.ts';
 import { denseLikeness, type DenseLikeness, type Taste } from '../fixtures/dense-likeness.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import {
@@ -39,7 +39,7 @@ describe('similar films through the API', () => {
   const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
   test('any query has the films, order, counts and shares of the plain computation', async () => {
-    const factors = fc.oneof(
+    const own = fc.oneof(
       fc.constant<FieldFactors | undefined>(undefined),
       fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
     );
@@ -69,9 +69,10 @@ describe('similar films through the API', () => {
           maxLength: 5,
         }),
         liked: fc.integer({ min: 1, max: 5 }),
-        factors,
+        own,
+        preset: fc.option(fc.constantFrom(...PRESET_NAMES), { nil: undefined }),
         terms,
-        minRating: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),
+        least: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),
         threshold: fc.constantFrom(0, 0, 0.0123, 0.21),
       })
       .map(({ named, liked, ...rest }) => ({
@@ -80,20 +81,22 @@ describe('similar films through the API', () => {
         ...rest,
       }));
     await fc.assert(
-      fc.asyncProperty(request, async ({ factors: weights, minRating, threshold, ...named }) => {
-        const taste: Taste = { ...named, factors: weights ?? PRESETS.balanced };
+      fc.asyncProperty(request, async ({ own, preset, least, threshold, ...named }) => {
+        const used = PRESETS[preset ?? 'balanced'];
+        const taste: Taste = { ...named, preset: { ...used, factors: own ?? used.factors } };
         const scores = scoresOf(taste);
         const scoreOf = (filmId: number) => scores.get(filmId) ?? 0;
         const names = new Set([...named.like, ...named.unlike].map((film) => film.film_id));
         const candidates = films.filter(
-          (film) => !names.has(film.film_id) && film.rating >= (minRating ?? 0),
+          (film) => !names.has(film.film_id) && film.rating >= (least ?? 0),
         );
         const expected = candidates.filter((film) => scoreOf(film.film_id) >= threshold);
 
         const answer = await answerTo({
           ...named,
-          ...(weights && { weights }),
-          ...(minRating && { filter: { min_rating: minRating } }),
+          ...(own && { weights: own }),
+          ...(preset && { preset }),
+          ...(least && { filter: { min_rating: least } }),
           threshold,
           limit: 1000,
           explain: true,
@@ -161,10 +164,11 @@ describe('similar films through the API', () => {
     assert.deepEqual(found, list);
   });
 
-  test('a preset other than that of the snapshot compares by its factors', async () => {
-    for (const preset of ['seed', 'balanced'] as const) {
-      const named = await answerTo({ like: [FELLOWSHIP], preset });
-      const weighed = await answerTo({ like: [FELLOWSHIP], weights: PRESETS[preset] });
+  test('a preset is its factors and its exponents', async () => {
+    for (const preset of PRESET_NAMES) {
+      const query = { like: [FELLOWSHIP], preset };
+      const named = await answerTo(query);
+      const weighed = await answerTo({ ...query, weights: PRESETS[preset].factors });
       assert.deepEqual({ ...named, next: null }, { ...weighed, next: null });
     }
     const { films: seed } = await answerTo({ like: [FELLOWSHIP], preset: 'seed', limit: 1 });

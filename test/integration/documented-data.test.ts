@@ -22,16 +22,35 @@ function rowsOf(text: string): readonly (readonly string[])[] {
 test('the documented fields and factors are those of the presets', async () => {
   await using fixture = await createFilmApp();
   const answer = await fixture.app.inject('/similarity/presets');
-  const { fields, presets } = answer.json<{
+  type Knobs = Readonly<Record<string, Readonly<Record<string, number>>>>;
+  const {
+    fields,
+    presets,
+    lengths,
+    idf_powers: idfPowers,
+  } = answer.json<{
     fields: readonly { field: string }[];
-    presets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    presets: Knobs;
+    lengths: Knobs;
+    idf_powers: Knobs;
   }>();
-  const { seed = {}, balanced = {} } = presets;
+  const { seed = {}, classic = {}, balanced = {} } = presets;
   const text = page('similarity.md');
   const table = text.slice(text.indexOf('| field'), text.indexOf('A person is a term'));
   assert.deepEqual(
-    rowsOf(table).map(([field, , ...factors]) => [field, ...factors.map(Number)]),
-    fields.map(({ field }) => [field, seed[field] ?? 0, balanced[field] ?? 0]),
+    rowsOf(table).map(([field, , ...knobs]) => [
+      field,
+      ...knobs.map((knob) => (knob === '' ? undefined : Number(knob))),
+    ]),
+    fields.map(({ field }) => [
+      field,
+      seed[field],
+      classic[field],
+      balanced[field],
+      ...(field in balanced
+        ? [lengths['balanced']?.[field] ?? 0, idfPowers['balanced']?.[field] ?? 1]
+        : [undefined, undefined]),
+    ]),
   );
 });
 

@@ -56,6 +56,15 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
   ]);
 });
 
+test('the preset classic still has the similarities that balanced once had', async (t) => {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
+  const summary = await runPipeline(join(folder, 'data'), datasets, { preset: 'classic' });
+  assert.equal(summary.status, 'succeeded');
+  const csfilms = join(folder, 'data', 'output', 'csfilms', '*.parquet');
+  assertGolden('csfilms-classic.ndjson', await jsonLines(csfilms));
+});
+
 test('the preset balanced is the default of the films that are stored as nearest', async (t) => {
   const folder = scratchFolder(t);
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);

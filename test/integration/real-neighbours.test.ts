@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { withFactors } from '../../src/similarity/model/build-model.ts';
+import { withPreset } from '../../src/similarity/model/build-model.ts';
 import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
 import { filmCount } from '../../src/similarity/model/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
@@ -33,8 +33,8 @@ async function compareSearches(folder: string): Promise<void> {
     execFileSync(process.execPath, [program, 'run', 'FilmTerms', ...folders, '--quiet']);
     const output = join(dataDir, 'output');
     const model = await loadStoredModelFromParquet(join(output, 'model'), PRESETS.seed);
-    for (const factors of Object.values(PRESETS)) {
-      const weighed = withFactors(model, factors);
+    for (const preset of Object.values(PRESETS)) {
+      const weighed = withPreset(model, preset);
       const finder = createNeighbourFinder(weighed, 100);
       assert.ok(finder.compiled);
       for (let from = 0; from + BLOCK <= filmCount(model); from += STEP) {

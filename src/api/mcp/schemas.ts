@@ -4,7 +4,8 @@ import { ComparisonSchema } from '../openapi/schemas/compare.ts';
 import { filmFields, FilmSchema } from '../openapi/schemas/film.ts';
 import { personFields } from '../openapi/schemas/people.ts';
 import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
-import { TermFactorsSchema, TermShareSchema, WeightsSchema } from '../openapi/schemas/similar.ts';
+import { presetParameter, WeightsSchema } from '../openapi/schemas/field-weights.ts';
+import { TermFactorsSchema, TermShareSchema } from '../openapi/schemas/similar.ts';
 
 /** The default number of films or credits: few, because a model reads them. */
 export const LIMIT = 10;
@@ -46,6 +47,7 @@ export const SimilarInput = Type.Object(
       }),
     ),
     filter: Type.Optional(SearchCriteriaSchema),
+    ...presetParameter,
     weights,
     terms: Type.Optional(TermFactorsSchema),
     threshold: Type.Optional(
@@ -78,7 +80,7 @@ export const SimilarOutput = Type.Object({
 });
 
 export const CompareInput = Type.Object(
-  { film: film(A_FILM), other: film(A_FILM), weights },
+  { film: film(A_FILM), other: film(A_FILM), ...presetParameter, weights },
   { additionalProperties: false },
 );
 export const CompareOutput = ComparisonSchema;

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { dataOf, pageOf, type Comparison, type ReelatedClient } from '../../client/client.ts';
+import { fieldGroup, type Field } from '../../similarity/terms/similarity-fields.ts';
 import type { SearchCriteriaQuerySchema } from '../openapi/schemas/search.ts';
 import { filmNamed, personIdNamed } from './named.ts';
 import {
@@ -59,15 +60,21 @@ export async function similarFilms(
     total,
     films: films.map(({ why, ...film }) => ({
       ...film,
-      why: why?.terms.slice(0, REASONS) ?? [],
+      why: bestTerms(why?.terms ?? []),
     })),
   };
+}
+
+/** The terms to tell a model: popularity comes last, as it is no reason to like a film. */
+function bestTerms<T extends { readonly field: Field }>(terms: readonly T[]): T[] {
+  const isLast = ({ field }: T): number => Number(fieldGroup(field).reason.last ?? false);
+  return terms.toSorted((one, other) => isLast(one) - isLast(other)).slice(0, REASONS);
 }
 
 /** What two films have in common. */
 export async function compareFilms(
   api: ReelatedClient,
-  { film, other, weights }: Static<typeof CompareInput>,
+  { film, other, preset, weights }: Static<typeof CompareInput>,
 ): Promise<Comparison> {
   const [{ film_id: filmId }, { film_id: otherId }] = await Promise.all([
     filmNamed(api, film),
@@ -78,7 +85,10 @@ export async function compareFilms(
     api.GET('/film/{film_id}/compare/{other_id}', {
       params: {
         path: { film_id: String(filmId), other_id: String(otherId) },
-        query: factors.length === 0 ? {} : { weights: factors.join() },
+        query: {
+          ...(preset && { preset }),
+          ...(factors.length > 0 && { weights: factors.join() }),
+        },
       },
     }),
   );

@@ -3,14 +3,12 @@ import type { RouteShorthandOptions } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { filmJson } from '../../search/table/film-table.ts';
 import { filmIdAt, type FilmId } from '../../similarity/model/model.ts';
-import { PRESETS, type FieldFactors } from '../../similarity/model/presets.ts';
+import { PRESET_NAMES, PRESETS, type Preset } from '../../similarity/model/presets.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
-import {
-  FIELD_GROUPS,
-  PRESET_CHOICES,
-  SIMILARITY_FIELDS,
-} from '../../similarity/terms/similarity-fields.ts';
+import { FIELD_GROUPS } from '../../similarity/terms/field-groups.ts';
+import { PRESET_CHOICES } from '../../similarity/terms/preset-choices.ts';
+import { SIMILARITY_FIELDS } from '../../similarity/terms/similarity-fields.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -24,7 +22,7 @@ import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { PresetsSchema } from '../openapi/schemas/presets.ts';
 import { problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
 import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
-import { factorsOf } from '../similar/similar-query.ts';
+import { factorsOf, type ComparedWith } from '../similar/similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 const COMPARE_FILMS = {
@@ -59,9 +57,8 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const first = rowOfParam(films, params.film_id);
     const second = rowOfParam(films, params.other_id, 'other_id');
     if (first === second) throw sameFilm();
-    const { factors } = factorsOf(query);
     const ids = [filmIdAt(films, first), filmIdAt(films, second)] as const;
-    const comparison = await comparisonOf(snapshot, ids, factors, requestSignal(reply));
+    const comparison = await comparisonOf(snapshot, ids, factorsOf(query), requestSignal(reply));
     const both = [first, second].map((row) => filmJson(films, row)).join(',');
     return sendJson(reply, `{"films":[${both}],${JSON.stringify(comparison).slice(1)}`);
   });
@@ -80,20 +77,27 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
         })),
         groups: FIELD_GROUPS,
         choices: PRESET_CHOICES,
-        presets: PRESETS,
+        presets: byPreset('factors'),
+        lengths: byPreset('lengths'),
+        idf_powers: byPreset('idfPowers'),
       }),
     ),
   );
 };
 
+/** One part of every preset. */
+function byPreset(part: keyof Preset) {
+  return Object.fromEntries(PRESET_NAMES.map((preset) => [preset, PRESETS[preset][part]]));
+}
+
 /** A comparison as it is sent, without the films. */
 async function comparisonOf(
   snapshot: Snapshot,
   [one, other]: readonly [FilmId, FilmId],
-  factors: FieldFactors | undefined,
+  { preset, factors }: ComparedWith,
   signal: AbortSignal,
 ) {
-  const { model, ranker } = snapshot;
+  const { model, ranker } = snapshot.weighedBy(preset);
   const { similarity, shared, ...own } = compareFilms(model, one, other, factors);
   const { onlyFirst, onlySecond } = own;
   const labels = await labelsOf(snapshot, [...shared, ...onlyFirst, ...onlySecond], signal);

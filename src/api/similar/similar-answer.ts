@@ -5,6 +5,7 @@ import { RecentMap } from '../../recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';
+import type { WeighedModel } from '../../similarity/query/weighed-models.ts';
 import { explainer } from './explanations.ts';
 import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -38,7 +39,6 @@ const KEPT_DISTRIBUTIONS = 256;
 
 /** Creates the answerer of a snapshot. */
 export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
-  const explain = explainer(snapshot);
   const distributions = new RecentMap<string, string>(KEPT_DISTRIBUTIONS);
 
   return async function answerSimilar(query, { offset, limit, explain: isExplained }, signal) {
@@ -46,13 +46,15 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     const page = { ...rankedBy(query, matches), offset, limit };
     const key = JSON.stringify(query);
     const known = distributions.get(key);
+    const weighed = snapshot.weighedBy(query.preset);
     const answer = rank(
-      snapshot,
+      weighed,
       known === undefined ? { ...page, histogram: HISTOGRAM_PARTS, reaching: true } : page,
       query.diversity,
     );
     const distribution = known ?? distributionOf(snapshot, answer);
     if (known === undefined) distributions.set(key, distribution);
+    const explain = explainer({ database: snapshot.database, model: weighed.model });
     const filmIds = isExplained ? answer.films.map(({ filmId }) => filmId) : [];
     return {
       total: answer.total,
@@ -89,7 +91,7 @@ function rankedBy(
   };
 }
 
-function rank({ model, ranker }: Snapshot, query: Query, diversity: number): Answer {
+function rank({ model, ranker }: WeighedModel, query: Query, diversity: number): Answer {
   return diversity === 0
     ? ranker.answer(query)
     : diverseAnswer(model, ranker.answer, query, diversity);

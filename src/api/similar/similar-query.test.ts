@@ -59,18 +59,18 @@ const invalid = (path: string, message: RegExp) => ({
 
 test('factors come from a preset or from weights, as an object or as text', () => {
   assert.deepEqual(factorsOf({}), {});
-  assert.deepEqual(factorsOf({ preset: 'seed' }), { factors: PRESETS.seed });
+  assert.deepEqual(factorsOf({ preset: 'seed' }), {
+    preset: 'seed',
+    factors: PRESETS.seed.factors,
+  });
   const factors = { person: 2, title: 0.5 };
   assert.deepEqual(factorsOf({ weights: factors }), { factors });
   assert.deepEqual(factorsOf({ weights: 'person:2,title:0.5' }), { factors });
+  assert.deepEqual(factorsOf({ preset: 'seed', weights: factors }), { preset: 'seed', factors });
 });
 
 test('weights that cannot be used are reported', () => {
   const weights = (text: string) => () => factorsOf({ weights: text });
-  assert.throws(
-    () => factorsOf({ preset: 'seed', weights: { person: 1 } }),
-    invalid('preset', /cannot be combined/),
-  );
   assert.throws(weights('person:1,person:2'), invalid('weights', /has person twice/));
   assert.throws(weights('actor:1'), invalid('weights', /unknown field actor; the fields are /));
   assert.throws(weights('person:0'), invalid('weights', /^weights: /));

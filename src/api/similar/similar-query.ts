@@ -7,7 +7,8 @@ import {
   type TermFactor,
   type WeightedFilm,
 } from '../../similarity/query/query.ts';
-import { FIELDS, type Field, type PresetName } from '../../similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
+import { FIELDS, type Field } from '../../similarity/terms/similarity-fields.ts';
 import { asFilmId } from '../../similarity/model/model.ts';
 import { knownRow } from '../http/film-params.ts';
 import type { SimilarQueryBody } from '../openapi/schemas/similar.ts';
@@ -16,6 +17,8 @@ import type { SimilarQueryBody } from '../openapi/schemas/similar.ts';
 export interface SimilarQuery {
   readonly like: readonly Required<WeightedFilm>[];
   readonly unlike: readonly Required<WeightedFilm>[];
+  /** Whose exponents scale the weights; absent: that of the snapshot. */
+  readonly preset?: PresetName;
   /** Absent: those of the snapshot. */
   readonly factors?: FieldFactors;
   /** Sorted by field and term, without factors of 1. */
@@ -41,6 +44,9 @@ interface ComparedBy {
   /** By field, or as text in a URL: `person:2,title:0.5`. */
   readonly weights?: FieldWeights | string;
 }
+
+/** How films are compared for a request. */
+export type ComparedWith = Pick<SimilarQuery, 'preset' | 'factors'>;
 
 /**
  * The query in a body. Checks what the schema cannot: that the films exist and are listed once, and
@@ -73,17 +79,16 @@ export function similarQueryOf(films: FilmTable, body: SimilarQueryBody): Simila
 }
 
 /**
- * The factors of fields in a request; none for those of the snapshot.
+ * The preset of a request, and the factors of fields: its own weights, or else those of its preset;
+ * none for those of the snapshot.
  *
  * @throws {ReelatedError} `request-invalid`
  */
-export function factorsOf({ preset, weights }: ComparedBy): { readonly factors?: FieldFactors } {
-  if (weights === undefined) return preset === undefined ? {} : { factors: PRESETS[preset] };
-  if (preset !== undefined)
-    throw invalid('preset', 'cannot be combined with weights; leave one of them out');
+export function factorsOf({ preset, weights }: ComparedBy): ComparedWith {
+  if (weights === undefined) return preset ? { preset, factors: PRESETS[preset].factors } : {};
   const factors = typeof weights === 'string' ? parseWeights(weights) : weights;
   checkAt('weights', () => factorList(factors));
-  return { factors };
+  return { ...(preset && { preset }), factors };
 }
 
 /**

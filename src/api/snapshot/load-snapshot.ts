@@ -3,7 +3,7 @@ import { messageOf, UsageError } from '../../errors.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
 import type { SimilarityModel } from '../../similarity/model/model.ts';
-import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
 import type { QueryIndex } from '../../similarity/query/query-index.ts';
 import { moduleFile } from '../../workflow/state/code-files.ts';

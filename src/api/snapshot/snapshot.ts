@@ -4,13 +4,14 @@ import type { FilmSearch } from '../../search/film-search.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
 import { asFilmId, rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
-import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import {
   createRanker,
   type Ranker,
   type Ranking,
   type RankingPage,
 } from '../../similarity/query/ranking.ts';
+import { createWeighedModels, type WeighedModels } from '../../similarity/query/weighed-models.ts';
 import { loadSnapshot, type LoadingSnapshot } from './load-snapshot.ts';
 import { createSuggestThread, type SuggestThread } from './suggest-thread.ts';
 
@@ -28,6 +29,8 @@ export interface Snapshot extends AsyncDisposable {
   readonly suggestions: SuggestThread;
   /** Answers every query about similarity. */
   readonly ranker: Ranker;
+  /** The model and the ranker for queries that set a preset. */
+  readonly weighedBy: WeighedModels;
   /** The preset of queries that do not set one. */
   readonly preset: PresetName;
   /** Writes lists of films as Parquet. */
@@ -81,6 +84,7 @@ export async function openSnapshotFile(
       model,
       suggestions,
       ranker,
+      weighedBy: createWeighedModels({ model, ranker }),
       parquet,
       preset: options.preset ?? presetOf(dataset.parameters),
       rankSimilar(filmId, page) {

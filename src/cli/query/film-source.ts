@@ -3,7 +3,7 @@ import type { ExportFormat } from '../../api/export/format.ts';
 import type { Film } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
-import type { PresetName } from '../../similarity/terms/similarity-fields.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { ExplainedFilm } from './explained-film.ts';
 
 /** What to search for, and in which order to list it. */

@@ -10,7 +10,7 @@ import { buildModel } from '../model/build-model.ts';
 import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { PRESETS } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
-import { collections, denseSimilarities, factorSets, modelOf } from '../testing/collection.ts';
+import { collections, denseSimilarities, presetSets, modelOf } from '../testing/collection.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
 import { createPairFile } from './pair-file/pair-file.ts';
 import { createPairSorter } from './pair-sorter.ts';
@@ -86,7 +86,7 @@ function everyPair(model: SimilarityModel, minSimilarity: number) {
 
 test('the pairs of a row are the later rows of the dense ranking, for any threshold', () => {
   fc.assert(
-    fc.property(collections(), factorSets, (collection, factors) => {
+    fc.property(collections(), presetSets, (collection, factors) => {
       const model = modelOf(collection, factors);
       const dense = denseSimilarities(collection, factors);
       const thresholds = new Set([0, 1e-9, 0.1, 0.5, 1, ...dense.flat()]);

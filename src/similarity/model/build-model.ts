@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { squaredFactors, type FieldFactors } from './presets.ts';
+import { exponentLists, squaredFactors, type FieldFactors, type Preset } from './presets.ts';
 import type { SimilarityModel } from './model.ts';
+import { sameExponents, scaleWeights } from './scaled-weights.ts';
 import {
   groupByColumn,
   sharedFloat64s,
@@ -30,10 +31,10 @@ export interface ModelColumns {
 /**
  * Builds a model in O(n + m + z log n).
  *
- * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  * @throws TypeError for columns that are not as {@link ModelColumns} describes them.
  */
-export function buildModel(columns: ModelColumns, factors: FieldFactors): SimilarityModel {
+export function buildModel(columns: ModelColumns, preset: Preset): SimilarityModel {
   const filmIds = sharedInt32s(columns.filmIds.length);
   filmIds.set(columns.filmIds);
   if (!ascending(filmIds)) throw new TypeError('film ids are not in ascending order');
@@ -53,10 +54,10 @@ export function buildModel(columns: ModelColumns, factors: FieldFactors): Simila
       filmIds,
       rowOffsets: offsets,
       rowTerms: members,
-      rowWeights: weights,
+      rawRowWeights: weights,
       ...termTexts(columns.terms),
     },
-    factors,
+    preset,
   );
 }
 
@@ -66,21 +67,38 @@ export type ModelCore = Pick<
   | 'filmIds'
   | 'rowOffsets'
   | 'rowTerms'
-  | 'rowWeights'
+  | 'rawRowWeights'
   | 'termFields'
   | 'termTextOffsets'
   | 'termText'
 >;
 
 /**
- * Adds the weights by term and the norms, in O(z).
+ * Adds the weights by term, the scaled weights and the norms, in O(z).
  *
- * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  */
-export function completeModel(core: ModelCore, factors: FieldFactors): SimilarityModel {
-  const { offsets, members, weights } = transpose(core, core.termFields.length);
-  const base = { ...core, termOffsets: offsets, termRows: members, termWeights: weights };
-  return { ...base, ...weighting(base, factors) };
+export function completeModel(core: ModelCore, preset: Preset): SimilarityModel {
+  const { rowOffsets, rowTerms, rawRowWeights, termFields } = core;
+  const { offsets, members, weights } = transpose(
+    { rowOffsets, rowTerms, rowWeights: rawRowWeights },
+    termFields.length,
+  );
+  const raw = { ...core, termOffsets: offsets, termRows: members, rawTermWeights: weights };
+  const scaled = { ...raw, ...scaleWeights(raw, exponentLists(preset)) };
+  return { ...scaled, ...weighting(scaled, preset.factors) };
+}
+
+/**
+ * The same model under another preset, in O(z): some 30 ms for 40,000 films. It shares the raw
+ * weights with the original, and the scaled ones if the exponents are the same.
+ *
+ * @throws ReelatedError `request-invalid` for a preset that cannot be used.
+ */
+export function withPreset(model: SimilarityModel, preset: Preset): SimilarityModel {
+  const exponents = exponentLists(preset);
+  if (sameExponents(exponents, model.exponents)) return withFactors(model, preset.factors);
+  return withFactors({ ...model, ...scaleWeights(model, exponents) }, preset.factors);
 }
 
 /**

@@ -4,7 +4,7 @@ import { openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { buildModel } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
-import type { FieldFactors } from './presets.ts';
+import type { Preset } from './presets.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 
 /** The tables of films and terms in a database; qualified and quoted as in SQL. */
@@ -25,7 +25,7 @@ const MODEL_TABLES: ModelTables = { films: 'films', terms: 'film_terms' };
  */
 export async function loadModel(
   connection: DuckDBConnection,
-  factors: FieldFactors,
+  preset: Preset,
   tables: ModelTables = MODEL_TABLES,
 ): Promise<SimilarityModel> {
   const parameters = { terms: tables.terms, fields: listValue([...FIELDS]) };
@@ -56,7 +56,7 @@ export async function loadModel(
       })),
       weights: { filmIds: weights.film_id, terms: weights.term_id, weights: weights.weight },
     },
-    factors,
+    preset,
   );
 }
 
@@ -73,7 +73,7 @@ interface ParquetModel {
 /** Loads the model from parquet files; see {@link loadModel}. */
 export async function loadModelFromParquet(
   { films, terms, ...limits }: ParquetModel,
-  factors: FieldFactors,
+  preset: Preset,
 ): Promise<SimilarityModel> {
   using session = await openDuckDB({ threads: 1, ...limits });
   const { connection } = session;
@@ -81,7 +81,7 @@ export async function loadModelFromParquet(
   await setVariable(connection, 'terms', parquetPattern(terms));
   await runSqlFile(connection, new URL('view-films.sql', import.meta.url));
   await runSqlFile(connection, new URL('view-film-terms.sql', import.meta.url));
-  return await loadModel(connection, factors);
+  return await loadModel(connection, preset);
 }
 
 function sql(file: string): string {

@@ -7,12 +7,15 @@
  *   row 2  80759     3.1
  *          film_id
  *
+ * Weights are stored as tf · idf and scaled by the exponents of a preset (scaled-weights.ts).
+ *
  * Rows ascend by film_id, terms by field and then text, and both lists ascend inside a row and a
  * term, so every sum runs in one order and equal queries have equal answers to the last bit.
  *
  * Everything is a typed array over shared memory: passing a model to a worker thread copies nothing,
  * and structured cloning preserves it.
  */
+import type { ExponentLists } from './presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
@@ -48,14 +51,18 @@ export interface SimilarityModel {
   readonly rowOffsets: Int32s;
   /** z, ascending inside a row. */
   readonly rowTerms: Int32s;
-  /** z: tf · idf, without any factor. */
+  /** z: tf · idf, as stored. */
+  readonly rawRowWeights: Float64s;
+  /** z: scaled by the exponents, without any factor; the same array as the raw one if that is by 1. */
   readonly rowWeights: Float64s;
 
   /** m + 1: the weights of term t are those from `termOffsets[t]` to `termOffsets[t + 1]`. */
   readonly termOffsets: Int32s;
   /** z, ascending inside a term. */
   readonly termRows: Int32s;
-  /** z: tf · idf, without any factor. */
+  /** z: tf · idf, as stored. */
+  readonly rawTermWeights: Float64s;
+  /** z: scaled like `rowWeights`. */
   readonly termWeights: Float64s;
 
   /** m: each term's field, an index into FIELDS. */
@@ -64,6 +71,13 @@ export interface SimilarityModel {
   readonly termTextOffsets: Int32s;
   /** The terms' texts in UTF-8, one after the other. */
   readonly termText: Uint8Array<SharedArrayBuffer>;
+
+  /** What the weights are scaled by, in the order of FIELDS. */
+  readonly exponents: ExponentLists;
+  /** m: idf^(power − 1): what a term's raw weights are multiplied by first. */
+  readonly idfScales: Float64s;
+  /** n × fields, row-major: what a film's weights in a field are multiplied by then. */
+  readonly lengthScales: Float64s;
 
   /** m: the square of the factor of each term's field. */
   readonly termFactors: Float64s;

@@ -5,7 +5,7 @@ import { FIELDS } from '../terms/similarity-fields.ts';
 
 test('the preset seed gives its four fields the same factor and ignores the others', () => {
   const rest = FIELDS.slice(4).map(() => 0);
-  assert.deepEqual(factorList(PRESETS.seed), [1, 1, 1, 1, ...rest]);
+  assert.deepEqual(factorList(PRESETS.seed.factors), [1, 1, 1, 1, ...rest]);
 });
 
 test('a preset is found by its name', () => {
@@ -19,7 +19,7 @@ test('a preset is found by its name', () => {
 
 for (const name of PRESET_NAMES) {
   test(`the factors of ${name} can be used`, () => {
-    assert.equal(factorList(PRESETS[name]).length, FIELDS.length);
+    assert.equal(factorList(PRESETS[name].factors).length, FIELDS.length);
   });
 }
 
@@ -32,7 +32,7 @@ test('factors of zero switch fields off', () => {
 
 for (const factor of [-1, NaN, Infinity, -Infinity, 1e-10, 1e10]) {
   test(`a factor of ${factor} is refused by name`, () => {
-    assert.throws(() => factorList({ ...PRESETS.seed, genre: factor }), {
+    assert.throws(() => factorList({ ...PRESETS.seed.factors, genre: factor }), {
       code: 'request-invalid',
       message: /the factor of genre is /,
       data: { field: 'genre', factor: String(factor) },

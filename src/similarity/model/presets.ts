@@ -1,34 +1,86 @@
 import { ReelatedError } from '../../errors.ts';
+import { PRESET_CHOICES, type FieldWeighing, type PresetName } from '../terms/preset-choices.ts';
 import {
   FIELDS,
-  PRESET_CHOICES,
   SIMILARITY_FIELDS,
   type Field,
-  type PresetName,
   type SimilarityField,
 } from '../terms/similarity-fields.ts';
 
 /** How much each field counts: the weights of its terms are multiplied by its factor, 0 if absent. */
 export type FieldFactors = Readonly<Partial<Record<Field, number>>>;
 
+type FieldExponents = Readonly<Partial<Record<Field, number>>>;
+
+/**
+ * What a model's weights are scaled by, apart from factors. A film's weights in a field f, as a vector
+ * b, become b / |b|^length(f), and each weight in b is tf · idf^power(f).
+ */
+export interface Exponents {
+  /** From 0 to 1; 0 if absent: the weights stay as they are. */
+  readonly lengths: FieldExponents;
+  /** From 0 to 1; 1 if absent: the weights are tf · idf. */
+  readonly idfPowers: FieldExponents;
+}
+
+/** A complete way to compare films. */
+export interface Preset extends Exponents {
+  readonly factors: FieldFactors;
+}
+
 export const PRESET_NAMES: readonly PresetName[] = PRESET_CHOICES.map(({ preset }) => preset);
 
 /**
- * The factors of each preset. `seed` gives its four fields the same weight, as the previous system did.
- * `balanced` was chosen by `bench/quality/`, whose figures are in docs/adr/0006-balanced-likeness.md.
+ * All presets. `seed` gives its four fields the same weight, as the previous system did. `classic` was
+ * the first `balanced` (docs/adr/0006-balanced-likeness.md); docs/adr/0015-length-per-field.md has
+ * today's.
  */
-export const PRESETS: Readonly<Record<PresetName, FieldFactors>> = {
-  balanced: factorsOf('balanced'),
-  seed: factorsOf('seed'),
+export const PRESETS: Readonly<Record<PresetName, Preset>> = {
+  balanced: presetOf('balanced'),
+  classic: presetOf('classic'),
+  seed: presetOf('seed'),
 };
 
-function factorsOf(preset: PresetName): FieldFactors {
-  const rows: readonly SimilarityField[] = SIMILARITY_FIELDS;
-  return Object.fromEntries(
-    rows.flatMap(({ field, factors }) => {
-      const factor = factors[preset];
-      return factor === undefined ? [] : [[field, factor]];
-    }),
+function presetOf(preset: PresetName): Preset {
+  const knob = (name: keyof FieldWeighing): Readonly<Partial<Record<Field, number>>> => {
+    const rows: readonly SimilarityField[] = SIMILARITY_FIELDS;
+    return Object.fromEntries(
+      rows.flatMap(({ field, presets }) => {
+        const value = presets[preset]?.[name];
+        return value === undefined ? [] : [[field, value]];
+      }),
+    );
+  };
+  return { factors: knob('factor'), lengths: knob('length'), idfPowers: knob('idf') };
+}
+
+/** The exponents under which weights are as they are stored. */
+export const NO_EXPONENTS: Exponents = { lengths: {}, idfPowers: {} };
+
+/**
+ * Exponents in the order of {@link FIELDS}.
+ *
+ * @throws ReelatedError `request-invalid` for an exponent outside [0, 1].
+ */
+export function exponentLists({ lengths, idfPowers }: Exponents): ExponentLists {
+  return {
+    lengths: FIELDS.map((field) => exponent('length exponent', field, lengths[field] ?? 0)),
+    idfPowers: FIELDS.map((field) => exponent('idf power', field, idfPowers[field] ?? 1)),
+  };
+}
+
+/** {@link Exponents} in the order of {@link FIELDS}. */
+export interface ExponentLists {
+  readonly lengths: readonly number[];
+  readonly idfPowers: readonly number[];
+}
+
+function exponent(what: string, field: Field, value: number): number {
+  if (value >= 0 && value <= 1) return value;
+  throw new ReelatedError(
+    'request-invalid',
+    `the ${what} of ${field} is ${value}; use a number from 0 to 1`,
+    { data: { field, exponent: String(value) } },
   );
 }
 

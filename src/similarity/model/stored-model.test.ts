@@ -7,14 +7,14 @@ import { PRESETS } from './presets.ts';
 import { loadStoredModel, storeModel } from './stored-model.ts';
 import { collections, modelOf } from '../testing/collection.ts';
 
-test('a stored model is loaded unchanged, for any films and factors', async () => {
+test('a stored model is loaded unchanged, for any films and presets', async () => {
   await fc.assert(
     fc.asyncProperty(collections(), async (collection) => {
       using session = await openDuckDB();
       await storeModel(session.connection, modelOf(collection));
-      for (const factors of Object.values(PRESETS)) {
-        const loaded = await loadStoredModel(session.connection, factors);
-        assert.deepEqual(loaded, modelOf(collection, factors));
+      for (const preset of Object.values(PRESETS)) {
+        const loaded = await loadStoredModel(session.connection, preset);
+        assert.deepEqual(loaded, modelOf(collection, preset));
       }
     }),
     { numRuns: 30 },

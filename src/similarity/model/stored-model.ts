@@ -1,7 +1,7 @@
 /**
  * A model as bytes: a server or another process loads it in a tenth of the time that it takes to
- * number the terms of `film_terms` again. The arrays are those of {@link ModelCore}; weights by term
- * and norms follow from them and from the factors.
+ * number the terms of `film_terms` again. The arrays are those of {@link ModelCore}; weights by
+ * term, scaled weights and norms follow from them and from the preset.
  */
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern } from '../../duckdb/columns.ts';
@@ -9,7 +9,7 @@ import { openDuckDB, type DuckDBOptions } from '../../duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { completeModel, type ModelCore } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
-import type { FieldFactors } from './presets.ts';
+import type { Preset } from './presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 
 /** The names of a model's arrays in a database, and their types. */
@@ -17,7 +17,7 @@ const ARRAYS = {
   film_ids: ['filmIds', Int32Array],
   row_offsets: ['rowOffsets', Int32Array],
   row_terms: ['rowTerms', Int32Array],
-  row_weights: ['rowWeights', Float64Array],
+  row_weights: ['rawRowWeights', Float64Array],
   term_fields: ['termFields', Uint8Array],
   term_text_offsets: ['termTextOffsets', Int32Array],
   term_text: ['termText', Uint8Array],
@@ -53,12 +53,12 @@ export async function storeModel(
 /**
  * Loads the model of a database's table `similarity_model`: some 50 ms for 40,000 films.
  *
- * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  * @throws TypeError when the table holds the model of another version, or no model.
  */
 export async function loadStoredModel(
   connection: DuckDBConnection,
-  factors: FieldFactors,
+  preset: Preset,
 ): Promise<SimilarityModel> {
   const stored = await storedArrays(connection);
   const fields = Buffer.concat(stored.get(FIELD_NAMES) ?? []).toString();
@@ -70,19 +70,19 @@ export async function loadStoredModel(
     return [key, sharedArray(type, parts)];
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which key has which array
-  return completeModel(Object.fromEntries(core) as ModelCore, factors);
+  return completeModel(Object.fromEntries(core) as ModelCore, preset);
 }
 
 /** Loads the model of a folder of parquet files, as FilmTerms writes it. */
 export async function loadStoredModelFromParquet(
   folder: string,
-  factors: FieldFactors,
+  preset: Preset,
   limits: Pick<DuckDBOptions, 'memoryLimitBytes'> = {},
 ): Promise<SimilarityModel> {
   using session = await openDuckDB({ threads: 1, ...limits });
   await setVariable(session.connection, 'model', parquetPattern(folder));
   await runSqlFile(session.connection, new URL('view-similarity-model.sql', import.meta.url));
-  return await loadStoredModel(session.connection, factors);
+  return await loadStoredModel(session.connection, preset);
 }
 
 function arraysOf(model: SimilarityModel): readonly (readonly [string, Buffer])[] {

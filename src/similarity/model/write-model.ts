@@ -14,7 +14,7 @@ export async function writeModel(
   films: Target,
   { terms, model }: TermTargets,
 ): Promise<void> {
-  // Any factors will do: what depends on them is not stored.
+  // Any preset will do: what depends on it is not stored.
   const built = await loadModelFromParquet(
     {
       films: films.path,

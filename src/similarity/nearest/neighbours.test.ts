@@ -7,7 +7,7 @@ import {
   collections,
   denseRanking,
   denseSimilarities,
-  factorSets,
+  presetSets,
   modelOf,
   type Collection,
 } from '../testing/collection.ts';
@@ -29,12 +29,12 @@ const ks = fc.integer({ min: 1, max: 30 });
 
 test('neighbours are the first k of the ranking of all other films, to the last bit', () => {
   fc.assert(
-    fc.property(collections(), factorSets, ks, (collection, factors, k) => {
-      const similarities = denseSimilarities(collection, factors);
+    fc.property(collections(), presetSets, ks, (collection, preset, k) => {
+      const similarities = denseSimilarities(collection, preset);
       const expected = collection.filmIds.map((_, row) =>
         denseRanking(similarities, row).slice(0, k),
       );
-      assert.deepEqual(listsOf(modelOf(collection, factors), k), expected);
+      assert.deepEqual(listsOf(modelOf(collection, preset), k), expected);
     }),
   );
 });

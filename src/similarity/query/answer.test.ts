@@ -4,7 +4,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { buildModel, withFactors } from '../model/build-model.ts';
 import { asFilmId, asRow, type SimilarityModel } from '../model/model.ts';
-import { PRESETS, type FieldFactors } from '../model/presets.ts';
+import { PRESETS, type FieldFactors, type Preset } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
 import {
   collections,
@@ -12,6 +12,7 @@ import {
   factorSets,
   factorsOfTerms,
   modelOf,
+  presetSets,
   termFactorSets,
   type Collection,
 } from '../testing/collection.ts';
@@ -29,7 +30,7 @@ interface Taste {
 
 interface Asked extends Taste {
   readonly collection: Collection;
-  readonly own: FieldFactors;
+  readonly own: Preset;
   readonly factors: FieldFactors | undefined;
   readonly terms: readonly TermFactor[] | undefined;
   readonly filter: Uint8Array | undefined;
@@ -39,7 +40,7 @@ const asked: fc.Arbitrary<Asked> = collections(1).chain((collection) => {
   const n = collection.filmIds.length;
   return fc.record({
     collection: fc.constant(collection),
-    own: fc.oneof(fc.constant(PRESETS.seed), factorSets),
+    own: fc.oneof(fc.constant(PRESETS.seed), presetSets),
     factors: fc.option(factorSets, { nil: undefined }),
     terms: fc.option(termFactorSets, { nil: undefined }),
     filter: fc.option(
@@ -86,8 +87,8 @@ function queryOf({ collection, factors, terms, filter, films }: Asked): Query {
 }
 
 /** Every row's score by the definition: the cosine of dense vectors, cut to [0, 1]. */
-function denseScores({ collection, own, factors = own, terms, films }: Asked) {
-  const vectors = denseWeights(collection).map((row) => {
+function denseScores({ collection, own, factors = own.factors, terms, films }: Asked) {
+  const vectors = denseWeights(collection, own).map((row) => {
     const scaled = row.map((x, term) => x * (factors[collection.terms[term]!.field] ?? 0));
     const length = Math.hypot(...scaled);
     return scaled.map((x) => (length === 0 ? 0 : x / length));
@@ -126,7 +127,7 @@ function inOrder(films: readonly RankedFilm[]): boolean {
 test('one liked film gives its similarities, bit by bit, under any factors', () => {
   fc.assert(
     fc.property(asked, weights, (one, weight) => {
-      const { collection, own, factors = own, filter } = one;
+      const { collection, own, factors = own.factors, filter } = one;
       const row = one.films[0]!.row;
       const films = [{ row, weight }];
       const model = withFactors(modelOf(collection, own), factors);
@@ -349,7 +350,7 @@ const BAD: readonly (readonly [string, Partial<Query>, string])[] = [
   ),
   ...[0, -1, NaN, Infinity].map((factor) => {
     const factors: FieldFactors = {
-      ...PRESETS.seed,
+      ...PRESETS.seed.factors,
       title: 0,
       genre: 0,
       rating: 0,

@@ -3,19 +3,25 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { withFactors } from '../model/build-model.ts';
 import { compareFilms } from './compare.ts';
-import { PRESETS } from '../model/presets.ts';
 import { similarityOf } from '../model/similarity.ts';
-import { collections, denseWeights, factorSets, modelOf } from '../testing/collection.ts';
+import {
+  collections,
+  denseWeights,
+  factorSets,
+  modelOf,
+  presetSets,
+} from '../testing/collection.ts';
 import { asFilmId, asRow } from '../model/model.ts';
 
 test('two films are split into what both have and what only one has, completely', () => {
   fc.assert(
     fc.property(
       collections(2),
+      presetSets,
       fc.option(factorSets, { nil: undefined }),
-      (collection, factors) => {
-        const used = factors ?? PRESETS.seed;
-        const model = modelOf(collection);
+      (collection, preset, factors) => {
+        const used = factors ?? preset.factors;
+        const model = modelOf(collection, preset);
         const [first = asFilmId(0), second = asFilmId(0)] = collection.filmIds.map(asFilmId);
         const compared = compareFilms(model, first, second, factors);
         const similarity = similarityOf(withFactors(model, used), asRow(0), asRow(1));
@@ -23,7 +29,7 @@ test('two films are split into what both have and what only one has, completely'
         const sum = compared.shared.reduce((total, { share }) => total + share, 0);
         assert.ok(Math.abs(sum - similarity) <= 1e-12);
 
-        const [a = [], b = []] = denseWeights(collection).map((row) =>
+        const [a = [], b = []] = denseWeights(collection, preset).map((row) =>
           row.map((weight, i) => {
             const field = collection.terms[i]?.field ?? 'title';
             return weight * (used[field] ?? 0);

@@ -44,7 +44,7 @@ test('every film adds the most to the films before it', () => {
       const byRow = (a: { row: number }, b: { row: number }) => a.row - b.row;
       assert.deepEqual(films.toSorted(byRow), plain.films.toSorted(byRow));
 
-      const compared = withFactors(model, factors ?? PRESETS.seed);
+      const compared = withFactors(model, factors ?? PRESETS.seed.factors);
       for (const [i, film] of films.entries()) {
         const valueOf = ({ row, similarity }: typeof film) => {
           const before = films.slice(0, i).map((other) => similarityOf(compared, row, other.row));

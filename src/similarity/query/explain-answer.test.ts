@@ -3,7 +3,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { explainSimilarity, sharesByField } from './explain.ts';
 import { withFactors } from '../model/build-model.ts';
-import { PRESETS, type FieldFactors } from '../model/presets.ts';
+import { PRESETS, type FieldFactors, type Preset } from '../model/presets.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   collections,
@@ -11,6 +11,7 @@ import {
   factorSets,
   factorsOfTerms,
   modelOf,
+  presetSets,
   termFactorSets,
 } from '../testing/collection.ts';
 import { createAnswerer } from './answer.ts';
@@ -23,7 +24,7 @@ const querys = collections(2).chain((collection) => {
   const n = collection.filmIds.length;
   return fc.record({
     collection: fc.constant(collection),
-    own: fc.oneof(fc.constant(PRESETS.seed), factorSets),
+    own: fc.oneof(fc.constant(PRESETS.seed), presetSets),
     factors: fc.option(factorSets, { nil: undefined }),
     terms: fc.option(termFactorSets, { nil: undefined }),
     liked: fc.uniqueArray(fc.nat(n - 1), { minLength: 1, maxLength: Math.min(4, n) }),
@@ -89,7 +90,7 @@ test('each term and each film has the share that dense vectors give it', () => {
   fc.assert(
     fc.property(querys, (one) => {
       const { collection, own, factors, terms: asked } = one;
-      const used: FieldFactors = factors ?? own;
+      const used: Preset = { ...own, factors: factors ?? own.factors };
       const { liked, unliked } = filmsOf(one);
       const span = spanOf(one);
       fc.pre(span < 1000);
@@ -187,14 +188,11 @@ test('an unknown film, in the query or to be explained, is refused', () => {
   });
 });
 
-function denseVectors(
-  collection: Parameters<typeof denseWeights>[0],
-  factors: FieldFactors,
-): number[][] {
-  return denseWeights(collection).map((row) => {
+function denseVectors(collection: Parameters<typeof denseWeights>[0], preset: Preset): number[][] {
+  return denseWeights(collection, preset).map((row) => {
     const scaled = row.map((x, i) => {
       const field = collection.terms[i]?.field;
-      return x * (field === undefined ? 0 : (factors[field] ?? 0));
+      return x * (field === undefined ? 0 : (preset.factors[field] ?? 0));
     });
     const length = Math.hypot(...scaled);
     return scaled.map((x) => (length === 0 ? 0 : x / length));
@@ -203,7 +201,7 @@ function denseVectors(
 
 interface Asked {
   readonly collection: Parameters<typeof denseWeights>[0];
-  readonly own: FieldFactors;
+  readonly own: Preset;
   readonly factors: FieldFactors | undefined;
   readonly terms: readonly TermFactor[] | undefined;
   readonly liked: readonly number[];
@@ -212,9 +210,9 @@ interface Asked {
 }
 
 /** The films' vectors as they go into the query's. */
-function queryVectors({ collection, own, factors = own, terms }: Asked): number[][] {
+function queryVectors({ collection, own, factors = own.factors, terms }: Asked): number[][] {
   const termFactors = factorsOfTerms(collection, terms);
-  return denseVectors(collection, factors).map((vector) =>
+  return denseVectors(collection, { ...own, factors }).map((vector) =>
     vector.map((x, term) => x * (termFactors[term] ?? 1)),
   );
 }

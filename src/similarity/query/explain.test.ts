@@ -5,13 +5,13 @@ import { explainSimilarity, sharesByField } from './explain.ts';
 import { similarityOf } from '../model/similarity.ts';
 import { PRESET_NAMES, PRESETS } from '../model/presets.ts';
 import { reasonsOf } from './reasons.ts';
-import { collections, factorSets, modelOf } from '../testing/collection.ts';
+import { collections, presetSets, modelOf } from '../testing/collection.ts';
 import { asRow } from '../model/model.ts';
 
 test('shares are positive, descend, and sum to the similarity', () => {
   fc.assert(
-    fc.property(collections(1), factorSets, (collection, factors) => {
-      const model = modelOf(collection, factors);
+    fc.property(collections(1), presetSets, (collection, preset) => {
+      const model = modelOf(collection, preset);
       for (const b of collection.filmIds.keys()) {
         const shares = explainSimilarity(model, asRow(0), asRow(b)).map(({ share }) => share);
         assert.ok(shares.every((share) => share > 0));
@@ -52,11 +52,11 @@ test('by field and in words, the shares sum to the same similarity, under every 
     list.reduce((sum, { share }) => sum + share, 0);
   const presets = fc.oneof(
     fc.constantFrom(...PRESET_NAMES.map((name) => PRESETS[name])),
-    factorSets,
+    presetSets,
   );
   fc.assert(
-    fc.property(collections(2), presets, (collection, factors) => {
-      const model = modelOf(collection, factors);
+    fc.property(collections(2), presets, (collection, preset) => {
+      const model = modelOf(collection, preset);
       const terms = explainSimilarity(model, asRow(0), asRow(1));
       for (const shares of [sharesByField(terms), reasonsOf(terms, () => undefined)]) {
         assert.ok(Math.abs(sumOf(shares) - similarityOf(model, asRow(0), asRow(1))) <= 1e-12);

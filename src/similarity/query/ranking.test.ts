@@ -6,7 +6,7 @@ import {
   collections,
   denseRanking,
   denseSimilarities,
-  factorSets,
+  presetSets,
   modelOf,
 } from '../testing/collection.ts';
 import { asRow } from '../model/model.ts';
@@ -15,9 +15,9 @@ const pages = fc.record({ offset: fc.nat(30), limit: fc.nat(30) });
 
 test('a page is a slice of the sorted films that reach the threshold', () => {
   fc.assert(
-    fc.property(collections(1), factorSets, pages, fc.nat(), (collection, factors, page, pick) => {
-      const ranker = createRanker(modelOf(collection, factors));
-      const similarities = denseSimilarities(collection, factors);
+    fc.property(collections(1), presetSets, pages, fc.nat(), (collection, preset, page, pick) => {
+      const ranker = createRanker(modelOf(collection, preset));
+      const similarities = denseSimilarities(collection, preset);
       const row = pick % collection.filmIds.length;
       // Similarities that occur are the thresholds that tell > from >=.
       for (const threshold of [0, 1, 0.5, ...similarities[row]!]) {

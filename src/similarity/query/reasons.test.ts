@@ -28,6 +28,22 @@ test('a person is one reason, with the most telling role', () => {
   assert.deepEqual(reasons(['person', 'nm1']), ['nm1']);
 });
 
+test('popularity is the last reason, whatever its share', () => {
+  const shared: readonly SharedTerm[] = [
+    { field: 'votes', term: '3k-30k', share: 0.4 },
+    { field: 'genre', term: 'Drama', share: 0.1 },
+    { field: 'years', term: '1970-1979', share: 0.2 },
+  ];
+  assert.deepEqual(
+    reasonsOf(shared, ({ term }) => term).map(({ text, share }) => [text, share]),
+    [
+      ['same era', 0.2],
+      ['Drama', 0.1],
+      ['similarly popular', 0.4],
+    ],
+  );
+});
+
 test('two people are two reasons, the larger share first', () => {
   assert.deepEqual(
     reasons(['person', 'nm0000631'], ['person', 'nm0000244'], ['lead', 'nm0000244']),
@@ -65,8 +81,8 @@ test('ranges are reasons without their numbers', () => {
   assert.deepEqual(reasons(['era', '1970-1979'], ['era', '1970-1999']), ['same era']);
   assert.deepEqual(reasons(['score', '8-9'], ['rating', '8.6']), ['similarly rated']);
   assert.deepEqual(reasons(['votes', '1k-10k'], ['language', 'ja']), [
-    'similarly popular',
     'in Japanese',
+    'similarly popular',
   ]);
 });
 

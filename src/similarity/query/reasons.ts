@@ -1,4 +1,4 @@
-import { FIELDS, fieldGroup, similarityField } from '../terms/similarity-fields.ts';
+import { fieldGroup, FIELDS, similarityField } from '../terms/similarity-fields.ts';
 import { labelOf, phraseOf, type TermNames } from '../terms/term-label.ts';
 import type { SharedTerm } from './explain.ts';
 
@@ -11,16 +11,23 @@ export interface Reason {
 }
 
 /**
- * Puts shared terms in words, the largest share first, by the rules of the fields' groups: all terms
- * of one person are one reason, and so are all of the title and all genres. The shares sum to what
- * those of the terms do.
+ * Puts shared terms in words, the largest share first and popularity last, by the rules of the
+ * fields' groups: all terms of one person are one reason, and so are all of the title and all genres.
+ * The shares sum to what those of the terms do.
  */
 export function reasonsOf(terms: readonly SharedTerm[], nameOf: TermNames): Reason[] {
   const reasons = Map.groupBy(terms, reasonKey);
   return Array.from(reasons.values(), (shared) => ({
     text: textOf(shared, nameOf),
     share: shared.reduce((sum, { share }) => sum + share, 0),
-  })).sort((one, other) => other.share - one.share);
+    isLast: isLast(shared),
+  }))
+    .sort((one, other) => Number(one.isLast) - Number(other.isLast) || other.share - one.share)
+    .map(({ text, share }) => ({ text, share }));
+}
+
+function isLast(shared: readonly SharedTerm[]): boolean {
+  return shared.every(({ field }) => fieldGroup(field).reason.last ?? false);
 }
 
 /** What all terms of a reason have in common. */

@@ -1,49 +1,9 @@
 /**
  * The fields by which films are compared, as data: everything that knows a field by name derives from
- * these tables. docs/contributing/adding-a-similarity-field.md adds one, step by step.
+ * these tables, field-groups.ts and preset-choices.ts. docs/contributing/adding-a-similarity-field.md adds one, step by step.
  */
-
-/** Fields that people think of as one thing: one slider, one colour, one kind of reason. */
-export interface FieldGroup {
-  /** As the API, addresses and styles name it; never changed. */
-  readonly group: string;
-  readonly label: string;
-  /** Its place in a palette of colours, from 0; it stays when groups come and go. */
-  readonly color: number;
-  readonly reason: GroupReason;
-}
-
-/** How the terms of a group that films share become reasons. */
-interface GroupReason {
-  /**
-   * - `term`: each term is a reason, with all the fields that have it.
-   * - `phrase`: one reason, the longest phrase that both titles begin with, or else their words.
-   * - `list`: one reason that lists all terms, pairs taken apart.
-   * - `group`: one reason that names no term.
-   */
-  readonly by: 'term' | 'phrase' | 'list' | 'group';
-  /** What people read, with the terms in place of `{terms}`. */
-  readonly text: string;
-}
-
-/** The groups in the order of the sliders. */
-export const FIELD_GROUPS = [
-  { group: 'people', label: 'People', color: 0, reason: { by: 'term', text: '{terms}' } },
-  { group: 'title', label: 'Title', color: 1, reason: { by: 'phrase', text: '“{terms}”' } },
-  { group: 'genre', label: 'Genre', color: 2, reason: { by: 'list', text: '{terms}' } },
-  { group: 'character', label: 'Characters', color: 3, reason: { by: 'term', text: '{terms}' } },
-  { group: 'time', label: 'Time', color: 4, reason: { by: 'group', text: 'same era' } },
-  { group: 'language', label: 'Language', color: 5, reason: { by: 'list', text: 'in {terms}' } },
-  {
-    group: 'votes',
-    label: 'Popularity',
-    color: 6,
-    reason: { by: 'group', text: 'similarly popular' },
-  },
-  { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },
-] as const satisfies readonly FieldGroup[];
-
-type GroupName = (typeof FIELD_GROUPS)[number]['group'];
+import { FIELD_GROUPS, type FieldGroup, type GroupName } from './field-groups.ts';
+import type { FieldWeighing, PresetName } from './preset-choices.ts';
 
 /**
  * What the terms of a field are:
@@ -67,30 +27,6 @@ export const TERM_KINDS = [
 
 type TermKind = (typeof TERM_KINDS)[number];
 
-/** A preset as people choose it: named factors and what they are for. */
-interface PresetChoice {
-  /** As the API, the options and addresses name it; never changed. */
-  readonly preset: string;
-  readonly label: string;
-  readonly description: string;
-}
-
-/** All presets, the recommended one first. */
-export const PRESET_CHOICES = [
-  {
-    preset: 'balanced',
-    label: 'Balanced',
-    description: 'Considers roles, characters, series, era, language, votes and rating',
-  },
-  {
-    preset: 'seed',
-    label: 'Plain',
-    description: 'Weighs title words, genres, the exact rating and people equally',
-  },
-] as const satisfies readonly PresetChoice[];
-
-export type PresetName = (typeof PRESET_CHOICES)[number]['preset'];
-
 /** A field by which films are compared: a kind of term. */
 export interface SimilarityField {
   /** As the API, the tables and addresses name it; never changed. */
@@ -104,8 +40,8 @@ export interface SimilarityField {
   readonly role?: string;
   /** How a range reads, in place of `{term}`; just the range when absent. */
   readonly rangeText?: string;
-  /** The default factor by preset; a preset that is absent ignores the field. */
-  readonly factors: Readonly<Partial<Record<PresetName, number>>>;
+  /** How each preset weighs the field; a preset that is absent ignores it. */
+  readonly presets: Readonly<Partial<Record<PresetName, FieldWeighing>>>;
 }
 
 /**
@@ -119,7 +55,7 @@ export const SIMILARITY_FIELDS = [
     description: 'the words of the title',
     group: 'title',
     kind: 'word',
-    factors: { seed: 1 },
+    presets: { seed: { factor: 1 } },
   },
   {
     field: 'genre',
@@ -127,7 +63,11 @@ export const SIMILARITY_FIELDS = [
     description: 'each genre',
     group: 'genre',
     kind: 'word',
-    factors: { seed: 1, balanced: 1.4 },
+    presets: {
+      seed: { factor: 1 },
+      classic: { factor: 1.4 },
+      balanced: { factor: 1.3, length: 0.5, idf: 0.5 },
+    },
   },
   {
     field: 'rating',
@@ -136,7 +76,7 @@ export const SIMILARITY_FIELDS = [
     group: 'rating',
     kind: 'range',
     rangeText: 'rated {term}',
-    factors: { seed: 1 },
+    presets: { seed: { factor: 1 } },
   },
   {
     field: 'person',
@@ -144,7 +84,11 @@ export const SIMILARITY_FIELDS = [
     description: 'everyone in the credits, in any role',
     group: 'people',
     kind: 'person',
-    factors: { seed: 1, balanced: 1 },
+    presets: {
+      seed: { factor: 1 },
+      classic: { factor: 1 },
+      balanced: { factor: 0.65, length: 0.5 },
+    },
   },
   {
     field: 'director',
@@ -153,7 +97,7 @@ export const SIMILARITY_FIELDS = [
     group: 'people',
     kind: 'person',
     role: 'director',
-    factors: { balanced: 1.4 },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.85, length: 0.5 } },
   },
   {
     field: 'writer',
@@ -162,7 +106,7 @@ export const SIMILARITY_FIELDS = [
     group: 'people',
     kind: 'person',
     role: 'writer',
-    factors: { balanced: 0.5 },
+    presets: { classic: { factor: 0.5 }, balanced: { factor: 0.35, length: 0.5 } },
   },
   {
     field: 'composer',
@@ -171,7 +115,7 @@ export const SIMILARITY_FIELDS = [
     group: 'people',
     kind: 'person',
     role: 'composer',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.25, length: 0.5 } },
   },
   {
     field: 'lead',
@@ -179,7 +123,7 @@ export const SIMILARITY_FIELDS = [
     description: 'the first three actors billed',
     group: 'people',
     kind: 'person',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.3, length: 0.5 } },
   },
   {
     field: 'character',
@@ -187,7 +131,7 @@ export const SIMILARITY_FIELDS = [
     description: 'characters with a full name',
     group: 'character',
     kind: 'name',
-    factors: { balanced: 1.4 },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.7, length: 0.5 } },
   },
   {
     field: 'word',
@@ -195,7 +139,7 @@ export const SIMILARITY_FIELDS = [
     description: 'title words in the singular, without stop words and sequel numbers',
     group: 'title',
     kind: 'word',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.2 } },
   },
   {
     field: 'series',
@@ -203,7 +147,7 @@ export const SIMILARITY_FIELDS = [
     description: 'the beginning of the title, combined with each genre',
     group: 'title',
     kind: 'phrase',
-    factors: { balanced: 1.4 },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.7, length: 0.5 } },
   },
   {
     field: 'mix',
@@ -211,7 +155,7 @@ export const SIMILARITY_FIELDS = [
     description: 'pairs of genres',
     group: 'genre',
     kind: 'pair',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 } },
   },
   {
     field: 'era',
@@ -219,7 +163,7 @@ export const SIMILARITY_FIELDS = [
     description: 'overlapping ranges of 10 and 30 years',
     group: 'time',
     kind: 'range',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 } },
   },
   {
     field: 'language',
@@ -227,7 +171,7 @@ export const SIMILARITY_FIELDS = [
     description: 'the language of the original title',
     group: 'language',
     kind: 'language',
-    factors: { balanced: 1 },
+    presets: { classic: { factor: 1 }, balanced: { factor: 0.7, length: 0.5 } },
   },
   {
     field: 'votes',
@@ -236,7 +180,7 @@ export const SIMILARITY_FIELDS = [
     group: 'votes',
     kind: 'range',
     rangeText: '{term} votes',
-    factors: { balanced: 1.4 },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.5, length: 0.5 } },
   },
   {
     field: 'score',
@@ -245,7 +189,15 @@ export const SIMILARITY_FIELDS = [
     group: 'rating',
     kind: 'range',
     rangeText: 'rated {term}',
-    factors: { balanced: 0.7 },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.55, length: 0.5 } },
+  },
+  {
+    field: 'years',
+    label: 'Years',
+    description: 'overlapping ranges of 10 years, one every 2 years',
+    group: 'time',
+    kind: 'range',
+    presets: { balanced: { factor: 1.45, length: 1 } },
   },
 ] as const satisfies readonly SimilarityField[];
 
@@ -255,7 +207,7 @@ export type Field = (typeof SIMILARITY_FIELDS)[number]['field'];
 export const FIELDS: readonly Field[] = SIMILARITY_FIELDS.map(({ field }) => field);
 
 /** The number of the first field that looks closer. */
-export const CLOSER_FIELDS = SIMILARITY_FIELDS.findIndex(({ factors }) => !('seed' in factors));
+export const CLOSER_FIELDS = SIMILARITY_FIELDS.findIndex(({ presets }) => !('seed' in presets));
 
 const FIELD_OF: ReadonlyMap<string, SimilarityField> = new Map(
   SIMILARITY_FIELDS.map((row) => [row.field, row]),

@@ -57,6 +57,7 @@ export function termsOf(film: FilmFeatures): CountedTerm[] {
     ...counted('language', film.language ? [film.language] : []),
     ...counted('votes', votes(film.vote_count)),
     ...counted('score', scores(film.rating)),
+    ...counted('years', years(film.year)),
   ];
 }
 
@@ -111,15 +112,24 @@ function pairs(items: readonly string[]): string[] {
  */
 function eras(year: number | null): string[] {
   if (year === null) return [];
-  return ERAS.flatMap(({ years, step }) =>
-    windowStarts(year, years, step).map((start) => `${start}-${start + years - 1}`),
+  return ERAS.flatMap(({ width, step }) =>
+    windowStarts(year, width, step).map((start) => `${start}-${start + width - 1}`),
   );
 }
 
 const ERAS = [
-  { years: 10, step: 5 },
-  { years: 30, step: 10 },
+  { width: 10, step: 5 },
+  { width: 30, step: 10 },
 ] as const;
+
+/**
+ * The five ranges of 10 years that include a year and begin in an even one: films share one range less
+ * for every two years between them.
+ */
+function years(year: number | null): string[] {
+  if (year === null) return [];
+  return windowStarts(year, 10, 2).map((start) => `${start}-${start + 9}`);
+}
 
 /** The two ranges, one point wide, that include a rating: 8.6 is in `8-9` and in `8.5-9.5`. */
 function scores(rating: number | null): string[] {

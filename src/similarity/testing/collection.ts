@@ -3,7 +3,14 @@
 import * as fc from 'fast-check';
 import { buildModel } from '../model/build-model.ts';
 import type { SimilarityModel } from '../model/model.ts';
-import { factorList, PRESETS, type FieldFactors } from '../model/presets.ts';
+import {
+  exponentLists,
+  factorList,
+  PRESETS,
+  type Exponents,
+  type FieldFactors,
+  type Preset,
+} from '../model/presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 import type { TermFactor } from '../query/query.ts';
@@ -55,6 +62,23 @@ export const factorSets: fc.Arbitrary<FieldFactors> = fc
   .filter((factors) => factors.some((factor) => factor > 0))
   .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
 
+/** Exponents from 0 to 1 of a collection's fields, often those that change nothing. */
+export const exponentSets: fc.Arbitrary<Exponents> = fc.record({
+  lengths: fieldValues(0, 0, 0.5, 1, 0.3),
+  idfPowers: fieldValues(1, 1, 0.5, 0, 0.9),
+});
+
+function fieldValues(...values: readonly number[]): fc.Arbitrary<FieldFactors> {
+  return fc
+    .tuple(...FEW_FIELDS.map(() => fc.constantFrom(...values)))
+    .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
+}
+
+/** Ways to compare films that favour, switch off and distort fields. */
+export const presetSets: fc.Arbitrary<Preset> = fc
+  .tuple(factorSets, exponentSets)
+  .map(([factors, exponents]) => ({ factors, ...exponents }));
+
 /** Factors that exclude, favour and distort some terms of a collection, and one that no film has. */
 export const termFactorSets: fc.Arbitrary<readonly TermFactor[]> = fc
   .uniqueArray(
@@ -77,22 +101,49 @@ export function factorsOfTerms(
   );
 }
 
-/** films × terms: tf · ln((N + 1) / (df + 1)). */
-export function denseWeights({ filmIds, terms, tf }: Collection): number[][] {
-  const idf = terms.map((_, term) => {
+function denseIdfs({ filmIds, terms, tf }: Collection): number[] {
+  return terms.map((_, term) => {
     const df = tf.filter((row) => (row[term] ?? 0) > 0).length;
     return Math.log((filmIds.length + 1) / (df + 1));
   });
-  return tf.map((row) => row.map((count, term) => count * (idf[term] ?? 0)));
+}
+
+/** films × terms: tf · ln((N + 1) / (df + 1)). */
+function rawWeights(collection: Collection): number[][] {
+  const idf = denseIdfs(collection);
+  return collection.tf.map((row) => row.map((count, term) => count * (idf[term] ?? 0)));
+}
+
+/** films × terms: tf · idf^power, divided by its length in the film's field to the length exponent. */
+export function denseWeights(
+  collection: Collection,
+  exponents: Exponents = PRESETS.seed,
+): number[][] {
+  const { lengths, idfPowers } = exponentLists(exponents);
+  const fields = collection.terms.map(({ field }) => FIELDS.indexOf(field));
+  const idfScales = denseIdfs(collection).map((idf, term) => {
+    const power = idfPowers[fields[term]!]!;
+    if (power === 1) return 1;
+    return idf === 0 ? 0 : Math.pow(idf, power - 1);
+  });
+  return rawWeights(collection).map((raw) => {
+    const row = raw.map((weight, term) => weight * idfScales[term]!);
+    const scales = FIELDS.map((_, field) => {
+      const square = row.reduce((sum, x, term) => (fields[term] === field ? sum + x * x : sum), 0);
+      const length = lengths[field]!;
+      return length === 0 || square === 0 ? 1 : Math.pow(square, -length / 2);
+    });
+    return row.map((weight, term) => weight * scales[fields[term]!]!);
+  });
 }
 
 /** The collection as a model; its weights are handed over in the order of `shuffle`. */
 export function modelOf(
   collection: Collection,
-  factors: FieldFactors = PRESETS.seed,
+  preset: Preset = PRESETS.seed,
   shuffle: <T>(entries: T[]) => T[] = (entries) => entries,
 ): SimilarityModel {
-  const weights = denseWeights(collection);
+  const weights = rawWeights(collection);
   const entries = shuffle(
     collection.tf.flatMap((row, film) =>
       row.flatMap((count, term) => (count > 0 ? [{ film, term }] : [])),
@@ -108,18 +159,18 @@ export function modelOf(
         weights: entries.map(({ film, term }) => weights[film]![term]!),
       },
     },
-    factors,
+    preset,
   );
 }
 
 /** films × films: similarities by the definition, from dense vectors. */
 export function denseSimilarities(
   collection: Collection,
-  factors: FieldFactors = PRESETS.seed,
+  preset: Preset = PRESETS.seed,
 ): number[][] {
-  const squared = factorList(factors).map((factor) => factor * factor);
+  const squared = factorList(preset.factors).map((factor) => factor * factor);
   const factor = collection.terms.map(({ field }) => squared[FIELDS.indexOf(field)]!);
-  const weights = denseWeights(collection);
+  const weights = denseWeights(collection, preset);
   const dot = (a: readonly number[], b: readonly number[]) =>
     a.reduce((sum, weight, term) => sum + weight * b[term]! * factor[term]!, 0);
   return weights.map((a, i) =>
@@ -131,16 +182,27 @@ export function denseSimilarities(
   );
 }
 
-/** The similarities again, as dot products of vectors of length 1: the same but for rounding. */
+/**
+ * The similarities again, as dot products of vectors of length 1 that are made field by field from tf
+ * and idf: the same but for rounding.
+ */
 export function normalisedSimilarities(
   collection: Collection,
-  factors: FieldFactors = PRESETS.seed,
+  { factors, lengths, idfPowers }: Preset = PRESETS.seed,
 ): number[][] {
-  const list = factorList(factors);
-  const rows = denseWeights(collection).map((row) => {
-    const scaled = row.map(
-      (weight, term) => weight * list[FIELDS.indexOf(collection.terms[term]!.field)]!,
-    );
+  const { terms } = collection;
+  const idf = denseIdfs(collection);
+  const rows = collection.tf.map((tf) => {
+    const scaled = FIELDS.flatMap((field) => {
+      const block = terms.flatMap((term, i) =>
+        // 0 to the power of 0 would be 1.
+        term.field === field
+          ? tf[i]! * (idf[i] === 0 ? 0 : idf[i]! ** (idfPowers[field] ?? 1))
+          : [],
+      );
+      const divisor = Math.hypot(...block) ** (lengths[field] ?? 0);
+      return block.map((weight) => (weight === 0 ? 0 : (weight * (factors[field] ?? 0)) / divisor));
+    });
     const length = Math.hypot(...scaled);
     return scaled.map((weight) => (length === 0 ? 0 : weight / length));
   });

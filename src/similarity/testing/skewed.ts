@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- test code, as in *.test.ts */
 /** Collections of some hundred films, as uneven as real ones, so that a search has much to prune. */
 import * as fc from 'fast-check';
-import type { FieldFactors } from '../model/presets.ts';
+import type { FieldFactors, Preset } from '../model/presets.ts';
 import { FIELDS } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 import type { Collection } from './collection.ts';
@@ -90,10 +90,26 @@ function film(
 }
 
 /** Any factors within what the compiled search takes. */
-export const moderateFactors: fc.Arbitrary<FieldFactors> = fc
+const moderateFactors: fc.Arbitrary<FieldFactors> = fc
   .tuple(...FIELDS.map(() => fc.constantFrom(0, 1, 1, 1, 0.3, 5)))
   .filter((factors) => factors.some((factor) => factor > 0))
   .map(
     (factors) =>
       Object.fromEntries(FIELDS.map((field, i) => [field, factors[i]!])) as unknown as FieldFactors,
   );
+
+/** Any factors and exponents within what the compiled search takes. */
+export const moderatePresets: fc.Arbitrary<Preset> = fc.record({
+  factors: moderateFactors,
+  lengths: fieldValues(0, 0.5, 1, 0.2),
+  idfPowers: fieldValues(1, 0.5, 0),
+});
+
+/** The first value for all fields, or any for each. */
+function fieldValues(...values: readonly number[]): fc.Arbitrary<FieldFactors> {
+  const same = fc.constant(FIELDS.map(() => values[0]!));
+  const any = fc.tuple(...FIELDS.map(() => fc.constantFrom(...values)));
+  return fc
+    .oneof(same, any)
+    .map((drawn) => Object.fromEntries(FIELDS.map((field, i) => [field, drawn[i]!])));
+}

@@ -50,12 +50,7 @@ ORDER BY count(*) OVER (PARTITION BY category) DESC, category, year DESC NULLS L
 /** The share of each term in the similarity of two films. */
 function compareSql([one, other]: readonly [number, number], presets: Presets | undefined): string {
   return `WITH
-  factors(field, factor) AS (VALUES ${factorRows(weightsOf({}, presets))}),
-  weighted AS (
-    SELECT film_id, field, term, weight * factor AS weight
-    FROM film_terms JOIN factors USING (field)
-    WHERE film_id IN (${one}, ${other})
-  ),
+${weightedSql({}, presets, `film_id IN (${one}, ${other})`)}
   lengths AS (
     SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
   )
@@ -68,17 +63,12 @@ ORDER BY share DESC, field, term;
 
 /** The cosine of weighted terms, as the server computes it: see docs/similarity.md. */
 function similarSql(query: SimilarQuery, presets: Presets | undefined): string {
-  const weights = weightsOf(query, presets);
   const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = query;
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
   return `WITH
-  factors(field, factor) AS (VALUES ${factorRows(weights)}),
   query(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
-  weighted AS (
-    SELECT film_id, field, term, weight * factor AS weight
-    FROM film_terms JOIN factors USING (field)
-  ),
+${weightedSql(query, presets)}
   lengths AS (
     SELECT film_id, sqrt(sum(weight * weight)) AS length FROM weighted GROUP BY film_id
   ),
@@ -117,16 +107,53 @@ function termFactorsSql(terms: readonly TermFactor[]) {
   };
 }
 
-function factorRows(weights: Weights): string {
-  const rows = Object.entries(weights).map(([field, factor]) => `(${text(field)}, ${factor})`);
-  return rows.join(', ');
+/** How a query compares films. */
+type How = Pick<SimilarQuery, 'weights' | 'preset'>;
+
+/** The tables up to `weighted`, which has the scaled weights of films' terms. */
+function weightedSql(how: How, presets: Presets | undefined, condition?: string): string {
+  const where = condition === undefined ? '' : `\n    WHERE ${condition}`;
+  const rows = fieldRows(how, presets);
+  const factors = rows.map(({ field, factor }) => `(${text(field)}, ${factor})`);
+  if (rows.every(({ length, idfPower }) => length === 0 && idfPower === 1)) {
+    return `  fields(field, factor) AS (VALUES ${factors.join(', ')}),
+  weighted AS (
+    SELECT film_id, field, term, weight * factor AS weight
+    FROM film_terms JOIN fields USING (field)${where}
+  ),`;
+  }
+  const all = rows.map(
+    ({ field, factor, length, idfPower }) => `(${text(field)}, ${factor}, ${length}, ${idfPower})`,
+  );
+  return `  fields(field, factor, length_power, idf_power) AS (VALUES ${all.join(', ')}),
+  idfs AS (
+    SELECT field, term, ln(((SELECT count(*) FROM films) + 1) / (count(*) + 1)) AS idf
+    FROM film_terms GROUP BY field, term
+  ),
+  terms AS (
+    SELECT film_id, field, term, weight * pow(idf, idf_power - 1) AS weight, factor, length_power
+    FROM film_terms JOIN fields USING (field) JOIN idfs USING (field, term)
+    WHERE weight > 0${condition === undefined ? '' : ` AND ${condition}`}
+  ),
+  weighted AS (
+    SELECT film_id, field, term, weight * factor
+      / pow(sqrt(sum(weight * weight) OVER (PARTITION BY film_id, field)), length_power) AS weight
+    FROM terms
+  ),`;
 }
 
-function weightsOf(
-  { weights, preset }: Pick<SimilarQuery, 'weights' | 'preset'>,
-  presets: Presets | undefined,
-): Weights {
-  return weights ?? presets?.presets[preset ?? presets.default] ?? {};
+function fieldRows({ weights, preset }: How, presets: Presets | undefined) {
+  const name = preset ?? presets?.default;
+  const of = (
+    parts: Readonly<Record<string, Weights>> | undefined,
+  ): Readonly<Record<string, number>> => (name === undefined ? undefined : parts?.[name]) ?? {};
+  const [lengths, idfPowers] = [of(presets?.lengths), of(presets?.idf_powers)];
+  return Object.entries(weights ?? of(presets?.presets)).map(([field, factor]) => ({
+    field,
+    factor,
+    length: lengths[field] ?? 0,
+    idfPower: idfPowers[field] ?? 1,
+  }));
 }
 
 /** The criteria that the app's pages can set, as SQL conditions. */

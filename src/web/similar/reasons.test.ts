@@ -79,3 +79,11 @@ test('shares by group are in the order of the groups and sum to those by field',
     FIELDS_LISTED.groups,
   );
 });
+
+test('popularity is the last reason, whatever its share', () => {
+  const shares = [
+    { field: 'votes', term: '3k-30k', label: '3k to 30k votes', share: 0.9 },
+    ...SHARED,
+  ] as const;
+  assert.equal(reasonsOf(shares, FIELDS_LISTED).at(-1)?.text, 'similarly popular');
+});

@@ -25,7 +25,7 @@ export interface GroupShare {
 /** The group whose terms are genres, which films can also be filtered by. */
 const GENRES = 'genre';
 
-/** Combines shared terms into reasons by the rules of their groups, the largest share first. */
+/** Combines shared terms into reasons by the rules of their groups: the largest share first, popularity last. */
 export function reasonsOf(
   shares: readonly TermShare[],
   fields: SimilarityFields,
@@ -39,7 +39,11 @@ export function reasonsOf(
       const group = fields.groupOf(terms[0]?.field ?? '');
       return key === undefined || group === undefined ? [] : [reasonOf(key, group, terms, fields)];
     })
-    .sort((one, other) => Math.abs(other.share) - Math.abs(one.share));
+    .sort(
+      (one, other) =>
+        Number(one.group.reason.last ?? false) - Number(other.group.reason.last ?? false) ||
+        Math.abs(other.share) - Math.abs(one.share),
+    );
 }
 
 function reasonOf(

@@ -26,14 +26,14 @@ test('a threshold, a filter, unliked films and the number of films are part of t
   });
 });
 
-test('a preset is named unless it is the default or tuned', () => {
+test('a preset is named unless it is the default, also with its factors tuned', () => {
   const query = (preset: string, tuning = {}) =>
     similarQuery({ like: [1], search: { preset }, tuning, fields: FIELDS_LISTED });
   assert.equal(query('seed').preset, 'seed');
   assert.equal(query('balanced').preset, undefined);
   assert.equal(query('nonsense').preset, undefined);
   const tuned = query('seed', { people: 3 });
-  assert.equal(tuned.preset, undefined);
+  assert.equal(tuned.preset, 'seed');
   assert.deepEqual(tuned.weights, { title: 1, genre: 1, rating: 1, person: 3 });
 });
 

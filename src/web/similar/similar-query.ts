@@ -48,7 +48,8 @@ function comparisonOf(
   const weights = tunedWeights(fields, preset, tuning);
   const terms = termFactorsOf(search, [...new Set(genres)], fields);
   return {
-    ...(weights ? { weights } : preset !== fields.presets.default && { preset }),
+    ...(preset !== fields.presets.default && { preset }),
+    ...(weights && { weights }),
     ...(terms.length > 0 && { terms }),
   };
 }

@@ -1,12 +1,7 @@
 import { Type } from 'typebox';
 import { FilmParamsSchema, FilmSchema } from './film.ts';
-import {
-  FieldSchema,
-  FieldShareSchema,
-  presetParameter,
-  TermShareSchema,
-  weightsParameter,
-} from './similar.ts';
+import { FieldSchema, presetParameter, weightsParameter } from './field-weights.ts';
+import { FieldShareSchema, TermShareSchema } from './similar.ts';
 
 export const CompareParamsSchema = Type.Object({
   ...FilmParamsSchema.properties,

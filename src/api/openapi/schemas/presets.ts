@@ -1,12 +1,9 @@
 import { Type } from 'typebox';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
-import {
-  FIELD_GROUPS,
-  FIELDS,
-  TERM_KINDS,
-  type PresetName,
-} from '../../../similarity/terms/similarity-fields.ts';
-import { FieldSchema, WeightsSchema } from './similar.ts';
+import { FIELD_GROUPS } from '../../../similarity/terms/field-groups.ts';
+import type { PresetName } from '../../../similarity/terms/preset-choices.ts';
+import { FIELDS, TERM_KINDS } from '../../../similarity/terms/similarity-fields.ts';
+import { FieldSchema, WeightsSchema } from './field-weights.ts';
 
 const group = Type.Enum(
   FIELD_GROUPS.map((row) => row.group),
@@ -52,6 +49,11 @@ const FieldGroupSchema = Type.Object(
           description: 'The text of the reason; `{terms}` stands for the terms.',
           examples: ['in {terms}'],
         }),
+        last: Type.Optional(
+          Type.Boolean({
+            description: 'Whether the reason comes after all others, whatever its share.',
+          }),
+        ),
       },
       { description: 'How shared terms are turned into reasons.' },
     ),
@@ -66,6 +68,13 @@ const PresetChoiceSchema = Type.Object(
     description: Type.String(),
   },
   { title: 'PresetChoice' },
+);
+
+const exponents = Type.Object(
+  Object.fromEntries(
+    FIELDS.map((field) => [field, Type.Optional(Type.Number({ minimum: 0, maximum: 1 }))]),
+  ),
+  { additionalProperties: false, examples: [{ genre: 0.5 }] },
 );
 
 /** The response of `GET /similarity/presets`: everything that a client needs to know about fields. */
@@ -84,17 +93,25 @@ export const PresetsSchema = Type.Object(
     choices: Type.Array(PresetChoiceSchema, {
       description: 'The presets, in display order.',
     }),
-    presets: Type.Object(weightsByPreset(), {
+    presets: Type.Object(byPreset(WeightsSchema), {
       description: 'The weights of each preset; a missing field has a weight of 0.',
+    }),
+    lengths: Type.Object(byPreset(exponents), {
+      description:
+        'The length exponents of each preset: what a film has of a field is divided by its length as a vector to this power; a missing field has 0.',
+    }),
+    idf_powers: Type.Object(byPreset(exponents), {
+      description:
+        'The powers of the inverse document frequency in the weights of each preset; a missing field has 1.',
     }),
   },
   { title: 'Presets', description: 'How films can be compared.' },
 );
 
-function weightsByPreset(): Record<PresetName, typeof WeightsSchema> {
+function byPreset<Schema>(schema: Schema): Record<PresetName, Schema> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
-  return Object.fromEntries(PRESET_NAMES.map((preset) => [preset, WeightsSchema])) as Record<
+  return Object.fromEntries(PRESET_NAMES.map((preset) => [preset, schema])) as Record<
     PresetName,
-    typeof WeightsSchema
+    Schema
   >;
 }

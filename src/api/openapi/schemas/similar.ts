@@ -1,10 +1,9 @@
 import { Type, type Static } from 'typebox';
-import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
 import { DIVERSIFIED } from '../../../similarity/query/diversify.ts';
-import { FIELDS, type Field } from '../../../similarity/terms/similarity-fields.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';
+import { FieldSchema, presetParameter, weightsParameter, WeightsSchema } from './field-weights.ts';
 import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 import { INT32_MAX } from './values.ts';
@@ -74,23 +73,6 @@ const NamedFilmSchema = Type.Union(
   { title: 'NamedFilm', description: 'A film’s id, or an object with its id and weight.' },
 );
 
-export const FieldSchema = Type.Unsafe<Field>({ type: 'string', enum: [...FIELDS] });
-
-const factor = Type.Optional(Type.Number({ minimum: 0, maximum: 1e9 }));
-
-export const WeightsSchema = Type.Object(
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
-  Object.fromEntries(FIELDS.map((field) => [field, factor])) as Record<Field, typeof factor>,
-  {
-    title: 'FieldWeights',
-    additionalProperties: false,
-    minProperties: 1,
-    description:
-      'How much each field counts, instead of a preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.',
-    examples: [{ person: 1, title: 0.5 }],
-  },
-);
-
 const TermFactorSchema = Type.Object(
   {
     field: FieldSchema,
@@ -108,16 +90,6 @@ const TermFactorSchema = Type.Object(
     description: 'The factor that multiplies the weight of a term; `why` lists terms.',
   },
 );
-
-export const presetParameter = {
-  preset: Type.Optional(
-    Type.Enum([...PRESET_NAMES], {
-      type: 'string',
-      description:
-        'How films are compared; by default, the preset that the snapshot was built with.',
-    }),
-  ),
-};
 
 const how = {
   ...presetParameter,
@@ -185,17 +157,6 @@ export const SimilarQueryBodySchema = Type.Object(
 );
 
 export type SimilarQueryBody = Static<typeof SimilarQueryBodySchema>;
-
-export const weightsParameter = {
-  weights: Type.Optional(
-    Type.String({
-      maxLength: 400,
-      pattern: String.raw`^[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?(,[a-z]+:[0-9]{1,10}(\.[0-9]{1,10})?)*$`,
-      description: 'How much each field counts, instead of a preset; 0 by default.',
-      examples: ['person:2,title:0.5'],
-    }),
-  ),
-};
 
 const termsParameter = {
   terms: Type.Optional(

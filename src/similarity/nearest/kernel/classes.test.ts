@@ -5,7 +5,7 @@ import type { SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
 import { FIELDS } from '../../terms/similarity-fields.ts';
 import { modelOf, type Collection } from '../../testing/collection.ts';
-import { moderateFactors, skewedCollections } from '../../testing/skewed.ts';
+import { moderatePresets, skewedCollections } from '../../testing/skewed.ts';
 import { classTable, groupFilms } from './classes.ts';
 
 /** A film's entries in some fields, as text. */
@@ -24,8 +24,8 @@ function contents(model: SimilarityModel, row: number, fields: readonly number[]
 test('films are in one class when their terms and weights in its fields are the same', () => {
   const most = fc.integer({ min: 1, max: 4 });
   fc.assert(
-    fc.property(skewedCollections(20, 80), moderateFactors, most, (collection, factors, count) => {
-      const model = modelOf(collection, factors);
+    fc.property(skewedCollections(20, 80), moderatePresets, most, (collection, preset, count) => {
+      const model = modelOf(collection, preset);
       const groupings = groupFilms(model, 30, count);
       assert.ok(groupings.length <= count);
       for (const { fields, classOf, members } of groupings) {

@@ -9,12 +9,12 @@ import {
   collections,
   denseRanking,
   denseSimilarities,
-  factorSets,
+  presetSets,
   modelOf,
   type Collection,
 } from '../../testing/collection.ts';
-import { moderateFactors, skewedCollections } from '../../testing/skewed.ts';
-import type { FieldFactors } from '../../model/presets.ts';
+import { moderatePresets, skewedCollections } from '../../testing/skewed.ts';
+import { PRESETS, type FieldFactors, type Preset } from '../../model/presets.ts';
 import type { KernelOptions } from './index-parts.ts';
 import { buildKernelIndex } from './kernel-index.ts';
 import { openKernel, type Kernel } from './open-kernel.ts';
@@ -29,8 +29,8 @@ function kernelOf(model: SimilarityModel, k: number, options?: KernelOptions): K
 }
 
 /** The lists of all films by the plainest computation. */
-function denseNeighbours(collection: Collection, factors: FieldFactors, k: number): Neighbours {
-  const similarities = denseSimilarities(collection, factors);
+function denseNeighbours(collection: Collection, preset: Preset, k: number): Neighbours {
+  const similarities = denseSimilarities(collection, preset);
   const lists = similarities.flatMap((_, row) => denseRanking(similarities, row).slice(0, k));
   const films = similarities.length;
   return {
@@ -53,10 +53,10 @@ const settings: fc.Arbitrary<KernelOptions> = fc.record({
 test('the finder gives the first k of the ranking of all films, to the last bit', () => {
   const ks = fc.integer({ min: 1, max: 30 });
   fc.assert(
-    fc.property(collections(), factorSets, ks, (collection, factors, k) => {
-      const finder = createNeighbourFinder(modelOf(collection, factors), k);
+    fc.property(collections(), presetSets, ks, (collection, preset, k) => {
+      const finder = createNeighbourFinder(modelOf(collection, preset), k);
       const found = finder.nearest(0, collection.filmIds.length);
-      assert.deepEqual(found, denseNeighbours(collection, factors, k));
+      assert.deepEqual(found, denseNeighbours(collection, preset, k));
     }),
   );
 });
@@ -66,13 +66,13 @@ test('so does the compiled search, with any options', () => {
   fc.assert(
     fc.property(
       skewedCollections(20, 120),
-      moderateFactors,
+      moderatePresets,
       ks,
       settings,
-      (collection, factors, k, options) => {
-        const kernel = kernelOf(modelOf(collection, factors), k, options);
+      (collection, preset, k, options) => {
+        const kernel = kernelOf(modelOf(collection, preset), k, options);
         const found = kernel.nearest(0, collection.filmIds.length);
-        assert.deepEqual(found, denseNeighbours(collection, factors, k));
+        assert.deepEqual(found, denseNeighbours(collection, preset, k));
       },
     ),
     { numRuns: 30 },
@@ -85,11 +85,11 @@ test('it agrees with the reference on uneven films, whatever it prunes', () => {
   fc.assert(
     fc.property(
       skewedCollections(150, 400),
-      moderateFactors,
+      moderatePresets.map((preset) => ({ ...preset, lengths: {} })),
       ks,
       settings,
-      (collection, factors, k, options) => {
-        const model = modelOf(collection, factors);
+      (collection, preset, k, options) => {
+        const model = modelOf(collection, preset);
         const kernel = kernelOf(model, k, options);
         const found = kernel.nearest(0, filmCount(model));
         assert.deepEqual(found, nearestNeighbours(model, k, 0, filmCount(model)));
@@ -163,12 +163,12 @@ test('the reference stands in for what is beyond the limits of the compiled sear
     numRuns: 1,
     seed: 2,
   })[0]!;
-  const factors = { ...moderate(1), title: 1e9, genre: 1e-9 };
-  const model = modelOf(collection, factors);
+  const preset = moderate({ title: 1e9, genre: 1e-9 });
+  const model = modelOf(collection, preset);
   assert.equal(buildKernelIndex(model), undefined);
   const finder = createNeighbourFinder(model, 5);
   assert.equal(finder.compiled, false);
-  assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, factors, 5));
+  assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, preset, 5));
 });
 
 test('so it does if a term has a different weight in each of thousands of films', () => {
@@ -184,8 +184,9 @@ test('so it does if a term has a different weight in each of thousands of films'
   assert.deepEqual(found, nearestNeighbours(model, 5, 0, films));
 });
 
-function moderate(factor: number): FieldFactors {
-  return Object.fromEntries(FIELDS.map((field) => [field, factor]));
+function moderate(factors: FieldFactors): Preset {
+  const ones = Object.fromEntries(FIELDS.map((field) => [field, 1]));
+  return { ...PRESETS.seed, factors: { ...ones, ...factors } };
 }
 
 test('usual models use the compiled search', () => {

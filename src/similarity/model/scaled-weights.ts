@@ -1,0 +1,120 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+/**
+ * Weights scaled by a preset's exponents, so that ten credits do not drown one genre:
+ *
+ *     weight = (raw · idfScale(term)) · lengthScale(film, field)
+ *
+ *     idfScale    = idf^(power − 1)
+ *     lengthScale = |the film's weights in the field, after idfScale|^(−length)
+ *
+ * Products are grouped like this wherever weights are computed, so they have the same bits
+ * everywhere. Scales are exactly 1 for a length of 0 and a power of 1.
+ */
+import type { SimilarityModel } from './model.ts';
+import type { ExponentLists } from './presets.ts';
+import { sharedFloat64s } from './sparse-rows.ts';
+
+type RawModel = Pick<
+  SimilarityModel,
+  | 'filmIds'
+  | 'rowOffsets'
+  | 'rowTerms'
+  | 'rawRowWeights'
+  | 'termOffsets'
+  | 'termRows'
+  | 'rawTermWeights'
+  | 'termFields'
+>;
+
+type ScaledWeights = Pick<
+  SimilarityModel,
+  'exponents' | 'rowWeights' | 'termWeights' | 'idfScales' | 'lengthScales'
+>;
+
+/** Scales the weights of a model in O(z); with exponents that change nothing, they are not copied. */
+export function scaleWeights(model: RawModel, exponents: ExponentLists): ScaledWeights {
+  const { rawRowWeights, rawTermWeights, rowOffsets, rowTerms } = model;
+  const idfScales = idfScalesOf(model, exponents.idfPowers);
+  const lengthScales = lengthScalesOf(model, exponents.lengths, idfScales);
+  if (areUnscaled(exponents)) {
+    return {
+      exponents,
+      rowWeights: rawRowWeights,
+      termWeights: rawTermWeights,
+      idfScales,
+      lengthScales,
+    };
+  }
+  const { termOffsets, termRows, termFields } = model;
+  const fields = exponents.lengths.length;
+  const rowWeights = sharedFloat64s(rawRowWeights.length);
+  for (let row = 0; row + 1 < rowOffsets.length; row++) {
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      const scale = lengthScales[row * fields + termFields[term]!]!;
+      rowWeights[entry] = rawRowWeights[entry]! * idfScales[term]! * scale;
+    }
+  }
+  const termWeights = sharedFloat64s(rawTermWeights.length);
+  for (let term = 0; term < termFields.length; term++) {
+    const field = termFields[term]!;
+    const idfScale = idfScales[term]!;
+    for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
+      const scale = lengthScales[termRows[entry]! * fields + field]!;
+      termWeights[entry] = rawTermWeights[entry]! * idfScale * scale;
+    }
+  }
+  return { exponents, rowWeights, termWeights, idfScales, lengthScales };
+}
+
+/** Whether two models with these exponents have the same weights. */
+export function sameExponents(a: ExponentLists, b: ExponentLists): boolean {
+  return (
+    a.lengths.every((length, field) => length === b.lengths[field]) &&
+    a.idfPowers.every((power, field) => power === b.idfPowers[field])
+  );
+}
+
+function areUnscaled({ lengths, idfPowers }: ExponentLists): boolean {
+  return lengths.every((length) => length === 0) && idfPowers.every((power) => power === 1);
+}
+
+function idfScalesOf(
+  { filmIds, termOffsets, termFields }: RawModel,
+  idfPowers: readonly number[],
+): SimilarityModel['idfScales'] {
+  const scales = sharedFloat64s(termFields.length);
+  for (let term = 0; term < scales.length; term++) {
+    const power = idfPowers[termFields[term]!]!;
+    const df = termOffsets[term + 1]! - termOffsets[term]!;
+    const idf = Math.log((filmIds.length + 1) / (df + 1));
+    if (power === 1) scales[term] = 1;
+    // A term of every film stays without weight.
+    else scales[term] = idf === 0 ? 0 : Math.pow(idf, power - 1);
+  }
+  return scales;
+}
+
+function lengthScalesOf(
+  { filmIds, rowOffsets, rowTerms, rawRowWeights, termFields }: RawModel,
+  lengths: readonly number[],
+  idfScales: Float64Array,
+): SimilarityModel['lengthScales'] {
+  const scales = sharedFloat64s(filmIds.length * lengths.length).fill(1);
+  for (let row = 0; row < filmIds.length; row++) {
+    const end = rowOffsets[row + 1]!;
+    for (let entry = rowOffsets[row]!; entry < end;) {
+      const field = termFields[rowTerms[entry]!]!;
+      let square = 0;
+      for (; entry < end && termFields[rowTerms[entry]!] === field; entry++) {
+        const weight = rawRowWeights[entry]! * idfScales[rowTerms[entry]!]!;
+        square += weight * weight;
+      }
+      const length = lengths[field]!;
+      if (length > 0 && square > 0) {
+        scales[row * lengths.length + field] = Math.pow(square, -length / 2);
+      }
+    }
+  }
+  return scales;
+}

@@ -1,0 +1,44 @@
+/** Fields that people think of as one thing: one slider, one colour, one kind of reason. */
+export interface FieldGroup {
+  /** As the API, addresses and styles name it; never changed. */
+  readonly group: string;
+  readonly label: string;
+  /** Its place in a palette of colours, from 0; it stays when groups come and go. */
+  readonly color: number;
+  readonly reason: GroupReason;
+}
+
+/** How the terms of a group that films share become reasons. */
+interface GroupReason {
+  /**
+   * - `term`: each term is a reason, with all the fields that have it.
+   * - `phrase`: one reason, the longest phrase that both titles begin with, or else their words.
+   * - `list`: one reason that lists all terms, pairs taken apart.
+   * - `group`: one reason that names no term.
+   */
+  readonly by: 'term' | 'phrase' | 'list' | 'group';
+  /** What people read, with the terms in place of `{terms}`. */
+  readonly text: string;
+  /** Whether it comes after all other reasons, whatever its share. */
+  readonly last?: boolean;
+}
+
+/** The groups in the order of the sliders. */
+export const FIELD_GROUPS = [
+  { group: 'people', label: 'People', color: 0, reason: { by: 'term', text: '{terms}' } },
+  { group: 'title', label: 'Title', color: 1, reason: { by: 'phrase', text: '“{terms}”' } },
+  { group: 'genre', label: 'Genre', color: 2, reason: { by: 'list', text: '{terms}' } },
+  { group: 'character', label: 'Characters', color: 3, reason: { by: 'term', text: '{terms}' } },
+  { group: 'time', label: 'Time', color: 4, reason: { by: 'group', text: 'same era' } },
+  { group: 'language', label: 'Language', color: 5, reason: { by: 'list', text: 'in {terms}' } },
+  {
+    group: 'votes',
+    label: 'Popularity',
+    color: 6,
+    // Popularity is no reason to like a film.
+    reason: { by: 'group', text: 'similarly popular', last: true },
+  },
+  { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },
+] as const satisfies readonly FieldGroup[];
+
+export type GroupName = (typeof FIELD_GROUPS)[number]['group'];
