@@ -39,7 +39,7 @@ describe('similar films through the API', () => {
   const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
   test('any query has the films, order, counts and shares of the plain computation', async () => {
-    const own = fc.oneof(
+    const mine = fc.oneof(
       fc.constant<FieldFactors | undefined>(undefined),
       fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
     );
@@ -69,7 +69,7 @@ describe('similar films through the API', () => {
           maxLength: 5,
         }),
         liked: fc.integer({ min: 1, max: 5 }),
-        own,
+        mine,
         preset: fc.option(fc.constantFrom(...PRESET_NAMES), { nil: undefined }),
         terms,
         least: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),
@@ -81,9 +81,9 @@ describe('similar films through the API', () => {
         ...rest,
       }));
     await fc.assert(
-      fc.asyncProperty(request, async ({ own, preset, least, threshold, ...named }) => {
+      fc.asyncProperty(request, async ({ mine, preset, least, threshold, ...named }) => {
         const used = PRESETS[preset ?? 'balanced'];
-        const taste: Taste = { ...named, preset: { ...used, factors: own ?? used.factors } };
+        const taste: Taste = { ...named, preset: { ...used, factors: mine ?? used.factors } };
         const scores = scoresOf(taste);
         const scoreOf = (filmId: number) => scores.get(filmId) ?? 0;
         const names = new Set([...named.like, ...named.unlike].map((film) => film.film_id));
@@ -94,7 +94,7 @@ describe('similar films through the API', () => {
 
         const answer = await answerTo({
           ...named,
-          ...(own && { weights: own }),
+          ...(mine && { weights: mine }),
           ...(preset && { preset }),
           ...(least && { filter: { min_rating: least } }),
           threshold,
