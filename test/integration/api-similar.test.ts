@@ -39,7 +39,7 @@ describe('similar films through the API', () => {
   const answerTo = async (payload: object) => similarFilms(fixture, payload);
 
   test('any query has the films, order, counts and shares of the plain computation', async () => {
-    const mine = fc.oneof(
+    const weights = fc.oneof(
       fc.constant<FieldFactors | undefined>(undefined),
       fc.record({ person: fc.constantFrom(1, 2), genre: fc.constantFrom(0, 0.5), word: fc.nat(3) }),
     );
@@ -69,7 +69,7 @@ describe('similar films through the API', () => {
           maxLength: 5,
         }),
         liked: fc.integer({ min: 1, max: 5 }),
-        mine,
+        mine: weights,
         preset: fc.option(fc.constantFrom(...PRESET_NAMES), { nil: undefined }),
         terms,
         least: fc.option(fc.constantFrom(7, 8.35), { nil: undefined }),

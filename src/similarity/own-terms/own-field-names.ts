@@ -1,4 +1,5 @@
-import { FIELD_GROUPS, FIELDS } from '../terms/similarity-fields.ts';
+import { FIELD_GROUPS } from '../terms/field-groups.ts';
+import { FIELDS } from '../terms/similarity-fields.ts';
 
 /** How many fields of their own people may have: a model numbers all fields with a byte. */
 export const MOST_OWN_FIELDS = 64;
