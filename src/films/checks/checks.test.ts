@@ -108,7 +108,6 @@ async function resultsOf(
   const target = (name: TableName): Target => ({ kind: 'directory', path: pathOf(name) });
   const context = {
     stage: ({ path }: Target) => path,
-    workers: 1,
     memoryBytes: 2 ** 28,
     signal: new AbortController().signal,
   };
