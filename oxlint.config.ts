@@ -63,7 +63,7 @@ function floor(files: readonly string[], ...bans: readonly Ban[]) {
 }
 
 const NO_FILMS: Ban = {
-  of: ['spark', ...STAGES, 'config.ts', 'pipeline.ts'],
+  of: ['spark', ...STAGES, 'config', 'pipeline.ts'],
   because: 'The workflow knows nothing of films.',
 };
 const laterStages = (stage: string): Ban => ({
@@ -92,7 +92,7 @@ const FLOORS = [
     because: 'The foundation imports no stage.',
   }),
   floor(['src/duckdb/**'], {
-    of: ['workflow', 'spark', ...STAGES, 'config.ts', 'pipeline.ts'],
+    of: ['workflow', 'spark', ...STAGES, 'config', 'pipeline.ts'],
     because: 'The foundation imports no stage.',
   }),
   floor(['src/workflow/**'], NO_FILMS, {
@@ -111,7 +111,7 @@ const FLOORS = [
     because: 'Views watch a run by its events.',
   }),
   floor(['src/spark/**'], {
-    of: [...STAGES, 'config.ts', 'pipeline.ts'],
+    of: [...STAGES, 'config', 'pipeline.ts'],
     because: 'What runs Spark knows nothing of films.',
   }),
   ...['sources', 'films', 'similarity', 'snapshot', 'search'].map((stage) =>

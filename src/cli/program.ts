@@ -6,7 +6,7 @@ import {
   REPEATABLE,
   type Config,
   type OptionKey,
-} from '../config.ts';
+} from '../config/config.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandSpec } from './command-list.ts';
 

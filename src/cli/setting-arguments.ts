@@ -1,4 +1,4 @@
-import { OPTIONS, REPEATABLE, type Config, type OptionKey } from '../config.ts';
+import { OPTIONS, REPEATABLE, type Config, type OptionKey } from '../config/config.ts';
 
 /**
  * The arguments that give a setting its value: `--min-votes 600`. There are none for a switch that is

@@ -6,7 +6,7 @@ import {
   SOURCE_KEYS,
   type Config,
   type ConfigSources,
-} from '../config.ts';
+} from '../config/config.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { DEFAULT_PRESET } from '../similarity/model/presets.ts';

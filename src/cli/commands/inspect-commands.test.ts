@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../../test/fixtures/captured-output.ts';
-import { readConfig, type Config } from '../../config.ts';
+import { readConfig, type Config } from '../../config/config.ts';
 import { graphCommand, statusCommand, tasksCommand } from './inspect-commands.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'inspect-'));

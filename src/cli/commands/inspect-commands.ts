@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { Force } from '../../workflow/force.ts';
 import { taskGraph } from '../../workflow/graph.ts';
 import { graphMermaid, graphTree } from '../../workflow/views/graph-text.ts';

@@ -6,7 +6,7 @@ import { clientOfApp } from '../../api/mcp/client-of-app.ts';
 import { createMcpServer } from '../../api/mcp/create-mcp-server.ts';
 import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rate-limits.ts';
 import { createClient } from '../../client/client.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { VERSION } from '../../version.ts';
 
 /**

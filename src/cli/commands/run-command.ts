@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { Pipeline } from '../../pipeline.ts';
 import { tasksNamed, type Force } from '../../workflow/force.ts';
 import type { Task } from '../../workflow/task.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../../test/fixtures/captured-output.ts';
 import { createFilmDatabase, FIXTURE_FILMS } from '../../../test/fixtures/film-database.ts';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import { searchCommand } from './search-command.ts';
 
 describe('reelated search', () => {

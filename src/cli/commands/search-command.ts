@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../api/export/format.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import { tconstOf } from '../../search/film.ts';
 import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-order.ts';

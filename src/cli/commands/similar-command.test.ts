@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../../test/fixtures/captured-output.ts';
 import { createFilmDatabase } from '../../../test/fixtures/film-database.ts';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import { similarCommand } from './similar-command.ts';
 
 describe('reelated similar', () => {

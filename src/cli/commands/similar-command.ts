@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';

@@ -1,5 +1,5 @@
 import { checkAddress } from '../../api/server/server.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { ReelatedError } from '../../errors.ts';
 import { inTime } from '../../workflow/units.ts';
 import { print } from '../output.ts';

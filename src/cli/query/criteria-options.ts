@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { date, number, readValue, text, Unfit, whole } from '../../config-values.ts';
+import { date, number, readValue, text, Unfit, whole } from '../../config/config-values.ts';
 import type { CriteriaTable, CriterionType } from '../../search/criterion.ts';
 import { CRITERIA, type SearchCriteria } from '../../search/search-criteria.ts';
 

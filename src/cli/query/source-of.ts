@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { FilmSource } from './film-source.ts';
 
 /** What the settings say to query; only its code is loaded. */

@@ -1,7 +1,7 @@
 /** A separate process that refreshes once, with the settings that its parent sends. */
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
 import { refreshCommand } from './refresh-command.ts';
 

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { changedDatasets } from '../../sources/changed-datasets.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
 import { pipelineOf } from '../settings.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import { refreshInProcess } from './refresh-process.ts';
 
 describe('a refresh in a separate process', () => {

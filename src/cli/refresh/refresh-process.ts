@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { messageOf } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/code-files.ts';
 

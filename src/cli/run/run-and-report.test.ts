@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../../test/fixtures/captured-output.ts';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../config/config.ts';
 import type { RunEvent } from '../../workflow/event.ts';
 import { toyFolder, toyPipeline, type ToyOptions } from '../../workflow/testing/toy-pipeline.ts';
 import { exitCodeOf, runAndReport } from './run-and-report.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';

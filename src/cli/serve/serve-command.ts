@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import { loadSnapshot } from '../../api/snapshot/load-snapshot.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
 import { rateLimitsOf } from './rate-limit-setting.ts';
 

@@ -4,7 +4,7 @@ import { LiveApp, type LiveAppOptions } from '../../api/server/live-app.ts';
 import type { Snapshot } from '../../api/snapshot/snapshot.ts';
 import { startServer } from '../../api/server/server.ts';
 import { openWorkerLink } from '../../api/server/workers/worker-link.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import type { Film } from '../../search/film.ts';
 import { messageOf } from '../../errors.ts';
 import { filmCount } from '../../similarity/model/model.ts';

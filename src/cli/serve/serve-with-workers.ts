@@ -1,6 +1,6 @@
 import { checkAddress } from '../../api/server/server.ts';
 import { superviseWorkers } from '../../api/server/workers/supervise-workers.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
 import { workerArguments } from './worker-arguments.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OPTIONS, readConfig, type Config, type OptionKey } from '../../config.ts';
+import { OPTIONS, readConfig, type Config, type OptionKey } from '../../config/config.ts';
 import { COMMANDS } from '../command-list.ts';
 import { workerArguments } from './worker-arguments.ts';
 

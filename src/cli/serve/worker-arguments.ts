@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../config/config.ts';
 import { settingArguments } from '../setting-arguments.ts';
 import { SERVE_KEYS } from './server-settings.ts';
 

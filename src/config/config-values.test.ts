@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import * as values from './config-values.ts';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 type Read = (value: unknown) => unknown;
 

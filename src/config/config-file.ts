@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { messageOf, UsageError } from './errors.ts';
+import { messageOf, UsageError } from '../errors.ts';
 
 /** The configuration file that is read, if it exists, when none is named. */
 export const DEFAULT_CONFIG_FILE = 'reelated.config.json';

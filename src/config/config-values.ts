@@ -3,7 +3,7 @@
  * line or in the environment, or a value in the configuration file. Each reader throws {@link Unfit}.
  */
 import { resolve, sep } from 'node:path';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 /** Thrown by a reader: what the value must be. The caller knows where it came from. */
 export class Unfit extends Error {}

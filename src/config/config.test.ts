@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { environmentName, OPTIONS, readConfig, type ConfigSources } from './config.ts';
-import { UsageError } from './errors.ts';
+import { UsageError } from '../errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 after(() => rmSync(folder, { recursive: true }));

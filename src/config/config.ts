@@ -20,10 +20,10 @@ import {
   whole,
   yes,
 } from './config-values.ts';
-import { LOG_LEVELS } from './api/traffic/log-level.ts';
-import { UsageError } from './errors.ts';
-import { DEFAULT_PRESET, PRESET_NAMES } from './similarity/model/presets.ts';
-import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from './sources/open-data-names.ts';
+import { LOG_LEVELS } from '../api/traffic/log-level.ts';
+import { UsageError } from '../errors.ts';
+import { DEFAULT_PRESET, PRESET_NAMES } from '../similarity/model/presets.ts';
+import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from '../sources/open-data-names.ts';
 
 /** How an option is read, wherever it comes from; `flag` is how it looks on the command line. */
 interface OptionSpec<Value> {
