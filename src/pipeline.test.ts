@@ -165,18 +165,27 @@ test('files of a folder are read in place; downloads and the sample are written'
   ]);
 });
 
-test('open data is asked for after the films, and only the database reads it', () => {
+test('open data is asked for after the films, and facts become part of them before all else', () => {
   const pipeline = createPipeline({ ...SETTINGS, with: ['wikipedia', 'wikidata'] });
-  assert.deepEqual(names(pipeline).slice(5, 8), ['PrepFilms', 'SourceWikidata', 'SourceArticles']);
+  assert.deepEqual(names(pipeline).slice(5, 10), [
+    'PrepFilms',
+    'SourceWikidata',
+    'SourceArticles',
+    'FilmFacts',
+    'GenreParquets',
+  ]);
   const readers = pipeline.filter(({ requires }) =>
     requires.some(({ name }) => name === 'SourceWikidata'),
   );
   assert.deepEqual(names(readers), [
     'SourceArticles',
-    'CreateDuckDBFilms',
+    'FilmFacts',
     'CreateDuckDBFilmsCosSim',
     'AllTasks',
   ]);
+  for (const name of ['GenreParquets', 'FilmTerms', 'CreateDuckDBFilms']) {
+    assert.ok(names(taskIn(pipeline, name).requires).includes('FilmFacts'), name);
+  }
   assert.throws(() => createPipeline({ ...SETTINGS, with: ['wikipedia'] }), {
     code: 'usage-invalid',
   });

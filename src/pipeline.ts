@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { createDuckDBFilms } from './snapshot/create-duckdb-films.ts';
 import { createDuckDBFilmsCosSim } from './snapshot/create-duckdb-films-cos-sim.ts';
 import { publishSnapshot } from './snapshot/publish-snapshot.ts';
+import { filmFacts } from './films/facts/film-facts.ts';
+import { filmTargets } from './films/film-targets.ts';
 import type { FilmFilter } from './films/prep-films.ts';
 import { genreParquetsOnDuckDB } from './films/local/genre-parquets-on-duckdb.ts';
 import { prepFilmsOnDuckDB } from './films/local/prep-films-on-duckdb.ts';
@@ -19,7 +21,11 @@ import type { PresetName } from './similarity/terms/preset-choices.ts';
 import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
 import { WIKIDATA_URL, WIKIPEDIA_URL, type OpenDataName } from './sources/open-data-names.ts';
-import { openDataSources } from './sources/open-data-sources.ts';
+import {
+  openDataSources,
+  usesWikidata,
+  type OpenDataSettings,
+} from './sources/open-data-sources.ts';
 import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
@@ -72,22 +78,26 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const sources = availableDatasets(location, akas).map((dataset) =>
     sourceDataset(dataset.name, location, dataDir),
   );
-  const prepared = engine.prepFilms(sources, filter, dataDir);
-  const genres = engine.genreParquets(prepared, dataDir);
-  const { wikidata, articles } = openDataSources({
+  const openDataSettings: OpenDataSettings = {
     names: settings.with ?? [],
     wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
     wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
     location,
     dataDir,
-    wanted: { task: prepared.task, films: prepared.films },
-  });
+  };
+  const targets = filmTargets(dataDir, usesWikidata(openDataSettings));
+  const prepared = engine.prepFilms(sources, filter, targets);
+  const { wikidata, articles } = openDataSources(openDataSettings, prepared);
+  const facts = wikidata && filmFacts({ dataDir, prepared, statements: wikidata });
+  const published = facts ?? prepared;
   const openData = [wikidata, articles].filter((source) => source !== undefined);
   const own = ownTermsOf(settings.terms ?? [], dataDir);
+  const genres = engine.genreParquets(published, dataDir);
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
-    films: prepared.films,
+    filmFacts: facts?.task,
+    films: published.films,
     credits: prepared.credits,
     sources: own === undefined ? [] : [own],
   });
@@ -102,12 +112,13 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const films = createDuckDBFilms(
     {
       ...prepared,
+      films: published.films,
       terms: terms.terms,
       model: terms.model,
       labels: terms.labels,
-      facts: wikidata?.target,
+      facts: facts?.facts,
       articles: articles?.target,
-      tasks: [prepared.task, terms.task, ...openData.map(({ task }) => task)],
+      tasks: [prepared, terms, facts, articles].flatMap((source) => source?.task ?? []),
     },
     dataDir,
   );
@@ -124,6 +135,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     ...(own ? [own.task] : []),
     prepared.task,
     ...openData.map(({ task }) => task),
+    ...(facts ? [facts.task] : []),
     ...made,
     publication,
   ];

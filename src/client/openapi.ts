@@ -383,8 +383,12 @@ export interface components {
           persons: string[];
           /** @description The title in the original language. */
           original_title: string | null;
-          /** @description ISO 639; null when unknown. */
+          /** @description The original language, ISO 639; null when unknown. */
           language: string | null;
+          /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+          countries: string[];
+          /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+          styles: string[];
           /** @description Details of the category, such as `screenplay`. */
           job: string | null;
           /** @description The characters they played. */
@@ -445,6 +449,14 @@ export interface components {
      *       ],
      *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
      *       "language": "en",
+     *       "countries": [
+     *         "New Zealand",
+     *         "United States"
+     *       ],
+     *       "styles": [
+     *         "epic film",
+     *         "high fantasy"
+     *       ],
      *       "similarity": 0.71
      *     }
      */
@@ -470,8 +482,12 @@ export interface components {
       persons: string[];
       /** @description The title in the original language. */
       original_title: string | null;
-      /** @description ISO 639; null when unknown. */
+      /** @description The original language, ISO 639; null when unknown. */
       language: string | null;
+      /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+      countries: string[];
+      /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+      styles: string[];
       /**
        * @description From 0 to 1, where 1 means that nothing differs.
        * @example 0.71
@@ -492,6 +508,16 @@ export interface components {
       }[];
       /** @description Most frequent first; null: the language is unknown. */
       languages: {
+        value: string | null;
+        count: number;
+      }[];
+      /** @description Most frequent first; a film counts in each of its countries. Empty where no country is known. */
+      countries: {
+        value: string | null;
+        count: number;
+      }[];
+      /** @description The 200 most frequent, most frequent first; a film counts in each of its styles. Empty where no style is known. */
+      styles: {
         value: string | null;
         count: number;
       }[];
@@ -605,7 +631,15 @@ export interface components {
      *         "Peter Jackson"
      *       ],
      *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
-     *       "language": "en"
+     *       "language": "en",
+     *       "countries": [
+     *         "New Zealand",
+     *         "United States"
+     *       ],
+     *       "styles": [
+     *         "epic film",
+     *         "high fantasy"
+     *       ]
      *     }
      */
     Film: {
@@ -630,8 +664,12 @@ export interface components {
       persons: string[];
       /** @description The title in the original language. */
       original_title: string | null;
-      /** @description ISO 639; null when unknown. */
+      /** @description The original language, ISO 639; null when unknown. */
       language: string | null;
+      /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+      countries: string[];
+      /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+      styles: string[];
     };
     FilmSuggestion: {
       /** @enum {string} */
@@ -999,6 +1037,20 @@ export interface components {
        */
       exclude_genres?: string[];
       /**
+       * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+       * @example [
+       *       "Japan"
+       *     ]
+       */
+      countries?: string[];
+      /**
+       * @description All of these finer genres, in upper or lower case. Names must match exactly.
+       * @example [
+       *       "neo-noir"
+       *     ]
+       */
+      styles?: string[];
+      /**
        * @description All of these people, by name. Names must match exactly.
        * @example [
        *       "Ian McKellen"
@@ -1106,6 +1158,14 @@ export interface components {
      *       ],
      *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
      *       "language": "en",
+     *       "countries": [
+     *         "New Zealand",
+     *         "United States"
+     *       ],
+     *       "styles": [
+     *         "epic film",
+     *         "high fantasy"
+     *       ],
      *       "similarity": 0.71
      *     }
      */
@@ -1131,8 +1191,12 @@ export interface components {
       persons: string[];
       /** @description The title in the original language. */
       original_title: string | null;
-      /** @description ISO 639; null when unknown. */
+      /** @description The original language, ISO 639; null when unknown. */
       language: string | null;
+      /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+      countries: string[];
+      /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+      styles: string[];
       /**
        * @description From 0 to 1, where 1 means that nothing differs.
        * @example 0.71
@@ -1396,6 +1460,20 @@ export interface operations {
          *     ]
          */
         exclude_genres?: string[];
+        /**
+         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "Japan"
+         *     ]
+         */
+        countries?: string[];
+        /**
+         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "neo-noir"
+         *     ]
+         */
+        styles?: string[];
         /**
          * @description All of these people, by name. Names must match exactly.
          * @example [
@@ -1746,6 +1824,20 @@ export interface operations {
          */
         exclude_genres?: string[];
         /**
+         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "Japan"
+         *     ]
+         */
+        countries?: string[];
+        /**
+         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "neo-noir"
+         *     ]
+         */
+        styles?: string[];
+        /**
          * @description All of these people, by name. Names must match exactly.
          * @example [
          *       "Ian McKellen"
@@ -2019,7 +2111,15 @@ export interface operations {
            *         "Peter Jackson"
            *       ],
            *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
-           *       "language": "en"
+           *       "language": "en",
+           *       "countries": [
+           *         "New Zealand",
+           *         "United States"
+           *       ],
+           *       "styles": [
+           *         "epic film",
+           *         "high fantasy"
+           *       ]
            *     }
            */
           'application/json': components['schemas']['Film'];
@@ -2575,6 +2675,20 @@ export interface operations {
          */
         exclude_genres?: string[];
         /**
+         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "Japan"
+         *     ]
+         */
+        countries?: string[];
+        /**
+         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @example [
+         *       "neo-noir"
+         *     ]
+         */
+        styles?: string[];
+        /**
          * @description All of these people, by name. Names must match exactly.
          * @example [
          *       "Ian McKellen"
@@ -2805,6 +2919,14 @@ export interface operations {
            *               ],
            *               "original_title": "The Lord of the Rings: The Fellowship of the Ring",
            *               "language": "en",
+           *               "countries": [
+           *                 "New Zealand",
+           *                 "United States"
+           *               ],
+           *               "styles": [
+           *                 "epic film",
+           *                 "high fantasy"
+           *               ],
            *               "job": null,
            *               "characters": null
            *             }

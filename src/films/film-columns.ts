@@ -8,7 +8,8 @@ export interface FilmColumn {
 }
 
 /**
- * The columns of `films`, in order. `local/write-films.sql` and `spark/films.sql` write them, and
+ * The columns of `films`, in order. `local/write-films.sql` and `spark/films.sql` write them,
+ * `facts/write-films-with-facts.sql` fills in what Wikidata knows, and
  * `checks/film-columns.sql` compares what was written with this list; everything that shows or
  * exports whole films takes names, types and descriptions from here.
  */
@@ -61,7 +62,19 @@ export const FILM_COLUMNS = [
     name: 'language',
     type: 'VARCHAR',
     nullable: true,
-    description: 'ISO 639; null when unknown.',
+    description: 'The original language, ISO 639; null when unknown.',
+  },
+  {
+    name: 'countries',
+    type: 'VARCHAR[]',
+    nullable: false,
+    description: 'Countries of origin by Wikidata, in English, sorted; empty when unknown.',
+  },
+  {
+    name: 'styles',
+    type: 'VARCHAR[]',
+    nullable: false,
+    description: 'Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown.',
   },
 ] as const satisfies readonly FilmColumn[];
 

@@ -1,24 +1,49 @@
 import { join } from 'node:path';
-import type { Target } from '../workflow/task.ts';
+import type { Target, Task } from '../workflow/task.ts';
 
 /** The folders of parquet files that `PrepFilms` writes. */
 export interface FilmTargets {
   readonly films: Target;
+  /** The films' languages, and whether IMDb gives them or they are inferred. */
+  readonly languages: Target;
   readonly people: Target;
   readonly credits: Target;
   readonly alternateTitles: Target;
 }
 
-/** Where `PrepFilms` writes, on any engine. */
-export function filmTargets(dataDir: string): FilmTargets {
-  const folder = (name: string): Target => ({
-    kind: 'directory',
-    path: join(dataDir, 'output', name),
-  });
+/** The films as they are published, and the task that writes them: `PrepFilms` or `FilmFacts`. */
+export interface PublishedFilms {
+  readonly task: Task;
+  readonly films: Target;
+}
+
+/** The folder of the films as they are published. */
+const FILMS_FOLDER = 'films';
+/** The folder of the films as IMDb has them, where facts are added to them. */
+const IMDB_FILMS_FOLDER = 'imdb_films';
+
+/**
+ * Where `PrepFilms` writes, on any engine.
+ *
+ * @param withFacts whether `FilmFacts` writes the published films
+ */
+export function filmTargets(dataDir: string, withFacts: boolean): FilmTargets {
+  const folder = (name: string): Target => outputFolder(dataDir, name);
   return {
-    films: folder('films'),
+    films: folder(withFacts ? IMDB_FILMS_FOLDER : FILMS_FOLDER),
+    languages: folder('film_languages'),
     people: folder('people'),
     credits: folder('credits'),
     alternateTitles: folder('alternate_titles'),
   };
+}
+
+/** Where the published films are, whichever task writes them. */
+export function publishedFilmsTarget(dataDir: string): Target {
+  return outputFolder(dataDir, FILMS_FOLDER);
+}
+
+/** A folder of parquet files. */
+export function outputFolder(dataDir: string, name: string): Target {
+  return { kind: 'directory', path: join(dataDir, 'output', name) };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Target, Task, TaskWork } from '../workflow/task.ts';
 import { checkGenres } from './checks/genre-checks.ts';
-import type { PrepFilms } from './prep-films.ts';
+import type { PublishedFilms } from './film-targets.ts';
 
 /** What `GenreParquets` reads and writes. */
 export interface GenreFolders {
@@ -14,7 +14,7 @@ export interface GenreFolders {
  * `output/genres/genre=Drama/`. The engines' modules add the work.
  */
 export function genreParquets(
-  { task: prepFilms, films }: PrepFilms,
+  { task: filmsTask, films }: PublishedFilms,
   dataDir: string,
   workOn: (folders: GenreFolders) => TaskWork,
 ): Task {
@@ -22,7 +22,7 @@ export function genreParquets(
   return {
     name: 'GenreParquets',
     summary: 'Write the films of each genre to a partition of its own',
-    requires: [prepFilms],
+    requires: [filmsTask],
     reads: [films],
     targets: [genres],
     parameters: {},

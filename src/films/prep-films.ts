@@ -1,7 +1,7 @@
 import type { DatasetSource } from '../sources/source-dataset.ts';
 import type { Task, TaskWork } from '../workflow/task.ts';
 import { checkFilms } from './checks/film-checks.ts';
-import { filmTargets, type FilmTargets } from './film-targets.ts';
+import type { FilmTargets } from './film-targets.ts';
 
 /** Which titles count as films. */
 export interface FilmFilter {
@@ -32,10 +32,9 @@ export interface PrepFilms extends FilmTargets {
 export function prepFilms(
   sources: readonly DatasetSource[],
   filter: FilmFilter,
-  dataDir: string,
+  targets: FilmTargets,
   workOn: (input: PrepFilmsInput) => TaskWork,
 ): PrepFilms {
-  const targets = filmTargets(dataDir);
   const task: Task = {
     name: 'PrepFilms',
     summary: 'Denormalise the dataset files to films, people, credits and alternate titles',

@@ -1,4 +1,4 @@
-import type { FilmTable } from './table/film-table.ts';
+import type { FilmTable, NameLists } from './table/film-table.ts';
 
 /** How many films have a value; null counts those whose value is unknown. */
 interface FacetCount<Value> {
@@ -6,7 +6,7 @@ interface FacetCount<Value> {
   readonly count: number;
 }
 
-/** How many films there are of each genre, decade, language and rating. */
+/** How many films there are of each genre, decade, language, country, style and rating. */
 export interface Facets {
   /** The most frequent first, then by name; a film counts under each of its genres. */
   readonly genres: readonly FacetCount<string>[];
@@ -14,34 +14,57 @@ export interface Facets {
   readonly decades: readonly FacetCount<number>[];
   /** In the same order as genres. */
   readonly languages: readonly FacetCount<string>[];
+  /** As genres; nothing where no country is known. */
+  readonly countries: readonly FacetCount<string>[];
+  /** As genres, the {@link STYLES} most frequent. */
+  readonly styles: readonly FacetCount<string>[];
   /** Whole points: 8 counts ratings from 8 to below 9; ascending. */
   readonly ratings: readonly FacetCount<number>[];
 }
 
+/** There may be more than a thousand, most of them of a film or two. */
+const STYLES = 200;
 const DECADES = 1000;
 const POINTS = 11;
 
 /** Counts the films of some rows. */
 export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
-  const genres = new Uint32Array(films.genreNames.length);
+  const genres = listCounter(films.genres);
+  const countries = listCounter(films.countries);
+  const styles = listCounter(films.styles);
   const languages = new Uint32Array(films.languageNames.length);
   const decades = new Uint32Array(DECADES);
   const ratings = new Uint32Array(POINTS);
   let total = 0;
   for (const row of rows) {
     total += 1;
-    const end = films.genreOffsets[row + 1] ?? 0;
-    for (let i = films.genreOffsets[row] ?? 0; i < end; i++) add(genres, films.genres[i] ?? -1);
+    genres.add(row);
+    countries.add(row);
+    styles.add(row);
     add(languages, films.languages[row] ?? -1);
     const year = films.years[row] ?? 0;
     if (year > 0) add(decades, Math.floor(year / 10));
     add(ratings, Math.floor(films.ratings[row] ?? 0));
   }
   return {
-    genres: named(genres, films.genreNames),
+    genres: named(genres.counts, films.genres.names),
     decades: withUnknown(numbered(decades, 10), total),
     languages: withUnknown(named(languages, films.languageNames), total),
+    countries: named(countries.counts, films.countries.names),
+    styles: named(styles.counts, films.styles.names).slice(0, STYLES),
     ratings: numbered(ratings, 1),
+  };
+}
+
+/** Counts the names of films, by row. */
+function listCounter({ values, offsets, names }: NameLists) {
+  const counts = new Uint32Array(names.length);
+  return {
+    counts,
+    add(row: number): void {
+      const end = offsets[row + 1] ?? 0;
+      for (let i = offsets[row] ?? 0; i < end; i++) add(counts, values[i] ?? -1);
+    },
   };
 }
 

@@ -24,6 +24,8 @@ describe('a film database', () => {
       persons: ['Peter Lorre', 'Fritz Lang'],
       original_title: 'M',
       language: 'de',
+      countries: ['Germany'],
+      styles: ['film about serial killers', 'police procedural'],
     });
     assert.equal(await database().filmById(1), undefined);
   });

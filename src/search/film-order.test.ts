@@ -66,6 +66,7 @@ test('a few films are in the same order as among all', () => {
   const count = 200;
   const numbers = (below: number) =>
     Int32Array.from({ length: count }, (_, row) => (row * 7919) % below);
+  const noNames = { values: new Uint16Array(), offsets: new Uint32Array(count + 1), names: [] };
   const films: FilmTable = {
     filmIds: Int32Array.from({ length: count }, (_, row) => row),
     json: new Uint8Array(),
@@ -77,9 +78,9 @@ test('a few films are in the same order as among all', () => {
     voteCounts: numbers(60),
     languages: new Int16Array(count),
     languageNames: [],
-    genres: new Uint16Array(),
-    genreOffsets: new Uint32Array(count + 1),
-    genreNames: [],
+    genres: noNames,
+    countries: noNames,
+    styles: noNames,
   };
   const inOrder = createOrderer(films);
   const fitted = fc.uniqueArray(

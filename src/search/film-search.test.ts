@@ -5,7 +5,6 @@ import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
 import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
-import { facetsOf } from './facets.ts';
 import { pageOfRows, type FilmSearch } from './film-search.ts';
 import { filmAt } from './table/film-table.ts';
 import type { Film } from './film.ts';
@@ -22,6 +21,7 @@ const ALL_CRITERIA: SearchCriteria = {
   persons: ['Ian McKellen', 'Elijah Wood'],
   person_ids: [1, 2],
   exclude_persons: ['Sean Astin'],
+  countries: ['New Zealand'],
   language: 'en',
   earliest_date: '2001-01-01',
   latest_date: '2002-01-01',
@@ -230,40 +230,19 @@ describe('searching films', () => {
     assert.deepEqual(await titles({ language: 'FR' }), []);
   });
 
-  test('facets agree with a plain count', async () => {
-    const { rows } = await films.find({ vote_count: 500000 }, {});
-    const facets = facetsOf(films.films, rows);
-    const found = Array.from(rows, (row) => filmAt(films.films, row));
-    const count = (holds: (film: Film) => boolean) => found.filter(holds).length;
-    for (const { value, count: counted } of facets.genres) {
-      assert.equal(
-        counted,
-        count((film) => film.genres.includes(value ?? '')),
-      );
-    }
-    for (const { value, count: counted } of facets.decades) {
-      assert.equal(
-        counted,
-        count((film) => Math.floor(Number(film.year?.slice(0, 4)) / 10) * 10 === value),
-      );
-    }
-    for (const { value, count: counted } of facets.ratings) {
-      assert.equal(
-        counted,
-        count((film) => Math.floor(film.rating) === value),
-      );
-    }
-    assert.deepEqual(facets.languages.slice(0, 2), [
-      { value: 'en', count: count((film) => film.language === 'en') },
-      { value: 'fr', count: 1 },
+  test('films are found by all of their countries and styles, in upper or lower case', async () => {
+    const rings = ['The Lord of the Rings: The Fellowship of the Ring'];
+    assert.deepEqual(await titles({ countries: ['new zealand', 'United States'] }), [
+      ...rings,
+      'The Lord of the Rings: The Two Towers',
     ]);
-  });
-
-  test('facets count unknown years and languages as unknown', async () => {
-    const { rows } = await films.find({ genres: ['Abstract'] }, {});
-    const { decades, languages } = facetsOf(films.films, rows);
-    assert.deepEqual(decades, [{ value: null, count: 1 }]);
-    assert.deepEqual(languages, [{ value: null, count: 1 }]);
+    assert.deepEqual(await titles({ countries: ['New Zealand'], styles: ['Epic film'] }), rings);
+    assert.deepEqual(await titles({ styles: ['monster film', 'MONSTER FILM'] }), [
+      'Alien',
+      'Aliens',
+    ]);
+    assert.deepEqual(await titles({ countries: ['Zealand'] }), []);
+    assert.deepEqual(await titles({ countries: ['Germany', 'New Zealand'] }), []);
   });
 
   test('when no film matches, it says which criterion to drop and how many films that gives', async () => {

@@ -1,5 +1,5 @@
 import type { CriteriaTable, CriterionValues } from './criterion.ts';
-import { inRange, withGenres, yearFrom, yearOf } from './table/table-criteria.ts';
+import { inRange, withAllNames, withNames, yearFrom, yearOf } from './table/table-criteria.ts';
 
 /**
  * Every search criterion once. The schemas of the API and of the MCP tools, the options of the
@@ -36,14 +36,34 @@ export const CRITERIA = {
     meaning: 'all of these genres',
     example: ['Adventure'],
     condition: 'list_has_all(genres, $genres::VARCHAR[])',
-    test: (films, genres) => withGenres(films, genres, new Set(genres).size),
+    test: (films, genres) => withNames(films.genres, genres, new Set(genres).size),
   },
   exclude_genres: {
     type: 'words',
     meaning: 'none of these genres',
     example: ['Horror'],
     condition: 'NOT list_has_any(genres, $exclude_genres::VARCHAR[])',
-    test: (films, genres) => withGenres(films, genres, 0),
+    test: (films, genres) => withNames(films.genres, genres, 0),
+  },
+  countries: {
+    type: 'words',
+    meaning: 'from all of these countries, in English, in upper or lower case',
+    example: ['Japan'],
+    condition: `list_has_all(
+      list_transform(countries, lambda name: lower(name)),
+      list_transform($countries::VARCHAR[], lambda name: lower(name))
+    )`,
+    test: (films, countries) => withAllNames(films.countries, countries),
+  },
+  styles: {
+    type: 'words',
+    meaning: 'all of these finer genres, in upper or lower case',
+    example: ['neo-noir'],
+    condition: `list_has_all(
+      list_transform(styles, lambda name: lower(name)),
+      list_transform($styles::VARCHAR[], lambda name: lower(name))
+    )`,
+    test: (films, styles) => withAllNames(films.styles, styles),
   },
   persons: {
     type: 'names',

@@ -23,7 +23,7 @@ const PAIRS = {
 async function createSnapshot(connection: DuckDBConnection, pairs: string): Promise<void> {
   const columns = FILM_COLUMNS.map(({ name, type }) => `${name} ${type}`);
   const film = (id: number) =>
-    `(${id}, 'Film ${id}', NULL, NULL, ['War'], 7, 501, ['A'], NULL, NULL)`;
+    `(${id}, 'Film ${id}', NULL, NULL, ['War'], 7, 501, ['A'], NULL, NULL, [], [])`;
   for (const statement of [
     `CREATE TABLE films (${columns.join(', ')})`,
     `INSERT INTO films VALUES ${[1, 2, 3].map(film).join(', ')}`,
@@ -85,7 +85,7 @@ const BREACHES: readonly Breach[] = [
   [
     NEAREST,
     'UPDATE films SET vote_count = -1 WHERE film_id = 2',
-    'films: a title, at least one genre, a rating from 0 to 10, votes, and persons without null',
+    'films: a title, at least one genre, a rating from 0 to 10, votes, and lists without null',
     'film_id 2',
   ],
   [

@@ -15,7 +15,7 @@ interface FilmTables {
   readonly terms: Target;
   readonly model: Target;
   readonly labels: Target;
-  /** The file of statements from Wikidata, where they are used. */
+  /** The folder of statements from Wikidata, where they are used. */
   readonly facts: Target | undefined;
   /** The file of articles in Wikipedia, where they are used. */
   readonly articles: Target | undefined;
@@ -40,9 +40,9 @@ const CHECKS = [new URL('./checks/loaded-rows.sql', import.meta.url)];
 /** A table: its statement, the folder that it is loaded from, and that folder's parameter in CHECKS. */
 type Load = readonly [statement: URL, folder: Target, parameter: string];
 
-/** A file of open data, the statement that loads it and the one that counts its rows. */
+/** Open data as a file or as a folder of parquet files, the statement that loads it and the one that counts its rows. */
 interface OpenDataLoad {
-  readonly file: Target;
+  readonly source: Target;
   readonly load: URL;
   readonly count: URL;
 }
@@ -58,7 +58,7 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
   };
   const loads = loadsOf(tables);
   const openData = openDataLoads(tables);
-  const inputs = [...loads.map(([, folder]) => folder), ...openData.map(({ file }) => file)];
+  const inputs = [...loads.map(([, folder]) => folder), ...openData.map(({ source }) => source)];
   const task: Task = {
     name: 'CreateDuckDBFilms',
     summary: 'Load films, people, credits, alternate titles and terms into a DuckDB file',
@@ -89,10 +89,10 @@ function loadsOf(tables: FilmTables): readonly Load[] {
 function openDataLoads({ facts, articles }: FilmTables): readonly OpenDataLoad[] {
   return [
     ...(facts
-      ? [{ file: facts, load: table('film-facts'), count: table('count-film-facts') }]
+      ? [{ source: facts, load: table('film-facts'), count: table('count-film-facts') }]
       : []),
     ...(articles
-      ? [{ file: articles, load: table('insert-articles'), count: table('count-articles') }]
+      ? [{ source: articles, load: table('insert-articles'), count: table('count-articles') }]
       : []),
   ];
 }
@@ -117,8 +117,13 @@ async function loadTables(
     });
   }
   await runSqlFile(session.connection, table('articles'));
-  for (const { file, load } of openData) {
-    rows += await runSqlFile(session.connection, load, { file: filePattern(file.path) });
+  for (const { source, load } of openData) {
+    const { kind, path } = source;
+    rows += await runSqlFile(
+      session.connection,
+      load,
+      kind === 'directory' ? { parquet: parquetPattern(path) } : { file: filePattern(path) },
+    );
   }
   await session.connection.run('CHECKPOINT');
   return { rows };

@@ -16,7 +16,6 @@ export interface OpenDataSettings {
   /** Where the dataset files are, beside which there may be files of open data. */
   readonly location: SourceLocation;
   readonly dataDir: string;
-  readonly wanted: WantedFilms;
 }
 
 /** The sources that are used. */
@@ -25,18 +24,25 @@ export interface OpenDataSources {
   readonly articles: OpenDataSource | undefined;
 }
 
+/** Whether Wikidata is used. */
+export function usesWikidata(settings: OpenDataSettings): boolean {
+  return locate(settings, 'wikidata', settings.wikidataUrl) !== undefined;
+}
+
 /**
  * The tasks `SourceWikidata` and `SourceArticles`: from the files `wikidata.tsv.gz` and
  * `articles.tsv.gz` beside the datasets, or else from the services, where they were asked for.
- * Articles in a file are used even if they were not asked for.
+ * A file is used even if it was not asked for.
  *
  * @throws UsageError `usage-invalid` for articles without what names them
  */
-export function openDataSources(settings: OpenDataSettings): OpenDataSources {
-  const { names, wikidataUrl, wikipediaUrl, dataDir, wanted } = settings;
-  const wikidataLocation = names.includes('wikidata')
-    ? locate(settings, 'wikidata', wikidataUrl)
-    : undefined;
+export function openDataSources(
+  settings: OpenDataSettings,
+  { task, films }: WantedFilms,
+): OpenDataSources {
+  const { wikidataUrl, wikipediaUrl, dataDir } = settings;
+  const wanted = { task, films };
+  const wikidataLocation = locate(settings, 'wikidata', wikidataUrl);
   const wikidata =
     wikidataLocation && sourceWikidata({ dataDir, wanted, location: wikidataLocation });
   const location = locate(settings, 'wikipedia', wikipediaUrl);

@@ -34,7 +34,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
   const dataDir = join(folder, 'data');
   writeDatasets(datasets, { wikidata: 'tconst\tproperty\tvalue\tlabel\n' });
-  await runPipeline(dataDir, datasets, { with: ['wikidata'] });
+  await runPipeline(dataDir, datasets);
   const location = { kind: 'local', folder: datasets } as const;
   await exposeDatasets(
     connection,
@@ -72,6 +72,10 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await runSqlFile(connection, new URL('search/parquet/create-film-list.sql', SRC));
   await runSqlFile(connection, new URL('search/view-plain-films.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
+  for (const name of ['create-statements', 'create-languages']) {
+    const file = new URL(`films/facts/${name}.sql`, SRC);
+    await runSqlFile(connection, file, bound(sqlText(file), parameters(folder)));
+  }
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
@@ -108,6 +112,11 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     title_types: listValue(['movie']),
     path: join(folder, 'never-written.parquet'),
     file: join(folder, 'imdb', 'wikidata.tsv.gz'),
+    imdb_films: parquetPattern(join(output, 'imdb_films')),
+    imdb_languages: parquetPattern(join(output, 'film_languages')),
+    language_names: listValue(['english']),
+    language_codes: listValue(['en']),
+    general_genres: listValue(['drama film']),
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
     people: parquetPattern(join(output, 'people')),

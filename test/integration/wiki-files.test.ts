@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -159,16 +159,19 @@ test('a file with a header only is a file without rows', async (t) => {
   assert.equal(builtRows(dataDir, 'wikidata').length, 1);
 });
 
-test('nothing of it is used, or asked for, unless the user says so', async (t) => {
+test("Wikidata's file is used whenever it is there, and no service is asked", async (t) => {
   const folder = scratchFolder(t);
-  const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, wikidata: WIKIDATA });
   const dataDir = join(folder, 'data');
-  const summary = await runPipeline(dataDir, datasets);
+  const datasets = writeDatasets(join(folder, 'imdb'), {
+    ...QUIRKS,
+    wikidata: `${WIKIDATA}tt0000010\tP136\tQ8\theist film\n`,
+  });
+  const summary = await runPipeline(dataDir, datasets, { task: 'FilmFacts' });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  assert.ok(summary.tasks.every(({ task }) => !/Wikidata|Articles/.test(task)));
-  assert.equal(existsSync(join(dataDir, 'datasets')), false);
-  const tables = await readSnapshot(dataDir, 'FROM snapshot.articles');
-  assert.deepEqual(tables, []);
+  assert.deepEqual(readdirSync(join(dataDir, 'datasets')).toSorted(), [
+    'wikidata.tsv.gz',
+    'wikidata.tsv.gz.json',
+  ]);
 });
 
 test('articles beside the datasets are used, each film once; when they go, nothing is published', async (t) => {
@@ -238,31 +241,4 @@ test('--with says what it does not know or cannot do', async (t) => {
     assert.match(stderr, pattern);
   }
   assert.equal(existsSync(dataDir), false);
-});
-
-test('statements from Wikidata become the table film_facts, and leave with --with', async (t) => {
-  const folder = scratchFolder(t);
-  const dataDir = join(folder, 'data');
-  const datasets = writeDatasets(join(folder, 'imdb'), {
-    ...QUIRKS,
-    wikidata: `${WIKIDATA}tt0000020\tP136\tQ9\tthe "best"\ntt0000010\tP136\tQ8\tdrama\n`,
-  });
-  const read = (sql: string): Promise<unknown> => readSnapshot(dataDir, sql);
-  const summary = await runPipeline(dataDir, datasets, { with: ['wikidata'] });
-  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  assert.deepEqual(await read('FROM snapshot.film_facts'), [
-    [10, 'P136', 'Q8', 'drama'],
-    [20, 'P136', 'Q9', 'the "best"'],
-  ]);
-  assert.deepEqual(
-    await read("SELECT counts ->> 'film_facts', sources ->> '$[#-1].name' FROM snapshot.dataset"),
-    [['2', 'wikidata.tsv.gz']],
-  );
-  assert.equal(failureOf(await runPipeline(dataDir, datasets)).code, 'snapshot-anomaly');
-  await runPipeline(dataDir, datasets, { acceptChanges: true });
-  const names = await read(
-    "SELECT table_name FROM duckdb_tables() WHERE table_name = 'film_facts'",
-  );
-  assert.deepEqual(names, []);
-  assert.deepEqual(await read("SELECT counts ->> 'film_facts' FROM snapshot.dataset"), [[null]]);
 });

@@ -19,13 +19,15 @@ const plain: Film = {
   persons: ['Buster Keaton'],
   original_title: null,
   language: null,
+  countries: ['United States'],
+  styles: ['silent film', 'slapstick film'],
 };
 
 test('a film is a line, lists are joined, unknown values are empty', () => {
   assert.equal(
     csvHeader(false) + csvLine(plain),
-    'film_id,title,year,duration,genres,rating,vote_count,persons,original_title,language\r\n' +
-      '15324,Sherlock Jr.,1924-01-01,45,Comedy|Silent,8.5,60000,Buster Keaton,,\r\n',
+    'film_id,title,year,duration,genres,rating,vote_count,persons,original_title,language,countries,styles\r\n' +
+      '15324,Sherlock Jr.,1924-01-01,45,Comedy|Silent,8.5,60000,Buster Keaton,,,United States,silent film|slapstick film\r\n',
   );
   assert.match(csvHeader(true), /,similarity\r\n$/);
   assert.match(csvLine(plain, 0.25), /,0.25\r\n$/);

@@ -11,8 +11,8 @@ import { checkFilms } from './film-checks.ts';
 const TABLES = {
   films: {
     columns: FILM_COLUMNS.map(({ name, type }) => `${name} ${type}`),
-    rows: `(1, 'Spirited Away', DATE '2001-01-01', 124, ['Animation'], 8.6, 900, ['A', 'A'], 'Sen to Chihiro', 'ja'),
-      (2, 'Alien', NULL, NULL, ['Horror'], 8.5, 1000, [], NULL, NULL)`,
+    rows: `(1, 'Spirited Away', DATE '2001-01-01', 124, ['Animation'], 8.6, 900, ['A', 'A'], 'Sen to Chihiro', 'ja', ['Japan'], ['anime film']),
+      (2, 'Alien', NULL, NULL, ['Horror'], 8.5, 1000, [], NULL, NULL, [], [])`,
   },
   people: { columns: ['person_id INTEGER', 'name VARCHAR'], rows: "(1, 'A'), (2, 'A')" },
   credits: { columns: ['film_id INTEGER', 'person_id INTEGER'], rows: '(1, 1), (1, 2)' },
@@ -36,7 +36,7 @@ type Breach = readonly [what: string, rule: string, table: TableName, change: Ch
 const COLUMNS = 'films: the documented columns with their types, in this order';
 const KEYS = 'films: film_id is unique and not null';
 const VALUES =
-  'films: a title, at least one genre, a rating from 0 to 10, votes, and persons without null';
+  'films: a title, at least one genre, a rating from 0 to 10, votes, and lists without null';
 const PERSONS = 'films: as many persons as people in the credits';
 const PEOPLE = 'people: person_id is unique and not null, and everyone has a name';
 const CREDITS = 'credits: the film and the person exist';
@@ -53,6 +53,8 @@ const BREACHES: readonly Breach[] = [
   ['a film without genres', VALUES, 'films', replacing("['Horror']", '[]')],
   ['a film without a title', VALUES, 'films', replacing("'Alien'", 'NULL')],
   ['a person without a name in a film', VALUES, 'films', replacing("'A', 'A'", "'A', NULL")],
+  ['a country without a name', VALUES, 'films', replacing("'Japan'", 'NULL')],
+  ['styles that are null', VALUES, 'films', replacing("['anime film']", 'NULL')],
   ['a credited person who is missing', PERSONS, 'films', replacing("'A', 'A'", "'A'")],
   ['a person twice', PEOPLE, 'people', adding("(1, 'B')")],
   ['a person without a name', PEOPLE, 'people', replacing("(2, 'A')", '(2, NULL)')],
@@ -79,7 +81,7 @@ function replacing(text: string, by: string): Change {
 function unknownFilms(count: number): string {
   return Array.from(
     { length: count },
-    (_, i) => `(${i + 10}, 'X', NULL, NULL, ['War'], 7.0, 501, [], NULL, NULL)`,
+    (_, i) => `(${i + 10}, 'X', NULL, NULL, ['War'], 7.0, 501, [], NULL, NULL, [], [])`,
   ).join();
 }
 
@@ -113,6 +115,7 @@ async function resultsOf(
   };
   return checkFilms(context, {
     films: target('films'),
+    languages: target('films'),
     people: target('people'),
     credits: target('credits'),
     alternateTitles: target('alternate_titles'),

@@ -6,15 +6,20 @@ import type { CheckResult, TaskContext } from '../../workflow/task.ts';
 import { FILM_COLUMNS } from '../film-columns.ts';
 import type { FilmTargets } from '../film-targets.ts';
 
+/** The rules for the films alone. */
+export const PUBLISHED_FILM_RULES: readonly URL[] = [
+  new URL('./film-count.sql', import.meta.url),
+  new URL('./film-columns.sql', import.meta.url),
+  new URL('./film-keys.sql', import.meta.url),
+  new URL('./film-values.sql', import.meta.url),
+];
+
 /**
  * The rules for films, people, credits and alternate titles. They must hold for the parquet files
  * and, once these are loaded, for the tables of the database.
  */
 export const FILM_RULES: readonly URL[] = [
-  new URL('./film-count.sql', import.meta.url),
-  new URL('./film-columns.sql', import.meta.url),
-  new URL('./film-keys.sql', import.meta.url),
-  new URL('./film-values.sql', import.meta.url),
+  ...PUBLISHED_FILM_RULES,
   new URL('./film-persons.sql', import.meta.url),
   new URL('./people-keys.sql', import.meta.url),
   new URL('./people-orphans.sql', import.meta.url),

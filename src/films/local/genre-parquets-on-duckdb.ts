@@ -3,14 +3,14 @@ import { parquetPattern } from '../../duckdb/columns.ts';
 import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { PublishedFilms } from '../film-targets.ts';
 import { genreParquets, type GenreFolders } from '../genre-parquets.ts';
-import type { PrepFilms } from '../prep-films.ts';
 
 const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
 
 /** The task `GenreParquets` on DuckDB. */
-export function genreParquetsOnDuckDB(prepared: PrepFilms, dataDir: string): Task {
-  return genreParquets(prepared, dataDir, (folders) => ({
+export function genreParquetsOnDuckDB(published: PublishedFilms, dataDir: string): Task {
+  return genreParquets(published, dataDir, (folders) => ({
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     run: (context) => writeGenres(context, folders),

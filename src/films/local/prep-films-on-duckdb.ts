@@ -7,6 +7,7 @@ import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport } from '../films-report.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
 import { asValueError } from '../source-fault.ts';
@@ -18,9 +19,9 @@ const FILM_COUNTS = new URL('./film-counts.sql', import.meta.url);
 export function prepFilmsOnDuckDB(
   sources: readonly DatasetSource[],
   filter: FilmFilter,
-  dataDir: string,
+  targets: FilmTargets,
 ): PrepFilms {
-  return prepFilms(sources, filter, dataDir, (input) => ({
+  return prepFilms(sources, filter, targets, (input) => ({
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     async run(context) {
@@ -40,7 +41,7 @@ async function writeFilms(
   input: PrepFilmsInput,
   filtered: FilteredFile[],
 ): Promise<TaskReport> {
-  const { films, people, credits, alternateTitles } = input.targets;
+  const { films, languages, people, credits, alternateTitles } = input.targets;
   using session = await openDuckDB({
     threads: context.workers,
     memoryLimitBytes: context.memoryBytes,
@@ -51,6 +52,7 @@ async function writeFilms(
   await filterSources(connection, context, input, filtered);
   const writes = [
     [new URL('./write-films.sql', import.meta.url), films],
+    [new URL('./write-film-languages.sql', import.meta.url), languages],
     [new URL('./write-people.sql', import.meta.url), people],
     [new URL('./write-credits.sql', import.meta.url), credits],
     [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],

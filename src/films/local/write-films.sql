@@ -30,7 +30,10 @@ COPY (
     vote_count,
     coalesce(persons, []) AS persons,
     original_title,
-    language
+    language,
+    -- what Wikidata knows, see ../facts/
+    []::VARCHAR[] AS countries,
+    []::VARCHAR[] AS styles
   FROM filtered_titles
   LEFT JOIN cast_lists USING (film_id)
   LEFT JOIN film_languages USING (film_id)

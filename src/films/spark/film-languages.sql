@@ -5,7 +5,8 @@ SELECT
   coalesce(
     min(language) FILTER (WHERE is_original),
     CASE WHEN count(DISTINCT language) = 1 THEN min(language) END
-  ) AS language
+  ) AS language,
+  CASE WHEN bool_or(is_original) THEN 'imdb' ELSE 'inferred' END AS source
 FROM filtered_akas
 JOIN filtered_titles USING (film_id)
 WHERE language IS NOT NULL AND (is_original OR filtered_akas.title = original_title)

@@ -26,7 +26,9 @@ SELECT
   vote_count,
   coalesce(persons, array()) AS persons,
   original_title,
-  language
+  language,
+  CAST(array() AS ARRAY<STRING>) AS countries,
+  CAST(array() AS ARRAY<STRING>) AS styles
 FROM filtered_titles
 LEFT JOIN cast_lists USING (film_id)
 LEFT JOIN film_languages USING (film_id)

@@ -3,14 +3,18 @@ import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { PublishedFilms } from '../film-targets.ts';
 import { genreParquets, type GenreFolders } from '../genre-parquets.ts';
-import type { PrepFilms } from '../prep-films.ts';
 
 const GENRES = new URL('./genres.sql', import.meta.url);
 
 /** The task `GenreParquets` on Spark. */
-export function genreParquetsOnSpark(spark: Spark, prepared: PrepFilms, dataDir: string): Task {
-  return genreParquets(prepared, dataDir, (folders) => ({
+export function genreParquetsOnSpark(
+  spark: Spark,
+  published: PublishedFilms,
+  dataDir: string,
+): Task {
+  return genreParquets(published, dataDir, (folders) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}`,
     run: (context) => writeGenres(spark, context, folders),

@@ -6,6 +6,7 @@ import { runSparkJob, type SparkOutput } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
 import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
@@ -21,6 +22,7 @@ const STATEMENTS = [
   new URL('./film-languages.sql', import.meta.url),
   new URL('./source-faults.sql', import.meta.url),
   new URL('./films.sql', import.meta.url),
+  new URL('./known-languages.sql', import.meta.url),
   new URL('./people.sql', import.meta.url),
   new URL('./credits.sql', import.meta.url),
   new URL('./alternate-titles.sql', import.meta.url),
@@ -32,9 +34,9 @@ export function prepFilmsOnSpark(
   spark: Spark,
   sources: readonly DatasetSource[],
   filter: FilmFilter,
-  dataDir: string,
+  targets: FilmTargets,
 ): PrepFilms {
-  return prepFilms(sources, filter, dataDir, (input) => ({
+  return prepFilms(sources, filter, targets, (input) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}`,
     async run(context) {
@@ -58,7 +60,7 @@ async function writeFilms(
     directory: context.stage(target),
     rowCount,
   });
-  const { films, people, credits, alternateTitles } = targets;
+  const { films, languages, people, credits, alternateTitles } = targets;
   const { lines } = await runSparkJob({
     spark,
     context,
@@ -73,6 +75,7 @@ async function writeFilms(
     }),
     outputs: [
       output('films', films, 'SELECT count(*) FROM filtered_titles'),
+      output('known_languages', languages, 'SELECT count(*) FROM known_languages'),
       output('people', people, 'SELECT count(*) FROM filtered_people'),
       output(
         'credits',

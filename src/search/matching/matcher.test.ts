@@ -22,6 +22,8 @@ const VALUES: { readonly [Name in Criterion]?: fc.Arbitrary<Required<SearchCrite
   person: fc.constantFrom('keaton', 'a', 'peter jackson,', 'zzz'),
   genres,
   exclude_genres: genres,
+  countries: fc.subarray(['Germany', 'germany', 'FRANCE', 'Japan']),
+  styles: fc.constantFrom(['monster film'], ['Monster Film', 'space horror'], ['film']),
   persons: fc.constant(['Peter Jackson']),
   person_ids: fc.constantFrom([1], [1, 2], [1, 1], [999], []),
   exclude_persons: fc.constantFrom(['Peter Jackson'], ['Nobody'], []),

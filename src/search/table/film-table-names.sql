@@ -1,8 +1,15 @@
--- The language (empty when unknown) and genres of every film by film_id, a line each, in one blob.
+-- The language (empty when unknown), genres, countries and styles of every film by film_id, a line each,
+-- in one blob.
 SELECT
   encode(
     string_agg(
-      coalesce(language, '') || chr(31) || array_to_string(genres, chr(31)),
+      concat_ws(
+        chr(30),
+        coalesce(language, ''),
+        array_to_string(genres, chr(31)),
+        array_to_string(countries, chr(31)),
+        array_to_string(styles, chr(31))
+      ),
       chr(10) ORDER BY film_id
     )
   ) AS lines

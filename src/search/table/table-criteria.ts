@@ -1,4 +1,4 @@
-import type { FilmTable } from './film-table.ts';
+import type { NameLists } from './film-table.ts';
 
 /** What a criterion requires of a film in the table; an unknown value never matches. */
 export type TableTest =
@@ -9,8 +9,8 @@ export type TableTest =
       readonly to: number;
     }
   | {
-      readonly films: FilmTable;
-      /** By genre: 1 for those that count. */
+      readonly lists: NameLists;
+      /** By name: 1 for those that count. */
       readonly counted: Uint8Array;
       /** How many of those that count a film must have. */
       readonly count: number;
@@ -25,10 +25,17 @@ export function inRange(
   return { values, from, to };
 }
 
-/** Requires a number of genres out of a list. */
-export function withGenres(films: FilmTable, names: readonly string[], count: number): TableTest {
-  const counted = Uint8Array.from(films.genreNames, (name) => (names.includes(name) ? 1 : 0));
-  return { films, counted, count };
+/** Requires a number of names out of some. */
+export function withNames(lists: NameLists, names: readonly string[], count: number): TableTest {
+  const counted = Uint8Array.from(lists.names, (name) => (names.includes(name) ? 1 : 0));
+  return { lists, counted, count };
+}
+
+/** Requires all of some names, regardless of case. */
+export function withAllNames(lists: NameLists, names: readonly string[]): TableTest {
+  const wanted = new Set(names.map((name) => name.toLowerCase()));
+  const counted = Uint8Array.from(lists.names, (name) => (wanted.has(name.toLowerCase()) ? 1 : 0));
+  return { lists, counted, count: wanted.size };
 }
 
 /** The year of a `YYYY-MM-DD`. */
@@ -45,7 +52,7 @@ export function yearFrom(date: string): number {
 export function narrowToTest(fits: Uint8Array, test: TableTest): number {
   return 'values' in test
     ? narrowToRange(fits, test.values, test.from, test.to)
-    : narrowToGenres(fits, test.films, test.counted, test.count);
+    : narrowToNames(fits, test.lists, test.counted, test.count);
 }
 
 function narrowToRange(
@@ -63,10 +70,10 @@ function narrowToRange(
   return left;
 }
 
-/** A film has no genre twice. */
-function narrowToGenres(
+/** A film has no name twice. */
+function narrowToNames(
   fits: Uint8Array,
-  { genres, genreOffsets }: FilmTable,
+  { values, offsets }: NameLists,
   counted: Uint8Array,
   count: number,
 ): number {
@@ -74,8 +81,8 @@ function narrowToGenres(
   for (let row = 0; row < fits.length; row++) {
     if (fits[row] === 0) continue;
     let has = 0;
-    const end = genreOffsets[row + 1] ?? 0;
-    for (let i = genreOffsets[row] ?? 0; i < end; i++) has += counted[genres[i] ?? 0] ?? 0;
+    const end = offsets[row + 1] ?? 0;
+    for (let i = offsets[row] ?? 0; i < end; i++) has += counted[values[i] ?? 0] ?? 0;
     if (has === count) left += 1;
     else fits[row] = 0;
   }

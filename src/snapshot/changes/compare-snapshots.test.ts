@@ -23,6 +23,8 @@ const FILM: Values = {
   persons: "['A', 'B']",
   original_title: "'Alien'",
   language: "'en'",
+  countries: "['United Kingdom']",
+  styles: '[]',
 };
 
 /** Another value for each column. */
@@ -36,6 +38,8 @@ const OTHER: Omit<Values, 'film_id'> = {
   persons: "['B', 'A']",
   original_title: 'NULL',
   language: "'de'",
+  countries: '[]',
+  styles: "['space horror']",
 };
 
 const COLUMNS = Object.keys(OTHER) as (keyof typeof OTHER)[];

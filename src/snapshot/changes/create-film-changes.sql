@@ -23,7 +23,9 @@ SELECT
       CASE
         WHEN now.original_title IS DISTINCT FROM before.original_title THEN 'original_title'
       END,
-      CASE WHEN now.language IS DISTINCT FROM before.language THEN 'language' END
+      CASE WHEN now.language IS DISTINCT FROM before.language THEN 'language' END,
+      CASE WHEN now.countries IS DISTINCT FROM before.countries THEN 'countries' END,
+      CASE WHEN now.styles IS DISTINCT FROM before.styles THEN 'styles' END
     ],
     lambda name: name IS NOT NULL
   ) AS columns

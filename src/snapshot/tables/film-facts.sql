@@ -1,13 +1,1 @@
-CREATE TABLE film_facts AS
-SELECT substr(tconst, 3)::INTEGER AS film_id, property, value, label
-FROM read_csv(
-  $file,
-  columns = {'tconst': 'VARCHAR', 'property': 'VARCHAR', 'value': 'VARCHAR', 'label': 'VARCHAR'},
-  delim = '\t',
-  quote = '',
-  escape = '',
-  header = true,
-  compression = 'gzip',
-  auto_detect = false
-)
-ORDER BY film_id, property, value
+CREATE TABLE film_facts AS FROM read_parquet($parquet)

@@ -42,6 +42,8 @@ export type PageCriteria = Pick<
   | 'title'
   | 'genres'
   | 'exclude_genres'
+  | 'countries'
+  | 'styles'
   | 'persons'
   | 'exclude_persons'
   | 'earliest_date'

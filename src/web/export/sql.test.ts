@@ -13,6 +13,8 @@ test('every criterion of a page is a condition, with quotes doubled', () => {
         title: "schindler's",
         genres: ['Drama', 'War'],
         exclude_genres: ['Comedy'],
+        countries: ['Japan'],
+        styles: ['Neo-noir'],
         persons: ["Peter O'Toole"],
         exclude_persons: ['Tom Hanks'],
         language: 'en',
@@ -30,6 +32,8 @@ test('every criterion of a page is a condition, with quotes doubled', () => {
 WHERE regexp_matches(title, 'schindler''s', 'i')
   AND list_has_all(genres, ['Drama', 'War'])
   AND NOT list_has_any(genres, ['Comedy'])
+  AND list_has_all(list_transform(countries, lambda name: lower(name)), ['japan'])
+  AND list_has_all(list_transform(styles, lambda name: lower(name)), ['neo-noir'])
   AND list_has_all(persons, ['Peter O''Toole'])
   AND NOT list_has_any(persons, ['Tom Hanks'])
   AND language = 'en'

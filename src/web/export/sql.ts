@@ -161,6 +161,8 @@ const CONDITIONS = {
   title: (pattern) => `regexp_matches(title, ${text(pattern)}, 'i')`,
   genres: (genres) => `list_has_all(genres, ${list(genres)})`,
   exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,
+  countries: (names) => hasAll('countries', names),
+  styles: (names) => hasAll('styles', names),
   persons: (names) => `list_has_all(persons, ${list(names)})`,
   exclude_persons: (names) => `NOT list_has_any(persons, ${list(names)})`,
   language: (language) => `language = ${text(language)}`,
@@ -179,6 +181,12 @@ function whereOf(criteria: PageCriteria, more: readonly string[] = []): string {
   });
   const all = [...conditions, ...more];
   return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
+}
+
+/** Whether a list has all of some names, regardless of case. */
+function hasAll(column: string, names: readonly string[]): string {
+  const wanted = list(names.map((name) => name.toLowerCase()));
+  return `list_has_all(list_transform(${column}, lambda name: lower(name)), ${wanted})`;
 }
 
 function list(texts: readonly string[]): string {

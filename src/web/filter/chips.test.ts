@@ -6,6 +6,8 @@ import { chipsOf } from './chips.ts';
 const FULL: Filter = {
   genres: ['Drama', 'War'],
   not: ['Comedy'],
+  countries: ['Japan'],
+  styles: ['neo-noir'],
   with: ['Al Pacino'],
   without: ['Tom Hanks'],
   from: 1970,
@@ -22,6 +24,8 @@ test('every part of a filter is a chip in words', () => {
       'Drama',
       'War',
       'no Comedy',
+      'Japan',
+      'neo-noir',
       'with Al Pacino',
       'without Tom Hanks',
       '1970s',

@@ -10,6 +10,8 @@ interface FilterChip {
 const LIST_TEXTS = [
   ['genres', (genre) => genre],
   ['not', (genre) => `no ${genre}`],
+  ['countries', (country) => country],
+  ['styles', (style) => style],
   ['with', (name) => `with ${name}`],
   ['without', (name) => `without ${name}`],
 ] as const satisfies readonly (readonly [keyof Filter, (value: string) => string])[];

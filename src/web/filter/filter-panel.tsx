@@ -12,17 +12,18 @@ interface FilterPanelProps {
 /** Every way to filter a list of films, with how many films each choice would leave. */
 export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
   if (facets === undefined) return <div className="min-h-svh" />;
-  const { genres = [], from, to, language, rating } = filter;
+  const { genres = [], countries = [], styles = [], from, to, language, rating } = filter;
   return (
     <div className="grid gap-6">
       <FacetList
         title="Genre"
         options={optionsOf(facets.genres, String, (genre) => genres.includes(genre))}
-        onToggle={(genre, isChosen) =>
-          onChange({
-            genres: isChosen ? genres.filter((one) => one !== genre) : [...genres, genre],
-          })
-        }
+        onToggle={(genre, isChosen) => onChange({ genres: toggled(genres, genre, isChosen) })}
+      />
+      <FacetList
+        title="Style"
+        options={optionsOf(facets.styles, String, (style) => styles.includes(style))}
+        onToggle={(style, isChosen) => onChange({ styles: toggled(styles, style, isChosen) })}
       />
       <FacetList
         title="Decade"
@@ -41,6 +42,13 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
         onToggle={(code, isChosen) => onChange({ language: isChosen ? undefined : code })}
       />
       <FacetList
+        title="Country"
+        options={optionsOf(facets.countries, String, (country) => countries.includes(country))}
+        onToggle={(country, isChosen) =>
+          onChange({ countries: toggled(countries, country, isChosen) })
+        }
+      />
+      <FacetList
         title="Rating"
         options={atLeast(
           optionsOf(
@@ -57,6 +65,11 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       </div>
     </div>
   );
+}
+
+/** Names without one that was chosen, or with one more. */
+function toggled(names: readonly string[], name: string, isChosen: boolean): readonly string[] {
+  return isChosen ? names.filter((one) => one !== name) : [...names, name];
 }
 
 interface Facet<V> {

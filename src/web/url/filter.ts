@@ -6,6 +6,9 @@ export interface Filter {
   readonly genres?: readonly string[] | undefined;
   /** Excluded genres. */
   readonly not?: readonly string[] | undefined;
+  readonly countries?: readonly string[] | undefined;
+  /** Finer genres. */
+  readonly styles?: readonly string[] | undefined;
   readonly with?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
   readonly from?: number | undefined;
@@ -25,6 +28,8 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
   return definedOnly({
     genres: readList(raw['genres']),
     not: readList(raw['not']),
+    countries: readList(raw['countries']),
+    styles: readList(raw['styles']),
     with: readList(raw['with']),
     without: readList(raw['without']),
     from: readNumber(raw['from'], FIRST_YEAR, LAST_YEAR),
@@ -43,6 +48,8 @@ export function criteriaOf(filter: Filter): FilterCriteria {
   return definedOnly({
     genres: filter.genres,
     exclude_genres: filter.not,
+    countries: filter.countries,
+    styles: filter.styles,
     persons: filter.with,
     exclude_persons: filter.without,
     earliest_date: filter.from === undefined ? undefined : `${filter.from}-01-01`,
@@ -61,6 +68,8 @@ export function isEmptyFilter(filter: Filter): boolean {
 export const NO_FILTER = {
   genres: undefined,
   not: undefined,
+  countries: undefined,
+  styles: undefined,
   with: undefined,
   without: undefined,
   from: undefined,

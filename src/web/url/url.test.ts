@@ -29,6 +29,8 @@ const defined = (object: unknown): unknown => JSON.parse(JSON.stringify(object))
 const filter = {
   genres: names,
   not: names,
+  countries: names,
+  styles: names,
   with: names,
   without: names,
   from: option(year),
@@ -116,6 +118,8 @@ test('a filter becomes search criteria, with years as dates', () => {
   const criteria = criteriaOf({
     genres: ['Drama'],
     not: ['Comedy'],
+    countries: ['Japan'],
+    styles: ['neo-noir'],
     with: ['Al Pacino'],
     without: ['Tom Hanks'],
     from: 1970,
@@ -127,6 +131,8 @@ test('a filter becomes search criteria, with years as dates', () => {
   assert.deepEqual(criteria, {
     genres: ['Drama'],
     exclude_genres: ['Comedy'],
+    countries: ['Japan'],
+    styles: ['neo-noir'],
     persons: ['Al Pacino'],
     exclude_persons: ['Tom Hanks'],
     earliest_date: '1970-01-01',

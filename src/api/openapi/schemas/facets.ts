@@ -12,6 +12,14 @@ export const FacetsSchema = Type.Object(
     genres: facet('string', 'Most frequent first; a film counts in each of its genres.'),
     decades: facet('integer', 'By the first year of the decade; null: the year is unknown.'),
     languages: facet('string', 'Most frequent first; null: the language is unknown.'),
+    countries: facet(
+      'string',
+      'Most frequent first; a film counts in each of its countries. Empty where no country is known.',
+    ),
+    styles: facet(
+      'string',
+      'The 200 most frequent, most frequent first; a film counts in each of its styles. Empty where no style is known.',
+    ),
     ratings: facet('integer', 'In whole points: 8 stands for ratings from 8 to below 9.'),
   },
   { title: 'Facets' },

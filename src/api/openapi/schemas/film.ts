@@ -14,6 +14,8 @@ export const EXAMPLE_FILM = {
   persons: ['Elijah Wood', 'Ian McKellen', 'Orlando Bloom', 'Peter Jackson'],
   original_title: 'The Lord of the Rings: The Fellowship of the Ring',
   language: 'en',
+  countries: ['New Zealand', 'United States'],
+  styles: ['epic film', 'high fantasy'],
 };
 
 export const filmFields = {
@@ -27,6 +29,8 @@ export const filmFields = {
   persons: strings(about('persons').description),
   original_title: nullable<string>('string', about('original_title')),
   language: nullable<string>('string', about('language')),
+  countries: strings(about('countries').description),
+  styles: strings(about('styles').description),
 } satisfies Readonly<Record<FilmColumnName, TSchema>>;
 
 export const FilmSchema = Type.Object(filmFields, {

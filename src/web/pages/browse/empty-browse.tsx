@@ -13,6 +13,8 @@ const CRITERIA = {
   title: ['title', { q: undefined }],
   genres: ['genres', { genres: undefined }],
   exclude_genres: ['excluded genres', { not: undefined }],
+  countries: ['countries', { countries: undefined }],
+  styles: ['styles', { styles: undefined }],
   persons: ['people', { with: undefined }],
   exclude_persons: ['excluded people', { without: undefined }],
   earliest_date: ['years', { from: undefined, to: undefined }],

@@ -21,6 +21,8 @@ export function useFacets(filter: Filter, criteria: PageCriteria): Facets | unde
     genres: all.genres,
     decades: decades ?? all.decades,
     languages: languages ?? all.languages,
+    countries: all.countries,
+    styles: all.styles,
     ratings: ratings ?? all.ratings,
   };
 }

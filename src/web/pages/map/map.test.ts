@@ -16,6 +16,8 @@ const film = (filmId: number): Film => ({
   persons: [],
   original_title: null,
   language: null,
+  countries: [],
+  styles: [],
 });
 const listed = fc
   .uniqueArray(
