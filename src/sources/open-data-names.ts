@@ -1,11 +1,13 @@
 /** Open data about films that is used if the user asks for it. */
 export const OPEN_DATA_NAMES = ['wikidata', 'wikipedia'] as const;
-/** The files of open data, as the data directory and the user's folder name them. */
-export const OPEN_DATA_FILES = {
-  wikidata: 'wikidata.tsv.gz',
-  wikipedia: 'articles.tsv.gz',
-} as const;
 export type OpenDataName = (typeof OPEN_DATA_NAMES)[number];
+
+/** The names of the files of open data, without the ending of their format. */
+export const OPEN_DATASETS = {
+  wikidata: 'wikidata',
+  wikipedia: 'articles',
+} as const satisfies Readonly<Record<OpenDataName, string>>;
+export type OpenDatasetName = (typeof OPEN_DATASETS)[OpenDataName];
 
 /** Wikidata's own query service. */
 export const WIKIDATA_URL = 'https://query.wikidata.org/sparql';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.ts';
-import { OPEN_DATA_FILES, type OpenDataName } from './open-data-names.ts';
+import { OPEN_DATASETS, type OpenDataName } from './open-data-names.ts';
+import { findDatasetFile } from './reader/formats.ts';
 import type { OpenDataLocation, OpenDataSource, WantedFilms } from './services/open-data.ts';
 import type { SourceLocation } from './source-dataset.ts';
 import { sourceWikidata } from './wikidata/source-wikidata.ts';
@@ -65,13 +65,13 @@ function locate(
   name: OpenDataName,
   url: string,
 ): OpenDataLocation | undefined {
-  const file = OPEN_DATA_FILES[name];
+  const dataset = OPEN_DATASETS[name];
   if (location.kind === 'local') {
-    const path = join(location.folder, file);
-    if (existsSync(path)) return { kind: 'file', path };
+    const path = findDatasetFile(location.folder, dataset);
+    if (path !== undefined) return { kind: 'file', path };
   }
   if (names.includes(name)) return { kind: 'service', url };
   if (location.kind !== 'sample') return undefined;
-  const path = fileURLToPath(new URL(`./sample/${file.replace(/\.gz$/, '')}`, import.meta.url));
+  const path = fileURLToPath(new URL(`./sample/${dataset}.tsv`, import.meta.url));
   return existsSync(path) ? { kind: 'file', path, isSample: true } : undefined;
 }

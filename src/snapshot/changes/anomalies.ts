@@ -1,4 +1,4 @@
-import { OPEN_DATA_FILES } from '../../sources/open-data-names.ts';
+import { OPEN_DATASETS } from '../../sources/open-data-names.ts';
 import type { JsonValue } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
 import type { SnapshotFacts } from './snapshot-facts.ts';
@@ -53,12 +53,13 @@ function originOf({ dataset }: SnapshotFacts): string {
   return JSON.stringify([dataset.parameters, sources.toSorted()]);
 }
 
-const OPEN_DATA: ReadonlySet<JsonValue | undefined> = new Set(Object.values(OPEN_DATA_FILES));
+const OPEN_DATA: ReadonlySet<string> = new Set(Object.values(OPEN_DATASETS));
 
 function sourceOf(source: JsonValue): string | readonly [] {
   if (typeof source !== 'object' || source === null || !('name' in source)) return '';
   const { name, url = null } = source;
-  if (OPEN_DATA.has(name)) return [];
+  // in any format: `articles` of articles.tsv.gz
+  if (typeof name === 'string' && OPEN_DATA.has(name.replace(/\..*/, ''))) return [];
   const place = url === null ? 'folder' : url === 'sample' ? 'sample' : 'server';
   return `${JSON.stringify(name)} from ${place}`;
 }

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImdbDatasetName } from '../imdb-dataset.ts';
+import type { OpenDatasetName } from '../open-data-names.ts';
 import type { FileFormat } from './file-format.ts';
 import { GZIP } from './gzip.ts';
 import { PLAIN_TEXT } from './plain-text.ts';
+
+type DatasetName = ImdbDatasetName | OpenDatasetName;
 
 /**
  * Every format that can be read. A new one needs a line here, and one in {@link DATASET_FORMATS} for
@@ -28,13 +31,13 @@ export function formatOf(path: string): FileFormat {
   return format;
 }
 
-/** The file's name as IMDb serves it: `title.basics.tsv.gz`. */
-export function datasetFileName(name: ImdbDatasetName): string {
+/** The name of a dataset's file as it is stored: `title.basics.tsv.gz`. */
+export function datasetFileName(name: DatasetName): string {
   return `${name}${SERVED_FORMAT.ending}`;
 }
 
 /** The path of a dataset's file in a folder; undefined when there is none. */
-export function findDatasetFile(folder: string, name: ImdbDatasetName): string | undefined {
+export function findDatasetFile(folder: string, name: DatasetName): string | undefined {
   return DATASET_FORMATS.map(({ ending }) => join(folder, `${name}${ending}`)).find((path) =>
     existsSync(path),
   );

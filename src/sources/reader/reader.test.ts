@@ -77,6 +77,7 @@ test('the format of a file is how its name ends', () => {
 test('a dataset is found in a folder under its name there', (t) => {
   const folder = folderOf(t);
   assert.equal(findDatasetFile(folder, 'title.basics'), undefined);
+  assert.equal(datasetFileName('articles'), 'articles.tsv.gz');
   const path = join(folder, datasetFileName('title.basics'));
   writeFileSync(path, '');
   assert.equal(findDatasetFile(folder, 'title.basics'), path);
