@@ -1,0 +1,120 @@
+/**
+ * How well each way of comparing films finds films that belong together.
+ *
+ *     npm run bench -- quality [--datasets DIR] [--movielens DIR] [--series FILE] [--json]
+ *     npm run bench -- quality --learn --datasets DIR [--generations 150] [--json]
+ *     npm run bench -- quality --lists [--datasets DIR] ['Toy Story' 'Alien' …]
+ *
+ * --datasets has IMDb's files, and if there are any, articles.tsv.gz (tconst, article, text); without
+ * it, the sample is used. Which films the same people like is computed from ratings.csv and links.csv
+ * of --movielens, or read from liked-together.json ({ tconst: [[tconst, score], …] }) of --datasets.
+ * --series has known series, { name: [{ title, year }, …] }; by default it is franchises.json next to
+ * the datasets, if that is there. docs/quality.md says what is measured.
+ *
+ * --learn searches for factors and exponents on half of the films and reports them on the other.
+ * --lists prints the ten films nearest to each of some films, under classic and balanced, with
+ * reasons. --data-dir holds scratch data, which the next run reuses.
+ */
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { loadCollection, type Collection } from './quality/collection.ts';
+import { likedInFile, likedInMovieLens, type LikedTogether } from './quality/liked-together.ts';
+import { PRESETS, type Preset } from '../src/similarity/model/presets.ts';
+import { contendersFor, nearestBy, type Contender } from './quality/contenders.ts';
+import { knobTable, learn } from './quality/learn.ts';
+import { measure, table, type Report } from './quality/report.ts';
+import { linesOf, tenFilms } from './quality/ten-films.ts';
+import { truthsOf, type Truth } from './quality/truths.ts';
+
+const { values: options, positionals: titles } = parseArgs({
+  allowPositionals: true,
+  options: {
+    datasets: { type: 'string' },
+    series: { type: 'string' },
+    movielens: { type: 'string' },
+    'data-dir': { type: 'string', default: join(tmpdir(), 'reelated-quality') },
+    learn: { type: 'boolean', default: false },
+    generations: { type: 'string', default: '150' },
+    lists: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+async function main(): Promise<void> {
+  const { datasets, json } = options;
+  const collection = await loadCollection({ datasets, dataDir: resolve(options['data-dir']) });
+  if (options.lists) {
+    const lists = tenFilms(collection, titles);
+    print(json ? [JSON.stringify(lists, null, 2)] : linesOf(lists));
+    return;
+  }
+  const truths = truthsOf(collection, {
+    liked: await likedTogether(collection),
+    series: options.series ?? seriesNextTo(datasets),
+  });
+  const contenders = contendersFor(collection);
+  if (options.learn) learnAndReport(collection, contenders, truths);
+  else printReport(reportOn(collection, measure(contenders, truths)));
+}
+
+/** Half B is looked at once, after everything has been learned. */
+function learnAndReport(
+  collection: Collection,
+  contenders: readonly Contender[],
+  truths: readonly Truth[],
+): void {
+  const { model } = collection;
+  const preset = learn(model, truths, Number(options.generations), tell);
+  const learned: Contender = {
+    name: 'learned',
+    label: 'learned on half A',
+    nearest: () => nearestBy(model, preset),
+  };
+  const report = reportOn(collection, measure([...contenders, learned], truths));
+  if (!options.json) print([...knobTable({ balanced: PRESETS.balanced, learned: preset }), '']);
+  printReport({ ...report, learned: preset });
+}
+
+function printReport(report: Report & { readonly learned?: Preset }): void {
+  print(options.json ? [JSON.stringify(report, null, 2)] : table(report));
+}
+
+async function likedTogether({ filmFiles }: Collection): Promise<LikedTogether> {
+  const { datasets, movielens } = options;
+  if (movielens !== undefined) return await likedInMovieLens(movielens, filmFiles);
+  return datasets === undefined ? new Map() : likedInFile(datasets);
+}
+
+function reportOn({ films }: Collection, contenders: Report['contenders']): Report {
+  const folders = new Set([options.datasets, options.movielens, options.series]);
+  // folders by their names alone: where they are is of no interest elsewhere
+  const args = process.argv
+    .slice(2)
+    .filter((arg) => arg !== '--json')
+    .map((arg) => (folders.has(arg) ? basename(arg) : arg));
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command: ['npm run bench -- quality', ...args].join(' '),
+    films: films.length,
+    contenders,
+  };
+}
+
+function seriesNextTo(datasets: string | undefined): string | undefined {
+  const file = join(dirname(resolve(datasets ?? '')), 'franchises.json');
+  return datasets !== undefined && existsSync(file) ? file : undefined;
+}
+
+/** Progress, apart from the results. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+await main();
