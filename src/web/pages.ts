@@ -1,4 +1,5 @@
 import { readBrowse } from './url/browse-search.ts';
+import { readQuality } from './url/quality-search.ts';
 import { readMap, readMix, readSimilar } from './url/similar-search.ts';
 
 /** A page of the web app. */
@@ -51,6 +52,10 @@ export const PAGES = [
   page('/about', 'pages/about/about-page.tsx', 'About', {
     isInMenu: true,
     fetches: ['/dataset', '/similarity/presets'],
+  }),
+  page('/quality', 'pages/quality/quality-page.tsx', 'Quality', {
+    fetches: ['/similarity/presets'],
+    readSearch: readQuality,
   }),
   page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', { isApiRoute: true }),
 ] as const;

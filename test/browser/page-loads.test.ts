@@ -19,7 +19,8 @@ describe('what a page loads', { timeout: 300_000 }, () => {
       page.on('request', (request) => {
         // the page itself may have the URL of its data
         if (request.method() !== 'GET' || request.isNavigationRequest()) return;
-        requested.push(new URL(request.url()).pathname);
+        const { pathname, search } = new URL(request.url());
+        requested.push(pathname + search);
       });
       const unused: string[] = [];
       page.on('console', (message) => {

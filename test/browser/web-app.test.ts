@@ -251,7 +251,16 @@ describe('the web app', { timeout: 600_000 }, () => {
     await using watched = await openWatchedPage(session);
     const { page } = watched;
     await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of ['/', '/browse', '/films/120737', '/mix?like=78748', '/seen', '/about']) {
+    const paths = [
+      '/',
+      '/browse',
+      '/films/120737',
+      '/mix?like=78748',
+      '/seen',
+      '/about',
+      '/quality',
+    ];
+    for (const path of paths) {
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 320, `${path} is ${width} pixels wide`);

@@ -83,3 +83,8 @@ export function dateTime(at: string | null): string {
   if (Number.isNaN(date.getTime())) return 'unknown time';
   return date.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** `28 Nov 2026` for `2026-11-28`. */
+export function day(date: string): string {
+  return new Date(date).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+}

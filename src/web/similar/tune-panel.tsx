@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Slider } from '../controls/slider.tsx';
 import { groupColor, type SimilarityFields } from './similarity-fields.ts';
 import { groupsIn, MOST, presetIn, STEP, type Tuning } from './tuning.ts';
@@ -34,6 +35,11 @@ export function TunePanel({ fields, preset, tuning, onDrag, onTune, onPreset }: 
           </button>
         ))}
       </div>
+      <p className="mb-3 text-sm">
+        <Link to="/quality" className="quiet-action">
+          How they compare
+        </Link>
+      </p>
       {groupsIn(fields, chosen).map((group) => {
         const factor = tuning[group.group] ?? 1;
         return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/queries.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
@@ -26,6 +27,12 @@ export function AboutPage() {
             between their lists: 100% if they are the same, 0% if they have nothing in common. It is
             computed exactly, from facts about the films alone; what other people watch or like
             plays no part.
+          </p>
+          <p>
+            <Link to="/quality" className="link">
+              How good the lists are
+            </Link>
+            , by figures and by examples.
           </p>
         </div>
         <h2 className="mb-3 mt-10">Colours</h2>
