@@ -27,3 +27,15 @@ test('a title in capitals is measured in capitals, so that no word of it breaks'
     }
   }
 });
+
+test('a line does not break after a slash, so both sides of it have to fit', () => {
+  const face = faceOf('Drama');
+  assert.ok(
+    titleSize('Abcdefghijkl/Mnopqrstuvwx', face) < titleSize('Abcdefghijkl Mnopqrstuvwx', face),
+  );
+});
+
+test('round capitals are set smaller than straight ones', () => {
+  const face = faceOf('Fantasy');
+  assert.ok(titleSize('Ogohaduncord', face) < titleSize('Efleetstepst', face));
+});

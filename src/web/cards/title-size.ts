@@ -27,7 +27,7 @@ export function titleSize(title: string, face: Face): number {
 }
 
 /** In Chinese, Japanese and Korean, a line can break after any letter. */
-const BETWEEN_WORDS = /[\s/-]+|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/u;
+const BETWEEN_WORDS = /[\s-]+|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])/u;
 
 function wordsOf(title: string): readonly string[] {
   return title.split(BETWEEN_WORDS);
@@ -39,6 +39,7 @@ const WIDTHS: readonly (readonly [letters: RegExp, lower: number, upper: number]
   [/[tfr.,:;'’!|()\s-]/, 0.7, 0.8],
   [/[MW]/, 1.75, 1.35],
   [/[mw]/, 1.6, 1.35],
+  [/[ACDGHKNOQRUVXY]/, 1.35, 1.15],
   [/\p{Lu}/u, 1.35, 1.05],
 ];
 const DEFAULT = [1.1, 1.05] as const;
