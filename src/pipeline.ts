@@ -12,6 +12,7 @@ import { prepFilmsOnSpark } from './films/spark/prep-films-on-spark.ts';
 import { cosineSimilarityOnDuckDB } from './similarity/local/cosine-similarity-on-duckdb.ts';
 import { storedParameters } from './similarity/stored-pairs.ts';
 import { filmTermsOnDuckDB } from './similarity/local/film-terms-on-duckdb.ts';
+import { plotTerms } from './similarity/plot/plot-terms.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import { ownTerms } from './similarity/own-terms/own-terms.ts';
@@ -92,6 +93,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const published = facts ?? prepared;
   const openData = [wikidata, articles].filter((source) => source !== undefined);
   const own = ownTermsOf(settings.terms ?? [], dataDir);
+  const plot = articles && plotTerms({ dataDir, articles, films: prepared });
   const genres = engine.genreParquets(published, dataDir);
   const terms = engine.filmTerms({
     dataDir,
@@ -99,7 +101,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     filmFacts: facts?.task,
     films: published.films,
     credits: prepared.credits,
-    sources: own === undefined ? [] : [own],
+    sources: [plot, own].filter((source) => source !== undefined),
   });
   const similarity = engine.cosineSimilarity({
     dataDir,
@@ -129,7 +131,14 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
 
-  const made = [genres, terms.task, similarity.task, films.task, candidate.task];
+  const made = [
+    genres,
+    ...(plot ? [plot.task] : []),
+    terms.task,
+    similarity.task,
+    films.task,
+    candidate.task,
+  ];
   const tasks = [
     ...sources.map(({ task }) => task),
     ...(own ? [own.task] : []),

@@ -534,7 +534,16 @@ export interface components {
        * @example people
        * @enum {string}
        */
-      group: 'people' | 'title' | 'genre' | 'character' | 'time' | 'language' | 'votes' | 'rating';
+      group:
+        | 'people'
+        | 'title'
+        | 'genre'
+        | 'character'
+        | 'time'
+        | 'language'
+        | 'votes'
+        | 'rating'
+        | 'plot';
       /** @example People */
       label: string;
       /**
@@ -545,10 +554,10 @@ export interface components {
       /** @description How shared terms are turned into reasons. */
       reason: {
         /**
-         * @description How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), or no terms (`group`).
+         * @description How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), the five terms with the largest shares (`words`), or no terms (`group`).
          * @enum {string}
          */
-        by: 'term' | 'phrase' | 'list' | 'group';
+        by: 'term' | 'phrase' | 'list' | 'words' | 'group';
         /**
          * @description The text of the reason; `{terms}` stands for the terms.
          * @example in {terms}
@@ -577,7 +586,8 @@ export interface components {
         | 'language'
         | 'votes'
         | 'score'
-        | 'years';
+        | 'years'
+        | 'plot';
       /**
        * @description Its share of the similarity; negative if it comes from a film in `unlike`.
        * @example 0.21
@@ -609,6 +619,7 @@ export interface components {
       votes?: number;
       score?: number;
       years?: number;
+      plot?: number;
     };
     /**
      * @description A film.
@@ -719,7 +730,8 @@ export interface components {
         | 'language'
         | 'votes'
         | 'score'
-        | 'years';
+        | 'years'
+        | 'plot';
       /** @example nm0001392 */
       term: string;
       /**
@@ -785,7 +797,7 @@ export interface components {
        * @enum {string}
        */
       default: 'balanced' | 'classic' | 'seed';
-      /** @description All 17 fields, in their fixed order. */
+      /** @description All 18 fields, in their fixed order. */
       fields: components['schemas']['SimilarityField'][];
       /** @description The groups of fields, in display order. */
       groups: components['schemas']['FieldGroup'][];
@@ -822,6 +834,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
         /**
          * @example {
@@ -846,6 +859,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
         /**
          * @example {
@@ -870,6 +884,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
       };
       /** @description The powers of the inverse document frequency in the weights of each preset; a missing field has 1. */
@@ -897,6 +912,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
         /**
          * @example {
@@ -921,6 +937,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
         /**
          * @example {
@@ -945,6 +962,7 @@ export interface components {
           votes?: number;
           score?: number;
           years?: number;
+          plot?: number;
         };
       };
     };
@@ -1280,7 +1298,8 @@ export interface components {
         | 'language'
         | 'votes'
         | 'score'
-        | 'years';
+        | 'years'
+        | 'plot';
       /** @example Directors */
       label: string;
       /**
@@ -1293,7 +1312,16 @@ export interface components {
        * @example people
        * @enum {string}
        */
-      group: 'people' | 'title' | 'genre' | 'character' | 'time' | 'language' | 'votes' | 'rating';
+      group:
+        | 'people'
+        | 'title'
+        | 'genre'
+        | 'character'
+        | 'time'
+        | 'language'
+        | 'votes'
+        | 'rating'
+        | 'plot';
       /**
        * @description The kind of its terms: text to show as it is (`word`), the id of a person (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), the beginning of a title with a genre (`phrase`, such as `star wars/Action`), a language code (`language`), or a number or range (`range`).
        * @example person
@@ -1321,7 +1349,8 @@ export interface components {
         | 'language'
         | 'votes'
         | 'score'
-        | 'years';
+        | 'years'
+        | 'plot';
       /** @example nm0001392 */
       term: string;
       /**
@@ -1349,7 +1378,8 @@ export interface components {
         | 'language'
         | 'votes'
         | 'score'
-        | 'years';
+        | 'years'
+        | 'plot';
       /** @example nm0001392 */
       term: string;
       /**
@@ -1367,6 +1397,12 @@ export interface components {
     Why: {
       fields: components['schemas']['FieldShare'][];
       terms: components['schemas']['TermShare'][];
+      /**
+       * Format: uri
+       * @description The Wikipedia article about the film, where it has words of the plot in common.
+       * @example https://en.wikipedia.org/wiki/Alien_(film)
+       */
+      article?: string;
     };
   };
   responses: never;

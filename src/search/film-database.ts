@@ -21,7 +21,15 @@ export interface FilmDatabaseOptions {
 }
 
 /** The tables that can be read. */
-const TABLES = ['films', 'film_terms', 'term_labels', 'people', 'credits', 'dataset'] as const;
+const TABLES = [
+  'films',
+  'film_terms',
+  'term_labels',
+  'articles',
+  'people',
+  'credits',
+  'dataset',
+] as const;
 
 /** An opened file and what is known of it from the start. */
 interface Opened {

@@ -87,6 +87,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   ]) {
     await runSqlFile(connection, new URL(`similarity/terms/${name}.sql`, SRC));
   }
+  await runSqlFile(connection, new URL('similarity/plot/create-plot-words.sql', SRC));
   const own = join(folder, 'own.tsv');
   writeFileSync(own, 'tconst\tfield\tterm\n');
   await setVariable(

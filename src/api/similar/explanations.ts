@@ -1,6 +1,7 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import type { FilmId } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
+import { filmArticles } from '../../search/film-articles.ts';
 import { termNames } from '../../search/term-names.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
 import type { Term } from '../../similarity/terms/terms.ts';
@@ -32,6 +33,10 @@ export function labelled<Told extends Term>({ field, term, ...told }: Told, labe
   return { field, term, label: labels({ field, term }), ...told };
 }
 
+function isPlotWord({ field }: Term): boolean {
+  return field === 'plot';
+}
+
 /** A function that explains, as JSON, why films score in a query what they do. */
 export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
   return async function explain(
@@ -45,6 +50,14 @@ export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
       explained.flatMap(({ terms }) => terms),
       signal,
     );
-    return explained.map(({ terms }) => JSON.stringify(sharesJson(terms, labels)));
+    const fromArticles = filmIds.filter((_, index) => explained[index]?.terms.some(isPlotWord));
+    const articles =
+      fromArticles.length === 0
+        ? new Map<number, string>()
+        : await filmArticles(snapshot.database, fromArticles, signal);
+    return explained.map(({ terms }, index) => {
+      const article = articles.get(filmIds[index] ?? 0);
+      return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });
+    });
   };
 }

@@ -86,6 +86,7 @@ test('credits without a category or a place, and characters without a name, do n
       "CREATE TABLE films AS SELECT 1 AS film_id, DATE '2001-01-01' AS year, 7 AS rating",
       'CREATE TABLE film_terms (film_id INTEGER)',
       'CREATE TABLE term_labels (field VARCHAR, term VARCHAR, label VARCHAR)',
+      'CREATE TABLE articles (film_id INTEGER, article VARCHAR)',
       'CREATE TABLE dataset (snapshot VARCHAR)',
       `CREATE TABLE people AS SELECT 5 AS person_id, 'A' AS name, NULL::INTEGER AS birth_year,
         NULL::INTEGER AS death_year, []::VARCHAR[] AS professions`,

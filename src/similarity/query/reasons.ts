@@ -47,6 +47,8 @@ function textOf(shared: readonly SharedTerm[], nameOf: TermNames): string {
         return titleOf(shared);
       case 'list':
         return listOf(shared, nameOf);
+      case 'words':
+        return mainWords(shared, nameOf);
       case 'group':
         return '';
       default:
@@ -71,6 +73,14 @@ function titleOf(shared: readonly SharedTerm[]): string {
   const last = FIELDS.findLast((known) => shared.some(({ field }) => field === known));
   const words = shared.filter(({ field }) => field === last).map(({ term }) => term);
   return longest ?? words.join(' ');
+}
+
+const MOST_WORDS = 5;
+
+/** The words with the largest shares. */
+function mainWords(shared: readonly SharedTerm[], nameOf: TermNames): string {
+  const largest = shared.toSorted((one, other) => other.share - one.share).slice(0, MOST_WORDS);
+  return largest.map((one) => labelOf(one, nameOf)).join(', ');
 }
 
 /** All terms, with pairs split, each once; joined by a plus, as reasons are joined by commas. */

@@ -14,9 +14,10 @@ interface GroupReason {
    * - `term`: each term is a reason, with all the fields that have it.
    * - `phrase`: one reason, the longest phrase that both titles begin with, or else their words.
    * - `list`: one reason that lists all terms, pairs taken apart.
+   * - `words`: one reason that lists the five terms with the largest shares.
    * - `group`: one reason that names no term.
    */
-  readonly by: 'term' | 'phrase' | 'list' | 'group';
+  readonly by: 'term' | 'phrase' | 'list' | 'words' | 'group';
   /** What people read, with the terms in place of `{terms}`. */
   readonly text: string;
   /** Whether it comes after all other reasons, whatever its share. */
@@ -39,6 +40,7 @@ export const FIELD_GROUPS = [
     reason: { by: 'group', text: 'similarly popular', last: true },
   },
   { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },
+  { group: 'plot', label: 'Plot', color: 8, reason: { by: 'words', text: 'plot: {terms}' } },
 ] as const satisfies readonly FieldGroup[];
 
 export type GroupName = (typeof FIELD_GROUPS)[number]['group'];

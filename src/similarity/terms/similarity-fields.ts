@@ -199,6 +199,14 @@ export const SIMILARITY_FIELDS = [
     kind: 'range',
     presets: { balanced: { factor: 1.45, length: 1 } },
   },
+  {
+    field: 'plot',
+    label: 'Plot words',
+    description: 'words of the article about the film, where articles are used',
+    group: 'plot',
+    kind: 'word',
+    presets: { balanced: { factor: 2.2, length: 1 } },
+  },
 ] as const satisfies readonly SimilarityField[];
 
 export type Field = (typeof SIMILARITY_FIELDS)[number]['field'];

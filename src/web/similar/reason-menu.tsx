@@ -22,7 +22,7 @@ interface ReasonMenuProps {
 
 /** What can be done about a reason. */
 export function ReasonMenu({ reason, actions }: ReasonMenuProps) {
-  const { group, text, share, personId, genres } = reason;
+  const { group, text, share, personId, genres, article } = reason;
   const { onPerson, onGenres } = actions;
   return (
     <>
@@ -45,6 +45,11 @@ export function ReasonMenu({ reason, actions }: ReasonMenuProps) {
           <MenuButton onClick={() => onGenres(genres, true)}>Only show {text}</MenuButton>
           <MenuButton onClick={() => onGenres(genres, false)}>Hide {text}</MenuButton>
         </>
+      )}
+      {article !== undefined && (
+        <a href={article} rel="noreferrer" className={MENU_ITEM}>
+          Article on Wikipedia
+        </a>
       )}
     </>
   );

@@ -15,6 +15,8 @@ export interface Reason {
   readonly personId?: number;
   /** The genres that it is about. */
   readonly genres?: readonly string[];
+  /** The URL of the article that its words are from. */
+  readonly article?: string;
 }
 
 export interface GroupShare {
@@ -24,11 +26,14 @@ export interface GroupShare {
 
 /** The group whose terms are genres, which films can also be filtered by. */
 const GENRES = 'genre';
+/** The group whose terms are words of articles. */
+const PLOT = 'plot';
 
 /** Combines shared terms into reasons by the rules of their groups: the largest share first, popularity last. */
 export function reasonsOf(
   shares: readonly TermShare[],
   fields: SimilarityFields,
+  article?: string,
 ): readonly Reason[] {
   const byKey = Map.groupBy(shares, ({ field, term }) => {
     const group = fields.groupOf(field);
@@ -37,7 +42,9 @@ export function reasonsOf(
   return [...byKey]
     .flatMap(([key, terms]) => {
       const group = fields.groupOf(terms[0]?.field ?? '');
-      return key === undefined || group === undefined ? [] : [reasonOf(key, group, terms, fields)];
+      return key === undefined || group === undefined
+        ? []
+        : [reasonOf(key, group, { shares: terms, article }, fields)];
     })
     .sort(
       (one, other) =>
@@ -49,10 +56,14 @@ export function reasonsOf(
 function reasonOf(
   key: string,
   group: FieldGroup,
-  shares: readonly TermShare[],
+  {
+    shares,
+    article,
+  }: { readonly shares: readonly TermShare[]; readonly article?: string | undefined },
   fields: SimilarityFields,
 ): Reason {
-  const terms = termsOf(shares, fields);
+  const shown = group.reason.by === 'words' ? largest(shares, MOST_WORDS) : shares;
+  const terms = termsOf(shown, fields);
   const text = group.reason.text.replace('{terms}', () => wordsOf(group, shares, fields));
   const [first] = terms;
   const personId = first?.field.kind === 'person' ? personIdOf(first.term) : undefined;
@@ -64,6 +75,7 @@ function reasonOf(
     topics: topicsOf(group, terms, text, fields),
     ...(personId !== undefined && { personId }),
     ...(group.group === GENRES && { genres: partsOf(terms).map(({ term }) => term) }),
+    ...(group.group === PLOT && article !== undefined && { article }),
   };
 }
 
@@ -80,11 +92,24 @@ function wordsOf(
       return longestPhrase(termsOf(shares, fields), fields);
     case 'list':
       return listOf(shares, fields).join(', ');
+    case 'words':
+      return largest(shares, MOST_WORDS)
+        .map(({ label }) => label)
+        .join(', ');
     case 'group':
       return '';
     default:
       return by satisfies never;
   }
+}
+
+const MOST_WORDS = 5;
+
+/** The terms with the largest shares, for or against, the largest first. */
+function largest(shares: readonly TermShare[], most: number): readonly TermShare[] {
+  return [...shares]
+    .sort((one, other) => Math.abs(other.share) - Math.abs(one.share))
+    .slice(0, most);
 }
 
 /** The labels of terms and the parts of pairs, each once. */

@@ -111,7 +111,7 @@ function ScoreBar({
 }
 
 function mainReasons(film: SimilarFilm, fields: SimilarityFields): readonly Reason[] {
-  return reasonsOf(film.why?.terms ?? [], fields)
+  return reasonsOf(film.why?.terms ?? [], fields, film.why?.article)
     .filter(({ share }, place) => place === 0 || Math.abs(share) >= LEAST_PART * film.similarity)
     .slice(0, MOST_REASONS);
 }

@@ -57,6 +57,7 @@ export function topicsOf(
     case 'term':
       return terms.slice(0, 1).map((term) => ({ key: firstKey(group, term, fields), text }));
     case 'list':
+    case 'words':
       return partsOf(terms).map((part) => {
         const key = firstKey(group, part, fields);
         return { key, text: topicText(key, fields) };

@@ -40,10 +40,10 @@ const FieldGroupSchema = Type.Object(
     }),
     reason: Type.Object(
       {
-        by: Type.Enum(['term', 'phrase', 'list', 'group'], {
+        by: Type.Enum(['term', 'phrase', 'list', 'words', 'group'], {
           type: 'string',
           description:
-            'How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), or no terms (`group`).',
+            'How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), the five terms with the largest shares (`words`), or no terms (`group`).',
         }),
         text: Type.String({
           description: 'The text of the reason; `{terms}` stands for the terms.',

@@ -205,6 +205,14 @@ const WhySchema = Type.Object(
   {
     fields: Type.Array(FieldShareSchema),
     terms: Type.Array(TermShareSchema),
+    article: Type.Optional(
+      Type.String({
+        format: 'uri',
+        description:
+          'The Wikipedia article about the film, where it has words of the plot in common.',
+        examples: ['https://en.wikipedia.org/wiki/Alien_(film)'],
+      }),
+    ),
   },
   {
     title: 'Why',
