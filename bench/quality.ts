@@ -89,18 +89,21 @@ async function likedTogether({ filmFiles }: Collection): Promise<LikedTogether> 
 }
 
 function reportOn({ films }: Collection, contenders: Report['contenders']): Report {
-  const folders = new Set([options.datasets, options.movielens, options.series]);
-  // folders by their names alone: where they are is of no interest elsewhere
-  const args = process.argv
-    .slice(2)
-    .filter((arg) => arg !== '--json')
-    .map((arg) => (folders.has(arg) ? basename(arg) : arg));
   return {
     date: new Date().toISOString().slice(0, 10),
-    command: ['npm run bench -- quality', ...args].join(' '),
+    command: command(),
     films: films.length,
     contenders,
   };
+}
+
+/** Without what changes no figure, and folders by their names: where they are is of no interest. */
+function command(): string {
+  const named = (['datasets', 'movielens', 'series'] as const).flatMap((name) => {
+    const path = options[name];
+    return path === undefined ? [] : [`--${name} ${basename(path)}`];
+  });
+  return ['npm run bench -- quality', ...(options.learn ? ['--learn'] : []), ...named].join(' ');
 }
 
 function seriesNextTo(datasets: string | undefined): string | undefined {

@@ -3,6 +3,7 @@ import { withPreset } from '../../src/similarity/model/build-model.ts';
 import { asFilmId, type SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS, type Preset } from '../../src/similarity/model/presets.ts';
 import { createAnswerer } from '../../src/similarity/query/answer.ts';
+import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import type { Collection } from './collection.ts';
 import { jellyfin } from './jellyfin.ts';
 import type { Nearest } from './recall.ts';
@@ -17,7 +18,7 @@ export interface Contender {
 export const YARDSTICK = 'classic';
 
 export function contendersFor(collection: Collection): readonly Contender[] {
-  const { model, articles } = collection;
+  const { model } = collection;
   const preset = (name: string, label: string, weighing: Preset): Contender => ({
     name,
     label,
@@ -33,10 +34,13 @@ export function contendersFor(collection: Collection): readonly Contender[] {
     },
     preset('classic', 'classic', PRESETS.classic),
     preset('balanced', 'balanced', withoutPlot(balanced)),
-    ...(articles.size > 0
-      ? [preset('balanced+articles', 'balanced, with articles', balanced)]
-      : []),
+    ...(hasPlot(model) ? [preset('balanced+articles', 'balanced, with articles', balanced)] : []),
   ];
+}
+
+/** Whether the films have words of articles. */
+function hasPlot({ termFields }: SimilarityModel): boolean {
+  return termFields.includes(FIELDS.indexOf('plot'));
 }
 
 /** The product's own answers under a preset. */

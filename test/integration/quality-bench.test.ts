@@ -1,12 +1,17 @@
 /** What `npm run bench -- quality` measures, on films that can be checked by eye. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, test } from 'node:test';
 import { seriesOf, type DescribedFilm } from '../../bench/quality/article-series.ts';
 import { bootstrapRatio } from '../../bench/quality/bootstrap.ts';
 import { maximize } from '../../bench/quality/evolution.ts';
 import { jellyfin } from '../../bench/quality/jellyfin.ts';
 import { mean, recallsOf, sharesIn } from '../../bench/quality/recall.ts';
+import type { Report } from '../../bench/quality/report.ts';
 import { halfOf, type Truth } from '../../bench/quality/truths.ts';
+import { scratchFolder } from '../fixtures/scratch.ts';
 
 describe('series are read from articles', () => {
   const film = (filmId: number, title: string, year: number, article?: string): DescribedFilm => ({
@@ -141,4 +146,19 @@ test('the search for presets finds the top of a narrow ridge', () => {
     tell: () => undefined,
   });
   for (const [i, at] of found.entries()) assert.ok(Math.abs(at - (top[i] ?? 0)) < 0.01, `${at}`);
+});
+
+test('the sample can be measured', async (t) => {
+  const dataDir = scratchFolder(t);
+  const bench = fileURLToPath(new URL('../../bench/run.ts', import.meta.url));
+  const args = [bench, 'quality', '--data-dir', dataDir, '--json'];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const { contenders } = JSON.parse(stdout) as Report;
+  const names = contenders.map(({ name }) => name);
+  assert.deepEqual(names, ['seed', 'jellyfin', 'classic', 'balanced', 'balanced+articles']);
+  for (const { name, figures } of contenders) {
+    const truths = [...new Set(figures.map(({ truth }) => truth))];
+    assert.deepEqual(truths, ['series', 'directors'], name);
+    for (const { recall, films } of figures) assert.ok(recall > 0.8 && films > 40, name);
+  }
 });
