@@ -682,6 +682,48 @@ export interface components {
       /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
       styles: string[];
     };
+    /** @description A film, with links to other sites. */
+    FilmDetails: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      /** @description The title under which the film is best known. */
+      title: string;
+      /**
+       * Format: date
+       * @description 1 January of the year of release.
+       */
+      year: string | null;
+      /** @description Minutes. */
+      duration: number | null;
+      /** @description At least one. */
+      genres: string[];
+      /** @description IMDb’s rating, out of 10. */
+      rating: number;
+      /** @description The number of votes behind the rating. */
+      vote_count: number;
+      /** @description Names, in the order of the credits. */
+      persons: string[];
+      /** @description The title in the original language. */
+      original_title: string | null;
+      /** @description The original language, ISO 639; null when unknown. */
+      language: string | null;
+      /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+      countries: string[];
+      /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+      styles: string[];
+      /** @description Pages about the film on other sites: IMDb, and where they are known Wikidata, Wikipedia, TMDb and Letterboxd. */
+      links: components['schemas']['FilmLink'][];
+    };
+    /** @description A page about the film on another site. */
+    FilmLink: {
+      /**
+       * @description The name of the site.
+       * @example Wikipedia
+       */
+      site: string;
+      /** Format: uri */
+      url: string;
+    };
     FilmSuggestion: {
       /** @enum {string} */
       kind: 'film';
@@ -1433,6 +1475,8 @@ export type FieldGroup = components['schemas']['FieldGroup'];
 export type FieldShare = components['schemas']['FieldShare'];
 export type FieldWeights = components['schemas']['FieldWeights'];
 export type Film = components['schemas']['Film'];
+export type FilmDetails = components['schemas']['FilmDetails'];
+export type FilmLink = components['schemas']['FilmLink'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type Histogram = components['schemas']['Histogram'];
 export type NamedFilm = components['schemas']['NamedFilm'];
@@ -2116,7 +2160,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A film. */
+      /** @description A film, with links to other sites. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2155,10 +2199,20 @@ export interface operations {
            *       "styles": [
            *         "epic film",
            *         "high fantasy"
+           *       ],
+           *       "links": [
+           *         {
+           *           "site": "IMDb",
+           *           "url": "https://www.imdb.com/title/tt0120737/"
+           *         },
+           *         {
+           *           "site": "Letterboxd",
+           *           "url": "https://letterboxd.com/film/the-fellowship-of-the-ring"
+           *         }
            *       ]
            *     }
            */
-          'application/json': components['schemas']['Film'];
+          'application/json': components['schemas']['FilmDetails'];
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -2206,6 +2260,20 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {

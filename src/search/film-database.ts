@@ -1,7 +1,7 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { querySqlFile, textOf } from '../duckdb/sql-file.ts';
+import { querySql, querySqlFile, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
@@ -30,6 +30,12 @@ const TABLES = [
   'credits',
   'dataset',
 ] as const;
+
+/** Tables that a snapshot has only where open data is used, empty otherwise. */
+const OPTIONAL_TABLES = {
+  film_facts: '(film_id INTEGER, property VARCHAR, value VARCHAR, label VARCHAR)',
+  articles: '(film_id INTEGER, article VARCHAR)',
+} as const;
 
 /** An opened file and what is known of it from the start. */
 interface Opened {
@@ -198,7 +204,7 @@ export class FilmDatabase implements AsyncDisposable {
   }
 
   /**
-   * Runs any read of the tables {@link TABLES} within the bounds on time and concurrency.
+   * Runs any read of the tables {@link TABLES} and {@link OPTIONAL_TABLES} within the bounds on time and concurrency.
    */
   async read<T>(
     work: (connection: DuckDBConnection) => Promise<T>,
@@ -219,11 +225,22 @@ export class FilmDatabase implements AsyncDisposable {
   }
 }
 
+const SNAPSHOT_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'snapshot'";
+
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
   await attachReadOnly(connection, path, 'snapshot');
   // views in the instance's own, empty database give every connection the tables by their names
   for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
+  }
+  const found = await querySql(connection, SNAPSHOT_TABLES);
+  for (const [table, columns] of Object.entries(OPTIONAL_TABLES)) {
+    const isThere = found.some((row) => row['table_name'] === table);
+    await connection.run(
+      isThere
+        ? `CREATE VIEW ${table} AS FROM snapshot.${table}`
+        : `CREATE TABLE ${table} ${columns}`,
+    );
   }
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Film } from '../../src/search/film.ts';
+import type { FilmLink } from '../../src/search/links/film-links.ts';
 import type { FilmCredit, Part, Person } from '../../src/search/people/people.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
+type FilmDetails = Film & { readonly links: readonly FilmLink[] };
 type Career = Person & {
   readonly credits: readonly {
     readonly category: string;
@@ -67,7 +69,9 @@ describe('people', () => {
       );
       const { job, characters, ...film } = credits[0]?.films[1] ?? {};
       assert.deepEqual([job, characters], [null, ['Ripley']]);
-      assert.deepEqual(film, (await get('/film/78748')).json());
+      const { links, ...details } = (await get('/film/78748')).json<FilmDetails>();
+      assert.equal(links[0]?.site, 'IMDb');
+      assert.deepEqual(film, details);
     }
   });
 

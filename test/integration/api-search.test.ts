@@ -38,6 +38,19 @@ describe('searching through the API', () => {
     assert.equal((await get('/film/search')).headers['x-total-count'], '21');
   });
 
+  test('films are found by countries and styles, and facets count both', async () => {
+    const found = await get('/film/search?countries=new%20zealand&styles=high%20fantasy');
+    assert.deepEqual(titles(found), ['The Lord of the Rings: The Fellowship of the Ring']);
+    const criteria = { countries: ['New Zealand'], styles: ['High fantasy'] };
+    assert.equal((await post('/film/search', criteria)).body, found.body);
+    const { facets } = (await get('/film/search/facets?styles=monster%20film')).json();
+    assert.deepEqual(facets.countries, []);
+    assert.deepEqual(facets.styles, [
+      { value: 'monster film', count: 2 },
+      { value: 'space horror', count: 1 },
+    ]);
+  });
+
   test('people are found by their ids: the films that all of them worked on', async () => {
     const idOf = async (name: string) =>
       (await get(`/person/search?name=${name}`)).json<{ person_id: number }[]>()[0]?.person_id ?? 0;
@@ -123,6 +136,8 @@ describe('searching through the API', () => {
           { value: 2000, count: 1 },
         ],
         languages: [{ value: 'ja', count: 3 }],
+        countries: [],
+        styles: [],
         ratings: [{ value: 8, count: 3 }],
       },
       try_without: [],

@@ -58,6 +58,9 @@ describe('the API', () => {
         ],
         original_title: 'The Lord of the Rings: The Fellowship of the Ring',
         language: 'en',
+        countries: ['New Zealand', 'United States'],
+        styles: ['epic film', 'high fantasy'],
+        links: [{ site: 'IMDb', url: 'https://www.imdb.com/title/tt0120737/' }],
       });
     }
   });

@@ -191,6 +191,25 @@ test('one film may be two items, have several values, and values without a label
   ]);
 });
 
+test('the items of a film are kept, each once, to link to', async (t) => {
+  const statements = [['P136', 'Q8', 'drama']] as const;
+  const server = await serveWiki(t, {
+    items: [
+      { imdb: 'tt0000001', item: 'Q77', statements, article: 'One' },
+      { imdb: 'tt0000001', item: 'Q5', statements },
+    ],
+    pages: {},
+  });
+  const build = buildOf(t, server, [1]);
+  await buildWiki(build);
+  assert.deepEqual(builtRows(build.dataDir, 'wikidata').slice(1), [
+    ['tt0000001', 'P136', 'Q8', 'drama'],
+    ['tt0000001', 'article', 'One', 'One'],
+    ['tt0000001', 'item', 'Q5', 'Q5'],
+    ['tt0000001', 'item', 'Q77', 'Q77'],
+  ]);
+});
+
 test('titles are followed by spelling and redirects to the articles that they mean', async (t) => {
   const items = [
     film(1, [], "Hell's Angels (film)"),

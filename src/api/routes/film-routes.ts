@@ -1,17 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
+import { filmLinks } from '../../search/links/film-links.ts';
 import { filmJson } from '../../search/table/film-table.ts';
 import { exportFormat } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
-import { similarFilmsJson } from '../http/film-json.ts';
+import { similarFilmsJson, withFields } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
+import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
-import { FilmParamsSchema, FilmSchema } from '../openapi/schemas/film.ts';
+import { FilmDetailsSchema, FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { CURSOR_PROBLEMS, problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
 import {
@@ -30,7 +32,7 @@ const GET_FILM = {
     tags: ['films'],
     params: FilmParamsSchema,
     querystring: NoQuerySchema,
-    response: { 200: FilmSchema, ...problemResponses('film-unknown') },
+    response: { 200: FilmDetailsSchema, ...problemResponses('film-unknown', ...QUERY_PROBLEMS) },
   },
 } satisfies RouteShorthandOptions;
 
@@ -57,9 +59,13 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
   const { films } = snapshot.search;
   addSnapshotHeaders(app, snapshot.id);
 
-  app.get('/film/:film_id', GET_FILM, async ({ params }, reply) =>
-    sendJson(reply, filmJson(films, rowOfParam(films, params.film_id))),
-  );
+  const linksOf = await filmLinks(snapshot.database);
+
+  app.get('/film/:film_id', GET_FILM, async ({ params }, reply) => {
+    const row = rowOfParam(films, params.film_id);
+    const links = await linksOf(films.filmIds[row] ?? 0, requestSignal(reply));
+    return sendJson(reply, withFields(filmJson(films, row), `"links":${JSON.stringify(links)}`));
+  });
 
   app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
     const { film_id: id, threshold } = request.params;

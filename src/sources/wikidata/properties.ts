@@ -11,6 +11,9 @@ export interface FilmProperty {
 
 /** The property of the title of a film's article in the English Wikipedia; not one of Wikidata's. */
 export const ARTICLE = 'article';
+/** The property of the film's own item in Wikidata. */
+export const ITEM = 'item';
+
 const ARTICLES_URL = 'https://en.wikipedia.org/wiki/';
 
 const item = (id: string, meaning: string): FilmProperty => ({
@@ -35,6 +38,7 @@ export const FILM_PROPERTIES: readonly FilmProperty[] = [
   item('P179', 'part of the series'),
   identifier('P4947', 'TMDb movie ID', /^[1-9]\d{0,11}$/),
   identifier('P6127', 'Letterboxd film ID', /^[a-z\d][\w-]{0,199}$/i),
+  item(ITEM, 'the film itself in Wikidata'),
   {
     id: ARTICLE,
     meaning: 'article in the English Wikipedia',

@@ -1,5 +1,6 @@
 import { TransferFault } from '../download/transfer-fault.ts';
 import { isObject, type Fields } from '../services/json-fields.ts';
+import { ITEM } from './properties.ts';
 
 /** Property, value and label as Wikidata has them; the label is empty where there is none. */
 export type FoundStatement = readonly [property: string, value: string, label: string];
@@ -26,14 +27,17 @@ export function readResults(
     const [imdb, property] = [termOf(binding, 'imdb'), termOf(binding, 'property')];
     const [value, label] = [termOf(binding, 'value'), termOf(binding, 'label')];
     if (imdb === undefined || property === undefined || value === undefined) throw foreign();
+    const film = termOf(binding, 'film')?.value.replace(ENTITY, '');
+    const statements = found.get(imdb.value);
+    if (film !== undefined && !statements?.some(([name, item]) => name === ITEM && item === film)) {
+      statements?.push([ITEM, clipped(film), '']);
+    }
     if (value.type === 'bnode' || UNKNOWN_VALUE.test(value.value)) continue;
-    found
-      .get(imdb.value)
-      ?.push([
-        clipped(property.value),
-        clipped(value.value.replace(ENTITY, '')),
-        clipped(label?.value ?? ''),
-      ]);
+    statements?.push([
+      clipped(property.value),
+      clipped(value.value.replace(ENTITY, '')),
+      clipped(label?.value ?? ''),
+    ]);
   }
   return found;
 }

@@ -10,7 +10,7 @@ export function statementsQuery(tconsts: readonly string[]): string {
   return QUERY.replace('$films', tconsts.map((tconst) => `"${tconst}"`).join(' '));
 }
 
-const properties = FILM_PROPERTIES.filter(({ id }) => id !== ARTICLE)
+const properties = FILM_PROPERTIES.filter(({ id }) => id.startsWith('P'))
   .map(({ id }) => `("${id}" wdt:${id})`)
   .join(' ');
 
@@ -18,7 +18,7 @@ const properties = FILM_PROPERTIES.filter(({ id }) => id !== ARTICLE)
 export const QUERY = `PREFIX wdt: <http://www.wikidata.org/prop/direct/>
 PREFIX schema: <http://schema.org/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT DISTINCT ?imdb ?property ?value ?label WHERE {
+SELECT DISTINCT ?imdb ?film ?property ?value ?label WHERE {
   VALUES ?imdb { $films }
   ?film wdt:P345 ?imdb .
   {

@@ -19,6 +19,8 @@ type Got<Path extends keyof Api.paths> = Api.paths[Path] extends {
   : never;
 
 export type Film = Frozen<Api.Film>;
+/** A film with links to other sites. */
+export type FilmDetails = Frozen<Api.FilmDetails>;
 export type SimilarFilm = Frozen<Api.ExplainedFilm>;
 export type SimilarAnswer = Frozen<Api.SimilarAnswer>;
 /** A request for similar films; the app gives films no weights. */

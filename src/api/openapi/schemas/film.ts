@@ -39,6 +39,37 @@ export const FilmSchema = Type.Object(filmFields, {
   examples: [EXAMPLE_FILM],
 });
 
+const LinkSchema = Type.Object(
+  {
+    site: Type.String({ description: 'The name of the site.', examples: ['Wikipedia'] }),
+    url: Type.String({ format: 'uri' }),
+  },
+  { title: 'FilmLink', description: 'A page about the film on another site.' },
+);
+
+export const FilmDetailsSchema = Type.Object(
+  {
+    ...filmFields,
+    links: Type.Array(LinkSchema, {
+      description:
+        'Pages about the film on other sites: IMDb, and where they are known Wikidata, Wikipedia, TMDb and Letterboxd.',
+    }),
+  },
+  {
+    title: 'FilmDetails',
+    description: 'A film, with links to other sites.',
+    examples: [
+      {
+        ...EXAMPLE_FILM,
+        links: [
+          { site: 'IMDb', url: 'https://www.imdb.com/title/tt0120737/' },
+          { site: 'Letterboxd', url: 'https://letterboxd.com/film/the-fellowship-of-the-ring' },
+        ],
+      },
+    ],
+  },
+);
+
 export const FilmParamsSchema = Type.Object({
   film_id: Type.String({
     pattern: '^(tt)?[0-9]{1,9}$',

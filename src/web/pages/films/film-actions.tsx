@@ -6,7 +6,6 @@ import { useSeen } from '../../seen/use-seen.ts';
 export function FilmActions({ film }: { readonly film: Film }) {
   const { isSeen, setSeen } = useSeen();
   const seen = isSeen(film.film_id);
-  const imdbId = `tt${String(film.film_id).padStart(7, '0')}`;
   return (
     <div className="mt-5 flex flex-wrap gap-2">
       <Link to="/map/$filmId" params={{ filmId: film.film_id }} className="pill">
@@ -23,9 +22,6 @@ export function FilmActions({ film }: { readonly film: Film }) {
       >
         {seen ? 'Seen' : 'Mark as seen'}
       </button>
-      <a className="pill" href={`https://www.imdb.com/title/${imdbId}/`} rel="noreferrer">
-        IMDb <span aria-hidden="true">↗</span>
-      </a>
     </div>
   );
 }

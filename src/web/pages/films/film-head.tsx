@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import type { Film } from '../../api/types.ts';
+import type { Film, FilmDetails } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
 import { count, languageName, runtime, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FilmActions } from './film-actions.tsx';
+import { FilmLinks } from './film-links.tsx';
 import { FilmPeople } from './film-people.tsx';
 
 const GRID = 'grid items-start gap-x-10 gap-y-6 lg:min-h-88 lg:grid-cols-[1.35fr_1fr]';
 
 /** A film's title card and its facts. */
-export function FilmHead({ film }: { readonly film: Film }) {
+export function FilmHead({ film }: { readonly film: FilmDetails }) {
   const { title, original_title: original } = film;
   return (
     <article className={GRID}>
@@ -32,13 +33,15 @@ export function FilmHead({ film }: { readonly film: Film }) {
         </p>
         <FilmActions film={film} />
         <FilmPeople film={film} />
+        <FilmLinks links={film.links} />
       </div>
     </article>
   );
 }
 
-/** Year, runtime, language and genres. */
-function Facts({ film: { year, duration, language, genres } }: { readonly film: Film }) {
+/** Year, runtime, language, countries, genres and styles. */
+function Facts({ film }: { readonly film: Film }) {
+  const { year, duration, language, countries, genres, styles } = film;
   return (
     <>
       <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
@@ -53,6 +56,16 @@ function Facts({ film: { year, duration, language, genres } }: { readonly film: 
         )}
         {duration !== null && <span>{runtime(duration)}</span>}
         {language !== null && <span>{languageName(language)}</span>}
+        {countries.map((country) => (
+          <Link
+            key={country}
+            to="/browse"
+            search={{ countries: [country] }}
+            className="hover:text-accent"
+          >
+            {country}
+          </Link>
+        ))}
       </p>
       <p className="flex flex-wrap gap-x-3 text-lg leading-snug">
         {genres.map((genre) => (
@@ -61,6 +74,20 @@ function Facts({ film: { year, duration, language, genres } }: { readonly film: 
           </Link>
         ))}
       </p>
+      {styles.length > 0 && (
+        <p className="flex flex-wrap gap-x-3 leading-snug text-quiet">
+          {styles.map((style) => (
+            <Link
+              key={style}
+              to="/browse"
+              search={{ styles: [style] }}
+              className="hover:text-accent"
+            >
+              {style}
+            </Link>
+          ))}
+        </p>
+      )}
     </>
   );
 }
