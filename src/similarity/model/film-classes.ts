@@ -69,7 +69,8 @@ export function bothClasses(
 
 /**
  * Divides the rows by some terms: each term in turn moves the films that have it from their sets to
- * new ones, one for each set and weight. Undefined with more than `most` sets, or when no row has any
+ * new ones, one for each set and raw weight, as scaled weights depend on a film's other terms until
+ * all of the field's are known. Undefined with more than `most` sets, or when no row has any
  * of the terms. O(entries of the terms).
  */
 function divide(
@@ -77,7 +78,7 @@ function divide(
   { from: firstTerm, to: endTerm }: FieldTerms,
   most: number,
 ): Int32Array | undefined {
-  const { termOffsets, termRows, termWeights } = model;
+  const { termOffsets, termRows, termWeights, rawTermWeights } = model;
   const setOf = new Int32Array(filmCount(model));
   /** For each set, the new one for the term's usual weight; smaller numbers are of earlier terms. */
   const next = new Int32Array(most + 1);
@@ -89,10 +90,10 @@ function divide(
     const setsBefore = sets;
     for (let entry = from; entry < to; entry++) {
       const row = termRows[entry]!;
-      const weight = termWeights[entry]!;
-      if (weight === 0) continue;
+      if (termWeights[entry] === 0) continue;
+      const weight = rawTermWeights[entry]!;
       const old = setOf[row]!;
-      if (weight === termWeights[from]) {
+      if (weight === rawTermWeights[from]) {
         if (next[old]! < setsBefore) next[old] = sets++;
         setOf[row] = next[old]!;
       } else {

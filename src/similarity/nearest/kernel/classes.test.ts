@@ -10,13 +10,13 @@ import { classTable, groupFilms } from './classes.ts';
 
 /** A film's entries in some fields, as text. */
 function contents(model: SimilarityModel, row: number, fields: readonly number[]): string {
-  const { rowOffsets, rowTerms, rowWeights, termFields, termFactors } = model;
+  const { rowOffsets, rowTerms, rowWeights, rawRowWeights, termFields, termFactors } = model;
   const entries: string[] = [];
   for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
     const term = rowTerms[entry]!;
     const value = rowWeights[entry]! * termFactors[term]!;
     if (value === 0 || !fields.includes(termFields[term]!)) continue;
-    entries.push(`${term}: ${rowWeights[entry]}`);
+    entries.push(`${term}: ${rawRowWeights[entry]}`);
   }
   return entries.join(', ');
 }

@@ -36,7 +36,7 @@ function greatestOf(values: Float32Array): number {
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
   const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
-  const { differingEntries, codeCount } = parts;
+  const { differingEntries, codeCount, scaledFields } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
@@ -56,6 +56,8 @@ export function planOf(model: SimilarityModel, parts: Parts) {
     weights: [Float64Array, differingEntries],
     commonWeights: [Float64Array, codeCount],
     termFactors: [Float64Array, codeCount],
+    termScales: [Uint32Array, codeCount],
+    lengthScales: [Float64Array, (scaledFields.length + 1) * films],
     classTermGroups: [Uint32Array, codeCount - terms.length],
     classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
     table0: [Float32Array, size0 * size0],
@@ -112,7 +114,8 @@ export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: I
 
 export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
   const codes = writeWeights(model, parts, arrays);
-  const { rowOffsets, rowTerms, rowWeights, squaredNorms } = model;
+  writeLengthScales(model, parts, arrays);
+  const { rowOffsets, rowTerms, rowWeights, rawRowWeights, idfScales, squaredNorms } = model;
   const { order } = parts;
   const { filmHeads, weights } = arrays;
   const heads = new Int32Array(filmHeads.buffer, filmHeads.byteOffset, 2 * filmHeads.length);
@@ -134,7 +137,7 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
       // Terms of only one film count in its norm and nowhere else.
       if (code === -1 || rowWeights[entry] === 0) continue;
       blocks[place++] = code;
-      if (code < 0) weights[differing++] = rowWeights[entry]!;
+      if (code < 0) weights[differing++] = rawRowWeights[entry]! * idfScales[term]!;
     }
     blocks[block] = place - block - HEAD_WORDS;
   }
@@ -142,7 +145,7 @@ export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexAr
 
 /** Returns the code of each term in blocks, -1 for terms without one. */
 function writeWeights(
-  { termFactors }: SimilarityModel,
+  { termFactors, termFields }: SimilarityModel,
   parts: Parts,
   arrays: IndexArrays,
 ): Int32Array {
@@ -153,9 +156,24 @@ function writeWeights(
     const weight = parts.commonWeights[term]!;
     arrays.commonWeights[code] = weight;
     arrays.termFactors[code] = termFactors[term]!;
+    arrays.termScales[code] = parts.scaledFields.indexOf(termFields[term]!) + 1;
     if (Number.isNaN(weight)) marked[term] = code | DIFFERS;
   }
   return marked;
+}
+
+/** By rank: 1, for fields that are not scaled, then the film's scale for each scaled field. */
+function writeLengthScales(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
+  const { order, scaledFields } = parts;
+  const fields = model.exponents.lengths.length;
+  let place = 0;
+  for (let rank = 0; rank < order.length; rank++) {
+    const from = order[rank]! * fields;
+    arrays.lengthScales[place++] = 1;
+    for (const field of scaledFields) {
+      arrays.lengthScales[place++] = model.lengthScales[from + field]!;
+    }
+  }
 }
 
 /** For each term of a grouping, which of its classes have it. */

@@ -30,8 +30,10 @@ const MAGNITUDES = [1e-60, 1e60] as const;
 interface TermSurvey {
   /** The number of films of each term, with a weight and a factor above 0. */
   readonly counts: Uint32Array;
-  /** The weight of each term in its films; NaN if it differs between them. */
+  /** The weight of each term in its films before their length scales; NaN if it differs. */
   readonly commonWeights: Float64Array;
+  /** The greatest value of each term in units of its least. */
+  readonly spreads: Float64Array;
   /** The greatest weight · factor; values are divided by it so that they are at most 1. */
   readonly scale: number;
 }
@@ -40,10 +42,13 @@ interface TermSurvey {
 export function surveyTerms({
   termOffsets,
   termWeights,
+  rawTermWeights,
+  idfScales,
   termFactors,
 }: SimilarityModel): TermSurvey | undefined {
   const counts = new Uint32Array(termFactors.length);
   const commonWeights = new Float64Array(termFactors.length);
+  const spreads = new Float64Array(termFactors.length).fill(1);
   let greatest = 0;
   let least = Infinity;
   for (let term = 0; term < counts.length; term++) {
@@ -51,22 +56,27 @@ export function surveyTerms({
     const factor = Math.sqrt(termFactors[term]!);
     let count = 0;
     let common = 0;
+    let [leastOfTerm, greatestOfTerm] = [Infinity, 0];
     const end = termOffsets[term + 1]!;
     for (let entry = termOffsets[term]!; entry < end; entry++) {
       const weight = termWeights[entry]!;
       if (weight === 0) continue;
       count++;
-      if (weight === common) continue;
-      common = count === 1 ? weight : NaN;
-      greatest = Math.max(greatest, weight * factor);
-      least = Math.min(least, weight * factor);
+      if (weight > greatestOfTerm) greatestOfTerm = weight;
+      if (weight < leastOfTerm) leastOfTerm = weight;
+      const unscaled = rawTermWeights[entry]! * idfScales[term]!;
+      if (unscaled !== common) common = count === 1 ? unscaled : NaN;
     }
     counts[term] = count;
     commonWeights[term] = common;
+    if (count === 0) continue;
+    spreads[term] = greatestOfTerm / leastOfTerm;
+    greatest = Math.max(greatest, greatestOfTerm * factor);
+    least = Math.min(least, leastOfTerm * factor);
   }
   if (greatest > MAGNITUDES[1] || least < MAGNITUDES[0]) return undefined;
   if (greatest === 0 || least / greatest < SMALLEST_VALUE) return undefined;
-  return { counts, commonWeights, scale: greatest };
+  return { counts, commonWeights, spreads, scale: greatest };
 }
 
 /** An entry's value: the same bits by row and by term. */
@@ -96,6 +106,12 @@ export interface Parts extends TermSurvey {
   /** n: the number of entries of sparse terms in each row. */
   readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
+  /** The fields whose length scales are not all 1. */
+  readonly scaledFields: readonly number[];
+  /** How much rounded ratios in postings may be off; 0 if they are stored exactly. */
+  readonly ratioError: number;
+  /** The logarithm of the greatest ratio, if they are rounded. */
+  readonly ratioRange: number;
 }
 
 export function partsOf(model: SimilarityModel, survey: TermSurvey, options: KernelOptions): Parts {
@@ -121,8 +137,31 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
     frequentEntries: entriesOf(terms.subarray(firstFrequent)),
     sparseEntryCounts: sparseEntriesByRow(model, codes, terms.length),
     longestRow: longestRowOf(model),
+    ...scalesOf(model, survey, terms),
   };
 }
+
+/**
+ * With length scales nearly every weight of a term is another one, so ratios are rounded to steps of
+ * equal logarithm from 1 / range to range.
+ */
+function scalesOf(
+  { exponents, termFields }: SimilarityModel,
+  { spreads }: TermSurvey,
+  terms: Uint32Array,
+): Pick<Parts, 'scaledFields' | 'ratioError' | 'ratioRange'> {
+  const scaledFields = exponents.lengths.flatMap((length, field) => (length > 0 ? [field] : []));
+  const isScaled = terms.some((term) => scaledFields.includes(termFields[term]!));
+  if (!isScaled) return { scaledFields, ratioError: 0, ratioRange: 0 };
+  let spread = 1;
+  for (let i = 0; i < terms.length; i++) spread = Math.max(spread, spreads[terms[i]!]!);
+  // A little more, as ratios are divided and rounded in float32.
+  const ratioRange = Math.log(spread) + 1e-6;
+  return { scaledFields, ratioRange, ratioError: Math.expm1(ratioRange / RATIO_STEPS / 2) };
+}
+
+/** Steps of rounded ratios on each side of 1. */
+export const RATIO_STEPS = MAX_RATIOS / 2 - 1;
 
 /** The first of the terms that more films have than this. */
 function firstOfMore(films: number, terms: Uint32Array, counts: Uint32Array): number {

@@ -4,12 +4,12 @@ import { accumulate } from '../../model/counting-sort.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
-import { MAX_RATIOS, RANK_BITS, valueOf, type Parts } from './index-parts.ts';
+import { MAX_RATIOS, RANK_BITS, RATIO_STEPS, valueOf, type Parts } from './index-parts.ts';
 
 /** What {@link writeTerms} needs besides the model; can be sent to another thread. */
 export interface TermsWork extends Pick<
   Parts,
-  'terms' | 'firstFrequent' | 'scale' | 'sparseEntryCounts' | 'inverse'
+  'terms' | 'firstFrequent' | 'scale' | 'sparseEntryCounts' | 'inverse' | 'ratioRange'
 > {
   readonly recordBytes: number;
   /** Ranks, classes and posting heads are already written. */
@@ -31,7 +31,7 @@ const TERM_ARRAYS = [
 ] as const satisfies readonly (keyof IndexArrays)[];
 
 export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
-  const { terms, firstFrequent, scale, sparseEntryCounts, inverse } = parts;
+  const { terms, firstFrequent, scale, sparseEntryCounts, inverse, ratioRange } = parts;
   const written = Object.fromEntries(TERM_ARRAYS.map((name) => [name, arrays[name]]));
   return {
     terms,
@@ -39,6 +39,7 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
     scale,
     sparseEntryCounts,
     inverse,
+    ratioRange,
     recordBytes: recordBytesOf(parts),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which array
     arrays: written as TermsWork['arrays'],
@@ -48,8 +49,8 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
 /**
  * Writes the films' sparse terms, then the terms' postings. Terms are visited by number, so that those
  * of a film come out rarest first, and films by rank, so that postings come out by rank: two counting
- * sorts without comparisons. Returns whether there was room: the values of a term's films, divided by
- * the first one's, may have 2,048 different ratios.
+ * sorts without comparisons. Returns whether there was room: unless they are rounded, the values of a
+ * term's films, divided by the first one's, may have 2,048 different ratios.
  */
 export function writeTerms(model: SimilarityModel, work: TermsWork): boolean {
   const bits = writeRareEntries(model, work);
@@ -98,7 +99,7 @@ function writeRareEntries(
 }
 
 /** Returns whether there was room for all ratios. */
-function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boolean {
+function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: TermsWork): boolean {
   const { rareOffsets, termMaxima, ratios } = arrays;
   const [numbers, values] = [int32s(arrays.rareEntries), float32s(arrays.rareEntries)];
   const [heads, usualValues] = [int32s(arrays.postingHeads), float32s(arrays.postingHeads)];
@@ -107,8 +108,8 @@ function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boole
   const next = Int32Array.from(termMaxima, (_, number) => heads[2 * number]!);
   const width = recordBytes / 4;
   const firstFrequentPosting = heads[2 * firstFrequent]!;
-  const ratioNumbers = new Map([[1, 0]]);
-  ratios[0] = 1;
+  const numberRatios = ratioRange > 0 ? roundRatios(ratios, ratioRange) : listRatios(ratios);
+  let isRoom = true;
   for (let rank = 0; rank + 1 < rareOffsets.length; rank++) {
     const end = rareOffsets[rank + 1]!;
     const film = (width + 1) * rank + 1;
@@ -119,21 +120,40 @@ function writePostings({ firstFrequent, recordBytes, arrays }: TermsWork): boole
       next[number] = place + 1;
       postings[place] = rank;
       const usual = usualValues[2 * number + 1]!;
-      if (value !== usual) postings[place] = rank | (ratioNumber(value / usual) << RANK_BITS);
+      if (value !== usual) {
+        const ratio = numberRatios(value / usual);
+        isRoom &&= ratio < MAX_RATIOS;
+        postings[place] = rank | (ratio << RANK_BITS);
+      }
       if (number < firstFrequent) continue;
       const record = width * (place - firstFrequentPosting);
       for (let i = 0; i < width; i++) records[record + i] = films[film + i]!;
     }
   }
-  return ratioNumbers.size <= MAX_RATIOS;
+  return isRoom;
+}
 
-  function ratioNumber(exact: number): number {
+/** Numbers ratios as they come, and 1 as 0; those that there is no room for from 2,048 on. */
+function listRatios(ratios: Float32Array): (ratio: number) => number {
+  const numbers = new Map([[1, 0]]);
+  ratios[0] = 1;
+  return (exact) => {
     const ratio = Math.fround(exact);
-    const number = ratioNumbers.get(ratio) ?? ratioNumbers.size;
-    ratioNumbers.set(ratio, number);
+    const number = numbers.get(ratio) ?? numbers.size;
+    numbers.set(ratio, number);
     if (number < MAX_RATIOS) ratios[number] = ratio;
     return number;
+  };
+}
+
+/** Numbers ratios by the nearest of 2,047 steps of equal logarithm; 1, the middle one, is 0 too. */
+function roundRatios(ratios: Float32Array, range: number): (ratio: number) => number {
+  const stepsPerUnit = RATIO_STEPS / range;
+  ratios[0] = 1;
+  for (let step = -RATIO_STEPS; step <= RATIO_STEPS; step++) {
+    ratios[RATIO_STEPS + 1 + step] = Math.exp(step / stepsPerUnit);
   }
+  return (ratio) => RATIO_STEPS + 1 + Math.round(Math.log(ratio) * stepsPerUnit);
 }
 
 /** For each rank: a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */

@@ -13,7 +13,9 @@
  *     filmHeads   by rank: a film's squared norm, its row, and where its block begins
  *     filmBlocks  a film's terms in the order of the model, for the cosines of the winners: sparse
  *                 terms by number, terms of classes by the numbers that follow
- *     weights     the weights of terms that differ between films; the others are in commonWeights
+ *     weights     the weights of terms that differ between films; the others are in commonWeights,
+ *                 both before length scales
+ *     length…     by rank: what a film's weights in each scaled field are multiplied by
  *     classBits   for each term of a class: a bit for each class that has it
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
@@ -68,8 +70,8 @@ interface IndexUnderway {
 /**
  * Prepares a model in O(z + classes²), about 0.2 s for 40,000 films. Undefined beyond the
  * limits of the compiled search: more than two million films, a film with more than 10,000 terms,
- * weights that differ by a factor of more than 10¹², a term with more than 2,048 different ratios of
- * weights, no weights at all, or more than 4 GiB.
+ * weights that differ by a factor of more than 10¹², more than 2,048 different ratios of a term's
+ * weights without length exponents, no weights at all, or more than 4 GiB.
  */
 export function buildKernelIndex(
   model: SimilarityModel,
@@ -134,10 +136,11 @@ function createMemory(pages: number): WebAssembly.Memory | undefined {
 
 /**
  * The fraction of a score that is safe to compare with: a sum of m positive products in float32 is off
- * by less than m + 8 roundings of 2⁻²⁴ each; twice that for the threshold, twice for the film.
+ * by less than m + 8 roundings of 2⁻²⁴ each; twice that for the threshold, twice for the film. So
+ * are rounded ratios, by their error.
  */
-function keepOf(terms: number): number {
-  return 1 - 8 * (terms + 16) * 2 ** -24;
+function keepOf(terms: number, ratioError: number): number {
+  return 1 - 8 * (terms + 16) * 2 ** -24 - 2 * ratioError;
 }
 
 function variablesOf(
@@ -154,7 +157,8 @@ function variablesOf(
     firstFrequent: parts.firstFrequent,
     firstClassTerm: parts.terms.length,
     classBitWords: classBitWords(parts),
-    keep: keepOf(parts.longestRow),
+    keep: keepOf(parts.longestRow, parts.ratioError),
+    scaleCount: parts.scaledFields.length + 1,
     size0,
     size1,
     size2,

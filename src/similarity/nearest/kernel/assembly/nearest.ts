@@ -47,6 +47,11 @@ export let filmBlocks: usize = 0;
 export let weights: usize = 0;
 export let commonWeights: usize = 0;
 export let termFactors: usize = 0;
+/** Of a term: the place of its field's scale among those of a film. */
+export let termScales: usize = 0;
+export let lengthScales: usize = 0;
+/** The number of scales of a film; the first one is 1. */
+export let scaleCount: u32 = 1;
 /** The first number of a term of a few-valued field; sparse ones have those below. */
 export let firstClassTerm: u32 = 0;
 /** For each term of a few-valued field: its group, and a bit for each class that has it. */
@@ -546,7 +551,9 @@ function rescore(self: u32, firstUnsummed: u32): void {
   setWinners();
   const own = blockOf(self);
   const count = load<u32>(own);
-  for (let i: u32 = 0; i < count; i++) addTerm(own, u32At(own + BLOCK_TERMS, i), firstUnsummed);
+  for (let i: u32 = 0; i < count; i++) {
+    addTerm(self, own, u32At(own + BLOCK_TERMS, i), firstUnsummed);
+  }
   setSimilarities(load<f64>(headOf(self)));
   rescoredFilms += found;
 }
@@ -565,7 +572,7 @@ function setWinners(): void {
 }
 
 /** Adds one of the film's terms to the dot products of the winners that have it. */
-function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
+function addTerm(self: u32, own: usize, marked: u32, firstUnsummed: u32): void {
   const term = marked & ~DIFFERS;
   const end = term < firstUnsummed
     ? matchesByPostings(term)
@@ -573,6 +580,11 @@ function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
   const differs = marked != term;
   const weight = differs ? weightIn(own, term) : f64At(commonWeights, term);
   const factor = f64At(termFactors, term);
+  const inFilm = u32At(termScales, term);
+  if (inFilm != 0) {
+    addScaled(weight * scaleOf(self, inFilm), differs ? marked : 0, term, factor, end, inFilm);
+    return;
+  }
   const usual = weight * weight * factor;
   for (let match = matches; match < end; match += 4) {
     const winner = load<u32>(match);
@@ -581,6 +593,25 @@ function addTerm(own: usize, marked: u32, firstUnsummed: u32): void {
       ? weight * weightIn(blockOf(u32At(winners, winner)), term) * factor
       : usual;
     store<f64>(dot, load<f64>(dot) + product);
+  }
+}
+
+/** One of a film's length scales. */
+@inline function scaleOf(rank: u32, inFilm: u32): f64 {
+  return f64At(lengthScales, rank * scaleCount + inFilm);
+}
+
+/** Adds a term whose weights are scaled by film, grouped as in the model: (weight · scale). */
+function addScaled(
+  own: f64, differing: u32, term: u32, factor: f64, end: usize, inFilm: u32,
+): void {
+  const common = f64At(commonWeights, term);
+  for (let match = matches; match < end; match += 4) {
+    const winner = load<u32>(match);
+    const rank = u32At(winners, winner);
+    const weight = differing != 0 ? weightIn(blockOf(rank), term) : common;
+    const dot = at8(sortSimilarities, winner);
+    store<f64>(dot, load<f64>(dot) + own * (weight * scaleOf(rank, inFilm)) * factor);
   }
 }
 
