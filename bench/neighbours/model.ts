@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,8 +15,12 @@ const INT32_ARRAYS = [
   'termTextOffsets',
 ] as const;
 const FLOAT64_ARRAYS = [
+  'rawRowWeights',
   'rowWeights',
+  'rawTermWeights',
   'termWeights',
+  'idfScales',
+  'lengthScales',
   'termFactors',
   'squaredNorms',
   'norms',
@@ -30,9 +34,10 @@ export function prepareModel(set: string, preset: PresetName, folder: string): v
   execFileSync(process.execPath, args, { stdio: 'inherit' });
 }
 
-/** Writes a file for each array of a model. */
-export function writeModel(model: SimilarityModel, folder: string): void {
-  for (const [name, array] of Object.entries(model)) writeFileSync(join(folder, name), array);
+/** Writes a file for each array of a model, and one for its exponents. */
+export function writeModel({ exponents, ...arrays }: SimilarityModel, folder: string): void {
+  for (const [name, array] of Object.entries(arrays)) writeFileSync(join(folder, name), array);
+  writeFileSync(join(folder, 'exponents'), JSON.stringify(exponents));
 }
 
 /** The model that {@link writeModel} wrote. */
@@ -41,8 +46,9 @@ export function readModel(folder: string): SimilarityModel {
   const ints = INT32_ARRAYS.map((name) => [name, new Int32Array(read(name))]);
   const floats = FLOAT64_ARRAYS.map((name) => [name, new Float64Array(read(name))]);
   const bytes = BYTE_ARRAYS.map((name) => [name, new Uint8Array(read(name))]);
+  const exponents = ['exponents', JSON.parse(readFileSync(join(folder, 'exponents'), 'utf8'))];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lists above name every array
-  return Object.fromEntries([...ints, ...floats, ...bytes]) as SimilarityModel;
+  return Object.fromEntries([...ints, ...floats, ...bytes, exponents]) as SimilarityModel;
 }
 
 const READ_BYTES = 2 ** 26;

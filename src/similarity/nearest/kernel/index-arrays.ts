@@ -12,14 +12,14 @@ interface Split {
   readonly weakMaximum: number;
 }
 
-/** A class is strong for another if it shares more than half of the most that any class shares. */
+/** A class is strong for another if it shares more than a third of the most that any class shares. */
 function splitOf(line: Float32Array): Split {
-  const half = greatestOf(line) / 2;
+  const third = greatestOf(line) / 3;
   const strong: number[] = [];
   let weakMaximum = 0;
   for (let other = 0; other < line.length; other++) {
     const value = line[other]!;
-    if (value > half) strong.push(other);
+    if (value > third) strong.push(other);
     else weakMaximum = Math.max(weakMaximum, value);
   }
   return { strong, weakMaximum };
@@ -51,13 +51,12 @@ export function planOf(model: SimilarityModel, parts: Parts) {
     rareOffsets: [Uint32Array, films + 1],
     rareEntries: [Uint32Array, 2 * sparseEntries],
     frequentOffsets: [Uint32Array, films],
-    filmHeads: [Float64Array, 2 * films],
+    filmHeads: [Float64Array, headWords(parts) * films],
     filmBlocks: [Uint32Array, HEAD_WORDS * films + fullEntries],
     weights: [Float64Array, differingEntries],
     commonWeights: [Float64Array, codeCount],
     termFactors: [Float64Array, codeCount],
     termScales: [Uint32Array, codeCount],
-    lengthScales: [Float64Array, (scaledFields.length + 1) * films],
     classTermGroups: [Uint32Array, codeCount - terms.length],
     classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
     table0: [Float32Array, size0 * size0],
@@ -88,6 +87,14 @@ export function recordBytesOf({ groupings }: Parts): number {
   return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
 }
 
+/** Of 8 bytes each: a film's squared norm, then its row and where its block begins. */
+const HEAD_LENGTH = 2;
+
+/** The same, and a film's length scales. */
+export function headWords({ scaledFields }: Parts): number {
+  return HEAD_LENGTH + scaledFields.length;
+}
+
 /** One bit for each class of the largest grouping. */
 export function classBitWords({ groupings }: Parts): number {
   return Math.ceil(groupings[0]!.members.length / 32);
@@ -114,19 +121,24 @@ export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: I
 
 export function writeFilms(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
   const codes = writeWeights(model, parts, arrays);
-  writeLengthScales(model, parts, arrays);
   const { rowOffsets, rowTerms, rowWeights, rawRowWeights, idfScales, squaredNorms } = model;
-  const { order } = parts;
+  const { order, scaledFields } = parts;
   const { filmHeads, weights } = arrays;
+  const fields = model.exponents.lengths.length;
+  const headLength = headWords(parts);
   const heads = new Int32Array(filmHeads.buffer, filmHeads.byteOffset, 2 * filmHeads.length);
   const blocks = int32s(arrays.filmBlocks);
   let differing = 0;
   let place = 0;
   for (let rank = 0; rank < order.length; rank++) {
     const row = order[rank]!;
-    filmHeads[2 * rank] = squaredNorms[row]!;
-    heads[4 * rank + 2] = row;
-    heads[4 * rank + 3] = place;
+    const head = rank * headLength;
+    filmHeads[head] = squaredNorms[row]!;
+    heads[2 * head + 2] = row;
+    heads[2 * head + 3] = place;
+    for (const [i, field] of scaledFields.entries()) {
+      filmHeads[head + HEAD_LENGTH + i] = model.lengthScales[row * fields + field]!;
+    }
     const block = place;
     blocks[block + 1] = differing;
     place += HEAD_WORDS;
@@ -156,24 +168,11 @@ function writeWeights(
     const weight = parts.commonWeights[term]!;
     arrays.commonWeights[code] = weight;
     arrays.termFactors[code] = termFactors[term]!;
-    arrays.termScales[code] = parts.scaledFields.indexOf(termFields[term]!) + 1;
+    const scale = parts.scaledFields.indexOf(termFields[term]!);
+    if (scale !== -1) arrays.termScales[code] = 8 * (HEAD_LENGTH + scale);
     if (Number.isNaN(weight)) marked[term] = code | DIFFERS;
   }
   return marked;
-}
-
-/** By rank: 1, for fields that are not scaled, then the film's scale for each scaled field. */
-function writeLengthScales(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { order, scaledFields } = parts;
-  const fields = model.exponents.lengths.length;
-  let place = 0;
-  for (let rank = 0; rank < order.length; rank++) {
-    const from = order[rank]! * fields;
-    arrays.lengthScales[place++] = 1;
-    for (const field of scaledFields) {
-      arrays.lengthScales[place++] = model.lengthScales[from + field]!;
-    }
-  }
 }
 
 /** For each term of a grouping, which of its classes have it. */

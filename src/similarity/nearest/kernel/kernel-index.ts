@@ -10,12 +10,12 @@
  *                 adds up in place of the 0 what a film shares
  *     frequent…   the same without the 0, parallel to the postings of frequent terms
  *     rare…       a film's sparse terms, rarest first: {term, value}; frequent ones last
- *     filmHeads   by rank: a film's squared norm, its row, and where its block begins
+ *     filmHeads   by rank: a film's squared norm, its row, where its block begins, and what its weights
+ *                 in each scaled field are multiplied by
  *     filmBlocks  a film's terms in the order of the model, for the cosines of the winners: sparse
  *                 terms by number, terms of classes by the numbers that follow
  *     weights     the weights of terms that differ between films; the others are in commonWeights,
  *                 both before length scales
- *     length…     by rank: what a film's weights in each scaled field are multiplied by
  *     classBits   for each term of a class: a bit for each class that has it
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
@@ -27,6 +27,7 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { arraysOf, layOut, MAX_PAGES, PAGE_BYTES, type Addresses } from './arena.ts';
 import {
   classBitWords,
+  headWords,
   planOf,
   recordBytesOf,
   writeFilms,
@@ -158,7 +159,7 @@ function variablesOf(
     firstClassTerm: parts.terms.length,
     classBitWords: classBitWords(parts),
     keep: keepOf(parts.longestRow, parts.ratioError),
-    scaleCount: parts.scaledFields.length + 1,
+    headBytes: 8 * headWords(parts),
     size0,
     size1,
     size2,

@@ -47,11 +47,10 @@ export let filmBlocks: usize = 0;
 export let weights: usize = 0;
 export let commonWeights: usize = 0;
 export let termFactors: usize = 0;
-/** Of a term: the place of its field's scale among those of a film. */
+/** Of a term: where in a film's head the scale of its field is; 0 if there is none. */
 export let termScales: usize = 0;
-export let lengthScales: usize = 0;
-/** The number of scales of a film; the first one is 1. */
-export let scaleCount: u32 = 1;
+/** Bytes of a film's head: 16, and 8 for each of its length scales. */
+export let headBytes: usize = 16;
 /** The first number of a term of a few-valued field; sparse ones have those below. */
 export let firstClassTerm: u32 = 0;
 /** For each term of a few-valued field: its group, and a bit for each class that has it. */
@@ -533,8 +532,8 @@ function kthScore(): f32 {
   return reinterpret<f32>(least + (bin << shift));
 }
 
-/** Of a film: {squared norm, row, place of its block}. */
-@inline function headOf(rank: u32): usize { return at16(filmHeads, rank); }
+/** Of a film: {squared norm, row, place of its block, length scales …}. */
+@inline function headOf(rank: u32): usize { return filmHeads + <usize>rank * headBytes; }
 /** Of a film: {number of terms, first of its weights, terms …}. */
 @inline function blockOf(rank: u32): usize { return at(filmBlocks, load<u32>(headOf(rank), 12)); }
 
@@ -558,7 +557,7 @@ function rescore(self: u32, firstUnsummed: u32): void {
   rescoredFilms += found;
 }
 
-/** Numbers the winners from 1, in place of their sums. */
+/** Numbers the winners from 1, in place of their sums, and notes where their heads are. */
 function setWinners(): void {
   for (let i: u32 = 0; i < found; i++) {
     const rank = u32At(ranks, u32At(places, i));
@@ -568,6 +567,7 @@ function setWinners(): void {
     store<f64>(at8(mergeSimilarities, i), load<f64>(head));
     store<f64>(at8(sortSimilarities, i), 0);
     store<u32>(at(sortRows, i), load<u32>(head, 8));
+    store<u32>(at(mergeRows, i), <u32>head);
   }
 }
 
@@ -580,9 +580,9 @@ function addTerm(self: u32, own: usize, marked: u32, firstUnsummed: u32): void {
   const differs = marked != term;
   const weight = differs ? weightIn(own, term) : f64At(commonWeights, term);
   const factor = f64At(termFactors, term);
-  const inFilm = u32At(termScales, term);
-  if (inFilm != 0) {
-    addScaled(weight * scaleOf(self, inFilm), differs ? marked : 0, term, factor, end, inFilm);
+  const inHead = <usize>u32At(termScales, term);
+  if (inHead != 0) {
+    addScaled(weight * load<f64>(headOf(self) + inHead), marked, factor, end, inHead);
     return;
   }
   const usual = weight * weight * factor;
@@ -596,22 +596,27 @@ function addTerm(self: u32, own: usize, marked: u32, firstUnsummed: u32): void {
   }
 }
 
-/** One of a film's length scales. */
-@inline function scaleOf(rank: u32, inFilm: u32): f64 {
-  return f64At(lengthScales, rank * scaleCount + inFilm);
-}
-
 /** Adds a term whose weights are scaled by film, grouped as in the model: (weight · scale). */
-function addScaled(
-  own: f64, differing: u32, term: u32, factor: f64, end: usize, inFilm: u32,
-): void {
-  const common = f64At(commonWeights, term);
+function addScaled(own: f64, marked: u32, factor: f64, end: usize, inHead: usize): void {
+  const term = marked & ~DIFFERS;
+  const heads = mergeRows;
+  const dots = sortSimilarities;
+  if (marked != term) {
+    for (let match = matches; match < end; match += 4) {
+      const winner = load<u32>(match);
+      const weight = weightIn(blockOf(u32At(winners, winner)), term);
+      const scale = load<f64>(<usize>u32At(heads, winner) + inHead);
+      const dot = at8(dots, winner);
+      store<f64>(dot, load<f64>(dot) + own * (weight * scale) * factor);
+    }
+    return;
+  }
+  const weight = f64At(commonWeights, term);
   for (let match = matches; match < end; match += 4) {
     const winner = load<u32>(match);
-    const rank = u32At(winners, winner);
-    const weight = differing != 0 ? weightIn(blockOf(rank), term) : common;
-    const dot = at8(sortSimilarities, winner);
-    store<f64>(dot, load<f64>(dot) + own * (weight * scaleOf(rank, inFilm)) * factor);
+    const scale = load<f64>(<usize>u32At(heads, winner) + inHead);
+    const dot = at8(dots, winner);
+    store<f64>(dot, load<f64>(dot) + own * (weight * scale) * factor);
   }
 }
 
