@@ -36,7 +36,7 @@ function greatestOf(values: Float32Array): number {
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
   const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
-  const { differingEntries, codeCount, scaledFields } = parts;
+  const { differingEntries, codeCount } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
