@@ -34,7 +34,6 @@ const TABLES = [
 /** Tables that a snapshot has only where open data is used, empty otherwise. */
 const OPTIONAL_TABLES = {
   film_facts: '(film_id INTEGER, property VARCHAR, value VARCHAR, label VARCHAR)',
-  articles: '(film_id INTEGER, article VARCHAR)',
 } as const;
 
 /** An opened file and what is known of it from the start. */
