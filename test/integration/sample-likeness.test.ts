@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openSnapshot, type Snapshot } from '../../src/api/snapshot/snapshot.ts';
 import { createPipeline } from '../../src/pipeline.ts';
-import { explainSimilarity } from '../../src/similarity/query/explain.ts';
+import { explainSimilarity, sharesByField } from '../../src/similarity/query/explain.ts';
 import { asFilmId, asRow, rowOf } from '../../src/similarity/model/model.ts';
 import { PRESET_NAMES } from '../../src/similarity/model/presets.ts';
 import { similarityOf } from '../../src/similarity/model/similarity.ts';
@@ -136,6 +136,46 @@ describe('likeness on the sample', () => {
       );
     });
   }
+
+  const KIN: Readonly<Record<string, readonly string[]>> = {
+    'The Shawshank Redemption': [
+      'The Green Mile',
+      'Dead Man Walking',
+      'American History X',
+      'In the Name of the Father',
+      'Papillon',
+    ],
+    'Groundhog Day': ['Palm Springs', 'Ghostbusters', 'Pleasantville', 'The Truman Show', 'Big'],
+    Heat: ['Thief', 'Collateral', 'Reservoir Dogs', 'The Usual Suspects'],
+    'The Thing': ['Alien', 'Predator', 'The Fly', 'Prometheus'],
+    "Singin' in the Rain": ['Top Hat', 'Moulin Rouge!', 'The Artist', 'La La Land', 'Chicago'],
+    'Grizzly Man': [
+      'Encounters at the End of the World',
+      'Cave of Forgotten Dreams',
+      'My Octopus Teacher',
+      'March of the Penguins',
+    ],
+  };
+  for (const [title, kin] of Object.entries(KIN)) {
+    test(`films of the same kind are among the ten: ${title}`, async () => {
+      const found = await nearest(title, 10);
+      const missing = kin.filter((other) => !found.includes(other));
+      assert.ok(missing.length <= 1, `${missing.join(', ')} not in ${found.join(', ')}`);
+    });
+  }
+
+  test('of no two films is popularity the greatest share', async () => {
+    const { model } = snapshot;
+    for (const id of model.filmIds) {
+      const row = rowOf(model, asFilmId(id)) ?? asRow(-1);
+      const { films } = snapshot.rankSimilar(id, { threshold: 0, offset: 0, limit: 10 });
+      for (const { filmId } of films) {
+        const other = rowOf(model, filmId) ?? asRow(-1);
+        const [greatest] = sharesByField(explainSimilarity(model, row, other));
+        assert.notEqual(greatest?.field, 'votes', `${id} and ${filmId}`);
+      }
+    }
+  });
 
   test('a sequel by other hands still comes before the other films of the director', async () => {
     const series = new Set((SERIES['Alien'] ?? []).map(({ title }) => title));
