@@ -34,10 +34,13 @@ export function prepareModel(set: string, preset: PresetName, folder: string): v
   execFileSync(process.execPath, args, { stdio: 'inherit' });
 }
 
-/** Writes a file for each array of a model, and one for its exponents. */
-export function writeModel({ exponents, ...arrays }: SimilarityModel, folder: string): void {
+/** Writes a file for each array of a model, and one for the rest. */
+export function writeModel(
+  { fields, exponents, ...arrays }: SimilarityModel,
+  folder: string,
+): void {
   for (const [name, array] of Object.entries(arrays)) writeFileSync(join(folder, name), array);
-  writeFileSync(join(folder, 'exponents'), JSON.stringify(exponents));
+  writeFileSync(join(folder, 'rest'), JSON.stringify({ fields, exponents }));
 }
 
 /** The model that {@link writeModel} wrote. */
@@ -46,9 +49,9 @@ export function readModel(folder: string): SimilarityModel {
   const ints = INT32_ARRAYS.map((name) => [name, new Int32Array(read(name))]);
   const floats = FLOAT64_ARRAYS.map((name) => [name, new Float64Array(read(name))]);
   const bytes = BYTE_ARRAYS.map((name) => [name, new Uint8Array(read(name))]);
-  const exponents = ['exponents', JSON.parse(readFileSync(join(folder, 'exponents'), 'utf8'))];
+  const rest = JSON.parse(readFileSync(join(folder, 'rest'), 'utf8')) as Partial<SimilarityModel>;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lists above name every array
-  return Object.fromEntries([...ints, ...floats, ...bytes, exponents]) as SimilarityModel;
+  return { ...Object.fromEntries([...ints, ...floats, ...bytes]), ...rest } as SimilarityModel;
 }
 
 const READ_BYTES = 2 ** 26;

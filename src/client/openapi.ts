@@ -532,18 +532,8 @@ export interface components {
       /**
        * @description The name that fields refer to.
        * @example people
-       * @enum {string}
        */
-      group:
-        | 'people'
-        | 'title'
-        | 'genre'
-        | 'character'
-        | 'time'
-        | 'language'
-        | 'votes'
-        | 'rating'
-        | 'plot';
+      group: string;
       /** @example People */
       label: string;
       /**
@@ -568,26 +558,11 @@ export interface components {
       };
     };
     FieldShare: {
-      /** @enum {string} */
-      field:
-        | 'title'
-        | 'genre'
-        | 'rating'
-        | 'person'
-        | 'director'
-        | 'writer'
-        | 'composer'
-        | 'lead'
-        | 'character'
-        | 'word'
-        | 'series'
-        | 'mix'
-        | 'era'
-        | 'language'
-        | 'votes'
-        | 'score'
-        | 'years'
-        | 'plot';
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
       /**
        * @description Its share of the similarity; negative if it comes from a film in `unlike`.
        * @example 0.21
@@ -595,31 +570,14 @@ export interface components {
       share: number;
     };
     /**
-     * @description How much each field counts, instead of the factors of the preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` describes the fields.
+     * @description How much each field counts, by the name of the field, instead of the factors of the preset: 0, which is the default, or at least 1e-9. Only the ratios matter. `GET /similarity/presets` lists the fields of the snapshot.
      * @example {
      *       "person": 1,
      *       "title": 0.5
      *     }
      */
     FieldWeights: {
-      title?: number;
-      genre?: number;
-      rating?: number;
-      person?: number;
-      director?: number;
-      writer?: number;
-      composer?: number;
-      lead?: number;
-      character?: number;
-      word?: number;
-      series?: number;
-      mix?: number;
-      era?: number;
-      language?: number;
-      votes?: number;
-      score?: number;
-      years?: number;
-      plot?: number;
+      [key: string]: number;
     };
     /**
      * @description A film.
@@ -754,26 +712,11 @@ export interface components {
           weight?: number;
         };
     OwnTerm: {
-      /** @enum {string} */
-      field:
-        | 'title'
-        | 'genre'
-        | 'rating'
-        | 'person'
-        | 'director'
-        | 'writer'
-        | 'composer'
-        | 'lead'
-        | 'character'
-        | 'word'
-        | 'series'
-        | 'mix'
-        | 'era'
-        | 'language'
-        | 'votes'
-        | 'score'
-        | 'years'
-        | 'plot';
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
       /** @example nm0001392 */
       term: string;
       /**
@@ -839,7 +782,7 @@ export interface components {
        * @enum {string}
        */
       default: 'balanced' | 'classic' | 'seed';
-      /** @description All 18 fields, in their fixed order. */
+      /** @description The fields of the snapshot: those that are built in, in their fixed order, then your own by name. Fields from optional data are only there if the data is. */
       fields: components['schemas']['SimilarityField'][];
       /** @description The groups of fields, in display order. */
       groups: components['schemas']['FieldGroup'][];
@@ -859,24 +802,7 @@ export interface components {
          *     }
          */
         balanced: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
         /**
          * @example {
@@ -884,24 +810,7 @@ export interface components {
          *     }
          */
         classic: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
         /**
          * @example {
@@ -909,24 +818,7 @@ export interface components {
          *     }
          */
         seed: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
       };
       /** @description The powers of the inverse document frequency in the weights of each preset; a missing field has 1. */
@@ -937,24 +829,7 @@ export interface components {
          *     }
          */
         balanced: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
         /**
          * @example {
@@ -962,24 +837,7 @@ export interface components {
          *     }
          */
         classic: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
         /**
          * @example {
@@ -987,24 +845,7 @@ export interface components {
          *     }
          */
         seed: {
-          title?: number;
-          genre?: number;
-          rating?: number;
-          person?: number;
-          director?: number;
-          writer?: number;
-          composer?: number;
-          lead?: number;
-          character?: number;
-          word?: number;
-          series?: number;
-          mix?: number;
-          era?: number;
-          language?: number;
-          votes?: number;
-          score?: number;
-          years?: number;
-          plot?: number;
+          [key: string]: number;
         };
       };
     };
@@ -1322,26 +1163,11 @@ export interface components {
       filter?: components['schemas']['SearchCriteria'];
     };
     SimilarityField: {
-      /** @enum {string} */
-      field:
-        | 'title'
-        | 'genre'
-        | 'rating'
-        | 'person'
-        | 'director'
-        | 'writer'
-        | 'composer'
-        | 'lead'
-        | 'character'
-        | 'word'
-        | 'series'
-        | 'mix'
-        | 'era'
-        | 'language'
-        | 'votes'
-        | 'score'
-        | 'years'
-        | 'plot';
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
       /** @example Directors */
       label: string;
       /**
@@ -1352,18 +1178,8 @@ export interface components {
       /**
        * @description The name of its group in `groups`.
        * @example people
-       * @enum {string}
        */
-      group:
-        | 'people'
-        | 'title'
-        | 'genre'
-        | 'character'
-        | 'time'
-        | 'language'
-        | 'votes'
-        | 'rating'
-        | 'plot';
+      group: string;
       /**
        * @description The kind of its terms: text to show as it is (`word`), the id of a person (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), the beginning of a title with a genre (`phrase`, such as `star wars/Action`), a language code (`language`), or a number or range (`range`).
        * @example person
@@ -1373,26 +1189,11 @@ export interface components {
     };
     /** @description The factor that multiplies the weight of a term; `why` lists terms. */
     TermFactor: {
-      /** @enum {string} */
-      field:
-        | 'title'
-        | 'genre'
-        | 'rating'
-        | 'person'
-        | 'director'
-        | 'writer'
-        | 'composer'
-        | 'lead'
-        | 'character'
-        | 'word'
-        | 'series'
-        | 'mix'
-        | 'era'
-        | 'language'
-        | 'votes'
-        | 'score'
-        | 'years'
-        | 'plot';
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
       /** @example nm0001392 */
       term: string;
       /**
@@ -1402,26 +1203,11 @@ export interface components {
       factor: number;
     };
     TermShare: {
-      /** @enum {string} */
-      field:
-        | 'title'
-        | 'genre'
-        | 'rating'
-        | 'person'
-        | 'director'
-        | 'writer'
-        | 'composer'
-        | 'lead'
-        | 'character'
-        | 'word'
-        | 'series'
-        | 'mix'
-        | 'era'
-        | 'language'
-        | 'votes'
-        | 'score'
-        | 'years'
-        | 'plot';
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
       /** @example nm0001392 */
       term: string;
       /**

@@ -2,7 +2,6 @@ import type { Target, Task, TaskContext, TaskWork } from '../workflow/task.ts';
 import { checkNeighbours } from './checks/neighbour-checks.ts';
 import type { FilmTerms } from './film-terms.ts';
 import type { SimilarityModel } from './model/model.ts';
-import { PRESETS } from './model/presets.ts';
 import { loadStoredModelFromParquet } from './model/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
 import type { PresetName } from './terms/preset-choices.ts';
@@ -56,7 +55,7 @@ export function cosineSimilarity(
       stored,
       csfilms,
       loadModel: ({ memoryBytes }) =>
-        loadStoredModelFromParquet(filmTerms.model.path, PRESETS[preset], {
+        loadStoredModelFromParquet(filmTerms.model.path, preset, {
           memoryLimitBytes: memoryBytes,
         }),
     }),

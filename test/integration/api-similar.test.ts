@@ -168,7 +168,9 @@ describe('similar films through the API', () => {
     for (const preset of PRESET_NAMES) {
       const query = { like: [FELLOWSHIP], preset };
       const named = await answerTo(query);
-      const weighed = await answerTo({ ...query, weights: PRESETS[preset].factors });
+      // no film of the fixture has a plot
+      const { plot: _, ...weights } = PRESETS[preset].factors;
+      const weighed = await answerTo({ ...query, weights });
       assert.deepEqual({ ...named, next: null }, { ...weighed, next: null });
     }
     const { films: seed } = await answerTo({ like: [FELLOWSHIP], preset: 'seed', limit: 1 });

@@ -3,12 +3,11 @@ import type { RouteShorthandOptions } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { filmJson } from '../../search/table/film-table.ts';
 import { filmIdAt, type FilmId } from '../../similarity/model/model.ts';
-import { PRESET_NAMES, PRESETS, type Preset } from '../../similarity/model/presets.ts';
+import { PRESET_NAMES, presetFor, type Preset } from '../../similarity/model/presets.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
-import { FIELD_GROUPS } from '../../similarity/terms/field-groups.ts';
 import { PRESET_CHOICES } from '../../similarity/terms/preset-choices.ts';
-import { SIMILARITY_FIELDS } from '../../similarity/terms/similarity-fields.ts';
+import { groupsOf, similarityField, type Field } from '../../similarity/terms/similarity-fields.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -51,6 +50,7 @@ const SIMILARITY_PRESETS = {
 /** Two films side by side, and the ways in which films can be compared. */
 export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { films } = snapshot.search;
+  const { fields } = snapshot.model;
   addSnapshotHeaders(app, snapshot.id);
 
   app.get('/film/:film_id/compare/:other_id', COMPARE_FILMS, async ({ params, query }, reply) => {
@@ -58,7 +58,12 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const second = rowOfParam(films, params.other_id, 'other_id');
     if (first === second) throw sameFilm();
     const ids = [filmIdAt(films, first), filmIdAt(films, second)] as const;
-    const comparison = await comparisonOf(snapshot, ids, factorsOf(query), requestSignal(reply));
+    const comparison = await comparisonOf(
+      snapshot,
+      ids,
+      factorsOf(query, fields),
+      requestSignal(reply),
+    );
     const both = [first, second].map((row) => filmJson(films, row)).join(',');
     return sendJson(reply, `{"films":[${both}],${JSON.stringify(comparison).slice(1)}`);
   });
@@ -68,26 +73,28 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
       reply,
       JSON.stringify({
         default: snapshot.preset,
-        fields: SIMILARITY_FIELDS.map(({ field, label, description, group, kind }) => ({
+        fields: fields.map(similarityField).map(({ field, label, description, group, kind }) => ({
           field,
           label,
           description,
           group,
           kind,
         })),
-        groups: FIELD_GROUPS,
+        groups: groupsOf(fields),
         choices: PRESET_CHOICES,
-        presets: byPreset('factors'),
-        lengths: byPreset('lengths'),
-        idf_powers: byPreset('idfPowers'),
+        presets: byPreset('factors', fields),
+        lengths: byPreset('lengths', fields),
+        idf_powers: byPreset('idfPowers', fields),
       }),
     ),
   );
 };
 
 /** One part of every preset. */
-function byPreset(part: keyof Preset) {
-  return Object.fromEntries(PRESET_NAMES.map((preset) => [preset, PRESETS[preset][part]]));
+function byPreset(part: keyof Preset, fields: readonly Field[]) {
+  return Object.fromEntries(
+    PRESET_NAMES.map((preset) => [preset, presetFor(preset, fields)[part]]),
+  );
 }
 
 /** A comparison as it is sent, without the films. */

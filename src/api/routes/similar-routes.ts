@@ -79,12 +79,13 @@ const SIMILAR_TO_FILM = {
 /** The films similar to one or several others; the query comes in a body or in a URL. */
 export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { films } = snapshot.search;
+  const { fields } = snapshot.model;
   const respond = createResponder(snapshot);
   addSnapshotHeaders(app, snapshot.id);
 
   app.post('/film/similar', SIMILAR_TO_FILMS, async (request, reply) => {
     const { body } = request;
-    const query = similarQueryOf(films, body);
+    const query = similarQueryOf(films, body, fields);
     return respond(request, reply, query, { ...body, ...request.query }).catch((error: unknown) => {
       throw inFilter(error);
     });
@@ -96,8 +97,8 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const query: SimilarQuery = {
       like: [{ filmId, weight: 1 }],
       unlike: [],
-      ...factorsOf(parameters),
-      terms: termFactorsOf(terms),
+      ...factorsOf(parameters, fields),
+      terms: termFactorsOf(terms, fields),
       criteria: criteriaOf(parameters),
       threshold,
       diversity,

@@ -1,7 +1,7 @@
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { ReelatedError } from '../../errors.ts';
-import { factorList, PRESETS, type FieldFactors } from '../../similarity/model/presets.ts';
+import { factorList, presetFor, type FieldFactors } from '../../similarity/model/presets.ts';
 import {
   checkTermFactor,
   type TermFactor,
@@ -36,7 +36,7 @@ export interface SimilarPage {
   readonly explain?: boolean;
 }
 
-type FieldWeights = Readonly<Partial<Record<Field, number>>>;
+type FieldWeights = Readonly<Record<Field, number>>;
 
 /** How a request wants films to be compared. */
 interface ComparedBy {
@@ -54,7 +54,11 @@ export type ComparedWith = Pick<SimilarQuery, 'preset' | 'factors'>;
  *
  * @throws {ReelatedError} `request-invalid`, `film-unknown`, each with the path of the invalid field
  */
-export function similarQueryOf(films: FilmTable, body: SimilarQueryBody): SimilarQuery {
+export function similarQueryOf(
+  films: FilmTable,
+  body: SimilarQueryBody,
+  fields: readonly Field[] = FIELDS,
+): SimilarQuery {
   const { like, unlike = [], filter = {}, threshold = 0, diversity = 0 } = body;
   const seen = new Set<number>();
   const named = (list: 'like' | 'unlike', given: SimilarQueryBody['like']) =>
@@ -70,8 +74,8 @@ export function similarQueryOf(films: FilmTable, body: SimilarQueryBody): Simila
   return {
     like: named('like', like),
     unlike: named('unlike', unlike),
-    ...factorsOf(body),
-    terms: termFactorsOf(body.terms),
+    ...factorsOf(body, fields),
+    terms: termFactorsOf(body.terms, fields),
     criteria: filter,
     threshold,
     diversity,
@@ -84,10 +88,19 @@ export function similarQueryOf(films: FilmTable, body: SimilarQueryBody): Simila
  *
  * @throws {ReelatedError} `request-invalid`
  */
-export function factorsOf({ preset, weights }: ComparedBy): ComparedWith {
-  if (weights === undefined) return preset ? { preset, factors: PRESETS[preset].factors } : {};
-  const factors = typeof weights === 'string' ? parseWeights(weights) : weights;
-  checkAt('weights', () => factorList(factors));
+export function factorsOf(
+  { preset, weights }: ComparedBy,
+  fields: readonly Field[] = FIELDS,
+): ComparedWith {
+  if (weights === undefined) {
+    return preset ? { preset, factors: presetFor(preset, fields).factors } : {};
+  }
+  const isText = typeof weights === 'string';
+  const factors = isText ? parseWeights(weights) : weights;
+  for (const name of Object.keys(factors)) {
+    checkField(name, fields, isText ? 'weights' : `weights/${name}`);
+  }
+  checkAt('weights', () => factorList(factors, fields));
   return { ...(preset && { preset }), factors };
 }
 
@@ -97,13 +110,16 @@ export function factorsOf({ preset, weights }: ComparedBy): ComparedWith {
  *
  * @throws {ReelatedError} `request-invalid`
  */
-export function termFactorsOf(given: readonly (TermFactor | string)[] = []): readonly TermFactor[] {
-  const terms = given.map((one, index) =>
-    typeof one === 'string' ? parseTermFactor(one, `terms/${index}`) : one,
-  );
+export function termFactorsOf(
+  given: readonly (TermFactor | string)[] = [],
+  fields: readonly Field[] = FIELDS,
+): readonly TermFactor[] {
+  const terms = given.map((one) => (typeof one === 'string' ? parseTermFactor(one) : one));
   const seen = new Set<string>();
   for (const [index, one] of terms.entries()) {
     const key = keyOf(one);
+    const isText = typeof given[index] === 'string';
+    checkField(one.field, fields, isText ? `terms/${index}` : `terms/${index}/field`);
     checkAt(`terms/${index}`, () => checkTermFactor(one));
     if (seen.has(key)) throw invalid(`terms/${index}`, `is ${key} again; list each term once`);
     seen.add(key);
@@ -117,28 +133,29 @@ function keyOf({ field, term }: TermFactor): string {
   return `${field}:${term}`;
 }
 
-function parseTermFactor(text: string, path: string): TermFactor {
+function parseTermFactor(text: string): TermFactor {
   const [start, end] = [text.indexOf(':'), text.lastIndexOf(':')];
-  const field = knownField(text.slice(0, start), path);
-  return { field, term: text.slice(start + 1, end), factor: Number(text.slice(end + 1)) };
+  return {
+    field: text.slice(0, start),
+    term: text.slice(start + 1, end),
+    factor: Number(text.slice(end + 1)),
+  };
 }
 
 /** Reads `person:2,title:0.5`, whose form the schema has checked. */
 function parseWeights(text: string): FieldWeights {
-  const weights: Partial<Record<Field, number>> = {};
+  const weights: Record<Field, number> = {};
   for (const part of text.split(',')) {
-    const [name = '', factor] = part.split(':');
-    const field = knownField(name, 'weights');
-    if (weights[field] !== undefined) throw invalid('weights', `has ${field} twice`);
+    const [field = '', factor] = part.split(':');
+    if (Object.hasOwn(weights, field)) throw invalid('weights', `has ${field} twice`);
     weights[field] = Number(factor);
   }
   return weights;
 }
 
-function knownField(name: string, path: string): Field {
-  const field = FIELDS.find((known) => known === name);
-  if (field !== undefined) return field;
-  throw invalid(path, `has an unknown field ${name}; the fields are ${FIELDS.join(', ')}`);
+function checkField(name: string, fields: readonly Field[], path: string): void {
+  if (fields.includes(name)) return;
+  throw invalid(path, `: there is no field ${name}; the fields are ${fields.join(', ')}`);
 }
 
 /** Runs a check, and reports what it finds as an error at a path. */

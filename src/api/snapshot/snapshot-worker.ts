@@ -5,7 +5,6 @@ import { loadFilmTable } from '../../search/table/film-table.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { querySql, textOf } from '../../duckdb/sql-file.ts';
 import { buildKernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
-import { PRESETS } from '../../similarity/model/presets.ts';
 import { buildQueryIndex } from '../../similarity/query/query-index.ts';
 import { loadStoredModel } from '../../similarity/model/stored-model.ts';
 import type { SnapshotMessage, SnapshotRequest } from './load-snapshot.ts';
@@ -25,7 +24,7 @@ async function load({ path, preset }: SnapshotRequest): Promise<void> {
   // and an unhandled rejection ends a thread
   reading.catch(() => undefined);
   try {
-    const model = await loadStoredModel(connection, PRESETS[chosen]);
+    const model = await loadStoredModel(connection, chosen);
     const query = buildQueryIndex(model);
     post({ type: 'ready', films: await reading, model, query });
     post({ type: 'kernel', kernel: buildKernelIndex(model) });

@@ -1,5 +1,12 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { exponentLists, squaredFactors, type FieldFactors, type Preset } from './presets.ts';
+import {
+  exponentLists,
+  presetFor,
+  squaredFactors,
+  type FieldFactors,
+  type Preset,
+} from './presets.ts';
+import type { PresetName } from '../terms/preset-choices.ts';
 import type { SimilarityModel } from './model.ts';
 import { sameExponents, scaleWeights } from './scaled-weights.ts';
 import {
@@ -9,14 +16,16 @@ import {
   transpose,
   type Entries,
 } from './sparse-rows.ts';
-import { FIELDS } from '../terms/similarity-fields.ts';
+import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
 /** What a model is built from: the films, the terms, and which film has which term. */
 export interface ModelColumns {
   /** Every film, ascending, including those without terms. */
   readonly filmIds: ArrayLike<number>;
-  /** Every term once, ascending by field (in the order of FIELDS), then text. */
+  /** The names of the fields; absent: the built-in ones. */
+  readonly fields?: readonly Field[];
+  /** Every term once, ascending by field (in the order of the fields), then text. */
   readonly terms: readonly Term[];
   /** The weights in any order, at most one for each film and term. */
   readonly weights: {
@@ -34,11 +43,12 @@ export interface ModelColumns {
  * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  * @throws TypeError for columns that are not as {@link ModelColumns} describes them.
  */
-export function buildModel(columns: ModelColumns, preset: Preset): SimilarityModel {
+export function buildModel(columns: ModelColumns, preset: Preset | PresetName): SimilarityModel {
   const filmIds = sharedInt32s(columns.filmIds.length);
   filmIds.set(columns.filmIds);
   if (!ascending(filmIds)) throw new TypeError('film ids are not in ascending order');
 
+  const { fields = FIELDS } = columns;
   const films = filmIds.length;
   const terms = columns.terms.length;
   // Transposing the entries twice sorts them: by term in any order, by film with terms ascending, by
@@ -51,11 +61,12 @@ export function buildModel(columns: ModelColumns, preset: Preset): SimilarityMod
   refuseRepeatedTerms(offsets, members);
   return completeModel(
     {
+      fields,
       filmIds,
       rowOffsets: offsets,
       rowTerms: members,
       rawRowWeights: weights,
-      ...termTexts(columns.terms),
+      ...termTexts(columns.terms, fields),
     },
     preset,
   );
@@ -64,6 +75,7 @@ export function buildModel(columns: ModelColumns, preset: Preset): SimilarityMod
 /** The part of a model from which the rest follows. */
 export type ModelCore = Pick<
   SimilarityModel,
+  | 'fields'
   | 'filmIds'
   | 'rowOffsets'
   | 'rowTerms'
@@ -78,14 +90,15 @@ export type ModelCore = Pick<
  *
  * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  */
-export function completeModel(core: ModelCore, preset: Preset): SimilarityModel {
+export function completeModel(core: ModelCore, chosen: Preset | PresetName): SimilarityModel {
+  const preset = typeof chosen === 'string' ? presetFor(chosen, core.fields) : chosen;
   const { rowOffsets, rowTerms, rawRowWeights, termFields } = core;
   const { offsets, members, weights } = transpose(
     { rowOffsets, rowTerms, rowWeights: rawRowWeights },
     termFields.length,
   );
   const raw = { ...core, termOffsets: offsets, termRows: members, rawTermWeights: weights };
-  const scaled = { ...raw, ...scaleWeights(raw, exponentLists(preset)) };
+  const scaled = { ...raw, ...scaleWeights(raw, exponentLists(preset, core.fields)) };
   return { ...scaled, ...weighting(scaled, preset.factors) };
 }
 
@@ -96,7 +109,7 @@ export function completeModel(core: ModelCore, preset: Preset): SimilarityModel 
  * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  */
 export function withPreset(model: SimilarityModel, preset: Preset): SimilarityModel {
-  const exponents = exponentLists(preset);
+  const exponents = exponentLists(preset, model.fields);
   if (sameExponents(exponents, model.exponents)) return withFactors(model, preset.factors);
   return withFactors({ ...model, ...scaleWeights(model, exponents) }, preset.factors);
 }
@@ -118,7 +131,7 @@ function weighting(
   factors: FieldFactors,
 ): Weighting {
   const { rowOffsets, rowTerms, rowWeights, termFields, filmIds } = model;
-  const squares = squaredFactors(factors);
+  const squares = squaredFactors(factors, model.fields);
   const termFactors = sharedFloat64s(termFields.length);
   for (let term = 0; term < termFields.length; term++) {
     termFactors[term] = squares[termFields[term]!] ?? 0;
@@ -170,11 +183,14 @@ function refuseRepeatedTerms(offsets: Int32Array, members: Int32Array): void {
 
 function termTexts(
   terms: readonly Term[],
+  fields: readonly Field[],
 ): Pick<SimilarityModel, 'termFields' | 'termText' | 'termTextOffsets'> {
   const termFields = new Uint8Array(new SharedArrayBuffer(terms.length));
   const termTextOffsets = sharedInt32s(terms.length + 1);
   for (const [index, { field, term }] of terms.entries()) {
-    termFields[index] = FIELDS.indexOf(field);
+    const number = fields.indexOf(field);
+    if (number < 0) throw new TypeError(`a term has the unknown field ${field}`);
+    termFields[index] = number;
     termTextOffsets[index + 1] = termTextOffsets[index]! + Buffer.byteLength(term);
   }
   if (!ascending(termFields, true)) throw new TypeError('terms are not in order of their fields');

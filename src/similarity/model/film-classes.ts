@@ -18,7 +18,7 @@ import { filmCount, type SimilarityModel } from './model.ts';
 
 /** Films grouped by their terms in some fields. */
 export interface FilmClasses {
-  /** Indices into FIELDS. */
+  /** Indices into the fields of the model. */
   readonly fields: readonly number[];
   /** n: the class of each row, from 0. */
   readonly classOf: Int32Array;

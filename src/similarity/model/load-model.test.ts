@@ -4,9 +4,10 @@ import { parquetPattern } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { filmTermsOnDuckDB } from '../local/film-terms-on-duckdb.ts';
 import { loadModel, loadModelFromParquet } from './load-model.ts';
-import { asFilmId, asRow, rowOf, termAt } from './model.ts';
+import { asFilmId, asRow, rowOf, termAt, termIndexOf } from './model.ts';
 import { PRESETS } from './presets.ts';
 import { similarityOf } from './similarity.ts';
+import { fieldsOf } from '../terms/similarity-fields.ts';
 import { filmParquet, runTask } from '../testing/film-parquet.ts';
 
 const FILMS = [
@@ -80,12 +81,23 @@ test('the tables of a database give the same model, attached or not', async () =
   );
 });
 
-test('a table with an unknown field is refused', async () => {
+test('a field that is not built in is one of the user, after those that are', async () => {
   using session = await openDuckDB();
   const { connection } = session;
   await connection.run('CREATE TABLE films AS SELECT 1 AS film_id');
   await connection.run(
-    `CREATE TABLE film_terms AS SELECT 1 AS film_id, 'mood' AS field, 'x' AS term, 1::DOUBLE AS weight`,
+    `CREATE TABLE film_terms AS SELECT 1 AS film_id, field, 'x' AS term, 1::DOUBLE AS weight
+     FROM (VALUES ('pace'), ('mood'), ('title')) AS t(field)`,
   );
-  await assert.rejects(loadModel(connection, PRESETS.seed), /unknown field mood/);
+  const model = await loadModel(connection, 'balanced');
+  assert.deepEqual(model.fields, fieldsOf(new Set(['mood', 'pace'])));
+  assert.deepEqual(model.fields.slice(-2), ['mood', 'pace']);
+  assert.deepEqual(
+    [0, 1, 2].map((term) => termAt(model, term).field),
+    ['title', 'mood', 'pace'],
+  );
+  assert.equal(termIndexOf(model, { field: 'pace', term: 'x' }), 2);
+  // title does not count in balanced, own fields do
+  assert.deepEqual([...model.termFactors], [0, 1, 1]);
+  assert.deepEqual(model.exponents.lengths.slice(-2), [0.5, 0.5]);
 });

@@ -5,7 +5,8 @@ import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { buildModel } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
 import type { Preset } from './presets.ts';
-import { FIELDS, type Field } from '../terms/similarity-fields.ts';
+import type { PresetName } from '../terms/preset-choices.ts';
+import { fieldsOf } from '../terms/similarity-fields.ts';
 
 /** The tables of films and terms in a database; qualified and quoted as in SQL. */
 interface ModelTables {
@@ -25,10 +26,17 @@ const MODEL_TABLES: ModelTables = { films: 'films', terms: 'film_terms' };
  */
 export async function loadModel(
   connection: DuckDBConnection,
-  preset: Preset,
+  preset: Preset | PresetName,
   tables: ModelTables = MODEL_TABLES,
 ): Promise<SimilarityModel> {
-  const parameters = { terms: tables.terms, fields: listValue([...FIELDS]) };
+  const present = await readColumns(
+    connection,
+    sql('term-fields.sql'),
+    { field: 'text' },
+    { terms: tables.terms },
+  );
+  const fields = fieldsOf(new Set(present.field));
+  const parameters = { terms: tables.terms, fields: listValue([...fields]) };
   const films = await readColumns(
     connection,
     sql('film-ids.sql'),
@@ -49,9 +57,10 @@ export async function loadModel(
   );
   return buildModel(
     {
+      fields,
       filmIds: films.film_id,
       terms: vocabulary.term.map((term, index) => ({
-        field: fieldOf(vocabulary.field[index]),
+        field: vocabulary.field[index] ?? '',
         term,
       })),
       weights: { filmIds: weights.film_id, terms: weights.term_id, weights: weights.weight },
@@ -73,7 +82,7 @@ interface ParquetModel {
 /** Loads the model from parquet files; see {@link loadModel}. */
 export async function loadModelFromParquet(
   { films, terms, ...limits }: ParquetModel,
-  preset: Preset,
+  preset: Preset | PresetName,
 ): Promise<SimilarityModel> {
   using session = await openDuckDB({ threads: 1, ...limits });
   const { connection } = session;
@@ -86,10 +95,4 @@ export async function loadModelFromParquet(
 
 function sql(file: string): string {
   return sqlText(new URL(file, import.meta.url));
-}
-
-function fieldOf(text: string | undefined): Field {
-  const field = FIELDS.find((known) => known === text);
-  if (field === undefined) throw new TypeError(`film_terms has the unknown field ${text}`);
-  return field;
 }

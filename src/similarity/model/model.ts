@@ -16,7 +16,7 @@
  * and structured cloning preserves it.
  */
 import type { ExponentLists } from './presets.ts';
-import { FIELDS } from '../terms/similarity-fields.ts';
+import type { Field } from '../terms/similarity-fields.ts';
 import type { Term } from '../terms/terms.ts';
 
 declare const brand: unique symbol;
@@ -65,14 +65,16 @@ export interface SimilarityModel {
   /** z: scaled like `rowWeights`. */
   readonly termWeights: Float64s;
 
-  /** m: each term's field, an index into FIELDS. */
+  /** The names of its fields, in their order: at most 255. */
+  readonly fields: readonly Field[];
+  /** m: each term's field, an index into `fields`. */
   readonly termFields: Uint8Array<SharedArrayBuffer>;
   /** m + 1 offsets into `termText`. */
   readonly termTextOffsets: Int32s;
   /** The terms' texts in UTF-8, one after the other. */
   readonly termText: Uint8Array<SharedArrayBuffer>;
 
-  /** What the weights are scaled by, in the order of FIELDS. */
+  /** What the weights are scaled by, in the order of `fields`. */
   readonly exponents: ExponentLists;
   /** m: idf^(power − 1): what a term's raw weights are multiplied by first. */
   readonly idfScales: Float64s;
@@ -118,8 +120,8 @@ export function rowOf({ filmIds }: FilmList, filmId: FilmId): RowIndex | undefin
 
 /** The field and text of a term, an index from 0 to m. */
 export function termAt(model: SimilarityModel, term: number): Term {
-  const { termFields, termText, termTextOffsets } = model;
-  const field = FIELDS[termFields[term] ?? -1];
+  const { fields, termFields, termText, termTextOffsets } = model;
+  const field = fields[termFields[term] ?? -1];
   if (field === undefined) throw new RangeError(`no term ${term}`);
   const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
   return { field, term: text.toString('utf8', termTextOffsets[term], termTextOffsets[term + 1]) };
@@ -127,8 +129,8 @@ export function termAt(model: SimilarityModel, term: number): Term {
 
 /** The index of a term, or undefined when no film has it; O(log m). */
 export function termIndexOf(model: SimilarityModel, { field, term }: Term): number | undefined {
-  const { termFields, termText, termTextOffsets } = model;
-  const fieldIndex = FIELDS.indexOf(field);
+  const { fields, termFields, termText, termTextOffsets } = model;
+  const fieldIndex = fields.indexOf(field);
   const bytes = Buffer.from(term);
   const text = Buffer.from(termText.buffer, termText.byteOffset, termText.length);
   let from = 0;

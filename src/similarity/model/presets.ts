@@ -1,16 +1,11 @@
 import { ReelatedError } from '../../errors.ts';
 import { PRESET_CHOICES, type FieldWeighing, type PresetName } from '../terms/preset-choices.ts';
-import {
-  FIELDS,
-  SIMILARITY_FIELDS,
-  type Field,
-  type SimilarityField,
-} from '../terms/similarity-fields.ts';
+import { FIELDS, similarityField, type Field } from '../terms/similarity-fields.ts';
 
 /** How much each field counts: the weights of its terms are multiplied by its factor, 0 if absent. */
-export type FieldFactors = Readonly<Partial<Record<Field, number>>>;
+export type FieldFactors = Readonly<Record<Field, number>>;
 
-type FieldExponents = Readonly<Partial<Record<Field, number>>>;
+type FieldExponents = Readonly<Record<Field, number>>;
 
 /**
  * What a model's weights are scaled by, apart from factors. A film's weights in a field f, as a vector
@@ -31,26 +26,25 @@ export interface Preset extends Exponents {
 export const PRESET_NAMES: readonly PresetName[] = PRESET_CHOICES.map(({ preset }) => preset);
 
 /**
- * All presets. `seed` gives its four fields the same weight, as the previous system did. `classic` was
+ * All presets with the built-in fields; {@link presetFor} has those of a model. `seed` gives its four fields the same weight, as the previous system did. `classic` was
  * the first `balanced` (docs/adr/0006-balanced-likeness.md); docs/adr/0015-length-per-field.md has
  * today's.
  */
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
-  balanced: presetOf('balanced'),
-  classic: presetOf('classic'),
-  seed: presetOf('seed'),
+  balanced: presetFor('balanced', FIELDS),
+  classic: presetFor('classic', FIELDS),
+  seed: presetFor('seed', FIELDS),
 };
 
-function presetOf(preset: PresetName): Preset {
-  const knob = (name: keyof FieldWeighing): Readonly<Partial<Record<Field, number>>> => {
-    const rows: readonly SimilarityField[] = SIMILARITY_FIELDS;
-    return Object.fromEntries(
-      rows.flatMap(({ field, presets }) => {
-        const value = presets[preset]?.[name];
+/** A preset with the fields of a model. */
+export function presetFor(preset: PresetName, fields: readonly Field[]): Preset {
+  const knob = (name: keyof FieldWeighing): Readonly<Record<Field, number>> =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const value = similarityField(field).presets[preset]?.[name];
         return value === undefined ? [] : [[field, value]];
       }),
     );
-  };
   return { factors: knob('factor'), lengths: knob('length'), idfPowers: knob('idf') };
 }
 
@@ -58,18 +52,21 @@ function presetOf(preset: PresetName): Preset {
 export const NO_EXPONENTS: Exponents = { lengths: {}, idfPowers: {} };
 
 /**
- * Exponents in the order of {@link FIELDS}.
+ * Exponents in the order of a model's fields.
  *
  * @throws ReelatedError `request-invalid` for an exponent outside [0, 1].
  */
-export function exponentLists({ lengths, idfPowers }: Exponents): ExponentLists {
+export function exponentLists(
+  { lengths, idfPowers }: Exponents,
+  fields: readonly Field[],
+): ExponentLists {
   return {
-    lengths: FIELDS.map((field) => exponent('length exponent', field, lengths[field] ?? 0)),
-    idfPowers: FIELDS.map((field) => exponent('idf power', field, idfPowers[field] ?? 1)),
+    lengths: fields.map((field) => exponent('length exponent', field, lengths[field] ?? 0)),
+    idfPowers: fields.map((field) => exponent('idf power', field, idfPowers[field] ?? 1)),
   };
 }
 
-/** {@link Exponents} in the order of {@link FIELDS}. */
+/** {@link Exponents} in the order of a model's fields. */
 export interface ExponentLists {
   readonly lengths: readonly number[];
   readonly idfPowers: readonly number[];
@@ -97,23 +94,23 @@ const SMALLEST_FACTOR = 1e-9;
 const GREATEST_FACTOR = 1e9;
 
 /**
- * The squares of the factors in the order of {@link FIELDS}: what a product of two weights is
+ * The squares of the factors in the order of a model's fields: what a product of two weights is
  * multiplied by.
  *
  * @throws ReelatedError as {@link factorList}.
  */
-export function squaredFactors(factors: FieldFactors): readonly number[] {
-  return factorList(factors).map((factor) => factor * factor);
+export function squaredFactors(factors: FieldFactors, fields: readonly Field[]): readonly number[] {
+  return factorList(factors, fields).map((factor) => factor * factor);
 }
 
 /**
- * The factors in the order of {@link FIELDS}. Only their ratios matter.
+ * The factors in the order of a model's fields. Only their ratios matter.
  *
  * @throws ReelatedError `request-invalid` when a factor is neither 0 nor between 1e-9 and 1e9, or
  * when all are 0.
  */
-export function factorList(factors: FieldFactors): readonly number[] {
-  const list = FIELDS.map((field) => {
+export function factorList(factors: FieldFactors, fields: readonly Field[]): readonly number[] {
+  const list = fields.map((field) => {
     const factor = factors[field] ?? 0;
     if (factor === 0 || (factor >= SMALLEST_FACTOR && factor <= GREATEST_FACTOR)) return factor;
     throw new ReelatedError(

@@ -10,7 +10,8 @@ import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
 import { completeModel, type ModelCore } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
 import type { Preset } from './presets.ts';
-import { FIELDS } from '../terms/similarity-fields.ts';
+import type { PresetName } from '../terms/preset-choices.ts';
+import { fieldsOf, type Field } from '../terms/similarity-fields.ts';
 
 /** The names of a model's arrays in a database, and their types. */
 const ARRAYS = {
@@ -21,7 +22,9 @@ const ARRAYS = {
   term_fields: ['termFields', Uint8Array],
   term_text_offsets: ['termTextOffsets', Int32Array],
   term_text: ['termText', Uint8Array],
-} as const satisfies Record<string, readonly [keyof ModelCore, unknown]>;
+} as const satisfies Record<string, readonly [ArrayName, unknown]>;
+
+type ArrayName = Exclude<keyof ModelCore, 'fields'>;
 
 /** The names of the fields that `term_fields` refers to, in UTF-8, separated by commas. */
 const FIELD_NAMES = 'fields';
@@ -58,25 +61,23 @@ export async function storeModel(
  */
 export async function loadStoredModel(
   connection: DuckDBConnection,
-  preset: Preset,
+  preset: Preset | PresetName,
 ): Promise<SimilarityModel> {
   const stored = await storedArrays(connection);
-  const fields = Buffer.concat(stored.get(FIELD_NAMES) ?? []).toString();
-  if (fields !== FIELDS.join())
-    throw new TypeError(`its similarity_model has the fields ${fields}`);
+  const fields = storedFields(stored.get(FIELD_NAMES));
   const core = Object.entries(ARRAYS).map(([name, [key, type]]) => {
     const parts = stored.get(name);
     if (parts === undefined) throw new TypeError(`its similarity_model lacks ${name}`);
     return [key, sharedArray(type, parts)];
   });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which key has which array
-  return completeModel(Object.fromEntries(core) as ModelCore, preset);
+  return completeModel({ ...(Object.fromEntries(core) as ModelCore), fields }, preset);
 }
 
 /** Loads the model of a folder of parquet files, as FilmTerms writes it. */
 export async function loadStoredModelFromParquet(
   folder: string,
-  preset: Preset,
+  preset: Preset | PresetName,
   limits: Pick<DuckDBOptions, 'memoryLimitBytes'> = {},
 ): Promise<SimilarityModel> {
   using session = await openDuckDB({ threads: 1, ...limits });
@@ -90,7 +91,7 @@ function arraysOf(model: SimilarityModel): readonly (readonly [string, Buffer])[
     const { buffer, byteOffset, byteLength } = model[key];
     return [name, Buffer.from(buffer, byteOffset, byteLength)] as const;
   });
-  return [[FIELD_NAMES, Buffer.from(FIELDS.join())], ...arrays];
+  return [[FIELD_NAMES, Buffer.from(model.fields.join())], ...arrays];
 }
 
 async function storedArrays(
@@ -108,9 +109,19 @@ async function storedArrays(
   return arrays;
 }
 
-type ArrayType = new (bytes: SharedArrayBuffer) => ModelCore[keyof ModelCore];
+/** The names of the fields, if they are such as this version would give them. */
+function storedFields(parts: readonly Uint8Array[] = []): readonly Field[] {
+  const text = Buffer.concat(parts).toString();
+  const fields = text.split(',');
+  if (text === '' || fieldsOf(new Set(fields)).join() !== text) {
+    throw new TypeError(`its similarity_model has the fields ${text}`);
+  }
+  return fields;
+}
 
-function sharedArray(type: ArrayType, parts: readonly Uint8Array[]): ModelCore[keyof ModelCore] {
+type ArrayType = new (bytes: SharedArrayBuffer) => ModelCore[ArrayName];
+
+function sharedArray(type: ArrayType, parts: readonly Uint8Array[]): ModelCore[ArrayName] {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   const bytes = new Uint8Array(new SharedArrayBuffer(length));
   let end = 0;

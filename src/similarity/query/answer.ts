@@ -94,11 +94,11 @@ export function createAnswerer(
 
 /** The squares of a query's factors where they differ from the model's own. */
 function otherFactors(
-  { present, squaredFactors: own }: QueryIndex,
+  { model, present, squaredFactors: own }: QueryIndex,
   factors: FieldFactors | undefined,
 ): readonly number[] | undefined {
   if (factors === undefined) return undefined;
-  const squares = squaredFactors(factors);
+  const squares = squaredFactors(factors, model.fields);
   return squares.every((square, i) => square === own[i] || !present[i]) ? undefined : squares;
 }
 

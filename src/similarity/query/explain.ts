@@ -35,10 +35,16 @@ export interface FieldShare {
 
 /** The shares of terms added up by field, the largest sum first. */
 export function sharesByField(terms: readonly SharedTerm[]): FieldShare[] {
-  return FIELDS.map((field) => ({
+  const byField = Map.groupBy(terms, ({ field }) => field);
+  return Array.from(byField, ([field, shares]) => ({
     field,
-    share: terms.reduce((sum, term) => (term.field === field ? sum + term.share : sum), 0),
+    share: shares.reduce((sum, term) => sum + term.share, 0),
   }))
     .filter(({ share }) => share !== 0)
-    .sort((one, other) => other.share - one.share);
+    .sort((one, other) => other.share - one.share || placeOf(one.field) - placeOf(other.field));
+}
+
+function placeOf(field: Field): number {
+  const place = FIELDS.indexOf(field);
+  return place < 0 ? FIELDS.length : place;
 }

@@ -9,13 +9,12 @@
  * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import { FIELDS } from '../terms/similarity-fields.ts';
 import { queryClasses, type QueryClasses } from './query-classes.ts';
 import { squaredFactorsOf } from './term-rows.ts';
 
 export interface QueryIndex {
   readonly model: SimilarityModel;
-  /** The squares of the model's own factors, in the order of FIELDS; 0 for a field without terms. */
+  /** The squares of the model's own factors, in the order of its fields; 0 for a field without terms. */
   readonly squaredFactors: readonly number[];
   /** Which fields have terms. */
   readonly present: readonly boolean[];
@@ -67,7 +66,7 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
   return {
     model,
     squaredFactors: squaredFactorsOf(model),
-    present: FIELDS.map((_, field) => model.termFields.includes(field)),
+    present: model.fields.map((_, field) => model.termFields.includes(field)),
     rows,
     places,
     inverseNorms,
@@ -107,7 +106,7 @@ function rowsByNorm({ norms }: SimilarityModel): Int32Array {
 
 function fieldSquares(model: SimilarityModel, rows: Int32Array): Float64Array {
   const { rowOffsets, rowTerms, rowWeights, termFields } = model;
-  const squares = new Float64Array(FIELDS.length * rows.length);
+  const squares = new Float64Array(model.fields.length * rows.length);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {

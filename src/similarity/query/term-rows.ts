@@ -2,12 +2,11 @@
 import type { SimilarityModel } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import type { SparseRows } from '../model/sparse-rows.ts';
-import { FIELDS } from '../terms/similarity-fields.ts';
 import type { QueryFilm } from './query.ts';
 
 /** Rows with the fields of their terms, as a model has them for all films. */
 export interface TermRows extends SparseRows {
-  /** Each term's field, an index into FIELDS. */
+  /** Each term's field, an index into the model's fields. */
   readonly termFields: Uint8Array;
 }
 
@@ -50,15 +49,15 @@ export function squaredNormOf(
 }
 
 /**
- * The squares of the given factors, or of the model's own, in the order of FIELDS; of the model's
+ * The squares of the given factors, or of the model's own, in the order of its fields; of the model's
  * own 0 for a field without terms.
  *
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
 export function squaredFactorsOf(
-  { termFields, termFactors }: SimilarityModel,
+  { fields, termFields, termFactors }: SimilarityModel,
   factors?: FieldFactors,
 ): readonly number[] {
-  if (factors !== undefined) return squaredFactors(factors);
-  return FIELDS.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
+  if (factors !== undefined) return squaredFactors(factors, fields);
+  return fields.map((_, field) => termFactors[termFields.indexOf(field)] ?? 0);
 }

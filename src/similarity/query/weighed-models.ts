@@ -1,6 +1,6 @@
 import { withPreset } from '../model/build-model.ts';
 import type { SimilarityModel } from '../model/model.ts';
-import { exponentLists, PRESETS } from '../model/presets.ts';
+import { exponentLists, presetFor } from '../model/presets.ts';
 import { sameExponents } from '../model/scaled-weights.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
 import { buildQueryIndex } from './query-index.ts';
@@ -23,10 +23,12 @@ export function createWeighedModels(original: WeighedModel): WeighedModels {
   const prepared = [original];
   return (preset) => {
     if (preset === undefined) return original;
-    const exponents = exponentLists(PRESETS[preset]);
+    const { fields } = original.model;
+    const wanted = presetFor(preset, fields);
+    const exponents = exponentLists(wanted, fields);
     const known = prepared.find(({ model }) => sameExponents(model.exponents, exponents));
     if (known !== undefined) return known;
-    const model = withPreset(original.model, PRESETS[preset]);
+    const model = withPreset(original.model, wanted);
     // Without the compiled search: it takes longer to prepare than most queries save.
     const indexes = { query: buildQueryIndex(model), kernel: undefined };
     const weighed = { model, ranker: createRanker(model, indexes) };

@@ -3,6 +3,7 @@
  * these tables, field-groups.ts and preset-choices.ts. docs/contributing/adding-a-similarity-field.md adds one, step by step.
  */
 import { FIELD_GROUPS, type FieldGroup, type GroupName } from './field-groups.ts';
+import { ownField, ownGroup } from './own-field.ts';
 import type { FieldWeighing, PresetName } from './preset-choices.ts';
 
 /**
@@ -34,7 +35,8 @@ export interface SimilarityField {
   readonly label: string;
   /** What a film's terms are, for people who choose weights. */
   readonly description: string;
-  readonly group: GroupName;
+  /** The name of its group; an own field has a group of its own name. */
+  readonly group: string;
   readonly kind: TermKind;
   /** What a person was in this field, before the name in a reason: `director Ridley Scott`. */
   readonly role?: string;
@@ -42,10 +44,17 @@ export interface SimilarityField {
   readonly rangeText?: string;
   /** How each preset weighs the field; a preset that is absent ignores it. */
   readonly presets: Readonly<Partial<Record<PresetName, FieldWeighing>>>;
+  /** Whether it needs data that not everybody has: without a term, there is no such field. */
+  readonly optional?: boolean;
+}
+
+/** A field whose row is in the table below. */
+interface BuiltInField extends SimilarityField {
+  readonly group: GroupName;
 }
 
 /**
- * All fields in the order in which terms are stored and numbered; new ones go to the end. The first
+ * The built-in fields in the order in which terms are stored and numbered; new ones go to the end. The first
  * four are those of the preset `seed`; the others look closer at the same film.
  */
 export const SIMILARITY_FIELDS = [
@@ -205,13 +214,15 @@ export const SIMILARITY_FIELDS = [
     description: 'words of the article about the film, where articles are used',
     group: 'plot',
     kind: 'word',
+    optional: true,
     presets: { balanced: { factor: 2.2, length: 1 } },
   },
-] as const satisfies readonly SimilarityField[];
+] as const satisfies readonly BuiltInField[];
 
-export type Field = (typeof SIMILARITY_FIELDS)[number]['field'];
+/** The name of a field: one that is built in, or one of the user's own. */
+export type Field = string;
 
-/** The names of all fields, in their order: a field's place here is its number. */
+/** The names of the built-in fields, in their order. */
 export const FIELDS: readonly Field[] = SIMILARITY_FIELDS.map(({ field }) => field);
 
 /** The number of the first field that looks closer. */
@@ -221,21 +232,43 @@ const FIELD_OF: ReadonlyMap<string, SimilarityField> = new Map(
   SIMILARITY_FIELDS.map((row) => [row.field, row]),
 );
 
-const GROUP_OF: ReadonlyMap<GroupName, FieldGroup> = new Map(
+const GROUP_OF: ReadonlyMap<string, FieldGroup> = new Map(
   FIELD_GROUPS.map((row) => [row.group, row]),
 );
 
-/** The row of a field. */
+/** The row of a field; that of an own field follows from its name. */
 export function similarityField(field: Field): SimilarityField {
-  const row = FIELD_OF.get(field);
-  if (row === undefined) throw new RangeError(`no field ${field}`);
-  return row;
+  return FIELD_OF.get(field) ?? ownField(field);
 }
 
-/** The group of a field. */
+/** The group of a field; an own field has a group of its own. */
 export function fieldGroup(field: Field): FieldGroup {
-  const { group } = similarityField(field);
-  const row = GROUP_OF.get(group);
-  if (row === undefined) throw new RangeError(`no group ${group}`);
-  return row;
+  return GROUP_OF.get(similarityField(field).group) ?? ownGroup(field);
+}
+
+/**
+ * The names of the fields of some data, in the order in which a model numbers them: the built-in ones,
+ * of which the optional ones only if the data has terms of them, then the user's own, by name.
+ */
+export function fieldsOf(present: ReadonlySet<string>): readonly Field[] {
+  const builtIn = FIELDS.filter(
+    (field) => similarityField(field).optional !== true || present.has(field),
+  );
+  const own = [...present].filter((field) => !FIELD_OF.has(field));
+  return [...builtIn, ...own.sort()];
+}
+
+/** The groups of some fields in the order of the sliders, each with a colour that no other has while there are some. */
+export function groupsOf(fields: readonly Field[]): readonly FieldGroup[] {
+  const used = new Set(fields.map((field) => similarityField(field).group));
+  const builtIn = FIELD_GROUPS.filter(({ group }) => used.has(group));
+  const taken = new Set<number>(builtIn.map(({ color }) => color));
+  const own = fields.filter((field) => !FIELD_OF.has(field));
+  const free = Array.from({ length: taken.size + own.length }, (_, color) => color).filter(
+    (color) => !taken.has(color),
+  );
+  return [
+    ...builtIn,
+    ...own.map((field, index) => ({ ...ownGroup(field), color: free[index] ?? index })),
+  ];
 }

@@ -5,7 +5,7 @@ import { readRows } from '../../duckdb/rows.ts';
 import { querySqlFile, runSqlFile, textOf } from '../../duckdb/sql-file.ts';
 import type { Target, Task, TaskContext } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
-import { FIELDS } from './similarity-fields.ts';
+import { FIELDS, type Field } from './similarity-fields.ts';
 import type { TermTargets } from './term-targets.ts';
 
 /**
@@ -54,7 +54,7 @@ function aboutUnknown({ rows, titles, first }: Readonly<Record<keyof typeof UNKN
  * The names of all fields in the order in which terms are numbered: those of the films' own columns,
  * then those that only `source_terms` has, by name.
  */
-export async function numberedFields(connection: DuckDBConnection): Promise<readonly string[]> {
+export async function numberedFields(connection: DuckDBConnection): Promise<readonly Field[]> {
   const rows = await querySqlFile(connection, sql('source-fields'), {
     fields: listValue([...FIELDS]),
   });

@@ -119,7 +119,7 @@ export function denseWeights(
   collection: Collection,
   exponents: Exponents = PRESETS.seed,
 ): number[][] {
-  const { lengths, idfPowers } = exponentLists(exponents);
+  const { lengths, idfPowers } = exponentLists(exponents, FIELDS);
   const fields = collection.terms.map(({ field }) => FIELDS.indexOf(field));
   const idfScales = denseIdfs(collection).map((idf, term) => {
     const power = idfPowers[fields[term]!]!;
@@ -168,7 +168,7 @@ export function denseSimilarities(
   collection: Collection,
   preset: Preset = PRESETS.seed,
 ): number[][] {
-  const squared = factorList(preset.factors).map((factor) => factor * factor);
+  const squared = factorList(preset.factors, FIELDS).map((factor) => factor * factor);
   const factor = collection.terms.map(({ field }) => squared[FIELDS.indexOf(field)]!);
   const weights = denseWeights(collection, preset);
   const dot = (a: readonly number[], b: readonly number[]) =>

@@ -28,16 +28,18 @@ const MOST_TERMS = 200;
 interface Term {
   readonly field: SimilarityField;
   readonly term: string;
+  /** What people read, where it is known. */
+  readonly label?: string | undefined;
 }
 
 /** Shared terms with their fields. */
 export function termsOf(
-  shares: readonly Pick<TermShare, 'field' | 'term'>[],
+  shares: readonly (Pick<TermShare, 'field' | 'term'> & { readonly label?: string })[],
   fields: SimilarityFields,
 ): readonly Term[] {
-  return shares.flatMap(({ field: name, term }) => {
+  return shares.flatMap(({ field: name, term, label }) => {
     const field = fields.field(name);
-    return field === undefined ? [] : [{ field, term }];
+    return field === undefined ? [] : [{ field, term, label }];
   });
 }
 
@@ -60,7 +62,7 @@ export function topicsOf(
     case 'words':
       return partsOf(terms).map((part) => {
         const key = firstKey(group, part, fields);
-        return { key, text: topicText(key, fields) };
+        return { key, text: labelled(part, group) ?? topicText(key, fields) };
       });
     case 'phrase':
       return [{ key: phraseKey(group, terms, fields), text }];
@@ -71,10 +73,18 @@ export function topicsOf(
   }
 }
 
+/** The text of a word that the server has a label for. */
+function labelled({ field, term, label = term }: Term, { reason }: FieldGroup): string | undefined {
+  if (field.kind !== 'word' || label === term) return undefined;
+  return reason.text.replace('{terms}', () => label);
+}
+
 /** Terms with pairs taken apart, each part once, in alphabetical order. */
 export function partsOf(terms: readonly Term[]): readonly Term[] {
-  const parts = terms.flatMap(({ field, term }) =>
-    (field.kind === 'pair' ? term.split('+') : [term]).map((part) => ({ field, term: part })),
+  const parts = terms.flatMap((one) =>
+    one.field.kind === 'pair'
+      ? one.term.split('+').map((part) => ({ field: one.field, term: part }))
+      : [one],
   );
   const byText = new Map(parts.map((part) => [part.term, part]));
   return [...byText.values()].sort((one, other) => (one.term < other.term ? -1 : 1));
@@ -234,12 +244,18 @@ function pairsOf(
 function termsIn(key: string, fields: SimilarityFields): readonly Term[] {
   return key.split(',').flatMap((part) => {
     const name = part.slice(0, Math.max(0, part.indexOf(':')));
-    const term = part.slice(name.length + 1);
+    const term = decoded(part.slice(name.length + 1));
     const field = fields.field(name);
     return field !== undefined && term !== '' ? [{ field, term }] : [];
   });
 }
 
+/** A term as part of a topic's key; a comma would separate it from the next one. */
 function keyOf({ field, term }: Term): string {
-  return `${field.field}:${term}`;
+  return `${field.field}:${term.replaceAll(/[%,]/g, encodeURIComponent)}`;
+}
+
+/** The inverse of what {@link keyOf} does to a term; a URL may have been written by hand. */
+function decoded(term: string): string {
+  return term.replaceAll(/%2C|%25/gi, decodeURIComponent);
 }

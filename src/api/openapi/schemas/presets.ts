@@ -1,14 +1,13 @@
 import { Type } from 'typebox';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
-import { FIELD_GROUPS } from '../../../similarity/terms/field-groups.ts';
 import type { PresetName } from '../../../similarity/terms/preset-choices.ts';
-import { FIELDS, TERM_KINDS } from '../../../similarity/terms/similarity-fields.ts';
+import { TERM_KINDS } from '../../../similarity/terms/similarity-fields.ts';
 import { FieldSchema, WeightsSchema } from './field-weights.ts';
 
-const group = Type.Enum(
-  FIELD_GROUPS.map((row) => row.group),
-  { type: 'string', description: 'The name of its group in `groups`.', examples: ['people'] },
-);
+const group = Type.String({
+  description: 'The name of its group in `groups`.',
+  examples: ['people'],
+});
 
 const SimilarityFieldSchema = Type.Object(
   {
@@ -31,7 +30,7 @@ const SimilarityFieldSchema = Type.Object(
 
 const FieldGroupSchema = Type.Object(
   {
-    group: { ...group, description: 'The name that fields refer to.' },
+    group: Type.String({ description: 'The name that fields refer to.', examples: ['people'] }),
     label: Type.String({ examples: ['People'] }),
     color: Type.Integer({
       minimum: 0,
@@ -70,12 +69,11 @@ const PresetChoiceSchema = Type.Object(
   { title: 'PresetChoice' },
 );
 
-const exponents = Type.Object(
-  Object.fromEntries(
-    FIELDS.map((field) => [field, Type.Optional(Type.Number({ minimum: 0, maximum: 1 }))]),
-  ),
-  { additionalProperties: false, examples: [{ genre: 0.5 }] },
-);
+const exponents = Type.Unsafe<Readonly<Record<string, number>>>({
+  type: 'object',
+  additionalProperties: { type: 'number', minimum: 0, maximum: 1 },
+  examples: [{ genre: 0.5 }],
+});
 
 /** The response of `GET /similarity/presets`: everything that a client needs to know about fields. */
 export const PresetsSchema = Type.Object(
@@ -85,7 +83,8 @@ export const PresetsSchema = Type.Object(
       description: 'The preset of queries that do not set one.',
     }),
     fields: Type.Array(SimilarityFieldSchema, {
-      description: `All ${FIELDS.length} fields, in their fixed order.`,
+      description:
+        'The fields of the snapshot: those that are built in, in their fixed order, then your own by name. Fields from optional data are only there if the data is.',
     }),
     groups: Type.Array(FieldGroupSchema, {
       description: 'The groups of fields, in display order.',

@@ -3,7 +3,13 @@ import { DIVERSIFIED } from '../../../similarity/query/diversify.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';
-import { FieldSchema, presetParameter, weightsParameter, WeightsSchema } from './field-weights.ts';
+import {
+  FIELD_PATTERN,
+  FieldSchema,
+  presetParameter,
+  weightsParameter,
+  WeightsSchema,
+} from './field-weights.ts';
 import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 import { INT32_MAX } from './values.ts';
@@ -162,8 +168,8 @@ const termsParameter = {
   terms: Type.Optional(
     Type.Array(
       Type.String({
-        maxLength: 1030,
-        pattern: String.raw`^[a-z]+:.+:[0-9]{1,7}(\.[0-9]{1,10})?$`,
+        maxLength: 1060,
+        pattern: String.raw`^${FIELD_PATTERN}:.+:[0-9]{1,7}(\.[0-9]{1,10})?$`,
       }),
       {
         maxItems: MAX_TERMS,
