@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFilmDatabase, FIXTURE_FILMS } from '../../../test/fixtures/film-database.ts';
 import { publishedDatabase } from '../../snapshot/published-database.ts';
-import { filmCount } from '../../similarity/model/model.ts';
+import { filmCount, type SimilarityModel } from '../../similarity/model/model.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 
 test('a thread loads the films, the model and its index', async () => {
@@ -18,17 +19,20 @@ test('a thread loads the films, the model and its index', async () => {
   assert.ok(indexes.query);
 });
 
-test('another preset gives other factors', async () => {
+test('another preset gives other factors, and other weights if its exponents differ', async () => {
   await using dataDir = await createFilmDatabase();
   const path = await realpath(publishedDatabase(dataDir.path));
-  const [seed, balanced] = await Promise.all(
-    (['seed', 'balanced'] as const).map(async (preset) => {
-      const { model } = await loadSnapshot({ path, preset }).loaded;
-      return model;
-    }),
-  );
-  assert.deepEqual(seed?.rowWeights, balanced?.rowWeights);
-  assert.notDeepEqual(seed?.termFactors, balanced?.termFactors);
+  const modelOf = async (preset: PresetName): Promise<SimilarityModel> =>
+    (await loadSnapshot({ path, preset }).loaded).model;
+  const [seed, classic, balanced] = await Promise.all([
+    modelOf('seed'),
+    modelOf('classic'),
+    modelOf('balanced'),
+  ]);
+  assert.notDeepEqual(classic.termFactors, seed.termFactors);
+  assert.deepEqual(classic.rowWeights, seed.rowWeights, 'neither has lengths or powers of idf');
+  assert.notDeepEqual(balanced.termFactors, classic.termFactors);
+  assert.notDeepEqual(balanced.rowWeights, classic.rowWeights);
 });
 
 test('a file that cannot be read is a usage error that names it', async () => {

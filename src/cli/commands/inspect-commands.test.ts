@@ -42,7 +42,7 @@ describe('looking at the tasks', () => {
   test('status says what is missing before the first run, and writes nothing', async (t) => {
     const text = await printed(t, async () => statusCommand(configOf()));
     assert.match(text, /^PrepFilms +missing +duration unknown +never built/m);
-    assert.match(text, /^\d+ of 12 tasks would run/m);
+    assert.match(text, /^\d+ of 14 tasks would run/m);
     assert.match(text, /It is not known how long this takes: there are no earlier runs\.\n$/);
     const json = await printed(t, async () => statusCommand(configOf({ json: true })));
     const tasks: readonly { state: string }[] = JSON.parse(json);
