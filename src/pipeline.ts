@@ -16,7 +16,6 @@ import { plotTerms } from './similarity/plot/plot-terms.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import { ownTerms } from './similarity/own-terms/own-terms.ts';
-import { OWN_TERMS_ENDINGS, ownTermsFile } from './similarity/own-terms/own-terms-file.ts';
 import type { TermSource } from './similarity/terms/source-terms.ts';
 import type { PresetName } from './similarity/terms/preset-choices.ts';
 import { UsageError } from './errors.ts';
@@ -187,18 +186,13 @@ function allTasks(requires: readonly Task[]): Task {
 
 /** The user's own terms, if there are files of them. */
 function ownTermsOf(paths: readonly string[], dataDir: string): TermSource | undefined {
-  const files = [...new Set(paths)].map((path) => {
-    if (!existsSync(path)) throw unusableTerms(path, `there is no file ${path}`);
-    const file = ownTermsFile(path);
-    if (file !== undefined) return file;
-    const endings = OWN_TERMS_ENDINGS.join(', ');
-    throw unusableTerms(path, `the name of ${path} must end in one of ${endings}`);
-  });
-  return files.length === 0 ? undefined : ownTerms(files, dataDir);
-}
-
-function unusableTerms(path: string, what: string): UsageError {
-  return new UsageError('config-invalid', `--terms: ${what}`, { data: { file: path } });
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    throw new UsageError('config-invalid', `--terms: there is no file ${missing}`, {
+      data: { file: missing },
+    });
+  }
+  return paths.length === 0 ? undefined : ownTerms([...new Set(paths)], dataDir);
 }
 
 /** The files of own terms among the sources of a snapshot. */

@@ -26,10 +26,13 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta
 function pipelines(t: TestContext): readonly Pipeline[] {
   const home = standInSpark(scratchFolder(t), '4.1.1');
   const settings = { ...SAMPLE_SETTINGS, dataDir: '/nowhere' };
+  const terms = join(scratchFolder(t), 'tags.tsv');
+  writeFileSync(terms, '');
   return [
     createPipeline(settings),
     createPipeline({ ...settings, spark: { home, master: 'local', conf: [] } }),
     createPipeline({ ...settings, with: ['wikidata', 'wikipedia'] }),
+    createPipeline({ ...settings, terms: [terms] }),
   ];
 }
 

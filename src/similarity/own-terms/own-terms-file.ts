@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { UsageError } from '../../errors.ts';
 
 /** A file with a user's own terms. */
 export interface OwnTermsFile {
@@ -21,13 +22,22 @@ const KINDS: Readonly<Record<string, OwnTermsKind>> = {
 };
 
 /** How the names of files may end. */
-export const OWN_TERMS_ENDINGS = ['.tsv', '.csv', '.tsv.gz', '.csv.gz', '.parquet'] as const;
+const OWN_TERMS_ENDINGS = ['.tsv', '.csv', '.tsv.gz', '.csv.gz', '.parquet'] as const;
 
-/** What a file is, by how its name ends; undefined for any other name. */
-export function ownTermsFile(path: string): OwnTermsFile | undefined {
-  const ending = OWN_TERMS_ENDINGS.find((one) => path.toLowerCase().endsWith(one));
-  if (ending === undefined) return undefined;
+/**
+ * What a file is, by how its name ends.
+ *
+ * @throws {UsageError} `config-invalid` for any other name
+ */
+export function ownTermsFile(path: string): OwnTermsFile {
+  const ending = OWN_TERMS_ENDINGS.find((one) => path.toLowerCase().endsWith(one)) ?? '';
   const isGzip = ending.endsWith('.gz');
   const kind = KINDS[isGzip ? ending.slice(0, -'.gz'.length) : ending];
-  return kind && { path, name: basename(path), kind, isGzip };
+  if (kind !== undefined) return { path, name: basename(path), kind, isGzip };
+  const endings = OWN_TERMS_ENDINGS.join(', ');
+  throw new UsageError(
+    'config-invalid',
+    `--terms: the name of ${path} must end in one of ${endings}`,
+    { data: { file: path } },
+  );
 }

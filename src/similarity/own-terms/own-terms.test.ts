@@ -23,10 +23,7 @@ async function read(t: TestContext, files: Files) {
   for (const [index, content] of Object.values(files).entries()) {
     await writeFile(paths[index] ?? '', content);
   }
-  const { task, terms } = ownTerms(
-    paths.flatMap((path) => ownTermsFile(path) ?? []),
-    folder,
-  );
+  const { task, terms } = ownTerms(paths, folder);
   const { report } = await runTask(task);
   using session = await openDuckDB({ threads: 1 });
   const rows = await querySql(
@@ -259,7 +256,11 @@ test('64 fields are read, and one more is too many', async (t) => {
 });
 
 test('only names of known formats are files with terms', () => {
-  assert.equal(ownTermsFile('/x/a.txt'), undefined);
-  assert.equal(ownTermsFile('/x/a.parquet.gz'), undefined);
-  assert.equal(ownTermsFile('/x/A.TSV.GZ')?.isGzip, true);
+  for (const path of ['/x/a.txt', '/x/a.parquet.gz']) {
+    assert.throws(() => ownTermsFile(path), {
+      code: 'config-invalid',
+      message: `--terms: the name of ${path} must end in one of .tsv, .csv, .tsv.gz, .csv.gz, .parquet`,
+    });
+  }
+  assert.equal(ownTermsFile('/x/A.TSV.GZ').isGzip, true);
 });

@@ -20,11 +20,16 @@ import type { TermSource } from '../terms/source-terms.ts';
 import { FIELD_NAME, RESERVED_NAMES } from './own-field-names.ts';
 import { emptyTerms, faultyRow, omissionsIn, tooManyFields } from './own-terms-faults.ts';
 import { LEAST_WEIGHT, LONGEST_TEXT, MOST_WEIGHT } from './own-terms-limits.ts';
-import type { OwnTermsFile } from './own-terms-file.ts';
+import { ownTermsFile, type OwnTermsFile } from './own-terms-file.ts';
 import { readOwnRows } from './read-own-rows.ts';
 
-/** The task `OwnTerms`, which reads the users' files with terms of their own. */
-export function ownTerms(files: readonly OwnTermsFile[], dataDir: string): TermSource {
+/**
+ * The task `OwnTerms`, which reads the users' files with terms of their own.
+ *
+ * @throws {UsageError} `config-invalid` for a name that does not say how the file is written
+ */
+export function ownTerms(paths: readonly string[], dataDir: string): TermSource {
+  const files = paths.map((path) => ownTermsFile(path));
   const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'own_terms') };
   const task: Task = {
     name: 'OwnTerms',
