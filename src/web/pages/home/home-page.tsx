@@ -5,13 +5,17 @@ import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
 import { count } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { SearchBox } from '../../search/search-box.tsx';
+import { variedFilms } from './varied-films.ts';
 
-const POPULAR_FILMS = 12;
+const START_FILMS = 12;
+/** The films with the most votes, of which those to start with are chosen. */
+const POPULAR_FILMS = 100;
 
 /** Where users start: by a title, a name, a popular film, a genre or a decade. */
 export function HomePage() {
   const { data } = useInfiniteQuery(queries.search({}, { sort: 'vote_count' }, POPULAR_FILMS));
-  const films = data?.pages[0]?.items;
+  const popular = data?.pages[0]?.items;
+  const films = popular && variedFilms(popular, START_FILMS);
   return (
     <>
       <div className="max-w-3xl pb-4 pt-6 sm:pt-14">
@@ -28,7 +32,7 @@ export function HomePage() {
         <h2 id="popular" className="mb-5">
           Start with a popular film
         </h2>
-        {films === undefined ? <GridSkeleton films={POPULAR_FILMS} /> : <FilmGrid films={films} />}
+        {films === undefined ? <GridSkeleton films={START_FILMS} /> : <FilmGrid films={films} />}
       </section>
       <Directory />
     </>
