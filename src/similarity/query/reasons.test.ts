@@ -86,6 +86,19 @@ test('ranges are reasons without their numbers', () => {
   ]);
 });
 
+test('words of the plot are one reason, which lists the five with the largest shares', () => {
+  const words = ['crew', 'ship', 'alien', 'planet', 'android', 'signal', 'cat'];
+  const shared = words.map((term, place): SharedTerm => ({
+    field: 'plot',
+    term,
+    share: 0.01 * (place + 1),
+  }));
+  const [reason, ...others] = reasonsOf(shared, () => undefined);
+  assert.equal(reason?.text, 'plot: cat, signal, android, planet, alien');
+  assert.ok(Math.abs(reason.share - 0.28) < 1e-12);
+  assert.deepEqual(others, []);
+});
+
 test('every field has a reason in words', () => {
   for (const field of FIELDS) {
     const [text] = reasons([field, 'x/y']);

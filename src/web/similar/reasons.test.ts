@@ -29,6 +29,26 @@ test('all terms of a person, of a title and of the genres are one reason each', 
   assert.equal(reasons[1]?.genres, undefined);
 });
 
+test('words of the plot are one reason with its article, five words at most and as many topics', () => {
+  const words = ['crew', 'ship', 'alien', 'planet', 'android', 'signal'];
+  const plot = words.map((term, place): TermShare => ({
+    field: 'plot',
+    term,
+    label: term,
+    share: 0.01 * (place + 1),
+  }));
+  const article = 'https://en.wikipedia.org/wiki/Alien_(film)';
+  const [title, , reason] = reasonsOf([...SHARED, ...plot], FIELDS_LISTED, article);
+  assert.equal(reason?.text, 'plot: signal, android, planet, alien, ship');
+  assert.equal(reason.article, article);
+  assert.deepEqual(
+    reason.topics.map(({ key }) => key),
+    ['plot:alien', 'plot:android', 'plot:planet', 'plot:ship', 'plot:signal'],
+  );
+  assert.equal(title?.article, undefined);
+  assert.equal(reasonsOf(plot, FIELDS_LISTED)[0]?.article, undefined);
+});
+
 for (const [field, term, label, text] of [
   ['character', 'james bond', 'James Bond', 'James Bond'],
   ['language', 'ja', 'Japanese', 'in Japanese'],
