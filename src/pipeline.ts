@@ -97,10 +97,9 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
-    filmFacts: facts?.task,
     films: published.films,
     credits: prepared.credits,
-    sources: [plot, own].filter((source) => source !== undefined),
+    sources: [facts, plot, own].filter((source) => source !== undefined),
   });
   const similarity = engine.cosineSimilarity({
     dataDir,

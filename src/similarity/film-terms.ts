@@ -7,8 +7,6 @@ export interface FilmTermsOptions {
   readonly dataDir: string;
   /** The task that writes the films and the credits. */
   readonly prepFilms: Task;
-  /** The task that writes the films in the place of `prepFilms`, if there is one. */
-  readonly filmFacts?: Task | undefined;
   readonly films: Target;
   readonly credits: Target;
   /** Where more terms come from; absent: nowhere. */
@@ -38,7 +36,7 @@ export interface FilmTerms extends TermTargets {
  * the work.
  */
 export function filmTerms(
-  { dataDir, prepFilms, filmFacts, films, credits, sources = [] }: FilmTermsOptions,
+  { dataDir, prepFilms, films, credits, sources = [] }: FilmTermsOptions,
   workOn: (input: FilmTermsInput) => TaskWork,
 ): FilmTerms {
   const targets = termTargets(dataDir);
@@ -46,11 +44,7 @@ export function filmTerms(
   const task: Task = {
     name: 'FilmTerms',
     summary: 'Weigh the words, genres, people and other terms of every film by tf-idf',
-    requires: [
-      prepFilms,
-      ...(filmFacts ? [filmFacts] : []),
-      ...sources.map(({ task: source }) => source),
-    ],
+    requires: [prepFilms, ...sources.map(({ task: source }) => source)],
     reads: [films, credits, ...folders],
     targets: [targets.terms, targets.model, targets.labels],
     parameters: {},

@@ -264,6 +264,11 @@ describe('similar films through the API', () => {
       ],
       decades: [{ value: 2000, count: 2 }],
       languages: [{ value: 'en', count: 2 }],
+      countries: [
+        { value: 'New Zealand', count: 1 },
+        { value: 'United States', count: 1 },
+      ],
+      styles: [],
       ratings: [
         { value: 8, count: 1 },
         { value: 9, count: 1 },
@@ -272,7 +277,14 @@ describe('similar films through the API', () => {
     assert.deepEqual([second.facets, second.histogram], [first.facets, first.histogram]);
     const none = await answerTo({ ...question, threshold: 1 });
     assert.deepEqual([none.total, none.films, none.next], [0, [], null]);
-    assert.deepEqual(none.facets, { genres: [], decades: [], languages: [], ratings: [] });
+    assert.deepEqual(none.facets, {
+      genres: [],
+      decades: [],
+      languages: [],
+      countries: [],
+      styles: [],
+      ratings: [],
+    });
     assert.equal(
       none.histogram.counts.reduce((all, count) => all + count),
       2,

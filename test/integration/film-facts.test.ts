@@ -118,6 +118,25 @@ test('film_facts has every statement, and where the language of each film is fro
   );
 });
 
+test('films that share what Wikidata says are alike in it, under its English name', async (t) => {
+  const { dataDir, run } = buildOf(t);
+  await run();
+  assert.deepEqual(
+    await read(
+      dataDir,
+      `SELECT film_id, field, term, label
+       FROM film_terms JOIN term_labels USING (field, term)
+       ORDER BY ALL`,
+    ),
+    [
+      [10, 'series', 'the examples/Q6', 'The Examples'],
+      [10, 'subject', 'Q5', 'bank robbery'],
+      [19, 'series', 'the examples/Q6', 'The Examples'],
+      [19, 'subject', 'Q5', 'bank robbery'],
+    ],
+  );
+});
+
 test('a build without Wikidata after one with it is not published unless that is accepted', async (t) => {
   const { datasets, dataDir, run } = buildOf(t);
   await run();
@@ -139,7 +158,7 @@ test('Spark writes the same films and facts', { skip: withoutSpark }, async (t) 
   assert.equal((await run()).status, 'succeeded');
   const summary = await runPipeline(there, datasets, { spark: sparkOn('local[2]') });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  for (const name of ['films', 'imdb_films', 'film_languages', 'film_facts', 'genres']) {
+  for (const name of ['films', 'imdb_films', 'film_languages', 'film_facts', 'genres', 'terms']) {
     const { rows, differences } = await compareOutputs([dataDir, there], name);
     assert.deepEqual(differences, [], name);
     assert.ok(rows > 0, name);

@@ -1,4 +1,5 @@
--- What films can be compared by: items with a label; of genres only those that are a film's styles.
+-- What films can be compared by: items with a label; of genres only those that are a film's styles. A
+-- series is a term like the beginning of a title, its name and then its item.
 COPY (
   WITH
     fields(property, field) AS (
@@ -9,11 +10,24 @@ COPY (
         ('P495', 'country'),
         ('P840', 'place'),
         ('P921', 'subject')
+    ),
+    -- one for all films, as it may have changed while films were asked about
+    names AS (
+      SELECT value, min(label) AS name FROM statements WHERE label <> value GROUP BY value
     )
-  SELECT film_id, field, value AS term, 1.0::DOUBLE AS weight, label
+  SELECT
+    film_id,
+    field,
+    CASE field
+      WHEN 'series' THEN concat(translate(lower(name), ',/:', '   '), '/', value)
+      ELSE value
+    END AS term,
+    1.0::DOUBLE AS weight,
+    name AS label
   FROM statements
   JOIN fields USING (property)
+  JOIN names USING (value)
   JOIN read_parquet($films) USING (film_id)
-  WHERE label <> value AND (property <> 'P136' OR list_contains(styles, label))
+  WHERE property <> 'P136' OR list_contains(styles, label)
   ORDER BY film_id, field, term
 ) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

@@ -41,6 +41,16 @@ export const FIELD_GROUPS = [
   },
   { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },
   { group: 'plot', label: 'Plot', color: 8, reason: { by: 'words', text: 'plot: {terms}' } },
+  { group: 'style', label: 'Style', color: 9, reason: { by: 'words', text: '{terms}' } },
+  { group: 'subject', label: 'Subject', color: 10, reason: { by: 'words', text: 'about {terms}' } },
+  { group: 'place', label: 'Place', color: 11, reason: { by: 'words', text: 'set in {terms}' } },
+  { group: 'country', label: 'Country', color: 12, reason: { by: 'words', text: 'from {terms}' } },
+  {
+    group: 'based_on',
+    label: 'Based on',
+    color: 13,
+    reason: { by: 'words', text: 'based on {terms}' },
+  },
 ] as const satisfies readonly FieldGroup[];
 
 export type GroupName = (typeof FIELD_GROUPS)[number]['group'];

@@ -22,7 +22,9 @@ export function labelOf({ field, term }: Term, nameOf: TermNames): string {
     case 'word':
       return nameOf({ field, term }) ?? term;
     case 'phrase':
-      return `${phraseOf(term)} … (${term.slice(term.lastIndexOf('/') + 1)})`;
+      return (
+        nameOf({ field, term }) ?? `${phraseOf(term)} … (${term.slice(term.lastIndexOf('/') + 1)})`
+      );
     case 'pair':
       return term.replace('+', ' and ');
     case 'range':
