@@ -264,27 +264,14 @@ describe('similar films through the API', () => {
       ],
       decades: [{ value: 2000, count: 2 }],
       languages: [{ value: 'en', count: 2 }],
-      countries: [
-        { value: 'New Zealand', count: 1 },
-        { value: 'United States', count: 1 },
-      ],
+      countries: ['New Zealand', 'United States'].map((value) => ({ value, count: 1 })),
       styles: [],
-      ratings: [
-        { value: 8, count: 1 },
-        { value: 9, count: 1 },
-      ],
+      ratings: [8, 9].map((value) => ({ value, count: 1 })),
     });
     assert.deepEqual([second.facets, second.histogram], [first.facets, first.histogram]);
     const none = await answerTo({ ...question, threshold: 1 });
     assert.deepEqual([none.total, none.films, none.next], [0, [], null]);
-    assert.deepEqual(none.facets, {
-      genres: [],
-      decades: [],
-      languages: [],
-      countries: [],
-      styles: [],
-      ratings: [],
-    });
+    assert.ok(Object.values(none.facets).every((counts) => counts.length === 0));
     assert.equal(
       none.histogram.counts.reduce((all, count) => all + count),
       2,

@@ -4,6 +4,7 @@
  */
 import { FIELD_GROUPS, type FieldGroup, type GroupName } from './field-groups.ts';
 import { ownField, ownGroup } from './own-field.ts';
+import { WIKIDATA_FIELDS } from './wikidata-fields.ts';
 import type { FieldWeighing, PresetName } from './preset-choices.ts';
 
 /**
@@ -217,51 +218,7 @@ export const SIMILARITY_FIELDS = [
     optional: true,
     presets: { balanced: { factor: 2.2, length: 1 } },
   },
-  {
-    field: 'style',
-    label: 'Styles',
-    description: 'finer genres by Wikidata, such as neo-noir',
-    group: 'style',
-    kind: 'word',
-    optional: true,
-    presets: { balanced: { factor: 0.6, length: 0.5 } },
-  },
-  {
-    field: 'subject',
-    label: 'Subjects',
-    description: 'what the film is about, by Wikidata',
-    group: 'subject',
-    kind: 'word',
-    optional: true,
-    presets: { balanced: { factor: 0.5, length: 0.5 } },
-  },
-  {
-    field: 'place',
-    label: 'Places',
-    description: 'where the film is set, by Wikidata',
-    group: 'place',
-    kind: 'word',
-    optional: true,
-    presets: { balanced: { factor: 0.3, length: 0.5 } },
-  },
-  {
-    field: 'country',
-    label: 'Countries',
-    description: 'the countries of origin, by Wikidata',
-    group: 'country',
-    kind: 'word',
-    optional: true,
-    presets: { balanced: { factor: 0.3, length: 0.5 } },
-  },
-  {
-    field: 'based_on',
-    label: 'Based on',
-    description: 'the work that the film is based on, by Wikidata',
-    group: 'based_on',
-    kind: 'word',
-    optional: true,
-    presets: { balanced: { factor: 0.4, length: 0.5 } },
-  },
+  ...WIKIDATA_FIELDS,
 ] as const satisfies readonly BuiltInField[];
 
 /** The name of a field: one that is built in, or one of the user's own. */

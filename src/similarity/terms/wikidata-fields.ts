@@ -1,0 +1,48 @@
+/** Rows of the table of fields whose terms are items of Wikidata. */
+export const WIKIDATA_FIELDS = [
+  {
+    field: 'style',
+    label: 'Styles',
+    description: 'finer genres by Wikidata, such as neo-noir',
+    group: 'style',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 0.6, length: 0.5 } },
+  },
+  {
+    field: 'subject',
+    label: 'Subjects',
+    description: 'what the film is about, by Wikidata',
+    group: 'subject',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 0.5, length: 0.5 } },
+  },
+  {
+    field: 'place',
+    label: 'Places',
+    description: 'where the film is set, by Wikidata',
+    group: 'place',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 0.3, length: 0.5 } },
+  },
+  {
+    field: 'country',
+    label: 'Countries',
+    description: 'the countries of origin, by Wikidata',
+    group: 'country',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 0.3, length: 0.5 } },
+  },
+  {
+    field: 'based_on',
+    label: 'Based on',
+    description: 'the work that the film is based on, by Wikidata',
+    group: 'based_on',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 0.4, length: 0.5 } },
+  },
+] as const;
