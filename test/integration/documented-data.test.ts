@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { attachReadOnly, openDuckDB } from '../../src/duckdb/connect.ts';
+import { PRESETS } from '../../src/similarity/model/presets.ts';
+import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { publishedFile } from '../../src/snapshot/published-database.ts';
 import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
-import { createFilmApp } from '../fixtures/film-app.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
@@ -19,22 +20,8 @@ function rowsOf(text: string): readonly (readonly string[])[] {
   );
 }
 
-test('the documented fields and factors are those of the presets', async () => {
-  await using fixture = await createFilmApp();
-  const answer = await fixture.app.inject('/similarity/presets');
-  type Knobs = Readonly<Record<string, Readonly<Record<string, number>>>>;
-  const {
-    fields,
-    presets,
-    lengths,
-    idf_powers: idfPowers,
-  } = answer.json<{
-    fields: readonly { field: string }[];
-    presets: Knobs;
-    lengths: Knobs;
-    idf_powers: Knobs;
-  }>();
-  const { seed = {}, classic = {}, balanced = {} } = presets;
+test('the documented fields and factors are those of the presets', () => {
+  const { seed, classic, balanced } = PRESETS;
   const text = page('similarity.md');
   const table = text.slice(text.indexOf('| field'), text.indexOf('A person is a term'));
   assert.deepEqual(
@@ -42,13 +29,13 @@ test('the documented fields and factors are those of the presets', async () => {
       field,
       ...knobs.map((knob) => (knob === '' ? undefined : Number(knob))),
     ]),
-    fields.map(({ field }) => [
+    FIELDS.map((field) => [
       field,
-      seed[field],
-      classic[field],
-      balanced[field],
-      ...(field in balanced
-        ? [lengths['balanced']?.[field] ?? 0, idfPowers['balanced']?.[field] ?? 1]
+      seed.factors[field],
+      classic.factors[field],
+      balanced.factors[field],
+      ...(field in balanced.factors
+        ? [balanced.lengths[field] ?? 0, balanced.idfPowers[field] ?? 1]
         : [undefined, undefined]),
     ]),
   );
