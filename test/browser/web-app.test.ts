@@ -42,7 +42,9 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.match(await first.innerText(), /\d+%/);
     const parts = await first.getByRole('img', { name: /^Score: / }).getAttribute('aria-label');
     assert.match(parts ?? '', /People \d+%, Title \d+%, Genre \d+%/);
-    await first.getByRole('button', { name: /^Al Pacino \d+%/ }).click();
+    await first.getByRole('button', { name: /^Crime.* \d+%/ }).waitFor();
+    const second = similar(page).getByRole('article').nth(1);
+    await second.getByRole('button', { name: /^Al Pacino \d+%/ }).click();
     await page.getByRole('link', { name: 'All films with Al Pacino' }).click();
     await heading(page, 'Al Pacino');
     await page.goBack();
@@ -100,6 +102,7 @@ describe('the web app', { timeout: 600_000 }, () => {
     assert.equal(original[0], 'Alien');
 
     const title = page.getByRole('slider', { name: 'Title' });
+    await title.scrollIntoViewIfNeeded();
     const box = await title.locator('..').boundingBox();
     assert.ok(box !== null);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -128,8 +131,8 @@ describe('the web app', { timeout: 600_000 }, () => {
     await page.goto(`${session.url}/films/120737`);
     await similar(page).waitFor();
     await page.getByRole('slider', { name: 'Minimum similarity' }).focus();
-    for (let percent = 0; percent < 12; percent += 4) await page.keyboard.press('PageUp');
-    await page.waitForURL(/above=12/);
+    for (let percent = 0; percent < 52; percent += 4) await page.keyboard.press('PageUp');
+    await page.waitForURL(/above=52/);
     await page.getByRole('status').getByText('2 films', { exact: true }).waitFor();
     const titles = await similarTitles(page);
     assert.equal(titles.length, 2);
