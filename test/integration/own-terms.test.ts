@@ -1,4 +1,4 @@
-/** Own terms from a file to an answer. */
+/** Own terms from a file to an answer, on both engines. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,8 +6,10 @@ import { test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
+import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
 
 const [BLADE_RUNNER, ALIEN] = [83658, 78748];
 const TERMS = [
@@ -61,4 +63,20 @@ test('an own field is listed, weighed and explained like any other', async (t) =
   writeFileSync(terms[0] ?? '', TERMS);
   const again = await runPipeline(dataDir, datasets, { terms, neighbours: 5 });
   assert.deepEqual(tasksThatRan(again), []);
+});
+
+test('Spark weighs own terms like DuckDB, to the last bit', { skip: withoutSpark }, async (t) => {
+  const folder = scratchFolder(t);
+  const { datasets, terms } = files(folder);
+  const [here, there] = [join(folder, 'here'), join(folder, 'there')];
+  const settings = { terms, task: 'FilmTerms' };
+  assert.equal((await runPipeline(here, datasets, settings)).status, 'succeeded');
+  const spark = sparkOn('local[2]');
+  const summary = await runPipeline(there, datasets, { ...settings, spark });
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  for (const name of ['own_terms', 'terms', 'term_labels', 'model']) {
+    const { rows, differences } = await compareOutputs([here, there], name);
+    assert.deepEqual(differences, [], name);
+    assert.ok(rows > 0, name);
+  }
 });
