@@ -76,7 +76,7 @@ export const SIMILARITY_FIELDS = [
     presets: {
       seed: { factor: 1 },
       classic: { factor: 1.4 },
-      balanced: { factor: 1.3, length: 0.5, idf: 0.5 },
+      balanced: { factor: 1.3, length: 0.5, idf: 0.25 },
     },
   },
   {
@@ -107,7 +107,7 @@ export const SIMILARITY_FIELDS = [
     group: 'people',
     kind: 'person',
     role: 'director',
-    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.85, length: 0.5 } },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.8, length: 0.5 } },
   },
   {
     field: 'writer',
