@@ -2,6 +2,8 @@ import type { Face } from './genre-look.ts';
 
 /** The space for a title, as fractions of the card's width; the year has a line of its own. */
 const ROOM = 0.84;
+/** A word cannot break, so its width must not be underestimated. */
+const WORD_ROOM = 0.78;
 const HEIGHT = 0.26;
 const LINE = 1.08;
 const LARGEST = 0.135;
@@ -21,7 +23,7 @@ export function titleSize(title: string, face: Face): number {
   const sizes = Array.from({ length: MOST_LINES }, (_, place) => {
     const lines = place + 1;
     const byLength = (ROOM * lines * (lines === 1 ? 1 : FILLED)) / whole;
-    return Math.min(ROOM / longest, byLength, HEIGHT / (lines * LINE));
+    return Math.min(WORD_ROOM / longest, byLength, HEIGHT / (lines * LINE));
   });
   return Math.max(SMALLEST, Math.min(LARGEST, Math.max(...sizes)));
 }
