@@ -24,10 +24,12 @@ const COLUMNS = [
   ['persons', 'VARCHAR[]'],
   ['original_title', 'VARCHAR'],
   ['language', 'VARCHAR'],
+  ['countries', 'VARCHAR[]'],
+  ['styles', 'VARCHAR[]'],
 ] as const;
 
 const FILM_SQL = `film_id, title, strftime(year, '%Y-%m-%d') AS year, duration, genres,
-  rating::DOUBLE AS rating, vote_count, persons, original_title, language`;
+  rating::DOUBLE AS rating, vote_count, persons, original_title, language, countries, styles`;
 
 /** A request for a list, by URL or by body. */
 interface ListRequest {
@@ -178,9 +180,12 @@ describe('exports', () => {
     const read = await readBack(
       answer,
       `(SELECT * REPLACE (string_split(genres, '|') AS genres,
-         coalesce(string_split(persons, '|'), []) AS persons)
+         coalesce(string_split(persons, '|'), []) AS persons,
+         coalesce(string_split(countries, '|'), []) AS countries,
+         coalesce(string_split(styles, '|'), []) AS styles)
         FROM read_csv($file, types = {'film_id': 'INTEGER', 'year': 'DATE', 'duration': 'INTEGER',
-          'vote_count': 'INTEGER', 'language': 'VARCHAR'}))`,
+          'vote_count': 'INTEGER', 'language': 'VARCHAR', 'countries': 'VARCHAR',
+          'styles': 'VARCHAR'}))`,
     );
     const films = (await send({ url: '/film/search?limit=1000' })).json<Film[]>();
     assert.deepEqual(read.films, films);
