@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { pairCount } from '../src/similarity/all-pairs/pair-blocks.ts';
 import { writeAllPairs } from '../src/similarity/all-pairs/write-all-pairs.ts';
-import { loadStoredModelFromParquet } from '../src/similarity/model/stored-model.ts';
+import { loadStoredModelFromParquet } from '../src/similarity/model/stored/stored-model.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
 import { PRESETS } from '../src/similarity/model/presets.ts';
 

@@ -16,7 +16,7 @@ import { plotTerms } from './similarity/plot/plot-terms.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
 import { ownTerms } from './similarity/own-terms/own-terms.ts';
-import type { TermSource } from './similarity/terms/source-terms.ts';
+import type { TermSource } from './similarity/term-sources/source-terms.ts';
 import type { PresetName } from './similarity/terms/preset-choices.ts';
 import { UsageError } from './errors.ts';
 import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
 import { PRESETS, type Preset } from '../../src/similarity/model/presets.ts';
 import type { PresetName } from '../../src/similarity/terms/preset-choices.ts';
-import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/model/stored/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 import { writeModel } from './model.ts';
 

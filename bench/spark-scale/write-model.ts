@@ -5,7 +5,7 @@ import process from 'node:process';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { runSqlFile } from '../../src/duckdb/sql-file.ts';
 import { presetNamed, PRESETS } from '../../src/similarity/model/presets.ts';
-import { storeModel } from '../../src/similarity/model/stored-model.ts';
+import { storeModel } from '../../src/similarity/model/stored/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 
 const [films = '', preset = '', folder = ''] = process.argv.slice(2);
@@ -15,6 +15,6 @@ const { connection } = session;
 await storeModel(connection, generateModel(Number(films), PRESETS[presetNamed(preset) ?? 'seed']));
 await runSqlFile(
   connection,
-  new URL('../../src/similarity/model/write-similarity-model.sql', import.meta.url),
+  new URL('../../src/similarity/model/stored/write-similarity-model.sql', import.meta.url),
   { path: join(folder, 'model.parquet') },
 );

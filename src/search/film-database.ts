@@ -8,7 +8,7 @@ import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
 import { readFilms, viewPlainFilms, type Film } from './film.ts';
 import { publishedFile } from '../snapshot/published-database.ts';
-import { labelKey, labelledFields, readTermLabels, type TermLabels } from './term-labels.ts';
+import { labelKey, labelledFields, readTermLabels, type TermLabels } from './labels/term-labels.ts';
 import type { Term } from '../similarity/terms/terms.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
@@ -124,7 +124,7 @@ export class FilmDatabase implements AsyncDisposable {
     if (filmIds.length === 0) return [];
     const films = await this.read(
       (connection) =>
-        readFilms(connection, new URL('films-by-ids.sql', import.meta.url), {
+        readFilms(connection, new URL('./table/films-by-ids.sql', import.meta.url), {
           ids: listValue(filmIds),
         }),
       { signal },
@@ -143,7 +143,10 @@ export class FilmDatabase implements AsyncDisposable {
   async findFilms(title: string, limit = 10, signal?: AbortSignal): Promise<readonly Film[]> {
     return this.read(
       (connection) =>
-        readFilms(connection, new URL('films-by-title.sql', import.meta.url), { title, limit }),
+        readFilms(connection, new URL('./table/films-by-title.sql', import.meta.url), {
+          title,
+          limit,
+        }),
       { signal },
     );
   }

@@ -26,7 +26,7 @@ const FILM_KINDS = Object.fromEntries(
   FILM_COLUMNS.map(({ name, type, nullable }) => [name, `${KINDS[type]}${nullable ? '?' : ''}`]),
 ) as FilmKinds;
 
-const PLAIN_FILMS = new URL('./view-plain-films.sql', import.meta.url);
+const PLAIN_FILMS = new URL('./table/view-plain-films.sql', import.meta.url);
 
 /** Gives a connection the view `plain_films`, whose rows are {@link Film}s. */
 export async function viewPlainFilms(connection: DuckDBConnection): Promise<void> {

@@ -2,7 +2,7 @@ import type { Target, Task, TaskContext, TaskWork } from '../workflow/task.ts';
 import { checkNeighbours } from './checks/neighbour-checks.ts';
 import type { FilmTerms } from './film-terms.ts';
 import type { SimilarityModel } from './model/model.ts';
-import { loadStoredModelFromParquet } from './model/stored-model.ts';
+import { loadStoredModelFromParquet } from './model/stored/stored-model.ts';
 import { csfilmsTarget, storedParameters, type StoredPairs } from './stored-pairs.ts';
 import type { PresetName } from './terms/preset-choices.ts';
 

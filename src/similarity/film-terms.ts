@@ -1,6 +1,6 @@
 import type { Target, Task, TaskWork } from '../workflow/task.ts';
 import { checkTerms } from './checks/term-checks.ts';
-import type { TermSource } from './terms/source-terms.ts';
+import type { TermSource } from './term-sources/source-terms.ts';
 import { termTargets, type TermTargets } from './terms/term-targets.ts';
 
 export interface FilmTermsOptions {

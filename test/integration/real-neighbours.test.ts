@@ -8,7 +8,7 @@ import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { withPreset } from '../../src/similarity/model/build-model.ts';
-import { loadStoredModelFromParquet } from '../../src/similarity/model/stored-model.ts';
+import { loadStoredModelFromParquet } from '../../src/similarity/model/stored/stored-model.ts';
 import { filmCount } from '../../src/similarity/model/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
 import { nearestNeighbours } from '../../src/similarity/nearest/neighbours.ts';

@@ -70,7 +70,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   }
   await runSqlFile(connection, new URL('snapshot/changes/create-film-changes.sql', SRC));
   await runSqlFile(connection, new URL('search/parquet/create-film-list.sql', SRC));
-  await runSqlFile(connection, new URL('search/view-plain-films.sql', SRC));
+  await runSqlFile(connection, new URL('search/table/view-plain-films.sql', SRC));
   const output = (name: string): string => parquetPattern(join(dataDir, 'output', name));
   for (const name of ['create-statements', 'create-languages']) {
     const file = new URL(`films/facts/${name}.sql`, SRC);
@@ -80,12 +80,12 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
   for (const name of [
-    'create-term-counts',
-    'create-vocabulary',
-    'create-idfs',
-    'create-source-terms',
+    'terms/create-term-counts',
+    'terms/create-vocabulary',
+    'terms/create-idfs',
+    'term-sources/create-source-terms',
   ]) {
-    await runSqlFile(connection, new URL(`similarity/terms/${name}.sql`, SRC));
+    await runSqlFile(connection, new URL(`similarity/${name}.sql`, SRC));
   }
   await runSqlFile(connection, new URL('similarity/plot/create-plot-words.sql', SRC));
   const own = join(folder, 'own.tsv');

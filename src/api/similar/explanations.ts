@@ -1,8 +1,8 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import type { FilmId } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
-import { filmArticles } from '../../search/film-articles.ts';
-import { termNames } from '../../search/term-names.ts';
+import { filmArticles } from '../../search/links/film-articles.ts';
+import { termNames } from '../../search/labels/term-names.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
 import type { Term } from '../../similarity/terms/terms.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

@@ -6,7 +6,7 @@ import { openDuckDB } from '../../duckdb/connect.ts';
 import { querySql, textOf } from '../../duckdb/sql-file.ts';
 import { buildKernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
 import { buildQueryIndex } from '../../similarity/query/query-index.ts';
-import { loadStoredModel } from '../../similarity/model/stored-model.ts';
+import { loadStoredModel } from '../../similarity/model/stored/stored-model.ts';
 import type { SnapshotMessage, SnapshotRequest } from './load-snapshot.ts';
 
 async function load({ path, preset }: SnapshotRequest): Promise<void> {

@@ -5,7 +5,7 @@ import type { Film } from '../../search/film.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
-import { termNames } from '../../search/term-names.ts';
+import { termNames } from '../../search/labels/term-names.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { explainSimilarity } from '../../similarity/query/explain.ts';
 import { explainedFilm, type ExplainedFilm, type SimilarFilm } from './explained-film.ts';

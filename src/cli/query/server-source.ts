@@ -7,7 +7,7 @@ import {
 } from '../../client/client.ts';
 import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
-import { labelKey } from '../../search/term-labels.ts';
+import { labelKey } from '../../search/labels/term-labels.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
 import { explainedFilm } from './explained-film.ts';
 import type {

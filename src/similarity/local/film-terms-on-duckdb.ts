@@ -10,14 +10,14 @@ import {
   type FilmTermsInput,
   type FilmTermsOptions,
 } from '../film-terms.ts';
-import { writeModel } from '../model/write-model.ts';
+import { writeModel } from '../model/stored/write-model.ts';
 import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
 import {
   createSourceTerms,
   idleSourceFields,
   numberedFields,
   writeTermLabels,
-} from '../terms/source-terms.ts';
+} from '../term-sources/source-terms.ts';
 import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 
 /** The task `FilmTerms` on DuckDB. */

@@ -16,7 +16,7 @@ import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
-import type { TermSource } from '../terms/source-terms.ts';
+import type { TermSource } from '../term-sources/source-terms.ts';
 import { FIELD_NAME, RESERVED_NAMES } from './own-field-names.ts';
 import { emptyTerms, faultyRow, omissionsIn, tooManyFields } from './own-terms-faults.ts';
 import { LEAST_WEIGHT, LONGEST_TEXT, MOST_WEIGHT } from './own-terms-limits.ts';

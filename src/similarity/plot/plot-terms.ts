@@ -7,7 +7,7 @@ import type { OpenDataSource, WantedFilms } from '../../sources/services/open-da
 import { readTsv } from '../../sources/services/read-tsv.ts';
 import { filmIdOf } from '../../sources/services/tconst.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
-import type { TermSource } from '../terms/source-terms.ts';
+import type { TermSource } from '../term-sources/source-terms.ts';
 import { plotWords } from './plot-words.ts';
 
 export interface PlotTermsOptions {

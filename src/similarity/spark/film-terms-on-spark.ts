@@ -16,7 +16,7 @@ import {
   type FilmTermsInput,
   type FilmTermsOptions,
 } from '../film-terms.ts';
-import { writeModel } from '../model/write-model.ts';
+import { writeModel } from '../model/stored/write-model.ts';
 import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
 import {
   createSourceTerms,
@@ -24,7 +24,7 @@ import {
   numberedFields,
   writeSourceTerms,
   writeTermLabels,
-} from '../terms/source-terms.ts';
+} from '../term-sources/source-terms.ts';
 
 /** A film's terms by the same code as here. */
 const PROGRAM = moduleFile(import.meta.url, './term-counts-program.ts');

@@ -1,13 +1,13 @@
 /** Fields of the user's own, which follow from their names. */
 import { FIELD_GROUPS, type FieldGroup } from './field-groups.ts';
 import type { FieldWeighing } from './preset-choices.ts';
-import type { Field, SimilarityField } from './similarity-fields.ts';
+import type { SimilarityField } from './similarity-field.ts';
 
 /** How the default preset weighs an own field. */
 const OWN_WEIGHING: FieldWeighing = { factor: 1, length: 0.5 };
 
 /** The row of a field of the user's own. */
-export function ownField(field: Field): SimilarityField {
+export function ownField(field: string): SimilarityField {
   return {
     field,
     label: ownLabel(field),
@@ -19,7 +19,7 @@ export function ownField(field: Field): SimilarityField {
 }
 
 /** The group that an own field is. */
-export function ownGroup(field: Field): FieldGroup {
+export function ownGroup(field: string): FieldGroup {
   const label = ownLabel(field);
   return {
     group: field,
@@ -30,7 +30,7 @@ export function ownGroup(field: Field): FieldGroup {
 }
 
 /** `Mood words` of `mood_words`. */
-function ownLabel(field: Field): string {
+function ownLabel(field: string): string {
   const words = field.replaceAll(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

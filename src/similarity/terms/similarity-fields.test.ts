@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { FIELD_GROUPS } from './field-groups.ts';
+import type { SimilarityField } from './similarity-field.ts';
 import {
   fieldGroup,
   FIELDS,
@@ -8,7 +9,6 @@ import {
   groupsOf,
   SIMILARITY_FIELDS,
   similarityField,
-  type SimilarityField,
 } from './similarity-fields.ts';
 
 test('the fields of some data are the built-in ones, then own ones by name', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { hashFile } from '../../workflow/digest.ts';
 import type { Target, Task, TaskContext } from '../../workflow/task.ts';
-import type { TermSource } from '../terms/source-terms.ts';
+import type { TermSource } from '../term-sources/source-terms.ts';
 
 export interface TestFilm {
   readonly id: number;

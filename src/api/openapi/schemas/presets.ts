@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
 import type { PresetName } from '../../../similarity/terms/preset-choices.ts';
-import { TERM_KINDS } from '../../../similarity/terms/similarity-fields.ts';
+import { TERM_KINDS } from '../../../similarity/terms/similarity-field.ts';
 import { FieldSchema, WeightsSchema } from './field-weights.ts';
 
 const group = Type.String({

@@ -1,6 +1,6 @@
-import { isPersonTerm, type TermNames } from '../similarity/terms/term-label.ts';
-import { personIdOf, type Term } from '../similarity/terms/terms.ts';
-import type { FilmDatabase } from './film-database.ts';
+import { isPersonTerm, type TermNames } from '../../similarity/terms/term-label.ts';
+import { personIdOf, type Term } from '../../similarity/terms/terms.ts';
+import type { FilmDatabase } from '../film-database.ts';
 import { labelKey } from './term-labels.ts';
 
 /** Looks up the names of all people and the labels of all other terms among some terms. */

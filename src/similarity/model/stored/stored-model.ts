@@ -4,14 +4,14 @@
  * term, scaled weights and norms follow from them and from the preset.
  */
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
-import { parquetPattern } from '../../duckdb/columns.ts';
-import { openDuckDB, type DuckDBOptions } from '../../duckdb/connect.ts';
-import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
-import { completeModel, type ModelCore } from './build-model.ts';
-import type { SimilarityModel } from './model.ts';
-import type { Preset } from './presets.ts';
-import type { PresetName } from '../terms/preset-choices.ts';
-import { fieldsOf, type Field } from '../terms/similarity-fields.ts';
+import { parquetPattern } from '../../../duckdb/columns.ts';
+import { openDuckDB, type DuckDBOptions } from '../../../duckdb/connect.ts';
+import { runSqlFile, setVariable, sqlText } from '../../../duckdb/sql-file.ts';
+import { completeModel, type ModelCore } from '../build-model.ts';
+import type { SimilarityModel } from '../model.ts';
+import type { Preset } from '../presets.ts';
+import type { PresetName } from '../../terms/preset-choices.ts';
+import { fieldsOf, type Field } from '../../terms/similarity-fields.ts';
 
 /** The names of a model's arrays in a database, and their types. */
 const ARRAYS = {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { runSqlFile } from '../../duckdb/sql-file.ts';
-import type { Target, TaskContext } from '../../workflow/task.ts';
-import { loadModelFromParquet } from './load-model.ts';
-import { PRESETS } from './presets.ts';
+import { runSqlFile } from '../../../duckdb/sql-file.ts';
+import type { Target, TaskContext } from '../../../workflow/task.ts';
+import { loadModelFromParquet } from '../load-model.ts';
+import { PRESETS } from '../presets.ts';
 import { storeModel } from './stored-model.ts';
-import type { TermTargets } from '../terms/term-targets.ts';
+import type { TermTargets } from '../../terms/term-targets.ts';
 
 /** Numbers the staged terms and stages the model of them. */
 export async function writeModel(

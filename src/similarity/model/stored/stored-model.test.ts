@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { openDuckDB } from '../../duckdb/connect.ts';
-import { buildModel } from './build-model.ts';
-import { PRESETS } from './presets.ts';
+import { openDuckDB } from '../../../duckdb/connect.ts';
+import { buildModel } from '../build-model.ts';
+import { PRESETS } from '../presets.ts';
 import { loadStoredModel, storeModel } from './stored-model.ts';
-import { collections, modelOf } from '../testing/collection.ts';
+import { collections, modelOf } from '../../testing/collection.ts';
 
 test('a stored model is loaded unchanged, for any films and presets', async () => {
   await fc.assert(

@@ -1,6 +1,6 @@
 import { listValue } from '@duckdb/node-api';
-import { readRows } from '../duckdb/rows.ts';
-import type { FilmDatabase } from './film-database.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import type { FilmDatabase } from '../film-database.ts';
 
 const FILM_ARTICLES = new URL('./film-articles.sql', import.meta.url);
 const WIKIPEDIA = 'https://en.wikipedia.org/wiki/';

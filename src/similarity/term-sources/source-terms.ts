@@ -5,8 +5,8 @@ import { readRows } from '../../duckdb/rows.ts';
 import { querySqlFile, runSqlFile, textOf } from '../../duckdb/sql-file.ts';
 import type { Target, Task, TaskContext } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
-import { FIELDS, type Field } from './similarity-fields.ts';
-import type { TermTargets } from './term-targets.ts';
+import { FIELDS, type Field } from '../terms/similarity-fields.ts';
+import type { TermTargets } from '../terms/term-targets.ts';
 
 /**
  * Terms that are not made from the films' own columns: a task, and the folder of parquet files that

@@ -1,6 +1,6 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
-import { readRows } from '../duckdb/rows.ts';
-import type { Term } from '../similarity/terms/terms.ts';
+import { readRows } from '../../duckdb/rows.ts';
+import type { Term } from '../../similarity/terms/terms.ts';
 
 const LABELS = new URL('./term-labels.sql', import.meta.url);
 const LABELLED_FIELDS = new URL('./labelled-fields.sql', import.meta.url);
