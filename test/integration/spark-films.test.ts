@@ -38,6 +38,7 @@ test(
     assert.deepEqual(readdirSync(join(there, 'output')).toSorted(), [
       'alternate_titles',
       'credits',
+      'film_languages',
       'films',
       'genres',
       'people',
