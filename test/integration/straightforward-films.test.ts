@@ -10,7 +10,7 @@ const file = (name: string): string =>
   `read_csv('DATASETS/${name}.tsv.gz', delim = '\t', quote = '', escape = '',
     nullstr = ['\\N', ''], all_varchar = true, header = true)`;
 
-/** The films as one would write them without a thought for time; `title.akas` left out. */
+/** The films as one would write them without a thought for time; without `title.akas` and Wikidata. */
 const STRAIGHTFORWARD = `
   SELECT
     CAST(tconst[3:] AS INTEGER) AS film_id,
@@ -31,7 +31,9 @@ const STRAIGHTFORWARD = `
       JOIN ${file('name.basics')} USING (nconst)
       WHERE primaryName IS NOT NULL
     ), []) AS persons,
-    originalTitle AS original_title
+    originalTitle AS original_title,
+    CAST([] AS VARCHAR[]) AS countries,
+    CAST([] AS VARCHAR[]) AS styles
   FROM (SELECT *, string_split(genres, ',') AS split FROM ${file('title.basics')}) AS basics
   JOIN ${file('title.ratings')} USING (tconst)
   WHERE titleType = 'movie' AND CAST(averageRating AS DECIMAL(4, 2)) > 6
