@@ -9,7 +9,6 @@ import { readCursor, writeCursor } from '../http/cursor.ts';
 import { similarFilmsJson, withFields } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
-import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
@@ -63,7 +62,7 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
 
   app.get('/film/:film_id', GET_FILM, async ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
-    const links = await linksOf(films.filmIds[row] ?? 0, requestSignal(reply));
+    const links = linksOf(films.filmIds[row] ?? 0);
     return sendJson(reply, withFields(filmJson(films, row), `"links":${JSON.stringify(links)}`));
   });
 

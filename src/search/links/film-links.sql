@@ -1,10 +1,10 @@
--- What names a film on other sites, by property; of several values the shortest first.
-SELECT property, value
+-- What names each film on other sites, by property; of several values the shortest.
+SELECT film_id, property, value
 FROM (
-  SELECT property, value
+  SELECT film_id, property, value
   FROM film_facts
-  WHERE film_id = $film_id AND property IN ('item', 'article', 'P4947', 'P6127')
+  WHERE property IN ('item', 'article', 'P4947', 'P6127')
   UNION
-  SELECT 'article' AS property, article AS value FROM articles WHERE film_id = $film_id
+  SELECT film_id, 'article' AS property, article AS value FROM articles
 )
-ORDER BY property, len(value), value;
+QUALIFY row_number() OVER (PARTITION BY film_id, property ORDER BY len(value), value) = 1;

@@ -9,7 +9,7 @@ describe('links of films', () => {
 
   test('lead to every site that is known to have the film, IMDb first', async () => {
     const linksOf = await filmLinks(database());
-    assert.deepEqual(await linksOf(78748), [
+    assert.deepEqual(linksOf(78748), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
       // of two items the one with the shorter id
       { site: 'Wikidata', url: 'https://www.wikidata.org/wiki/Q101' },
@@ -17,7 +17,7 @@ describe('links of films', () => {
       { site: 'TMDb', url: 'https://www.themoviedb.org/movie/101' },
       { site: 'Letterboxd', url: 'https://letterboxd.com/film/a-film' },
     ]);
-    assert.deepEqual(await linksOf(12345678), [
+    assert.deepEqual(linksOf(12345678), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt12345678/' },
     ]);
   });

@@ -19,29 +19,31 @@ const SITES = [
 ] as const;
 
 const FILM_LINKS = new URL('./film-links.sql', import.meta.url);
-const HAS_LINKS = new URL('./has-links.sql', import.meta.url);
+// The links are read once, before anyone waits for an answer.
+const LOAD_TIMEOUT_MS = 600_000;
 
-/** Looks up the links of a film. */
-export type LinksOf = (
-  filmId: number,
-  signal?: AbortSignal,
-) => readonly FilmLink[] | Promise<readonly FilmLink[]>;
+/** The links of a film. */
+export type LinksOf = (filmId: number) => readonly FilmLink[];
 
-/** The links of a snapshot's films: to IMDb, and where Wikidata or articles are used, to more sites. */
+/**
+ * The links of a snapshot's films: to IMDb, and where Wikidata or articles are used, to more sites.
+ * Their names are read into memory, so that a film is answered without a query.
+ */
 export async function filmLinks(database: Pick<FilmDatabase, 'read'>): Promise<LinksOf> {
-  const [found] = await database.read((connection) =>
-    readRows(connection, HAS_LINKS, { has_links: 'integer' }),
+  const columns = { film_id: 'integer', property: 'text', value: 'text' } as const;
+  const rows = await database.read((connection) => readRows(connection, FILM_LINKS, columns), {
+    timeoutMs: LOAD_TIMEOUT_MS,
+  });
+  const namesOf = new Map<string, ReadonlyMap<number, string>>(
+    SITES.map(({ property }) => [
+      property,
+      new Map(rows.flatMap((row) => (row.property === property ? [[row.film_id, row.value]] : []))),
+    ]),
   );
-  if (found?.has_links !== 1) return (filmId) => [imdbLink(filmId)];
-  return async (filmId, signal) => {
-    const names = await database.read(
-      (connection) =>
-        readRows(connection, FILM_LINKS, { property: 'text', value: 'text' }, { film_id: filmId }),
-      { signal },
-    );
+  return (filmId) => {
     const others = SITES.flatMap(({ site, property, address }) => {
-      const name = names.find((one) => one.property === property);
-      return name === undefined ? [] : [{ site, url: address + name.value }];
+      const name = namesOf.get(property)?.get(filmId);
+      return name === undefined ? [] : [{ site, url: address + name }];
     });
     return [imdbLink(filmId), ...others];
   };
