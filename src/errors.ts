@@ -56,6 +56,12 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** The codes of what building again cures, after an upgrade or the loss of a file. */
+export const CURED_BY_A_BUILD: ReadonlySet<ErrorCode> = new Set([
+  'database-missing',
+  'database-unreadable',
+]);
+
 /** Facts about an error for programs: names of files, lines, options, values. */
 export type ErrorData = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
-import { BUILD_KEYS, type Config, type OptionKey } from '../config/config.ts';
+import { type Config } from '../config/config.ts';
+import { BUILD_KEYS, type OptionKey } from '../config/options.ts';
 import { searchOptions } from './commands/search-command.ts';
 import { similarOptions } from './commands/similar-command.ts';
 import { SERVE_KEYS, SERVER_KEYS } from './serve/server-settings.ts';

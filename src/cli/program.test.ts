@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../test/fixtures/captured-output.ts';
-import { OPTIONS } from '../config/config.ts';
+import { OPTIONS } from '../config/options.ts';
 import { CRITERIA } from '../search/search-criteria.ts';
 import { COMMANDS } from './command-list.ts';
 import { createProgram, isUsageExit } from './program.ts';

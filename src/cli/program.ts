@@ -1,12 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import {
-  environmentName,
-  OPTIONS,
-  readConfig,
-  REPEATABLE,
-  type Config,
-  type OptionKey,
-} from '../config/config.ts';
+import { environmentName, readConfig, type Config } from '../config/config.ts';
+import { OPTIONS, REPEATABLE, type OptionKey } from '../config/options.ts';
 import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandSpec } from './command-list.ts';
 

@@ -1,4 +1,5 @@
-import { OPTIONS, REPEATABLE, type Config, type OptionKey } from '../config/config.ts';
+import { type Config } from '../config/config.ts';
+import { OPTIONS, REPEATABLE, type OptionKey } from '../config/options.ts';
 
 /**
  * The arguments that give a setting its value: `--min-votes 600`. There are none for a switch that is

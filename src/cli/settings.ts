@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  BUILD_KEYS,
-  OPTIONS,
-  readConfig,
-  SOURCE_KEYS,
-  type Config,
-  type ConfigSources,
-} from '../config/config.ts';
+import { readConfig, type Config, type ConfigSources } from '../config/config.ts';
+import { BUILD_KEYS, OPTIONS, SOURCE_KEYS } from '../config/options.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { DEFAULT_PRESET } from '../similarity/model/presets.ts';

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { environmentName, OPTIONS, readConfig, type ConfigSources } from './config.ts';
+import { environmentName, readConfig, type ConfigSources } from './config.ts';
+import { OPTIONS } from './options.ts';
 import { UsageError } from '../errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));

@@ -1,3 +1,4 @@
+import { OPTIONS } from '../../src/config/options.ts';
 import type { PipelineSettings } from '../../src/pipeline.ts';
 
 /** The pipeline over the sample, as `reelated run --sample` has it. */
@@ -8,5 +9,5 @@ export const SAMPLE_SETTINGS: Omit<PipelineSettings, 'dataDir'> = {
   minVotes: 500,
   titleTypes: ['movie'],
   preset: 'balanced',
-  neighbours: 100,
+  neighbours: OPTIONS.neighbours.fallback,
 };

@@ -1,6 +1,6 @@
 import { checkAddress } from '../../api/server/server.ts';
 import type { Config } from '../../config/config.ts';
-import { ReelatedError } from '../../errors.ts';
+import { CURED_BY_A_BUILD, ReelatedError } from '../../errors.ts';
 import { inTime } from '../../workflow/units.ts';
 import { print } from '../output.ts';
 import { refreshInProcess } from '../refresh/refresh-process.ts';
@@ -25,7 +25,7 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
     try {
       return await serveCommand(config, signal, (until) => refreshUntil(config, 0, everyMs, until));
     } catch (error) {
-      if (!hasNothingToServe(error)) throw error;
+      if (!isCuredByABuild(error)) throw error;
     }
   }
   const summary = await runAndReport(config, tasks, signal);
@@ -34,11 +34,8 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
   return serveCommand(config, signal, (until) => refreshUntil(config, everyMs, everyMs, until));
 }
 
-function hasNothingToServe(error: unknown): boolean {
-  return (
-    error instanceof ReelatedError &&
-    (error.code === 'database-missing' || error.code === 'database-unreadable')
-  );
+function isCuredByABuild(error: unknown): boolean {
+  return error instanceof ReelatedError && CURED_BY_A_BUILD.has(error.code);
 }
 
 async function refreshUntil(

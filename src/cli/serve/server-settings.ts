@@ -1,4 +1,4 @@
-import type { OptionKey } from '../../config/config.ts';
+import type { OptionKey } from '../../config/options.ts';
 
 /** The settings of a server. */
 export const SERVER_KEYS = [

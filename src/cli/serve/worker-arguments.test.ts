@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { OPTIONS, readConfig, type Config, type OptionKey } from '../../config/config.ts';
+import { readConfig, type Config } from '../../config/config.ts';
+import { OPTIONS, type OptionKey } from '../../config/options.ts';
 import { COMMANDS } from '../command-list.ts';
 import { workerArguments } from './worker-arguments.ts';
 

@@ -24,6 +24,7 @@ import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import type { CheckResult, Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { PUBLISHED_FILM_RULES, FILM_RULE_PARAMETERS } from '../checks/film-checks.ts';
+import { FILM_PROPERTIES } from '../../sources/wikidata/properties.ts';
 import { outputFolder, publishedFilmsTarget, type PublishedFilms } from '../film-targets.ts';
 import type { PrepFilms } from '../prep-films.ts';
 import { GENERAL_GENRES } from './general-genres.ts';
@@ -51,6 +52,11 @@ const SQL = {
   terms: new URL('./write-fact-terms.sql', import.meta.url),
   unknownLanguages: new URL('./unknown-languages.sql', import.meta.url),
 };
+
+/** The properties by which films are compared, each with its field. */
+const COMPARED = FILM_PROPERTIES.flatMap(({ id, field }) =>
+  field === undefined ? [] : [{ id, field }],
+);
 
 const CHECKS = [
   ...PUBLISHED_FILM_RULES,
@@ -110,6 +116,8 @@ async function writeFacts(
   });
   await runSqlFile(connection, SQL.terms, {
     films: parquetPattern(stage(films)),
+    properties: listValue(COMPARED.map(({ id }) => id)),
+    fields: listValue(COMPARED.map(({ field }) => field)),
     path: join(stage(terms), 'fact_terms.parquet'),
   });
   return { rows, warnings: await warningsOf(connection) };

@@ -2,14 +2,8 @@
 -- series is a term like the beginning of a title, its name and then its item.
 COPY (
   WITH
-    fields(property, field) AS (
-      VALUES
-        ('P136', 'style'),
-        ('P144', 'based_on'),
-        ('P179', 'series'),
-        ('P495', 'country'),
-        ('P840', 'place'),
-        ('P921', 'subject')
+    fields AS (
+      SELECT unnest($properties::VARCHAR[]) AS property, unnest($fields::VARCHAR[]) AS field
     ),
     -- one for all films, as it may have changed while films were asked about
     names AS (

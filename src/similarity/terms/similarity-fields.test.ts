@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { FILM_PROPERTIES } from '../../sources/wikidata/properties.ts';
 import { FIELD_GROUPS } from './field-groups.ts';
 import type { SimilarityField } from './similarity-field.ts';
 import {
@@ -10,6 +11,7 @@ import {
   SIMILARITY_FIELDS,
   similarityField,
 } from './similarity-fields.ts';
+import { WIKIDATA_FIELDS } from './wikidata-fields.ts';
 
 test('the fields of some data are the built-in ones, then own ones by name', () => {
   const rows: readonly SimilarityField[] = SIMILARITY_FIELDS;
@@ -25,6 +27,11 @@ test('an own field is described by its name, and only the default preset conside
   assert.deepEqual([label, group, kind], ['Mood words 2', 'mood_words-2', 'word']);
   assert.deepEqual(presets, { balanced: { factor: 1, length: 0.5 } });
   assert.equal(fieldGroup('mood_words-2').reason.text, 'Mood words 2: {terms}');
+});
+
+test('each field from Wikidata has a property that its terms come from', () => {
+  const fields = new Set(FILM_PROPERTIES.map(({ field }) => field));
+  for (const { field } of WIKIDATA_FIELDS) assert.ok(fields.has(field), field);
 });
 
 test('each own field is a group after the others, with a colour that is not taken', () => {
