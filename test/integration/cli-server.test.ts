@@ -58,6 +58,10 @@ describe('search and similar give the same with a server as with a data director
     ['similar films that match criteria', ['similar', 'alien', '--genres', 'Horror,Sci-Fi']],
     ['a filter with text', ['similar', 'alien', '--original-title', '(500']],
     ['a filter with an invalid pattern', ['similar', 'alien', '--title', '(?=the)']],
+    ['weights', ['similar', 'alien', '--weight', 'director=3', '--weight=genre=0', '--json']],
+    ['weights over a preset', ['similar', 'alien', '--preset', 'seed', '--weight', 'era=0.5']],
+    ['a weight of no field', ['similar', 'alien', '--weight', 'mood=1']],
+    ['a weight that is no number', ['similar', 'alien', '--weight', 'genre=much']],
     ['a film with its year', ['similar', 'Alien (1979)', '--limit', '1']],
     ...EXPORT_FORMATS.map(
       (format) =>

@@ -5,14 +5,15 @@ import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
 import type { ExplainedFilm } from '../query/explained-film.ts';
+import { weightOption, weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
 
-/** The options of `reelated similar`: which films may be listed. */
+/** The options of `reelated similar`: how films are compared, and which may be listed. */
 export function similarOptions(): readonly Option[] {
-  return criteriaOptions('Filter:');
+  return [weightOption(), ...criteriaOptions('Filter:')];
 }
 
 /** `reelated similar`: lists the films most similar to one, with what they have in common. */
@@ -24,8 +25,9 @@ export async function similarCommand(
 ): Promise<number> {
   const { preset, threshold, limit = DEFAULT_LIMIT } = config;
   const filter = criteriaFrom(options);
+  const weights = weightsFrom(options);
   const source = await sourceOf(config, signal);
-  const found = await source.similar({ film: text, preset, threshold, filter, limit });
+  const found = await source.similar({ film: text, preset, weights, threshold, filter, limit });
   const { film, others, films, total } = found;
   if (config.json) {
     printJson(films);

@@ -1,13 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { listStream } from '../../api/export/list-stream.ts';
 import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
-import type { Film } from '../../search/film.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import { termNames } from '../../search/labels/term-names.ts';
-import { asFilmId, rowOf } from '../../similarity/model/model.ts';
-import { explainSimilarity } from '../../similarity/query/explain.ts';
+import { asFilmId } from '../../similarity/model/model.ts';
+import { presetFor } from '../../similarity/model/presets.ts';
+import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
 import { explainedFilm, type ExplainedFilm, type SimilarFilm } from './explained-film.ts';
 import type {
   Export,
@@ -17,6 +17,7 @@ import type {
   SimilarFilms,
   SimilarQuery,
 } from './film-source.ts';
+import { weightsOver } from './field-weights.ts';
 import { knownFilm } from './known-film.ts';
 
 /** Answers from the database published in a data directory. */
@@ -61,17 +62,22 @@ async function exportSearch(
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {
-  const { preset, threshold, filter, limit } = query;
+  const { preset, weights, threshold, filter, limit } = query;
   await using snapshot = await openSnapshot(dataDir, { preset });
-  const { database, ranker } = snapshot;
+  const { database, model, ranker } = snapshot;
+  const { factors } = presetFor(snapshot.preset, model.fields);
   const { film, others } = await knownFilm(query.film, {
     byId: async (id) => database.filmById(id),
     byTitle: async (title) => database.findFilms(title),
   });
   const matches =
     Object.keys(filter).length === 0 ? undefined : await snapshot.search.matching(filter);
-  const { films, total } = ranker.answer({
+  const scored: ScoredQuery = {
     like: [{ filmId: asFilmId(film.film_id) }],
+    ...(weights && { factors: weightsOver(factors, weights, model.fields) }),
+  };
+  const { films, total } = ranker.answer({
+    ...scored,
     ...(matches && { filter: matches.fits }),
     threshold,
     limit,
@@ -84,7 +90,7 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
   return {
     film,
     others,
-    films: await explain(snapshot, film, listed),
+    films: await explain(snapshot, scored, listed),
     total,
     matchedAsText: matches?.matchedAsText ?? [],
   };
@@ -92,15 +98,11 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
 
 async function explain(
   { model, database }: Snapshot,
-  film: Film,
+  scored: ScoredQuery,
   others: readonly SimilarFilm[],
 ): Promise<readonly ExplainedFilm[]> {
-  const row = rowOf(model, asFilmId(film.film_id));
-  const shared = others.map((other) => {
-    const otherRow = rowOf(model, asFilmId(other.film_id));
-    if (row === undefined || otherRow === undefined) return [];
-    return explainSimilarity(model, row, otherRow);
-  });
+  const ids = others.map((other) => asFilmId(other.film_id));
+  const shared = explainAnswer(model, scored, ids).map(({ terms }) => terms);
   const names = await termNames(database, shared.flat());
   return others.map((other, index) => explainedFilm(other, shared[index] ?? [], names));
 }

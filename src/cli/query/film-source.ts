@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../api/export/format.ts';
 import type { Film } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
+import type { FieldFactors } from '../../similarity/model/presets.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { ExplainedFilm } from './explained-film.ts';
 
@@ -37,6 +38,8 @@ export interface SimilarQuery {
   readonly film: string;
   /** Absent: the one that the data was built with. */
   readonly preset: PresetName | undefined;
+  /** The weights of some fields; the others have those of the preset. */
+  readonly weights?: FieldFactors | undefined;
   readonly threshold: number;
   /** Only films that match these criteria are listed. */
   readonly filter: SearchCriteria;
@@ -60,6 +63,6 @@ export interface FilmSource {
   readonly search: (query: SearchQuery, limit: number) => Promise<FoundFilms>;
   /** Writes what a search finds to a stream; returns the criteria matched as plain text. */
   readonly exportSearch: (query: SearchQuery, file: Export) => Promise<readonly string[]>;
-  /** @throws {UsageError} `film-unknown` */
+  /** @throws {UsageError} `film-unknown`, or `config-invalid` for a field that there is not */
   readonly similar: (query: SimilarQuery) => Promise<SimilarFilms>;
 }

@@ -9,7 +9,10 @@ import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import { labelKey } from '../../search/labels/term-labels.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
+import type { FieldFactors } from '../../similarity/model/presets.ts';
 import { explainedFilm } from './explained-film.ts';
+import { weightsOver } from './field-weights.ts';
 import type {
   Export,
   FilmSource,
@@ -67,11 +70,12 @@ function orderOf({ sort, order }: SearchQuery): { sort?: Sort; order?: Direction
 }
 
 async function similar(api: ReelatedClient, query: SimilarQuery): Promise<SimilarFilms> {
-  const { preset, threshold, filter, limit } = query;
+  const { preset, weights: given, threshold, filter, limit } = query;
   const { film, others } = await knownFilm(query.film, {
     byId: async (id) => filmById(api, id),
     byTitle: async (title) => filmsByTitle(api, title),
   });
+  const weights = given && (await weightsOf(api, preset, given));
   const call = api.POST('/film/similar', {
     body: {
       like: [film.film_id],
@@ -79,6 +83,7 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
       limit,
       explain: true,
       ...(preset && { preset }),
+      ...(weights && { weights }),
       filter: filter as CriteriaBody,
     },
   });
@@ -94,6 +99,16 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
   });
   const asText = matchedAsText((await call).response);
   return { film, others, films: explained, total, matchedAsText: asText };
+}
+
+async function weightsOf(
+  api: ReelatedClient,
+  preset: PresetName | undefined,
+  given: FieldFactors,
+): Promise<FieldFactors> {
+  const { fields, presets, default: usual } = await dataOf(api.GET('/similarity/presets'));
+  const names = fields.map(({ field }) => field);
+  return weightsOver(presets[preset ?? usual], given, names);
 }
 
 async function filmById(api: ReelatedClient, id: number) {
