@@ -44,6 +44,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly wikidataUrl?: string;
   /** The API of the Wikipedia with the articles; absent: the English one. */
   readonly wikipediaUrl?: string;
+  /** How these services can reach the user; absent: not at all. Changes no result. */
+  readonly contact?: string | undefined;
   /** Files with the user's own terms, absolute; absent: none. */
   readonly terms?: readonly string[];
   /** How many nearest films are stored for every film. */
@@ -82,6 +84,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     names: settings.with ?? [],
     wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
     wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
+    contact: settings.contact,
     location,
     dataDir,
   };

@@ -76,6 +76,12 @@ export const memory = (value: unknown): number => {
   if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 1GB, such as 4GB');
   return bytes;
 };
+/** What may be in the comment of a `User-Agent` header. */
+export const contact = (value: unknown): string => {
+  const given = text(value);
+  if (/^[\x20-\x7e]{3,200}$/.test(given) && !/[()\\]/.test(given)) return given;
+  throw new Unfit('an e-mail address or a URL, at most 200 characters');
+};
 const TIMES_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 export const duration = (value: unknown): number => {
   const [, count = '', unit = ''] =

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import {
+  contact,
   duration,
   files,
   folderUrl,
@@ -68,6 +69,12 @@ export const OPTIONS = {
   with: option('--with <list>', 'open data: wikidata, wikipedia', someOf(...OPEN_DATA_NAMES), []),
   wikidataUrl: option('--wikidata-url <url>', 'SPARQL service to query', httpUrl, WIKIDATA_URL),
   wikipediaUrl: option('--wikipedia-url <url>', 'MediaWiki API to query', httpUrl, WIKIPEDIA_URL),
+  contact: option(
+    '--contact <address>',
+    'your e-mail address or URL, for Wikidata and Wikipedia to reach you',
+    optional(contact),
+    undefined,
+  ),
   terms: option('--terms <file>', 'a file with your own terms; can be repeated', files, []),
   minRating: option('--min-rating <number>', 'keep films rated above this', number(0, 10), 6),
   minVotes: option(

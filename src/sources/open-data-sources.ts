@@ -13,6 +13,8 @@ export interface OpenDataSettings {
   readonly names: readonly OpenDataName[];
   readonly wikidataUrl: string;
   readonly wikipediaUrl: string;
+  /** How the services can reach the user. */
+  readonly contact?: string | undefined;
   /** Where the dataset files are, beside which there may be files of open data. */
   readonly location: SourceLocation;
   readonly dataDir: string;
@@ -61,7 +63,7 @@ export function openDataSources(
 
 /** Where the data is: in the folder's file, at the service if asked for, or in the sample's file. */
 function locate(
-  { names, location }: OpenDataSettings,
+  { names, location, contact }: OpenDataSettings,
   name: OpenDataName,
   url: string,
 ): OpenDataLocation | undefined {
@@ -70,7 +72,7 @@ function locate(
     const path = findDatasetFile(location.folder, dataset);
     if (path !== undefined) return { kind: 'file', path };
   }
-  if (names.includes(name)) return { kind: 'service', url };
+  if (names.includes(name)) return { kind: 'service', url, contact };
   if (location.kind !== 'sample') return undefined;
   const path = fileURLToPath(new URL(`./sample/${dataset}.tsv`, import.meta.url));
   return existsSync(path) ? { kind: 'file', path, isSample: true } : undefined;

@@ -22,6 +22,7 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 import { failureOf, tasksThatRan } from '../fixtures/run-pipeline.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
+const CONTACT = 'someone@example.org';
 
 function buildOf(
   t: TestContext,
@@ -32,7 +33,7 @@ function buildOf(
     dataDir: join(scratchFolder(t), 'data'),
     filmIds,
     wikidata: { kind: 'service', url: server.sparqlUrl, limits: FAST },
-    wikipedia: { kind: 'service', url: server.apiUrl, limits: FAST },
+    wikipedia: { kind: 'service', url: server.apiUrl, contact: CONTACT, limits: FAST },
   };
 }
 
@@ -56,7 +57,9 @@ test('asks in batches, two at a time and one at a time, and names itself', async
   assert.equal(server.mostOpen.sparql, 2);
   assert.equal(server.mostOpen.api, 1);
   for (const { kind, method, headers, parameters, keys } of server.seen) {
-    assert.match(String(headers['user-agent']), /^Reelated\/\d+\.\d+\.\d+ /);
+    const program = /^Reelated\/\d+\.\d+\.\d+ \(self-hosted film similarity(; [^)]*)?\) Node\.js\//;
+    const [, contact] = program.exec(String(headers['user-agent'])) ?? assert.fail();
+    assert.equal(contact, kind === 'api' ? `; ${CONTACT}` : undefined);
     assert.match(String(headers['accept-encoding']), /gzip/);
     assert.equal(method, kind === 'sparql' ? 'POST' : 'GET');
     if (kind === 'sparql') continue;

@@ -25,6 +25,8 @@ export interface Service {
   /** For messages: `Wikidata`. */
   readonly name: string;
   readonly url: string;
+  /** How it can reach the user. */
+  readonly contact?: string | undefined;
   /** How many requests may be open at the same time. */
   readonly atOnce: number;
   readonly limits: DownloadLimits;
@@ -87,7 +89,7 @@ export async function askService<Answer>(options: AskOptions<Answer>): Promise<n
 }
 
 function sender(
-  { url, limits }: Service,
+  { url, contact, limits }: Service,
   signal: AbortSignal,
 ): { readonly send: Send; readonly requests: () => number } {
   let requests = 0;
@@ -106,7 +108,7 @@ function sender(
         if (refusal !== undefined) throw refusal;
         try {
           requests += 1;
-          const { json, headers } = await requestJson(request, limits, within);
+          const { json, headers } = await requestJson({ ...request, contact }, limits, within);
           return read(json, headers);
         } catch (error) {
           if (!(error instanceof TransferFault) || error.retryAfterMs === null) throw error;

@@ -6,6 +6,8 @@ export type OpenDataLocation =
   | {
       readonly kind: 'service';
       readonly url: string;
+      /** How the service can reach the user. */
+      readonly contact?: string | undefined;
       readonly limits?: Partial<DownloadLimits>;
     }
   | {

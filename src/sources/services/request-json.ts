@@ -12,6 +12,8 @@ export interface JsonRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** The media type to ask for. */
   readonly accept: string;
+  /** An e-mail address or URL of the user, which the request names. */
+  readonly contact?: string | undefined;
 }
 
 export interface JsonResponse {
@@ -20,10 +22,13 @@ export interface JsonResponse {
 }
 
 /**
- * Names the program, as the policy of Wikimedia asks
+ * Names the program and who runs it, as the policy of Wikimedia asks
  * (https://foundation.wikimedia.org/wiki/Policy:Wikimedia_Foundation_User-Agent_Policy).
  */
-const USER_AGENT = `Reelated/${VERSION} (self-hosted film similarity) Node.js/${process.versions.node}`;
+function userAgent(contact: string | undefined): string {
+  const comment = ['self-hosted film similarity', contact].filter((part) => part !== undefined);
+  return `Reelated/${VERSION} (${comment.join('; ')}) Node.js/${process.versions.node}`;
+}
 
 const METHOD_KEPT: ReadonlySet<number> = new Set([301, 302, 307, 308]);
 const SEE_OTHER = 303;
@@ -85,13 +90,16 @@ function stallTimer(signal: AbortSignal, stallMs: number): StallTimer {
   };
 }
 
-async function follow({ url, form, accept }: JsonRequest, stall: StallTimer): Promise<Response> {
+async function follow(
+  { url, form, accept, contact }: JsonRequest,
+  stall: StallTimer,
+): Promise<Response> {
   const path = [url];
   let body = form === undefined ? undefined : new URLSearchParams(form);
   for (;;) {
     const response = await fetch(path.at(-1) ?? url, {
       ...(body === undefined ? {} : { method: 'POST', body }),
-      headers: { accept, 'user-agent': USER_AGENT },
+      headers: { accept, 'user-agent': userAgent(contact) },
       redirect: 'manual',
       signal: stall.signal,
     });

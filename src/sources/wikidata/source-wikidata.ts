@@ -78,7 +78,7 @@ export function sourceWikidata(options: WikidataOptions): OpenDataSource {
 }
 
 async function askAll(
-  { url, limits }: Extract<OpenDataLocation, { kind: 'service' }>,
+  { url, contact, limits }: Extract<OpenDataLocation, { kind: 'service' }>,
   tconsts: readonly string[],
   tidy: TidyStatements,
   { dataDir, now = Date.now }: WikidataOptions,
@@ -88,6 +88,7 @@ async function askAll(
     service: {
       name: 'Wikidata',
       url,
+      contact,
       atOnce: QUERIES_AT_ONCE,
       limits: { ...SERVICE_LIMITS, ...limits },
     },

@@ -106,13 +106,19 @@ function isAsking(options: ArticlesOptions): options is Asking {
 }
 
 async function askAll(
-  { dataDir, location: { url, limits }, wikidata, now = Date.now }: Asking,
+  { dataDir, location: { url, contact, limits }, wikidata, now = Date.now }: Asking,
   tidy: TidyArticles,
   context: TaskContext,
 ): Promise<TaskReport> {
   const films = await readArticles(wikidata.path, context);
   const { answers, report } = await recentAnswers({
-    service: { name: 'Wikipedia', url, atOnce: 1, limits: { ...SERVICE_LIMITS, ...limits } },
+    service: {
+      name: 'Wikipedia',
+      url,
+      contact,
+      atOnce: 1,
+      limits: { ...SERVICE_LIMITS, ...limits },
+    },
     journal: join(dataDir, 'datasets', 'articles.answers.ndjson'),
     keys: [...films.keys()],
     what: 'articles',
