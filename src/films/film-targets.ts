@@ -4,11 +4,11 @@ import type { Target, Task } from '../workflow/task.ts';
 /** The folders of parquet files that `PrepFilms` writes. */
 export interface FilmTargets {
   readonly films: Target;
-  /** The films' languages, and whether IMDb gives them or they are inferred. */
-  readonly languages: Target;
   readonly people: Target;
   readonly credits: Target;
   readonly alternateTitles: Target;
+  /** The films' languages, and whether IMDb gives them or they are inferred; only for `FilmFacts`. */
+  readonly languages?: Target;
 }
 
 /** The films as they are published, and the task that writes them: `PrepFilms` or `FilmFacts`. */
@@ -31,11 +31,16 @@ export function filmTargets(dataDir: string, withFacts: boolean): FilmTargets {
   const folder = (name: string): Target => outputFolder(dataDir, name);
   return {
     films: folder(withFacts ? IMDB_FILMS_FOLDER : FILMS_FOLDER),
-    languages: folder('film_languages'),
     people: folder('people'),
     credits: folder('credits'),
     alternateTitles: folder('alternate_titles'),
+    ...(withFacts && { languages: filmLanguagesTarget(dataDir) }),
   };
+}
+
+/** The films' languages as IMDb's files have them, which `FilmFacts` reads. */
+export function filmLanguagesTarget(dataDir: string): Target {
+  return outputFolder(dataDir, 'film_languages');
 }
 
 /** Where the published films are, whichever task writes them. */

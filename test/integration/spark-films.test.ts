@@ -38,7 +38,6 @@ test(
     assert.deepEqual(readdirSync(join(there, 'output')).toSorted(), [
       'alternate_titles',
       'credits',
-      'film_languages',
       'films',
       'genres',
       'people',

@@ -25,7 +25,12 @@ import { runSqlFile } from '../../duckdb/sql-file.ts';
 import type { CheckResult, Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { PUBLISHED_FILM_RULES, FILM_RULE_PARAMETERS } from '../checks/film-checks.ts';
 import { FILM_PROPERTIES } from '../../sources/wikidata/properties.ts';
-import { outputFolder, publishedFilmsTarget, type PublishedFilms } from '../film-targets.ts';
+import {
+  filmLanguagesTarget,
+  outputFolder,
+  publishedFilmsTarget,
+  type PublishedFilms,
+} from '../film-targets.ts';
 import type { PrepFilms } from '../prep-films.ts';
 import { GENERAL_GENRES } from './general-genres.ts';
 import { LANGUAGE_CODES } from './language-codes.ts';
@@ -68,17 +73,25 @@ export function filmFacts({ dataDir, prepared, statements }: FilmFactsOptions): 
   const films = publishedFilmsTarget(dataDir);
   const facts = outputFolder(dataDir, 'film_facts');
   const terms = outputFolder(dataDir, 'fact_terms');
+  const languages = filmLanguagesTarget(dataDir);
   const task: Task = {
     name: 'FilmFacts',
     summary: 'Add what Wikidata knows to the films: language, countries and styles',
     requires: [prepared.task, statements.task],
-    reads: [prepared.films, prepared.languages, statements.target],
+    reads: [prepared.films, languages, statements.target],
     targets: [films, facts, terms],
     parameters: {},
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
     run: (context) =>
-      writeFacts(context, { prepared, statements: statements.target, films, facts, terms }),
+      writeFacts(context, {
+        prepared,
+        languages,
+        statements: statements.target,
+        films,
+        facts,
+        terms,
+      }),
     check: (context) => checkFacts(context, films, facts),
   };
   return { task, films, facts, terms };
@@ -86,12 +99,13 @@ export function filmFacts({ dataDir, prepared, statements }: FilmFactsOptions): 
 
 interface FactFolders extends Omit<FilmFacts, 'task'> {
   readonly prepared: PrepFilms;
+  readonly languages: Target;
   readonly statements: Target;
 }
 
 async function writeFacts(
   { stage, signal, workers, memoryBytes }: TaskContext,
-  { prepared, statements, films, facts, terms }: FactFolders,
+  { prepared, languages, statements, films, facts, terms }: FactFolders,
 ): Promise<TaskReport> {
   using session = await openDuckDB({
     threads: workers,
@@ -102,7 +116,7 @@ async function writeFacts(
   using _interrupt = interruptOn(connection, signal);
   await runSqlFile(connection, SQL.statements, { file: filePattern(statements.path) });
   await runSqlFile(connection, SQL.languages, {
-    imdb_languages: parquetPattern(prepared.languages.path),
+    imdb_languages: parquetPattern(languages.path),
     language_names: listValue(Object.keys(LANGUAGE_CODES)),
     language_codes: listValue(Object.values(LANGUAGE_CODES)),
   });

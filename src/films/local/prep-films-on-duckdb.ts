@@ -52,12 +52,13 @@ async function writeFilms(
   await filterSources(connection, context, input, filtered);
   const writes = [
     [new URL('./write-films.sql', import.meta.url), films],
-    [new URL('./write-film-languages.sql', import.meta.url), languages],
     [new URL('./write-people.sql', import.meta.url), people],
     [new URL('./write-credits.sql', import.meta.url), credits],
     [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],
+    [new URL('./write-film-languages.sql', import.meta.url), languages],
   ] as const;
   for (const [statement, target] of writes) {
+    if (target === undefined) continue;
     const name = `${basename(target.path)}.parquet`;
     await runSqlFile(connection, statement, { path: join(context.stage(target), name) });
   }

@@ -75,7 +75,6 @@ async function writeFilms(
     }),
     outputs: [
       output('films', films, 'SELECT count(*) FROM filtered_titles'),
-      output('known_languages', languages, 'SELECT count(*) FROM known_languages'),
       output('people', people, 'SELECT count(*) FROM filtered_people'),
       output(
         'credits',
@@ -83,6 +82,9 @@ async function writeFilms(
         'SELECT count(*) FROM filtered_principals JOIN filtered_people USING (nconst)',
       ),
       output('alternate_titles', alternateTitles, 'SELECT count(*) FROM alternate_titles'),
+      ...(languages
+        ? [output('known_languages', languages, 'SELECT count(*) FROM known_languages')]
+        : []),
     ],
   });
   return filmsReport(JSON.parse(lines.at(-1) ?? '') as FilmCounts);
