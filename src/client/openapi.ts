@@ -408,6 +408,8 @@ export interface components {
       shared: components['schemas']['TermShare'][];
       /** @description The terms that only the first film has, and those that only the second has, the largest weight first. */
       only: components['schemas']['OwnTerm'][][];
+      /** @description The Wikipedia articles that plot words are from; null where no article is known. */
+      articles: (string | null)[];
       /** @description The rank of the second film among those similar to the first, and of the first among those similar to the second. */
       ranks: number[];
       /** @description The number of films that were ranked. */
@@ -702,6 +704,22 @@ export interface components {
       width: number;
       /** @description The number of films in each part, from 0 up; a part includes its lower bound, the last one also 1. */
       counts: number[];
+    };
+    LabelledFactor: {
+      /**
+       * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
+       * @example director
+       */
+      field: string;
+      /** @example nm0001392 */
+      term: string;
+      /**
+       * @description The term as shown to people.
+       * @example Peter Jackson
+       */
+      label: string;
+      /** @example 0 */
+      factor: number;
     };
     /** @description A film’s id, or an object with its id and weight. */
     NamedFilm:
@@ -1035,6 +1053,8 @@ export interface components {
       films: components['schemas']['ExplainedFilm'][];
       /** @description The cursor of the next page; null on the last one. */
       next: string | null;
+      /** @description Only with `explain`, where the query has `terms`: those other than 1, with labels. */
+      terms?: components['schemas']['LabelledFactor'][];
       histogram: components['schemas']['Histogram'];
       facets: components['schemas']['Facets'];
     };
@@ -1265,6 +1285,7 @@ export type FilmDetails = components['schemas']['FilmDetails'];
 export type FilmLink = components['schemas']['FilmLink'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type Histogram = components['schemas']['Histogram'];
+export type LabelledFactor = components['schemas']['LabelledFactor'];
 export type NamedFilm = components['schemas']['NamedFilm'];
 export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];

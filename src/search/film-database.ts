@@ -1,14 +1,17 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { querySql, querySqlFile, textOf } from '../duckdb/sql-file.ts';
+import { querySql } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
 import { readFilms, viewPlainFilms, type Film } from './film.ts';
 import { publishedFile } from '../snapshot/published-database.ts';
+import { KeptNames } from './labels/kept-names.ts';
+import { readPersonNames } from './labels/person-names.ts';
 import { labelKey, labelledFields, readTermLabels, type TermLabels } from './labels/term-labels.ts';
+import { readFilmLinks, type FilmLinks } from './links/film-links.ts';
 import type { Term } from '../similarity/terms/terms.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
@@ -59,11 +62,12 @@ export class FilmDatabase implements AsyncDisposable {
   readonly path: string;
   readonly #session: DuckDBSession;
   readonly #pool: QueryPool;
-  /** Names read before: the same people explain most likenesses. */
-  readonly #names = new Map<number, string>();
-  /** Fields whose terms may have labels, and the labels read before. */
+  /** The same people explain most likenesses. */
+  readonly #names = new KeptNames<number>(KEPT_NAMES);
+  /** Fields whose terms may have labels. */
   readonly #labelled: ReadonlySet<string>;
-  readonly #labels = new Map<string, string>();
+  readonly #labels = new KeptNames<string>(KEPT_NAMES);
+  #links: Promise<FilmLinks> | undefined;
 
   private constructor(path: string, { session, labelled }: Opened, pool: QueryPool) {
     this.path = path;
@@ -156,48 +160,33 @@ export class FilmDatabase implements AsyncDisposable {
     personIds: readonly number[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<number, string>> {
-    const names = new Map<number, string>();
-    const unread: number[] = [];
-    for (const id of personIds) {
-      const name = this.#names.get(id);
-      if (name === undefined) unread.push(id);
-      else names.set(id, name);
-    }
-    if (unread.length === 0) return names;
-    const rows = await this.read(
-      (connection) =>
-        querySqlFile(connection, new URL('person-names.sql', import.meta.url), {
-          ids: listValue(unread),
-        }),
-      { signal },
+    return this.#names.namesOf(personIds, async (unread) =>
+      this.read((connection) => readPersonNames(connection, unread), { signal }),
     );
-    if (this.#names.size > KEPT_NAMES) this.#names.clear();
-    for (const row of rows) {
-      const [id, name] = [Number(row['person_id']), textOf(row['name'])];
-      names.set(id, name);
-      this.#names.set(id, name);
-    }
-    return names;
   }
 
   /** The labels of terms; those without one are left out. */
   async termLabels(terms: readonly Term[], signal?: AbortSignal): Promise<TermLabels> {
-    const labels = new Map<string, string>();
-    const unread: Term[] = [];
-    for (const term of terms) {
-      if (!this.#labelled.has(term.field)) continue;
-      const label = this.#labels.get(labelKey(term.field, term.term));
-      if (label === undefined) unread.push(term);
-      else labels.set(labelKey(term.field, term.term), label);
+    const labelled = new Map(
+      terms
+        .filter(({ field }) => this.#labelled.has(field))
+        .map((term) => [labelKey(term.field, term.term), term]),
+    );
+    return this.#labels.namesOf([...labelled.keys()], async (unread) => {
+      const wanted = unread.flatMap((key) => labelled.get(key) ?? []);
+      return this.read((connection) => readTermLabels(connection, wanted), { signal });
+    });
+  }
+
+  /** The links of all films to other sites, which are read at the first call. */
+  async filmLinks(): Promise<FilmLinks> {
+    const reading = (this.#links ??= this.read(readFilmLinks, { timeoutMs: LOAD_TIMEOUT_MS }));
+    try {
+      return await reading;
+    } catch (error) {
+      this.#links = undefined;
+      throw error;
     }
-    if (unread.length === 0) return labels;
-    const read = await this.read((connection) => readTermLabels(connection, unread), { signal });
-    if (this.#labels.size > KEPT_NAMES) this.#labels.clear();
-    for (const [key, label] of read) {
-      labels.set(key, label);
-      this.#labels.set(key, label);
-    }
-    return labels;
   }
 
   /** What the snapshot was made from. */

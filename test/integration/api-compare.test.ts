@@ -22,6 +22,7 @@ interface Comparison {
   readonly fields: readonly { readonly field: string; readonly share: number }[];
   readonly shared: readonly (Term & { readonly share: number })[];
   readonly only: readonly (readonly (Term & { readonly weight: number })[])[];
+  readonly articles: readonly (string | null)[];
   readonly ranks: readonly number[];
   readonly total: number;
 }
@@ -64,6 +65,12 @@ describe('comparing through the API', () => {
     assert.ok(labels[0]?.includes('Ridley Scott') && !labels[1]?.includes('Ridley Scott'));
     assert.ok(labels[1]?.includes('James Cameron'));
     assert.ok(only.flat().every(({ weight }) => weight > 0 && weight <= 1));
+  });
+
+  test('the articles that plot words are from are named, where they are known', async () => {
+    const article = 'https://en.wikipedia.org/wiki/Alien_(film)';
+    assert.deepEqual((await compare(ALIEN, ALIENS)).articles, [article, null]);
+    assert.deepEqual((await compare(ALIENS, ALIEN)).articles, [null, article]);
   });
 
   for (const query of ['', '&preset=seed', '&weights=era:1,genre:0.2']) {

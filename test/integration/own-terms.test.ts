@@ -52,6 +52,20 @@ test('an own field is listed, weighed and explained like any other', async (t) =
     { field: 'mood_words', term: 'Q1', label: 'bleak, slow', share: 1 },
   ]);
 
+  const adjusted = await app.inject({
+    method: 'POST',
+    url: '/film/similar',
+    payload: {
+      like: [BLADE_RUNNER],
+      terms: [{ field: 'mood_words', term: 'Q1', factor: 0 }],
+      explain: true,
+      limit: 1,
+    },
+  });
+  assert.deepEqual(adjusted.json().terms, [
+    { field: 'mood_words', term: 'Q1', label: 'bleak, slow', factor: 0 },
+  ]);
+
   const unknown = await app.inject(`/film/${ALIEN}/similar?weights=mood:1`);
   assert.equal(unknown.statusCode, 400);
   assert.match(unknown.json().detail, /there is no field mood; the fields are title, .*mood_words/);

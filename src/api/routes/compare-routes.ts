@@ -108,6 +108,7 @@ async function comparisonOf(
   const { similarity, shared, ...own } = compareFilms(model, one, other, factors);
   const { onlyFirst, onlySecond } = own;
   const labels = await labelsOf(snapshot, [...shared, ...onlyFirst, ...onlySecond], signal);
+  const { articleOf } = await snapshot.database.filmLinks();
   const { fields, terms } = sharesJson(shared, labels);
   const ranks = [[one, other] as const, [other, one] as const].map(([liked, ranked]) =>
     rankOf(
@@ -124,6 +125,7 @@ async function comparisonOf(
     only: [onlyFirst, onlySecond].map((list) =>
       list.map(({ part, ...term }) => labelled({ ...term, weight: part }, labels)),
     ),
+    articles: [one, other].map((filmId) => articleOf(filmId) ?? null),
     ranks: ranks.map((rank) => rank?.rank),
     total: ranks[0]?.candidates,
   };

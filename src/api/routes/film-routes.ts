@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
-import { filmLinks } from '../../search/links/film-links.ts';
 import { filmJson } from '../../search/table/film-table.ts';
 import { exportFormat } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
@@ -58,7 +57,7 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
   const { films } = snapshot.search;
   addSnapshotHeaders(app, snapshot.id);
 
-  const linksOf = await filmLinks(snapshot.database);
+  const { linksOf } = await snapshot.database.filmLinks();
 
   app.get('/film/:film_id', GET_FILM, async ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);

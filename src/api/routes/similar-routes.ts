@@ -123,7 +123,7 @@ function createResponder(snapshot: Snapshot) {
     const scope = { snapshot: snapshot.id, query };
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
     const found = await answerSimilar(query, { offset, limit, explain }, requestSignal(reply));
-    const { total, whys, distribution } = found;
+    const { total, whys, distribution, terms } = found;
     setMatchedAsText(reply, found.matchedAsText);
     if (format !== undefined) {
       reply.header('x-total-count', total);
@@ -134,7 +134,8 @@ function createResponder(snapshot: Snapshot) {
     const next = end < total ? writeCursor(scope, end) : null;
     const link = request.method === 'POST' ? null : next;
     setPageHeaders(request, reply, { total, limit, next: link });
-    const frame = frameOf(total, next, distribution);
+    const named = terms === undefined ? '' : `"terms":${terms},`;
+    const frame = frameOf(total, next, named + distribution);
     return sendJson(reply, similarFilmsJson(films, found.films, { ...frame, whys }));
   };
 }

@@ -1,7 +1,6 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
 import type { FilmId } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
-import { filmArticles } from '../../search/links/film-articles.ts';
 import { termNames } from '../../search/labels/term-names.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
 import type { Term } from '../../similarity/terms/terms.ts';
@@ -50,13 +49,9 @@ export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
       explained.flatMap(({ terms }) => terms),
       signal,
     );
-    const fromArticles = filmIds.filter((_, index) => explained[index]?.terms.some(isPlotWord));
-    const articles =
-      fromArticles.length === 0
-        ? new Map<number, string>()
-        : await filmArticles(snapshot.database, fromArticles, signal);
-    return explained.map(({ terms }, index) => {
-      const article = articles.get(filmIds[index] ?? 0);
+    const { articleOf } = await snapshot.database.filmLinks();
+    return explained.map(({ filmId, terms }) => {
+      const article = terms.some(isPlotWord) ? articleOf(filmId) : undefined;
       return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });
     });
   };

@@ -6,7 +6,7 @@ import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';
 import type { WeighedModel } from '../../similarity/query/weighed-models.ts';
-import { explainer } from './explanations.ts';
+import { explainer, labelled, labelsOf } from './explanations.ts';
 import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -14,6 +14,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 export interface SimilarFilms extends Pick<Answer, 'total' | 'films'> {
   /** Why each film is as similar, as JSON; empty unless `explain` was requested. */
   readonly whys: readonly string[];
+  /** The factors of terms in the query, with labels, as JSON; undefined unless `explain` was requested. */
+  readonly terms: string | undefined;
   /** The inside of a JSON object: the distribution of all films, by similarity and by facet. */
   readonly distribution: string;
   /** The criteria of the filter that were matched as plain text. */
@@ -60,10 +62,21 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
       total: answer.total,
       films: answer.films,
       whys: filmIds.length === 0 ? [] : await explain(page, filmIds, signal),
+      terms: isExplained ? await labelledTerms(snapshot, query, signal) : undefined,
       distribution,
       matchedAsText: matches?.matchedAsText ?? [],
     };
   };
+}
+
+async function labelledTerms(
+  snapshot: Snapshot,
+  { terms }: SimilarQuery,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (terms.length === 0) return undefined;
+  const labels = await labelsOf(snapshot, terms, signal);
+  return JSON.stringify(terms.map((term) => labelled(term, labels)));
 }
 
 /** The films that match the filter of a query; undefined when it has none. */

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openedFilmDatabase } from '../../../test/fixtures/opened-film-database.ts';
-import type { FilmDatabase } from '../film-database.ts';
-import { filmLinks } from './film-links.ts';
+import { readFilmLinks } from './film-links.ts';
 
 describe('links of films', () => {
   const database = openedFilmDatabase();
 
   test('lead to every site that is known to have the film, IMDb first', async () => {
-    const linksOf = await filmLinks(database());
+    const { linksOf, articleOf } = await database().filmLinks();
     assert.deepEqual(linksOf(78748), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
       // of two items the one with the shorter id
@@ -17,30 +16,28 @@ describe('links of films', () => {
       { site: 'TMDb', url: 'https://www.themoviedb.org/movie/101' },
       { site: 'Letterboxd', url: 'https://letterboxd.com/film/a-film' },
     ]);
+    assert.equal(articleOf(78748), 'https://en.wikipedia.org/wiki/Alien_(film)');
     assert.deepEqual(linksOf(12345678), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt12345678/' },
     ]);
+    assert.equal(articleOf(12345678), undefined);
   });
 
-  test('need no query where nothing but the id in IMDb is known', async () => {
-    let queries = 0;
-    const plain: Pick<FilmDatabase, 'read'> = {
-      read: async (work) => {
-        queries += 1;
-        return database().read(async (connection) => {
-          await connection.run('CREATE TEMP TABLE film_facts AS FROM main.film_facts LIMIT 0');
-          try {
-            return await work(connection);
-          } finally {
-            await connection.run('DROP TABLE temp.film_facts');
-          }
-        });
-      },
-    };
-    const linksOf = await filmLinks(plain);
+  test('are read once', async () => {
+    assert.equal(await database().filmLinks(), await database().filmLinks());
+  });
+
+  test('are those to IMDb where nothing but the id there is known', async () => {
+    const { linksOf } = await database().read(async (connection) => {
+      await connection.run('CREATE TEMP TABLE film_facts AS FROM main.film_facts LIMIT 0');
+      try {
+        return await readFilmLinks(connection);
+      } finally {
+        await connection.run('DROP TABLE temp.film_facts');
+      }
+    });
     assert.deepEqual(linksOf(78748), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
     ]);
-    assert.equal(queries, 1);
   });
 });

@@ -64,9 +64,10 @@ export type OwnTerm = Frozen<Api.OwnTerm>;
 export type Dataset = Frozen<Api.Dataset>;
 
 /** The document has lists of two films where these are pairs. */
-export type Comparison = Omit<Frozen<Api.Comparison>, 'films' | 'only' | 'ranks'> & {
+export type Comparison = Omit<Frozen<Api.Comparison>, 'films' | 'only' | 'articles' | 'ranks'> & {
   readonly films: readonly [Film, Film];
   readonly only: readonly [readonly OwnTerm[], readonly OwnTerm[]];
+  readonly articles: readonly [string | null, string | null];
   readonly ranks: readonly [number, number];
 };
 

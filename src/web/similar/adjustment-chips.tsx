@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import { queries } from '../api/queries.ts';
-import type { FieldGroup } from '../api/types.ts';
+import type { FieldGroup, SimilarAnswer } from '../api/types.ts';
 import { Chip, ChipList } from '../controls/chip-list.tsx';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { groupColor, type SimilarityFields } from './similarity-fields.ts';
-import { adjusted, topicGroup, topicPerson, topicText } from './topics.ts';
+import { adjusted, topicGroup, topicLabels, topicPerson, topicText } from './topics.ts';
 import { writeTuning, type Tuning } from './tuning.ts';
 
 /** The change of a URL that resets all weights. */
@@ -19,6 +19,8 @@ interface AdjustmentChipsProps {
   readonly search: SimilarSearch;
   readonly fields: SimilarityFields;
   readonly tuning: Tuning;
+  /** What names the terms that have a label; undefined until it is there. */
+  readonly answer: SimilarAnswer | undefined;
   readonly onChange: (change: SimilarSearch) => void;
   /** The key of the chip that takes the focus when it appears, from a reason that disappears. */
   readonly arriving: RefObject<string | undefined>;
@@ -66,12 +68,17 @@ interface AdjustmentChip {
   readonly change: SimilarSearch;
 }
 
-function chipsOf({ search, fields, tuning }: AdjustmentChipsProps): readonly AdjustmentChip[] {
+function chipsOf({
+  search,
+  fields,
+  tuning,
+  answer,
+}: AdjustmentChipsProps): readonly AdjustmentChip[] {
   const { mute = [], boost = [] } = search;
   const topicChip = (key: string, state: string): AdjustmentChip => ({
     key,
     group: topicGroup(key, fields),
-    text: <TopicName topic={key} fields={fields} />,
+    text: <TopicName topic={key} fields={fields} answer={answer} />,
     state,
     change: adjusted(search, key, undefined),
   });
@@ -98,12 +105,11 @@ function focusQuietly(element: HTMLElement): void {
 function TopicName({
   topic,
   fields,
-}: {
-  readonly topic: string;
-  readonly fields: SimilarityFields;
-}) {
+  answer,
+}: Pick<AdjustmentChipsProps, 'fields' | 'answer'> & { readonly topic: string }) {
   const personId = topicPerson(topic, fields);
-  return personId === undefined ? topicText(topic, fields) : <PersonName personId={personId} />;
+  if (personId !== undefined) return <PersonName personId={personId} />;
+  return topicText(topic, fields, answer && topicLabels(answer, fields));
 }
 
 function PersonName({ personId }: { readonly personId: number }) {

@@ -61,6 +61,7 @@ export function SimilarFilms(props: SimilarFilmsProps) {
               search={search}
               fields={fields}
               tuning={tuning}
+              answer={answer}
               onChange={onChange}
               arriving={arriving}
             />

@@ -1,4 +1,10 @@
-import type { FieldGroup, SimilarityField, TermFactor, TermShare } from '../api/types.ts';
+import type {
+  FieldGroup,
+  SimilarAnswer,
+  SimilarityField,
+  TermFactor,
+  TermShare,
+} from '../api/types.ts';
 import { languageName, titleCase } from '../format/words.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import type { SimilarityFields } from './similarity-fields.ts';
@@ -24,6 +30,11 @@ export const BOOST_FACTOR = 2;
 
 /** The API takes as many factors of terms in a query. */
 const MOST_TERMS = 200;
+
+/** The labels of words that are shown otherwise, by the topic of the word alone. */
+export type TopicLabels = ReadonlyMap<string, string>;
+
+const NO_LABELS: TopicLabels = new Map();
 
 interface Term {
   readonly field: SimilarityField;
@@ -77,6 +88,13 @@ export function topicsOf(
 function labelled({ field, term, label = term }: Term, { reason }: FieldGroup): string | undefined {
   if (field.kind !== 'word' || label === term) return undefined;
   return reason.text.replace('{terms}', () => label);
+}
+
+/** The labels that an answer has for words, in its list and for what the query adjusts. */
+export function topicLabels(answer: SimilarAnswer, fields: SimilarityFields): TopicLabels {
+  const terms = [...answer.films.flatMap(({ why }) => why?.terms ?? []), ...(answer.terms ?? [])];
+  const words = termsOf(terms, fields).filter(({ field }) => field.kind === 'word');
+  return new Map(words.map((word) => [keyOf(word), word.label ?? word.term]));
 }
 
 /** Terms with pairs taken apart, each part once, in alphabetical order. */
@@ -139,12 +157,20 @@ export function personIdOf(term: string): number | undefined {
   return id > 0 ? id : undefined;
 }
 
-/** The name of a topic that is not a person. */
-export function topicText(key: string, fields: SimilarityFields): string {
+/**
+ * The name of a topic that is not a person.
+ *
+ * @param labels those of terms that read otherwise, as the server has them
+ */
+export function topicText(
+  key: string,
+  fields: SimilarityFields,
+  labels: TopicLabels = NO_LABELS,
+): string {
   const [first] = termsIn(key, fields);
   if (first === undefined) return key;
   const text = fields.groupOf(first.field.field)?.reason.text ?? '{terms}';
-  return text.replace('{terms}', () => termText(first));
+  return text.replace('{terms}', () => labels.get(keyOf(first)) ?? termText(first));
 }
 
 function termText({ field, term }: Term): string {

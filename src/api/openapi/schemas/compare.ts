@@ -55,6 +55,14 @@ export const ComparisonSchema = Type.Object(
       { type: 'array', items: OwnTermSchema },
       'The terms that only the first film has, and those that only the second has, the largest weight first.',
     ),
+    articles: pairOf(
+      {
+        type: ['string', 'null'],
+        format: 'uri',
+        examples: ['https://en.wikipedia.org/wiki/Alien_(film)'],
+      },
+      'The Wikipedia articles that plot words are from; null where no article is known.',
+    ),
     ranks: pairOf(
       { type: 'integer', minimum: 1 },
       'The rank of the second film among those similar to the first, and of the first among those similar to the second.',

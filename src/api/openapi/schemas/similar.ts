@@ -207,6 +207,16 @@ export const TermShareSchema = Type.Object(
   { title: 'TermShare' },
 );
 
+const LabelledFactorSchema = Type.Object(
+  {
+    field: FieldSchema,
+    term: TermShareSchema.properties.term,
+    label: TermShareSchema.properties.label,
+    factor: Type.Number({ examples: [0] }),
+  },
+  { title: 'LabelledFactor' },
+);
+
 const WhySchema = Type.Object(
   {
     fields: Type.Array(FieldShareSchema),
@@ -263,6 +273,12 @@ export const SimilarAnswerSchema = Type.Object(
       type: ['string', 'null'],
       description: 'The cursor of the next page; null on the last one.',
     }),
+    terms: Type.Optional(
+      Type.Array(LabelledFactorSchema, {
+        description:
+          'Only with `explain`, where the query has `terms`: those other than 1, with labels.',
+      }),
+    ),
     histogram: HistogramSchema,
     facets: FacetsSchema,
   },

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import type { Comparison } from '../../api/types.ts';
 import { ExportButton } from '../../export/export-button.tsx';
 import { percent } from '../../format/words.ts';
@@ -15,7 +16,7 @@ export function InCommon({
   readonly comparison: Comparison;
   readonly fields: SimilarityFields;
 }) {
-  const { films, similarity, shared } = comparison;
+  const { films, similarity, shared, articles } = comparison;
   const [first, second] = films;
   return (
     <section aria-labelledby="common" className="mt-10">
@@ -34,8 +35,10 @@ export function InCommon({
         <ExportButton view={{ kind: 'compare', filmIds: [first.film_id, second.film_id] }} />
       </div>
       <ul className="mt-5 divide-y divide-line">
-        {reasonsOf(shared, fields).map((reason) => (
-          <ReasonLine key={reason.key} reason={reason} />
+        {reasonsOf(shared, fields, articles[0] ?? articles[1] ?? undefined).map((reason) => (
+          <ReasonLine key={reason.key} reason={reason}>
+            {reason.article !== undefined && <ArticleLinks comparison={comparison} />}
+          </ReasonLine>
         ))}
       </ul>
       {shared.length === 0 && <p className="mt-4">They have nothing in common.</p>}
@@ -43,7 +46,13 @@ export function InCommon({
   );
 }
 
-function ReasonLine({ reason }: { readonly reason: Reason }) {
+function ReasonLine({
+  reason,
+  children,
+}: {
+  readonly reason: Reason;
+  readonly children: ReactNode;
+}) {
   const { group, text, share, personId } = reason;
   return (
     <li className="flex items-baseline gap-3 py-2">
@@ -57,8 +66,30 @@ function ReasonLine({ reason }: { readonly reason: Reason }) {
             {text}
           </Link>
         )}
+        {children}
       </span>
       <span className="numbers">{percent(share)}</span>
     </li>
+  );
+}
+
+/** The articles that words of the plot are from. */
+function ArticleLinks({ comparison: { films, articles } }: { readonly comparison: Comparison }) {
+  const links = films.flatMap(({ film_id: id, title }, place) => {
+    const article = articles[place];
+    return typeof article === 'string' ? [{ id, title, article }] : [];
+  });
+  return (
+    <span className="block font-sans text-sm text-quiet">
+      From Wikipedia:{' '}
+      {links.map(({ id, title, article }, place) => (
+        <Fragment key={id}>
+          {place > 0 && ', '}
+          <a href={article} rel="noreferrer" className="link">
+            {title}
+          </a>
+        </Fragment>
+      ))}
+    </span>
   );
 }
