@@ -118,6 +118,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     language_names: listValue(['english']),
     language_codes: listValue(['en']),
     general_genres: listValue(['drama film']),
+    properties: listValue(['P136']),
     films: parquetPattern(join(output, 'films')),
     credits: parquetPattern(join(output, 'credits')),
     people: parquetPattern(join(output, 'people')),
