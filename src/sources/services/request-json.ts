@@ -10,6 +10,8 @@ import { TransferFault } from '../download/transfer-fault.ts';
 export interface JsonRequest {
   readonly url: string;
   readonly form?: Readonly<Record<string, string>>;
+  /** A secret for this server alone: with it, redirects are not followed. */
+  readonly secret?: { readonly header: string; readonly value: string };
   /** The media type to ask for. */
   readonly accept: string;
   /** An e-mail address or URL of the user, which the request names. */
@@ -91,7 +93,7 @@ function stallTimer(signal: AbortSignal, stallMs: number): StallTimer {
 }
 
 async function follow(
-  { url, form, accept, contact }: JsonRequest,
+  { url, form, secret, accept, contact }: JsonRequest,
   stall: StallTimer,
 ): Promise<Response> {
   const path = [url];
@@ -99,7 +101,11 @@ async function follow(
   for (;;) {
     const response = await fetch(path.at(-1) ?? url, {
       ...(body === undefined ? {} : { method: 'POST', body }),
-      headers: { accept, 'user-agent': userAgent(contact) },
+      headers: {
+        accept,
+        'user-agent': userAgent(contact),
+        ...(secret && { [secret.header]: secret.value }),
+      },
       redirect: 'manual',
       signal: stall.signal,
     });
@@ -107,7 +113,14 @@ async function follow(
     const { status } = response;
     if (!METHOD_KEPT.has(status) && status !== SEE_OTHER) return response;
     await response.body?.cancel();
-    path.push(redirectTarget(path, response.headers.get('location')));
+    const target = redirectTarget(path, response.headers.get('location'));
+    if (secret !== undefined) {
+      throw new TransferFault(
+        `the server redirects to ${target}; use the URL it leads to`,
+        'never',
+      );
+    }
+    path.push(target);
     if (status === SEE_OTHER) body = undefined;
   }
 }
