@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { type Config } from '../config/config.ts';
 import { BUILD_KEYS, type OptionKey } from '../config/options.ts';
+import { listOptions } from './commands/list-command.ts';
 import { searchOptions } from './commands/search-command.ts';
 import { similarOptions } from './commands/similar-command.ts';
 import { SERVE_KEYS, SERVER_KEYS } from './serve/server-settings.ts';
@@ -119,6 +120,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: searchOptions(),
     run: async ({ config, options, signal }) =>
       (await import('./commands/search-command.ts')).searchCommand(config, options, signal),
+  },
+  {
+    usage: 'list [name]',
+    summary: 'show the named lists of films, or one of them, or fill it',
+    settings: ['dataDir', 'server', 'limit', 'json'],
+    options: listOptions(),
+    run: async ({ config, args, options, signal }) =>
+      (await import('./commands/list-command.ts')).listCommand(config, args, options, signal),
   },
   {
     usage: 'mcp',

@@ -7,6 +7,7 @@ import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
+import { listedFrom, listedOptions } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
@@ -17,6 +18,7 @@ const DEFAULT_LIMIT = 10;
 export function searchOptions(): readonly Option[] {
   return [
     ...criteriaOptions('Criteria:'),
+    ...listedOptions(),
     new Option('--sort <name>', 'order of the films (default: title)').choices(SORTS),
     new Option('--order <name>', 'direction (default: asc for title, desc otherwise)').choices(
       DIRECTIONS,
@@ -38,7 +40,7 @@ export async function searchCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const { sort, order, format } = options;
-  const query = { criteria: criteriaFrom(options), sort, order };
+  const query = { criteria: criteriaFrom(options), listed: listedFrom(options), sort, order };
   const { limit } = config;
   if (format === 'parquet' && process.stdout.isTTY) {
     throw new UsageError(
@@ -60,7 +62,8 @@ export async function searchCommand(
   return 0;
 }
 
-function printFilms({ films, total }: FoundFilms): void {
+/** Prints films as lines, with how many there are. */
+export function printFilms({ films, total }: FoundFilms): void {
   const rows = films.map((film) => [
     tconstOf(film),
     film.year?.slice(0, 4) ?? '',

@@ -1,10 +1,12 @@
-import type { Option } from 'commander';
+import { Option } from 'commander';
+import { filmTexts, TEXT_FORMATS, type TextFormat } from '../../api/export/film-texts.ts';
 import type { Config } from '../../config/config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
-import type { ExplainedFilm } from '../query/explained-film.ts';
+import type { ExplainedFilm, SimilarFilm } from '../query/explained-film.ts';
+import { listedFrom, listedOptions } from '../query/listed-options.ts';
 import { weightOption, weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
@@ -13,22 +15,38 @@ const DEFAULT_LIMIT = 10;
 
 /** The options of `reelated similar`: how films are compared, and which may be listed. */
 export function similarOptions(): readonly Option[] {
-  return [weightOption(), ...criteriaOptions('Filter:')];
+  return [
+    weightOption(),
+    new Option('--format <name>', 'write the films in this format').choices(TEXT_FORMATS),
+    ...criteriaOptions('Filter:'),
+    ...listedOptions(),
+  ];
+}
+
+interface SimilarOptions extends Readonly<Record<string, unknown>> {
+  readonly format?: TextFormat;
 }
 
 /** `reelated similar`: lists the films most similar to one, with what they have in common. */
 export async function similarCommand(
   config: Config,
   text: string,
-  options: Readonly<Record<string, unknown>>,
+  options: SimilarOptions,
   signal: AbortSignal,
 ): Promise<number> {
   const { preset, threshold, limit = DEFAULT_LIMIT } = config;
   const filter = criteriaFrom(options);
+  const listed = listedFrom(options);
   const weights = weightsFrom(options);
   const source = await sourceOf(config, signal);
-  const found = await source.similar({ film: text, preset, weights, threshold, filter, limit });
+  const query = { film: text, preset, weights, threshold, filter, listed, limit };
+  const found = await source.similar(query);
   const { film, others, films, total } = found;
+  if (options.format !== undefined) {
+    write(films, options.format);
+    warnOfText(found.matchedAsText);
+    return 0;
+  }
   if (config.json) {
     printJson(films);
     return 0;
@@ -43,6 +61,12 @@ export async function similarCommand(
   if (others.length > 0) print(`Other films with this title: ${others.map(withId).join(', ')}`);
   warnOfText(found.matchedAsText);
   return 0;
+}
+
+function write(films: readonly SimilarFilm[], format: TextFormat): void {
+  const { before, textOf, after } = filmTexts(format, true);
+  const texts = films.map((film, i) => textOf(film, i, film.similarity));
+  process.stdout.write(before + texts.join('') + after);
 }
 
 function titleAndYear({ title, year }: Film): string {

@@ -1,6 +1,11 @@
+import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { listStream } from '../../api/export/list-stream.ts';
+import { listFile, listInfo, type ListFormat, type ListInfo } from '../../api/export/named-list.ts';
 import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
+import { unknownList } from '../../lists/list-name.ts';
+import { bothFilters, listedFilms } from '../../lists/listed-films.ts';
+import { NamedLists } from '../../lists/named-lists.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
@@ -26,17 +31,14 @@ export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource 
     search: async (query, limit) => search(dataDir, query, limit),
     exportSearch: async (query, file) => exportSearch(dataDir, query, file, signal),
     similar: async (query) => similar(dataDir, query),
+    lists: async () => lists(dataDir),
+    exportList: async (name, format, to) => exportList(dataDir, name, format, to, signal),
   };
 }
 
-async function search(
-  dataDir: string,
-  { criteria, sort, order }: SearchQuery,
-  limit: number,
-): Promise<FoundFilms> {
+async function search(dataDir: string, query: SearchQuery, limit: number): Promise<FoundFilms> {
   await using database = await FilmDatabase.open(dataDir);
-  const { films, find } = await database.filmSearch();
-  const { matches, rows } = await find(criteria, { sort, direction: order });
+  const { films, matches, rows } = await matching(database, dataDir, query);
   const { total, matchedAsText } = matches;
   return {
     films: Array.from(rows.subarray(0, limit), (row) => filmAt(films, row)),
@@ -45,16 +47,26 @@ async function search(
   };
 }
 
+async function matching(
+  database: FilmDatabase,
+  dataDir: string,
+  { criteria, listed = {}, sort, order }: SearchQuery,
+) {
+  const { films, find } = await database.filmSearch();
+  const allowed = await listedFilms(films, new NamedLists(dataDir), listed);
+  const found = { sort, direction: order, filter: allowed?.filter };
+  return { films, ...(await find(criteria, found)) };
+}
+
 async function exportSearch(
   dataDir: string,
-  { criteria, sort, order }: SearchQuery,
+  query: SearchQuery,
   { format, limit, to }: Export,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   await using database = await FilmDatabase.open(dataDir);
   await using parquet = new FilmParquet(database.path);
-  const { films, find } = await database.filmSearch();
-  const { matches, rows } = await find(criteria, { sort, direction: order });
+  const { films, matches, rows } = await matching(database, dataDir, query);
   const list = { films, rows: rows.subarray(0, limit) };
   const { stream } = await listStream(list, format, parquet, signal);
   await pipeline(stream, to, { end: false, signal });
@@ -62,7 +74,7 @@ async function exportSearch(
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {
-  const { preset, weights, threshold, filter, limit } = query;
+  const { preset, weights, threshold, filter, listed = {}, limit } = query;
   await using snapshot = await openSnapshot(dataDir, { preset });
   const { database, model, ranker } = snapshot;
   const { factors } = presetFor(snapshot.preset, model.fields);
@@ -72,25 +84,27 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
   });
   const matches =
     Object.keys(filter).length === 0 ? undefined : await snapshot.search.matching(filter);
+  const allowed = await listedFilms(snapshot.search.films, new NamedLists(dataDir), listed);
+  const mayBeListed = bothFilters(matches?.fits, allowed?.filter);
   const scored: ScoredQuery = {
     like: [{ filmId: asFilmId(film.film_id) }],
     ...(weights && { factors: weightsOver(factors, weights, model.fields) }),
   };
   const { films, total } = ranker.answer({
     ...scored,
-    ...(matches && { filter: matches.fits }),
+    ...(mayBeListed && { filter: mayBeListed }),
     threshold,
     limit,
   });
   const found = await database.filmsByIds(films.map(({ filmId }) => filmId));
-  const listed = films.flatMap(({ filmId, similarity }) => {
+  const similarFilms = films.flatMap(({ filmId, similarity }) => {
     const other = found.find((candidate) => candidate.film_id === filmId);
     return other === undefined ? [] : { ...other, similarity };
   });
   return {
     film,
     others,
-    films: await explain(snapshot, scored, listed),
+    films: await explain(snapshot, scored, similarFilms),
     total,
     matchedAsText: matches?.matchedAsText ?? [],
   };
@@ -105,4 +119,27 @@ async function explain(
   const shared = explainAnswer(model, scored, ids).map(({ terms }) => terms);
   const names = await termNames(database, shared.flat());
   return others.map((other, index) => explainedFilm(other, shared[index] ?? [], names));
+}
+
+async function lists(dataDir: string): Promise<readonly ListInfo[]> {
+  await using database = await FilmDatabase.open(dataDir);
+  const { films } = await database.filmSearch();
+  return (await new NamedLists(dataDir).summaries(films)).map(listInfo);
+}
+
+async function exportList(
+  dataDir: string,
+  name: string,
+  format: ListFormat,
+  to: Writable,
+  signal: AbortSignal,
+): Promise<void> {
+  await using database = await FilmDatabase.open(dataDir);
+  const { films } = await database.filmSearch();
+  const named = new NamedLists(dataDir);
+  const summary = await named.summaryOf(name, films);
+  const content = await named.contentOf(name);
+  if (summary === undefined || content === undefined) throw unknownList(name);
+  const file = listFile(format, summary, content.filmIds, films);
+  await pipeline(file, to, { end: false, signal });
 }

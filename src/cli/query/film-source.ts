@@ -1,5 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ExportFormat } from '../../api/export/format.ts';
+import type { ListFormat, ListInfo } from '../../api/export/named-list.ts';
+import type { Listed } from '../../lists/listed-films.ts';
 import type { Film } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
@@ -10,6 +12,8 @@ import type { ExplainedFilm } from './explained-film.ts';
 /** What to search for, and in which order to list it. */
 export interface SearchQuery {
   readonly criteria: SearchCriteria;
+  /** Which films may be found. */
+  readonly listed?: Listed;
   readonly sort?: Sort | undefined;
   readonly order?: Direction | undefined;
 }
@@ -43,6 +47,8 @@ export interface SimilarQuery {
   readonly threshold: number;
   /** Only films that match these criteria are listed. */
   readonly filter: SearchCriteria;
+  /** Only films of these lists, or none of them, are listed. */
+  readonly listed?: Listed;
   readonly limit: number;
 }
 
@@ -65,4 +71,12 @@ export interface FilmSource {
   readonly exportSearch: (query: SearchQuery, file: Export) => Promise<readonly string[]>;
   /** @throws {UsageError} `film-unknown`, or `config-invalid` for a field that there is not */
   readonly similar: (query: SimilarQuery) => Promise<SimilarFilms>;
+  /** The named lists. */
+  readonly lists: () => Promise<readonly ListInfo[]>;
+  /**
+   * Writes the films of a named list to a stream.
+   *
+   * @throws {ReelatedError} `list-unknown`, `list-unreadable`
+   */
+  readonly exportList: (name: string, format: ListFormat, to: Writable) => Promise<void>;
 }

@@ -3,8 +3,10 @@ import {
   pageOf,
   ProblemError,
   type ReelatedClient,
-  type SearchCriteria as CriteriaBody,
+  type SearchBody,
+  type SimilarQuery as SimilarBody,
 } from '../../client/client.ts';
+import type { ListFormat } from '../../api/export/named-list.ts';
 import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import { labelKey } from '../../search/labels/term-labels.ts';
@@ -39,13 +41,19 @@ export function serverSource(server: string, signal: AbortSignal): FilmSource {
         return matchedAsText(response);
       }),
     similar: async (query) => askServer(server, signal, async (api) => similar(api, query)),
+    lists: async () => askServer(server, signal, async (api) => dataOf(api.GET('/lists'))),
+    exportList: async (name, format, to) =>
+      askServer(server, signal, async (api) => {
+        const response = await exportList(api, name, format);
+        if (response.body !== null) await writeBody(server, response.body, to, signal);
+      }),
   };
 }
 
 async function search(api: ReelatedClient, query: SearchQuery, limit: number): Promise<FoundFilms> {
   const call = api.POST('/film/search', {
     params: { query: { limit, ...orderOf(query) } },
-    body: query.criteria as CriteriaBody,
+    body: bodyOf(query),
   });
   const { items, total } = await pageOf(call);
   return { films: items, total, matchedAsText: matchedAsText((await call).response) };
@@ -58,9 +66,24 @@ async function exportSearch(
 ): Promise<Response> {
   const { error, response } = await api.POST('/film/search', {
     params: { query: { format, ...(limit !== undefined && { limit }), ...orderOf(query) } },
-    body: query.criteria as CriteriaBody,
+    body: bodyOf(query),
     parseAs: 'stream',
   });
+  if (!response.ok) throw new ProblemError(error, response);
+  return response;
+}
+
+function bodyOf({ criteria, listed = {} }: SearchQuery): SearchBody {
+  return { ...criteria, ...listed } as SearchBody;
+}
+
+async function exportList(
+  api: ReelatedClient,
+  name: string,
+  format: ListFormat,
+): Promise<Response> {
+  const params = { path: { name }, query: { format } };
+  const { error, response } = await api.GET('/lists/{name}', { params, parseAs: 'stream' });
   if (!response.ok) throw new ProblemError(error, response);
   return response;
 }
@@ -70,7 +93,7 @@ function orderOf({ sort, order }: SearchQuery): { sort?: Sort; order?: Direction
 }
 
 async function similar(api: ReelatedClient, query: SimilarQuery): Promise<SimilarFilms> {
-  const { preset, weights: given, threshold, filter, limit } = query;
+  const { preset, weights: given, threshold, filter, listed = {}, limit } = query;
   const { film, others } = await knownFilm(query.film, {
     byId: async (id) => filmById(api, id),
     byTitle: async (title) => filmsByTitle(api, title),
@@ -84,8 +107,9 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
       explain: true,
       ...(preset && { preset }),
       ...(weights && { weights }),
-      filter: filter as CriteriaBody,
-    },
+      filter,
+      ...listed,
+    } as SimilarBody,
   });
   const { films, total } = await dataOf(call);
   const explained = films.map(({ why, ...other }) => {

@@ -1,0 +1,108 @@
+import { Option } from 'commander';
+import { LIST_FORMATS, type ListFormat, type ListInfo } from '../../api/export/named-list.ts';
+import type { Config } from '../../config/config.ts';
+import { UsageError } from '../../errors.ts';
+import { unknownList } from '../../lists/list-name.ts';
+import { alignColumns } from '../../workflow/views/align-columns.ts';
+import type { FillOptions } from '../lists/fill-list.ts';
+import { print, printJson } from '../output.ts';
+import type { FilmSource } from '../query/film-source.ts';
+import { listName } from '../query/listed-options.ts';
+import { sourceOf } from '../query/source-of.ts';
+import { printFilms } from './search-command.ts';
+
+const DEFAULT_LIMIT = 10;
+
+/** The options of `reelated list`: where to take films from, and how to write a list. */
+export function listOptions(): readonly Option[] {
+  const group = 'Fill the list:';
+  return [
+    new Option('--format <name>', 'write the whole list in this format').choices(LIST_FORMATS),
+    new Option('--from <files...>', 'with the films in exported files').helpGroup(group),
+    new Option(
+      '--jellyfin <url>',
+      'with the films of a Jellyfin server [REELATED_JELLYFIN_TOKEN]',
+    ).helpGroup(group),
+    new Option('--plex <url>', 'with the films of a Plex server [REELATED_PLEX_TOKEN]').helpGroup(
+      group,
+    ),
+    new Option('--kodi <folder>', 'with the films that have .nfo files below a folder').helpGroup(
+      group,
+    ),
+    new Option('--add', 'keep what is in the list').helpGroup(group),
+    new Option('--watched', 'only with films that have been watched').helpGroup(group),
+    new Option('--user <name>', 'by whom, with an API key of Jellyfin').helpGroup(group),
+  ];
+}
+
+interface ListOptions extends FillOptions {
+  readonly format?: ListFormat;
+}
+
+/** `reelated list`: shows the named lists, or one of them, or fills it. */
+export async function listCommand(
+  config: Config,
+  [name]: readonly string[],
+  options: ListOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const { fillingOptions, fillList } = await import('../lists/fill-list.ts');
+  const filling = fillingOptions(options);
+  if (filling.length > 0) {
+    if (name === undefined) throw wrongUsage(`${filling[0]} needs the name of a list`);
+    if (config.server !== undefined) {
+      throw wrongUsage('a list is filled where its files are; leave out --server');
+    }
+    if (options.format !== undefined) throw wrongUsage('--format shows a list; run it again');
+    return fillList(config, listName(name), options, signal);
+  }
+  const source = await sourceOf(config, signal);
+  if (name === undefined) return showAll(config, await source.lists());
+  const known = listName(name);
+  if (options.format !== undefined) {
+    await source.exportList(known, options.format, process.stdout);
+    return 0;
+  }
+  return showOne(config, source, known);
+}
+
+function showAll({ json }: Config, lists: readonly ListInfo[]): number {
+  if (json) printJson(lists);
+  else if (lists.length === 0)
+    print('There are no lists; reelated list --help shows how to fill one.');
+  else print(...alignColumns(lists.map((list) => [list.name, factsOf(list)])));
+  return 0;
+}
+
+async function showOne(config: Config, source: FilmSource, name: string): Promise<number> {
+  const list = (await source.lists()).find((one) => one.name === name);
+  if (list === undefined) throw unknownList(name);
+  if (config.json) {
+    printJson(list);
+    return 0;
+  }
+  print(`${name}: ${factsOf(list)}`);
+  if (list.known === 0) return 0;
+  const query = { criteria: {}, listed: { include: [name] } };
+  printFilms(await source.search(query, config.limit ?? DEFAULT_LIMIT));
+  return 0;
+}
+
+function factsOf({ count, unknown, problem, ...list }: ListInfo): string {
+  if (problem !== null) return `cannot be read: ${problem}`;
+  const bad = list.bad_lines;
+  const lines = list.first_bad_lines.join(', ') + (bad > list.first_bad_lines.length ? ', …' : '');
+  return [
+    plural(count, 'film'),
+    ...(unknown > 0 ? [`${unknown} not in this collection`] : []),
+    ...(bad > 0 ? [`${plural(bad, 'bad line')}: ${lines}`] : []),
+  ].join(', ');
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function wrongUsage(message: string): UsageError {
+  return new UsageError('usage-invalid', message);
+}

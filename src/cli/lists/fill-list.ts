@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { httpUrl, readValue } from '../../config/config-values.ts';
+import type { Config } from '../../config/config.ts';
+import { ReelatedError, UsageError } from '../../errors.ts';
+import type { Collection } from '../../lists/collections/collection.ts';
+import { print, printJson } from '../output.ts';
+
+/** Where to take films from, and which. */
+export interface FillOptions extends Readonly<Record<string, unknown>> {
+  readonly from?: readonly string[];
+  readonly jellyfin?: string;
+  readonly plex?: string;
+  readonly kodi?: string;
+  readonly add?: boolean;
+  readonly watched?: boolean;
+  readonly user?: string;
+}
+
+const SOURCES = ['from', 'jellyfin', 'plex', 'kodi'] as const;
+
+/** The options that fill a list, as they are given. */
+export function fillingOptions(options: FillOptions): readonly string[] {
+  const names = [...SOURCES, 'add', 'watched', 'user'] as const;
+  return names.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
+}
+
+/**
+ * Fills a list; when that is not possible, the list stays as it is.
+ *
+ * @throws {UsageError} `usage-invalid`, `config-invalid`, `data-dir-unusable`
+ * @throws {ReelatedError} `collection-failed`
+ */
+export async function fillList(
+  { dataDir, json }: Config,
+  name: string,
+  options: FillOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const [source, ...others] = SOURCES.filter((one) => options[one] !== undefined);
+  if (source === undefined || others.length > 0) {
+    const all = SOURCES.map((one) => `--${one}`).join(', ');
+    throw new UsageError('usage-invalid', `give exactly one of ${all}`);
+  }
+  const { from, collection } = await collectionOf(source, options, signal);
+  const { filmIds, withoutId } = collection;
+  if (filmIds.length === 0) throw nothingFound(name, from, withoutId);
+  const { addToList, replaceList } = await import('../../lists/write-list.ts');
+  const write = options.add === true ? addToList : replaceList;
+  const { count, added } = await write(dataDir, name, { filmIds, from });
+  if (json) printJson({ name, count, added, without_id: withoutId });
+  else {
+    const without = withoutId === 0 ? '' : `; ${withoutId} without an IMDb id are left out`;
+    print(`${name}: ${count} films, ${added} of them new${without}.`);
+  }
+  return 0;
+}
+
+interface Found {
+  /** `from Jellyfin`, for a comment in the file. */
+  readonly from: string;
+  readonly collection: Collection;
+}
+
+async function collectionOf(
+  source: (typeof SOURCES)[number],
+  options: FillOptions,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { watched = false, user } = options;
+  if (user !== undefined && source !== 'jellyfin') {
+    throw new UsageError('usage-invalid', '--user belongs to --jellyfin');
+  }
+  switch (source) {
+    case 'jellyfin': {
+      const api = await import('../../lists/collections/jellyfin.ts');
+      const url = readValue(httpUrl, '--jellyfin', options.jellyfin);
+      const server = api.jellyfin(url, tokenIn(api.JELLYFIN_TOKEN));
+      const collection = await api.readJellyfin(server, { watched, user }, signal);
+      return { from: 'from Jellyfin', collection };
+    }
+    case 'plex': {
+      const api = await import('../../lists/collections/plex.ts');
+      const url = readValue(httpUrl, '--plex', options.plex);
+      const collection = await api.readPlex(
+        api.plex(url, tokenIn(api.PLEX_TOKEN)),
+        { watched },
+        signal,
+      );
+      return { from: 'from Plex', collection };
+    }
+    case 'kodi': {
+      const { readKodi } = await import('../../lists/collections/kodi.ts');
+      const collection = await readKodi(resolve(options.kodi ?? ''), { watched }, signal);
+      return { from: 'from .nfo files', collection };
+    }
+    case 'from':
+      throw new UsageError('usage-invalid', '--from is not there yet');
+    default:
+      return source satisfies never;
+  }
+}
+
+/** A token from the environment, where other users of the machine cannot see it. */
+function tokenIn(variable: string): string {
+  const token = process.env[variable] ?? '';
+  if (token === '') {
+    throw new UsageError('usage-invalid', `put the token of the server in ${variable}`);
+  }
+  // the message of an invalid header would show the token
+  if (/^[\w.~+/=-]+$/.test(token)) return token;
+  throw new UsageError('config-invalid', `${variable} has characters that no token has`);
+}
+
+function nothingFound(name: string, from: string, withoutId: number): ReelatedError {
+  const found = withoutId === 0 ? 'no films' : `${withoutId} films, none with an IMDb id,`;
+  return new ReelatedError('collection-failed', `${found} ${from}; the list ${name} is unchanged`, {
+    data: { list: name, withoutId },
+  });
+}
