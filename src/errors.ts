@@ -15,6 +15,9 @@ export const ERROR_CODES = [
   'database-unreadable',
   'film-unknown',
   'person-unknown',
+  'list-unknown',
+  'list-unreadable',
+  'collection-failed',
   'spark-missing',
   // a server that is queried
   'server-unreachable',

@@ -13,6 +13,7 @@ import { reportRequests } from './traffic/request-reports.ts';
 import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
+import { listRoutes } from './routes/list-routes.ts';
 import { mcpRoutes } from './routes/mcp-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
@@ -47,11 +48,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { snapshot } = options;
   const operations = options.operations ?? new Operations(options);
   operations.serving ??= snapshot;
+  operations.lists.log ??= openLog(options);
   const app = await routelessApp(options, operations);
-  await app.register(searchRoutes, snapshot);
-  await app.register(filmRoutes, snapshot);
+  const listing = { snapshot, lists: operations.lists };
+  await app.register(searchRoutes, listing);
+  await app.register(filmRoutes, listing);
   await app.register(suggestRoutes, snapshot);
-  await app.register(similarRoutes, snapshot);
+  await app.register(similarRoutes, listing);
+  await app.register(listRoutes, listing);
   await app.register(peopleRoutes, snapshot);
   await app.register(compareRoutes, snapshot);
   await app.register(serviceRoutes, { snapshot, operations });
@@ -89,6 +93,7 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
     ajv: {
       customOptions: {
         allErrors: true,
+        allowUnionTypes: true,
         coerceTypes: false,
         removeAdditional: false,
         useDefaults: false,

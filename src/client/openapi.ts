@@ -146,6 +146,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the named lists
+     * @description Lists are text files in the folder `lists` of the data directory: `lists/owned.txt` is the list `owned`. The server notices within seconds when they change. Their names can be used in `include` and `exclude`.
+     */
+    get: operations['getLists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/lists/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the films of a named list */
+    get: operations['getList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/person/{person_id}': {
     parameters: {
       query?: never;
@@ -721,6 +758,106 @@ export interface components {
       /** @example 0 */
       factor: number;
     };
+    /** @description A named list of films. */
+    List: {
+      /**
+       * @description Its name.
+       * @example owned
+       */
+      name: string;
+      /**
+       * @description The number of films in the list.
+       * @example 1234
+       */
+      count: number;
+      /**
+       * @description How many of them are in the collection.
+       * @example 1200
+       */
+      known: number;
+      /**
+       * @description How many of them are not.
+       * @example 34
+       */
+      unknown: number;
+      /**
+       * @description The number of lines that are neither an id nor a comment.
+       * @example 2
+       */
+      bad_lines: number;
+      /**
+       * @description The numbers of the first 20 of these lines.
+       * @example [
+       *       4,
+       *       9
+       *     ]
+       */
+      first_bad_lines: number[];
+      /**
+       * Format: date-time
+       * @description When its file was last changed; null if it cannot be read.
+       */
+      changed_at: string | null;
+      /**
+       * @description Why the list cannot be read; null if it can.
+       * @example null
+       */
+      problem: string | null;
+    };
+    /** @description A named list with its films. */
+    ListFilms: {
+      /**
+       * @description Its name.
+       * @example owned
+       */
+      name: string;
+      /**
+       * @description The number of films in the list.
+       * @example 1234
+       */
+      count: number;
+      /**
+       * @description How many of them are in the collection.
+       * @example 1200
+       */
+      known: number;
+      /**
+       * @description How many of them are not.
+       * @example 34
+       */
+      unknown: number;
+      /**
+       * @description The number of lines that are neither an id nor a comment.
+       * @example 2
+       */
+      bad_lines: number;
+      /**
+       * @description The numbers of the first 20 of these lines.
+       * @example [
+       *       4,
+       *       9
+       *     ]
+       */
+      first_bad_lines: number[];
+      /**
+       * Format: date-time
+       * @description When its file was last changed; null if it cannot be read.
+       */
+      changed_at: string | null;
+      /**
+       * @description Why the list cannot be read; null if it can.
+       * @example null
+       */
+      problem: string | null;
+      /**
+       * @description The films in the order of the list.
+       * @example [
+       *       78748,
+       *       90605
+       *     ]
+       */
+      film_ids: number[];
+    };
     /** @description A film’s id, or an object with its id and weight. */
     NamedFilm:
       | number
@@ -891,6 +1028,7 @@ export interface components {
         | 'origin-refused'
         | 'film-unknown'
         | 'person-unknown'
+        | 'list-unknown'
         | 'route-unknown'
         | 'method-not-allowed'
         | 'request-timeout'
@@ -898,6 +1036,7 @@ export interface components {
         | 'body-too-large'
         | 'media-type-unsupported'
         | 'rate-limited'
+        | 'list-unreadable'
         | 'internal'
         | 'overloaded'
         | 'query-timeout';
@@ -908,6 +1047,135 @@ export interface components {
         /** @description What is wrong with it. */
         message: string;
       }[];
+    };
+    /** @description A film must match all criteria that are given; `{}` matches every film. */
+    SearchBody: {
+      /**
+       * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @example ^the lord of the rings
+       */
+      title?: string;
+      /**
+       * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @example chihiro
+       */
+      original_title?: string;
+      /**
+       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @example adventure|fantasy
+       */
+      genre?: string;
+      /**
+       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @example peter jackson
+       */
+      person?: string;
+      /**
+       * @description All of these genres. Names must match exactly.
+       * @example [
+       *       "Adventure"
+       *     ]
+       */
+      genres?: string[];
+      /**
+       * @description None of these genres. Names must match exactly.
+       * @example [
+       *       "Horror"
+       *     ]
+       */
+      exclude_genres?: string[];
+      /**
+       * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+       * @example [
+       *       "Japan"
+       *     ]
+       */
+      countries?: string[];
+      /**
+       * @description All of these finer genres, in upper or lower case. Names must match exactly.
+       * @example [
+       *       "neo-noir"
+       *     ]
+       */
+      styles?: string[];
+      /**
+       * @description All of these people, by name. Names must match exactly.
+       * @example [
+       *       "Ian McKellen"
+       *     ]
+       */
+      persons?: string[];
+      /**
+       * @description All of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+       * @example [
+       *       5212
+       *     ]
+       */
+      person_ids?: number[];
+      /**
+       * @description None of these people, by name. Names must match exactly.
+       * @example [
+       *       "Orlando Bloom"
+       *     ]
+       */
+      exclude_persons?: string[];
+      /**
+       * @description Language code, exactly as in the data.
+       * @example en
+       */
+      language?: string;
+      /**
+       * Format: date
+       * @description Released on or after this date; a film’s date is 1 January of its year.
+       * @example 2001-01-01
+       */
+      earliest_date?: string;
+      /**
+       * Format: date
+       * @description Released on or before this date; a film’s date is 1 January of its year.
+       * @example 2003-12-31
+       */
+      latest_date?: string;
+      /**
+       * @description At least this many minutes long.
+       * @example 120
+       */
+      min_duration?: number;
+      /**
+       * @description At most this many minutes long.
+       * @example 240
+       */
+      max_duration?: number;
+      /**
+       * @description Rated at least this, out of 10.
+       * @example 8.5
+       */
+      min_rating?: number;
+      /**
+       * @description Rated at most this, out of 10.
+       * @example 9.5
+       */
+      max_rating?: number;
+      /**
+       * @description At least this many votes.
+       * @example 100000
+       */
+      vote_count?: number;
+      /**
+       * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "owned"
+       *     ]
+       */
+      include?: (number | string)[];
+      /**
+       * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "seen",
+       *       78748
+       *     ]
+       */
+      exclude?: (number | string)[];
     };
     /**
      * @description A film must match all criteria that are given; `{}` matches every film.
@@ -1124,7 +1392,7 @@ export interface components {
        */
       similarity: number;
     };
-    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria. */
+    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria, `include` and `exclude` to films in or outside lists. */
     SimilarQuery: {
       /**
        * @description The films that the results should be similar to.
@@ -1181,6 +1449,21 @@ export interface components {
       /** @description Whether to explain the similarity of each film. */
       explain?: boolean;
       filter?: components['schemas']['SearchCriteria'];
+      /**
+       * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "owned"
+       *     ]
+       */
+      include?: (number | string)[];
+      /**
+       * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "seen",
+       *       78748
+       *     ]
+       */
+      exclude?: (number | string)[];
     };
     SimilarityField: {
       /**
@@ -1286,6 +1569,8 @@ export type FilmLink = components['schemas']['FilmLink'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type Histogram = components['schemas']['Histogram'];
 export type LabelledFactor = components['schemas']['LabelledFactor'];
+export type List = components['schemas']['List'];
+export type ListFilms = components['schemas']['ListFilms'];
 export type NamedFilm = components['schemas']['NamedFilm'];
 export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];
@@ -1293,6 +1578,7 @@ export type PersonSuggestion = components['schemas']['PersonSuggestion'];
 export type PresetChoice = components['schemas']['PresetChoice'];
 export type Presets = components['schemas']['Presets'];
 export type Problem = components['schemas']['Problem'];
+export type SearchBody = components['schemas']['SearchBody'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
 export type SimilarAnswer = components['schemas']['SimilarAnswer'];
@@ -1423,6 +1709,21 @@ export interface operations {
          */
         vote_count?: number;
         /**
+         * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "owned"
+         *     ]
+         */
+        include?: string[];
+        /**
+         * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "seen",
+         *       "tt0078748"
+         *     ]
+         */
+        exclude?: string[];
+        /**
          * @description The number of items per page; 100 by default.
          * @example 100
          */
@@ -1434,10 +1735,10 @@ export interface operations {
         /** @description By default `asc` for titles and `desc` for everything else. */
         order?: 'asc' | 'desc';
         /**
-         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
          * @example csv
          */
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
       };
       header?: never;
       path?: never;
@@ -1468,6 +1769,8 @@ export interface operations {
           'application/x-ndjson': string;
           'text/csv': string;
           'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -1495,7 +1798,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1515,6 +1831,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1552,10 +1881,10 @@ export interface operations {
         /** @description By default `asc` for titles and `desc` for everything else. */
         order?: 'asc' | 'desc';
         /**
-         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
          * @example csv
          */
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
       };
       header?: never;
       path?: never;
@@ -1564,7 +1893,7 @@ export interface operations {
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     requestBody: {
       content: {
-        'application/json': components['schemas']['SearchCriteria'];
+        'application/json': components['schemas']['SearchBody'];
       };
     };
     responses: {
@@ -1590,6 +1919,8 @@ export interface operations {
           'application/x-ndjson': string;
           'text/csv': string;
           'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
         };
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
@@ -1605,7 +1936,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1618,7 +1962,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `body-too-large`: The body is larger than 16 KiB. */
+      /** @description `body-too-large`: The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1651,6 +1995,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1785,6 +2142,21 @@ export interface operations {
          * @example 100000
          */
         vote_count?: number;
+        /**
+         * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "owned"
+         *     ]
+         */
+        include?: string[];
+        /**
+         * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "seen",
+         *       "tt0078748"
+         *     ]
+         */
+        exclude?: string[];
       };
       header?: never;
       path?: never;
@@ -1831,6 +2203,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
         headers: {
@@ -1838,6 +2223,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -1870,7 +2268,7 @@ export interface operations {
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     requestBody: {
       content: {
-        'application/json': components['schemas']['SearchCriteria'];
+        'application/json': components['schemas']['SearchBody'];
       };
     };
     responses: {
@@ -1900,7 +2298,20 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `body-too-large`: The body is larger than 16 KiB. */
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `body-too-large`: The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1933,6 +2344,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2093,6 +2517,21 @@ export interface operations {
     parameters: {
       query?: {
         /**
+         * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "owned"
+         *     ]
+         */
+        include?: string[];
+        /**
+         * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "seen",
+         *       "tt0078748"
+         *     ]
+         */
+        exclude?: string[];
+        /**
          * @description The number of items per page; 10 by default.
          * @example 10
          */
@@ -2100,10 +2539,10 @@ export interface operations {
         /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /**
-         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
          * @example csv
          */
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
       };
       header?: never;
       path: {
@@ -2138,6 +2577,8 @@ export interface operations {
           'application/x-ndjson': string;
           'text/csv': string;
           'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -2165,7 +2606,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2178,7 +2619,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2198,6 +2639,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2347,16 +2801,16 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
          * @example csv
          */
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
       };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria. */
+    /** @description Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria, `include` and `exclude` to films in or outside lists. */
     requestBody: {
       content: {
         /**
@@ -2413,6 +2867,8 @@ export interface operations {
           'application/x-ndjson': string;
           'text/csv': string;
           'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
         };
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
@@ -2428,7 +2884,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2441,7 +2897,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2454,7 +2910,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `body-too-large`: The body is larger than 16 KiB. */
+      /** @description `body-too-large`: The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films. */
       413: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2487,6 +2943,19 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
         content: {
@@ -2547,10 +3016,10 @@ export interface operations {
         /** @description Whether to explain the similarity of each film. */
         explain?: boolean;
         /**
-         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`.
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
          * @example csv
          */
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
         /**
          * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
@@ -2660,6 +3129,21 @@ export interface operations {
          * @example 100000
          */
         vote_count?: number;
+        /**
+         * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "owned"
+         *     ]
+         */
+        include?: string[];
+        /**
+         * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+         * @example [
+         *       "seen",
+         *       "tt0078748"
+         *     ]
+         */
+        exclude?: string[];
       };
       header?: never;
       path: {
@@ -2689,6 +3173,8 @@ export interface operations {
           'application/x-ndjson': string;
           'text/csv': string;
           'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -2716,7 +3202,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2729,7 +3215,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2755,6 +3241,19 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
       503: {
         headers: {
@@ -2762,6 +3261,169 @@ export interface operations {
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getLists: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['List'][];
+        };
+      };
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getList: {
+    parameters: {
+      query?: {
+        /**
+         * @description `json` by default; `ids` is one IMDb id per line, which Kometa reads, `radarr` the JSON of a custom list for Radarr. Both contain all films of the list, also those that are not in the collection.
+         * @example ids
+         */
+        format?: 'json' | 'ids' | 'radarr';
+      };
+      header?: never;
+      path: {
+        /** @example owned */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The list with its films. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListFilms'];
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
+        };
+      };
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'X-Snapshot': components['headers']['X-Snapshot'];
           [name: string]: unknown;
         };
@@ -2988,7 +3650,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -3,18 +3,20 @@ import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import type { CriteriaTable } from './criterion.ts';
 import { createOrderer, defaultDirection, type Direction, type Sort } from './film-order.ts';
 import { createMatcher } from './matching/matcher.ts';
-import type { Matches } from './matching/matches.ts';
+import { filtered, type Matches } from './matching/matches.ts';
 import type { QueryPool } from './query-pool.ts';
-import { relaxationsOf, type Relaxation } from './relaxations.ts';
+import { relaxationsOf, type CriterionMatches, type Relaxation } from './relaxations.ts';
 import { CRITERIA, type SearchCriteria } from './search-criteria.ts';
 import type { FilmTable } from './table/film-table.ts';
 
-/** How matching films are ordered. */
+/** How matching films are ordered, and which may be found at all. */
 export interface SearchOrder {
   /** `title` when absent. */
   readonly sort?: Sort | undefined;
   /** The default direction of the sort when absent. */
   readonly direction?: Direction | undefined;
+  /** n, by row: 0 for films that must not be found; all may be when absent. */
+  readonly filter?: Uint8Array | undefined;
 }
 
 /** Everything that a search has found, in order. */
@@ -39,10 +41,11 @@ export interface FilmSearch {
     order: SearchOrder,
     signal?: AbortSignal,
   ) => Promise<Found>;
-  /** Which criteria to drop when no film matches. */
+  /** Which criteria to drop when no film matches, where others may have been matched elsewhere. */
   readonly relax: (
     criteria: SearchCriteria,
     signal?: AbortSignal,
+    others?: readonly CriterionMatches[],
   ) => Promise<readonly Relaxation[]>;
 }
 
@@ -79,11 +82,13 @@ export function createFilmSearch(
   return {
     films,
     matching: async (criteria, signal) => match(criteria, false, signal),
-    async find(criteria, { sort = 'title', direction = defaultDirection(sort) }, signal) {
-      const matches = await match(criteria, sort === 'relevance', signal);
+    async find(criteria, { sort = 'title', direction = defaultDirection(sort), filter }, signal) {
+      const found = await match(criteria, sort === 'relevance', signal);
+      const matches = filter === undefined ? found : filtered(found, filter);
       return { matches, rows: inOrder(matches, { sort, direction }) };
     },
-    relax: async (criteria, signal) => relaxationsOf(await matcher.matchEach(criteria, signal)),
+    relax: async (criteria, signal, others = []) =>
+      relaxationsOf([...(await matcher.matchEach(criteria, signal)), ...others]),
   };
 }
 

@@ -44,5 +44,10 @@ export async function readFilms(
 
 /** A film's id as IMDb writes it: `tt0078748`, seven digits or more. */
 export function tconstOf({ film_id: filmId }: Film): string {
+  return tconstOfId(filmId);
+}
+
+/** The same by the id alone. */
+export function tconstOfId(filmId: number): string {
   return `tt${String(filmId).padStart(7, '0')}`;
 }

@@ -26,11 +26,11 @@ const plain: Film = {
 test('a film is a line, lists are joined, unknown values are empty', () => {
   assert.equal(
     csvHeader(false) + csvLine(plain),
-    'film_id,title,year,duration,genres,rating,vote_count,persons,original_title,language,countries,styles\r\n' +
-      '15324,Sherlock Jr.,1924-01-01,45,Comedy|Silent,8.5,60000,Buster Keaton,,,United States,silent film|slapstick film\r\n',
+    'film_id,title,year,duration,genres,rating,vote_count,persons,original_title,language,countries,styles,imdb_id\r\n' +
+      '15324,Sherlock Jr.,1924-01-01,45,Comedy|Silent,8.5,60000,Buster Keaton,,,United States,silent film|slapstick film,tt0015324\r\n',
   );
-  assert.match(csvHeader(true), /,similarity\r\n$/);
-  assert.match(csvLine(plain, 0.25), /,0.25\r\n$/);
+  assert.match(csvHeader(true), /,similarity,imdb_id\r\n$/);
+  assert.match(csvLine(plain, 0.25), /,0.25,tt0015324\r\n$/);
 });
 
 const titled = (title: string): string => csvLine({ ...plain, title }).slice('15324,'.length);

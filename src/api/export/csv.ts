@@ -1,5 +1,5 @@
 import { FILM_COLUMNS } from '../../films/film-columns.ts';
-import type { Film } from '../../search/film.ts';
+import { tconstOf, type Film } from '../../search/film.ts';
 
 const COLUMNS = FILM_COLUMNS.map(({ name }) => name);
 
@@ -7,14 +7,27 @@ const CRLF = '\r\n';
 
 /** The first line: the names of the columns. */
 export function csvHeader(withSimilarity: boolean): string {
-  return [...COLUMNS, ...(withSimilarity ? ['similarity'] : [])].join(',') + CRLF;
+  return [...COLUMNS, ...(withSimilarity ? ['similarity'] : []), 'imdb_id'].join(',') + CRLF;
 }
 
 /** A film as a line of CSV (RFC 4180); lists are joined by `|`, what is unknown is empty. */
 export function csvLine(film: Film, similarity?: number): string {
   const fields = COLUMNS.map((column) => csvField(film[column]));
   if (similarity !== undefined) fields.push(String(similarity));
+  fields.push(tconstOf(film));
   return fields.join(',') + CRLF;
+}
+
+/**
+ * The first line for Letterboxd's importer (https://letterboxd.com/about/importing-data/). Without
+ * `Rating10`, which would be taken for the person's own rating.
+ */
+export const LETTERBOXD_HEADER = `imdbID,Title,Year${CRLF}`;
+
+/** A film as a line for the same. Programs escape quotes in two ways, and the id is what is found. */
+export function letterboxdLine(film: Film): string {
+  const title = film.title.replaceAll('"', "'").replaceAll('\\', '/');
+  return [tconstOf(film), quoted(title), film.year?.slice(0, 4) ?? ''].join(',') + CRLF;
 }
 
 function csvField(value: Film[keyof Film]): string {

@@ -8,6 +8,10 @@ export const EXPORT_TYPES = {
   ndjson: 'application/x-ndjson',
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
+  ids: 'text/plain',
+  // a type of its own, as the pages of a list are another kind of JSON; Radarr reads any type
+  radarr: 'application/vnd.reelated.radarr+json',
+  letterboxd: 'text/csv',
 } as const;
 
 export type ExportFormat = keyof typeof EXPORT_TYPES;
@@ -17,10 +21,32 @@ export const EXPORT_FORMATS = [
   'ndjson',
   'csv',
   'parquet',
+  'ids',
+  'radarr',
+  'letterboxd',
 ] as const satisfies readonly ExportFormat[];
 
-const { json: _, ...OTHERS } = EXPORT_TYPES;
-const BY_ACCEPT = Object.values(OTHERS);
+/** What the names of files end in, where that is not the format. */
+const EXTENSIONS: Partial<Record<ExportFormat, string>> = {
+  ids: 'txt',
+  radarr: 'json',
+  letterboxd: 'csv',
+};
+
+/** The formats for programs in general; many clients accept plain text without wanting ids. */
+const BY_ACCEPT = [EXPORT_TYPES.ndjson, EXPORT_TYPES.csv, EXPORT_TYPES.parquet] as const;
+
+/** The value of `Content-Type` for a format. */
+export function contentType(format: ExportFormat): string {
+  const type = EXPORT_TYPES[format];
+  if (type === 'text/csv') return `${type}; charset=utf-8; header=present`;
+  return type === 'text/plain' ? `${type}; charset=utf-8` : type;
+}
+
+/** The name of a file in a format. */
+export function fileName(format: ExportFormat): string {
+  return `films.${EXTENSIONS[format] ?? format}`;
+}
 
 /** The parameters of a list that concern its format. */
 export interface ListQuery {

@@ -4,7 +4,7 @@ import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.ts';
 import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
 import { withFields } from '../http/film-json.ts';
-import { csvHeader, csvLine } from './csv.ts';
+import { filmTexts, type FilmTexts } from './film-texts.ts';
 import type { ExportFormat } from './format.ts';
 
 /** A whole list of films, in order. */
@@ -44,8 +44,8 @@ interface ListStream {
 }
 
 /**
- * Writes a whole list. JSON, NDJSON and CSV are written as fast as they are read, a chunk of films at
- * a time; Parquet is written to a file first.
+ * Writes a whole list. Parquet is written to a file first; all others are written as fast
+ * as they are read, a chunk of films at a time.
  *
  * @param signal aborted when nobody will read it
  * @throws {ReelatedError} `request-invalid` for more than {@link MAX_EXPORTED} films
@@ -64,7 +64,10 @@ export async function listStream(
     case 'ndjson':
       return textStream(chunks(list, (i) => `${filmText(list, i)}\n`));
     case 'csv':
-      return textStream(csvChunks(list));
+    case 'ids':
+    case 'radarr':
+    case 'letterboxd':
+      return textStream(textChunks(list, filmTexts(format, list.similarities !== undefined)));
     case 'parquet':
       return parquetStream(list, parquet, signal);
     default:
@@ -89,10 +92,11 @@ function* jsonChunks(list: FilmList, { before, after }: JsonFrame): Generator<st
   yield `]${after}`;
 }
 
-function* csvChunks(list: FilmList): Generator<string> {
+function* textChunks(list: FilmList, { before, textOf, after }: FilmTexts): Generator<string> {
   const { films, rows, similarities } = list;
-  yield csvHeader(similarities !== undefined);
-  yield* chunks(list, (i) => csvLine(filmAt(films, rows[i] ?? -1), similarities?.[i]));
+  yield before;
+  yield* chunks(list, (i) => textOf(filmAt(films, rows[i] ?? -1), i, similarities?.[i]));
+  yield after;
 }
 
 function* chunks({ rows }: FilmList, textOf: (i: number) => string): Generator<string> {

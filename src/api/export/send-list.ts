@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
-import { EXPORT_TYPES, type ExportFormat } from './format.ts';
+import { contentType, fileName, type ExportFormat } from './format.ts';
 import { listStream, type FilmList, type JsonFrame } from './list-stream.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function sendList(
   const { stream, bytes } = await listStream(list, format, parquet, disconnected.signal, frame);
   if (bytes !== undefined) reply.header('content-length', bytes);
   return reply
-    .type(EXPORT_TYPES[format] + (format === 'csv' ? '; charset=utf-8; header=present' : ''))
-    .header('content-disposition', `attachment; filename="films.${format}"`)
+    .type(contentType(format))
+    .header('content-disposition', `attachment; filename="${fileName(format)}"`)
     .send(stream);
 }

@@ -12,6 +12,18 @@ interface CursorScope {
   readonly query: unknown;
 }
 
+/** Which films may be listed: what was requested, and what that means now. */
+interface ListedScope {
+  readonly request: string;
+  readonly content: string;
+}
+
+/** What a cursor of a list of films is valid for; it expires when a list that is named changes. */
+export function scopeOf(snapshot: string, query: unknown, listed?: ListedScope): CursorScope {
+  if (listed === undefined) return { snapshot, query };
+  return { snapshot: `${snapshot}-${listed.content}`, query: [query, listed.request] };
+}
+
 const CURSOR = /^([^.]+)\.(\d+)\.(0|[1-9]\d{0,14})$/;
 
 /**

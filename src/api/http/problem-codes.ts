@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'origin-refused': [403, 'Origin not allowed', 'A page of another site sent a request to `/mcp`.'],
   'film-unknown': [404, 'Film not found', 'There is no film with this id or title.'],
   'person-unknown': [404, 'Person not found', 'There is no person with this id.'],
+  'list-unknown': [404, 'List not found', 'There is no list with this name.'],
   'route-unknown': [404, 'Not found', 'There is no such route.'],
   'method-not-allowed': [
     405,
@@ -26,14 +27,23 @@ export const PROBLEMS = {
   'cursor-expired': [
     410,
     'Cursor expired',
-    'The database has been replaced since the cursor was issued; start again without it.',
+    'The database, or a list that is named, has been replaced since the cursor was issued; start again without it.',
   ],
-  'body-too-large': [413, 'Body too large', 'The body is larger than 16 KiB.'],
+  'body-too-large': [
+    413,
+    'Body too large',
+    'The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films.',
+  ],
   'media-type-unsupported': [415, 'Unsupported media type', 'The body is not `application/json`.'],
   'rate-limited': [
     429,
     'Too many requests',
     'Too many requests; `Retry-After` says when to try again.',
+  ],
+  'list-unreadable': [
+    500,
+    'List unreadable',
+    'A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted.',
   ],
   internal: [500, 'Internal server error', 'Something unexpected happened; see the server’s log.'],
   overloaded: [503, 'Server busy', 'Too many queries at the same time; try again.'],

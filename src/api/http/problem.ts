@@ -34,9 +34,12 @@ export function problemOf(
 /** Our codes and details for Fastify's own errors. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, detail: string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['media-type-unsupported', 'send the body as application/json'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than 16 KiB'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than this route accepts'],
   FST_ERR_BAD_URL: ['request-invalid', 'the path contains an invalid percent-encoded sequence'],
 };
+
+/** How many invalid fields are listed, of a body that may have thousands. */
+const MOST_ERRORS = 100;
 
 /** The problem details of anything thrown while a request was handled. */
 export function problemOfError(error: unknown): Problem {
@@ -56,7 +59,7 @@ export function problemOfError(error: unknown): Problem {
     validationContext,
   } = fastifyFields(error);
   if (validation !== undefined) {
-    const errors = validation.map(fieldProblem);
+    const errors = validation.slice(0, MOST_ERRORS).map(fieldProblem);
     const sentences = errors.map((e) => `${validationContext}${e.path} ${e.message}`);
     return problemOf('request-invalid', sentences.join('; '), errors);
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { markOfSnapshot } from './shared-headers.ts';
 import { VERSION } from '../../version.ts';
 
@@ -10,7 +10,8 @@ import { VERSION } from '../../version.ts';
  *
  * The `ETag` is the snapshot's id with the length and a checksum of the body, so it changes with the
  * version of the software, the preset and the representation. A file that is written while it is
- * being read has no checksum yet; its tag is weak and has the version and the media type instead.
+ * being read has no checksum yet; its tag is weak and has the version, the media type and what
+ * {@link setVariant} says instead.
  */
 export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): void {
   markOfSnapshot(app);
@@ -27,7 +28,7 @@ export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): vo
     const etag =
       typeof payload === 'string' || Buffer.isBuffer(payload)
         ? `"${snapshotId}-${checksumOf(payload)}"`
-        : `W/"${snapshotId}-${VERSION}-${checksumOf(String(reply.getHeader('content-type')))}"`;
+        : `W/"${snapshotId}-${VERSION}-${checksumOf(`${String(reply.getHeader('content-type'))}${variants.get(reply) ?? ''}`)}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (!matchesTag(request.headers['if-none-match'], etag)) {
       done(null, payload);
@@ -37,6 +38,13 @@ export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): vo
     reply.code(304).removeHeader('content-type').removeHeader('content-length');
     done(null, null);
   });
+}
+
+const variants = new WeakMap<FastifyReply, string>();
+
+/** Says what a file depends on besides its URL and the snapshot: the state of named lists. */
+export function setVariant(reply: FastifyReply, variant: string): void {
+  variants.set(reply, variant);
 }
 
 /** Distinguishes the few responses that one URL can have within a snapshot. */

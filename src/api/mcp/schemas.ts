@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
 import { ComparisonSchema } from '../openapi/schemas/compare.ts';
 import { filmFields, FilmSchema } from '../openapi/schemas/film.ts';
+import { listedParameters } from '../openapi/schemas/listed.ts';
 import { personFields } from '../openapi/schemas/people.ts';
 import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
 import { presetParameter, WeightsSchema } from '../openapi/schemas/field-weights.ts';
@@ -47,6 +48,7 @@ export const SimilarInput = Type.Object(
       }),
     ),
     filter: Type.Optional(SearchCriteriaSchema),
+    ...listedParameters,
     ...presetParameter,
     weights,
     terms: Type.Optional(TermFactorsSchema),

@@ -34,6 +34,10 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'films', description: 'Search films, and find similar ones.' },
+        {
+          name: 'lists',
+          description: 'Your own lists of films, to include or exclude.',
+        },
         { name: 'people', description: 'The people who made them.' },
         {
           name: 'service',

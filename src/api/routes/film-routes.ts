@@ -1,26 +1,33 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
+import { listedFilms } from '../../lists/listed-films.ts';
 import { filmJson } from '../../search/table/film-table.ts';
+import { filmIdAt } from '../../similarity/model/model.ts';
 import { exportFormat } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
+import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { similarFilmsJson, withFields } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
 import { sendJson } from '../http/send-json.ts';
-import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
+import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
 import { FilmDetailsSchema, FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
-import { CURSOR_PROBLEMS, problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
+import {
+  CURSOR_PROBLEMS,
+  LIST_PROBLEMS,
+  problemResponses,
+  QUERY_PROBLEMS,
+} from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
   SimilarFilmsSchema,
   SimilarListQuerySchema,
   SimilarParamsSchema,
 } from '../openapi/schemas/similar.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { FilmRoutesOptions } from './film-routes-options.ts';
 
 const GET_FILM = {
   config: { limit: 'film' },
@@ -46,13 +53,16 @@ const SIMILAR_FILMS = {
     querystring: SimilarListQuerySchema,
     response: {
       200: listResponse(SimilarFilmsSchema),
-      ...problemResponses('film-unknown', ...CURSOR_PROBLEMS, ...QUERY_PROBLEMS),
+      ...problemResponses('film-unknown', ...LIST_PROBLEMS, ...CURSOR_PROBLEMS, ...QUERY_PROBLEMS),
     },
   },
 } satisfies RouteShorthandOptions;
 
 /** A film, and the films similar to it. */
-export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
+  app,
+  { snapshot, lists },
+) => {
   const { ranker } = snapshot;
   const { films } = snapshot.search;
   addSnapshotHeaders(app, snapshot.id);
@@ -71,10 +81,18 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
     const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
       request.query;
     const row = rowOfParam(films, id);
-    const scope = { snapshot: snapshot.id, query: `${films.filmIds[row]}/${threshold}` };
+    const listed = await listedFilms(films, lists, request.query);
+    const scope = scopeOf(snapshot.id, `${films.filmIds[row]}/${threshold}`, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const ranked = ranker.similarTo(row, { threshold, offset, limit });
+    const ranked = ranker.answer({
+      like: [{ filmId: filmIdAt(films, row) }],
+      ...(listed && { filter: listed.filter }),
+      threshold,
+      offset,
+      limit,
+    });
     if (format !== undefined) {
+      if (listed !== undefined) setVariant(reply, listed.content);
       reply.header('x-total-count', ranked.total);
       return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
     }

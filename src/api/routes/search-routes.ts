@@ -4,37 +4,42 @@ import { facetsOf } from '../../search/facets.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import { pageOfRows } from '../../search/film-search.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
+import { listedFilms, type Listed } from '../../lists/listed-films.ts';
 import { exportFormat, type ExportFormat } from '../export/format.ts';
 import { sendList } from '../export/send-list.ts';
-import { invalidCursor, readCursor, writeCursor } from '../http/cursor.ts';
+import { invalidCursor, readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { filmsJson } from '../http/film-json.ts';
 import { setMatchedAsText, setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
-import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
-import { criteriaOf, SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
+import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
+import { criteriaOf } from '../openapi/schemas/criteria.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
+import { LISTED_BODY_BYTES, listedOf } from '../openapi/schemas/listed.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import {
   BODY_PROBLEMS,
   CURSOR_PROBLEMS,
+  LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
 } from '../openapi/schemas/problem.ts';
 import {
   FilmsSchema,
+  SearchBodySchema,
   SearchCriteriaQuerySchema,
   SearchFacetsSchema,
   searchPageSchema,
   searchQuerySchema,
 } from '../openapi/schemas/search.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { FilmRoutesOptions } from './film-routes-options.ts';
 
 const SEARCH_LIMIT = 100;
 
-const SEARCH_PROBLEMS = ['pattern-unsupported', ...QUERY_PROBLEMS] as const;
+const SEARCH_PROBLEMS = ['pattern-unsupported', ...LIST_PROBLEMS, ...QUERY_PROBLEMS] as const;
 
 const SEARCH_FILMS = {
+  bodyLimit: LISTED_BODY_BYTES,
   config: { limit: 'search' },
   schema: {
     operationId: 'searchFilms',
@@ -43,7 +48,7 @@ const SEARCH_FILMS = {
       'Criteria that are not valid regular expressions are matched as plain text and listed in the header `X-Matched-As-Text`. When no film matches, `X-Try-Without` suggests which criterion to drop.',
     tags: ['films'],
     querystring: searchPageSchema(SEARCH_LIMIT),
-    body: SearchCriteriaSchema,
+    body: SearchBodySchema,
     response: {
       200: listResponse(FilmsSchema),
       ...problemResponses(...SEARCH_PROBLEMS, ...CURSOR_PROBLEMS, ...BODY_PROBLEMS),
@@ -68,6 +73,7 @@ const SEARCH_FILMS_BY_URL = {
 } satisfies RouteShorthandOptions;
 
 const SEARCH_FACETS = {
+  bodyLimit: LISTED_BODY_BYTES,
   config: { limit: 'search' },
   schema: {
     operationId: 'searchFacets',
@@ -75,7 +81,7 @@ const SEARCH_FACETS = {
     description: 'When no film matches, the response suggests which criterion to drop instead.',
     tags: ['films'],
     querystring: NoQuerySchema,
-    body: SearchCriteriaSchema,
+    body: SearchBodySchema,
     response: {
       200: SearchFacetsSchema,
       ...problemResponses(...SEARCH_PROBLEMS, ...BODY_PROBLEMS),
@@ -96,26 +102,30 @@ const SEARCH_FACETS_BY_URL = {
 } satisfies RouteShorthandOptions;
 
 /** Searches for films, and counts of what they find; criteria come in a body or in a URL. */
-export const searchRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
-  addSnapshotHeaders(app, snapshot.id);
+export const searchRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (app, options) => {
+  addSnapshotHeaders(app, options.snapshot.id);
 
   app.post('/film/search', SEARCH_FILMS, async (request, reply) =>
-    respondWithFilms(snapshot, request, reply, { ...request.query, criteria: request.body }),
+    respondWithFilms(options, request, reply, { ...request.query, ...searchOf(request.body) }),
   );
-  app.get('/film/search', SEARCH_FILMS_BY_URL, async (request, reply) => {
-    const criteria = criteriaOf(request.query);
-    return respondWithFilms(snapshot, request, reply, { ...request.query, criteria });
-  });
+  app.get('/film/search', SEARCH_FILMS_BY_URL, async (request, reply) =>
+    respondWithFilms(options, request, reply, { ...request.query, ...searchOf(request.query) }),
+  );
   app.post('/film/search/facets', SEARCH_FACETS, async (request, reply) =>
-    respondWithFacets(snapshot, reply, request.body),
+    respondWithFacets(options, reply, searchOf(request.body)),
   );
   app.get('/film/search/facets', SEARCH_FACETS_BY_URL, async (request, reply) =>
-    respondWithFacets(snapshot, reply, request.query),
+    respondWithFacets(options, reply, searchOf(request.query)),
   );
 };
 
-interface SearchQuery {
+/** What is searched for. */
+interface Search {
   readonly criteria: SearchCriteria;
+  readonly listed: Listed;
+}
+
+interface SearchQuery extends Search {
   readonly limit?: number;
   readonly cursor?: string;
   readonly sort?: Sort;
@@ -123,8 +133,12 @@ interface SearchQuery {
   readonly format?: ExportFormat;
 }
 
+function searchOf(query: SearchCriteria & Listed): Search {
+  return { criteria: criteriaOf(query), listed: listedOf(query) };
+}
+
 async function respondWithFilms(
-  { id, search, parquet }: Snapshot,
+  { snapshot: { id, search, parquet }, lists }: FilmRoutesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   query: SearchQuery,
@@ -132,16 +146,19 @@ async function respondWithFilms(
   const { criteria, limit = SEARCH_LIMIT, cursor, sort, order } = query;
   const format = exportFormat(request, reply, query);
   const signal = requestSignal(reply);
-  const scope = { snapshot: id, query: { criteria, sort, order } };
+  const listed = await listedFilms(search.films, lists, query.listed);
+  const scope = scopeOf(id, { criteria, sort, order }, listed);
   const after = cursor === undefined ? undefined : readCursor(scope, cursor);
-  const { matches, rows } = await search.find(criteria, { sort, direction: order }, signal);
+  const found = { sort, direction: order, filter: listed?.filter };
+  const { matches, rows } = await search.find(criteria, found, signal);
   setMatchedAsText(reply, matches.matchedAsText);
   if (matches.total === 0) {
-    const advice = await search.relax(criteria, signal);
+    const advice = await search.relax(criteria, signal, listed?.each);
     const texts = advice.map(({ criterion, total }) => `${criterion}=${total}`);
     if (texts.length > 0) reply.header('x-try-without', texts.join(', '));
   }
   if (format !== undefined) {
+    if (listed !== undefined) setVariant(reply, listed.content);
     reply.header('x-total-count', matches.total);
     const list = { films: search.films, rows: rows.subarray(0, query.limit) };
     return sendList(reply, parquet, format, list);
@@ -156,15 +173,16 @@ async function respondWithFilms(
 }
 
 async function respondWithFacets(
-  { search }: Snapshot,
+  { snapshot: { search }, lists }: FilmRoutesOptions,
   reply: FastifyReply,
-  criteria: SearchCriteria,
+  { criteria, listed: requested }: Search,
 ): Promise<FastifyReply> {
   const signal = requestSignal(reply);
-  const { matches, rows } = await search.find(criteria, {}, signal);
+  const listed = await listedFilms(search.films, lists, requested);
+  const { matches, rows } = await search.find(criteria, { filter: listed?.filter }, signal);
   setMatchedAsText(reply, matches.matchedAsText);
   const { total } = matches;
-  const advice = total === 0 ? await search.relax(criteria, signal) : [];
+  const advice = total === 0 ? await search.relax(criteria, signal, listed?.each) : [];
   return sendJson(
     reply,
     JSON.stringify({ total, facets: facetsOf(search.films, rows), try_without: advice }),

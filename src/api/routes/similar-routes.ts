@@ -1,23 +1,26 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { listedFilms, type Listed } from '../../lists/listed-films.ts';
 import { filmIdAt } from '../../similarity/model/model.ts';
 import { exportFormat, type ListQuery } from '../export/format.ts';
 import { similarList, type JsonFrame } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
+import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setMatchedAsText, setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
-import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
+import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
 import { criteriaOf } from '../openapi/schemas/criteria.ts';
 import { ExportQuerySchema, listResponse } from '../openapi/schemas/export.ts';
 import { FilmParamsSchema } from '../openapi/schemas/film.ts';
+import { LISTED_BODY_BYTES } from '../openapi/schemas/listed.ts';
 import { TOTAL_HEADER } from '../openapi/schemas/paging.ts';
 import {
   BODY_PROBLEMS,
   CURSOR_PROBLEMS,
+  LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
 } from '../openapi/schemas/problem.ts';
@@ -35,16 +38,18 @@ import {
   type SimilarPage,
   type SimilarQuery,
 } from '../similar/similar-query.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { FilmRoutesOptions } from './film-routes-options.ts';
 
 const SIMILAR_PROBLEMS = [
   'pattern-unsupported',
   'film-unknown',
+  ...LIST_PROBLEMS,
   ...CURSOR_PROBLEMS,
   ...QUERY_PROBLEMS,
 ] as const;
 
 const SIMILAR_TO_FILMS = {
+  bodyLimit: LISTED_BODY_BYTES,
   config: { limit: 'similar' },
   schema: {
     operationId: 'similarToFilms',
@@ -77,10 +82,11 @@ const SIMILAR_TO_FILM = {
 } satisfies RouteShorthandOptions;
 
 /** The films similar to one or several others; the query comes in a body or in a URL. */
-export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+export const similarRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (app, options) => {
+  const { snapshot } = options;
   const { films } = snapshot.search;
   const { fields } = snapshot.model;
-  const respond = createResponder(snapshot);
+  const respond = createResponder(options);
   addSnapshotHeaders(app, snapshot.id);
 
   app.post('/film/similar', SIMILAR_TO_FILMS, async (request, reply) => {
@@ -107,7 +113,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
   });
 };
 
-function createResponder(snapshot: Snapshot) {
+function createResponder({ snapshot, lists }: FilmRoutesOptions) {
   const { films } = snapshot.search;
   const answerSimilar = createSimilarAnswerer(snapshot);
 
@@ -115,17 +121,20 @@ function createResponder(snapshot: Snapshot) {
     request: FastifyRequest,
     reply: FastifyReply,
     query: SimilarQuery,
-    page: SimilarPage & ListQuery,
+    page: SimilarPage & ListQuery & Listed,
   ): Promise<FastifyReply> {
     const format = exportFormat(request, reply, page);
     const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length } = page;
     const { cursor, explain = false } = page;
-    const scope = { snapshot: snapshot.id, query };
+    const listed = await listedFilms(films, lists, page);
+    const scope = scopeOf(snapshot.id, query, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const found = await answerSimilar(query, { offset, limit, explain }, requestSignal(reply));
+    const part = { offset, limit, explain, listed };
+    const found = await answerSimilar(query, part, requestSignal(reply));
     const { total, whys, distribution, terms } = found;
     setMatchedAsText(reply, found.matchedAsText);
     if (format !== undefined) {
+      if (listed !== undefined) setVariant(reply, listed.content);
       reply.header('x-total-count', total);
       const list = similarList(films, found.films);
       return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, distribution));

@@ -1,4 +1,5 @@
 import { facetsOf } from '../../search/facets.ts';
+import { bothFilters, type ListedFilms } from '../../lists/listed-films.ts';
 import type { Matches } from '../../search/matching/matches.ts';
 import { ReelatedError } from '../../errors.ts';
 import { RecentMap } from '../../recent-map.ts';
@@ -22,10 +23,12 @@ export interface SimilarFilms extends Pick<Answer, 'total' | 'films'> {
   readonly matchedAsText: Matches['matchedAsText'];
 }
 
+/** The part of the answer to give, and which films it may have. */
 interface SimilarPart {
   readonly offset: number;
   readonly limit: number;
   readonly explain: boolean;
+  readonly listed?: ListedFilms | undefined;
 }
 
 /** Answers the queries for similar films of one snapshot. */
@@ -43,10 +46,12 @@ const KEPT_DISTRIBUTIONS = 256;
 export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
   const distributions = new RecentMap<string, string>(KEPT_DISTRIBUTIONS);
 
-  return async function answerSimilar(query, { offset, limit, explain: isExplained }, signal) {
+  return async function answerSimilar(query, part, signal) {
+    const { offset, limit, explain: isExplained, listed } = part;
     const matches = await matchingFilms(snapshot, query, signal);
-    const page = { ...rankedBy(query, matches), offset, limit };
-    const key = JSON.stringify(query);
+    const filter = bothFilters(matches?.fits, listed?.filter);
+    const page = { ...rankedBy(query, filter), offset, limit };
+    const key = JSON.stringify([query, listed?.content]);
     const known = distributions.get(key);
     const weighed = snapshot.weighedBy(query.preset);
     const answer = rank(
@@ -91,7 +96,7 @@ async function matchingFilms(
 
 function rankedBy(
   query: SimilarQuery,
-  matches: Matches | undefined,
+  filter: Uint8Array | undefined,
 ): Omit<Query, 'offset' | 'limit'> {
   const { like, unlike, factors, terms, threshold } = query;
   return {
@@ -99,7 +104,7 @@ function rankedBy(
     unlike,
     ...(factors && { factors }),
     terms,
-    ...(matches && { filter: matches.fits }),
+    ...(filter && { filter }),
     threshold,
   };
 }

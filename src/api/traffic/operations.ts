@@ -1,3 +1,4 @@
+import { NamedLists } from '../../lists/named-lists.ts';
 import type { Metrics } from './metrics.ts';
 import { DEFAULT_RATE_LIMITS, type RateLimits } from './default-rate-limits.ts';
 import type { RequestEvent } from './request-event.ts';
@@ -5,16 +6,19 @@ import { RequestCounts } from './request-counts.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 interface OperationsOptions {
+  /** The data directory that has the named lists; absent: there are none. */
+  readonly dataDir?: string | undefined;
   /** Replaces the default limits of some groups of routes. */
   readonly rateLimits?: Partial<RateLimits> | undefined;
   /** The metrics of all processes that serve together; absent: there is only this one. */
   readonly allMetrics?: (() => Promise<string>) | undefined;
 }
 
-/** The state of a server that outlives its snapshots: rate limits, request counts, metrics. */
+/** The state of a server that outlives its snapshots: rate limits, request counts, metrics, lists. */
 export class Operations {
   readonly rateLimits: RateLimits;
   readonly requestCounts: RequestCounts;
+  readonly lists: NamedLists;
   /** The snapshot that new requests are served from. */
   serving: Snapshot | undefined;
   readonly #allMetrics: (() => Promise<string>) | undefined;
@@ -23,10 +27,11 @@ export class Operations {
   /** Reports to the metrics or, before these are loaded, to a list that they will read. */
   #report = (event: RequestEvent): void => void this.#early.push(event);
 
-  constructor({ rateLimits, allMetrics }: OperationsOptions = {}) {
+  constructor({ rateLimits, allMetrics, dataDir }: OperationsOptions = {}) {
     this.rateLimits = { ...DEFAULT_RATE_LIMITS, ...rateLimits };
     this.requestCounts = new RequestCounts(this.rateLimits);
     this.#allMetrics = allMetrics;
+    this.lists = new NamedLists(dataDir);
   }
 
   report(event: RequestEvent): void {

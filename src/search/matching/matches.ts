@@ -40,6 +40,18 @@ export function bothOf(one: Matches, other: Matches): Matches {
   return { fits, total, matchedAsText: [...one.matchedAsText, ...other.matchedAsText] };
 }
 
+/** Those of the films that a filter leaves: by row, 0 for a film that must not match. */
+export function filtered({ fits, matchedAsText }: Matches, filter: Uint8Array): Matches {
+  const left = new Uint8Array(fits.length);
+  let total = 0;
+  for (let row = 0; row < left.length; row++) {
+    const fit = filter[row] === 0 ? 0 : (fits[row] ?? 0);
+    left[row] = fit;
+    if (fit !== 0) total += 1;
+  }
+  return { fits: left, total, matchedAsText };
+}
+
 /** The ids of the films that match, ascending. */
 export function matchingIds({ filmIds }: FilmTable, { fits }: Matches): number[] {
   const ids: number[] = [];

@@ -26,6 +26,8 @@ const ProblemSchema = Type.Object(
 
 /** The problems of a route that reads a JSON body. */
 export const BODY_PROBLEMS = ['body-too-large', 'media-type-unsupported'] as const;
+/** The problems of a route that can be given names of lists. */
+export const LIST_PROBLEMS = ['list-unknown', 'list-unreadable'] as const;
 /** The problems of a list that comes in pages. */
 export const CURSOR_PROBLEMS = ['cursor-invalid', 'cursor-expired'] as const;
 /** The problems of a route that queries the database. */

@@ -4,6 +4,7 @@ import { criteria } from './criteria.ts';
 import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';
 import { FilmSchema } from './film.ts';
+import { listedFields, listedParameters } from './listed.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 
 export const FilmsSchema = Type.Unsafe<readonly Static<typeof FilmSchema>[]>(
@@ -43,6 +44,21 @@ const orderedPage = (defaultLimit: number) => ({
   ),
 });
 
+/** A search in a body: criteria, and which films may be found. */
+export const SearchBodySchema = Type.Object(
+  { ...criteria, ...listedFields },
+  {
+    title: 'SearchBody',
+    additionalProperties: false,
+    description: 'A film must match all criteria that are given; `{}` matches every film.',
+    examples: [
+      { title: '^the lord of the rings', persons: ['Ian McKellen'], min_rating: 8.5 },
+      { genres: ['Adventure'], exclude: [120737] },
+      {},
+    ],
+  },
+);
+
 /** How the results of a search are paged and ordered when the criteria are in the body. */
 export const searchPageSchema = (defaultLimit: number) =>
   Type.Object(
@@ -52,17 +68,23 @@ export const searchPageSchema = (defaultLimit: number) =>
 
 /** A page of a search, without exports. */
 export const pagedSearchSchema = (defaultLimit: number) =>
-  Type.Object({ ...criteria, ...orderedPage(defaultLimit) }, { additionalProperties: false });
+  Type.Object(
+    { ...criteria, ...listedParameters, ...orderedPage(defaultLimit) },
+    { additionalProperties: false },
+  );
 
 /** A whole search in a URL, with lists as repeated parameters: `genres=Drama&genres=Crime`. */
 export const searchQuerySchema = (defaultLimit: number) =>
   Type.Object(
-    { ...criteria, ...orderedPage(defaultLimit), ...exportParameter },
+    { ...criteria, ...listedParameters, ...orderedPage(defaultLimit), ...exportParameter },
     { additionalProperties: false },
   );
 
-/** The criteria alone, in a URL. */
-export const SearchCriteriaQuerySchema = Type.Object(criteria, { additionalProperties: false });
+/** The criteria alone, in a URL, and which films may be found. */
+export const SearchCriteriaQuerySchema = Type.Object(
+  { ...criteria, ...listedParameters },
+  { additionalProperties: false },
+);
 
 export const TryWithoutSchema = Type.Array(
   Type.Object({

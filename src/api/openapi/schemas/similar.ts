@@ -11,6 +11,7 @@ import {
   WeightsSchema,
 } from './field-weights.ts';
 import { EXAMPLE_FILM, filmFields, FilmParamsSchema } from './film.ts';
+import { listedFields, listedParameters } from './listed.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 import { INT32_MAX } from './values.ts';
 
@@ -50,7 +51,7 @@ const threshold = Type.Number({
 
 /** How the list of films similar to a film is paged. */
 export const SimilarListQuerySchema = Type.Object(
-  { ...paging(SIMILAR_LIMIT), ...exportParameter },
+  { ...listedParameters, ...paging(SIMILAR_LIMIT), ...exportParameter },
   { additionalProperties: false },
 );
 
@@ -141,12 +142,13 @@ export const SimilarQueryBodySchema = Type.Object(
     terms: Type.Optional(TermFactorsSchema),
     ...how,
     filter: Type.Optional(SearchCriteriaSchema),
+    ...listedFields,
   },
   {
     title: 'SimilarQuery',
     additionalProperties: false,
     description:
-      'Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria.',
+      'Films to be similar to, and films to be unlike; `filter` limits the results to films that match search criteria, `include` and `exclude` to films in or outside lists.',
     examples: [
       {
         like: [120737, { film_id: 76759, weight: 2 }],
@@ -183,7 +185,14 @@ const termsParameter = {
 
 /** A query for films similar to one film, in a URL. */
 export const SimilarQuerySchema = Type.Object(
-  { ...weightsParameter, ...termsParameter, ...how, ...exportParameter, ...criteria },
+  {
+    ...weightsParameter,
+    ...termsParameter,
+    ...how,
+    ...exportParameter,
+    ...criteria,
+    ...listedParameters,
+  },
   { additionalProperties: false },
 );
 

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** What a list's file says. */
+export interface ParsedList {
+  /** In their order in the file, each once. */
+  readonly filmIds: Int32Array;
+  /** How many lines have neither an id nor a comment alone; they are ignored. */
+  readonly badLineCount: number;
+  /** The numbers of the first {@link MOST_BAD_LINES} of these, from 1. */
+  readonly badLines: readonly number[];
+}
+
+/** How many bad lines are listed. */
+export const MOST_BAD_LINES = 20;
+
+/** How many lines are read before other requests have their turn. */
+const CHUNK = 50_000;
+const INT32_MAX = 2 ** 31 - 1;
+const LINE_FEED = 10;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A tt id, alone or before a comment. */
+const FILM_LINE = /^tt(\d{1,10})\s*(?:#.*)?$/i;
+/** Longer lines have no id; only this much of a comment is read. */
+const MAX_LINE_BYTES = 1000;
+
+/**
+ * Reads a list of films: one tt id on each line, in upper or lower case; comments from `#` to the end
+ * of the line. Empty lines, a byte order mark, and line ends of any system are accepted.
+ */
+export async function parseList(bytes: Uint8Array): Promise<ParsedList> {
+  const found = new Set<number>();
+  const badLines: number[] = [];
+  let badLineCount = 0;
+  let line = 0;
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, from);
+    const to = end === -1 ? bytes.length : end;
+    line += 1;
+    const filmId = filmIdOfLine(lineText(bytes, from, to));
+    if (filmId === 'bad') {
+      badLineCount += 1;
+      if (badLines.length < MOST_BAD_LINES) badLines.push(line);
+    } else if (filmId !== undefined) found.add(filmId);
+    from = to + 1;
+    if (line % CHUNK === 0) await setImmediate();
+  }
+  return { filmIds: Int32Array.from(found), badLineCount, badLines };
+}
+
+/** The text of a line; of a very long one only the start, which a comment may go on from. */
+function lineText(bytes: Uint8Array, from: number, to: number): string {
+  const end = Math.min(to, from + MAX_LINE_BYTES);
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString('utf8');
+  return end < to ? `${start}…` : start;
+}
+
+function filmIdOfLine(line: string): number | 'bad' | undefined {
+  const text = (line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line).trim();
+  if (text === '' || text.startsWith('#')) return undefined;
+  const filmId = Number(FILM_LINE.exec(text)?.[1]);
+  return filmId <= INT32_MAX ? filmId : 'bad';
+}
