@@ -210,8 +210,8 @@ async function checkFilms(contenders: readonly Contender[]): Promise<void> {
   const [mine, ...others] = contenders.filter(({ films }) => films !== undefined);
   for (const other of others) {
     const result = await session.connection.runAndReadAll(
-      `WITH ours AS (SELECT ${columns} FROM read_parquet($ours)),
-            theirs AS (SELECT ${columns} FROM read_parquet($theirs))
+      `WITH ours AS (SELECT ${columns} FROM read_parquet($ours, hive_partitioning = false)),
+            theirs AS (SELECT ${columns} FROM read_parquet($theirs, hive_partitioning = false))
        SELECT
          (SELECT count(*) FROM ours),
          (SELECT count(*) FROM (FROM ours EXCEPT ALL FROM theirs)),

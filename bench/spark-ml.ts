@@ -55,9 +55,9 @@ async function compare(): Promise<void> {
   await session.connection.run(
     `COPY (
        SELECT csfilms.*
-       FROM read_parquet($csfilms) AS csfilms
+       FROM read_parquet($csfilms, hive_partitioning = false) AS csfilms
        JOIN (SELECT film_id, row_number() OVER (ORDER BY film_id) AS place, count(*) OVER () AS films
-             FROM read_parquet($films)) USING (film_id)
+             FROM read_parquet($films, hive_partitioning = false)) USING (film_id)
        WHERE (place - 1) % greatest(1, films // $count) = 0
      ) TO $pairs (FORMAT parquet)`,
     {

@@ -90,7 +90,7 @@ async function filmIds(dataDir: string): Promise<readonly number[]> {
   using session = await openDuckDB();
   const rows = await querySql(
     session.connection,
-    'SELECT film_id FROM read_parquet($films) ORDER BY film_id',
+    'SELECT film_id FROM read_parquet($films, hive_partitioning = false) ORDER BY film_id',
     { films: join(dataDir, 'output', 'films', '*.parquet') },
   );
   return rows.map((row) => Number(row['film_id']));
@@ -188,8 +188,8 @@ async function checkEqual(here: string, there: string): Promise<void> {
   const [row] = await querySql(
     session.connection,
     `SELECT count(*) AS pairs, count(*) FILTER (one IS DISTINCT FROM other) AS differences
-     FROM (SELECT a AS one FROM read_parquet($here) AS a)
-     POSITIONAL JOIN (SELECT b AS other FROM read_parquet($there) AS b)`,
+     FROM (SELECT a AS one FROM read_parquet($here, hive_partitioning = false) AS a)
+     POSITIONAL JOIN (SELECT b AS other FROM read_parquet($there, hive_partitioning = false) AS b)`,
     {
       here: join(here, 'output', 'csfilms', '*.parquet'),
       there: join(there, 'output', 'csfilms', '*.parquet'),

@@ -6,7 +6,7 @@ COPY (
     SELECT tconst, averageRating AS rating, numVotes AS vote_count
     FROM read_csv(
       getvariable('datasets') || '/title.ratings.tsv.gz',
-      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true,
+      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true, hive_partitioning = false,
       columns = { 'tconst': 'VARCHAR', 'averageRating': 'DECIMAL(4, 2)', 'numVotes': 'INTEGER' }
     )
     WHERE averageRating > 6 AND numVotes > 500
@@ -24,7 +24,7 @@ COPY (
       originalTitle AS original_title
     FROM read_csv(
       getvariable('datasets') || '/title.basics.tsv.gz',
-      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true,
+      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true, hive_partitioning = false,
       columns = {
         'tconst': 'VARCHAR', 'titleType': 'VARCHAR', 'primaryTitle': 'VARCHAR',
         'originalTitle': 'VARCHAR', 'isAdult': 'VARCHAR', 'startYear': 'VARCHAR',
@@ -38,7 +38,7 @@ COPY (
     SELECT tconst, nconst, min("ordering") AS first_ordering
     FROM read_csv(
       getvariable('datasets') || '/title.principals.tsv.gz',
-      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true,
+      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true, hive_partitioning = false,
       columns = {
         'tconst': 'VARCHAR', 'ordering': 'INTEGER', 'nconst': 'VARCHAR', 'category': 'VARCHAR',
         'job': 'VARCHAR', 'characters': 'VARCHAR'
@@ -51,7 +51,7 @@ COPY (
     SELECT nconst, primaryName AS name
     FROM read_csv(
       getvariable('datasets') || '/name.basics.tsv.gz',
-      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true,
+      delim = '\t', quote = '', escape = '', nullstr = ['\N', ''], header = true, hive_partitioning = false,
       columns = {
         'nconst': 'VARCHAR', 'primaryName': 'VARCHAR', 'birthYear': 'VARCHAR',
         'deathYear': 'VARCHAR', 'primaryProfession': 'VARCHAR', 'knownForTitles': 'VARCHAR'

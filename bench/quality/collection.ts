@@ -57,9 +57,13 @@ export async function loadCollection(options: CollectionOptions): Promise<Collec
 async function loadFilms(data: FilmData): Promise<Pick<Collection, 'films' | 'credits' | 'names'>> {
   using session = await openDuckDB({ threads: 1 });
   const rowsOf = async (folder: string, columns: string): Promise<readonly SqlRow[]> =>
-    await querySql(session.connection, `SELECT ${columns} FROM read_parquet($path) ORDER BY ALL`, {
-      path: parquetPattern(folder),
-    });
+    await querySql(
+      session.connection,
+      `SELECT ${columns} FROM read_parquet($path, hive_partitioning = false) ORDER BY ALL`,
+      {
+        path: parquetPattern(folder),
+      },
+    );
   const films = await rowsOf(
     data.films,
     `film_id, title, date_part('year', "year") AS year, array_to_string(genres, '+') AS genres, vote_count`,

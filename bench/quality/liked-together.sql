@@ -2,13 +2,13 @@
 -- "4 stars or more", shrunken towards 0 where few people like both.
 WITH ratings AS (
   SELECT userId AS user_id, CAST(imdbId AS INTEGER) AS film_id, rating
-  FROM read_csv($ratings)
-  JOIN read_csv($links) USING (movieId)
+  FROM read_csv($ratings, hive_partitioning = false)
+  JOIN read_csv($links, hive_partitioning = false) USING (movieId)
 ),
 likes AS (
   SELECT DISTINCT user_id, film_id
   FROM ratings
-  WHERE rating >= 4 AND film_id IN (SELECT film_id FROM read_parquet($films))
+  WHERE rating >= 4 AND film_id IN (SELECT film_id FROM read_parquet($films, hive_partitioning = false))
 ),
 counts AS (
   SELECT film_id, count(*) AS likes FROM likes GROUP BY film_id

@@ -161,6 +161,11 @@ describe('reading values', () => {
     assert.throws(() => values.path(String.raw`a\b`), values.Unfit);
   });
 
+  test('a database cannot be in a folder with a question mark, other files can', () => {
+    assert.throws(() => values.databaseFolder('who?'), { message: 'a path without a question mark' });
+    assert.match(values.path('who?'), /who\?$/);
+  });
+
   test('an error names the place and the value', () => {
     assert.throws(
       () => values.readValue(values.whole(0, 9), '--port', '10'),

@@ -43,6 +43,13 @@ export const path = (value: unknown): string => {
   if (sep === '/' && given.includes('\\')) throw new Unfit('a path without a backslash');
   return given;
 };
+/** The folder of databases. */
+export const databaseFolder = (value: unknown): string => {
+  const given = path(value);
+  // DuckDB takes a question mark in a database's path for the beginning of parameters
+  if (given.includes('?')) throw new Unfit('a path without a question mark');
+  return given;
+};
 /** Files: a list, or one text in which they are separated by commas. */
 export const files = (value: unknown): readonly string[] => list(value).map(path);
 export const yes = (value: unknown): boolean => {

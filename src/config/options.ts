@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import {
   contact,
+  databaseFolder,
   duration,
   files,
   folderUrl,
@@ -49,7 +50,7 @@ export const OPTIONS = {
   dataDir: option(
     '--data-dir <folder>',
     'folder for all data (default: ./data)',
-    path,
+    databaseFolder,
     resolve('data'),
   ),
   datasets: option(

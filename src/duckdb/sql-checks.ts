@@ -43,7 +43,9 @@ export async function sqlChecks(
   using _interrupt = interruptOn(connection, signal);
   for (const [name, pattern] of Object.entries(tables)) {
     await setVariable(connection, name, pattern);
-    await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(getvariable('${name}'))`);
+    await connection.run(
+      `CREATE VIEW ${name} AS FROM read_parquet(getvariable('${name}'), hive_partitioning = false)`,
+    );
   }
   const results: SqlCheckResult[] = [];
   for (const file of files) results.push(await sqlCheck(connection, file, parameters));

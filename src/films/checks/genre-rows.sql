@@ -1,9 +1,12 @@
 -- genres: every film under each of its genres, once
 SELECT film_id, genre
 FROM (
-  SELECT film_id, unnest(list_distinct(genres)) AS genre, 1 AS times FROM read_parquet($films)
+  SELECT film_id, unnest(list_distinct(genres)) AS genre, 1 AS times
+  FROM read_parquet($films, hive_partitioning = false)
   UNION ALL
-  SELECT film_id, genre, -1 FROM read_parquet($genres, hive_partitioning = true, hive_types_autocast = false)
+  -- the partition's own folder, because folders above it may be called genre=… or film_id=… as well
+  SELECT film_id, url_decode(substr(parse_path(filename)[-2], length('genre=') + 1)), -1
+  FROM read_parquet($genres, hive_partitioning = false, filename = true)
 )
 GROUP BY film_id, genre
 HAVING sum(times) != 0

@@ -16,7 +16,7 @@ WITH
     SELECT code, count(*) AS films FROM by_wikidata GROUP BY code
   ),
   by_imdb AS (
-    SELECT film_id, language, source FROM read_parquet($imdb_languages)
+    SELECT film_id, language, source FROM read_parquet($imdb_languages, hive_partitioning = false)
   ),
   resolved AS (
     SELECT

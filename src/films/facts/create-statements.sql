@@ -9,5 +9,6 @@ FROM read_csv(
   escape = '',
   header = true,
   compression = 'gzip',
-  auto_detect = false
+  auto_detect = false,
+  hive_partitioning = false
 )

@@ -21,7 +21,7 @@ COPY (
   FROM statements
   JOIN fields USING (property)
   JOIN names USING (value)
-  JOIN read_parquet($films) USING (film_id)
+  JOIN read_parquet($films, hive_partitioning = false) USING (film_id)
   WHERE property <> 'P136' OR list_contains(styles, label)
   ORDER BY film_id, field, term
 ) TO $path (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)

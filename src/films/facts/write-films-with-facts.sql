@@ -27,7 +27,7 @@ COPY (
       coalesce(origins.countries, []) AS countries,
       coalesce(finer_genres.styles, []) AS styles
     )
-  FROM read_parquet($imdb_films) AS films
+  FROM read_parquet($imdb_films, hive_partitioning = false) AS films
   LEFT JOIN languages USING (film_id)
   LEFT JOIN origins USING (film_id)
   LEFT JOIN finer_genres USING (film_id)

@@ -9,7 +9,7 @@ FROM (
     lag(film_id) OVER () AS film_before,
     lag(similarity) OVER () AS similarity_before,
     lag(other_id) OVER () AS other_before
-  FROM read_parquet($csfilms)
+  FROM read_parquet($csfilms, hive_partitioning = false)
 )
 WHERE film_before > film_id
   OR (film_before = film_id AND similarity_before < similarity)

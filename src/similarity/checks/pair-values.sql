@@ -1,6 +1,6 @@
 -- csfilms: two films, a similarity from 0 to 1
 SELECT film_id, other_id, similarity
-FROM read_parquet($csfilms)
+FROM read_parquet($csfilms, hive_partitioning = false)
 WHERE film_id IS NULL
   OR other_id IS NULL
   OR film_id = other_id

@@ -13,7 +13,7 @@ SELECT
   composer_ids,
   actor_ids,
   characters
-FROM read_parquet($films)
+FROM read_parquet($films, hive_partitioning = false)
 LEFT JOIN (
   SELECT
     film_id,
@@ -23,7 +23,7 @@ LEFT JOIN (
     list(person_id) FILTER (category = 'composer') AS composer_ids,
     list(person_id ORDER BY ordering) FILTER (category IN ('actor', 'actress', 'self')) AS actor_ids,
     flatten(list(characters) FILTER (characters IS NOT NULL)) AS characters
-  FROM read_parquet($credits)
+  FROM read_parquet($credits, hive_partitioning = false)
   WHERE person_id IS NOT NULL
   GROUP BY film_id
 ) USING (film_id)

@@ -3,6 +3,6 @@ SELECT loaded, stored
 FROM (
   SELECT
     (SELECT count(*) FROM films_cos_sim) AS loaded,
-    (SELECT count(*) FROM read_parquet($csfilms)) AS stored
+    (SELECT count(*) FROM read_parquet($csfilms, hive_partitioning = false)) AS stored
 )
 WHERE loaded <> stored

@@ -1,18 +1,25 @@
 -- tables: as many rows as in their parquet files
 SELECT table_name, loaded, stored
 FROM (
-  SELECT 'films' AS table_name, (SELECT count(*) FROM films) AS loaded, (SELECT count(*) FROM read_parquet($films)) AS stored
+  SELECT 'films' AS table_name, (SELECT count(*) FROM films) AS loaded,
+    (SELECT count(*) FROM read_parquet($films, hive_partitioning = false)) AS stored
   UNION ALL
-  SELECT 'people', (SELECT count(*) FROM people), (SELECT count(*) FROM read_parquet($people))
+  SELECT 'people', (SELECT count(*) FROM people),
+    (SELECT count(*) FROM read_parquet($people, hive_partitioning = false))
   UNION ALL
-  SELECT 'credits', (SELECT count(*) FROM credits), (SELECT count(*) FROM read_parquet($credits))
+  SELECT 'credits', (SELECT count(*) FROM credits),
+    (SELECT count(*) FROM read_parquet($credits, hive_partitioning = false))
   UNION ALL
-  SELECT 'alternate_titles', (SELECT count(*) FROM alternate_titles), (SELECT count(*) FROM read_parquet($alternate_titles))
+  SELECT 'alternate_titles', (SELECT count(*) FROM alternate_titles),
+    (SELECT count(*) FROM read_parquet($alternate_titles, hive_partitioning = false))
   UNION ALL
-  SELECT 'film_terms', (SELECT count(*) FROM film_terms), (SELECT count(*) FROM read_parquet($terms))
+  SELECT 'film_terms', (SELECT count(*) FROM film_terms),
+    (SELECT count(*) FROM read_parquet($terms, hive_partitioning = false))
   UNION ALL
-  SELECT 'term_labels', (SELECT count(*) FROM term_labels), (SELECT count(*) FROM read_parquet($labels))
+  SELECT 'term_labels', (SELECT count(*) FROM term_labels),
+    (SELECT count(*) FROM read_parquet($labels, hive_partitioning = false))
   UNION ALL
-  SELECT 'similarity_model', (SELECT count(*) FROM similarity_model), (SELECT count(*) FROM read_parquet($model))
+  SELECT 'similarity_model', (SELECT count(*) FROM similarity_model),
+    (SELECT count(*) FROM read_parquet($model, hive_partitioning = false))
 )
 WHERE loaded <> stored

@@ -1,1 +1,1 @@
-CREATE TABLE alternate_titles AS FROM read_parquet($parquet)
+CREATE TABLE alternate_titles AS FROM read_parquet($parquet, hive_partitioning = false)

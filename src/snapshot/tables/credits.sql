@@ -1,1 +1,1 @@
-CREATE TABLE credits AS FROM read_parquet($parquet)
+CREATE TABLE credits AS FROM read_parquet($parquet, hive_partitioning = false)

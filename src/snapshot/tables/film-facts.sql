@@ -1,1 +1,1 @@
-CREATE TABLE film_facts AS FROM read_parquet($parquet)
+CREATE TABLE film_facts AS FROM read_parquet($parquet, hive_partitioning = false)

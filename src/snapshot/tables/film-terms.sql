@@ -1,1 +1,1 @@
-CREATE TABLE film_terms AS FROM read_parquet($parquet)
+CREATE TABLE film_terms AS FROM read_parquet($parquet, hive_partitioning = false)

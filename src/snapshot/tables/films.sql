@@ -1,1 +1,1 @@
-CREATE TABLE films AS FROM read_parquet($parquet) ORDER BY film_id
+CREATE TABLE films AS FROM read_parquet($parquet, hive_partitioning = false) ORDER BY film_id

@@ -10,7 +10,8 @@ FROM read_csv(
   escape = '',
   header = true,
   compression = 'gzip',
-  auto_detect = false
+  auto_detect = false,
+  hive_partitioning = false
 )
 WHERE article <> ''
 GROUP BY film_id

@@ -1,1 +1,1 @@
-CREATE TABLE people AS FROM read_parquet($parquet) ORDER BY person_id
+CREATE TABLE people AS FROM read_parquet($parquet, hive_partitioning = false) ORDER BY person_id

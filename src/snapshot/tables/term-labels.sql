@@ -1,1 +1,1 @@
-CREATE TABLE term_labels AS FROM read_parquet($parquet)
+CREATE TABLE term_labels AS FROM read_parquet($parquet, hive_partitioning = false)

@@ -9,6 +9,8 @@ CREATE OR REPLACE TEMP MACRO imdb_file(path, column_types) AS TABLE
     escape = '',
     nullstr = ['\N', ''],
     header = true,
-    compression = 'auto',
-    auto_detect = false
+    -- by its ending, because DuckDB looks for that before a question mark in the path
+    compression = if(ends_with(path, '.gz'), 'gzip', 'none'),
+    auto_detect = false,
+    hive_partitioning = false
   )

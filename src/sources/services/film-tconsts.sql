@@ -1,1 +1,1 @@
-SELECT film_id FROM read_parquet($parquet) ORDER BY film_id
+SELECT film_id FROM read_parquet($parquet, hive_partitioning = false) ORDER BY film_id
