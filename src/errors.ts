@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'data-dir-unusable',
   'data-dir-locked',
   'datasets-missing',
+  'datasets-unusable',
+  'output-over-input',
   'task-unknown',
   'address-unusable',
   'database-missing',

@@ -4,6 +4,7 @@ import type { Reason } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
 import { codeDigests } from './state/fingerprint.ts';
 import { judgeFreshness, type FreshnessBasis } from './state/freshness.ts';
+import { refuseOverlaps } from './state/overlaps.ts';
 import { readTargets, taskGraph } from './graph.ts';
 import type { Task } from './task.ts';
 
@@ -31,13 +32,14 @@ export interface PlanOptions {
 
 /**
  * Returns what a run would do, in dependency order, groups included. Writes nothing and takes no
- * lock. Throws as `taskGraph` does, and UsageError `task-unknown`.
+ * lock. Throws as `taskGraph` does, and UsageError `task-unknown` or `output-over-input`.
  */
 export async function planTasks(
   roots: readonly Task[],
   { dataDir, force }: PlanOptions,
 ): Promise<readonly PlannedTask[]> {
   const graph = taskGraph(roots);
+  await refuseOverlaps(graph.tasks);
   const basis: FreshnessBasis = {
     dataDir,
     graph,

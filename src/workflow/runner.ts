@@ -8,6 +8,7 @@ import { forcedTasks, type Force } from './force.ts';
 import { codeDigests } from './state/fingerprint.ts';
 import { taskGraph, type TaskGraph } from './graph.ts';
 import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
+import { refuseOverlaps } from './state/overlaps.ts';
 import { openRunFile } from './state/run-file.ts';
 import { newRunId } from './state/run-id.ts';
 import { acquireRunLock } from './state/run-lock.ts';
@@ -38,7 +39,7 @@ export interface RunOptions {
  * work there. When a task fails, those that need it are blocked and the others continue. On abort
  * nothing new starts. Both end in the summary, not in a rejection.
  *
- * Rejects with UsageError (`data-dir-unusable`, `data-dir-locked`, `task-unknown`) or ReelatedError
+ * Rejects with UsageError (`output-over-input`, `data-dir-unusable`, `data-dir-locked`, `task-unknown`) or ReelatedError
  * `task-cycle` before anything runs.
  */
 export async function runTasks(roots: readonly Task[], options: RunOptions): Promise<RunSummary> {
@@ -47,6 +48,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   const { dataDir, workers, signal = new AbortController().signal, run = newRunId() } = options;
   const memoryBytes = options.memoryBytes ?? totalmem() / 4;
   const start = performance.now();
+  await refuseOverlaps(graph.tasks);
   const code = await codeDigests(graph.tasks);
   await prepareDataDir(dataDir);
   using _lock = await acquireRunLock(dataDir, run);
