@@ -1,8 +1,10 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { removeForeignLogs } from './foreign-log.ts';
 
 export interface DuckDBOptions {
   /** A database file; absent: a database in memory. */
   readonly path?: string;
+  /** A finished database; see {@link removeForeignLogs}. */
   readonly readOnly?: boolean;
   readonly threads?: number;
   readonly memoryLimitBytes?: number;
@@ -18,6 +20,8 @@ export interface DuckDBSession extends Disposable {
 
 /** Opens DuckDB. It preserves insertion order, so that ordered queries always write the same bytes. */
 export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSession> {
+  if (options.readOnly === true && options.path !== undefined)
+    await removeForeignLogs(options.path);
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', {
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     ...(options.memoryLimitBytes === undefined
@@ -39,12 +43,13 @@ export async function openDuckDB(options: DuckDBOptions = {}): Promise<DuckDBSes
   };
 }
 
-/** Attaches a database file to a connection's instance, read-only. */
+/** Attaches a finished database file to a connection's instance, read-only. */
 export async function attachReadOnly(
   connection: DuckDBConnection,
   path: string,
   name: 'previous' | 'snapshot',
 ): Promise<void> {
+  await removeForeignLogs(path);
   // ATTACH has no parameters; in an SQL literal, only the quote is special, and it is doubled
   await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS ${name} (READ_ONLY)`);
 }

@@ -2,6 +2,7 @@ import { constants, copyFile, link, open, realpath, rename, rm, symlink } from '
 import { basename, dirname, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
+import { removeForeignLogsIn } from '../duckdb/foreign-log.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
 import { storedParameters, type StoredPairs } from '../similarity/stored-pairs.ts';
@@ -54,6 +55,8 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
       const staged = stage(published);
       const folder = dirname(published.path);
       const snapshot = join(folder, fileName);
+      // a log beside a former file of this name, or beside the link, would change the new one
+      await removeForeignLogsIn(folder);
       await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
       await symlink(fileName, staged);
       await removeOldSnapshots(folder, { next: fileName, link: published.path });

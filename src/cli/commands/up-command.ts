@@ -1,8 +1,10 @@
 import { checkAddress } from '../../api/server/server.ts';
 import type { Config } from '../../config/config.ts';
 import { CURED_BY_A_BUILD, ReelatedError } from '../../errors.ts';
+import type { RunSummary } from '../../workflow/outcome.ts';
 import { inTime } from '../../workflow/units.ts';
 import { print } from '../output.ts';
+import { claimRefresh } from '../refresh/claim-refresh.ts';
 import { refreshInProcess } from '../refresh/refresh-process.ts';
 import { keepRefreshing } from '../refresh/refresh-schedule.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
@@ -15,12 +17,14 @@ const RETRY_MS = 3_600_000;
 /**
  * `reelated up`: builds what is out of date, then serves. With `--refresh`, a database that has been
  * published before is served at once and refreshed in the background: now, and whenever it is due.
+ * A task that the snapshot does not need may fail.
  */
 export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
   rateLimitsOf(config.rateLimit);
   await checkAddress(config);
   const tasks = pipelineOf(config).slice(-1);
   const everyMs = config.refresh;
+  using _claim = everyMs === undefined ? undefined : await claimRefresh(config);
   if (everyMs !== undefined) {
     try {
       return await serveCommand(config, signal, (until) => refreshUntil(config, 0, everyMs, until));
@@ -29,9 +33,22 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
     }
   }
   const summary = await runAndReport(config, tasks, signal);
-  if (summary.status !== 'succeeded') return exitCodeOf(summary);
+  if (summary.status !== 'succeeded') {
+    if (!isPublished(summary)) return exitCodeOf(summary);
+    const failed = summary.tasks.filter(({ state }) => state === 'failed').map(({ task }) => task);
+    process.stderr.write(
+      `reelated: warning: ${failed.join(', ')} failed, but the snapshot does not need it, ` +
+        'so the snapshot was published and is served\n',
+    );
+  }
   if (everyMs === undefined) return serveCommand(config, signal);
   return serveCommand(config, signal, (until) => refreshUntil(config, everyMs, everyMs, until));
+}
+
+/** Whether a run that failed has published its snapshot, or found it up to date. */
+function isPublished({ status, tasks }: RunSummary): boolean {
+  const publication = tasks.find(({ task }) => task === 'PublishSnapshot');
+  return status === 'failed' && (publication?.state === 'ran' || publication?.state === 'fresh');
 }
 
 function isCuredByABuild(error: unknown): boolean {

@@ -1,33 +1,27 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { UsageError } from '../../errors.ts';
 import { writeFileAtomically } from './atomic.ts';
 import { stateFolder, unusableDataDir } from './data-dir.ts';
+import { takeExclusiveLock } from './exclusive-lock.ts';
 import { clockTime } from '../units.ts';
 import { writePoint } from './write-point.ts';
-
-const SQLITE_BUSY = 5;
-
-/** If two take the lock at the same moment, one gives up and one waits this long. */
-const RIVALRY_MS = 250;
 
 /**
  * Takes the data directory for one run at a time; dispose to give it back.
  *
- * The lock is SQLite's exclusive file lock, because the kernel frees it however the process ends.
- * `run.lock.json` next to it only names the holder for others. Throws UsageError `data-dir-locked`
- * or `data-dir-unusable`.
+ * The lock is the file `run.lock`; `run.lock.json` next to it only names the holder for others.
+ * Throws UsageError `data-dir-locked` or `data-dir-unusable`.
  */
 export async function acquireRunLock(dataDir: string, run: string): Promise<Disposable> {
   const holderFile = join(stateFolder(dataDir), 'run.lock.json');
-  const database = await lockDatabase(dataDir, holderFile);
+  const lock = await takeLock(dataDir, holderFile);
   const release = (): void => {
     try {
       writePoint('remove the name of the holder of the lock');
       rmSync(holderFile, { force: true });
     } finally {
-      database.close();
+      lock[Symbol.dispose]();
     }
   };
   try {
@@ -62,34 +56,16 @@ interface LockHolder {
   readonly run: string;
 }
 
-async function lockDatabase(dataDir: string, holderFile: string): Promise<DatabaseSync> {
-  const Database = await importDatabase();
+async function takeLock(dataDir: string, holderFile: string): Promise<Disposable> {
   writePoint('take the lock');
-  let database: DatabaseSync | undefined;
+  let lock: Disposable | null;
   try {
-    database = new Database(join(stateFolder(dataDir), 'run.lock'), { timeout: RIVALRY_MS });
-    // Nothing is ever stored, so the journal that a killed holder would leave need not be a file.
-    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    return database;
+    lock = await takeExclusiveLock(join(stateFolder(dataDir), 'run.lock'));
   } catch (error) {
-    database?.close();
-    throw isBusy(error) ? lockedDataDir(dataDir, holderFile) : unusableDataDir(dataDir, error);
+    throw unusableDataDir(dataDir, error);
   }
-}
-
-/** Early releases of Node.js 24 warn that SQLite is experimental, which would alarm users for nothing. */
-async function importDatabase(): Promise<typeof DatabaseSync> {
-  const emitWarning = process.emitWarning.bind(process);
-  process.emitWarning = () => undefined;
-  try {
-    return (await import('node:sqlite')).DatabaseSync;
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  if (lock === null) throw lockedDataDir(dataDir, holderFile);
+  return lock;
 }
 
 function lockedDataDir(dataDir: string, holderFile: string): UsageError {
