@@ -162,7 +162,9 @@ describe('reading values', () => {
   });
 
   test('a database cannot be in a folder with a question mark, other files can', () => {
-    assert.throws(() => values.databaseFolder('who?'), { message: 'a path without a question mark' });
+    assert.throws(() => values.databaseFolder('who?'), {
+      message: 'a path without a question mark',
+    });
     assert.match(values.path('who?'), /who\?$/);
   });
 
