@@ -7,6 +7,7 @@ const STAGES = [
   'similarity',
   'snapshot',
   'search',
+  'library',
   'lists',
   'api',
   'web',
@@ -96,7 +97,7 @@ const ONLY_CLIENT: Ban = {
 };
 
 const FLOORS = [
-  floor(['src/errors.ts', 'src/recent-map.ts'], {
+  floor(['src/errors.ts', 'src/fold-title.ts', 'src/recent-map.ts'], {
     of: ['**'],
     up: [0],
     because: 'The foundation imports no stage.',
@@ -143,6 +144,10 @@ const FLOORS = [
     of: ['inflate/open-inflate.ts'],
     up: [1],
     because: 'gunzip.ts is the only door to our inflate.',
+  }),
+  floor(['src/library/**'], {
+    of: ['workflow', 'spark', 'duckdb', ...STAGES.filter((stage) => stage !== 'library'), 'config'],
+    because: 'What reads people’s files runs in browsers too and knows no collection.',
   }),
   floor(['src/client/**'], {
     of: ['**'],

@@ -24,6 +24,10 @@ export const ERROR_CODES = [
   // a server that is queried
   'server-unreachable',
   'server-foreign',
+  // a file that lists a person's films
+  'library-unknown',
+  'library-too-large',
+  'library-damaged',
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',

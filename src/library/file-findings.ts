@@ -1,0 +1,65 @@
+import type { FileMark, Item } from './formats/format.ts';
+import { LibraryError } from './library-error.ts';
+import type { LibraryEntry, Mark, OddLine, Skipped } from './library-film.ts';
+
+/** What was found in one file. */
+export interface FileFindings {
+  readonly file: string;
+  readonly format: string;
+  readonly entries: readonly LibraryEntry[];
+  readonly skipped: ReadonlyMap<Skipped, number>;
+  readonly notUnderstood: readonly OddLine[];
+  /** What its films may be, where the file does not say. */
+  readonly choices?: readonly Mark[] | undefined;
+}
+
+/** An item with its place and how it reads in a report. */
+export interface PlacedItem {
+  readonly line: number;
+  readonly item: Item;
+  readonly text: () => string;
+}
+
+const LONGEST_TEXT = 160;
+const NAMELESS = 'it has neither an IMDb id nor a title';
+
+/**
+ * Sorts the items of a file by what they are.
+ *
+ * @throws {LibraryError} `library-too-large` when there are more than `most`
+ */
+export function collect(
+  { file, format }: { readonly file: string; readonly format: string },
+  { choices }: FileMark,
+  items: Iterable<PlacedItem>,
+  most: number,
+): FileFindings {
+  const entries: LibraryEntry[] = [];
+  const notUnderstood: OddLine[] = [];
+  const skipped = new Map<Skipped, number>();
+  let count = 0;
+  for (const { line, item, text } of items) {
+    count += 1;
+    if (count > most) throw tooMany(file, most);
+    if ('skipped' in item) skipped.set(item.skipped, (skipped.get(item.skipped) ?? 0) + 1);
+    const isNamed =
+      'film' in item && (item.film.filmId !== undefined || item.film.title !== undefined);
+    if (isNamed) entries.push({ ...item.film, file, line });
+    const why = 'film' in item && !isNamed ? NAMELESS : 'odd' in item ? item.odd : undefined;
+    if (why !== undefined) notUnderstood.push({ file, line, text: shortened(text()), why });
+  }
+  return { file, format, entries, skipped, notUnderstood, choices };
+}
+
+function tooMany(file: string, most: number): LibraryError {
+  return new LibraryError(
+    'library-too-large',
+    file,
+    `it has more than ${most.toLocaleString('en')} lines, the most that are read; export your own ratings or lists rather than a whole catalogue`,
+  );
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
+}

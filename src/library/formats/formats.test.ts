@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { LibraryFilm, ReadLibrary } from '../library-film.ts';
+import { readLibraryFile } from '../read-library-file.ts';
+import { TABLE_EXAMPLES } from '../testing/format-examples.ts';
+import { csvOf, QUIRKS } from '../testing/table-quirks.ts';
+
+function filmsOf({ entries }: ReadLibrary): readonly LibraryFilm[] {
+  return entries.map(({ file: _file, line: _line, ...film }) => film);
+}
+
+for (const example of TABLE_EXAMPLES) {
+  suite(example.format, () => {
+    for (const quirk of QUIRKS) {
+      test(`is read with ${quirk.name}`, async () => {
+        const library = await readLibraryFile(example.file, quirk.bytesOf(example));
+        assert.deepEqual(filmsOf(library), example.films);
+        assert.deepEqual(library.notUnderstood, []);
+        const skipped = library.skipped.map(({ what, count }) => [what, count]);
+        assert.deepEqual(Object.fromEntries(skipped), example.skipped ?? {});
+      });
+    }
+
+    test('names the line of each film, also after cells of several lines', async () => {
+      const text = csvOf(example);
+      const bytes = new TextEncoder().encode(text);
+      const { entries } = await readLibraryFile(example.file, bytes);
+      const lines = text.split('\n');
+      for (const { line, title, filmId } of entries) {
+        const named = filmId === undefined ? (title ?? '') : String(filmId);
+        assert.ok(lines[line - 1]?.includes(named), `${named} is not in line ${line}`);
+      }
+    });
+  });
+}
