@@ -21,6 +21,7 @@ import { searchRoutes } from './routes/search-routes.ts';
 import { serviceRoutes } from './routes/service-routes.ts';
 import { suggestRoutes } from './routes/suggest-routes.ts';
 import { similarRoutes } from './routes/similar-routes.ts';
+import { titlesRoutes } from './routes/titles-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { NoQuerySchema } from './openapi/schemas/paging.ts';
 import { LiveSchema } from './openapi/schemas/service.ts';
@@ -54,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(searchRoutes, listing);
   await app.register(filmRoutes, listing);
   await app.register(suggestRoutes, snapshot);
+  await app.register(titlesRoutes, snapshot);
   await app.register(similarRoutes, listing);
   await app.register(listRoutes, listing);
   await app.register(peopleRoutes, snapshot);

@@ -106,6 +106,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/titles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the titles of all films, for matching lists
+     * @description With these a program finds the films of a list by title and year without sending the list anywhere. The response is large and changes with the data only: keep it with its `ETag`.
+     */
+    get: operations['listTitles'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/film/similar': {
     parameters: {
       query?: never;
@@ -731,6 +751,31 @@ export interface components {
       vote_count: number;
       /** @description The original or alternate title that matched; null if it was the main one. */
       matched_by: string | null;
+    };
+    /** @description The titles of all films, as columns. */
+    FilmTitles: {
+      /** @description The ids of all films, ascending. */
+      film_ids: number[];
+      /** @description Their titles, in the same order, as in all other columns. */
+      titles: string[];
+      /** @description Their years of release; 0 when unknown. */
+      years: number[];
+      /** @description Their numbers of votes. */
+      vote_counts: number[];
+      /** @description Original titles that are not the title. */
+      original_titles: {
+        /** @description The film of each title, as its place in `film_ids`, from 0. */
+        rows: number[];
+        /** @description The titles, in the same order. */
+        titles: string[];
+      };
+      /** @description Titles in other countries and languages, if the data has them, each once per film. */
+      alternate_titles: {
+        /** @description The film of each title, as its place in `film_ids`, from 0. */
+        rows: number[];
+        /** @description The titles, in the same order. */
+        titles: string[];
+      };
     };
     /** @description The distribution of similarities, including those below the threshold, to help choose one. */
     Histogram: {
@@ -1567,6 +1612,7 @@ export type Film = components['schemas']['Film'];
 export type FilmDetails = components['schemas']['FilmDetails'];
 export type FilmLink = components['schemas']['FilmLink'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
+export type FilmTitles = components['schemas']['FilmTitles'];
 export type Histogram = components['schemas']['Histogram'];
 export type LabelledFactor = components['schemas']['LabelledFactor'];
 export type List = components['schemas']['List'];
@@ -2782,6 +2828,115 @@ export interface operations {
         };
       };
       /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listTitles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The titles of all films, as columns. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "film_ids": [
+           *         78748,
+           *         133093
+           *       ],
+           *       "titles": [
+           *         "Alien",
+           *         "The Matrix"
+           *       ],
+           *       "years": [
+           *         1979,
+           *         1999
+           *       ],
+           *       "vote_counts": [
+           *         990000,
+           *         2100000
+           *       ],
+           *       "original_titles": {
+           *         "rows": [],
+           *         "titles": []
+           *       },
+           *       "alternate_titles": {
+           *         "rows": [
+           *           0
+           *         ],
+           *         "titles": [
+           *           "Alien, el octavo pasajero"
+           *         ]
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['FilmTitles'];
+        };
+      };
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. `overloaded`: Too many queries at the same time; try again. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

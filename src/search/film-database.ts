@@ -34,8 +34,9 @@ const TABLES = [
   'dataset',
 ] as const;
 
-/** Tables that a snapshot has only where open data is used, empty otherwise. */
+/** Tables that a snapshot may not have, empty then: those of open data and of later versions. */
 const OPTIONAL_TABLES = {
+  alternate_titles: '(film_id INTEGER, title VARCHAR)',
   film_facts: '(film_id INTEGER, property VARCHAR, value VARCHAR, label VARCHAR)',
 } as const;
 

@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { RouteShorthandOptions } from 'fastify';
+import { filmTitlesJson } from '../../search/titles/film-titles.ts';
+import { sendJson } from '../http/send-json.ts';
+import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
+import { FilmTitlesSchema } from '../openapi/schemas/film-titles.ts';
+import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { problemResponses } from '../openapi/schemas/problem.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+const GET_TITLES = {
+  config: { limit: 'film' },
+  schema: {
+    operationId: 'listTitles',
+    summary: 'Get the titles of all films, for matching lists',
+    description:
+      'With these a program finds the films of a list by title and year without sending the list anywhere. The response is large and changes with the data only: keep it with its `ETag`.',
+    tags: ['films'],
+    querystring: NoQuerySchema,
+    response: { 200: FilmTitlesSchema, ...problemResponses('query-timeout', 'overloaded') },
+  },
+} satisfies RouteShorthandOptions;
+
+/** All titles at once. */
+export const titlesRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
+  addSnapshotHeaders(app, snapshot.id);
+  let titles: Promise<Buffer> | undefined;
+
+  app.get('/film/titles', GET_TITLES, async (_request, reply) => {
+    titles ??= filmTitlesJson(snapshot.database);
+    try {
+      return await sendJson(reply, await titles);
+    } catch (error) {
+      // the next request tries again
+      titles = undefined;
+      throw error;
+    }
+  });
+};

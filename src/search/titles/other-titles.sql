@@ -1,0 +1,40 @@
+-- The original titles (kind 1) and alternate titles (kind 2) of films as JSON arrays, with the places of
+-- their films by film_id, from 0. Of titles of a film that differ only in case, accents or
+-- punctuation, the first is kept: matching does not tell them apart.
+WITH
+  places AS (
+    SELECT film_id, (row_number() OVER (ORDER BY film_id) - 1)::INTEGER AS place
+    FROM films
+  ),
+  all_titles AS (
+    SELECT film_id, title, 0 AS kind FROM films
+    UNION ALL
+    SELECT film_id, original_title, 1 FROM films WHERE original_title IS NOT NULL
+    UNION ALL
+    SELECT film_id, title, 2 FROM alternate_titles
+  ),
+  keyed AS (
+    SELECT
+      *,
+      regexp_replace(
+        replace(lower(strip_accents(title)), '&', 'and'), '[^\p{L}\p{N}]+', '', 'g'
+      ) AS key
+    FROM all_titles
+  ),
+  different AS (
+    SELECT film_id, title, kind
+    FROM keyed
+    QUALIFY
+      row_number() OVER (
+        PARTITION BY film_id, if(key = '', title, key) ORDER BY kind, title
+      ) = 1
+  )
+SELECT
+  kind,
+  to_json(list(place ORDER BY place, title))::VARCHAR AS rows,
+  to_json(list(title ORDER BY place, title))::VARCHAR AS titles
+FROM different
+JOIN places USING (film_id)
+WHERE kind > 0
+GROUP BY kind
+ORDER BY kind;
