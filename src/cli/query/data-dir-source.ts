@@ -6,9 +6,11 @@ import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
 import { unknownList } from '../../lists/list-name.ts';
 import { bothFilters, listedFilms } from '../../lists/listed-films.ts';
 import { NamedLists } from '../../lists/named-lists.ts';
+import type { FilmTitles } from '../../library/titles/film-titles.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
+import { filmTitlesJson } from '../../search/titles/film-titles.ts';
 import { termNames } from '../../search/labels/term-names.ts';
 import { asFilmId } from '../../similarity/model/model.ts';
 import { presetFor } from '../../similarity/model/presets.ts';
@@ -33,6 +35,7 @@ export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource 
     similar: async (query) => similar(dataDir, query),
     lists: async () => lists(dataDir),
     exportList: async (name, format, to) => exportList(dataDir, name, format, to, signal),
+    titles: async () => titles(dataDir),
   };
 }
 
@@ -71,6 +74,11 @@ async function exportSearch(
   const { stream } = await listStream(list, format, parquet, signal);
   await pipeline(stream, to, { end: false, signal });
   return matches.matchedAsText;
+}
+
+async function titles(dataDir: string): Promise<FilmTitles> {
+  await using database = await FilmDatabase.open(dataDir);
+  return JSON.parse((await filmTitlesJson(database)).toString());
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { ExportFormat } from '../../api/export/format.ts';
 import type { ListFormat, ListInfo } from '../../api/export/named-list.ts';
 import type { Listed } from '../../lists/listed-films.ts';
+import type { FilmTitles } from '../../library/titles/film-titles.ts';
 import type { Film } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
@@ -79,4 +80,6 @@ export interface FilmSource {
    * @throws {ReelatedError} `list-unknown`, `list-unreadable`
    */
   readonly exportList: (name: string, format: ListFormat, to: Writable) => Promise<void>;
+  /** The titles of all films. */
+  readonly titles: () => Promise<FilmTitles>;
 }
