@@ -18,10 +18,10 @@
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { filePattern, parquetPattern } from '../../duckdb/columns.ts';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { sqlChecks } from '../../duckdb/sql-checks.ts';
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import type { CheckResult, Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { PUBLISHED_FILM_RULES, FILM_RULE_PARAMETERS } from '../checks/film-checks.ts';
 import { FILM_PROPERTIES } from '../../sources/wikidata/properties.ts';
@@ -104,16 +104,12 @@ interface FactFolders extends Omit<FilmFacts, 'task'> {
 }
 
 async function writeFacts(
-  { stage, signal, workers, memoryBytes }: TaskContext,
+  context: TaskContext,
   { prepared, languages, statements, films, facts, terms }: FactFolders,
 ): Promise<TaskReport> {
-  using session = await openDuckDB({
-    threads: workers,
-    memoryLimitBytes: memoryBytes,
-    tempDirectory: `${stage(films)}.spill`,
-  });
+  const { stage } = context;
+  using session = await taskSession(context, films);
   const { connection } = session;
-  using _interrupt = interruptOn(connection, signal);
   await runSqlFile(connection, SQL.statements, { file: filePattern(statements.path) });
   await runSqlFile(connection, SQL.languages, {
     imdb_languages: parquetPattern(languages.path),

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
@@ -42,13 +42,8 @@ async function writeFilms(
   filtered: FilteredFile[],
 ): Promise<TaskReport> {
   const { films, languages, people, credits, alternateTitles } = input.targets;
-  using session = await openDuckDB({
-    threads: context.workers,
-    memoryLimitBytes: context.memoryBytes,
-    tempDirectory: `${context.stage(films)}.spill`,
-  });
+  using session = await taskSession(context, films);
   const { connection } = session;
-  using _interrupt = interruptOn(connection, context.signal);
   await filterSources(connection, context, input, filtered);
   const writes = [
     [new URL('./write-films.sql', import.meta.url), films],

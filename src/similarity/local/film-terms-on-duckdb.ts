@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
 import { appendColumns, parquetPattern, readColumns } from '../../duckdb/columns.ts';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile, sqlText } from '../../duckdb/sql-file.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   filmTerms,
@@ -33,13 +33,8 @@ async function writeFilmTerms(
   context: TaskContext,
   { films, credits, sources, targets }: FilmTermsInput,
 ): Promise<TaskReport> {
-  using session = await openDuckDB({
-    threads: context.workers,
-    memoryLimitBytes: context.memoryBytes,
-    tempDirectory: `${context.stage(targets.terms)}.spill`,
-  });
+  using session = await taskSession(context, targets.terms);
   const { connection } = session;
-  using _interrupt = interruptOn(connection, context.signal);
   await runSqlFile(connection, sql('create-term-counts'));
   let done = 0;
   for await (const batch of filmFeatures(connection, films, credits)) {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { listValue, version } from '@duckdb/node-api';
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import type { Target, Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
 import type { TermSource } from '../term-sources/source-terms.ts';
@@ -52,13 +52,8 @@ async function writeOwnTerms(
   terms: Target,
   context: TaskContext,
 ): Promise<TaskReport> {
-  using session = await openDuckDB({
-    threads: context.workers,
-    memoryLimitBytes: context.memoryBytes,
-    tempDirectory: `${context.stage(terms)}.spill`,
-  });
+  using session = await taskSession(context, terms);
   const { connection } = session;
-  using _interrupt = interruptOn(connection, context.signal);
   await runSqlFile(connection, sql('create-own-rows'));
   for (const [index, file] of files.entries()) {
     context.progress({ done: index, total: files.length, unit: 'files' });

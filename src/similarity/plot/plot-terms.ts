@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { version as duckdbVersion } from '@duckdb/node-api';
 import { appendColumns, parquetPattern } from '../../duckdb/columns.ts';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import type { OpenDataSource, WantedFilms } from '../../sources/services/open-data.ts';
 import { readTsv } from '../../sources/services/read-tsv.ts';
 import { filmIdOf } from '../../sources/services/tconst.ts';
@@ -44,13 +44,8 @@ async function writePlotTerms(
   terms: Target,
 ): Promise<TaskReport> {
   const { filmIds, words } = await readWords(articles.path, context);
-  using session = await openDuckDB({
-    threads: context.workers,
-    memoryLimitBytes: context.memoryBytes,
-    tempDirectory: `${context.stage(terms)}.spill`,
-  });
+  using session = await taskSession(context, terms);
   const { connection } = session;
-  using _interrupt = interruptOn(connection, context.signal);
   await runSqlFile(connection, new URL('./create-plot-words.sql', import.meta.url));
   await appendColumns(connection, 'plot_words', [Int32Array.from(filmIds), words]);
   const rows = await runSqlFile(connection, new URL('./write-plot-terms.sql', import.meta.url), {

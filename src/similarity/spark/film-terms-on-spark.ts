@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { version, type DuckDBConnection } from '@duckdb/node-api';
-import { interruptOn, openDuckDB } from '../../duckdb/connect.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
+import { taskSession } from '../../duckdb/task-session.ts';
 import { shipProgram, transformStatement } from '../../spark/executor-program.ts';
 import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
@@ -43,13 +43,8 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
     module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     async run(context) {
-      using session = await openDuckDB({
-        threads: context.workers,
-        memoryLimitBytes: context.memoryBytes,
-        tempDirectory: `${context.stage(input.targets.terms)}.spill`,
-      });
+      using session = await taskSession(context, input.targets.terms);
       const { connection } = session;
-      using _interrupt = interruptOn(connection, context.signal);
       const warnings = await createSourceTerms(connection, input.films, input.sources);
       const report = await writeTerms(spark, context, input, connection);
       await writeTermLabels(connection, context, input.targets);
