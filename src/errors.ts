@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   // a dataset file or its download
   'download-failed',
   'gzip-invalid',
+  'zip-invalid',
+  'source-missing',
   'source-empty',
   'source-header',
   'source-column',

@@ -15,6 +15,7 @@ import { filmTermsOnDuckDB } from './similarity/local/film-terms-on-duckdb.ts';
 import { plotTerms } from './similarity/plot/plot-terms.ts';
 import { cosineSimilarityOnSpark } from './similarity/spark/cosine-similarity-on-spark.ts';
 import { filmTermsOnSpark } from './similarity/spark/film-terms-on-spark.ts';
+import { movieLensTerms } from './similarity/liked-together/movielens-terms.ts';
 import { ownTerms } from './similarity/own-terms/own-terms.ts';
 import type { TermSource } from './similarity/term-sources/source-terms.ts';
 import type { PresetName } from './similarity/terms/preset-choices.ts';
@@ -26,6 +27,7 @@ import {
   usesWikidata,
   type OpenDataSettings,
 } from './sources/open-data-sources.ts';
+import { movieLensFiles, sourceMovieLens } from './sources/movielens/source-movielens.ts';
 import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
@@ -48,6 +50,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly contact?: string | undefined;
   /** Files with the user's own terms, absolute; absent: none. */
   readonly terms?: readonly string[];
+  /** A release of MovieLens, a zip or a folder, absolute; absent: none. */
+  readonly movielens?: string | undefined;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
   /** What the stored neighbours are computed with, and the server's answers by default. */
@@ -95,6 +99,9 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const published = facts ?? prepared;
   const openData = [wikidata, articles].filter((source) => source !== undefined);
   const own = ownTermsOf(settings.terms ?? [], dataDir);
+  const movieLens =
+    settings.movielens === undefined ? undefined : sourceMovieLens(settings.movielens, dataDir);
+  const liked = movieLens && movieLensTerms({ dataDir, movieLens, films: prepared });
   const plot = articles && plotTerms({ dataDir, articles, films: prepared });
   const genres = engine.genreParquets(published, dataDir);
   const terms = engine.filmTerms({
@@ -102,7 +109,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     prepFilms: prepared.task,
     films: published.films,
     credits: prepared.credits,
-    sources: [facts, plot, own].filter((source) => source !== undefined),
+    sources: [facts, plot, liked, own].filter((source) => source !== undefined),
   });
   const similarity = engine.cosineSimilarity({
     dataDir,
@@ -127,7 +134,17 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const parameters = { ...filter, preset, ...storedParameters(stored) };
   const candidate = createDuckDBFilmsCosSim(
-    { films, similarity, sources: [...sources, ...openData, ...filesOf(own)], parameters },
+    {
+      films,
+      similarity,
+      sources: [
+        ...sources,
+        ...openData,
+        ...filesOf(own),
+        ...(movieLens ? movieLensFiles(movieLens) : []),
+      ],
+      parameters,
+    },
     dataDir,
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
@@ -135,6 +152,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const made = [
     genres,
     ...(plot ? [plot.task] : []),
+    ...(liked ? [liked.task] : []),
     terms.task,
     similarity.task,
     films.task,
@@ -143,6 +161,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const tasks = [
     ...sources.map(({ task }) => task),
     ...(own ? [own.task] : []),
+    ...(movieLens ? [movieLens.task] : []),
     prepared.task,
     ...openData.map(({ task }) => task),
     ...(facts ? [facts.task] : []),

@@ -77,6 +77,12 @@ export const OPTIONS = {
     undefined,
   ),
   terms: option('--terms <file>', 'a file with your own terms; can be repeated', files, []),
+  movielens: option(
+    '--movielens <path>',
+    'a release of MovieLens, zip or folder: what the same people liked',
+    optional(path),
+    undefined,
+  ),
   minRating: option('--min-rating <number>', 'keep films rated above this', number(0, 10), 6),
   minVotes: option(
     '--min-votes <number>',
@@ -219,6 +225,7 @@ export const BUILD_KEYS = [
   'wikidataUrl',
   'wikipediaUrl',
   'terms',
+  'movielens',
   'minRating',
   'minVotes',
   'titleTypes',

@@ -6,11 +6,7 @@ import { interruptOn, openDuckDB } from '../duckdb/connect.ts';
 import { sqlChecks } from '../duckdb/sql-checks.ts';
 import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
-import {
-  sourceVersion,
-  type DatasetSource,
-  type SourceVersion,
-} from '../sources/source-dataset.ts';
+import { sourceVersion, type SourceFile, type SourceVersion } from '../sources/source-dataset.ts';
 import { sha256Of } from '../workflow/digest.ts';
 import { outputContent } from '../workflow/state/outputs.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
@@ -21,7 +17,7 @@ import { LICENCE_LINE } from './dataset.ts';
 interface SnapshotParts {
   readonly films: CreateDuckDBFilms;
   readonly similarity: CosineSimilarity;
-  readonly sources: readonly Pick<DatasetSource, 'task' | 'path' | 'target'>[];
+  readonly sources: readonly SourceFile[];
   /** The pipeline's parameters that affect the result, for `dataset.parameters`. */
   readonly parameters: Readonly<Record<string, JsonValue>>;
 }
@@ -99,11 +95,16 @@ async function completeDatabase(
     built_at: new Date().toISOString(),
     parameters: JSON.stringify(parameters),
     sources: JSON.stringify(versions),
-    licence: LICENCE_LINE,
+    licence: noticeOf(sources),
   });
   for (const count of films.countOpenData) await runSqlFile(connection, count);
   await connection.run('CHECKPOINT');
   return { rows };
+}
+
+/** What to show wherever the data is shown: IMDb's line, then what other sources ask for. */
+function noticeOf(sources: readonly SourceFile[]): string {
+  return [...new Set([LICENCE_LINE, ...sources.flatMap(({ notice }) => notice ?? [])])].join(' ');
 }
 
 /** A snapshot's id: 12 hexadecimal digits that depend only on its content and parameters. */

@@ -16,7 +16,7 @@ export interface Dataset {
   readonly parameters: JsonValue;
   readonly sources: JsonValue;
   readonly counts: JsonValue;
-  /** {@link LICENCE_LINE}, as it was when the snapshot was built. */
+  /** {@link LICENCE_LINE}, as it was when the snapshot was built, and the notices of other sources. */
   readonly licence: string;
 }
 

@@ -9,6 +9,9 @@ export const OPEN_DATASETS = {
 } as const satisfies Readonly<Record<OpenDataName, string>>;
 export type OpenDatasetName = (typeof OPEN_DATASETS)[OpenDataName];
 
+/** Where users download MovieLens: its terms are theirs to accept. */
+export const MOVIELENS_URL = 'https://grouplens.org/datasets/movielens/';
+
 /** Wikidata's own query service. */
 export const WIKIDATA_URL = 'https://query.wikidata.org/sparql';
 /** The API of the English Wikipedia. */

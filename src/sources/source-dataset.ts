@@ -23,14 +23,22 @@ export type SourceLocation =
   | { readonly kind: 'local'; readonly folder: string }
   | { readonly kind: 'sample' };
 
-/** A dataset file that the pipeline can use once its task is done. */
-export interface DatasetSource {
-  readonly name: ImdbDatasetName;
+/** A file that a snapshot is made from, once its task is done. */
+export interface SourceFile {
   readonly task: Task;
   /** The absolute path of the file. */
   readonly path: string;
   /** The file as a target, if the task writes it. */
   readonly target: Target | undefined;
+  /** Where users download it, if the task does not. */
+  readonly url?: string;
+  /** What to say wherever its data is shown. */
+  readonly notice?: string;
+}
+
+/** A dataset file that the pipeline can use once its task is done. */
+export interface DatasetSource extends SourceFile {
+  readonly name: ImdbDatasetName;
 }
 
 const SIDECAR = {
@@ -166,7 +174,7 @@ function writtenDataset(
 
 /** The version of a source's file, which must exist. */
 export async function sourceVersion(
-  source: Pick<DatasetSource, 'path' | 'target'>,
+  source: SourceFile,
   digestOf: TaskContext['digestOf'],
 ): Promise<SourceVersion> {
   if (source.target !== undefined) {
@@ -175,7 +183,7 @@ export async function sourceVersion(
   const { size, mtime } = await stat(source.path);
   return {
     name: basename(source.path),
-    url: null,
+    url: source.url ?? null,
     etag: null,
     'last-modified': mtime.toUTCString(),
     bytes: size,

@@ -88,6 +88,16 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     await runSqlFile(connection, new URL(`similarity/${name}.sql`, SRC));
   }
   await runSqlFile(connection, new URL('similarity/plot/create-plot-words.sql', SRC));
+  const create = async (name: string): Promise<void> => {
+    const file = new URL(`${name}.sql`, SRC);
+    await runSqlFile(connection, file, bound(sqlText(file), parameters(folder)));
+  };
+  await create('sources/movielens/create-movielens-ratings');
+  await connection.run('COPY movielens_ratings TO $ratings', {
+    ratings: parameters(folder)['ratings'] ?? '',
+  });
+  await create('similarity/liked-together/create-likes');
+  await create('similarity/liked-together/create-liked-together');
   const own = join(folder, 'own.tsv');
   writeFileSync(own, 'tconst\tfield\tterm\n');
   await setVariable(
@@ -96,8 +106,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     structValue({ tconst: 'VARCHAR', field: 'VARCHAR', term: 'VARCHAR' }),
   );
   await runSqlFile(connection, new URL('similarity/own-terms/create-own-rows.sql', SRC));
-  const create = new URL('similarity/own-terms/create-own-terms.sql', SRC);
-  await runSqlFile(connection, create, bound(sqlText(create), parameters(folder)));
+  await create('similarity/own-terms/create-own-terms');
   await connection.run('COPY own_rows TO $path', { path: join(folder, 'own.parquet') });
   await connection.run('COPY source_terms TO $source', {
     source: parameters(folder)['source'] ?? '',
@@ -137,6 +146,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     most_weight: 1,
     longest_text: 1,
     source: join(folder, 'source-terms.parquet'),
+    ratings: join(folder, 'ratings.parquet'),
     csfilms: parquetPattern(join(output, 'csfilms')),
     files: parquetPattern(join(output, 'films')),
     genres: join(output, 'genres', '*', '*.parquet'),

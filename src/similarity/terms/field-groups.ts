@@ -51,6 +51,12 @@ export const FIELD_GROUPS = [
     color: 13,
     reason: { by: 'words', text: 'based on {terms}' },
   },
+  {
+    group: 'liked_together',
+    label: 'Liked together',
+    color: 14,
+    reason: { by: 'words', text: 'liked together with {terms}' },
+  },
 ] as const satisfies readonly FieldGroup[];
 
 export type GroupName = (typeof FIELD_GROUPS)[number]['group'];

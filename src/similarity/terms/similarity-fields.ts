@@ -177,6 +177,16 @@ export const SIMILARITY_FIELDS = [
     presets: { balanced: { factor: 2.2, length: 1 } },
   },
   ...WIKIDATA_FIELDS,
+  {
+    field: 'liked_together',
+    label: 'Liked together',
+    description: 'films that the same people liked, by MovieLens',
+    group: 'liked_together',
+    kind: 'word',
+    optional: true,
+    // evidence of taste, not of likeness: there, but off
+    presets: { balanced: { factor: 0, length: 1, idf: 0 } },
+  },
 ] as const satisfies readonly BuiltInField[];
 
 /** The name of a field: one that is built in, or one of the user's own. */

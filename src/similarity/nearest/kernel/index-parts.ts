@@ -106,7 +106,7 @@ export interface Parts extends TermSurvey {
   /** n: the number of entries of sparse terms in each row. */
   readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
-  /** The fields whose length scales are not all 1. */
+  /** The fields with a factor whose length scales are not all 1. */
   readonly scaledFields: readonly number[];
   /** How much rounded ratios in postings may be off; 0 if they are stored exactly. */
   readonly ratioError: number;
@@ -147,10 +147,13 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
  */
 function scalesOf(
   { exponents, termFields }: SimilarityModel,
-  { spreads }: TermSurvey,
+  { counts, spreads }: TermSurvey,
   terms: Uint32Array,
 ): Pick<Parts, 'scaledFields' | 'ratioError' | 'ratioRange'> {
-  const scaledFields = exponents.lengths.flatMap((length, field) => (length > 0 ? [field] : []));
+  const used = new Set(termFields.filter((_, term) => counts[term]! > 0));
+  const scaledFields = exponents.lengths.flatMap((length, field) =>
+    length > 0 && used.has(field) ? [field] : [],
+  );
   const isScaled = terms.some((term) => scaledFields.includes(termFields[term]!));
   if (!isScaled) return { scaledFields, ratioError: 0, ratioRange: 0 };
   let spread = 1;
