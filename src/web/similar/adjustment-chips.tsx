@@ -6,7 +6,7 @@ import { Chip, ChipList } from '../controls/chip-list.tsx';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { groupColor, type SimilarityFields } from './similarity-fields.ts';
 import { adjusted, topicGroup, topicLabels, topicPerson, topicText } from './topics.ts';
-import { writeTuning, type Tuning } from './tuning.ts';
+import { defaultFactor, writeTuning, type Tuning } from './tuning.ts';
 
 /** The change of a URL that resets all weights. */
 export const DEFAULT_WEIGHTS: SimilarSearch = {
@@ -85,8 +85,8 @@ function chipsOf({
   const groupChips = fields.groups.flatMap((group): AdjustmentChip[] => {
     const { group: key, label } = group;
     const factor = tuning[key];
-    if (factor === undefined || factor === 1) return [];
-    const change = { tune: writeTuning({ ...tuning, [key]: 1 }) };
+    if (factor === undefined || factor === defaultFactor(fields, group)) return [];
+    const change = { tune: writeTuning({ ...tuning, [key]: undefined }, fields) };
     return [{ key, group, text: label, state: factor === 0 ? 'off' : `× ${factor}`, change }];
   });
   return [

@@ -12,6 +12,7 @@ import { ListedFilms } from './listed-films.tsx';
 import type { OpenReason } from './reason-button.tsx';
 import type { ReasonActions } from './reason-menu.tsx';
 import { SimilarSkeleton } from './similar-list.tsx';
+import type { SimilarityFields } from './similarity-fields.ts';
 import { ThresholdSlider } from './threshold-slider.tsx';
 import { adjusted, adjustmentOf, type Adjustment } from './topics.ts';
 import { TunePanel } from './tune-panel.tsx';
@@ -37,7 +38,7 @@ export function SimilarFilms(props: SimilarFilmsProps) {
   const state = useSimilarFilms(like, unlike, search);
   const { query, fields, answer, tuning } = state;
   const arriving = useRef<string>(undefined);
-  const reasons = useReasonPopover(reasonActions(search, tuning, onChange, arriving));
+  const reasons = useReasonPopover(reasonActions(search, fields, tuning, onChange, arriving));
   return (
     <section aria-labelledby="similar" className="mt-12">
       <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-2 border-t border-line pt-5">
@@ -105,7 +106,7 @@ function Controls({
           preset={search.preset}
           tuning={tuning}
           onDrag={drag}
-          onTune={(next) => onChange({ tune: writeTuning(next) })}
+          onTune={(next) => onChange({ tune: writeTuning(next, fields) })}
           onPreset={(preset) => onChange({ preset, tune: undefined })}
         />
       )}
@@ -125,6 +126,7 @@ function Controls({
  */
 function reasonActions(
   search: SimilarSearch,
+  fields: SimilarityFields | undefined,
   tuning: Tuning,
   onChange: (change: SimilarSearch) => void,
   arriving: RefObject<string | undefined>,
@@ -140,8 +142,9 @@ function reasonActions(
     },
     adjustmentOfGroup: (group) => adjustmentOfFactor(tuning[group]),
     onAdjustGroup: (group, adjustment) => {
+      if (fields === undefined) return;
       leave(group, adjustment);
-      onChange({ tune: writeTuning({ ...tuning, [group]: factorOf(adjustment) }) });
+      onChange({ tune: writeTuning({ ...tuning, [group]: factorOf(adjustment) }, fields) });
     },
     onPerson: (name, isShown) =>
       onChange(

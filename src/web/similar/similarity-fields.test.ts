@@ -46,7 +46,7 @@ test('a field in a group of its own needs nothing but the server’s list', () =
   const [group] = groupsIn(fields, 'balanced').slice(-1);
   assert.ok(group !== undefined);
   assert.equal(group.label, 'Studio');
-  assert.equal(groupColor(group), 'var(--similarity-2)');
+  assert.equal(groupColor(group), 'var(--similarity-0)');
 
   const share = { field: 'studio', term: 'toho', label: 'Toho', share: 0.2 } as never;
   const [reason] = reasonsOf([share], fields);

@@ -28,7 +28,7 @@ export function similarityFields(presets: Presets): SimilarityFields {
 }
 
 /** How many colours `styles/similarity.css` has. */
-export const PALETTE_SIZE = 14;
+export const PALETTE_SIZE = 15;
 
 /** A group's colour, the same in bars, sliders and reasons. */
 export function groupColor({ color }: FieldGroup): string {

@@ -1,7 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Slider } from '../controls/slider.tsx';
 import { groupColor, type SimilarityFields } from './similarity-fields.ts';
-import { groupsIn, MOST, presetIn, STEP, type Tuning } from './tuning.ts';
+import {
+  defaultFactor,
+  groupsIn,
+  MOST,
+  presetIn,
+  STEP,
+  type Tuning,
+  writeTuning,
+} from './tuning.ts';
 
 interface TunePanelProps {
   readonly fields: SimilarityFields;
@@ -17,7 +25,7 @@ interface TunePanelProps {
 export function TunePanel({ fields, preset, tuning, onDrag, onTune, onPreset }: TunePanelProps) {
   const { presets } = fields;
   const chosen = presetIn(fields, preset);
-  const isTuned = Object.values(tuning).some((factor) => factor !== 1);
+  const isTuned = writeTuning(tuning, fields) !== undefined;
   return (
     <fieldset>
       <legend className="sr-only">Weights</legend>
@@ -41,7 +49,8 @@ export function TunePanel({ fields, preset, tuning, onDrag, onTune, onPreset }: 
         </Link>
       </p>
       {groupsIn(fields, chosen).map((group) => {
-        const factor = tuning[group.group] ?? 1;
+        const usual = defaultFactor(fields, group);
+        const factor = tuning[group.group] ?? usual;
         return (
           <Slider
             key={group.group}
@@ -50,7 +59,7 @@ export function TunePanel({ fields, preset, tuning, onDrag, onTune, onPreset }: 
             max={MOST}
             step={STEP}
             color={groupColor(group)}
-            text={factorText(factor)}
+            text={factorText(factor, usual)}
             onChange={(next) => onDrag({ ...tuning, [group.group]: next })}
             onCommit={(next) => onTune({ ...tuning, [group.group]: next })}
           />
@@ -60,7 +69,7 @@ export function TunePanel({ fields, preset, tuning, onDrag, onTune, onPreset }: 
   );
 }
 
-function factorText(factor: number): string {
+function factorText(factor: number, usual: number): string {
   if (factor === 0) return 'off';
-  return factor === 1 ? 'default' : `× ${factor}`;
+  return factor === usual ? 'default' : `× ${factor}`;
 }
