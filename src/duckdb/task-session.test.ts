@@ -21,7 +21,9 @@ test('aborting a task interrupts its query, and a session that is closed ignores
   const controller = new AbortController();
   {
     using session = await taskSession(limits(controller.signal), 'terms');
-    const query = session.connection.run('SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b');
+    const query = session.connection.run(
+      'SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b',
+    );
     controller.abort();
     await assert.rejects(query, /INTERRUPT/i);
   }

@@ -79,6 +79,20 @@ test('an own field is listed, weighed and explained like any other', async (t) =
   assert.deepEqual(tasksThatRan(again), []);
 });
 
+test('a field that is gone from a file of own terms stops the publication until it is accepted', async (t) => {
+  const folder = scratchFolder(t);
+  const dataDir = join(folder, 'data');
+  const { datasets, terms } = files(folder);
+  const settings = { terms, neighbours: 5 };
+  await runPipeline(dataDir, datasets, settings);
+  writeFileSync(terms[0] ?? '', TERMS.replaceAll('mood_words', 'moods'));
+  const { code, message } = failureOf(await runPipeline(dataDir, datasets, settings));
+  assert.equal(code, 'snapshot-anomaly');
+  assert.match(message, /mood_words has 0 terms, down from 2;/);
+  const accepted = await runPipeline(dataDir, datasets, { ...settings, acceptChanges: true });
+  assert.equal(accepted.status, 'succeeded');
+});
+
 test('Spark weighs own terms like DuckDB, to the last bit', { skip: withoutSpark }, async (t) => {
   const folder = scratchFolder(t);
   const { datasets, terms } = files(folder);

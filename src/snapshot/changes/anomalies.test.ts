@@ -10,11 +10,14 @@ interface Made {
   readonly parameters?: Readonly<Record<string, number>>;
   readonly url?: string | null;
   readonly files?: readonly string[];
+  /** Terms by field. */
+  readonly fields?: Readonly<Record<string, number>>;
 }
 
 function made(options: Made = {}): SnapshotFacts {
   const { films = 1000, languages = films, parameters = { minRating: 6 }, url = null } = options;
   const files = options.files ?? ['title.basics.tsv.gz'];
+  const { fields = {} } = options;
   return {
     dataset: {
       snapshot: 'x',
@@ -26,6 +29,7 @@ function made(options: Made = {}): SnapshotFacts {
     },
     rows: { films },
     columns: [{ table: 'films', column: 'language', known: languages }],
+    fields,
   };
 }
 
@@ -76,6 +80,36 @@ test('open data that is gone is an anomaly, and open data that is new is not', (
     assert.deepEqual(anomaliesBetween(with1000, plain), [`${table} has 0 rows, down from 1,000`]);
     assert.deepEqual(anomaliesBetween(plain, with1000), []);
   }
+});
+
+test('a field of own terms or open data that loses half of its terms is an anomaly', () => {
+  const before = made({ fields: { mood_words: 5, liked_together: 1000, director: 1000 } });
+  assert.deepEqual(
+    anomaliesBetween(before, made({ fields: { mood: 5, liked_together: 500, director: 10 } })),
+    ['mood_words has 0 terms, down from 5', 'liked_together has 500 terms, down from 1,000'],
+  );
+  const fine = { mood_words: 2, liked_together: 501 };
+  assert.deepEqual(anomaliesBetween(before, made({ fields: fine })), []);
+});
+
+test('another release of MovieLens is compared, and so are snapshots without it', () => {
+  const before = made({ fields: { liked_together: 1000 } });
+  const url = 'https://grouplens.org/datasets/movielens/';
+  const withRelease = (name: string, fields: Made['fields'] = {}): SnapshotFacts => {
+    const facts = made({ fields });
+    const sources = [...(facts.dataset.sources as readonly object[]), { name, url }];
+    return { ...facts, dataset: { ...facts.dataset, sources: sources as never } };
+  };
+  const lost = ['liked_together has 0 terms, down from 1,000'];
+  assert.deepEqual(anomaliesBetween(before, withRelease('ml-32m.zip')), lost);
+  assert.deepEqual(
+    anomaliesBetween(withRelease('ml-25m.zip', { liked_together: 1000 }), withRelease('x.zip')),
+    lost,
+  );
+  assert.deepEqual(
+    anomaliesBetween(withRelease('ml-25m.zip', { liked_together: 1000 }), made()),
+    lost,
+  );
 });
 
 test('another mirror, or files in another order, make no difference', () => {

@@ -1,4 +1,5 @@
-import { OPEN_DATASETS } from '../../sources/open-data-names.ts';
+import { FIELDS, similarityField } from '../../similarity/terms/similarity-fields.ts';
+import { MOVIELENS_URL, OPEN_DATASETS } from '../../sources/open-data-names.ts';
 import type { JsonValue } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
 import type { SnapshotFacts } from './snapshot-facts.ts';
@@ -8,22 +9,43 @@ const FEW = 100;
 
 /**
  * What everyday changes of the data do not explain, in words: a table that has lost half of its rows
- * or more, a column whose share of known values has halved. Snapshots that were made with other
+ * or more, a column whose share of known values has halved, a field from other data than IMDb's that
+ * has lost half of its terms. Snapshots that were made with other
  * parameters or from other files are not compared.
  */
 export function anomaliesBetween(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
   if (originOf(before) !== originOf(now)) return [];
-  return [...shrunkTables(before, now), ...emptiedColumns(before, now)];
+  return [
+    ...shrunkTables(before, now),
+    ...emptiedColumns(before, now),
+    ...shrunkFields(before, now),
+  ];
 }
 
 function shrunkTables(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
   return Object.entries(before.rows).flatMap(([table, rows]) => {
     const left = now.rows[table] ?? 0;
-    const isShrunk = left === 0 ? rows > 0 : rows >= FEW && left * 2 <= rows;
-    if (!isShrunk) return [];
+    if (!isShrunk(rows, left)) return [];
     const [count, countBefore] = [inCount(left, 'row'), rows.toLocaleString('en-US')];
     return [`${table} has ${count}, down from ${countBefore}`];
   });
+}
+
+function shrunkFields(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
+  return Object.entries(before.fields).flatMap(([field, terms]) => {
+    const left = now.fields[field] ?? 0;
+    if (!isOfOtherData(field) || !isShrunk(terms, left)) return [];
+    return [`${field} has ${inCount(left, 'term')}, down from ${terms.toLocaleString('en-US')}`];
+  });
+}
+
+function isOfOtherData(field: string): boolean {
+  return !FIELDS.includes(field) || similarityField(field).optional === true;
+}
+
+/** Whether a count has halved, or nothing is left. */
+function isShrunk(before: number, left: number): boolean {
+  return left === 0 ? before > 0 : before >= FEW && left * 2 <= before;
 }
 
 function emptiedColumns(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
@@ -46,7 +68,7 @@ function inPercent(share: number): string {
 
 /**
  * How a snapshot was made: its parameters, IMDb's files, and the kind of place that they came from.
- * Open data does not count: a file of it that has gone is a loss like any other.
+ * Open data and MovieLens do not count: a file of theirs that has gone is a loss like any other.
  */
 function originOf({ dataset }: SnapshotFacts): string {
   const sources = Array.isArray(dataset.sources) ? dataset.sources.flatMap(sourceOf) : [];
@@ -58,6 +80,8 @@ const OPEN_DATA: ReadonlySet<string> = new Set(Object.values(OPEN_DATASETS));
 function sourceOf(source: JsonValue): string | readonly [] {
   if (typeof source !== 'object' || source === null || !('name' in source)) return '';
   const { name, url = null } = source;
+  // a new release is still MovieLens
+  if (url === MOVIELENS_URL) return [];
   // in any format: `articles` of articles.tsv.gz
   if (typeof name === 'string' && OPEN_DATA.has(name.replace(/\..*/, ''))) return [];
   const place = url === null ? 'folder' : url === 'sample' ? 'sample' : 'server';

@@ -55,7 +55,7 @@ async function snapshotOf(path: string, films: readonly Values[]): Promise<void>
     "CREATE TABLE people AS SELECT 1 AS person_id, 'A' AS name",
     'CREATE TABLE credits AS SELECT film_id, 1 AS person_id FROM films',
     'CREATE TABLE alternate_titles (film_id INTEGER, title VARCHAR)',
-    'CREATE TABLE film_terms (film_id INTEGER)',
+    'CREATE TABLE film_terms (film_id INTEGER, field VARCHAR)',
     'CREATE TABLE films_cos_sim (film_id INTEGER)',
   ]) {
     // oxlint-disable-next-line no-await-in-loop -- one statement at a time

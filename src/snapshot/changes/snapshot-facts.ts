@@ -16,6 +16,8 @@ export interface SnapshotFacts {
   /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>;
   readonly columns: readonly ColumnFacts[];
+  /** How many terms of films each field of similarity has, by its name. */
+  readonly fields: Readonly<Record<string, number>>;
 }
 
 /** The tables whose columns may be empty. */
@@ -23,6 +25,7 @@ const TABLES = ['films', 'people', 'credits'] as const;
 
 const KNOWN_VALUES = new URL('./known-values.sql', import.meta.url);
 const KNOWN = { column_name: 'text', known: 'integer' } as const;
+const FIELD_SIZES = new URL('./field-sizes.sql', import.meta.url);
 
 /** Reads a snapshot's figures from the connection's current database. */
 export async function snapshotFacts(connection: DuckDBConnection): Promise<SnapshotFacts> {
@@ -32,7 +35,9 @@ export async function snapshotFacts(connection: DuckDBConnection): Promise<Snaps
     const known = await readRows(connection, KNOWN_VALUES, KNOWN, { table_name: table });
     columns.push(...known.map((row) => ({ table, column: row.column_name, known: row.known })));
   }
-  return { dataset, rows: countsOf(dataset), columns };
+  const sizes = await readRows(connection, FIELD_SIZES, { field: 'text', terms: 'integer' });
+  const fields = Object.fromEntries(sizes.map(({ field, terms }) => [field, terms]));
+  return { dataset, rows: countsOf(dataset), columns, fields };
 }
 
 function countsOf({ counts }: Dataset): Readonly<Record<string, number>> {
