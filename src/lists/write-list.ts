@@ -69,7 +69,8 @@ async function currentList(
 
 function sectionOf({ filmIds, from }: ListText): string {
   const date = new Date().toISOString().slice(0, 10);
-  return [`# ${filmIds.length} films ${from}, ${date}`, ...filmIds.map(tconstOfId), ''].join('\n');
+  const films = filmIds.length === 1 ? '1 film' : `${filmIds.length} films`;
+  return [`# ${films} ${from}, ${date}`, ...filmIds.map(tconstOfId), ''].join('\n');
 }
 
 async function writeText(dataDir: string, name: string, text: string): Promise<void> {

@@ -57,6 +57,23 @@ describe('tools over the API', () => {
     assert.ok(none.try_without.some(({ criterion }) => criterion === 'min_rating'));
   });
 
+  test('films are included and excluded by id, and by names of lists that there must be', async () => {
+    const include = [`tt0${FELLOWSHIP}`, String(TOWERS)];
+    const found = await searchFilms(api, { include, exclude: [`tt0${FELLOWSHIP}`] });
+    assert.deepEqual(
+      found.films.map((film) => film.film_id),
+      [TOWERS],
+    );
+    const similar = await similarFilms(api, { like: ['The Matrix'], include });
+    assert.equal(similar.total, 2);
+    for (const answer of [
+      searchFilms(api, { include: ['owned'] }),
+      similarFilms(api, { like: ['The Matrix'], exclude: ['owned'] }),
+    ]) {
+      await assert.rejects(answer, { code: 'list-unknown' });
+    }
+  });
+
   test('similar films name the films that were recognised, each once, and at most five reasons', async () => {
     const found = await similarFilms(api, {
       like: ['fellowship of the ring', 'fellowship of the ring'],

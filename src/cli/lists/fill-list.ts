@@ -49,8 +49,8 @@ export async function fillList(
   const { count, added } = await write(dataDir, name, { filmIds, from });
   if (json) printJson({ name, count, added, without_id: withoutId });
   else {
-    const without = withoutId === 0 ? '' : `; ${withoutId} without an IMDb id are left out`;
-    print(`${name}: ${count} films, ${added} of them new${without}.`);
+    const without = withoutId === 0 ? '' : `; ${withoutId} without an IMDb id left out`;
+    print(`${name}: ${count} ${count === 1 ? 'film' : 'films'}, ${added} new${without}.`);
   }
   return 0;
 }
