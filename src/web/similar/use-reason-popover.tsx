@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { OpenReason } from './reason-button.tsx';
-import { ReasonMenu, type ReasonActions } from './reason-menu.tsx';
+import type { ReasonActions, ReasonMenu } from './reason-menu.tsx';
 import type { Reason } from './reasons.ts';
 
 interface Opened {
   readonly reason: Reason;
   readonly anchor: HTMLElement;
+  readonly Menu: typeof ReasonMenu;
 }
 
 /** One popover for all reasons of a list, and what opens it. */
@@ -21,8 +22,12 @@ export function useReasonPopover(actions: ReasonActions): {
     placeBeside(popover.current, opened.anchor);
     popover.current.focus({ preventScroll: true });
   }, [opened]);
-  const open: OpenReason = (reason, { currentTarget }) =>
-    setOpened({ reason, anchor: currentTarget });
+  const open: OpenReason = (reason, { currentTarget }) => void show(reason, currentTarget);
+  async function show(reason: Reason, anchor: HTMLElement): Promise<void> {
+    // the menu is no part of what the page needs before it shows anything
+    const { ReasonMenu: Menu } = await import('./reason-menu.tsx');
+    setOpened({ reason, anchor, Menu });
+  }
   return {
     open,
     popover: (
@@ -36,7 +41,7 @@ export function useReasonPopover(actions: ReasonActions): {
         // every action closes it; the focus returns to the reason
         onClick={() => popover.current?.hidePopover()}
       >
-        {opened !== undefined && <ReasonMenu reason={opened.reason} actions={actions} />}
+        {opened !== undefined && <opened.Menu reason={opened.reason} actions={actions} />}
       </div>
     ),
   };
