@@ -40,8 +40,8 @@ const SHARED_BY_PAGES = [
   'filter',
   'format',
   'layout',
+  'my-films',
   'search',
-  'seen',
   'similar',
   'url',
 ];

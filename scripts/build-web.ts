@@ -11,7 +11,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUTPUT = `${ROOT}dist/app/`;
 const STAMP = `${OUTPUT}.built-from`;
 /** Everything that the result depends on. */
-const SOURCES = ['src/web/**/*.*', 'src/client/*.ts', 'scripts/build-web.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/web/**/*.*',
+  'src/client/*.ts',
+  'src/library/**/*.ts',
+  'src/*.ts',
+  'scripts/build-web.ts',
+  'package-lock.json',
+];
 const PACKED = /\.(js|css|svg|html)$/;
 
 const sources = digestOfSources();

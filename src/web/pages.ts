@@ -1,4 +1,5 @@
 import { readBrowse } from './url/browse-search.ts';
+import { readForYou } from './url/for-you-search.ts';
 import { readQuality } from './url/quality-search.ts';
 import { readMap, readMix, readSimilar } from './url/similar-search.ts';
 
@@ -48,7 +49,10 @@ export const PAGES = [
   page('/compare/$filmId/$otherId', 'pages/compare/compare-page.tsx', 'Compare', {
     fetches: ['/film/$filmId/compare/$otherId', '/similarity/presets'],
   }),
-  page('/seen', 'pages/seen/seen-page.tsx', 'Seen', { isInMenu: true }),
+  page('/for-you', 'pages/for-you/for-you-page.tsx', 'For you', {
+    isInMenu: true,
+    readSearch: readForYou,
+  }),
   page('/about', 'pages/about/about-page.tsx', 'About', {
     isInMenu: true,
     fetches: ['/dataset', '/similarity/presets'],
@@ -59,6 +63,12 @@ export const PAGES = [
   }),
   page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', { isApiRoute: true }),
 ] as const;
+
+/** Where pages are that used to be elsewhere. */
+export const MOVED_PAGES = [{ from: '/seen', to: '/for-you' }] as const satisfies readonly {
+  readonly from: string;
+  readonly to: PagePath;
+}[];
 
 export type PagePath = (typeof PAGES)[number]['path'];
 

@@ -36,9 +36,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // these change seldom, so that browsers can keep them across releases
     rolldownOptions: {
+      // how long plug-ins take is no warning to those who install this
+      checks: { pluginTimings: false },
       output: { codeSplitting: { groups: [{ name: 'libraries', test: LIBRARIES }] } },
     },
   },
+  // what a worker imports when it needs it is in files of its own
+  worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(
       [...API].map((segment) => [

@@ -259,7 +259,7 @@ describe('the web app', { timeout: 600_000 }, () => {
       '/browse',
       '/films/120737',
       '/mix?like=78748',
-      '/seen',
+      '/for-you',
       '/about',
       '/quality',
     ];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { PAGES } from '../../src/web/pages.ts';
+import { MOVED_PAGES, PAGES } from '../../src/web/pages.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
 /** A page's URL, about films that the fixture has. */
@@ -42,6 +42,16 @@ describe('the web app’s files', () => {
       assert.equal(page.statusCode, 404, url);
       assert.equal(page.body, body, url);
       assert.equal((await get(url)).json().code, 'route-unknown', url);
+    }
+  });
+
+  test('a page that has moved is found from its former address, and no program is', async () => {
+    for (const { from, to } of MOVED_PAGES) {
+      const moved = await get(from, { accept: BROWSER });
+      assert.equal(moved.statusCode, 301, from);
+      assert.equal(moved.headers.location, to);
+      assert.equal((await get(to, { accept: BROWSER })).statusCode, 200, to);
+      assert.equal((await get(from)).json().code, 'route-unknown', from);
     }
   });
 

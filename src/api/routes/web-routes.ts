@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
-import { PAGES } from '../../web/pages.ts';
+import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
 import { pageSender } from '../web-app.ts';
 
 const GET_ROOT = {
@@ -36,6 +36,14 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
     app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, (request, reply) =>
       prefersHtml(request.headers.accept)
         ? sendPage(request, reply)
+        : reply.header('vary', 'Accept').callNotFound(),
+    );
+  }
+
+  for (const { from, to } of MOVED_PAGES) {
+    app.get(from, { schema: { hide: true } }, (request, reply) =>
+      prefersHtml(request.headers.accept)
+        ? reply.header('vary', 'Accept').redirect(to, 301)
         : reply.header('vary', 'Accept').callNotFound(),
     );
   }

@@ -1,10 +1,24 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { dataOf, pageOf, type SearchCriteria } from '../../client/client.ts';
 import type * as Api from '../../client/openapi.ts';
+import type { RatedFilm } from '../my-films/evidence.ts';
+import { NOT_LISTED, type Listed } from '../my-films/listed-ids.ts';
 import { api } from './api.ts';
-import type { Comparison, Criteria, SearchOrder, SimilarQuery } from './types.ts';
+import type {
+  Comparison,
+  Criteria,
+  ForYouAnswer,
+  ForYouQuery,
+  SearchOrder,
+  SimilarQuery,
+} from './types.ts';
 
 const SUGGESTIONS = 8;
+
+/** The user's ratings and lists, and what stands for them in the key of a query. */
+interface Taste extends Listed {
+  readonly ratings: readonly RatedFilm[];
+}
 
 /** Everything that the app requests from the API. */
 export const queries = {
@@ -29,46 +43,88 @@ export const queries = {
         ),
     }),
 
-  search: (criteria: Criteria, order: SearchOrder, limit: number) =>
+  search: (criteria: Criteria, order: SearchOrder, limit: number, listed: Listed = NOT_LISTED) =>
     infiniteQueryOptions({
-      queryKey: ['search', criteria, order, limit],
-      queryFn: async ({ signal, pageParam }) =>
-        pageOf(
-          api.GET('/film/search', {
-            params: {
-              query: {
-                ...(criteria as SearchCriteria),
-                ...order,
-                limit,
-                ...(pageParam !== null && { cursor: pageParam }),
-              },
-            },
-            signal,
-          }),
-        ),
+      queryKey: ['search', criteria, order, limit, listed.key],
+      queryFn: async ({ signal, pageParam }) => {
+        const page = { ...order, limit, ...(pageParam !== null && { cursor: pageParam }) };
+        const wanted = criteria as SearchCriteria;
+        // lists of ids are too long for a URL
+        return listed.key === ''
+          ? pageOf(api.GET('/film/search', { params: { query: { ...wanted, ...page } }, signal }))
+          : pageOf(
+              api.POST('/film/search', {
+                params: { query: page },
+                body: { ...wanted, ...idsOf(listed) },
+                signal,
+              }),
+            );
+      },
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
       placeholderData: keepPreviousData,
     }),
 
-  facets: (criteria: Criteria) =>
+  facets: (criteria: Criteria, listed: Listed = NOT_LISTED) =>
     queryOptions({
-      queryKey: ['facets', criteria],
-      queryFn: async ({ signal }) =>
-        dataOf(
-          api.GET('/film/search/facets', {
-            params: { query: criteria as SearchCriteria },
-            signal,
-          }),
-        ),
+      queryKey: ['facets', criteria, listed.key],
+      queryFn: async ({ signal }) => {
+        const wanted = criteria as SearchCriteria;
+        return listed.key === ''
+          ? dataOf(api.GET('/film/search/facets', { params: { query: wanted }, signal }))
+          : dataOf(
+              api.POST('/film/search/facets', {
+                body: { ...wanted, ...idsOf(listed) },
+                signal,
+              }),
+            );
+      },
       placeholderData: keepPreviousData,
     }),
 
-  similar: (query: SimilarQuery) =>
+  similar: (query: SimilarQuery, listed: Listed = NOT_LISTED) =>
     queryOptions({
-      queryKey: ['similar', query],
+      queryKey: ['similar', query, listed.key],
       queryFn: async ({ signal }) =>
-        dataOf(api.POST('/film/similar', { body: query as Api.SimilarQuery, signal })),
+        dataOf(
+          api.POST('/film/similar', {
+            body: { ...(query as Api.SimilarQuery), ...idsOf(listed) },
+            signal,
+          }),
+        ),
+    }),
+
+  forYou: (query: ForYouQuery, { ratings, ids, key }: Taste) =>
+    queryOptions({
+      queryKey: ['for-you', query, key],
+      queryFn: async ({ signal }): Promise<ForYouAnswer> => {
+        const liked = mostLiked(ratings);
+        const { total, films } = await dataOf(
+          api.POST('/film/similar', {
+            body: {
+              like: liked.map(({ film_id: filmId, rating }) => ({
+                film_id: filmId,
+                weight: rating,
+              })),
+              ...(query.filter && { filter: query.filter as SearchCriteria }),
+              ...idsOf({ ids, key }),
+              limit: query.limit,
+              explain: true,
+            },
+            signal,
+          }),
+        );
+        return {
+          total,
+          used: { rated: ratings.length, known: liked.length, liked: liked.length, disliked: 0 },
+          films: films.map((film) => ({
+            ...film,
+            score: film.similarity,
+            because: { films: [], reasons: film.why?.terms ?? [] },
+          })),
+          next: null,
+        };
+      },
     }),
 
   presets: () =>
@@ -126,3 +182,19 @@ export const queries = {
       refetchInterval: ({ state }) => (state.data?.runs[0]?.state === 'running' ? 1000 : 15_000),
     }),
 };
+
+/** The document's lists may be changed; ours are not. */
+function idsOf({ ids }: Listed): { include?: number[]; exclude?: number[] } {
+  return ids as { include?: number[]; exclude?: number[] };
+}
+
+/** The API takes as many films to be similar to. */
+const MOST_LIKED = 50;
+
+/** The films with the highest ratings, the last of equals first. */
+function mostLiked(ratings: readonly RatedFilm[]): readonly RatedFilm[] {
+  return ratings
+    .toReversed()
+    .toSorted((one, other) => other.rating - one.rating)
+    .slice(0, MOST_LIKED);
+}

@@ -29,6 +29,33 @@ export type SimilarQuery = Omit<Frozen<Api.SimilarQuery>, 'like' | 'unlike' | 'f
   readonly like: readonly number[];
   readonly unlike?: readonly number[];
 };
+/** What recommendations are made from, besides ratings and lists. */
+export interface ForYouQuery {
+  readonly filter?: PageCriteria;
+  readonly hidden_gems?: number;
+  readonly limit: number;
+}
+export interface Because {
+  readonly films: readonly {
+    readonly film_id: number;
+    readonly title: string;
+    readonly rating: number;
+    readonly share: number;
+  }[];
+  readonly reasons: readonly TermShare[];
+}
+export type RecommendedFilm = Film & { readonly score: number; readonly because?: Because };
+export interface ForYouAnswer {
+  readonly total: number;
+  readonly used: {
+    readonly rated: number;
+    readonly known: number;
+    readonly liked: number;
+    readonly disliked: number;
+  };
+  readonly films: readonly RecommendedFilm[];
+  readonly next: string | null;
+}
 export type TermShare = Frozen<Api.TermShare>;
 export type FieldShare = Frozen<Api.FieldShare>;
 export type TermFactor = Frozen<Api.TermFactor>;

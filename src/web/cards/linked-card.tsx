@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Film } from '../api/types.ts';
-import { useSeen } from '../seen/use-seen.ts';
+import { FilmMarks } from '../my-films/film-marks.tsx';
 import { TitleCard } from './title-card.tsx';
 
 /** A film's title card as a link to the film, above a few words and its rating. */
@@ -11,7 +11,6 @@ export function LinkedCard({
   readonly film: Pick<Film, 'film_id' | 'title' | 'year' | 'genres' | 'rating'>;
   readonly words: string;
 }) {
-  const { isSeen } = useSeen();
   return (
     <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="group block">
       <span className="block transition-transform duration-300 group-hover:-translate-y-0.5">
@@ -20,7 +19,7 @@ export function LinkedCard({
       <span className="mt-1.5 flex justify-between gap-3 text-sm text-quiet">
         <span className="truncate">{words}</span>
         <span className="numbers shrink-0">
-          {isSeen(film.film_id) && 'seen · '}
+          <FilmMarks filmId={film.film_id} after=" · " />
           {film.rating.toFixed(1)}
         </span>
       </span>

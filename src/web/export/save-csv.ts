@@ -26,7 +26,8 @@ export function csvRequestOf(view: FilmsView): { readonly path: string; readonly
   switch (view.kind) {
     case 'similar': {
       const { path } = requestOf(view);
-      return { path, body: { ...view.query, limit: MOST_ROWS, explain: false } };
+      const body = { ...view.query, ...view.ids, limit: MOST_ROWS, explain: false };
+      return { path, body };
     }
     case 'search': {
       const { path, body } = requestOf(view);

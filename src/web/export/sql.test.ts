@@ -75,3 +75,11 @@ test('factors of terms are a table of their own, only where there are any', () =
   assert.match(sql, /LEFT JOIN term_factors USING \(field, term\)/);
   assert.doesNotMatch(sqlOf({ kind: 'similar', query }, PRESETS_LISTED), /term_factors/);
 });
+
+test('the user’s own films are conditions, too, and none of them is one that no film meets', () => {
+  const sql = sqlOf(
+    { kind: 'search', criteria: {}, order: {}, ids: { include: [], exclude: [1, 2] } },
+    undefined,
+  );
+  assert.ok(sql.includes('WHERE film_id IN (NULL)\n  AND film_id NOT IN (1, 2)'), sql);
+});

@@ -1,13 +1,14 @@
 import type { PageCriteria, Presets, SimilarQuery, TermFactor, Weights } from '../api/types.ts';
+import type { ListedIds } from '../my-films/listed-ids.ts';
 import type { View } from './view.ts';
 
 /** A query on the database file that returns the same in the same order. */
 export function sqlOf(view: View, presets: Presets | undefined): string {
   switch (view.kind) {
     case 'search':
-      return searchSql(view.criteria, view.order);
+      return searchSql(view.criteria, view.order, view.ids);
     case 'similar':
-      return similarSql(view.query, presets);
+      return similarSql(view.query, presets, view.ids);
     case 'person':
       return personSql(view.personId);
     case 'compare':
@@ -27,12 +28,13 @@ const ORDERS: Readonly<Record<string, string>> = {
 function searchSql(
   criteria: PageCriteria,
   { sort = 'title', order }: { readonly sort?: string; readonly order?: string },
+  ids: ListedIds = {},
 ): string {
   // no column says how well a title matches: popularity comes closest
   const column = ORDERS[sort] ?? 'vote_count';
   const direction = order ?? (sort === 'title' ? 'asc' : 'desc');
   return `SELECT film_id, title, year, genres, rating, vote_count
-FROM films${whereOf(criteria)}
+FROM films${whereOf(criteria, listedSql(ids))}
 ORDER BY ${column} ${direction.toUpperCase()} NULLS LAST, film_id
 LIMIT 100;
 `;
@@ -62,7 +64,11 @@ ORDER BY share DESC, field, term;
 }
 
 /** The cosine of weighted terms, as the server computes it: see docs/similarity.md. */
-function similarSql(query: SimilarQuery, presets: Presets | undefined): string {
+function similarSql(
+  query: SimilarQuery,
+  presets: Presets | undefined,
+  ids: ListedIds = {},
+): string {
   const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = query;
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
@@ -88,7 +94,7 @@ FROM (
     / (SELECT nullif(sqrt(sum(weight * weight)), 0) FROM wanted), 0))) AS similarity
   FROM films LEFT JOIN scores USING (film_id)
   WHERE film_id NOT IN (SELECT film_id FROM query)
-)${whereOf(filter, [`similarity >= ${threshold}`])}
+)${whereOf(filter, [`similarity >= ${threshold}`, ...listedSql(ids)])}
 ORDER BY round(similarity, 12) DESC, film_id
 LIMIT ${limit};
 `;
@@ -181,6 +187,15 @@ function whereOf(criteria: PageCriteria, more: readonly string[] = []): string {
   });
   const all = [...conditions, ...more];
   return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
+}
+
+/** The user's own films as conditions. */
+function listedSql({ include, exclude }: ListedIds): readonly string[] {
+  return [
+    // no list of SQL is empty
+    ...(include === undefined ? [] : [`film_id IN (${include.join(', ') || 'NULL'})`]),
+    ...(exclude === undefined ? [] : [`film_id NOT IN (${exclude.join(', ')})`]),
+  ];
 }
 
 /** Whether a list has all of some names, regardless of case. */

@@ -1,9 +1,15 @@
+import type { ListedIds } from '../my-films/listed-ids.ts';
 import type { PageCriteria, SearchOrder, SimilarQuery } from '../api/types.ts';
 
 /** What can be exported: a list of films, a person's films, or two films side by side. */
 export type View =
-  | { readonly kind: 'search'; readonly criteria: PageCriteria; readonly order: SearchOrder }
-  | { readonly kind: 'similar'; readonly query: SimilarQuery }
+  | {
+      readonly kind: 'search';
+      readonly criteria: PageCriteria;
+      readonly order: SearchOrder;
+      readonly ids?: ListedIds;
+    }
+  | { readonly kind: 'similar'; readonly query: SimilarQuery; readonly ids?: ListedIds }
   | { readonly kind: 'person'; readonly personId: number; readonly name: string }
   | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
 
@@ -28,11 +34,17 @@ export function requestOf(view: View): ViewRequest {
       const route = '/film/search';
       const params = Object.keys(query).length > 0 ? { query } : {};
       const path = `${route}?${new URLSearchParams(query)}`;
-      return { method: 'POST', route, params, path, body: view.criteria };
+      return { method: 'POST', route, params, path, body: { ...view.criteria, ...view.ids } };
     }
     case 'similar': {
       const route = '/film/similar';
-      return { method: 'POST', route, params: {}, path: route, body: view.query };
+      return {
+        method: 'POST',
+        route,
+        params: {},
+        path: route,
+        body: { ...view.query, ...view.ids },
+      };
     }
     case 'person': {
       const path = { person_id: String(view.personId) };

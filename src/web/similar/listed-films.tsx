@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { SimilarAnswer, SimilarFilm } from '../api/types.ts';
 import { count } from '../format/words.ts';
 import { Message } from '../layout/message.tsx';
-import { useSeen } from '../seen/use-seen.ts';
-import { isEmptyFilter, NO_FILTER } from '../url/filter.ts';
+import { ListingToggles } from '../my-films/listing-toggles.tsx';
+import { isEmptyFilter, isEmptyListing, NO_FILTER, NO_LISTING } from '../url/filter.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { DEFAULT_WEIGHTS } from './adjustment-chips.tsx';
 import type { OpenReason } from './reason-button.tsx';
@@ -27,15 +27,13 @@ const NONE_BOOSTED: readonly string[] = [];
 /** An answer as a list, or why there is nothing to list. */
 export function ListedFilms(props: ListedFilmsProps) {
   const { answer, fields, isLate, search, onChange, onReason, actions } = props;
-  const { seen, isSeen } = useSeen();
-  const films =
-    search.hide === true ? answer.films.filter((film) => !isSeen(film.film_id)) : answer.films;
+  const { films } = answer;
   if (search.mute !== undefined && films[0]?.similarity === 0) {
     return <NothingInCommon onChange={onChange} />;
   }
   return (
     <>
-      {seen.size > 0 && <HideSeen search={search} onChange={onChange} />}
+      <ListingToggles listing={search} onChange={onChange} />
       {films.length === 0 ? (
         <NoFilms search={search} onChange={onChange} />
       ) : (
@@ -66,20 +64,6 @@ function NothingInCommon({ onChange }: Pick<ChangeProps, 'onChange'>) {
   );
 }
 
-function HideSeen({ search, onChange }: ChangeProps) {
-  return (
-    <label className="mt-2 flex items-center gap-2 text-sm text-quiet">
-      <input
-        type="checkbox"
-        className="accent-accent"
-        checked={search.hide === true}
-        onChange={({ target }) => onChange({ hide: target.checked ? true : undefined })}
-      />
-      Hide films I’ve seen
-    </label>
-  );
-}
-
 function ShowMore({ answer, search, onChange }: ChangeProps & Pick<ListedFilmsProps, 'answer'>) {
   const shown = search.show ?? FIRST_SHOWN;
   if (answer.total <= answer.films.length || shown >= MOST_SHOWN) return null;
@@ -98,7 +82,7 @@ function NoFilms({ search, onChange }: ChangeProps) {
   const ways: readonly (readonly [label: string, helps: boolean, change: SimilarSearch])[] = [
     ['Any similarity', search.above !== undefined, { above: undefined }],
     ['Clear filters', !isEmptyFilter(search), NO_FILTER],
-    ['Show films I’ve seen', search.hide === true, { hide: undefined }],
+    ['Ignore my lists', !isEmptyListing(search), NO_LISTING],
   ];
   return (
     <>

@@ -36,7 +36,7 @@ const NONE: readonly number[] = [];
 export function SimilarFilms(props: SimilarFilmsProps) {
   const { title, like, unlike = NONE, search, onChange } = props;
   const state = useSimilarFilms(like, unlike, search);
-  const { query, fields, answer, tuning } = state;
+  const { query, listed, fields, answer, tuning } = state;
   const arriving = useRef<string>(undefined);
   const reasons = useReasonPopover(reasonActions(search, fields, tuning, onChange, arriving));
   return (
@@ -49,7 +49,7 @@ export function SimilarFilms(props: SimilarFilmsProps) {
           {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
         </p>
         <div className="ml-auto">
-          <ExportButton view={{ kind: 'similar', query }} />
+          <ExportButton view={{ kind: 'similar', query, ids: listed.ids }} />
         </div>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SimilarFilm } from '../api/types.ts';
 import { TitleCard } from '../cards/title-card.tsx';
 import { percent, yearOf } from '../format/words.ts';
-import { useSeen } from '../seen/use-seen.ts';
+import { FilmMarks } from '../my-films/film-marks.tsx';
 import { ReasonButton, type OpenReason } from './reason-button.tsx';
 import { groupShares, reasonsOf, type Reason } from './reasons.ts';
 import { ShareBar } from './share-bar.tsx';
@@ -69,7 +69,6 @@ export function SimilarList(props: SimilarListProps) {
 }
 
 function TitleLine({ film }: { readonly film: SimilarFilm }) {
-  const { isSeen } = useSeen();
   return (
     <div className="flex items-baseline justify-between gap-4">
       <h3 className="font-serif text-[1.3rem] leading-tight font-[440]">
@@ -78,7 +77,7 @@ function TitleLine({ film }: { readonly film: SimilarFilm }) {
         </Link>{' '}
         <span className="whitespace-nowrap font-sans text-sm text-quiet">
           {yearOf(film.year)}
-          {isSeen(film.film_id) && ' · seen'}
+          <FilmMarks filmId={film.film_id} before=" · " />
         </span>
       </h3>
       <span

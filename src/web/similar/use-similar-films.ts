@@ -2,6 +2,8 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
 import type { SimilarAnswer, SimilarQuery } from '../api/types.ts';
+import type { Listed } from '../my-films/listed-ids.ts';
+import { useListed } from '../my-films/use-listed.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { dependsOnFields, similarQuery } from './similar-query.ts';
 import { similarityFields, type SimilarityFields } from './similarity-fields.ts';
@@ -10,6 +12,7 @@ import { readTuning, type Tuning } from './tuning.ts';
 
 export interface SimilarFilmsState {
   readonly query: SimilarQuery;
+  readonly listed: Listed;
   /** Undefined until the server has listed the fields, by which an answer is explained. */
   readonly fields: SimilarityFields | undefined;
   readonly answer: SimilarAnswer | undefined;
@@ -40,16 +43,19 @@ export function useSimilarFilms(
   });
   const genres = members.flatMap(({ data }) => data?.genres ?? []);
   const query = similarQuery({ like, unlike, search, tuning, fields, genres });
+  const listed = useListed(search);
   const isReady =
+    listed.isReady &&
     (fields !== undefined || !dependsOnFields(search)) &&
     members.every(({ isPending }) => !isPending);
   const { data, error, isPlaceholderData } = useQuery({
-    ...queries.similar(query),
+    ...queries.similar(query, listed),
     placeholderData: keepPreviousData,
     enabled: like.length > 0 && isReady,
   });
   return {
     query,
+    listed,
     fields,
     answer: data,
     error: error ?? presets.error,

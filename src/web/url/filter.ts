@@ -1,8 +1,9 @@
 import type { PageCriteria } from '../api/types.ts';
-import { readList, readNumber, readText } from './search-string.ts';
+import { ONLY_SHELVES, type Listing } from '../my-films/listed-ids.ts';
+import { readList, readNumber, readText, readTrue } from './search-string.ts';
 
 /** Which films to list, as a URL has it. */
-export interface Filter {
+export interface Filter extends Listing {
   readonly genres?: readonly string[] | undefined;
   /** Excluded genres. */
   readonly not?: readonly string[] | undefined;
@@ -37,10 +38,12 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
     language: readText(raw['language']),
     rating: readNumber(raw['rating'], 0, 10),
     votes: readNumber(raw['votes'], 0, MOST_VOTES),
+    hide: readTrue(raw['hide']),
+    only: ONLY_SHELVES.find((shelf) => shelf === raw['only']),
   });
 }
 
-/** The criteria of filters; a title is searched for. */
+/** The criteria of filters; a title is searched for, and the user's own films are lists of ids. */
 type FilterCriteria = Omit<PageCriteria, 'title'>;
 
 /** A filter as search criteria of the API. */
@@ -64,7 +67,11 @@ export function isEmptyFilter(filter: Filter): boolean {
   return Object.keys(criteriaOf(filter)).length === 0;
 }
 
-/** The change of a URL that clears every filter. */
+export function isEmptyListing({ hide, only }: Listing): boolean {
+  return hide === undefined && only === undefined;
+}
+
+/** The change of a URL that clears every filter; what is about the user's own films stays. */
 export const NO_FILTER = {
   genres: undefined,
   not: undefined,
@@ -77,7 +84,13 @@ export const NO_FILTER = {
   language: undefined,
   rating: undefined,
   votes: undefined,
-} as const satisfies Record<keyof Filter, undefined>;
+} as const satisfies Record<Exclude<keyof Filter, keyof Listing>, undefined>;
+
+/** The change of a URL by which a list is no longer about the user's own films. */
+export const NO_LISTING = {
+  hide: undefined,
+  only: undefined,
+} as const satisfies Record<keyof Listing, undefined>;
 
 type DefinedOnly<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

@@ -47,6 +47,11 @@ export function readNumber(raw: unknown, min: number, max: number): number | und
   return value >= min && value <= max ? value : undefined;
 }
 
+/** True, or undefined for anything else. */
+export function readTrue(raw: unknown): true | undefined {
+  return raw === 'true' || raw === true ? true : undefined;
+}
+
 /** Film ids joined by commas, each once. */
 export function readIds(raw: unknown): readonly number[] | undefined {
   const ids = (readText(raw) ?? '')

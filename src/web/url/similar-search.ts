@@ -14,8 +14,6 @@ export interface SimilarSearch extends Filter {
   readonly above?: number | undefined;
   /** How many films are shown. */
   readonly show?: number | undefined;
-  /** Whether films that the user has seen are hidden. */
-  readonly hide?: boolean | undefined;
 }
 
 export interface MixSearch extends SimilarSearch {
@@ -34,7 +32,6 @@ export function readSimilar(raw: Readonly<Record<string, unknown>>): SimilarSear
     boost: readTopics(raw['boost']),
     above: readNumber(raw['above'], 0, 100),
     show: readNumber(raw['show'], 1, MOST_SHOWN),
-    hide: raw['hide'] === 'true' || raw['hide'] === true ? true : undefined,
     ...readFilter(raw),
   });
 }

@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { literal } from '../../client/literal.ts';
 import { browseCriteria, readBrowse, SORTS } from './browse-search.ts';
+import { ONLY_SHELVES } from '../my-films/listed-ids.ts';
+import { SHELVES } from '../my-films/film-state.ts';
 import { criteriaOf, isEmptyFilter, NO_FILTER } from './filter.ts';
+import { readForYou } from './for-you-search.ts';
 import {
   parseSearch,
   readIds,
@@ -38,11 +41,14 @@ const filter = {
   language: option(fc.constantFrom('en', 'ja')),
   rating: option(fc.integer({ min: 0, max: 10 })),
   votes: option(fc.integer({ min: 0, max: 1_000_000 })),
+  only: option(fc.constantFrom(...ONLY_SHELVES)),
 };
+const hide = option(fc.constant(true as const));
 
 test('a search for films survives the way through its URL', () => {
   const searches = fc.record({
     q: option(name),
+    hide,
     ...filter,
     sort: option(fc.constantFrom(...SORTS)),
   });
@@ -63,7 +69,7 @@ test('a mix survives the way through its URL', () => {
     boost: option(fc.constant(['person:nm0000244'])),
     above: option(fc.integer({ min: 0, max: 100 })),
     show: option(fc.integer({ min: 1, max: 1000 })),
-    hide: option(fc.constant(true)),
+    hide,
     ...filter,
   });
   fc.assert(
@@ -71,6 +77,22 @@ test('a mix survives the way through its URL', () => {
       assert.deepEqual(readMix(parseSearch(stringifySearch(mix))), defined(mix));
     }),
   );
+});
+
+test('recommendations survive the way through their URL', () => {
+  const searches = fc.record({
+    shelf: option(fc.constantFrom(...SHELVES)),
+    gems: option(fc.integer({ min: 0, max: 100 })),
+    again: hide,
+    show: option(fc.integer({ min: 1, max: 1000 })),
+    ...filter,
+  });
+  fc.assert(
+    fc.property(searches, (search) => {
+      assert.deepEqual(readForYou(parseSearch(stringifySearch(search))), defined(search));
+    }),
+  );
+  assert.deepEqual(readForYou(parseSearch('?hide=true&shelf=attic&only=seen&gems=-1')), {});
 });
 
 test('ids are joined by commas, and lists of texts are repeated parameters', () => {

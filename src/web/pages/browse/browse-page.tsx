@@ -6,14 +6,16 @@ import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
 import { ExportButton } from '../../export/export-button.tsx';
 import { FilterChips } from '../../filter/filter-chips.tsx';
 import { FilterPanel } from '../../filter/filter-panel.tsx';
+import { useFacets } from '../../filter/use-facets.ts';
 import { count, plural } from '../../format/words.ts';
 import { Aside } from '../../layout/aside.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
+import { ListingToggles } from '../../my-films/listing-toggles.tsx';
+import { useListed, type WaitingListed } from '../../my-films/use-listed.ts';
 import { browseCriteria, type BrowseSearch, type BrowseSort } from '../../url/browse-search.ts';
 import { EmptyBrowse } from './empty-browse.tsx';
 import { SortSelect } from './sort-select.tsx';
-import { useFacets } from './use-facets.ts';
 
 const PAGE_SIZE = 48;
 const route = getRouteApi('/browse');
@@ -37,8 +39,9 @@ export function BrowsePage() {
   const navigate = route.useNavigate();
   const criteria = browseCriteria(search);
   const order = orderOf(search);
-  const films = useFilms(criteria, order);
-  const facets = useFacets(search, criteria);
+  const listed = useListed(search);
+  const films = useFilms(criteria, order, listed);
+  const facets = useFacets(search, criteria, listed);
   const change = (changed: Partial<BrowseSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changed }), resetScroll: false });
 
@@ -63,38 +66,49 @@ export function BrowsePage() {
             <FilterChips filter={search} onChange={change} />
             <div className="flex items-center gap-3 sm:ml-auto">
               <SortSelect search={search} onChange={(sort) => change({ sort })} />
-              <ExportButton view={{ kind: 'search', criteria, order }} />
+              <ExportButton view={{ kind: 'search', criteria, order, ids: listed.ids }} />
             </div>
           </div>
-          <FoundFilms films={films} search={search} criteria={criteria} onChange={change} />
+          <div className="mb-4 empty:hidden">
+            <ListingToggles listing={search} onChange={change} />
+          </div>
+          <FoundFilms
+            films={films}
+            search={search}
+            criteria={criteria}
+            listed={listed}
+            onChange={change}
+          />
         </div>
       </div>
     </>
   );
 }
 
-function useFilms(criteria: PageCriteria, order: SearchOrder) {
-  return useInfiniteQuery(queries.search(criteria, order, PAGE_SIZE));
+function useFilms(criteria: PageCriteria, order: SearchOrder, listed: WaitingListed) {
+  return useInfiniteQuery({
+    ...queries.search(criteria, order, PAGE_SIZE, listed),
+    enabled: listed.isReady,
+  });
 }
 
 interface FoundFilmsProps {
   readonly films: ReturnType<typeof useFilms>;
   readonly search: BrowseSearch;
   readonly criteria: PageCriteria;
+  readonly listed: WaitingListed;
   readonly onChange: (change: Partial<BrowseSearch>) => void;
 }
 
 /** The films that match, as far as they are loaded. */
-function FoundFilms({ films, search, criteria, onChange }: FoundFilmsProps) {
+function FoundFilms({ films, ...props }: FoundFilmsProps) {
   const pages = films.data?.pages;
   if (pages === undefined) return <GridSkeleton films={9} />;
-  const listed = pages.flatMap(({ items }) => items);
-  if (listed.length === 0) {
-    return <EmptyBrowse search={search} criteria={criteria} onChange={onChange} />;
-  }
+  const found = pages.flatMap(({ items }) => items);
+  if (found.length === 0) return <EmptyBrowse {...props} />;
   return (
     <>
-      <FilmGrid films={listed} />
+      <FilmGrid films={found} />
       {films.hasNextPage && (
         <button
           type="button"

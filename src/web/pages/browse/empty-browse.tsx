@@ -6,7 +6,8 @@ import { Message } from '../../layout/message.tsx';
 import { SuggestionLine, suggestionKey } from '../../search/suggestion-line.tsx';
 import { SuggestionLink } from '../../search/suggestion-link.tsx';
 import type { BrowseSearch } from '../../url/browse-search.ts';
-import { NO_FILTER } from '../../url/filter.ts';
+import type { WaitingListed } from '../../my-films/use-listed.ts';
+import { isEmptyListing, NO_FILTER, NO_LISTING } from '../../url/filter.ts';
 
 /** What each criterion is called, and the change of the URL that clears it. */
 const CRITERIA = {
@@ -30,12 +31,13 @@ const CRITERIA = {
 interface EmptyBrowseProps {
   readonly search: BrowseSearch;
   readonly criteria: PageCriteria;
+  readonly listed: WaitingListed;
   readonly onChange: (change: Partial<BrowseSearch>) => void;
 }
 
 /** Nothing matches: which filters to clear, and what else may have been meant. */
-export function EmptyBrowse({ search, criteria, onChange }: EmptyBrowseProps) {
-  const { data } = useQuery(queries.facets(criteria));
+export function EmptyBrowse({ search, criteria, listed, onChange }: EmptyBrowseProps) {
+  const { data } = useQuery({ ...queries.facets(criteria, listed), enabled: listed.isReady });
   const { data: suggestions } = useQuery(queries.suggest(search.q ?? ''));
   return (
     <>
@@ -56,11 +58,18 @@ export function EmptyBrowse({ search, criteria, onChange }: EmptyBrowseProps) {
             </li>
           );
         })}
+        {isEmptyListing(search) || (
+          <li>
+            <button type="button" className="pill" onClick={() => onChange(NO_LISTING)}>
+              Ignore my lists
+            </button>
+          </li>
+        )}
         <li>
           <button
             type="button"
             className="pill"
-            onClick={() => onChange({ ...NO_FILTER, q: undefined })}
+            onClick={() => onChange({ ...NO_FILTER, ...NO_LISTING, q: undefined })}
           >
             Clear all
           </button>

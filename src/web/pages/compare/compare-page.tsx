@@ -6,6 +6,7 @@ import type { Comparison, Film } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
+import { FilmMarks } from '../../my-films/film-marks.tsx';
 import { SuggestBox } from '../../search/suggest-box.tsx';
 import type { SimilarityFields } from '../../similar/similarity-fields.ts';
 import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
@@ -50,6 +51,9 @@ function Compared({
         {films.map((film) => (
           <Link key={film.film_id} to="/films/$filmId" params={{ filmId: film.film_id }}>
             <TitleCard film={film} />
+            <span className="mt-1.5 block text-sm text-quiet empty:hidden">
+              <FilmMarks filmId={film.film_id} />
+            </span>
           </Link>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
 import { dependsOnFields, similarQuery } from '../../similar/similar-query.ts';
+import { isEmptyListing } from '../../url/filter.ts';
 import { readSimilar } from '../../url/similar-search.ts';
 
 /** Requests what a film's page shows first. */
@@ -13,6 +14,6 @@ export function prefetchFilm(
   void queryClient.prefetchQuery(queries.credits(filmId));
   void queryClient.prefetchQuery(queries.presets());
   const search = readSimilar(raw);
-  if (dependsOnFields(search)) return;
+  if (dependsOnFields(search) || !isEmptyListing(search)) return;
   void queryClient.prefetchQuery(queries.similar(similarQuery({ like: [filmId], search })));
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { queries } from '../../api/queries.ts';
 import type { Film } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
+import { FilmMarks } from '../../my-films/film-marks.tsx';
 import { SuggestBox } from '../../search/suggest-box.tsx';
 import { SIDE_ACTIONS, SIDE_TITLES, type MoveFilm, type Side } from './sides.ts';
 
@@ -88,6 +89,9 @@ function MixedFilm({ film }: { readonly film: Film }) {
   return (
     <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="block">
       <TitleCard film={film} />
+      <span className="mt-1.5 block text-sm text-quiet empty:hidden">
+        <FilmMarks filmId={film.film_id} />
+      </span>
     </Link>
   );
 }

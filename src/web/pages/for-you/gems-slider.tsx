@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Slider } from '../../controls/slider.tsx';
+
+const MIDDLE = 50;
+const STEP = 10;
+
+/** From well known films to hidden gems. */
+export function GemsSlider({
+  gems,
+  onCommit,
+}: {
+  /** From 0 to 100; undefined for what the ratings suggest. */
+  readonly gems: number | undefined;
+  readonly onCommit: (gems: number | undefined) => void;
+}) {
+  const [dragged, setDragged] = useState<number>();
+  const value = dragged ?? gems;
+  return (
+    <div>
+      <Slider
+        label="Hidden gems"
+        value={value ?? MIDDLE}
+        max={100}
+        step={STEP}
+        text={textOf(value)}
+        onChange={setDragged}
+        onCommit={(next) => {
+          setDragged(undefined);
+          onCommit(next);
+        }}
+      />
+      <p className="flex justify-between text-xs text-quiet">
+        <span>Well known</span>
+        {gems !== undefined && (
+          <button type="button" className="link" onClick={() => onCommit(undefined)}>
+            Reset
+          </button>
+        )}
+        <span>Hidden gems</span>
+      </p>
+    </div>
+  );
+}
+
+function textOf(gems: number | undefined): string {
+  return gems === undefined ? 'by your ratings' : `${gems}%`;
+}
