@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { LibraryEntry } from './library-film.ts';
-import { matchLibrary } from './match-library.ts';
+import { matchLibrary, matchWithTitles } from './match-library.ts';
+import type { FilmTitles } from './titles/film-titles.ts';
 import { createTitleIndex } from './titles/title-index.ts';
 
 const FILMS: readonly (readonly [number, string, number, number])[] = [
@@ -21,7 +22,7 @@ const FILMS: readonly (readonly [number, string, number, number])[] = [
   [5_000_003, 'Lost Film', 0, 900],
 ];
 
-const index = createTitleIndex({
+const TITLES: FilmTitles = {
   film_ids: FILMS.map(([id]) => id),
   titles: FILMS.map(([, title]) => title),
   years: FILMS.map(([, , year]) => year),
@@ -31,7 +32,8 @@ const index = createTitleIndex({
     rows: [0, 3, 6],
     titles: ['Der Pate', 'Alien, el octavo pasajero', 'Gwoemul'],
   },
-});
+};
+const index = createTitleIndex(TITLES);
 
 const entryOf = (film: Partial<LibraryEntry>, line = 1): LibraryEntry => ({
   file: 'a.csv',
@@ -119,6 +121,21 @@ test('a film has all the marks that files give it', () => {
   assert.deepEqual(films, [
     { filmId: 78_748, title: 'Alien', rating: 8, marks: ['watchlist', 'rated'] },
   ]);
+});
+
+test('alternate titles are asked for only if a film without an id is not found', async () => {
+  const asked: boolean[] = [];
+  const titlesOf = async ({ alternate }: { readonly alternate: boolean }) => {
+    asked.push(alternate);
+    const none = { rows: [], titles: [] };
+    return alternate ? TITLES : { ...TITLES, alternate_titles: none };
+  };
+  const known = [entryOf({ title: 'Alien', year: 1979 }), entryOf({ filmId: 99 })];
+  assert.equal((await matchWithTitles(known, titlesOf)).matched.length, 1);
+  assert.deepEqual(asked, [false]);
+  const more = [...known, entryOf({ title: 'Der Pate', year: 1972 })];
+  assert.equal((await matchWithTitles(more, titlesOf)).matched.length, 2);
+  assert.deepEqual(asked, [false, false, true]);
 });
 
 test('every film of a collection is found by its own title and year', () => {

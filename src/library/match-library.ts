@@ -1,5 +1,11 @@
 import type { LibraryEntry, Mark } from './library-film.ts';
-import type { IndexedFilm, Looseness, TitleIndex } from './titles/title-index.ts';
+import type { FilmTitles } from './titles/film-titles.ts';
+import {
+  createTitleIndex,
+  type IndexedFilm,
+  type Looseness,
+  type TitleIndex,
+} from './titles/title-index.ts';
 
 /** An entry and the film of the collection that it means. */
 export interface MatchedEntry {
@@ -48,6 +54,19 @@ export function matchLibrary(index: TitleIndex, entries: readonly LibraryEntry[]
     else matched.push(match);
   }
   return { matched, unmatched, ...filmsOf(matched) };
+}
+
+/**
+ * The same, with alternate titles only if a film is not found without them: they are most of a
+ * collection's titles.
+ */
+export async function matchWithTitles(
+  entries: readonly LibraryEntry[],
+  titlesOf: (options: { readonly alternate: boolean }) => Promise<FilmTitles>,
+): Promise<LibraryReport> {
+  const report = matchLibrary(createTitleIndex(await titlesOf({ alternate: false })), entries);
+  if (report.unmatched.every(({ filmId }) => filmId !== undefined)) return report;
+  return matchLibrary(createTitleIndex(await titlesOf({ alternate: true })), entries);
 }
 
 function matchOf(index: TitleIndex, entry: LibraryEntry): MatchedEntry | undefined {

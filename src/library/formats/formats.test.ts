@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import type { LibraryFilm, ReadLibrary } from '../library-film.ts';
 import { readLibraryFile } from '../read-library-file.ts';
@@ -8,6 +9,22 @@ import { csvOf, QUIRKS } from '../testing/table-quirks.ts';
 function filmsOf({ entries }: ReadLibrary): readonly LibraryFilm[] {
   return entries.map(({ file: _file, line: _line, ...film }) => film);
 }
+
+const GUIDE = readFileSync(new URL('../../../docs/your-ratings.md', import.meta.url), 'utf8');
+
+test('the guide lists every kind of table, and every form in which each is read', () => {
+  const table = GUIDE.slice(GUIDE.indexOf('| kind of file'), GUIDE.indexOf('The forms: '));
+  const kinds = [...table.matchAll(/^\| (.+?) +\|/gm)].slice(2).map(([, kind]) => kind);
+  assert.deepEqual(
+    kinds,
+    TABLE_EXAMPLES.map(({ format }) => format),
+  );
+  const [, forms = ''] = /The forms: ([^]*?)\.\n/.exec(GUIDE) ?? [];
+  assert.deepEqual(
+    forms.replaceAll('\n', ' ').split('; '),
+    QUIRKS.map(({ name }) => name),
+  );
+});
 
 for (const example of TABLE_EXAMPLES) {
   suite(example.format, () => {

@@ -33,24 +33,18 @@ export interface TitleIndex {
 const YEARS_APART = 1;
 const KINDS = ['title', 'original title', 'alternate title'] as const;
 
-/** Lists of titles by their key, as places in three columns one after another. */
-interface Postings {
-  readonly heads: ReadonlyMap<string, number>;
-  readonly next: Int32Array;
-}
-
 /**
- * Prepares the titles of a collection for matching; 0.3 s for 36,000 films.
- *
- *     place    0 … n - 1       n … n + o - 1      n + o …
- *     title    titles          original titles    alternate titles
+ * Prepares the titles of a collection for matching. Titles of a kind are indexed when the first title
+ * is looked for among them: of alternate titles there may be a million, and few lists need one.
  */
 export function createTitleIndex(titles: FilmTitles): TitleIndex {
   const { film_ids: ids, original_titles: original, alternate_titles: alternate } = titles;
-  const columns = [titles.titles, original.titles, alternate.titles];
-  const starts = [0, ids.length, ids.length + original.titles.length];
   const rows = new Map(ids.map((id, row) => [id, row]));
-  const { heads, next } = postingsOf(columns);
+  const kinds: readonly KindOfTitles[] = [
+    kindOf(titles.titles, (place) => place),
+    kindOf(original.titles, (place) => original.rows[place]),
+    kindOf(alternate.titles, (place) => alternate.rows[place]),
+  ];
 
   const filmOf = (row: number): IndexedFilm => ({
     filmId: ids[row] ?? 0,
@@ -59,31 +53,18 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
     votes: titles.vote_counts[row] ?? 0,
   });
 
-  /** The titles with a key: whose they are, how they read and of which kind they are. */
-  function* withKey(key: string) {
-    for (let at = heads.get(key) ?? -1; at !== -1; at = next[at] ?? -1) {
-      const kind = at < (starts[1] ?? 0) ? 0 : at < (starts[2] ?? 0) ? 1 : 2;
-      const place = at - (starts[kind] ?? 0);
-      const row = kind === 0 ? place : (kind === 1 ? original : alternate).rows[place];
-      if (row !== undefined) yield { row, kind, text: columns[kind]?.[place] ?? '' };
-    }
-  }
-
-  function candidates(title: string, year: number | undefined): Candidate[] {
-    const [text, key] = [foldText(title), foldTitle(title)];
+  /** Every film with a title of one kind and key, in the year or one before or after. */
+  function candidatesOf({ kind, key, round }: Round, { text, whole, year }: Sought): Candidate[] {
     const best = new Map<number, Candidate>();
-    for (const [round, looseKey] of keysOf(key).entries()) {
-      for (const { row, kind, text: own } of withKey(looseKey.replaceAll(' ', ''))) {
-        const film = filmOf(row);
-        const apart = yearsApart(year, film.year);
-        if (apart > YEARS_APART) continue;
-        const spelling =
-          round > 0 ? 3 : foldText(own) === text ? 0 : foldTitle(own) === key ? 1 : 2;
-        const candidate = { film, kind, apart, spelling };
-        const known = best.get(row);
-        if (known === undefined || compare(candidate, known) < 0) best.set(row, candidate);
-      }
-      if (best.size > 0) break;
+    for (const { row, title } of kinds[kind]?.withKey(key) ?? []) {
+      const film = filmOf(row);
+      const apart = yearsApart(year, film.year);
+      if (apart > YEARS_APART) continue;
+      const spelling =
+        round > 0 ? 3 : foldText(title) === text ? 0 : foldTitle(title) === whole ? 1 : 2;
+      const candidate = { film, kind, apart, spelling };
+      const known = best.get(row);
+      if (known === undefined || compare(candidate, known) < 0) best.set(row, candidate);
     }
     return [...best.values()].sort(
       (one, other) =>
@@ -99,16 +80,88 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
       return row === undefined ? undefined : filmOf(row);
     },
     byTitle(title, year) {
-      const [first, ...rest] = candidates(title, year);
-      if (first === undefined) return undefined;
-      const equal = rest.filter((other) => compare(first, other) === 0);
-      return {
-        film: first.film,
-        loosely: loosenessOf(first, year),
-        others: equal.map(({ film }) => film),
-      };
+      const sought = { text: foldText(title), whole: foldTitle(title), year };
+      for (const round of roundsOf(sought.whole)) {
+        const [first, ...rest] = candidatesOf(round, sought);
+        if (first === undefined) continue;
+        const equal = rest.filter((other) => compare(first, other) === 0);
+        return {
+          film: first.film,
+          loosely: loosenessOf(first, year),
+          others: equal.map(({ film }) => film),
+        };
+      }
+      return undefined;
     },
   };
+}
+
+/** What is looked for. */
+interface Sought {
+  /** The title's {@link foldText}. */
+  readonly text: string;
+  /** Its {@link foldTitle}. */
+  readonly whole: string;
+  readonly year: number | undefined;
+}
+
+/** Where it is looked for, one after the other until it is found. */
+interface Round {
+  readonly round: number;
+  /** The place in {@link KINDS}. */
+  readonly kind: number;
+  readonly key: string;
+}
+
+/**
+ * First the title itself; then, as `Dune` and `Dune: Part One` are one film, with or without a 1. Keys
+ * have no spaces, so that `Wall-E` and `Walle` are near.
+ */
+function* roundsOf(whole: string): Generator<Round> {
+  const other = whole.endsWith(' 1') ? whole.slice(0, -2) : `${whole} 1`;
+  for (const [round, key] of [whole, other].entries()) {
+    for (const kind of KINDS.keys()) yield { round, kind, key: key.replaceAll(' ', '') };
+  }
+}
+
+/** The titles of one kind, by their keys. */
+interface KindOfTitles {
+  readonly withKey: (key: string) => Iterable<{ readonly row: number; readonly title: string }>;
+}
+
+/** @param rowOf the film of a title, by their places */
+function kindOf(
+  titles: readonly string[],
+  rowOf: (place: number) => number | undefined,
+): KindOfTitles {
+  let postings: Postings | undefined;
+  return {
+    *withKey(key) {
+      postings ??= postingsOf(titles);
+      const { heads, next } = postings;
+      for (let place = heads.get(key) ?? -1; place !== -1; place = next[place] ?? -1) {
+        const row = rowOf(place);
+        if (row !== undefined) yield { row, title: titles[place] ?? '' };
+      }
+    },
+  };
+}
+
+/** Chains of the titles with one key, by their places. */
+interface Postings {
+  readonly heads: ReadonlyMap<string, number>;
+  readonly next: Int32Array;
+}
+
+function postingsOf(titles: readonly string[]): Postings {
+  const heads = new Map<string, number>();
+  const next = new Int32Array(titles.length).fill(-1);
+  for (const [place, title] of titles.entries()) {
+    const key = foldTitle(title).replaceAll(' ', '');
+    next[place] = heads.get(key) ?? -1;
+    heads.set(key, place);
+  }
+  return { heads, next };
 }
 
 interface Candidate {
@@ -130,11 +183,6 @@ function yearsApart(year: number | undefined, filmYear: number | undefined): num
   return filmYear === undefined ? YEARS_APART : Math.abs(year - filmYear);
 }
 
-/** First the key itself; then, as `Dune` and `Dune: Part One` are one film, with or without a 1. */
-function keysOf(key: string): readonly string[] {
-  return [key, key.endsWith(' 1') ? key.slice(0, -2) : `${key} 1`];
-}
-
 function loosenessOf({ film, kind, apart, spelling }: Candidate, year: number | undefined) {
   const loosely: Looseness[] = [];
   const name = KINDS[kind];
@@ -143,19 +191,4 @@ function loosenessOf({ film, kind, apart, spelling }: Candidate, year: number | 
   if (year === undefined) loosely.push('no year');
   else if (apart > 0 || film.year === undefined) loosely.push('other year');
   return loosely;
-}
-
-function postingsOf(columns: readonly (readonly string[])[]): Postings {
-  const heads = new Map<string, number>();
-  const next = new Int32Array(columns.reduce((sum, { length }) => sum + length, 0)).fill(-1);
-  let at = 0;
-  for (const column of columns) {
-    for (const title of column) {
-      const key = foldTitle(title).replaceAll(' ', '');
-      next[at] = heads.get(key) ?? -1;
-      heads.set(key, at);
-      at += 1;
-    }
-  }
-  return { heads, next };
 }
