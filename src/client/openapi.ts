@@ -769,7 +769,7 @@ export interface components {
         /** @description The titles, in the same order. */
         titles: string[];
       };
-      /** @description Titles in other countries and languages, if the data has them, each once per film. */
+      /** @description Titles in other countries and languages, if the data has them, each once per film; empty with `alternate=false`. */
       alternate_titles: {
         /** @description The film of each title, as its place in `film_ids`, from 0. */
         rows: number[];
@@ -2845,7 +2845,13 @@ export interface operations {
   };
   listTitles: {
     parameters: {
-      query?: never;
+      query?: {
+        /**
+         * @description Whether to include alternate titles, of which there are many; true by default.
+         * @example false
+         */
+        alternate?: boolean;
+      };
       header?: never;
       path?: never;
       cookie?: never;

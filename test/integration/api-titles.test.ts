@@ -53,6 +53,8 @@ describe('the titles of all films', () => {
       assert.ok(isThere, original);
     }
     assert.ok(named(all.alternate_titles).length > 0);
+    const answer = await fixture.app.inject({ url: '/film/titles', query: { alternate: 'false' } });
+    assert.deepEqual(answer.json(), { ...all, alternate_titles: { rows: [], titles: [] } });
   });
 
   test('find the films of a list without a further request', async () => {

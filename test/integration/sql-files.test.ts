@@ -170,6 +170,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     profession: 'actor',
     offset: 0,
     limit: 10,
+    alternate: true,
   };
 }
 

@@ -3,8 +3,7 @@ import type { RouteShorthandOptions } from 'fastify';
 import { filmTitlesJson } from '../../search/titles/film-titles.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
-import { FilmTitlesSchema } from '../openapi/schemas/film-titles.ts';
-import { NoQuerySchema } from '../openapi/schemas/paging.ts';
+import { FilmTitlesQuerySchema, FilmTitlesSchema } from '../openapi/schemas/film-titles.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -16,7 +15,7 @@ const GET_TITLES = {
     description:
       'With these a program finds the films of a list by title and year without sending the list anywhere. The response is large and changes with the data only: keep it with its `ETag`.',
     tags: ['films'],
-    querystring: NoQuerySchema,
+    querystring: FilmTitlesQuerySchema,
     response: { 200: FilmTitlesSchema, ...problemResponses('query-timeout', 'overloaded') },
   },
 } satisfies RouteShorthandOptions;
@@ -24,15 +23,16 @@ const GET_TITLES = {
 /** All titles at once. */
 export const titlesRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   addSnapshotHeaders(app, snapshot.id);
-  let titles: Promise<Buffer> | undefined;
+  const kept = new Map<boolean, Promise<Buffer>>();
 
-  app.get('/film/titles', GET_TITLES, async (_request, reply) => {
-    titles ??= filmTitlesJson(snapshot.database);
+  app.get('/film/titles', GET_TITLES, async ({ query: { alternate = true } }, reply) => {
+    const titles = kept.get(alternate) ?? filmTitlesJson(snapshot.database, alternate);
+    kept.set(alternate, titles);
     try {
       return await sendJson(reply, await titles);
     } catch (error) {
       // the next request tries again
-      titles = undefined;
+      kept.delete(alternate);
       throw error;
     }
   });

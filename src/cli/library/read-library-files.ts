@@ -4,10 +4,9 @@ import { messageOf, UsageError } from '../../errors.ts';
 import { LibraryError } from '../../library/library-error.ts';
 import type { Mark, ReadLibrary } from '../../library/library-film.ts';
 import { LIBRARY_LIMITS, megabytes } from '../../library/library-limits.ts';
-import { matchLibrary, type LibraryReport } from '../../library/match-library.ts';
+import { matchWithTitles, type LibraryReport } from '../../library/match-library.ts';
 import { isListFile, type GivenFile } from '../../library/open-files.ts';
 import { readLibraryFiles } from '../../library/read-library-file.ts';
-import { createTitleIndex } from '../../library/titles/title-index.ts';
 import type { FilmSource } from '../query/film-source.ts';
 
 /** What people's files have, and which films of the collection these are. */
@@ -36,8 +35,7 @@ export async function readLibraryFilesAt(
   if (refused !== undefined && library.files.length === 0) {
     throw new UsageError(refused.code, refused.why, { data: { file: refused.file } });
   }
-  const index = createTitleIndex(await source.titles());
-  return { library, report: matchLibrary(index, library.entries) };
+  return { library, report: await matchWithTitles(library.entries, source.titles) };
 }
 
 async function filesAt(path: string): Promise<readonly GivenFile[]> {
@@ -47,6 +45,10 @@ async function filesAt(path: string): Promise<readonly GivenFile[]> {
   if (!found.isDirectory()) return [await fileAt(path, basename(path))];
   const names = await readdir(path, { recursive: true });
   const lists = names.map((name) => name.split(sep).join('/')).filter(isListFile);
+  if (lists.length === 0) {
+    const why = 'the folder has no CSV, JSON or text file that could list films';
+    throw new LibraryError('library-unknown', path, why);
+  }
   if (lists.length > LIBRARY_LIMITS.archiveFiles) {
     throw new LibraryError(
       'library-too-large',
@@ -56,7 +58,19 @@ async function filesAt(path: string): Promise<readonly GivenFile[]> {
   }
   const folder = basename(resolve(path));
   const files: GivenFile[] = [];
-  for (const name of lists) files.push({ ...(await fileAt(join(path, name), name)), folder });
+  let bytes = 0;
+  for (const name of lists) {
+    const file = await fileAt(join(path, name), name);
+    bytes += file.bytes.length;
+    if (bytes > LIBRARY_LIMITS.unpackedBytes) {
+      throw new LibraryError(
+        'library-too-large',
+        path,
+        `the files of the folder have more than ${megabytes(LIBRARY_LIMITS.unpackedBytes)}; name the files with your films`,
+      );
+    }
+    files.push({ ...file, folder });
+  }
   return files;
 }
 

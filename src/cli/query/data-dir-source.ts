@@ -35,7 +35,7 @@ export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource 
     similar: async (query) => similar(dataDir, query),
     lists: async () => lists(dataDir),
     exportList: async (name, format, to) => exportList(dataDir, name, format, to, signal),
-    titles: async () => titles(dataDir),
+    titles: async ({ alternate }) => titles(dataDir, alternate),
   };
 }
 
@@ -76,9 +76,9 @@ async function exportSearch(
   return matches.matchedAsText;
 }
 
-async function titles(dataDir: string): Promise<FilmTitles> {
+async function titles(dataDir: string, alternate: boolean): Promise<FilmTitles> {
   await using database = await FilmDatabase.open(dataDir);
-  return JSON.parse((await filmTitlesJson(database)).toString());
+  return JSON.parse((await filmTitlesJson(database, alternate)).toString());
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {

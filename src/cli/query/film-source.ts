@@ -80,6 +80,6 @@ export interface FilmSource {
    * @throws {ReelatedError} `list-unknown`, `list-unreadable`
    */
   readonly exportList: (name: string, format: ListFormat, to: Writable) => Promise<void>;
-  /** The titles of all films. */
-  readonly titles: () => Promise<FilmTitles>;
+  /** The titles of all films, with or without those in other countries. */
+  readonly titles: (options: { readonly alternate: boolean }) => Promise<FilmTitles>;
 }

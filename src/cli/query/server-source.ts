@@ -47,7 +47,10 @@ export function serverSource(server: string, signal: AbortSignal): FilmSource {
         const response = await exportList(api, name, format);
         if (response.body !== null) await writeBody(server, response.body, to, signal);
       }),
-    titles: async () => askServer(server, signal, async (api) => dataOf(api.GET('/film/titles'))),
+    titles: async ({ alternate }) =>
+      askServer(server, signal, async (api) =>
+        dataOf(api.GET('/film/titles', { params: { query: { alternate } } })),
+      ),
   };
 }
 

@@ -7,12 +7,16 @@ const TIMEOUT_MS = 60_000;
 /**
  * The titles of all films as the JSON text of `FilmTitles` in UTF-8: DuckDB writes each column, so
  * that no object is made for any of a million titles.
+ *
+ * @param alternate whether titles in other countries are included
  */
-export async function filmTitlesJson(database: FilmDatabase): Promise<Buffer> {
+export async function filmTitlesJson(database: FilmDatabase, alternate: boolean): Promise<Buffer> {
   return database.read(
     async (connection) => {
       const [columns] = await querySqlFile(connection, new URL('film-titles.sql', import.meta.url));
-      const others = await querySqlFile(connection, new URL('other-titles.sql', import.meta.url));
+      const others = await querySqlFile(connection, new URL('other-titles.sql', import.meta.url), {
+        alternate,
+      });
       // null when there are no films
       const column = (name: string): string => textOf(columns?.[name] ?? '[]');
       const other = (kind: number): string => {

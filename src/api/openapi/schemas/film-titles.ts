@@ -12,6 +12,19 @@ const otherTitles = (description: string) =>
     { description },
   );
 
+export const FilmTitlesQuerySchema = Type.Object(
+  {
+    alternate: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether to include alternate titles, of which there are many; true by default.',
+        examples: [false],
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 export const FilmTitlesSchema = Type.Object(
   {
     film_ids: integers('The ids of all films, ascending.'),
@@ -20,7 +33,7 @@ export const FilmTitlesSchema = Type.Object(
     vote_counts: integers('Their numbers of votes.'),
     original_titles: otherTitles('Original titles that are not the title.'),
     alternate_titles: otherTitles(
-      'Titles in other countries and languages, if the data has them, each once per film.',
+      'Titles in other countries and languages, if the data has them, each once per film; empty with `alternate=false`.',
     ),
   },
   {
