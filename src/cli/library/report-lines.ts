@@ -1,0 +1,103 @@
+import type { LibraryPlace, ReadLibrary } from '../../library/library-film.ts';
+import type { LibraryReport, MatchedEntry } from '../../library/match-library.ts';
+import type { LibraryFiles } from './read-library-files.ts';
+
+/** How many examples of a kind are listed. */
+const MOST_EXAMPLES = 10;
+
+/** What was read and found, for people: counts, then every kind of doubt with some examples. */
+export function reportLines({ library, report }: LibraryFiles): readonly string[] {
+  return [
+    summary(library, report),
+    ...skippedLines(library),
+    ...library.refused.map(({ why }) => `not read: ${why}`),
+    ...library.questions.map(
+      ({ file, choices }) => `${file} does not say what its films are: ${choices.join(', ')}`,
+    ),
+    ...examples(
+      'matched loosely',
+      report.matched.filter(({ loosely }) => loosely !== undefined).map(looseLine),
+    ),
+    ...examples(
+      'more than one film fits',
+      report.matched.flatMap((one) => (one.others === undefined ? [] : tieLine(one))),
+    ),
+    ...examples(
+      'not in this collection',
+      report.unmatched.map(
+        (entry) => `${placeOf(entry)}: ${nameOf(entry.title ?? idOf(entry.filmId), entry.year)}`,
+      ),
+    ),
+    ...examples(
+      'not understood',
+      library.notUnderstood.map((odd) => `${placeOf(odd)}: ${odd.why}: ${odd.text}`),
+    ),
+  ];
+}
+
+function summary({ files }: ReadLibrary, { matched, films, unmatched, rerated }: LibraryReport) {
+  const loosely = matched.filter(({ loosely: how }) => how !== undefined).length;
+  const parts = [
+    `${count(files.length, 'file')} read`,
+    `${count(films.length, 'film')} in this collection`,
+    ...(loosely > 0 ? [`${number(loosely)} matched loosely`] : []),
+    ...(unmatched.length > 0 ? [`${number(unmatched.length)} not in it`] : []),
+    ...(rerated > 0 ? [`${count(rerated, 'rating')} replaced by a later one`] : []),
+  ];
+  return parts.join(', ');
+}
+
+const PLURALS = { episode: 'episodes', series: 'series', game: 'games', other: 'other lines' };
+
+function skippedLines({ skipped }: ReadLibrary): readonly string[] {
+  const kinds = Object.entries(PLURALS).flatMap(([what, plural]) => {
+    const total = skipped.reduce((sum, one) => sum + (one.what === what ? one.count : 0), 0);
+    return total === 0 ? [] : [`${number(total)} ${total === 1 ? singular(what) : plural}`];
+  });
+  return kinds.length === 0 ? [] : [`skipped: ${kinds.join(', ')}`];
+}
+
+function singular(what: string): string {
+  return what === 'other' ? 'other line' : what;
+}
+
+function examples(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - MOST_EXAMPLES;
+  return [
+    `${title}:`,
+    ...lines.slice(0, MOST_EXAMPLES).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${number(more)} more`] : []),
+  ];
+}
+
+function looseLine({ entry, film, loosely = [] }: MatchedEntry): string {
+  const named = nameOf(entry.title ?? '', entry.year);
+  return `${placeOf(entry)}: ${named} = ${nameOf(film.title, film.year)} (${loosely.join(', ')})`;
+}
+
+function tieLine({ entry, film, others = [] }: MatchedEntry): string {
+  const named = nameOf(entry.title ?? '', entry.year);
+  const rest = others.map(({ filmId }) => idOf(filmId)).join(', ');
+  return `${placeOf(entry)}: ${named} = ${idOf(film.filmId)}, not ${rest}, with fewer votes`;
+}
+
+function placeOf({ file, line }: LibraryPlace): string {
+  return `${file}:${line}`;
+}
+
+function nameOf(title: string, year: number | undefined): string {
+  return year === undefined ? title : `${title} (${year})`;
+}
+
+function idOf(filmId: number | undefined): string {
+  return `tt${String(filmId ?? 0).padStart(7, '0')}`;
+}
+
+function count(amount: number, noun: string): string {
+  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+}
+
+function number(amount: number): string {
+  return amount.toLocaleString('en');
+}
