@@ -142,25 +142,51 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
 }
 
 /**
- * With length scales nearly every weight of a term is another one, so ratios are rounded to steps of
- * equal logarithm from 1 / range to range.
+ * With length scales nearly every weight of a term is another one. Where there are too many ratios to
+ * number them, they are rounded to steps of equal logarithm from 1 / range to range.
  */
 function scalesOf(
-  { exponents, termFields }: SimilarityModel,
-  { counts, spreads }: TermSurvey,
+  model: SimilarityModel,
+  survey: TermSurvey,
   terms: Uint32Array,
 ): Pick<Parts, 'scaledFields' | 'ratioError' | 'ratioRange'> {
+  const { exponents, termFields } = model;
+  const { counts, spreads } = survey;
   const used = new Set(termFields.filter((_, term) => counts[term]! > 0));
   const scaledFields = exponents.lengths.flatMap((length, field) =>
     length > 0 && used.has(field) ? [field] : [],
   );
   const isScaled = terms.some((term) => scaledFields.includes(termFields[term]!));
-  if (!isScaled) return { scaledFields, ratioError: 0, ratioRange: 0 };
+  if (!isScaled && !hasManyRatios(model, survey, terms)) {
+    return { scaledFields, ratioError: 0, ratioRange: 0 };
+  }
   let spread = 1;
   for (let i = 0; i < terms.length; i++) spread = Math.max(spread, spreads[terms[i]!]!);
   // A little more, as ratios are divided and rounded in float32.
   const ratioRange = Math.log(spread) + 1e-6;
   return { scaledFields, ratioRange, ratioError: Math.expm1(ratioRange / RATIO_STEPS / 2) };
+}
+
+/** Whether the values of terms, divided by their usual ones, are more than can be numbered. */
+function hasManyRatios(
+  { termOffsets, termWeights, termFactors }: SimilarityModel,
+  { spreads, scale }: TermSurvey,
+  terms: Uint32Array,
+): boolean {
+  const ratios = new Set([1]);
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (spreads[term] === 1) continue;
+    const factor = Math.sqrt(termFactors[term]!);
+    let usual = 0;
+    for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
+      const value = valueOf(termWeights[entry]!, factor, scale);
+      if (usual === 0) usual = value;
+      if (value !== 0) ratios.add(Math.fround(value / usual));
+    }
+    if (ratios.size > MAX_RATIOS) return true;
+  }
+  return false;
 }
 
 /** Steps of rounded ratios on each side of 1. */

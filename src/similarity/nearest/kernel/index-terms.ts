@@ -4,7 +4,7 @@ import { accumulate } from '../../model/counting-sort.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
-import { MAX_RATIOS, RANK_BITS, RATIO_STEPS, valueOf, type Parts } from './index-parts.ts';
+import { RANK_BITS, RATIO_STEPS, valueOf, type Parts } from './index-parts.ts';
 
 /** What {@link writeTerms} needs besides the model; can be sent to another thread. */
 export interface TermsWork extends Pick<
@@ -49,13 +49,12 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
 /**
  * Writes the films' sparse terms, then the terms' postings. Terms are visited by number, so that those
  * of a film come out rarest first, and films by rank, so that postings come out by rank: two counting
- * sorts without comparisons. Returns whether there was room: unless they are rounded, the values of a
- * term's films, divided by the first one's, may have 2,048 different ratios.
+ * sorts without comparisons.
  */
-export function writeTerms(model: SimilarityModel, work: TermsWork): boolean {
+export function writeTerms(model: SimilarityModel, work: TermsWork): void {
   const bits = writeRareEntries(model, work);
   writeFilmRecords(work, bits);
-  return writePostings(work);
+  writePostings(work);
 }
 
 /** Returns, for each rank, a bit for each frequent term of the film. */
@@ -98,8 +97,7 @@ function writeRareEntries(
   return bits;
 }
 
-/** Returns whether there was room for all ratios. */
-function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: TermsWork): boolean {
+function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: TermsWork): void {
   const { rareOffsets, termMaxima, ratios } = arrays;
   const [numbers, values] = [int32s(arrays.rareEntries), float32s(arrays.rareEntries)];
   const [heads, usualValues] = [int32s(arrays.postingHeads), float32s(arrays.postingHeads)];
@@ -109,7 +107,6 @@ function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: Terms
   const width = recordBytes / 4;
   const firstFrequentPosting = heads[2 * firstFrequent]!;
   const numberRatios = ratioRange > 0 ? roundRatios(ratios, ratioRange) : listRatios(ratios);
-  let isRoom = true;
   for (let rank = 0; rank + 1 < rareOffsets.length; rank++) {
     const end = rareOffsets[rank + 1]!;
     const film = (width + 1) * rank + 1;
@@ -121,19 +118,16 @@ function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: Terms
       postings[place] = rank;
       const usual = usualValues[2 * number + 1]!;
       if (value !== usual) {
-        const ratio = numberRatios(value / usual);
-        isRoom &&= ratio < MAX_RATIOS;
-        postings[place] = rank | (ratio << RANK_BITS);
+        postings[place] = rank | (numberRatios(value / usual) << RANK_BITS);
       }
       if (number < firstFrequent) continue;
       const record = width * (place - firstFrequentPosting);
       for (let i = 0; i < width; i++) records[record + i] = films[film + i]!;
     }
   }
-  return isRoom;
 }
 
-/** Numbers ratios as they come, and 1 as 0; those that there is no room for from 2,048 on. */
+/** Numbers ratios as they come, and 1 as 0. */
 function listRatios(ratios: Float32Array): (ratio: number) => number {
   const numbers = new Map([[1, 0]]);
   ratios[0] = 1;
@@ -141,7 +135,7 @@ function listRatios(ratios: Float32Array): (ratio: number) => number {
     const ratio = Math.fround(exact);
     const number = numbers.get(ratio) ?? numbers.size;
     numbers.set(ratio, number);
-    if (number < MAX_RATIOS) ratios[number] = ratio;
+    ratios[number] = ratio;
     return number;
   };
 }

@@ -192,5 +192,6 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],
     mergeSimilarities: [Float64Array, films],
+    lastThresholds: [Uint32Array, 2 * index.variables['size0']!],
   } as const satisfies Plan;
 }

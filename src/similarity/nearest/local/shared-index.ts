@@ -7,7 +7,7 @@ import type { SimilarityModel } from '../../model/model.ts';
 
 /** One number in shared memory: the progress of the first thread's part of the index. */
 type State = Int32Array<SharedArrayBuffer>;
-const [UNDERWAY, DONE, IMPOSSIBLE] = [0, 1, 2];
+const [UNDERWAY, DONE] = [0, 1];
 
 /** The messages to a thread: part of the work for the first one, then the index to wait for. */
 type IndexMessage =
@@ -57,8 +57,8 @@ export async function receiveIndex(
 ): Promise<KernelIndex | null> {
   for await (const [message] of on(port, 'message') as AsyncIterable<[IndexMessage]>) {
     if (message.type === 'work') {
-      const done = writeTerms(model, message.terms);
-      Atomics.store(message.state, 0, done ? DONE : IMPOSSIBLE);
+      writeTerms(model, message.terms);
+      Atomics.store(message.state, 0, DONE);
       Atomics.notify(message.state, 0);
     } else {
       return message.index && isDone(message.state, stopped) ? message.index : null;

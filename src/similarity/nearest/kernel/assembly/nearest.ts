@@ -102,6 +102,8 @@ export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
 export let mergeSimilarities: usize = 0;
+/** By class in the first grouping: the last film's threshold, and how many films it was for. */
+export let lastThresholds: usize = 0;
 
 // What has been done, for tests and tuning.
 export let touchedFilms: u64 = 0;
@@ -119,6 +121,8 @@ const RANK_MASK: u32 = (1 << RANK_BITS) - 1;
 // The film of the current query.
 let found: u32 = 0;
 let threshold: f32 = 0;
+/** What films have to reach in step 4: the threshold, or the guess that it will rise to. */
+let bar: f32 = 0;
 /** How many scores are collected before the threshold is raised again; grows when many are equal. */
 let raiseAt: u32 = 0;
 /** A bit for each frequent term that was not summed. */
@@ -227,12 +231,11 @@ function findOne(self: u32, query: u32): void {
   }
   raiseThreshold();
   if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
-    visitStrong(class1, restMaximum);
-    visitWeak(class1, restMaximum);
-    raiseThreshold();
+    visitClasses(class0, class1, restMaximum);
   }
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
+  keepThreshold(class0);
   orderByScore();
   rescore(self, unsummed < end ? load<u32>(at8(rareEntries, unsummed)) : firstClassTerm);
   emit(query);
@@ -406,6 +409,43 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
   skippedPostings += load<u32>(head, 8) - from - scanned;
 }
 
+/** How much of the last threshold of a class the next one is expected to reach. */
+let trust: f32 = 1;
+/** So that one guess in ten or so is too high, whatever the films. */
+const LESS_TRUST: f32 = 0.98;
+const MORE_TRUST: f32 = 1.002;
+
+/**
+ * Step 4. Films of one class have nearly the same threshold, so it is guessed by that of the last one:
+ * most films need not be visited if it is known from the start. If too few reach the guess, films are
+ * visited again with the threshold that is certain.
+ */
+function visitClasses(class0: u32, class1: u32, restMaximum: f32): void {
+  const last = at8(lastThresholds, class0);
+  const guess = load<u32>(last, 4) == capacity ? trust * load<f32>(last) : 0;
+  const isGuess = guess > threshold;
+  bar = max(threshold, guess);
+  visitStrong(class1, restMaximum);
+  visitWeak(class1, restMaximum);
+  raiseThreshold();
+  if (!isGuess) return;
+  if (threshold >= guess) {
+    trust = min(1, trust * MORE_TRUST);
+    return;
+  }
+  trust *= LESS_TRUST;
+  bar = threshold;
+  visitStrong(class1, restMaximum);
+  visitWeak(class1, restMaximum);
+  raiseThreshold();
+}
+
+function keepThreshold(class0: u32): void {
+  const last = at8(lastThresholds, class0);
+  store<f32>(last, threshold);
+  store<u32>(last, capacity, 4);
+}
+
 /** Step 4, first half: films whose class in the second grouping is strong for this one. */
 function visitStrong(class1: u32, restMaximum: f32): void {
   const end = u32At(strongOffsets, class1 + 1);
@@ -416,7 +456,7 @@ function visitStrong(class1: u32, restMaximum: f32): void {
     for (let split = u32At(splitOffsets, other); split < last; split++) {
       const entry = at16(splitEntries, split);
       const best = f32At(own0, load<u32>(entry)) + rest;
-      if (best * load<f32>(entry, 12) < threshold) continue;
+      if (best * load<f32>(entry, 12) < bar) continue;
       visitClass(splitFilms, load<u32>(entry, 4), load<u32>(entry, 8), best, Infinity);
     }
     skippedClasses += last - u32At(splitOffsets, other);
@@ -435,7 +475,7 @@ function visitWeak(class1: u32, restMaximum: f32): void {
       v128.load(at(mainInverse, main)),
     );
     // Four classes at a time; beyond the last class 1/norm is 0.
-    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
+    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(bar)));
     while (hits != 0) {
       const other = main + <u32>ctz(hits);
       hits &= hits - 1;
@@ -452,14 +492,14 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
   for (; index < to; index++) {
     const film = at16(list, index);
     const inverse = load<f32>(film, 4);
-    if (best * inverse < threshold) break;
+    if (best * inverse < bar) break;
     if (f32At(own1, <u32>load<u16>(film, 10)) > weak) continue;
     const low = load<u32>(film, 8);
     const high = load<u32>(film, 12);
     const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16) +
       (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
     const score = part * inverse;
-    if (score < threshold || score == 0) continue;
+    if (score < bar || score == 0) continue;
     const rank = load<u32>(film);
     if (!see(rank)) continue;
     add(rank, score);
@@ -476,6 +516,7 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
 function raiseThreshold(): void {
   if (found < capacity || found == 0) return;
   threshold = max(threshold, kthScore() * keep);
+  bar = max(bar, threshold);
   const floor = threshold;
   let kept: u32 = 0;
   for (let i: u32 = 0; i < found; i++) {
