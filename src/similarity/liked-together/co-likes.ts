@@ -9,8 +9,8 @@
  *                                              9: 1 3 5 8   both[8] = 1
  * ```
  *
- * As many steps as there are pairs in all lists of likes: some 6 billion for the 32 million ratings of
- * MovieLens, in a minute or so, where a join in SQL would first write the pairs down.
+ * It takes as many steps as there are pairs in all lists of likes: billions for the 32 million ratings
+ * of MovieLens, which a join in SQL would write down one by one.
  */
 import { setImmediate } from 'node:timers/promises';
 import { accumulate } from '../model/counting-sort.ts';
@@ -79,8 +79,6 @@ export async function likedTogether(
 interface Fans {
   readonly offsets: Int32Array;
   readonly users: Int32Array;
-  /** How many users there are. */
-  readonly people: number;
 }
 
 function fansOf({ films, offsets, liked }: Likes): Fans {
@@ -97,7 +95,7 @@ function fansOf({ films, offsets, liked }: Likes): Fans {
       next[film] = next[film]! + 1;
     }
   }
-  return { offsets: ofFilms, users, people };
+  return { offsets: ofFilms, users };
 }
 
 /** Sets `both` to how many people like a film and each other one. */
@@ -118,17 +116,11 @@ function countBoth(
   }
 }
 
-function offerOthers(
-  { offsets, people }: Fans,
-  film: number,
-  both: Int32Array,
-  nearest: Nearest,
-): void {
+function offerOthers({ offsets }: Fans, film: number, both: Int32Array, nearest: Nearest): void {
   const one = offsets[film + 1]! - offsets[film]!;
   for (let other = 0; other < both.length; other++) {
     if (both[other]! < FEWEST_BOTH || other === film) continue;
     const ofOther = offsets[other + 1]! - offsets[other]!;
-    const close = affinity({ one, other: ofOther, both: both[other]!, people });
-    if (close > 0) nearest.offer(other, close);
+    nearest.offer(other, affinity({ one, other: ofOther, both: both[other]! }));
   }
 }

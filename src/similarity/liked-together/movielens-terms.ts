@@ -27,7 +27,7 @@ import type { TermSource } from '../term-sources/source-terms.ts';
 import { likedTogether, type LikedTogether, type Likes } from './co-likes.ts';
 
 /** How many others a film has as terms at most. */
-const OTHERS_PER_FILM = 50;
+const OTHERS_PER_FILM = 100;
 
 export interface MovieLensTermsOptions {
   readonly dataDir: string;
