@@ -7,6 +7,7 @@ import { createFilmApp } from '../fixtures/film-app.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { startFake, startJellyfin, startPlex, TOKEN } from '../fixtures/media-servers.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { zipOf } from '../../src/library/testing/zip-of.ts';
 
 const ALIEN = 'tt0078748';
 const ALIENS = 'tt0090605';
@@ -159,6 +160,65 @@ describe('reelated list', () => {
     const ending = await list(dataDir, 'owned', '--kodi', folder);
     assert.match(ending.stderr, /list-unreadable|data-dir-unusable/);
     assert.doesNotMatch(ending.stderr, /\n\s+at /);
+  });
+
+  test('fills a list from exported files, by id or by title and year', async (t) => {
+    await using dataDir = await createFilmDatabase();
+    const folder = scratchFolder(t);
+    const letterboxd = (rows: string): string =>
+      `Date,Name,Year,Letterboxd URI\n${rows.replaceAll(/^/gm, '2024-05-01,')}\n`;
+    const zip = await zipOf({
+      'watched.csv': letterboxd(
+        'Alien,1979,https://boxd.it/a\nThe Godfather,1973,https://boxd.it/b',
+      ),
+      'watchlist.csv': letterboxd(
+        'Aliens,1986,https://boxd.it/c\nNo Such Film,1999,https://boxd.it/d',
+      ),
+    });
+    writeFileSync(join(folder, 'export.zip'), zip);
+    const file = ['--from', join(folder, 'export.zip')];
+    const both = await list(dataDir.path, 'seen', ...file);
+    assert.equal(both.code, 2);
+    assert.match(both.stderr, /add --watched or --watchlist to take one of them \(usage-invalid\)/);
+    assert.ok(!existsSync(join(dataDir.path, 'lists')));
+
+    const seen = await list(dataDir.path, 'seen', ...file, '--watched');
+    assert.equal(seen.stdout, 'seen: 2 films, 2 new.\n');
+    assert.match(
+      seen.stderr,
+      /watched\.csv:3: The Godfather \(1973\) = The Godfather \(1972\) \(other year\)\n/,
+    );
+    assert.deepEqual(idsIn(dataDir.path, 'seen'), [ALIEN, 'tt0068646']);
+    const watchlist = await list(dataDir.path, 'watchlist', ...file, '--watchlist');
+    assert.equal(watchlist.stdout, 'watchlist: 1 film, 1 new; 1 without an IMDb id left out.\n');
+    assert.match(watchlist.stderr, /watchlist\.csv:3: No Such Film \(1999\)\n/);
+    assert.deepEqual(idsIn(dataDir.path, 'watchlist'), [ALIENS]);
+
+    writeFileSync(join(folder, 'ids.txt'), `${ALIEN}\nnot an id\ntt0000404\n`);
+    const added = await list(dataDir.path, 'seen', '--from', join(folder, 'ids.txt'), '--add');
+    assert.equal(added.stdout, 'seen: 3 films, 1 new.\n');
+    assert.deepEqual(idsIn(dataDir.path, 'seen'), [ALIEN, 'tt0068646', 'tt0000404']);
+  });
+
+  test('ids need no collection, titles do, and a file that is none of these changes nothing', async (t) => {
+    const dataDir = scratchFolder(t);
+    writeFileSync(join(dataDir, 'ids.txt'), `${ALIEN}\n`);
+    const ids = await list(dataDir, 'owned', '--from', join(dataDir, 'ids.txt'));
+    assert.equal(ids.stdout, 'owned: 1 film, 1 new.\n');
+    writeFileSync(
+      join(dataDir, 'list.csv'),
+      'Date,Name,Year,Letterboxd URI\n2024-05-01,Alien,1979,https://boxd.it/a\n',
+    );
+    const titles = await list(dataDir, 'owned', '--from', join(dataDir, 'list.csv'));
+    assert.equal(titles.code, 2);
+    assert.match(titles.stderr, /\(database-missing\)/);
+    writeFileSync(join(dataDir, 'other.zip'), await zipOf({ 'picture.png': new Uint8Array(9) }));
+    for (const other of ['other.zip', 'nothing.csv']) {
+      const ending = await list(dataDir, 'owned', '--from', join(dataDir, other));
+      assert.equal(ending.code, 2, ending.stderr);
+      assert.doesNotMatch(ending.stderr, /\n\s+at /);
+    }
+    assert.deepEqual(idsIn(dataDir, 'owned'), [ALIEN]);
   });
 
   test('shows lists, from a data directory and from a server', async () => {

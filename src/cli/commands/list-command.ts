@@ -31,6 +31,7 @@ export function listOptions(): readonly Option[] {
     ),
     new Option('--add', 'keep what is in the list').helpGroup(group),
     new Option('--watched', 'only with films that have been watched').helpGroup(group),
+    new Option('--watchlist', 'only with the watchlist in exported files').helpGroup(group),
     new Option('--user <name>', 'by whom, with an API key of Jellyfin').helpGroup(group),
   ];
 }

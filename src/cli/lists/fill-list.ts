@@ -13,6 +13,7 @@ export interface FillOptions extends Readonly<Record<string, unknown>> {
   readonly kodi?: string;
   readonly add?: boolean;
   readonly watched?: boolean;
+  readonly watchlist?: boolean;
   readonly user?: string;
 }
 
@@ -20,7 +21,7 @@ const SOURCES = ['from', 'jellyfin', 'plex', 'kodi'] as const;
 
 /** The options that fill a list, as they are given. */
 export function fillingOptions(options: FillOptions): readonly string[] {
-  const names = [...SOURCES, 'add', 'watched', 'user'] as const;
+  const names = [...SOURCES, 'add', 'watched', 'watchlist', 'user'] as const;
   return names.filter((name) => options[name] !== undefined).map((name) => `--${name}`);
 }
 
@@ -31,17 +32,18 @@ export function fillingOptions(options: FillOptions): readonly string[] {
  * @throws {ReelatedError} `collection-failed`
  */
 export async function fillList(
-  { dataDir, json }: Config,
+  config: Config,
   name: string,
   options: FillOptions,
   signal: AbortSignal,
 ): Promise<number> {
+  const { dataDir, json } = config;
   const [source, ...others] = SOURCES.filter((one) => options[one] !== undefined);
   if (source === undefined || others.length > 0) {
     const all = SOURCES.map((one) => `--${one}`).join(', ');
     throw new UsageError('usage-invalid', `give exactly one of ${all}`);
   }
-  const { from, collection } = await collectionOf(source, options, signal);
+  const { from, collection } = await collectionOf(source, options, config, signal);
   const { filmIds, withoutId } = collection;
   if (filmIds.length === 0) throw nothingFound(name, from, withoutId);
   const { addToList, replaceList } = await import('../../lists/write-list.ts');
@@ -64,11 +66,15 @@ interface Found {
 async function collectionOf(
   source: (typeof SOURCES)[number],
   options: FillOptions,
+  config: Config,
   signal: AbortSignal,
 ): Promise<Found> {
-  const { watched = false, user } = options;
+  const { watched = false, watchlist = false, user } = options;
   if (user !== undefined && source !== 'jellyfin') {
     throw new UsageError('usage-invalid', '--user belongs to --jellyfin');
+  }
+  if (watchlist && (source !== 'from' || watched)) {
+    throw new UsageError('usage-invalid', '--watchlist belongs to --from, without --watched');
   }
   switch (source) {
     case 'jellyfin': {
@@ -93,8 +99,12 @@ async function collectionOf(
       const collection = await readKodi(resolve(options.kodi ?? ''), { watched }, signal);
       return { from: 'from .nfo files', collection };
     }
-    case 'from':
-      throw new UsageError('usage-invalid', '--from is not there yet');
+    case 'from': {
+      const { filmsInFiles } = await import('./films-in-files.ts');
+      const wanted = { watched, watchlist };
+      const collection = await filmsInFiles(options.from ?? [], wanted, config, signal);
+      return { from: 'from files', collection };
+    }
     default:
       return source satisfies never;
   }
@@ -112,7 +122,7 @@ function tokenIn(variable: string): string {
 }
 
 function nothingFound(name: string, from: string, withoutId: number): ReelatedError {
-  const found = withoutId === 0 ? 'no films' : `${withoutId} films, none with an IMDb id,`;
+  const found = withoutId === 0 ? 'no films' : `${withoutId} films, but no IMDb id of any,`;
   return new ReelatedError('collection-failed', `${found} ${from}; the list ${name} is unchanged`, {
     data: { list: name, withoutId },
   });
