@@ -8,6 +8,8 @@ import { PAGES } from './pages.ts';
 
 /** What every page needs. */
 const LIBRARIES = /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/;
+/** What most pages need: a few small files would take more bytes than one. */
+const SHARED = /src[\\/]web[\\/](api|cards|format|my-films|url)[\\/]/;
 
 const DOCS = ['docs', 'redoc', 'openapi.json'];
 const API = new Set([
@@ -38,7 +40,14 @@ export default defineConfig({
     rolldownOptions: {
       // how long plug-ins take is no warning to those who install this
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: [{ name: 'libraries', test: LIBRARIES }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: LIBRARIES },
+            { name: 'shared', test: SHARED, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   // what a worker imports when it needs it is in files of its own

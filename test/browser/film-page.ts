@@ -9,9 +9,11 @@ export interface BrowserSession extends AsyncDisposable {
   readonly browser: Browser;
 }
 
-export async function startBrowserSession(): Promise<BrowserSession> {
+export async function startBrowserSession(
+  options: Parameters<typeof createFilmApp>[0] = {},
+): Promise<BrowserSession> {
   await using stack = new AsyncDisposableStack();
-  const { app } = stack.use(await createFilmApp());
+  const { app } = stack.use(await createFilmApp(options));
   const server = stack.use(await startServer(app, { port: 0 }));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());

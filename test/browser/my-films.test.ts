@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { scratchFolder } from '../fixtures/scratch.ts';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { tabTo } from './keyboard.ts';
 
@@ -112,6 +115,28 @@ describe('the user’s films', { timeout: 300_000 }, () => {
     await page.getByText('No films match these filters.').waitFor();
     await page.getByRole('button', { name: 'Ignore my lists' }).click();
     await page.getByRole('status').getByText('21 films').waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  test('lists of the server count as the user’s own, for what is owned and seen', async (t) => {
+    const dataDir = scratchFolder(t);
+    mkdirSync(join(dataDir, 'lists'));
+    writeFileSync(join(dataDir, 'lists', 'owned.txt'), 'tt0078748\ntt0133093\n');
+    writeFileSync(join(dataDir, 'lists', 'seen.txt'), 'tt0133093\n');
+    await using own = await startBrowserSession({ dataDir });
+    await using watched = await openWatchedPage(own);
+    const { page, faults } = watched;
+    await page.goto(`${own.url}/browse`);
+    const status = page.getByRole('status').first();
+    await status.getByText('21 films').waitFor();
+    await page.getByLabel('Only films I own').check();
+    await status.getByText('2 films').waitFor();
+    await page.getByLabel('Hide films I’ve seen').check();
+    await status.getByText('1 film', { exact: true }).waitFor();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Alien/ })
+      .waitFor();
     assert.deepEqual(faults, []);
   });
 

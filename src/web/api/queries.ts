@@ -14,6 +14,8 @@ import type {
 } from './types.ts';
 
 const SUGGESTIONS = 8;
+/** How soon a page that is opened notices that one of the server's lists has changed. */
+const LISTS_MS = 10_000;
 
 /** The user's ratings and lists, and what stands for them in the key of a query. */
 interface Taste extends Listed {
@@ -168,6 +170,13 @@ export const queries = {
       },
     }),
 
+  lists: () =>
+    queryOptions({
+      queryKey: ['lists'],
+      queryFn: async ({ signal }) => dataOf(api.GET('/lists', { signal })),
+      staleTime: LISTS_MS,
+    }),
+
   dataset: () =>
     queryOptions({
       queryKey: ['dataset'],
@@ -184,8 +193,8 @@ export const queries = {
 };
 
 /** The document's lists may be changed; ours are not. */
-function idsOf({ ids }: Listed): { include?: number[]; exclude?: number[] } {
-  return ids as { include?: number[]; exclude?: number[] };
+function idsOf({ ids }: Listed): Pick<Api.SearchBody, 'include' | 'exclude'> {
+  return ids as Pick<Api.SearchBody, 'include' | 'exclude'>;
 }
 
 /** The API takes as many films to be similar to. */

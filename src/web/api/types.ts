@@ -88,6 +88,8 @@ export type Suggestion =
 export type Person = Frozen<Api.Career>;
 export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;
+/** A list that whoever runs the server keeps there. */
+export type NamedList = Frozen<Api.List>;
 export type Dataset = Frozen<Api.Dataset>;
 
 /** The document has lists of two films where these are pairs. */

@@ -76,10 +76,15 @@ test('factors of terms are a table of their own, only where there are any', () =
   assert.doesNotMatch(sqlOf({ kind: 'similar', query }, PRESETS_LISTED), /term_factors/);
 });
 
-test('the user’s own films are conditions, too, and none of them is one that no film meets', () => {
+test('the user’s own films are conditions, too, and the server’s lists remarks', () => {
   const sql = sqlOf(
-    { kind: 'search', criteria: {}, order: {}, ids: { include: [], exclude: [1, 2] } },
+    { kind: 'search', criteria: {}, order: {}, ids: { include: ['owned'], exclude: [1, 2] } },
     undefined,
   );
-  assert.ok(sql.includes('WHERE film_id IN (NULL)\n  AND film_id NOT IN (1, 2)'), sql);
+  assert.ok(
+    sql.includes(
+      'WHERE film_id IN (0) -- and those in lists/owned.txt\n  AND film_id NOT IN (1, 2)',
+    ),
+    sql,
+  );
 });

@@ -189,13 +189,23 @@ function whereOf(criteria: PageCriteria, more: readonly string[] = []): string {
   return all.length === 0 ? '' : `\nWHERE ${all.join('\n  AND ')}`;
 }
 
-/** The user's own films as conditions. */
+/** The user's own films as conditions; lists of the server are not in its database. */
 function listedSql({ include, exclude }: ListedIds): readonly string[] {
   return [
-    // no list of SQL is empty
-    ...(include === undefined ? [] : [`film_id IN (${include.join(', ') || 'NULL'})`]),
-    ...(exclude === undefined ? [] : [`film_id NOT IN (${exclude.join(', ')})`]),
+    ...(include === undefined ? [] : [`film_id IN (${idsIn(include)})${namesIn(include)}`]),
+    ...(exclude === undefined ? [] : [`film_id NOT IN (${idsIn(exclude)})${namesIn(exclude)}`]),
   ];
+}
+
+/** An id that no film has keeps a list from being empty, which SQL does not allow. */
+function idsIn(items: readonly (number | string)[]): string {
+  const ids = items.filter((item) => typeof item === 'number');
+  return ids.length === 0 ? '0' : ids.join(', ');
+}
+
+function namesIn(items: readonly (number | string)[]): string {
+  const names = items.filter((item) => typeof item === 'string');
+  return names.map((name) => ` -- and those in lists/${name}.txt`).join('');
 }
 
 /** Whether a list has all of some names, regardless of case. */

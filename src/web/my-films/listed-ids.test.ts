@@ -21,8 +21,10 @@ test('seen, rated and unwanted films are excluded together', () => {
 });
 
 test('films that are left out in any case need no listing', () => {
-  assert.deepEqual(listedIds(FILMS, {}, ['hidden']), { exclude: [4] });
-  assert.deepEqual(listedIds(FILMS, { hide: true }, ['hidden']), { exclude: [1, 3, 4] });
+  assert.deepEqual(listedIds(FILMS, {}, { without: ['hidden'] }), { exclude: [4] });
+  assert.deepEqual(listedIds(FILMS, { hide: true }, { without: ['hidden'] }), {
+    exclude: [1, 3, 4],
+  });
 });
 
 test('a shelf is included, even if it is empty', () => {
@@ -33,6 +35,20 @@ test('a shelf is included, even if it is empty', () => {
   assert.deepEqual(listedIds(new Map(), { only: 'watchlist' }), { include: [] });
 });
 
+test('the server’s lists of the same name count as well, and no others', () => {
+  const named = new Map([
+    ['owned', '2026-01-01'],
+    ['seen', '2026-01-01'],
+    ['mystery', '2026-01-01'],
+  ]);
+  assert.deepEqual(listedIds(FILMS, { only: 'owned', hide: true }, { named }), {
+    include: ['owned', 1, 5],
+    exclude: ['seen', 1, 3, 4],
+  });
+  assert.deepEqual(listedIds(new Map(), { hide: true }, { named }), { exclude: ['seen'] });
+  assert.deepEqual(listedIds(FILMS, {}, { named }), {});
+});
+
 test('no more ids are sent than the API takes', () => {
   const many = new Map<number, FilmState>(
     Array.from({ length: MOST_IDS + 5 }, (_, i) => [i + 1, { seen: true }]),
@@ -40,4 +56,6 @@ test('no more ids are sent than the API takes', () => {
   const { exclude = [] } = listedIds(many, { hide: true });
   assert.equal(exclude.length, MOST_IDS);
   assert.equal(exclude.at(-1), MOST_IDS + 5);
+  const named = new Map([['seen', '2026-01-01']]);
+  assert.equal(listedIds(many, { hide: true }, { named }).exclude?.length, MOST_IDS);
 });

@@ -11,11 +11,14 @@ export interface Listing {
 export const ONLY_SHELVES = ['owned', 'watchlist'] as const;
 export type OnlyShelf = (typeof ONLY_SHELVES)[number];
 
-/** The films that the server chooses from, and those that it leaves out. */
+/** The films that the server chooses from, and those that it leaves out: ids and names of lists. */
 export interface ListedIds {
-  readonly include?: readonly number[];
-  readonly exclude?: readonly number[];
+  readonly include?: readonly (number | string)[];
+  readonly exclude?: readonly (number | string)[];
 }
+
+/** The shelves that the server has a list for, by the same name, and when that last changed. */
+export type NamedShelves = ReadonlyMap<string, string>;
 
 /** Lists of ids for a query, and what stands for them in its key. */
 export interface Listed {
@@ -28,22 +31,35 @@ export const NOT_LISTED: Listed = { ids: {}, key: '' };
 /** The API takes as many ids in a list; the films marked last are sent. */
 export const MOST_IDS = 50_000;
 
-/**
- * A listing as lists of ids for the API.
- *
- * @param without the shelves whose films are left out in any case.
- */
+/** A listing as lists for the API: the user's own films, and the server's lists of the same name. */
 export function listedIds(
   films: MyFilms,
   { hide, only }: Listing,
-  without: readonly Shelf[] = [],
+  {
+    without = [],
+    named = new Map(),
+  }: {
+    /** The shelves whose films are left out in any case. */
+    readonly without?: readonly Shelf[];
+    readonly named?: NamedShelves;
+  } = {},
 ): ListedIds {
   const shelves: readonly Shelf[] = hide === true ? ['seen', 'hidden', ...without] : without;
-  const exclude = [...films]
+  const hidden = [...films]
     .filter(([, state]) => shelves.some((shelf) => isOn(shelf, state)))
     .map(([filmId]) => filmId);
+  const exclude = withNames(hidden, shelves, named);
   return {
-    ...(only !== undefined && { include: idsOn(only, films).slice(-MOST_IDS) }),
-    ...(exclude.length > 0 && { exclude: exclude.slice(-MOST_IDS) }),
+    ...(only !== undefined && { include: withNames(idsOn(only, films), [only], named) }),
+    ...(exclude.length > 0 && { exclude }),
   };
+}
+
+function withNames(
+  ids: readonly number[],
+  shelves: readonly Shelf[],
+  named: NamedShelves,
+): readonly (number | string)[] {
+  const names = [...new Set(shelves)].filter((shelf) => named.has(shelf));
+  return [...names, ...ids.slice(names.length - MOST_IDS)];
 }

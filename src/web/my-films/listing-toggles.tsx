@@ -1,6 +1,7 @@
 import { SHELVES, isOn, type MyFilms, type Shelf } from './film-state.ts';
-import type { Listing, OnlyShelf } from './listed-ids.ts';
+import type { Listing, NamedShelves, OnlyShelf } from './listed-ids.ts';
 import { useMyFilms } from './use-my-films.ts';
+import { useNamedShelves } from './use-named-shelves.ts';
 
 const ONLY_LABELS = {
   owned: 'Only films I own',
@@ -12,10 +13,11 @@ interface ListingTogglesProps {
   readonly onChange: (change: Listing) => void;
 }
 
-/** Limits a list by the user's own films, as far as there are any. */
+/** Limits a list by the user's own films and the server's lists of them, as far as there are any. */
 export function ListingToggles({ listing, onChange }: ListingTogglesProps) {
   const { films } = useMyFilms();
-  const filled = filledShelves(films);
+  const { named } = useNamedShelves();
+  const filled = filledShelves(films, named);
   const { hide = false, only } = listing;
   const shelves = (Object.keys(ONLY_LABELS) as OnlyShelf[]).filter(
     (shelf) => filled.has(shelf) || shelf === only,
@@ -69,7 +71,9 @@ function Toggle({
   );
 }
 
-function filledShelves(films: MyFilms): ReadonlySet<Shelf> {
+function filledShelves(films: MyFilms, named: NamedShelves): ReadonlySet<Shelf> {
   const states = [...films.values()];
-  return new Set(SHELVES.filter((shelf) => states.some((state) => isOn(shelf, state))));
+  return new Set(
+    SHELVES.filter((shelf) => named.has(shelf) || states.some((state) => isOn(shelf, state))),
+  );
 }

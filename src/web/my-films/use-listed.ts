@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Shelf } from './film-state.ts';
 import { listedIds, NOT_LISTED, type Listed, type Listing } from './listed-ids.ts';
 import { useMyFilms } from './use-my-films.ts';
+import { useNamedShelves } from './use-named-shelves.ts';
 
 const NONE: readonly Shelf[] = [];
 
@@ -10,19 +11,19 @@ export interface WaitingListed extends Listed {
   readonly isReady: boolean;
 }
 
-/** A listing for queries, which wait until the browser has read the user's films. */
+/** A listing for queries, which wait until the user's films and the server's lists are known. */
 export function useListed(
   { hide, only }: Listing,
   without: readonly Shelf[] = NONE,
 ): WaitingListed {
   const { films, revision, isLoaded } = useMyFilms();
+  const { named, isReady } = useNamedShelves();
   const isUsed = hide === true || only !== undefined || without.length > 0;
   return useMemo(() => {
-    const ids = isUsed ? listedIds(films, { hide, only }, without) : {};
+    const ids = isUsed ? listedIds(films, { hide, only }, { without, named }) : {};
     const isEmpty = Object.keys(ids).length === 0;
-    const listed = isEmpty
-      ? NOT_LISTED
-      : { ids, key: [revision, hide, only, ...without].join('/') };
-    return { ...listed, isReady: !isUsed || isLoaded };
-  }, [films, revision, isLoaded, isUsed, hide, only, without]);
+    const key = [revision, ...named.values(), hide, only, ...without].join('/');
+    const listed = isEmpty ? NOT_LISTED : { ids, key };
+    return { ...listed, isReady: !isUsed || (isLoaded && isReady) };
+  }, [films, revision, isLoaded, named, isReady, isUsed, hide, only, without]);
 }

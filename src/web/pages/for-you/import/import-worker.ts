@@ -1,9 +1,9 @@
 import type { GivenFile } from '../../../../library/open-files.ts';
 import type { RefusedFile } from '../../../../library/library-film.ts';
 import { LIBRARY_LIMITS, megabytes } from '../../../../library/library-limits.ts';
-import { matchLibrary } from '../../../../library/match-library.ts';
+import { matchWithTitles } from '../../../../library/match-library.ts';
 import { readLibraryFiles } from '../../../../library/read-library-file.ts';
-import { createTitleIndex, type TitleIndex } from '../../../../library/titles/title-index.ts';
+import type { FilmTitles } from '../../../../library/titles/film-titles.ts';
 import { dataOf } from '../../../../client/client.ts';
 import { api } from '../../../api/api.ts';
 import { readExportedFilms, type ReadExport } from '../../../my-films/exported-films.ts';
@@ -36,8 +36,7 @@ async function summaryOf(files: readonly File[]): Promise<ImportSummary> {
     else exported.push({ ...own, name: file.name });
   }
   const read = await readLibraryFiles(given);
-  const index = read.entries.length === 0 ? NO_TITLES : await titleIndex();
-  const summary = importSummary(read, matchLibrary(index, read.entries));
+  const summary = importSummary(read, await matchWithTitles(read.entries, titles));
   return {
     ...summary,
     files: [
@@ -74,9 +73,7 @@ function tooLarge({ name, size }: File): RefusedFile {
   };
 }
 
-const NO_TITLES: TitleIndex = { byId: () => undefined, byTitle: () => undefined };
-
 /** The titles are matched here, so that the server learns none. */
-async function titleIndex(): Promise<TitleIndex> {
-  return createTitleIndex(await dataOf(api.GET('/film/titles')));
+async function titles({ alternate }: { readonly alternate: boolean }): Promise<FilmTitles> {
+  return dataOf(api.GET('/film/titles', { params: { query: { alternate } } }));
 }
