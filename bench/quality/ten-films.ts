@@ -43,10 +43,17 @@ export function tenFilms(collection: Collection, titles: readonly string[]): rea
   const documentary = byVotes.filter(({ genres }) => genres.includes('Documentary')).slice(0, 1);
   const chosen = titles.length > 0 ? titles : FILMS;
   const films = [
-    ...chosen.flatMap((title) => byVotes.find((film) => film.title === title) ?? []),
+    ...chosen.flatMap((title) => filmNamed(byVotes, title) ?? []),
     ...(titles.length > 0 ? [] : documentary),
   ];
   return films.flatMap((film) => COMPARED.map((preset) => listOf(collection, film, preset)));
+}
+
+/** The first film with a title; says so if there is none. */
+function filmNamed(films: readonly CollectedFilm[], title: string): CollectedFilm | undefined {
+  const found = films.find((film) => film.title === title);
+  if (found === undefined) console.error(`There is no film "${title}".`);
+  return found;
 }
 
 function listOf(collection: Collection, film: CollectedFilm, preset: PresetName): TenFilms {

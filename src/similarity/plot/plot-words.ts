@@ -1,5 +1,5 @@
 import { singularOf } from './singular.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { PHRASES_ABOUT_FILMS, STOP_WORDS } from './stop-words.ts';
 
 const TOKEN = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 /** Neither a name nor the first word of a sentence, and without digits. */
@@ -16,7 +16,7 @@ const FEWEST_LETTERS = 3;
  */
 export function plotWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const [token] of text.replaceAll(PHRASES_ABOUT_FILMS, ' ').matchAll(TOKEN)) {
     if (!LOWER_CASE.test(token)) continue;
     const word = folded(token);
     if (word.length < FEWEST_LETTERS || !LOWER_CASE.test(word) || STOP_WORDS.has(word)) continue;
