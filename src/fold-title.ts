@@ -93,7 +93,7 @@ const ARTICLES: ReadonlySet<string> = new Set(
 /** `L'Avventura`, which may also be listed as `Avventura, L'`. */
 const ELIDED_ARTICLE = /^l['’](?=\p{L})/iu;
 /** An article that libraries and lists put at the end: `Matrix, The`. */
-const ARTICLE_AT_END = /^(.+), ?([\p{L}]{1,3}['’]?)(?: ?\(.*\))?$/u;
+const ARTICLE_AT_END = /^(.+), ?([\p{L}]{1,3}['’]?)$/u;
 
 /**
  * The key of a title: titles are the same if this is the same. It is {@link foldText} with numbers as

@@ -1,6 +1,6 @@
 import type { FileMark, Item } from './formats/format.ts';
 import { LibraryError } from './library-error.ts';
-import type { LibraryEntry, Mark, OddLine, Skipped } from './library-film.ts';
+import type { LibraryEntry, LibraryFilm, Mark, OddLine, Skipped } from './library-film.ts';
 
 /** What was found in one file. */
 export interface FileFindings {
@@ -21,7 +21,8 @@ export interface PlacedItem {
 }
 
 const LONGEST_TEXT = 160;
-const NAMELESS = 'it has neither an IMDb id nor a title';
+/** The longest titles at IMDb have some 250 characters. */
+const LONGEST_TITLE = 500;
 
 /**
  * Sorts the items of a file by what they are.
@@ -42,13 +43,18 @@ export function collect(
     count += 1;
     if (count > most) throw tooMany(file, most);
     if ('skipped' in item) skipped.set(item.skipped, (skipped.get(item.skipped) ?? 0) + 1);
-    const isNamed =
-      'film' in item && (item.film.filmId !== undefined || item.film.title !== undefined);
-    if (isNamed) entries.push({ ...item.film, file, line });
-    const why = 'film' in item && !isNamed ? NAMELESS : 'odd' in item ? item.odd : undefined;
+    const fault = 'film' in item ? faultOf(item.film) : undefined;
+    if ('film' in item && fault === undefined) entries.push({ ...item.film, file, line });
+    const why = fault ?? ('odd' in item ? item.odd : undefined);
     if (why !== undefined) notUnderstood.push({ file, line, text: shortened(text()), why });
   }
   return { file, format, entries, skipped, notUnderstood, choices };
+}
+
+/** Why a film cannot be looked for. */
+function faultOf({ filmId, title }: LibraryFilm): string | undefined {
+  if (title === undefined && filmId === undefined) return 'it has neither an IMDb id nor a title';
+  return (title?.length ?? 0) > LONGEST_TITLE ? 'its title is too long' : undefined;
 }
 
 function tooMany(file: string, most: number): LibraryError {
@@ -60,6 +66,9 @@ function tooMany(file: string, most: number): LibraryError {
 }
 
 function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 4 * LONGEST_TEXT)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line;
 }

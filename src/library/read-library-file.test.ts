@@ -130,6 +130,46 @@ test('lines that are not understood are named with their place and text', async 
   ]);
 });
 
+test('a quotation mark that closes lines later gives up its own line alone', async () => {
+  const text =
+    'Const,Your Rating,Title\ntt0078748,9,"Open\ntt0113277,8,Heat\ntt0211915,8,"Closed\ntt0012349,9,The Kid\n';
+  const { entries, notUnderstood } = await read('ratings.csv', text);
+  assert.deepEqual(
+    entries.map(({ line }) => line),
+    [3, 5],
+  );
+  assert.deepEqual(
+    notUnderstood.map(({ line }) => line),
+    [2, 4],
+  );
+});
+
+test('a quotation mark inside a quoted title is kept', async () => {
+  const { entries } = await read('r.csv', 'Const,Title\ntt0090555,""Crocodile" Dundee"\n');
+  assert.deepEqual(
+    entries.map(({ filmId }) => filmId),
+    [90_555],
+  );
+});
+
+test('a file full of open quotation marks ends soon, and says where', async () => {
+  const text = `Const,Your Rating,Title\n${'tt0078748,9,"Open\n'.repeat(100_000)}`;
+  const started = performance.now();
+  const { notUnderstood } = await read('ratings.csv', text);
+  assert.ok(performance.now() - started < 5000);
+  assert.match(notUnderstood.at(-1)?.why ?? '', /from here on nothing was read/);
+});
+
+test('cells of megabytes are named as such, at once', async () => {
+  const started = performance.now();
+  for (const long of [' '.repeat(2e6), ', a ('.repeat(4e5), '(1999'.repeat(4e5), '"'.repeat(2e6)]) {
+    const cell = `"x${long.replaceAll('"', '""')}y"`;
+    const criticker = await read('c.csv', `Score,Title,Year\n9,${cell},1999\n`);
+    assert.match(criticker.notUnderstood[0]?.why ?? '', /title is too long/);
+  }
+  assert.ok(performance.now() - started < 5000);
+});
+
 test('files of no known kind are refused by name', async () => {
   const unknown = 'library-unknown';
   await assertRefused('a.csv', bytesOf('a,b\n1,2\n'), unknown, /^a\.csv: .*IMDb, Letterboxd/);

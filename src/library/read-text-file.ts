@@ -73,7 +73,7 @@ function readTableFile(
   );
 }
 
-function* itemsOf({ columns, rows, open }: Table, format: TableFormat, mark: Mark) {
+function* itemsOf({ columns, rows, open, unreadFrom }: Table, format: TableFormat, mark: Mark) {
   const cellsOf = reader(columns);
   for (const { line, cells } of rows) {
     yield {
@@ -84,6 +84,9 @@ function* itemsOf({ columns, rows, open }: Table, format: TableFormat, mark: Mar
         : format.read(cellsOf(cells), mark),
     } satisfies PlacedItem;
   }
+  if (unreadFrom === undefined) return;
+  const odd = 'from here on nothing was read: too many quotation marks are not closed';
+  yield { line: unreadFrom, text: () => '', item: { odd } } satisfies PlacedItem;
 }
 
 /** Finds the places of columns once for all rows. */

@@ -16,8 +16,10 @@ const HEADER_ROWS = 12;
 /** This much of a text has the header. */
 const HEADER_CHARACTERS = 16_384;
 
-/** After so many open quotation marks it is no table. */
-const MOST_OPEN = 100;
+/** After each open quotation mark the rest is read again; so many times the whole text, and no more. */
+const MOST_READ = 10;
+/** Small texts are read to their end, however damaged. */
+const SMALL = 1_000_000;
 
 /** The names of a table's columns, by which its cells are found. */
 export class Columns {
@@ -54,6 +56,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** The lines of rows that have a quotation mark which is never closed; they are one cell. */
   readonly open: ReadonlySet<number>;
+  /** The line from which on too many quotation marks were never closed. */
+  readonly unreadFrom?: number;
 }
 
 /** Where a header is, and what recognised it. */
@@ -89,25 +93,28 @@ export function readTable(text: string, { delimiter, row }: FoundHeader<unknown>
   const rows: TableRow[] = [];
   const open = new Set<number>();
   let header: readonly string[] = [];
-  let rest = text;
+  let read = 0;
   let line = 1;
-  for (let part = 0; rest !== ''; part++) {
-    const { data, errors } = parse(rest, delimiter);
-    const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
-    if (part === 0) header = data[row] ?? [];
-    for (const [index, cells] of data.entries()) {
-      // a quotation mark that is never closed takes in all the rest: only its own line is given up
-      if (isOpen && index === data.length - 1) {
-        open.add(line);
-        rows.push({ line, cells: [textFrom(text, line).split('\n', 1)[0] ?? ''] });
-        line += 1;
-        break;
-      }
-      const isBelow = part > 0 || index > row;
+  for (let rest = text; rest !== ''; rest = textFrom(text, line)) {
+    read += rest.length;
+    if (read > MOST_READ * text.length + SMALL) {
+      return { columns: new Columns(header), rows, open, unreadFrom: line };
+    }
+    const { data, isOpen } = parse(rest, delimiter);
+    const isFirst = line === 1;
+    if (isFirst) header = data[row] ?? [];
+    const broken = data.findIndex((cells, index) => isOpen(index, cells));
+    const whole = broken === -1 ? data : data.slice(0, broken);
+    for (const [index, cells] of whole.entries()) {
+      const isBelow = !isFirst || index > row;
       if (isBelow && cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
       line += 1 + lineFeeds(cells);
     }
-    rest = isOpen && part < MOST_OPEN ? textFrom(text, line) : '';
+    if (broken === -1) break;
+    // a quotation mark that is never closed takes in what follows: only its own line is given up
+    open.add(line);
+    rows.push({ line, cells: [textFrom(text, line).split('\n', 1)[0] ?? ''] });
+    line += 1;
   }
   return { columns: new Columns(header), rows, open };
 }
@@ -117,7 +124,17 @@ function cellsOf(text: string, delimiter: Delimiter, most: number): readonly (re
 }
 
 function parse(text: string, delimiter: Delimiter, preview = 0) {
-  return Papa.parse<readonly string[]>(text, { delimiter, newline: '\n', preview });
+  const { data, errors } = Papa.parse<readonly string[]>(text, {
+    delimiter,
+    newline: '\n',
+    preview,
+  });
+  const inQuotes = new Set(errors.filter(({ type }) => type === 'Quotes').map((one) => one.row));
+  const neverCloses = errors.some(({ code }) => code === 'MissingQuotes');
+  /** Whether a row has a quotation mark that closes in another row or never. */
+  const isOpen = (index: number, cells: readonly string[]): boolean =>
+    (neverCloses && index === data.length - 1) || (inQuotes.has(index) && lineFeeds(cells) > 0);
+  return { data, isOpen };
 }
 
 function lineFeeds(cells: readonly string[]): number {

@@ -2,7 +2,7 @@ import { readYear } from '../values/year.ts';
 
 /** The parts of `Heat (1995)`; the whole as title when it does not end in a year. */
 export function titleAndYear(text: string): { readonly title: string; readonly year?: number } {
-  const [, title, written] = /^(.+?)\s*\((\d{4})\)\s*$/.exec(text) ?? [];
+  const [, written] = /\((\d{4})\)$/.exec(text) ?? [];
   const year = readYear(written);
-  return title === undefined || year === undefined ? { title: text } : { title, year };
+  return year === undefined ? { title: text } : { title: text.slice(0, -6).trim(), year };
 }
