@@ -62,12 +62,19 @@ test('original and alternate titles, other years and spellings are found, and sa
   assert.deepEqual(found('Der Pate', 1973), [68_646, ['alternate title', 'other year'], undefined]);
   assert.deepEqual(found('Walle', 2008), [910_970, ['other spelling'], undefined]);
   assert.deepEqual(found('Dune', 2021), [1_160_419, ['other spelling'], undefined]);
-  assert.deepEqual(found('Lost Film', 1920), [5_000_003, ['other year'], undefined]);
+  assert.deepEqual(found('Lost Film'), [5_000_003, ['no year'], undefined]);
+  assert.deepEqual(found('Alien (Director’s Cut)', 1979), [78_748, ['other spelling'], undefined]);
+  assert.deepEqual(found('The 8th Passenger (a.k.a. Alien)', 1979), [
+    78_748,
+    ['other spelling'],
+    undefined,
+  ]);
   assert.deepEqual(found('Seven Samurai'), [47_478, ['no year'], undefined]);
 });
 
 test('another film is not taken for it', () => {
   assert.equal(found('Alien', 1982), undefined);
+  assert.equal(found('Lost Film', 1920), undefined);
   assert.equal(found('Aliens', 1979), undefined);
   assert.equal(found('The Godfather Part III', 1974), undefined);
   assert.equal(found('', 1979), undefined);

@@ -81,7 +81,7 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
     },
     byTitle(title, year) {
       const sought = { text: foldText(title), whole: foldTitle(title), year };
-      for (const round of roundsOf(sought.whole)) {
+      for (const round of roundsOf(title, sought.whole)) {
         const [first, ...rest] = candidatesOf(round, sought);
         if (first === undefined) continue;
         const equal = rest.filter((other) => compare(first, other) === 0);
@@ -114,12 +114,18 @@ interface Round {
 }
 
 /**
- * First the title itself; then, as `Dune` and `Dune: Part One` are one film, with or without a 1. Keys
- * have no spaces, so that `Wall-E` and `Walle` are near.
+ * First the title itself; then, as `Dune` and `Dune: Part One` are one film, with or without a 1; then
+ * without what is in brackets at its end, and that alone: `Seven (a.k.a. Se7en)`. Keys have no spaces,
+ * so that `Wall-E` and `Walle` are near.
  */
-function* roundsOf(whole: string): Generator<Round> {
-  const other = whole.endsWith(' 1') ? whole.slice(0, -2) : `${whole} 1`;
-  for (const [round, key] of [whole, other].entries()) {
+function* roundsOf(title: string, whole: string): Generator<Round> {
+  const [, before = '', inside = ''] = /^([^(]+)\((?:a\.?k\.?a\.? )?([^()]+)\)$/i.exec(title) ?? [];
+  const keys = [
+    whole,
+    whole.endsWith(' 1') ? whole.slice(0, -2) : `${whole} 1`,
+    ...(before.trim() === '' ? [] : [foldTitle(before), foldTitle(inside)]),
+  ];
+  for (const [round, key] of keys.entries()) {
     for (const kind of KINDS.keys()) yield { round, kind, key: key.replaceAll(' ', '') };
   }
 }
@@ -169,7 +175,7 @@ interface Candidate {
   /** The place in {@link KINDS}. */
   readonly kind: number;
   readonly apart: number;
-  /** From 0, equal text, to 3, a `1` more or less at the end. */
+  /** From 0, equal text, to 3, equal but for a `1` or what is in brackets. */
   readonly spelling: number;
 }
 
@@ -177,18 +183,18 @@ function compare(one: Candidate, other: Candidate): number {
   return one.kind - other.kind || one.apart - other.apart || one.spelling - other.spelling;
 }
 
-/** An unknown year of a film is as good as the year before or after. */
+/** A film whose year nobody knows is not taken for one of a certain year. */
 function yearsApart(year: number | undefined, filmYear: number | undefined): number {
   if (year === undefined) return 0;
-  return filmYear === undefined ? YEARS_APART : Math.abs(year - filmYear);
+  return filmYear === undefined ? Infinity : Math.abs(year - filmYear);
 }
 
-function loosenessOf({ film, kind, apart, spelling }: Candidate, year: number | undefined) {
+function loosenessOf({ kind, apart, spelling }: Candidate, year: number | undefined) {
   const loosely: Looseness[] = [];
   const name = KINDS[kind];
   if (name !== undefined && name !== 'title') loosely.push(name);
   if (spelling > 1) loosely.push('other spelling');
   if (year === undefined) loosely.push('no year');
-  else if (apart > 0 || film.year === undefined) loosely.push('other year');
+  else if (apart > 0) loosely.push('other year');
   return loosely;
 }
