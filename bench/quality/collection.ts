@@ -14,6 +14,7 @@ export interface CollectedFilm {
   readonly year: number;
   readonly genres: readonly string[];
   readonly votes: number;
+  readonly rating: number;
 }
 
 export interface Credit {
@@ -66,7 +67,7 @@ async function loadFilms(data: FilmData): Promise<Pick<Collection, 'films' | 'cr
     );
   const films = await rowsOf(
     data.films,
-    `film_id, title, date_part('year', "year") AS year, array_to_string(genres, '+') AS genres, vote_count`,
+    `film_id, title, date_part('year', "year") AS year, array_to_string(genres, '+') AS genres, vote_count, rating::DOUBLE AS rating`,
   );
   const credits = await rowsOf(data.credits, 'film_id, person_id, category');
   const people = await rowsOf(data.people, 'person_id, name');
@@ -77,6 +78,7 @@ async function loadFilms(data: FilmData): Promise<Pick<Collection, 'films' | 'cr
       year: Number(row['year']),
       genres: textOf(row['genres']).split('+'),
       votes: Number(row['vote_count']),
+      rating: Number(row['rating']),
     })),
     credits: credits.map((row) => ({
       filmId: Number(row['film_id']),

@@ -1,5 +1,6 @@
 /** How much of a truth a way of finding films finds. */
-import type { Half, Question, Truth } from './truths.ts';
+import type { Half } from './halves.ts';
+import type { Question, Truth } from './truths.ts';
 
 /** The films nearest to one, the best first, among the candidates if there are any. */
 export type Nearest = (

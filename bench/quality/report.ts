@@ -2,8 +2,9 @@
 import { alignColumns } from '../../src/workflow/views/align-columns.ts';
 import { bootstrapRatio, type Ratio } from './bootstrap.ts';
 import { YARDSTICK, type Contender } from './contenders.ts';
+import type { Half } from './halves.ts';
 import { mean, recallsOf, sharesIn, type Recall } from './recall.ts';
-import type { Half, Truth } from './truths.ts';
+import type { Truth } from './truths.ts';
 
 const HALVES: readonly Half[] = ['A', 'B'];
 

@@ -11,9 +11,8 @@
 import { readFileSync } from 'node:fs';
 import { seriesOf, type KnownSeries } from './article-series.ts';
 import type { Collection } from './collection.ts';
+import { parityOf, type Half } from './halves.ts';
 import type { LikedTogether } from './liked-together.ts';
-
-export type Half = 'A' | 'B';
 
 /** What should be found near one film. */
 export interface Question {
@@ -37,13 +36,9 @@ export interface Evidence {
   readonly series?: string | undefined;
 }
 
-/** The half that a film falls into: the parity of its tconst's FNV-1a hash. */
+/** The half that a film falls into. */
 export function halfOf(filmId: number): Half {
-  let hash = 0x81_1c_9d_c5;
-  for (const byte of Buffer.from(tconst(filmId))) {
-    hash = Math.imul(hash ^ byte, 0x01_00_01_93) >>> 0;
-  }
-  return ((hash ^ (hash >>> 15)) & 1) === 0 ? 'A' : 'B';
+  return parityOf(tconst(filmId));
 }
 
 /** All truths for which there is evidence. */

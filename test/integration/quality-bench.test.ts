@@ -80,6 +80,7 @@ test('Jellyfin’s formula counts genres, directors and actors, and orders equal
     title: '',
     year: 2000,
     votes: 0,
+    rating: 7,
   });
   const credit = (filmId: number, personId: number, category: string) => ({
     filmId,

@@ -36,19 +36,32 @@ export function diverseAnswer(
   const end = offset + limit;
   const best = answer({ ...query, offset: 0, limit: DIVERSIFIED });
   const squaredFactors = squaredFactorsOf(model, query.factors);
-  const reordered = diversify(model, best.films, squaredFactors, diversity, end);
+  const reordered = diversify(model, best.films, { squaredFactors, diversity, count: end });
   const from = Math.max(offset, DIVERSIFIED);
   const rest = end > from ? answer({ ...ranking, offset: from, limit: end - from }).films : [];
   return { ...best, films: [...reordered.slice(offset), ...rest] };
 }
 
+/** How the first films of a ranking are reordered. */
+interface Reordering {
+  /** By field: the square of its factor. */
+  readonly squaredFactors: readonly number[];
+  /** From 0 to 1. */
+  readonly diversity: number;
+  /** How many films to choose. */
+  readonly count: number;
+  /**
+   * Which films may come next, after those chosen before; if none of the rest may, the best of them
+   * comes nevertheless. Any may by default.
+   */
+  readonly mayFollow?: (chosen: readonly RankedFilm[]) => (film: RankedFilm) => boolean;
+}
+
 /** The first `count` films of a ranking's new order; O(count · films · terms of a film). */
-function diversify(
+export function diversify(
   model: SimilarityModel,
   ranked: readonly RankedFilm[],
-  squaredFactors: readonly number[],
-  diversity: number,
-  count: number,
+  { squaredFactors, diversity, count, mayFollow = () => () => true }: Reordering,
 ): RankedFilm[] {
   const { offsets, terms, values, termCount } = unitVectors(model, ranked, squaredFactors);
   const vector = new Float64Array(termCount);
@@ -56,12 +69,13 @@ function diversify(
   const left = Array.from(ranked.keys());
   const order: RankedFilm[] = [];
   while (order.length < count && left.length > 0) {
-    const place = bestOf(
-      left,
-      (i) => (1 - diversity) * ranked[i]!.similarity - diversity * nearest[i]!,
-    );
-    const chosen = left[place]!;
-    left.splice(place, 1);
+    const valueOf = (i: number): number =>
+      (1 - diversity) * ranked[i]!.similarity - diversity * nearest[i]!;
+    const mayBeNext = mayFollow(order);
+    const allowed = left.filter((i) => mayBeNext(ranked[i]!));
+    const next = allowed.length === 0 ? left : allowed;
+    const chosen = next[bestOf(next, valueOf)]!;
+    left.splice(left.indexOf(chosen), 1);
     order.push(ranked[chosen]!);
     for (let entry = offsets[chosen]!; entry < offsets[chosen + 1]!; entry++) {
       vector[terms[entry]!] = values[entry]!;

@@ -1,0 +1,59 @@
+/**
+ * How well each method guesses what people like, from half of what they rated.
+ *
+ *     npm run bench -- taste --movielens DIR [--datasets DIR] [--json]
+ *
+ * --movielens has ratings.csv and links.csv of MovieLens. --datasets has IMDb's files, and if there
+ * are any, articles.tsv.gz (tconst, article, text); without it, the sample is used. docs/for-you.md
+ * says what is measured. --data-dir holds scratch data, which the next run reuses.
+ */
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { loadCollection } from './quality/collection.ts';
+import { contendersFor } from './taste/contenders.ts';
+import { peopleIn } from './taste/people.ts';
+import { candidatesOf, measure, table, type TasteReport } from './taste/report.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    datasets: { type: 'string' },
+    movielens: { type: 'string' },
+    'data-dir': { type: 'string', default: join(tmpdir(), 'reelated-quality') },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+async function main(movielens: string): Promise<void> {
+  const { datasets, json } = options;
+  const dataDir = resolve(options['data-dir']);
+  const collection = await loadCollection({ datasets, dataDir });
+  const people = await peopleIn(movielens, collection.filmFiles);
+  const candidates = candidatesOf(people);
+  const report: TasteReport = {
+    date: new Date().toISOString().slice(0, 10),
+    command: command(),
+    films: collection.films.length,
+    candidates: candidates.length,
+    contenders: measure(contendersFor(collection), people, candidates),
+  };
+  const lines = json ? [JSON.stringify(report, null, 2)] : table(report);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Folders by their names: where they are is of no interest. */
+function command(): string {
+  const named = (['movielens', 'datasets'] as const).flatMap((name) => {
+    const path = options[name];
+    return path === undefined ? [] : [`--${name} ${basename(path)}`];
+  });
+  return ['npm run bench -- taste', ...named].join(' ');
+}
+
+if (options.movielens === undefined) {
+  process.stderr.write('--movielens DIR is missing: a folder with ratings.csv and links.csv\n');
+  process.exitCode = 2;
+} else {
+  await main(options.movielens);
+}

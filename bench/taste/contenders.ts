@@ -1,0 +1,95 @@
+/** The ways of guessing what a person will like that are compared. */
+import { withPreset } from '../../src/similarity/model/build-model.ts';
+import { asFilmId } from '../../src/similarity/model/model.ts';
+import { PRESETS } from '../../src/similarity/model/presets.ts';
+import { createAnswerer } from '../../src/similarity/query/answer.ts';
+import { forYou } from '../../src/taste/for-you.ts';
+import { ratedFilms } from '../../src/taste/ratings.ts';
+import { createTasteModel } from '../../src/taste/taste-model.ts';
+import type { Collection } from '../quality/collection.ts';
+import { jellyfinPoints } from '../quality/jellyfin.ts';
+import type { Scores } from './measures.ts';
+import { LIKED, type Rating } from './people.ts';
+
+/** Scores all films by what a person rated. */
+export type Guess = (shown: readonly Rating[]) => Scores;
+
+export interface Contender {
+  readonly name: string;
+  readonly label: string;
+  readonly guess: () => Guess;
+}
+
+export function contendersFor(collection: Collection): readonly Contender[] {
+  return [
+    {
+      name: 'popularity',
+      label: 'popularity (number of votes)',
+      guess: () => popularity(collection),
+    },
+    {
+      name: 'jellyfin',
+      label: 'Jellyfin’s formula, summed over likes',
+      guess: () => jellyfinSum(collection),
+    },
+    {
+      name: 'likes',
+      label: 'likes summed (POST /film/similar)',
+      guess: () => likesSummed(collection),
+    },
+    { name: 'for-you', label: 'for you', guess: () => forYouGuess(collection, 0) },
+    {
+      name: 'for-you-listed',
+      label: 'for you, in the default order',
+      guess: () => forYouGuess(collection, undefined),
+    },
+  ];
+}
+
+function popularity({ films }: Collection): Guess {
+  const scores = new Map(films.map(({ filmId, votes }) => [filmId, votes]));
+  return () => scores;
+}
+
+function jellyfinSum(collection: Collection): Guess {
+  const pointsOf = jellyfinPoints(collection);
+  return (shown) => {
+    const scores = new Map<number, number>();
+    for (const filmId of likedOf(shown)) {
+      for (const [row, points] of (pointsOf(filmId) ?? []).entries()) {
+        const film = collection.films[row]?.filmId ?? 0;
+        scores.set(film, (scores.get(film) ?? 0) + points);
+      }
+    }
+    return scores;
+  };
+}
+
+/** The product's answer to films "like" all that a person likes. */
+function likesSummed({ model }: Collection): Guess {
+  const weighed = withPreset(model, PRESETS.balanced);
+  const answer = createAnswerer(weighed);
+  return (shown) => {
+    const like = likedOf(shown).map((filmId) => ({ filmId: asFilmId(filmId) }));
+    if (like.length === 0) return new Map();
+    const { films } = answer({ like, limit: weighed.filmIds.length });
+    return new Map(films.map(({ filmId, similarity }) => [filmId, similarity]));
+  };
+}
+
+/** The product's answer to ratings; its order, as scores, as diversity reorders films. */
+function forYouGuess({ model, films }: Collection, diversity: number | undefined): Guess {
+  const taste = createTasteModel(model, {
+    voteCounts: films.map(({ votes }) => votes),
+    ratings: films.map(({ rating }) => rating),
+  });
+  return (shown) => {
+    const rated = ratedFilms(model, shown);
+    const answer = forYou(taste, { rated, diversity, limit: films.length });
+    return new Map(answer.films.map(({ filmId }, place) => [filmId, -place]));
+  };
+}
+
+function likedOf(shown: readonly Rating[]): readonly number[] {
+  return shown.filter(({ rating }) => rating >= LIKED).map(({ filmId }) => filmId);
+}

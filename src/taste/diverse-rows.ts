@@ -1,0 +1,68 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { asRow, filmIdAt, type SimilarityModel } from '../similarity/model/model.ts';
+import { diversify, DIVERSIFIED } from '../similarity/query/diversify.ts';
+import type { RankedFilm } from '../similarity/query/ranked-film.ts';
+import { squaredFactorsOf } from '../similarity/query/term-rows.ts';
+
+/** In so many films in a row there are at most so many by one director. */
+const IN_A_ROW = 6;
+const BY_ONE_DIRECTOR = 3;
+
+/**
+ * The first `count` rows of a ranking whose first {@link DIVERSIFIED} are reordered, so that they differ
+ * from the ones before them, and that in any six films at most three have the same director.
+ *
+ * @param ranked rows, the best first: all, or at least as many as are reordered and `count`
+ * @param scores n
+ */
+export function diverseRows(
+  model: SimilarityModel,
+  ranked: Int32Array,
+  scores: Float64Array,
+  { diversity, count }: { readonly diversity: number; readonly count: number },
+): Int32Array {
+  const first = ranked.subarray(0, DIVERSIFIED);
+  const best = scores[first[0] ?? 0] ?? 0;
+  const span = best - (scores[first.at(-1) ?? 0] ?? 0);
+  const films = Array.from(first, (row): RankedFilm => ({
+    row: asRow(row),
+    filmId: filmIdAt(model, asRow(row)),
+    // from 0 to 1, as similarities are
+    similarity: span > 0 ? 1 - (best - scores[row]!) / span : 1,
+  }));
+  const directorsOf = createDirectors(model);
+  const reordered = diversify(model, films, {
+    squaredFactors: squaredFactorsOf(model),
+    diversity,
+    count: Math.min(count, films.length),
+    mayFollow: (chosen) => {
+      const recent = chosen.slice(1 - IN_A_ROW).map(({ row }) => directorsOf(row));
+      return ({ row }) =>
+        directorsOf(row).every(
+          (director) => recent.filter((some) => some.includes(director)).length < BY_ONE_DIRECTOR,
+        );
+    },
+  });
+  const rows = ranked.slice(0, count);
+  for (const [place, { row }] of reordered.entries()) rows[place] = row;
+  return rows;
+}
+
+/** A function for a film's directors, as terms. */
+function createDirectors({
+  fields,
+  rowOffsets,
+  rowTerms,
+  termFields,
+}: SimilarityModel): (row: number) => readonly number[] {
+  const field = fields.indexOf('director');
+  const known = new Map<number, readonly number[]>();
+  return (row) => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const terms = rowTerms.subarray(rowOffsets[row], rowOffsets[row + 1]);
+    const directors = Array.from(terms.filter((term) => termFields[term] === field));
+    known.set(row, directors);
+    return directors;
+  };
+}

@@ -1,0 +1,321 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { buildModel } from '../similarity/model/build-model.ts';
+import { presetFor } from '../similarity/model/presets.ts';
+import { FIELDS } from '../similarity/terms/similarity-fields.ts';
+import { forYou, type ForYouQuery } from './for-you.ts';
+import { ratedFilms, type Rating } from './ratings.ts';
+import { createTasteModel, TOGETHER_FIELD } from './taste-model.ts';
+
+/** Films by id from 1 on, with dense weights over the terms below. */
+interface Films {
+  readonly weights: readonly (readonly number[])[];
+  readonly votes: readonly number[];
+  readonly ratings: readonly number[];
+}
+
+const ALL_FIELDS = [...FIELDS, TOGETHER_FIELD];
+const TERMS = ['genre', 'director', 'plot', TOGETHER_FIELD]
+  .flatMap((field) => ['a', 'b', 'c'].map((term) => ({ field, term })))
+  .sort((one, other) => ALL_FIELDS.indexOf(one.field) - ALL_FIELDS.indexOf(other.field));
+
+const filmsOf = (count: number): fc.Arbitrary<Films> => {
+  const list = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: count, maxLength: count });
+  const weight = fc.constantFrom(0, 0, 0, 1, 2, 0.7);
+  return fc.record({
+    weights: list(fc.array(weight, { minLength: TERMS.length, maxLength: TERMS.length })),
+    votes: list(fc.constantFrom(500, 900, 20_000, 2_000_000)),
+    ratings: list(fc.constantFrom(6.1, 7, 7, 8.4)),
+  });
+};
+
+function modelOf({ weights }: Films) {
+  const entries = weights.flatMap((row, film) =>
+    row.flatMap((weight, term) => (weight > 0 ? [{ film: film + 1, term, weight }] : [])),
+  );
+  const columns = {
+    fields: ALL_FIELDS,
+    filmIds: weights.map((_, film) => film + 1),
+    terms: TERMS,
+    weights: {
+      filmIds: entries.map(({ film }) => film),
+      terms: entries.map(({ term }) => term),
+      weights: entries.map(({ weight }) => weight),
+    },
+  };
+  return buildModel(columns, 'balanced');
+}
+
+function tasteModelOf(films: Films) {
+  const { votes: voteCounts, ratings } = films;
+  return createTasteModel(modelOf(films), { voteCounts, ratings });
+}
+
+/** The part of a film's vector in some fields by the definition: scaled blocks side by side. */
+function denseVectors({ weights }: Films) {
+  const preset = presetFor('balanced', ALL_FIELDS);
+  const idf = TERMS.map((_, term) => {
+    const holders = weights.filter((row) => (row[term] ?? 0) > 0).length;
+    return Math.log((weights.length + 1) / (holders + 1));
+  });
+  const block = (row: readonly number[], field: string, factor: number): number[] => {
+    const power = (preset.idfPowers[field] ?? 1) - 1;
+    const scaled = TERMS.flatMap((one, term) => {
+      const inverse = idf[term]!;
+      const scale = power === 0 ? 1 : inverse === 0 ? 0 : inverse ** power;
+      return one.field === field ? [row[term]! * scale] : [];
+    });
+    const length = Math.hypot(...scaled) ** (preset.lengths[field] ?? 0);
+    return scaled.map((weight) => (weight === 0 ? 0 : (factor * weight) / length));
+  };
+  return weights.map((row) => {
+    const content = ['genre', 'director', 'plot'].flatMap((field) =>
+      block(row, field, preset.factors[field] ?? 0),
+    );
+    const length = Math.hypot(...content);
+    const unit = content.map((weight) => (length === 0 ? 0 : weight / length));
+    return [...unit, ...block(row, TOGETHER_FIELD, 0.6)];
+  });
+}
+
+function standard(values: readonly number[]): readonly number[] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length,
+  );
+  return values.map((value) => (deviation < 1e-9 ? 0 : (value - mean) / deviation));
+}
+
+/** Every film's score by the definition in docs/for-you.md, by row. */
+function denseScores(films: Films, rated: ReadonlyMap<number, number>, hiddenGems?: number) {
+  const vectors = denseVectors(films);
+  const mean = films.ratings.reduce((sum, value) => sum + value, 0) / films.ratings.length;
+  const quality = standard(
+    films.ratings.map(
+      (rating, i) => (films.votes[i]! * rating + 5000 * mean) / (films.votes[i]! + 5000),
+    ),
+  );
+  const fame = standard(films.votes.map((votes) => Math.log(1 + votes)));
+  const average = vectors[0]!.map(
+    (_, term) => vectors.reduce((sum, vector) => sum + vector[term]!, 0) / vectors.length,
+  );
+  const own = [...rated].map(([row, rating]) => ({ row, rating }));
+  const sum = own.reduce((all, { rating }) => all + rating, 35);
+  const usual = Math.min(Math.max(sum / (own.length + 5), 5.5), 8.5);
+  const known = own.reduce((all, { row }) => all + fame[row]!, 0) / (own.length + 5);
+  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.3 * known) / 2, 0), 1);
+  return vectors.map((vector, film) => {
+    const personal = own.reduce((all, { row, rating }) => {
+      const count = 1 + (rating - usual) / 2 - quality[row]! / 4;
+      const more = vector.reduce((dot, x, t) => dot + x * (vectors[row]![t]! - average[t]!), 0);
+      return all + ((50 * count) / (own.length + 10)) * more;
+    }, 0);
+    return personal + 0.6 * quality[film]! + (1 - 2 * gems) * fame[film]!;
+  });
+}
+
+interface Asked {
+  readonly films: Films;
+  readonly ratings: readonly Rating[];
+  readonly filter: Uint8Array | undefined;
+  readonly hiddenGems: number | undefined;
+}
+
+const asked: fc.Arbitrary<Asked> = fc.integer({ min: 1, max: 12 }).chain((count) =>
+  fc.record({
+    films: filmsOf(count),
+    ratings: fc.array(
+      fc.record({
+        filmId: fc.integer({ min: 1, max: count + 2 }),
+        rating: fc.constantFrom(0.5, 2, 5, 7, 8, 9.5, 10),
+      }),
+      { maxLength: 8 },
+    ),
+    filter: fc.option(
+      fc
+        .array(fc.constantFrom(0, 1, 3), { minLength: count, maxLength: count })
+        .map((bytes) => Uint8Array.from(bytes)),
+      { nil: undefined },
+    ),
+    hiddenGems: fc.option(fc.constantFrom(0, 0.3, 1), { nil: undefined }),
+  }),
+);
+
+function answerTo({ films, ratings, filter, hiddenGems }: Asked, more: Partial<ForYouQuery> = {}) {
+  const taste = tasteModelOf(films);
+  const rated = ratedFilms(taste.model, ratings);
+  return forYou(taste, { rated, filter, hiddenGems, diversity: 0, limit: 100, ...more });
+}
+
+const close = (actual: number, expected: number, message?: string) =>
+  assert.ok(
+    Math.abs(actual - expected) <= 1e-12 * Math.max(1, Math.abs(expected)),
+    message ?? `${actual} for ${expected}`,
+  );
+
+test('scores are those of the definition, of all films that may be offered', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const { films: offered, total } = answerTo(one);
+      const rated = new Map(
+        one.ratings.flatMap(({ filmId, rating }) =>
+          filmId <= one.films.votes.length ? [[filmId - 1, rating] as const] : [],
+        ),
+      );
+      const scores = denseScores(one.films, rated, one.hiddenGems);
+      const rows = scores.flatMap((_, row) =>
+        rated.has(row) || one.filter?.[row] === 0 ? [] : [row],
+      );
+      assert.deepEqual(
+        offered.map(({ row }) => row).sort((a, b) => a - b),
+        rows,
+      );
+      assert.equal(total, rows.length);
+      for (const { row, score } of offered) close(score, scores[row]!);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('films are in order of their scores, equal ones in that of their ids, on any page', () => {
+  fc.assert(
+    fc.property(asked, fc.nat(12), fc.nat(6), (one, offset, limit) => {
+      const { films } = answerTo(one);
+      for (const [place, { score, filmId }] of films.entries()) {
+        const next = films[place + 1];
+        if (next === undefined) continue;
+        assert.ok(score > next.score || (score === next.score && filmId < next.filmId));
+      }
+      const page = answerTo(one, { offset, limit });
+      assert.deepEqual(page.films, films.slice(offset, offset + limit));
+      assert.equal(page.total, films.length);
+    }),
+  );
+});
+
+test('a filter gives what is left of the whole ranking', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const all = answerTo({ ...one, filter: undefined }).films;
+      const left = all.filter(({ row }) => one.filter?.[row] !== 0);
+      assert.deepEqual(answerTo(one).films, left);
+    }),
+  );
+});
+
+test('the shares of rated films, and those of terms, sum to the personal part of a score', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const { films, because } = answerTo(one);
+      for (const { row, score } of films) {
+        const { personal, prior, films: byFilm, terms } = because(row);
+        close(personal + prior.quality + prior.fame, score);
+        close(
+          terms.reduce((sum, { share }) => sum + share, 0),
+          personal,
+        );
+        const sumOfFilms = byFilm.reduce((sum, share) => sum + share, 0);
+        assert.ok(Math.abs(sumOfFilms - personal) < 1e-11, `${sumOfFilms} for ${personal}`);
+      }
+    }),
+  );
+});
+
+test('the order of ratings does not matter, and of two ratings of a film the later counts', () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      const last = new Map(one.ratings.map((rating) => [rating.filmId, rating]));
+      const ratings = [...last.values()].reverse();
+      assert.deepEqual(answerTo({ ...one, ratings }).films, answerTo(one).films);
+    }),
+  );
+});
+
+/** Twelve films: by two directors, of two genres, all as well known and rated. */
+const TWELVE: Films = {
+  weights: Array.from({ length: 12 }, (_, film) =>
+    TERMS.map(({ field, term }) => {
+      if (field === 'director') return Number(term === (film < 8 ? 'a' : 'b'));
+      return field === 'genre' ? Number(term === (film % 2 === 0 ? 'a' : 'b')) : 0;
+    }),
+  ),
+  votes: Array.from({ length: 12 }, () => 10_000),
+  ratings: Array.from({ length: 12 }, () => 7),
+};
+
+describe('what people rate', () => {
+  const offer = (ratings: readonly Rating[], more: Partial<ForYouQuery> = {}) =>
+    answerTo({ films: TWELVE, ratings, filter: undefined, hiddenGems: undefined }, more);
+  const firstOf = (ratings: readonly Rating[]) => offer(ratings).films[0]?.filmId;
+
+  test('one liked film brings those most like it', () => {
+    assert.equal(firstOf([{ filmId: 1, rating: 9 }]), 3);
+    assert.deepEqual(offer([{ filmId: 1, rating: 9 }]).used, {
+      rated: 1,
+      known: 1,
+      liked: 1,
+      disliked: 0,
+    });
+  });
+
+  test('one hated film brings those least like it', () => {
+    // by the other director, of the other genre
+    assert.equal(firstOf([{ filmId: 1, rating: 1 }]), 10);
+    assert.equal(offer([{ filmId: 1, rating: 1 }]).used.disliked, 1);
+  });
+
+  test('whoever only hates films is not offered more of them, and whoever only loves films is', () => {
+    const all = (rating: number) => [1, 3, 5].map((filmId) => ({ filmId, rating }));
+    assert.equal(firstOf(all(10)), 7);
+    assert.equal(firstOf(all(1)), 10);
+    assert.equal(offer(all(10)).used.liked, 3);
+    assert.equal(offer(all(1)).used.disliked, 3);
+  });
+
+  test('without a film that is known, films are ordered by quality and fame alone', () => {
+    const films = {
+      ...TWELVE,
+      ratings: TWELVE.ratings.with(4, 9),
+      votes: TWELVE.votes.with(6, 99_999),
+    };
+    const { films: offered, used } = answerTo({
+      films,
+      ratings: [{ filmId: 77, rating: 9 }],
+      filter: undefined,
+      hiddenGems: 0.4,
+    });
+    assert.deepEqual(used, { rated: 1, known: 0, liked: 0, disliked: 0 });
+    assert.equal(offered.length, 12);
+    assert.deepEqual(new Set(offered.slice(0, 2).map(({ filmId }) => filmId)), new Set([5, 7]));
+  });
+
+  test('more hidden gems bring films that fewer people know', () => {
+    const films = { ...TWELVE, votes: TWELVE.votes.with(6, 999_999).with(4, 501) };
+    const first = (hiddenGems: number) =>
+      answerTo({ films, ratings: [{ filmId: 1, rating: 9 }], filter: undefined, hiddenGems })
+        .films[0];
+    assert.equal(first(0)?.filmId, 7);
+    assert.equal(first(1)?.filmId, 5);
+  });
+
+  test('at most three of the first six have the same director by default', () => {
+    const ratings = [{ filmId: 1, rating: 10 }];
+    const byA = (films: readonly { readonly row: number }[]) =>
+      films.slice(0, 6).filter(({ row }) => row < 8).length;
+    assert.ok(byA(offer(ratings).films) > 3);
+    const listed = offer(ratings, { diversity: undefined });
+    assert.equal(byA(listed.films), 3);
+    assert.equal(listed.films.length, 11);
+    assert.deepEqual(
+      offer(ratings, { diversity: undefined, offset: 4, limit: 3 }).films,
+      listed.films.slice(4, 7),
+    );
+  });
+
+  test('parts outside 0 to 1 are refused by name', () => {
+    const refused = (criterion: string) => ({ code: 'request-invalid', data: { criterion } });
+    assert.throws(() => offer([], { hiddenGems: 1.5 }), refused('hidden_gems'));
+    assert.throws(() => offer([], { diversity: -1 }), refused('diversity'));
+  });
+});

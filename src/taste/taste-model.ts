@@ -1,0 +1,118 @@
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import { withPreset } from '../similarity/model/build-model.ts';
+import { fieldTerms } from '../similarity/model/film-classes.ts';
+import { filmCount, type SimilarityModel } from '../similarity/model/model.ts';
+import { presetFor, type FieldFactors } from '../similarity/model/presets.ts';
+
+/** What is known of the films besides their terms, by row. */
+export interface FilmFigures {
+  readonly voteCounts: ArrayLike<number>;
+  /** Out of 10. */
+  readonly ratings: ArrayLike<number>;
+}
+
+/** Terms from `from` to `to` (exclusive); none if both are the same. */
+export interface TermRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A model prepared for guessing what people like. */
+export interface TasteModel {
+  /** Under the factors of {@link tasteFactors}: without films liked together, which have their own. */
+  readonly model: SimilarityModel;
+  /** The terms that are films liked by the same people. */
+  readonly together: TermRange;
+  /** What a weight of those terms is multiplied by. */
+  readonly togetherFactor: number;
+  /** m: the mean of all films' vectors. */
+  readonly average: Float64Array;
+  /** n: how well known a film is, with mean 0 and standard deviation 1. */
+  readonly fame: Float64Array;
+  /** n: how well rated it is, the same; few votes count less. */
+  readonly quality: Float64Array;
+}
+
+/** The field of films liked by the same people; only where MovieLens' ratings are used. */
+export const TOGETHER_FIELD = 'liked_together';
+
+/** The factor of films liked together, unless a question has its own. */
+const TOGETHER_FACTOR = 0.6;
+
+/**
+ * Prepares a model in O(z): some 30 ms for 40,000 films.
+ *
+ * @param factors how much each field counts; absent: as in the preset `balanced`
+ * @throws ReelatedError `request-invalid` for factors that cannot be used.
+ */
+export function createTasteModel(
+  original: SimilarityModel,
+  films: FilmFigures,
+  factors?: FieldFactors,
+): TasteModel {
+  const balanced = presetFor('balanced', original.fields);
+  const model = withPreset(original, {
+    ...balanced,
+    factors: { ...(factors ?? balanced.factors), [TOGETHER_FIELD]: 0 },
+  });
+  const field = model.fields.indexOf(TOGETHER_FIELD);
+  const { from, to } = fieldTerms(model).find((one) => one.field === field) ?? { from: 0, to: 0 };
+  const factor = factors === undefined ? TOGETHER_FACTOR : (factors[TOGETHER_FIELD] ?? 0);
+  const together = { from, to };
+  return {
+    model,
+    together,
+    togetherFactor: factor * factor,
+    average: averageVector(model, together),
+    ...standings(films, filmCount(model)),
+  };
+}
+
+/**
+ * m: the mean of the films' vectors, of length 1 apart from films liked together, whose weights are of
+ * length 1 as they are.
+ */
+function averageVector(model: SimilarityModel, { from, to }: TermRange): Float64Array {
+  const { termOffsets, termRows, termWeights, norms } = model;
+  return Float64Array.from({ length: termOffsets.length - 1 }, (_, term) => {
+    const isTogether = term >= from && term < to;
+    let sum = 0;
+    for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
+      const norm = isTogether ? 1 : norms[termRows[entry]!]!;
+      if (norm > 0) sum += termWeights[entry]! / norm;
+    }
+    return sum / norms.length;
+  });
+}
+
+/** As many votes of the mean rating are added to those of each film, so that few votes say little. */
+const VOTES_OF_DOUBT = 5000;
+
+function standings(
+  { voteCounts, ratings }: FilmFigures,
+  films: number,
+): Pick<TasteModel, 'fame' | 'quality'> {
+  let sum = 0;
+  for (let row = 0; row < films; row++) sum += ratings[row]!;
+  const mean = films === 0 ? 0 : sum / films;
+  const rows = Array.from({ length: films }, (_, row) => row);
+  return {
+    fame: standardized(Float64Array.from(rows, (row) => Math.log(1 + voteCounts[row]!))),
+    quality: standardized(
+      Float64Array.from(rows, (row) => {
+        const votes = voteCounts[row]!;
+        return (votes * ratings[row]! + VOTES_OF_DOUBT * mean) / (votes + VOTES_OF_DOUBT);
+      }),
+    ),
+  };
+}
+
+/** The values with mean 0 and standard deviation 1; all 0 if they are the same. */
+function standardized(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const deviation = Math.sqrt(square);
+  return values.map((value) =>
+    deviation > 1e-12 * Math.abs(mean) ? (value - mean) / deviation : 0,
+  );
+}

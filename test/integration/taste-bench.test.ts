@@ -1,0 +1,65 @@
+/** What `npm run bench -- taste` measures, on people and films that can be checked by eye. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { figuresOf } from '../../bench/taste/measures.ts';
+import { personOf, type Person } from '../../bench/taste/people.ts';
+
+const rate = (...pairs: readonly (readonly [number, number])[]) =>
+  pairs.map(([filmId, rating]) => ({ filmId, rating }));
+
+const person = (hidden: Person['hidden']): Person => ({
+  half: 'B',
+  shown: rate([1, 9], [2, 3]),
+  hidden,
+});
+
+const scores = (...ids: readonly number[]) => new Map(ids.map((filmId, place) => [filmId, -place]));
+
+const near = (actual: number | undefined, expected: number) =>
+  assert.ok(Math.abs((actual ?? NaN) - expected) < 1e-12, `${actual} for ${expected}`);
+
+test('half of what a person rated is hidden, the same half each time', () => {
+  const all = Array.from({ length: 31 }, (_, i) => ({ filmId: i + 1, rating: (i % 10) + 1 }));
+  const { shown, hidden, half } = personOf(12, all);
+  assert.equal(shown.length, 16);
+  assert.equal(hidden.length, 15);
+  assert.deepEqual(
+    [...shown, ...hidden].sort((one, other) => one.filmId - other.filmId),
+    all,
+  );
+  assert.deepEqual(personOf(12, all.toReversed()), { shown, hidden, half });
+  assert.notDeepEqual(
+    personOf(13, all).shown.map(({ filmId }) => filmId),
+    shown.map(({ filmId }) => filmId),
+  );
+});
+
+test('people are divided about equally', () => {
+  const halves = Array.from({ length: 600 }, (_, i) => personOf(i + 1, []).half);
+  const inA = halves.filter((half) => half === 'A').length;
+  assert.ok(inA > 260 && inA < 340, `${inA} of 600`);
+});
+
+test('what a person was shown does not compete, and equal scores are ordered by film', () => {
+  const candidates = [1, 2, 3, 4, 5];
+  const { precision, gain, auc } = figuresOf(
+    person(rate([3, 8], [4, 6], [5, 10])),
+    candidates,
+    scores(1, 2, 4, 3, 5),
+  );
+  near(precision, 0.2);
+  // 4 is first, then the liked 3 and 5
+  near(gain, (1 / Math.log2(3) + 1 / Math.log2(4)) / (1 + 1 / Math.log2(3)));
+  near(auc, 0);
+  const tied = figuresOf(person(rate([3, 8], [4, 6])), candidates, new Map());
+  near(tied.gain, 1);
+  near(tied.auc, 0.5);
+});
+
+test('a rating between liking and disliking says nothing', () => {
+  const between = figuresOf(person(rate([3, 7])), [3, 4], scores(3, 4));
+  assert.deepEqual(between, {});
+  const liking = figuresOf(person(rate([3, 8], [4, 7])), [3, 4], scores(4, 3));
+  near(liking.precision, 0.1);
+  assert.equal(liking.auc, undefined);
+});
