@@ -5,6 +5,7 @@ const STAGES = [
   'sources',
   'films',
   'similarity',
+  'taste',
   'snapshot',
   'search',
   'library',
@@ -125,7 +126,7 @@ const FLOORS = [
     of: [...STAGES, 'config', 'pipeline.ts'],
     because: 'What runs Spark knows nothing of films.',
   }),
-  ...['sources', 'films', 'similarity', 'snapshot', 'search', 'lists'].map((stage) =>
+  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists'].map((stage) =>
     floor([`src/${stage}/**`], laterStages(stage)),
   ),
   ...['terms', 'model', 'nearest', 'query'].map((room) =>

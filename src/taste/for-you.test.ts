@@ -1,119 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { buildModel } from '../similarity/model/build-model.ts';
-import { presetFor } from '../similarity/model/presets.ts';
-import { FIELDS } from '../similarity/terms/similarity-fields.ts';
 import { forYou, type ForYouQuery } from './for-you.ts';
 import { ratedFilms, type Rating } from './ratings.ts';
-import { createTasteModel, TOGETHER_FIELD } from './taste-model.ts';
-
-/** Films by id from 1 on, with dense weights over the terms below. */
-interface Films {
-  readonly weights: readonly (readonly number[])[];
-  readonly votes: readonly number[];
-  readonly ratings: readonly number[];
-}
-
-const ALL_FIELDS = [...FIELDS, TOGETHER_FIELD];
-const TERMS = ['genre', 'director', 'plot', TOGETHER_FIELD]
-  .flatMap((field) => ['a', 'b', 'c'].map((term) => ({ field, term })))
-  .sort((one, other) => ALL_FIELDS.indexOf(one.field) - ALL_FIELDS.indexOf(other.field));
-
-const filmsOf = (count: number): fc.Arbitrary<Films> => {
-  const list = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: count, maxLength: count });
-  const weight = fc.constantFrom(0, 0, 0, 1, 2, 0.7);
-  return fc.record({
-    weights: list(fc.array(weight, { minLength: TERMS.length, maxLength: TERMS.length })),
-    votes: list(fc.constantFrom(500, 900, 20_000, 2_000_000)),
-    ratings: list(fc.constantFrom(6.1, 7, 7, 8.4)),
-  });
-};
-
-function modelOf({ weights }: Films) {
-  const entries = weights.flatMap((row, film) =>
-    row.flatMap((weight, term) => (weight > 0 ? [{ film: film + 1, term, weight }] : [])),
-  );
-  const columns = {
-    fields: ALL_FIELDS,
-    filmIds: weights.map((_, film) => film + 1),
-    terms: TERMS,
-    weights: {
-      filmIds: entries.map(({ film }) => film),
-      terms: entries.map(({ term }) => term),
-      weights: entries.map(({ weight }) => weight),
-    },
-  };
-  return buildModel(columns, 'balanced');
-}
-
-function tasteModelOf(films: Films) {
-  const { votes: voteCounts, ratings } = films;
-  return createTasteModel(modelOf(films), { voteCounts, ratings });
-}
-
-/** The part of a film's vector in some fields by the definition: scaled blocks side by side. */
-function denseVectors({ weights }: Films) {
-  const preset = presetFor('balanced', ALL_FIELDS);
-  const idf = TERMS.map((_, term) => {
-    const holders = weights.filter((row) => (row[term] ?? 0) > 0).length;
-    return Math.log((weights.length + 1) / (holders + 1));
-  });
-  const block = (row: readonly number[], field: string, factor: number): number[] => {
-    const power = (preset.idfPowers[field] ?? 1) - 1;
-    const scaled = TERMS.flatMap((one, term) => {
-      const inverse = idf[term]!;
-      const scale = power === 0 ? 1 : inverse === 0 ? 0 : inverse ** power;
-      return one.field === field ? [row[term]! * scale] : [];
-    });
-    const length = Math.hypot(...scaled) ** (preset.lengths[field] ?? 0);
-    return scaled.map((weight) => (weight === 0 ? 0 : (factor * weight) / length));
-  };
-  return weights.map((row) => {
-    const content = ['genre', 'director', 'plot'].flatMap((field) =>
-      block(row, field, preset.factors[field] ?? 0),
-    );
-    const length = Math.hypot(...content);
-    const unit = content.map((weight) => (length === 0 ? 0 : weight / length));
-    return [...unit, ...block(row, TOGETHER_FIELD, 0.6)];
-  });
-}
-
-function standard(values: readonly number[]): readonly number[] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(
-    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length,
-  );
-  return values.map((value) => (deviation < 1e-9 ? 0 : (value - mean) / deviation));
-}
-
-/** Every film's score by the definition in docs/for-you.md, by row. */
-function denseScores(films: Films, rated: ReadonlyMap<number, number>, hiddenGems?: number) {
-  const vectors = denseVectors(films);
-  const mean = films.ratings.reduce((sum, value) => sum + value, 0) / films.ratings.length;
-  const quality = standard(
-    films.ratings.map(
-      (rating, i) => (films.votes[i]! * rating + 5000 * mean) / (films.votes[i]! + 5000),
-    ),
-  );
-  const fame = standard(films.votes.map((votes) => Math.log(1 + votes)));
-  const average = vectors[0]!.map(
-    (_, term) => vectors.reduce((sum, vector) => sum + vector[term]!, 0) / vectors.length,
-  );
-  const own = [...rated].map(([row, rating]) => ({ row, rating }));
-  const sum = own.reduce((all, { rating }) => all + rating, 35);
-  const usual = Math.min(Math.max(sum / (own.length + 5), 5.5), 8.5);
-  const known = own.reduce((all, { row }) => all + fame[row]!, 0) / (own.length + 5);
-  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.3 * known) / 2, 0), 1);
-  return vectors.map((vector, film) => {
-    const personal = own.reduce((all, { row, rating }) => {
-      const count = 1 + (rating - usual) / 2 - quality[row]! / 4;
-      const more = vector.reduce((dot, x, t) => dot + x * (vectors[row]![t]! - average[t]!), 0);
-      return all + ((50 * count) / (own.length + 10)) * more;
-    }, 0);
-    return personal + 0.6 * quality[film]! + (1 - 2 * gems) * fame[film]!;
-  });
-}
+import { denseScores, filmsOf, tasteModelOf, TERMS, type Films } from './testing/dense-taste.ts';
 
 interface Asked {
   readonly films: Films;
@@ -226,7 +116,7 @@ test('the order of ratings does not matter, and of two ratings of a film the lat
   fc.assert(
     fc.property(asked, (one) => {
       const last = new Map(one.ratings.map((rating) => [rating.filmId, rating]));
-      const ratings = [...last.values()].reverse();
+      const ratings = [...last.values()].toReversed();
       assert.deepEqual(answerTo({ ...one, ratings }).films, answerTo(one).films);
     }),
   );
