@@ -3,8 +3,12 @@ import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 
-/** Errors in a query, to which the API responds with 400. */
-const QUERY_ERRORS: ReadonlySet<ErrorCode> = new Set(['request-invalid', 'pattern-unsupported']);
+/** Errors in a query. */
+const QUERY_ERRORS: ReadonlySet<ErrorCode> = new Set([
+  'request-invalid',
+  'pattern-unsupported',
+  'list-unknown',
+]);
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 

@@ -247,7 +247,7 @@ describe('reelated list', () => {
       assert.equal(JSON.parse((await run('owned', '--json')).stdout).known, 2);
       assert.equal((await run('seen')).stdout, 'seen: 0 films\n');
       const unknown = await run('nothing');
-      assert.equal(unknown.code, 1);
+      assert.equal(unknown.code, 2);
       assert.match(unknown.stderr, /there is no list named "nothing" \(list-unknown\)/);
       const file = await run('nothing', '--format', 'ids');
       assert.match(file.stderr, /\(list-unknown\)/);
