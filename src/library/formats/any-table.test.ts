@@ -8,7 +8,7 @@ const title = fc
   .array(
     fc.oneof(
       fc.constantFrom(',', ';', '\t', '|', '"', '""', '\n', ' ', "'", '=', 'é', '#', 'Ende'),
-      fc.string({ unit: fc.constantFrom(...'abcXYZ019éüß.-'), maxLength: 8 }),
+      fc.string({ unit: fc.constantFrom(...'abcXYZ019éüß.-'.split('')), maxLength: 8 }),
     ),
     { minLength: 1, maxLength: 6 },
   )
