@@ -24,6 +24,7 @@ const API_ROOMS = [
   'export',
   'openapi',
   'similar',
+  'for-you',
   'mcp',
   'routes',
   'server',

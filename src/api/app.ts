@@ -14,6 +14,7 @@ import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
+import { forYouRoutes } from './routes/for-you-routes.ts';
 import { mcpRoutes } from './routes/mcp-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
@@ -57,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(suggestRoutes, snapshot);
   await app.register(titlesRoutes, snapshot);
   await app.register(similarRoutes, listing);
+  await app.register(forYouRoutes, listing);
   await app.register(listRoutes, listing);
   await app.register(peopleRoutes, snapshot);
   await app.register(compareRoutes, snapshot);

@@ -166,6 +166,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/for-you': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * List films for a person, by their ratings
+     * @description Every film of the collection is scored from the person’s ratings: by what it has in common with the films that they like, more than most films have, less what it has in common with those that they dislike; a little by its rating; and by its number of votes, as `hidden_gems` says. Films that they have rated are not listed; `filter`, `include` and `exclude` are applied before the best are chosen. The ratings are neither stored nor logged. To get the next page, send the same body with `cursor` set to the `next` of the response.
+     */
+    post: operations['filmsForYou'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/lists': {
     parameters: {
       query?: never;
@@ -403,6 +423,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description Only with `explain`. `personal`, `rating` and `popularity` add up to the score (within 1e-12). */
+    Because: {
+      /** @description The films that the person likes that add the most to the score, at most 5, the largest share first. */
+      films: components['schemas']['RatedFilmShare'][];
+      /** @description The terms that add the most to the score, at most 30, the largest share first: what the film has more in common with the films that the person likes than most films have. */
+      reasons: components['schemas']['TermShare'][];
+      /**
+       * @description What the person’s ratings add to the score: the sum of the shares of all rated films, and also of all terms, those not listed and those that count against the film included.
+       * @example 2.9
+       */
+      personal: number;
+      /**
+       * @description What the film’s own rating adds; few votes count less.
+       * @example 0.4
+       */
+      rating: number;
+      /**
+       * @description What its number of votes adds; negative for well-known films among hidden gems.
+       * @example -0.1
+       */
+      popularity: number;
+    };
     /** @description A person and their films. */
     Career: {
       /** @description IMDb’s name id without `nm`. */
@@ -777,6 +819,78 @@ export interface components {
         titles: string[];
       };
     };
+    /** @description A page of films for a person. */
+    ForYouAnswer: {
+      /** @description The number of films on all pages: those that match, without the rated ones. */
+      total: number;
+      used: components['schemas']['UsedRatings'];
+      /**
+       * @description The value that was used, requested or not.
+       * @example 0.3
+       */
+      hidden_gems: number;
+      /** @description The best first. Rated films are not listed. */
+      films: components['schemas']['OfferedFilm'][];
+      /** @description The cursor of the next page; null on the last one. */
+      next: string | null;
+    };
+    /** @description A person’s ratings. They are used for this response alone, and neither stored nor logged. */
+    ForYouQuery: {
+      /**
+       * @description The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are not in the collection are counted in `used`, and otherwise ignored.
+       * @example [
+       *       {
+       *         "film_id": 167261,
+       *         "rating": 9
+       *       },
+       *       {
+       *         "film_id": 76759,
+       *         "rating": 8.5
+       *       },
+       *       {
+       *         "film_id": 92494,
+       *         "rating": 3
+       *       }
+       *     ]
+       */
+      ratings: components['schemas']['Rating'][];
+      /**
+       * @description From well-known films (0) to hidden gems (1); by default, as well known as the films that the person rated.
+       * @example 0.8
+       */
+      hidden_gems?: number;
+      /**
+       * @description How much to avoid films that are similar to the ones listed before them. By default a little, and in any six films at most three by one director; with 0, films are ordered by score alone.
+       * @example 0
+       */
+      diversity?: number;
+      weights?: components['schemas']['FieldWeights'];
+      filter?: components['schemas']['SearchCriteria'];
+      /**
+       * @description Only films that are listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "owned"
+       *     ]
+       */
+      include?: (number | string)[];
+      /**
+       * @description No film that is listed here or in a list named here. Each item is a film’s id or the name of a list (`GET /lists`).
+       * @example [
+       *       "seen",
+       *       78748
+       *     ]
+       */
+      exclude?: (number | string)[];
+      /**
+       * @description The number of items per page; 20 by default.
+       * @example 20
+       */
+      limit?: number;
+      /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
+      cursor?: string;
+      /** @description Whether to say why each film is listed, in `because`. */
+      explain?: boolean;
+    };
     /** @description The distribution of similarities, including those below the threshold, to help choose one. */
     Histogram: {
       /**
@@ -911,6 +1025,73 @@ export interface components {
           /** @description How much the film counts; 1 by default. Only the ratios of weights matter. */
           weight?: number;
         };
+    /**
+     * @example {
+     *       "film_id": 120737,
+     *       "title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "year": "2001-01-01",
+     *       "duration": 178,
+     *       "genres": [
+     *         "Action",
+     *         "Adventure",
+     *         "Drama"
+     *       ],
+     *       "rating": 8.9,
+     *       "vote_count": 2000000,
+     *       "persons": [
+     *         "Elijah Wood",
+     *         "Ian McKellen",
+     *         "Orlando Bloom",
+     *         "Peter Jackson"
+     *       ],
+     *       "original_title": "The Lord of the Rings: The Fellowship of the Ring",
+     *       "language": "en",
+     *       "countries": [
+     *         "New Zealand",
+     *         "United States"
+     *       ],
+     *       "styles": [
+     *         "epic film",
+     *         "high fantasy"
+     *       ],
+     *       "score": 3.2
+     *     }
+     */
+    OfferedFilm: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      /** @description The title under which the film is best known. */
+      title: string;
+      /**
+       * Format: date
+       * @description 1 January of the year of release.
+       */
+      year: string | null;
+      /** @description Minutes. */
+      duration: number | null;
+      /** @description At least one. */
+      genres: string[];
+      /** @description IMDb’s rating, out of 10. */
+      rating: number;
+      /** @description The number of votes behind the rating. */
+      vote_count: number;
+      /** @description Names, in the order of the credits. */
+      persons: string[];
+      /** @description The title in the original language. */
+      original_title: string | null;
+      /** @description The original language, ISO 639; null when unknown. */
+      language: string | null;
+      /** @description Countries of origin by Wikidata, in English, sorted; empty when unknown. */
+      countries: string[];
+      /** @description Finer genres by Wikidata, such as neo-noir, sorted; empty when unknown. */
+      styles: string[];
+      /**
+       * @description The higher, the better; only comparable within a response.
+       * @example 3.2
+       */
+      score: number;
+      because?: components['schemas']['Because'];
+    };
     OwnTerm: {
       /**
        * @description The name of a field; `GET /similarity/presets` lists those of the snapshot.
@@ -1092,6 +1273,31 @@ export interface components {
         /** @description What is wrong with it. */
         message: string;
       }[];
+    };
+    RatedFilmShare: {
+      /** @description IMDb’s title id without its `tt`. */
+      film_id: number;
+      /** @description The title under which the film is best known. */
+      title: string;
+      /**
+       * @description What the person thinks of the film, from 0.5 to 10.
+       * @example 8.5
+       */
+      rating: number;
+      /**
+       * @description What it adds to the score.
+       * @example 0.42
+       */
+      share: number;
+    };
+    Rating: {
+      /** @example 167261 */
+      film_id: number;
+      /**
+       * @description What the person thinks of the film, from 0.5 to 10.
+       * @example 8.5
+       */
+      rating: number;
     };
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     SearchBody: {
@@ -1569,6 +1775,16 @@ export interface components {
        */
       share: number;
     };
+    UsedRatings: {
+      /** @description How many films the person has rated. */
+      rated: number;
+      /** @description How many of them are in the collection. */
+      known: number;
+      /** @description How many of those count in favour of similar films. */
+      liked: number;
+      /** @description How many count against them. */
+      disliked: number;
+    };
     /** @description Only with `explain`. Largest shares first. The shares by field and those by term each add up to the similarity (within 1e-12); if the sum is negative, because films in `unlike` outweigh those in `like`, the similarity is 0. */
     Why: {
       fields: components['schemas']['FieldShare'][];
@@ -1600,6 +1816,7 @@ export interface components {
   };
   pathItems: never;
 }
+export type Because = components['schemas']['Because'];
 export type Career = components['schemas']['Career'];
 export type Comparison = components['schemas']['Comparison'];
 export type Dataset = components['schemas']['Dataset'];
@@ -1613,17 +1830,22 @@ export type FilmDetails = components['schemas']['FilmDetails'];
 export type FilmLink = components['schemas']['FilmLink'];
 export type FilmSuggestion = components['schemas']['FilmSuggestion'];
 export type FilmTitles = components['schemas']['FilmTitles'];
+export type ForYouAnswer = components['schemas']['ForYouAnswer'];
+export type ForYouQuery = components['schemas']['ForYouQuery'];
 export type Histogram = components['schemas']['Histogram'];
 export type LabelledFactor = components['schemas']['LabelledFactor'];
 export type List = components['schemas']['List'];
 export type ListFilms = components['schemas']['ListFilms'];
 export type NamedFilm = components['schemas']['NamedFilm'];
+export type OfferedFilm = components['schemas']['OfferedFilm'];
 export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];
 export type PersonSuggestion = components['schemas']['PersonSuggestion'];
 export type PresetChoice = components['schemas']['PresetChoice'];
 export type Presets = components['schemas']['Presets'];
 export type Problem = components['schemas']['Problem'];
+export type RatedFilmShare = components['schemas']['RatedFilmShare'];
+export type Rating = components['schemas']['Rating'];
 export type SearchBody = components['schemas']['SearchBody'];
 export type SearchCriteria = components['schemas']['SearchCriteria'];
 export type SearchFacets = components['schemas']['SearchFacets'];
@@ -1633,6 +1855,7 @@ export type SimilarQuery = components['schemas']['SimilarQuery'];
 export type SimilarityField = components['schemas']['SimilarityField'];
 export type TermFactor = components['schemas']['TermFactor'];
 export type TermShare = components['schemas']['TermShare'];
+export type UsedRatings = components['schemas']['UsedRatings'];
 export type Why = components['schemas']['Why'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
@@ -3378,6 +3601,176 @@ export interface operations {
       };
       /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
       410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      500: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  filmsForYou: {
+    parameters: {
+      query?: {
+        /**
+         * @description Exports the whole list as a file instead of a page: up to 1,000,000 films, or `limit` of them; without a cursor. An `Accept` header that prefers application/x-ndjson, text/csv, application/vnd.apache.parquet to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by `|`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table `films`. `ids` is one IMDb id per line, `radarr` the JSON of a custom list for Radarr, `letterboxd` a CSV file for Letterboxd’s importer.
+         * @example csv
+         */
+        format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A person’s ratings. They are used for this response alone, and neither stored nor logged. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "ratings": [
+         *         {
+         *           "film_id": 167261,
+         *           "rating": 9
+         *         },
+         *         {
+         *           "film_id": 76759,
+         *           "rating": 8.5
+         *         },
+         *         {
+         *           "film_id": 92494,
+         *           "rating": 3
+         *         }
+         *       ],
+         *       "filter": {
+         *         "min_rating": 7
+         *       },
+         *       "limit": 3,
+         *       "explain": true
+         *     }
+         */
+        'application/json': components['schemas']['ForYouQuery'];
+      };
+    };
+    responses: {
+      /** @description A page of films for a person. */
+      200: {
+        headers: {
+          /** @description The number of items on all pages. */
+          'X-Total-Count'?: number;
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForYouAnswer'];
+          'application/x-ndjson': string;
+          'text/csv': string;
+          'application/vnd.apache.parquet': string;
+          'text/plain': string;
+          'application/vnd.reelated.radarr+json': string;
+        };
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `list-unknown`: There is no list with this name. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `body-too-large`: The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films. */
+      413: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `media-type-unsupported`: The body is not `application/json`. */
+      415: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];

@@ -58,6 +58,8 @@ export interface ForYouAnswer {
     readonly liked: number;
     readonly disliked: number;
   };
+  /** r: how much each rated film counts, in the order of the query's rows. */
+  readonly counts: Float64Array;
   /** What was used, given or not. */
   readonly hiddenGems: number;
   /** Explains the score of a film by its row. The rated films are in the order of the query's rows. */
@@ -112,6 +114,7 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
       liked: counts.filter((count) => count > 0).length,
       disliked: counts.filter((count) => count < 0).length,
     },
+    counts,
     hiddenGems,
     because(row) {
       explain ??= createTasteExplainer(taste, evidence, person);

@@ -3,6 +3,7 @@ import { ReelatedError } from '../../errors.ts';
 import type { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt, filmJson, type FilmTable } from '../../search/table/film-table.ts';
 import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
+import type { OfferedFilm } from '../../taste/for-you.ts';
 import { withFields } from '../http/film-json.ts';
 import { filmTexts, type FilmTexts } from './film-texts.ts';
 import type { ExportFormat } from './format.ts';
@@ -13,6 +14,8 @@ export interface FilmList {
   readonly rows: Int32Array;
   /** Of each film, in a list of similar films. */
   readonly similarities?: Float64Array;
+  /** Of each film, in a list for a person; only in JSON and NDJSON. */
+  readonly scores?: Float64Array;
 }
 
 /** The list of ranked films, with their similarities. */
@@ -21,6 +24,15 @@ export function similarList(films: FilmTable, ranked: readonly RankedFilm[]): Fi
     films,
     rows: Int32Array.from(ranked, ({ row }) => row),
     similarities: Float64Array.from(ranked, ({ similarity }) => similarity),
+  };
+}
+
+/** The list of films for a person, with their scores. */
+export function offeredList(films: FilmTable, offered: readonly OfferedFilm[]): FilmList {
+  return {
+    films,
+    rows: Int32Array.from(offered, ({ row }) => row),
+    scores: Float64Array.from(offered, ({ score }) => score),
   };
 }
 
@@ -108,8 +120,9 @@ function* chunks({ rows }: FilmList, textOf: (i: number) => string): Generator<s
   }
 }
 
-function filmText({ films, rows, similarities }: FilmList, i: number): string {
+function filmText({ films, rows, similarities, scores }: FilmList, i: number): string {
   const json = filmJson(films, rows[i] ?? -1);
+  if (scores !== undefined) return withFields(json, `"score":${scores[i]}`);
   return similarities === undefined ? json : withFields(json, `"similarity":${similarities[i]}`);
 }
 

@@ -1,5 +1,6 @@
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
+import type { OfferedFilm } from '../../taste/for-you.ts';
 import { JsonWriter } from './json-writer.ts';
 
 /** One writer is enough, because each list is built synchronously. */
@@ -33,14 +34,41 @@ interface Surroundings {
 export function similarFilmsJson(
   films: FilmTable,
   ranked: readonly RankedFilm[],
-  { before = '', after = '', whys = [] }: Surroundings = {},
+  { whys = [], ...around }: Surroundings = {},
+): Buffer {
+  // a template literal would look up each number in V8's cache of number strings
+  const fields = ranked.map(
+    ({ similarity }, i) => `"similarity":${JSON.stringify(similarity)}${field('why', whys[i])}`,
+  );
+  return extendedFilmsJson(films, ranked, fields, around);
+}
+
+/** Films for a person as a JSON array, each with its score. */
+export function offeredFilmsJson(
+  films: FilmTable,
+  offered: readonly OfferedFilm[],
+  { whys = [], ...around }: Surroundings = {},
+): Buffer {
+  const fields = offered.map(
+    ({ score }, i) => `"score":${JSON.stringify(score)}${field('because', whys[i])}`,
+  );
+  return extendedFilmsJson(films, offered, fields, around);
+}
+
+function field(name: string, json: string | undefined): string {
+  return json === undefined ? '' : `,"${name}":${json}`;
+}
+
+function extendedFilmsJson(
+  films: FilmTable,
+  listed: readonly Pick<RankedFilm, 'row'>[],
+  fields: readonly string[],
+  { before = '', after = '' }: Surroundings,
 ): Buffer {
   writer.text(`${before}[`);
-  for (const [i, { row, similarity }] of ranked.entries()) {
-    const why = whys[i] === undefined ? '' : `,"why":${whys[i]}`;
+  for (const [i, { row }] of listed.entries()) {
     if (i > 0) writer.comma();
-    // a template literal would look up each number in V8's cache of number strings
-    writer.film(films, row, `"similarity":${JSON.stringify(similarity)}${why}`);
+    writer.film(films, row, fields[i]);
   }
   writer.text(`]${after}`);
   return writer.take();
