@@ -17,8 +17,8 @@ const DOUBT = 5;
  *
  *     affinity = both / √(one · other) · both / (both + 5)
  *
- * On other people's ratings it found liked films better than mutual information, which trusts films
- * that few people know (docs/similarity.md).
+ * On other people's ratings it finds liked films better than mutual information, which trusts films
+ * that few people know.
  */
 export function affinity({ one, other, both }: LikeCounts): number {
   if (both < FEWEST_BOTH) return 0;

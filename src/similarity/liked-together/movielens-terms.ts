@@ -1,6 +1,7 @@
 /**
  * DESIGN. Which films are liked by the same people, by MovieLens, as a field of similarity. A film's
- * terms are the films that are most liked together with it, and itself:
+ * terms are the films that are most liked together with it, those that it is among the most liked with,
+ * and itself:
  *
  * ```
  *  output/movielens_ratings ─▶ likes: who likes which of our films
@@ -26,8 +27,8 @@ import { accumulate } from '../model/counting-sort.ts';
 import type { TermSource } from '../term-sources/source-terms.ts';
 import { likedTogether, type LikedTogether, type Likes } from './co-likes.ts';
 
-/** How many others a film has as terms at most. */
-const OTHERS_PER_FILM = 100;
+/** How many others each film chooses as terms; the others then have it as a term, too. */
+const OTHERS_PER_FILM = 50;
 
 export interface MovieLensTermsOptions {
   readonly dataDir: string;
