@@ -27,7 +27,10 @@ export interface WatchedPage extends AsyncDisposable {
   readonly faults: readonly string[];
 }
 
-export async function openWatchedPage({ browser, url }: BrowserSession): Promise<WatchedPage> {
+export async function openWatchedPage({
+  browser,
+  url,
+}: Pick<BrowserSession, 'browser' | 'url'>): Promise<WatchedPage> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const faults: string[] = [];

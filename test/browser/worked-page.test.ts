@@ -63,7 +63,7 @@ test(
 
     const { headers } = await fetch(`${server.url}/top`, { headers: { accept: 'text/html' } });
     assert.match(headers.get('link') ?? '', /\/assets\/top-page-/);
-    await using watched = await openWatchedPage({ browser, url: server.url } as never);
+    await using watched = await openWatchedPage({ browser, url: server.url });
     const { page, faults } = watched;
     await page.goto(server.url);
     await page
