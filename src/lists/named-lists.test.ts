@@ -175,6 +175,23 @@ test('no name leads out of the folder', async (t) => {
   }
 });
 
+test('what is known of a list and what it says are of the same moment', async (t) => {
+  const { path, write } = dataDir(t, { owned: 'tt0000005\ntt0000006\n' });
+  const lists = new NamedLists(path, { checkMs: 0, stillMs: 0 });
+  for (let films = 1; films < 40; films++) {
+    const ids = Array.from({ length: films }, (_, i) => `tt${String(i + 1).padStart(7, '0')}`);
+    write('owned', ids.join('\n'));
+    const read = await Promise.all(
+      Array.from({ length: 3 }, async () => lists.read('owned', FILMS)),
+    );
+    for (const one of read) {
+      assert.equal(one?.content.filmIds.length, films);
+      assert.equal(one.summary.count, films);
+      assert.equal(one.summary.known, films < 5 ? 0 : 1);
+    }
+  }
+});
+
 test('a link is followed within the folder only', async (t) => {
   const { path, folder } = dataDir(t, { owned: 'tt0000005\n' });
   writeFileSync(join(path, 'outside.txt'), 'tt0000005\n');

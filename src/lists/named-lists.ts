@@ -22,6 +22,12 @@ export interface ListSummary {
   readonly problem: string | undefined;
 }
 
+/** A list at one moment. */
+export interface ReadList {
+  readonly summary: ListSummary;
+  readonly content: ListContent;
+}
+
 /** A log, such as that of a server. */
 interface ListLog {
   readonly warn: (facts: object, message: string) => void;
@@ -54,34 +60,38 @@ export class NamedLists implements ListReader {
   }
 
   async filmsOf(name: string, films: FilmTable): Promise<Uint8Array | undefined> {
-    return this.#using(name, async (list) => list.filmsOf(films));
+    const read = await this.#using(name, async (list) => list.contentFor(films));
+    return read?.marks;
   }
 
   /** All lists by name, the first {@link MOST_LISTS}. */
   async summaries(films: FilmTable): Promise<readonly ListSummary[]> {
     const summaries: ListSummary[] = [];
     for (const name of await this.#names()) {
-      const summary = await this.summaryOf(name, films).catch((error: unknown) =>
-        unreadable(name, error),
-      );
-      if (summary !== undefined) summaries.push(summary);
+      try {
+        const list = await this.read(name, films);
+        if (list !== undefined) summaries.push(list.summary);
+      } catch (error) {
+        summaries.push(unreadable(name, error));
+      }
     }
     return summaries;
   }
 
   /**
-   * What is known of a list; undefined when there is none with this name.
+   * A list at one moment, with what is known of it; undefined when there is none with this name.
    *
    * @throws {ReelatedError} `list-unreadable`
    */
-  async summaryOf(name: string, films: FilmTable): Promise<ListSummary | undefined> {
-    const content = await this.contentOf(name);
-    const marks = await this.filmsOf(name, films);
-    if (content === undefined || marks === undefined) return undefined;
+  async read(name: string, films: FilmTable): Promise<ReadList | undefined> {
+    const read = await this.#using(name, async (list) => list.contentFor(films));
+    if (read === undefined) return undefined;
+    const { content, marks } = read;
     const { filmIds, badLineCount, badLines, changedAt } = content;
     const known = marks.reduce((sum, mark) => sum + mark, 0);
-    const [count, unknown] = [filmIds.length, filmIds.length - known];
-    return { name, count, known, unknown, badLineCount, badLines, changedAt, problem: undefined };
+    const facts = { count: filmIds.length, known, unknown: filmIds.length - known };
+    const summary = { name, ...facts, badLineCount, badLines, changedAt, problem: undefined };
+    return { summary, content };
   }
 
   async #using<T>(

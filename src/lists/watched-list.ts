@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FilmTable } from '../search/table/film-table.ts';
 import { asFilmId, rowOf } from '../similarity/model/model.ts';
-import { openList } from './list-file.ts';
+import { openList, unreadableList } from './list-file.ts';
 import { parseList, type ParsedList } from './parse-list.ts';
 
 /** What a list has said since a moment. */
@@ -8,6 +9,13 @@ export interface ListContent extends ParsedList {
   readonly changedAt: Date;
   /** Another one after every change. */
   readonly stamp: string;
+}
+
+/** What a list says, and which films of a collection it has. */
+export interface ListedContent {
+  readonly content: ListContent;
+  /** n, by row: 1 for the films in the list. */
+  readonly marks: Uint8Array;
 }
 
 /** How soon changes are noticed. */
@@ -20,6 +28,9 @@ export interface Pace {
 
 export const PACE: Pace = { checkMs: 1000, stillMs: 500 };
 
+/** How many ids are looked up before other requests have their turn. */
+const CHUNK = 50_000;
+
 /**
  * A list's file, which any program may write at any time. Its time of change and size are looked at
  * when the list is used, at most once a second; not every file system reports changes by itself. A
@@ -31,7 +42,8 @@ export class WatchedList {
   readonly #onRead: (content: ListContent) => void;
   readonly #pace: Pace;
   #content: ListContent | undefined;
-  #films = new WeakMap<FilmTable, Uint8Array>();
+  /** Of each content, as a collection may be served anew while a list is read. */
+  readonly #marks = new WeakMap<ListContent, WeakMap<FilmTable, Promise<Uint8Array>>>();
   #stamp = '';
   #checkedAt = -Infinity;
   #checking: Promise<void> | undefined;
@@ -62,19 +74,15 @@ export class WatchedList {
     return this.#content;
   }
 
-  /** n, by row: 1 for the films in the list; undefined when there is no list. */
-  async filmsOf(films: FilmTable): Promise<Uint8Array | undefined> {
+  /** The same, with the films of a collection. */
+  async contentFor(films: FilmTable): Promise<ListedContent | undefined> {
     const content = await this.content();
     if (content === undefined) return undefined;
-    const known = this.#films.get(films);
-    if (known !== undefined) return known;
-    const marks = new Uint8Array(films.filmIds.length);
-    for (const filmId of content.filmIds) {
-      const row = rowOf(films, asFilmId(filmId));
-      if (row !== undefined) marks[row] = 1;
-    }
-    this.#films.set(films, marks);
-    return marks;
+    const ofContent = this.#marks.get(content) ?? new WeakMap<FilmTable, Promise<Uint8Array>>();
+    this.#marks.set(content, ofContent);
+    const marks = ofContent.get(films) ?? markedFilms(content, films);
+    ofContent.set(films, marks);
+    return { content, marks: await marks };
   }
 
   async #check(): Promise<void> {
@@ -92,6 +100,8 @@ export class WatchedList {
         const content = { ...(await parseList(bytes)), changedAt, stamp };
         this.#replaceBy(content, stamp);
         this.#onRead(content);
+      } else if (this.#content === undefined) {
+        throw unreadableList(this.#name, 'another program is writing it');
       }
     }
     this.#checkedAt = performance.now();
@@ -100,6 +110,18 @@ export class WatchedList {
   #replaceBy(content: ListContent | undefined, stamp: string): void {
     this.#content = content;
     this.#stamp = stamp;
-    this.#films = new WeakMap();
   }
+}
+
+/** n, by row: 1 for the films in a list. */
+async function markedFilms({ filmIds }: ListContent, films: FilmTable): Promise<Uint8Array> {
+  const marks = new Uint8Array(films.filmIds.length);
+  for (let from = 0; from < filmIds.length; from += CHUNK) {
+    if (from > 0) await setImmediate();
+    for (const filmId of filmIds.subarray(from, from + CHUNK)) {
+      const row = rowOf(films, asFilmId(filmId));
+      if (row !== undefined) marks[row] = 1;
+    }
+  }
+  return marks;
 }

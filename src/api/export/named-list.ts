@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ListSummary } from '../../lists/named-lists.ts';
+import type { ListSummary, ReadList } from '../../lists/named-lists.ts';
 import { tconstOfId } from '../../search/film.ts';
 import { filmAt, type FilmTable } from '../../search/table/film-table.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
@@ -43,8 +43,7 @@ export function listInfo({ name, count, known, unknown, ...rest }: ListSummary):
 /** A list in a format; for Radarr, a film that is not in the collection has its id for a title. */
 export function listFile(
   format: ListFormat,
-  summary: ListSummary,
-  filmIds: Int32Array,
+  { summary, content: { filmIds } }: ReadList,
   films: FilmTable,
 ): Readable {
   const write = (textOf: (filmId: number, i: number) => string, before = '', after = '') =>

@@ -58,12 +58,11 @@ export const listRoutes: FastifyPluginAsyncTypebox<ListRoutesOptions> = async (
   });
 
   app.get('/lists/:name', GET_LIST, async ({ params: { name }, query }, reply) => {
-    const summary = await lists.summaryOf(name, films);
-    const content = await lists.contentOf(name);
-    if (summary === undefined || content === undefined) throw unknownList(name, 'name');
+    const list = await lists.read(name, films);
+    if (list === undefined) throw unknownList(name, 'name');
     const { format = 'json' } = query;
-    setVariant(reply, content.stamp);
-    const file = listFile(format, summary, content.filmIds, films);
+    setVariant(reply, list.content.stamp);
+    const file = listFile(format, list, films);
     return reply.type(contentType(format)).send(file);
   });
 };

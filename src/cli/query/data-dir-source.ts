@@ -144,10 +144,8 @@ async function exportList(
 ): Promise<void> {
   await using database = await FilmDatabase.open(dataDir);
   const { films } = await database.filmSearch();
-  const named = new NamedLists(dataDir);
-  const summary = await named.summaryOf(name, films);
-  const content = await named.contentOf(name);
-  if (summary === undefined || content === undefined) throw unknownList(name);
-  const file = listFile(format, summary, content.filmIds, films);
+  const list = await new NamedLists(dataDir).read(name, films);
+  if (list === undefined) throw unknownList(name);
+  const file = listFile(format, list, films);
   await pipeline(file, to, { end: false, signal });
 }
