@@ -1,25 +1,62 @@
 import type { TaskReport } from '../workflow/task.ts';
-import { inCount } from '../workflow/units.ts';
 
 /** What was counted while films were made. */
 export interface FilmCounts {
   readonly films: number;
-  /** Years that are not numbers. */
-  readonly invalidYears: number;
-  /** Lengths that are not numbers. */
-  readonly invalidDurations: number;
+  readonly columns: readonly OddValues[];
+  /** How many lines of a file were there before, by its name; they are left out. */
+  readonly repeated: Readonly<Record<string, number>>;
 }
 
+/** The values of a column that are not what they should be. */
+export interface OddValues {
+  readonly dataset: string;
+  readonly column: string;
+  /** How many values are given. */
+  readonly given: number;
+  readonly odd: number;
+  /** One of them; null when there is none. */
+  readonly example: string | null;
+}
+
+/** How one odd value of a column is reported, and how several are. */
+const ODD_VALUES: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  startYear: ['invalid year, treated as unknown', 'invalid years, treated as unknown'],
+  runtimeMinutes: ['invalid length, treated as unknown', 'invalid lengths, treated as unknown'],
+  genres: [
+    'film has an invalid genre or more than 20, which are left out',
+    'films have an invalid genre or more than 20, which are left out',
+  ],
+  averageRating: [
+    'rating with more than two decimals, rounded',
+    'ratings with more than two decimals, rounded',
+  ],
+  birthYear: [
+    'invalid year of birth, treated as unknown',
+    'invalid years of birth, treated as unknown',
+  ],
+  deathYear: [
+    'invalid year of death, treated as unknown',
+    'invalid years of death, treated as unknown',
+  ],
+  characters: [
+    'unreadable list of characters, treated as unknown',
+    'unreadable lists of characters, treated as unknown',
+  ],
+};
+
+const REPEATED = ['repeated line, left out', 'repeated lines, left out'] as const;
+
 /** What `PrepFilms` reports. */
-export function filmsReport({ films, invalidYears, invalidDurations }: FilmCounts): TaskReport {
-  const warnings = [
-    ...(films === 0
-      ? ['no title passes the filter (--min-rating, --min-votes, --title-types)']
-      : []),
-    ...(invalidYears > 0 ? [`${inCount(invalidYears, 'invalid year')}, treated as unknown`] : []),
-    ...(invalidDurations > 0
-      ? [`${inCount(invalidDurations, 'invalid length')}, treated as unknown`]
-      : []),
-  ];
-  return { rows: films, warnings };
+export function filmsReport({ films, columns, repeated }: FilmCounts): TaskReport {
+  const odd = columns.map(({ column, odd: count }) => counted(count, ODD_VALUES[column] ?? []));
+  const lines = Object.entries(repeated).map(([file, count]) =>
+    counted(count, REPEATED).map((text) => `${file}: ${text}`),
+  );
+  return { rows: films, warnings: [...odd, ...lines].flat() };
+}
+
+function counted(count: number, [one = '', several = '']: readonly string[]): readonly string[] {
+  if (count === 0) return [];
+  return [`${count.toLocaleString('en-US')} ${count === 1 ? one : several}`];
 }

@@ -13,13 +13,20 @@ interface KeyFault {
   readonly otherId: string;
 }
 
+/** Ids are stored as 32-bit integers. */
+const LARGEST_ID = 2 ** 31 - 1;
+
 /** The error for an invalid or duplicate key, with its lines. */
 export async function keyError(
   sources: readonly DatasetSource[],
   { dataset, column, fault, id, otherId }: KeyFault,
 ): Promise<SourceError> {
   if (fault === 'invalid') {
-    return valueError(sources, dataset, column, id, 'letters and a number such as tt0111161');
+    const isNumbered = /^[a-z]{2}[0-9]+$/.test(id);
+    const expected = isNumbered
+      ? `an id with a number of at most ${LARGEST_ID}`
+      : 'letters and a number such as tt0111161';
+    return valueError(sources, dataset, column, id, expected);
   }
   const path = pathOf(sources, dataset);
   const lines = await locateRows(path, column, id === otherId ? [id] : [id, otherId], 2);

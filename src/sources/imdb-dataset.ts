@@ -1,7 +1,6 @@
-/** A column of an IMDb dataset file and the DuckDB type that it is read as. */
+/** A column of an IMDb dataset file. */
 interface ImdbColumn {
   readonly name: string;
-  readonly type: 'VARCHAR' | 'INTEGER';
 }
 
 /** One of IMDb's non-commercial dataset files. */
@@ -16,11 +15,11 @@ export interface ImdbDataset {
 export type ImdbDatasetName =
   'title.basics' | 'title.ratings' | 'title.principals' | 'name.basics' | 'title.akas';
 
-const text = (name: string): ImdbColumn => ({ name, type: 'VARCHAR' });
+const column = (name: string): ImdbColumn => ({ name });
 
 /**
- * The dataset files that the pipeline reads. Columns whose values must be valid are typed, so that
- * reading stops at an invalid one; in the others (years, lengths) it is treated as unknown.
+ * The dataset files that the pipeline reads. All columns are read as text and checked in SQL, because
+ * DuckDB would round 1000.7 to a whole number without a word.
  *
  * Format: https://developer.imdb.com/non-commercial-datasets/
  */
@@ -29,52 +28,47 @@ export const IMDB_DATASETS: readonly ImdbDataset[] = [
     name: 'title.basics',
     optional: false,
     columns: [
-      text('tconst'),
-      text('titleType'),
-      text('primaryTitle'),
-      text('originalTitle'),
-      text('startYear'),
-      text('runtimeMinutes'),
-      text('genres'),
+      column('tconst'),
+      column('titleType'),
+      column('primaryTitle'),
+      column('originalTitle'),
+      column('startYear'),
+      column('runtimeMinutes'),
+      column('genres'),
     ],
   },
   {
     name: 'title.ratings',
     optional: false,
-    columns: [
-      text('tconst'),
-      // text, checked in SQL, because DuckDB would round 1000.7 to a whole number
-      text('averageRating'),
-      text('numVotes'),
-    ],
+    columns: [column('tconst'), column('averageRating'), column('numVotes')],
   },
   {
     name: 'title.principals',
     optional: false,
     columns: [
-      text('tconst'),
-      { name: 'ordering', type: 'INTEGER' },
-      text('nconst'),
-      text('category'),
-      text('job'),
-      text('characters'),
+      column('tconst'),
+      column('ordering'),
+      column('nconst'),
+      column('category'),
+      column('job'),
+      column('characters'),
     ],
   },
   {
     name: 'name.basics',
     optional: false,
     columns: [
-      text('nconst'),
-      text('primaryName'),
-      text('birthYear'),
-      text('deathYear'),
-      text('primaryProfession'),
+      column('nconst'),
+      column('primaryName'),
+      column('birthYear'),
+      column('deathYear'),
+      column('primaryProfession'),
     ],
   },
   {
     name: 'title.akas',
     optional: true,
-    columns: [text('titleId'), text('title'), text('language'), text('isOriginalTitle')],
+    columns: [column('titleId'), column('title'), column('language'), column('isOriginalTitle')],
   },
 ];
 

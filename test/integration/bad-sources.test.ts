@@ -159,8 +159,11 @@ const BAD_SOURCES: readonly BadSource[] = [
     message: /name\.basics\.tsv\.gz, line \d: the text is not UTF-8/,
   },
   {
-    name: 'a title that occurs twice in title.basics',
-    spoil: edit('title.basics', (text) => `${text}\n${text.split('\n')[1]}\n`),
+    name: 'a title that occurs twice in title.basics, with two lengths',
+    spoil: edit(
+      'title.basics',
+      (text) => `${text}\n${text.split('\n')[1]?.replace('101', '102')}\n`,
+    ),
     code: 'source-duplicate',
     message: /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 occurs more than once/,
   },

@@ -53,6 +53,8 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
   assert.deepEqual(prepared?.state === 'ran' && prepared.warnings, [
     '1 invalid year, treated as unknown',
     '1 invalid length, treated as unknown',
+    '1 invalid year of birth, treated as unknown',
+    '1 unreadable list of characters, treated as unknown',
   ]);
 });
 

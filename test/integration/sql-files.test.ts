@@ -45,6 +45,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     'source-fault-macro',
     'rated-titles',
     'candidate-titles',
+    'typed-titles',
     'filtered-titles',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
@@ -55,6 +56,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     'filtered-people',
     'filtered-akas',
     'film-languages',
+    'mended-characters',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));

@@ -2,7 +2,10 @@ import { filePattern, parquetPattern } from '../../duckdb/columns.ts';
 import { sqlChecks } from '../../duckdb/sql-checks.ts';
 import type { CheckResult, Target, TaskContext } from '../../workflow/task.ts';
 
-const CHECKS = [new URL('./genre-rows.sql', import.meta.url)];
+const CHECKS = [
+  new URL('./genre-rows.sql', import.meta.url),
+  new URL('./genre-folders.sql', import.meta.url),
+];
 
 /** Holds the rules against what `GenreParquets` has staged. */
 export function checkGenres(

@@ -9,11 +9,13 @@ import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport } from '../films-report.ts';
+import { refuseOddColumns } from '../odd-columns.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
-import { asValueError } from '../source-fault.ts';
-import { filterSources } from './filter/filter-sources.ts';
+import { asValueError, fileNameOf } from '../source-fault.ts';
+import { filterSources, type RepeatedLines } from './filter/filter-sources.ts';
 
-const FILM_COUNTS = new URL('./film-counts.sql', import.meta.url);
+const FILM_COUNT = new URL('./film-count.sql', import.meta.url);
+const ODD_VALUES = new URL('./odd-values.sql', import.meta.url);
 
 /** The task `PrepFilms` on DuckDB; see `filter/filter-sources.ts` for how it reads the files. */
 export function prepFilmsOnDuckDB(
@@ -44,7 +46,8 @@ async function writeFilms(
   const { films, languages, people, credits, alternateTitles } = input.targets;
   using session = await taskSession(context, films);
   const { connection } = session;
-  await filterSources(connection, context, input, filtered);
+  const repeated = await filterSources(connection, context, input, filtered);
+  const report = await reportOf(connection, input.sources, repeated);
   const writes = [
     [new URL('./write-films.sql', import.meta.url), films],
     [new URL('./write-people.sql', import.meta.url), people],
@@ -57,19 +60,29 @@ async function writeFilms(
     const name = `${basename(target.path)}.parquet`;
     await runSqlFile(connection, statement, { path: join(context.stage(target), name) });
   }
-  return await reportOf(connection);
+  return report;
 }
 
-async function reportOf(connection: DuckDBConnection): Promise<TaskReport> {
-  const [counts] = await readRows(connection, FILM_COUNTS, {
-    films: 'integer',
-    invalid_years: 'integer',
-    invalid_durations: 'integer',
+/** @throws SourceError when no value of a column can be read */
+async function reportOf(
+  connection: DuckDBConnection,
+  sources: readonly DatasetSource[],
+  repeated: RepeatedLines,
+): Promise<TaskReport> {
+  const rows = await readRows(connection, ODD_VALUES, {
+    dataset: 'text',
+    column_name: 'text',
+    given: 'integer',
+    odd: 'integer',
+    example: 'text?',
   });
-  const {
-    films = 0,
-    invalid_years: invalidYears = 0,
-    invalid_durations: invalidDurations = 0,
-  } = counts ?? {};
-  return filmsReport({ films, invalidYears, invalidDurations });
+  const columns = rows.map(({ column_name: column, ...row }) => ({ column, ...row }));
+  refuseOddColumns(sources, columns);
+  const [films] = await readRows(connection, FILM_COUNT, { films: 'integer' });
+  const lines = Object.entries(repeated).map(([name, count]) => [fileNameOf(sources, name), count]);
+  return filmsReport({
+    films: films?.films ?? 0,
+    columns,
+    repeated: Object.fromEntries(lines) as Record<string, number>,
+  });
 }

@@ -1,16 +1,11 @@
 -- As ../local/write-credits.sql.
 CREATE OR REPLACE TEMPORARY VIEW credits AS
-SELECT film_id, person_id, ordering, category, job, character_names AS characters
+SELECT film_id, person_id, ordering, category, job, read_names AS characters
 FROM (
-  SELECT
-    *,
-    from_json(
-      characters,
-      'ARRAY<STRING>',
-      map('allowSingleQuotes', 'false', 'allowNumericLeadingZeros', 'false')
-    ) AS character_names
+  SELECT *, coalesce(character_names, names) AS read_names
   FROM filtered_principals
   JOIN filtered_people USING (nconst)
+  LEFT JOIN mended_characters ON character_names IS NULL AND written = characters
 )
 ORDER BY
   film_id NULLS LAST,

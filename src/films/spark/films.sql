@@ -21,7 +21,7 @@ SELECT
   title,
   make_date(start_year, 1, 1) AS year,
   duration,
-  film_genres AS genres,
+  usable_genres AS genres,
   rating,
   vote_count,
   coalesce(persons, array()) AS persons,

@@ -1,4 +1,4 @@
--- As ../local/filter/filtered-people.sql.
+-- As ../local/filter/filtered-people.sql; of a line that is there several times, one.
 CACHE TABLE filtered_people AS
 SELECT
   CASE
@@ -8,9 +8,20 @@ SELECT
   END AS nconst,
   CASE WHEN nconst RLIKE '^nm[0-9]+\\z' THEN try_cast(substring(nconst, 3) AS INT) END AS person_id,
   primaryName AS name,
-  CASE WHEN birthYear RLIKE '^[0-9]{1,4}\\z' THEN CAST(birthYear AS INT) END AS birth_year,
-  CASE WHEN deathYear RLIKE '^[0-9]{1,4}\\z' THEN CAST(deathYear AS INT) END AS death_year,
-  coalesce(split(primaryProfession, ',', -1), array()) AS professions
-FROM name_basics
-LEFT SEMI JOIN filtered_principals USING (nconst)
-WHERE primaryName IS NOT NULL OR damaged IS NOT NULL
+  CASE WHEN birthYear RLIKE '^[0-9]{1,4}(\\.0+)?\\z' THEN CAST(CAST(birthYear AS DOUBLE) AS INT) END
+    AS birth_year,
+  birthYear AS given_birth_year,
+  CASE WHEN birth_year IS NULL THEN birthYear END AS odd_birth_year,
+  CASE WHEN deathYear RLIKE '^[0-9]{1,4}(\\.0+)?\\z' THEN CAST(CAST(deathYear AS DOUBLE) AS INT) END
+    AS death_year,
+  deathYear AS given_death_year,
+  CASE WHEN death_year IS NULL THEN deathYear END AS odd_death_year,
+  coalesce(split(primaryProfession, ',', -1), array()) AS professions,
+  copies
+FROM (
+  SELECT name_basics.*, count(*) AS copies
+  FROM name_basics
+  LEFT SEMI JOIN filtered_principals USING (nconst)
+  WHERE primaryName IS NOT NULL OR damaged IS NOT NULL
+  GROUP BY ALL
+)

@@ -38,7 +38,7 @@ async function writeGenres(
       {
         view: 'genres',
         directory: context.stage(genres),
-        rowCount: 'SELECT coalesce(sum(size(genres)), 0) FROM films',
+        rowCount: 'SELECT count(*) FROM genres',
         partitionBy: 'genre',
       },
     ],

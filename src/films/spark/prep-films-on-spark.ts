@@ -8,6 +8,8 @@ import { textsLiteral } from '../../spark/sql-literal.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
+import { noFilms, type TitleTypeCount } from '../no-films.ts';
+import { refuseOddColumns } from '../odd-columns.ts';
 import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
 import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
@@ -15,12 +17,15 @@ import { datasetViews } from './dataset-views.ts';
 const STATEMENTS = [
   new URL('./rated-titles.sql', import.meta.url),
   new URL('./candidate-titles.sql', import.meta.url),
+  new URL('./typed-titles.sql', import.meta.url),
   new URL('./filtered-titles.sql', import.meta.url),
   new URL('./filtered-principals.sql', import.meta.url),
   new URL('./filtered-people.sql', import.meta.url),
   new URL('./filtered-akas.sql', import.meta.url),
   new URL('./film-languages.sql', import.meta.url),
   new URL('./source-faults.sql', import.meta.url),
+  new URL('./title-types.sql', import.meta.url),
+  new URL('./mended-characters.sql', import.meta.url),
   new URL('./films.sql', import.meta.url),
   new URL('./known-languages.sql', import.meta.url),
   new URL('./people.sql', import.meta.url),
@@ -44,7 +49,7 @@ export function prepFilmsOnSpark(
         return await writeFilms(spark, context, input);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw (await asSourceError(error, sources)) ?? error;
+        throw (await asSourceError(error, sources, filter)) ?? error;
       }
     },
   }));
@@ -87,7 +92,18 @@ async function writeFilms(
         : []),
     ],
   });
-  return filmsReport(JSON.parse(lines.at(-1) ?? '') as FilmCounts);
+  return reportOf(sources, JSON.parse(lines.at(-1) ?? '') as FilmCounts);
+}
+
+/** @throws SourceError when no value of a column can be read */
+function reportOf(sources: readonly DatasetSource[], counts: FilmCounts): TaskReport {
+  // JSON has no nulls where Spark writes it
+  const columns = counts.columns.map((column) => ({ ...column, example: column.example ?? null }));
+  refuseOddColumns(sources, columns);
+  const repeated = Object.entries(counts.repeated).map(
+    ([name, count]) => [fileNameOf(sources, name), count] as const,
+  );
+  return filmsReport({ ...counts, columns, repeated: Object.fromEntries(repeated) });
 }
 
 function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): readonly string[] {
@@ -102,9 +118,12 @@ function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): r
 async function asSourceError(
   error: unknown,
   sources: readonly DatasetSource[],
-): Promise<SourceError | undefined> {
+  filter: FilmFilter,
+): Promise<ReelatedError | undefined> {
   if (!(error instanceof ReelatedError)) return undefined;
-  const raised = /source-(?:fault|key|fields)\t[^]*?(?= SQLSTATE: | \(log: )/.exec(error.message);
+  const raised = /source-(?:fault|key|fields|none)\t[^]*?(?= SQLSTATE: | \(log: )/.exec(
+    error.message,
+  );
   const [kind = '', dataset = '', ...rest] = raised?.[0].split('\t') ?? [];
   switch (kind) {
     case 'source-fault':
@@ -120,6 +139,8 @@ async function asSourceError(
         `${fileNameOf(sources, dataset)}: a line has ${rest.length} tab-separated fields, unlike the header: "${clip(rest.join(' '))}"`,
         { data: { value: rest.join('\t') } },
       );
+    case 'source-none':
+      return noFilms(filter, JSON.parse(dataset) as TitleTypeCount[]);
     default:
       return undefined;
   }

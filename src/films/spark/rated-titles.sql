@@ -1,4 +1,5 @@
--- As ../local/filter/rated-titles.sql: every rating; stops at an invalid one.
+-- As ../local/filter/rated-titles.sql: every rating; stops at an invalid one. A line that is there
+-- several times is there once, with the number of its copies.
 CACHE TABLE rated_titles AS
 SELECT
   CASE
@@ -16,9 +17,20 @@ SELECT
     ))
   END AS rating,
   CASE
-    WHEN numVotes IS NULL OR numVotes RLIKE '^[0-9]{1,9}\\z' THEN CAST(numVotes AS INT)
+    WHEN length(averageRating) > 4 AND NOT averageRating RLIKE '^[0-9]+\\.[0-9]{2}0*\\z'
+      AND NOT averageRating RLIKE '^10\\.0+\\z'
+      THEN averageRating
+  END AS odd_rating,
+  CASE
+    WHEN numVotes IS NULL OR numVotes RLIKE '^[0-9]{1,9}(\\.0+)?\\z'
+      THEN CAST(CAST(numVotes AS DOUBLE) AS INT)
+    WHEN numVotes RLIKE '^[0-9]+(\\.0+)?\\z'
+      THEN raise_error(concat_ws(
+        '\t', 'source-fault', 'title.ratings', 'numVotes', numVotes, 'at most 999999999'
+      ))
     ELSE raise_error(concat_ws(
       '\t', 'source-fault', 'title.ratings', 'numVotes', numVotes, 'a whole number'
     ))
-  END AS vote_count
-FROM title_ratings
+  END AS vote_count,
+  copies
+FROM (SELECT *, count(*) AS copies FROM title_ratings GROUP BY ALL)

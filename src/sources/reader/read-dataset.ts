@@ -1,9 +1,12 @@
 import { structValue, type DuckDBConnection } from '@duckdb/node-api';
 import { filePattern } from '../../duckdb/columns.ts';
 import { runSqlFile, setVariable } from '../../duckdb/sql-file.ts';
-import { imdbDataset, type ImdbDatasetName } from '../imdb-dataset.ts';
+import type { ImdbDatasetName } from '../imdb-dataset.ts';
 import type { DatasetSource } from '../source-dataset.ts';
 import { readHeader } from './read-lines.ts';
+
+const IMDB_FILE = new URL('./imdb-file.sql', import.meta.url);
+const IMDB_FILE_ONCE = new URL('./imdb-file-once.sql', import.meta.url);
 
 /**
  * Makes verified dataset files readable in SQL: the table macro `imdb_file(path, column_types)`,
@@ -14,15 +17,25 @@ export async function exposeDatasets(
   connection: DuckDBConnection,
   sources: readonly DatasetSource[],
 ): Promise<void> {
-  await runSqlFile(connection, new URL('./imdb-file.sql', import.meta.url));
+  await runSqlFile(connection, IMDB_FILE);
   for (const { name: dataset, path } of sources) {
-    const { columns: known } = imdbDataset(dataset);
-    const types = new Map(known.map((column) => [column.name, column.type as string]));
-    const header = await readHeader(path);
-    const columns = header.map((name) => [name, types.get(name) ?? 'VARCHAR'] as const);
+    const columns = (await readHeader(path)).map((name) => [name, 'VARCHAR'] as const);
     const variable = variableOf(dataset);
     await setVariable(connection, variable, filePattern(path));
     await setVariable(connection, `${variable}_columns`, structValue(Object.fromEntries(columns)));
+  }
+}
+
+/** Runs statements for which each line of a file is there once, however often the file has it. */
+export async function withLinesOnce<Result>(
+  connection: DuckDBConnection,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  await runSqlFile(connection, IMDB_FILE_ONCE);
+  try {
+    return await run();
+  } finally {
+    await runSqlFile(connection, IMDB_FILE);
   }
 }
 

@@ -1,15 +1,20 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../../duckdb/columns.ts';
 import { readRows } from '../../../duckdb/rows.ts';
-import { runSqlFile, sqlText, type SqlParameters } from '../../../duckdb/sql-file.ts';
+import { querySqlFile, runSqlFile, sqlText, type SqlParameters } from '../../../duckdb/sql-file.ts';
 import type { FilteredFile } from '../../../sources/filter/filter-dataset.ts';
 import { idSet, type IdSet } from '../../../sources/filter/id-set.ts';
-import { exposeDatasets } from '../../../sources/reader/read-dataset.ts';
+import type { ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
+import { exposeDatasets, withLinesOnce } from '../../../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
+import { noFilms } from '../../no-films.ts';
 import type { FilmFilter, PrepFilmsInput } from '../../prep-films.ts';
 import { keyError } from '../../source-fault.ts';
 import { openFilteredLines } from './filtered-lines.ts';
+
+/** How many lines of a dataset's file were there before, and are left out. */
+export type RepeatedLines = Readonly<Partial<Record<ImdbDatasetName, number>>>;
 
 const STATEMENTS = {
   sourceFaultMacro: new URL('./source-fault-macro.sql', import.meta.url),
@@ -17,8 +22,13 @@ const STATEMENTS = {
   candidateIds: new URL('./candidate-ids.sql', import.meta.url),
   referencedPeople: new URL('./referenced-people.sql', import.meta.url),
   candidateTitles: new URL('./candidate-titles.sql', import.meta.url),
+  typedTitles: new URL('./typed-titles.sql', import.meta.url),
+  anyFilm: new URL('./any-film.sql', import.meta.url),
+  titleTypes: new URL('./title-types.sql', import.meta.url),
   filteredTitles: new URL('./filtered-titles.sql', import.meta.url),
   filteredPrincipals: new URL('./filtered-principals.sql', import.meta.url),
+  repeatedCredits: new URL('./repeated-credits.sql', import.meta.url),
+  mendedCharacters: new URL('./mended-characters.sql', import.meta.url),
   filteredPeople: new URL('./filtered-people.sql', import.meta.url),
   filteredAkas: new URL('./filtered-akas.sql', import.meta.url),
   noAkas: new URL('./no-akas.sql', import.meta.url),
@@ -29,19 +39,22 @@ const STATEMENTS = {
 
 /**
  * Reads the dataset files into the tables `filtered_titles`, `filtered_principals`,
- * `filtered_people`, `filtered_akas` and `film_languages`.
+ * `filtered_people`, `filtered_akas`, `mended_characters` and `film_languages`.
  *
  * Each file is read once. The ratings determine which titles can be films; of the other files only
  * the lines of those titles, and then of their people, reach DuckDB, which does the rest.
  *
  * @param filtered Collects the filtered files, for messages about their lines.
+ * @returns how many lines of each file were there before, and left out
+ * @throws SourceError for an invalid id, or two different lines of one key; ReelatedError `task-check`
+ * when no title passes the filter
  */
 export async function filterSources(
   connection: DuckDBConnection,
   context: TaskContext,
   { sources, filter, targets }: PrepFilmsInput,
   filtered: FilteredFile[],
-): Promise<void> {
+): Promise<RepeatedLines> {
   const hasAkas = sources.some((source) => source.name === 'title.akas');
   const folder = `${context.stage(targets.films)}.lines`;
   await using lines = await openFilteredLines({ connection, sources, folder, context, filtered });
@@ -53,6 +66,7 @@ export async function filterSources(
     return idsOf(connection, STATEMENTS.candidateIds, limitsOf(filter));
   };
   const titles = rateTitles();
+  let repeated: RepeatedLines = {};
   // the largest first, so that the other thread reads the rest in the meantime
   await lines.filter([
     { dataset: 'title.principals', column: 'tconst', ids: titles },
@@ -63,29 +77,78 @@ export async function filterSources(
       dataset: 'title.basics',
       column: 'tconst',
       ids: titles,
-      whenFiltered: () => filterTitles(connection, filter, sources),
+      whenFiltered: async () => {
+        repeated = await filterTitles(connection, filter, sources);
+      },
     },
   ]);
-  await runSqlFile(connection, STATEMENTS.filteredPrincipals);
+  const credits = await filterCredits(connection);
   const people = await idsOf(connection, STATEMENTS.referencedPeople);
   await lines.filter([{ dataset: 'name.basics', column: 'nconst', ids: people }], async () => {
     await runSqlFile(connection, hasAkas ? STATEMENTS.filteredAkas : STATEMENTS.noAkas);
     await runSqlFile(connection, STATEMENTS.filmLanguages);
+    await runSqlFile(connection, STATEMENTS.mendedCharacters);
   });
-  await runSqlFile(connection, STATEMENTS.filteredPeople);
-  await refuseFaults(connection, STATEMENTS.personFaults, sources);
+  const names = await filterPeople(connection, sources);
+  return { ...repeated, 'title.principals': credits, 'name.basics': names };
 }
 
 async function filterTitles(
   connection: DuckDBConnection,
   filter: FilmFilter,
   sources: readonly DatasetSource[],
-): Promise<void> {
-  await runSqlFile(connection, STATEMENTS.candidateTitles, limitsOf(filter));
-  await runSqlFile(connection, STATEMENTS.filteredTitles, {
-    title_types: listValue([...filter.titleTypes]),
-  });
+): Promise<RepeatedLines> {
+  const limits = limitsOf(filter);
+  const rate = (): Promise<number> => runSqlFile(connection, STATEMENTS.ratedTitles);
+  const choose = (): Promise<number> => runSqlFile(connection, STATEMENTS.candidateTitles, limits);
+  const type = async (): Promise<void> => {
+    const titleTypes = listValue([...filter.titleTypes]);
+    await runSqlFile(connection, STATEMENTS.typedTitles, { title_types: titleTypes });
+    await runSqlFile(connection, STATEMENTS.filteredTitles);
+  };
+  await choose();
+  await type();
+  const repeated = { 'title.ratings': 0, 'title.basics': 0 };
+  if (await hasDuplicates(connection, STATEMENTS.titleFaults)) {
+    const ratings = await runSqlFile(connection, STATEMENTS.ratedTitles);
+    repeated['title.ratings'] = ratings - (await withLinesOnce(connection, rate));
+    const titles = await choose();
+    repeated['title.basics'] = titles - (await withLinesOnce(connection, choose));
+    await type();
+  }
   await refuseFaults(connection, STATEMENTS.titleFaults, sources);
+  await refuseNoFilms(connection, filter);
+  return repeated;
+}
+
+/** Returns how many lines were left out because they were there before. */
+async function filterCredits(connection: DuckDBConnection): Promise<number> {
+  const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.filteredPrincipals);
+  const credits = await filter();
+  const repeated = await querySqlFile(connection, STATEMENTS.repeatedCredits);
+  return repeated.length === 0 ? 0 : credits - (await withLinesOnce(connection, filter));
+}
+
+/** Returns how many lines were left out because they were there before. */
+async function filterPeople(
+  connection: DuckDBConnection,
+  sources: readonly DatasetSource[],
+): Promise<number> {
+  const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.filteredPeople);
+  let repeated = 0;
+  const people = await filter();
+  if (await hasDuplicates(connection, STATEMENTS.personFaults)) {
+    repeated = people - (await withLinesOnce(connection, filter));
+  }
+  await refuseFaults(connection, STATEMENTS.personFaults, sources);
+  return repeated;
+}
+
+async function refuseNoFilms(connection: DuckDBConnection, filter: FilmFilter): Promise<void> {
+  const [first] = await querySqlFile(connection, STATEMENTS.anyFilm);
+  if (first !== undefined) return;
+  const types = { title_type: 'text', titles: 'integer' } as const;
+  throw noFilms(filter, await readRows(connection, STATEMENTS.titleTypes, types));
 }
 
 function limitsOf({ minRating, minVotes }: FilmFilter): SqlParameters {
@@ -101,19 +164,27 @@ async function idsOf(
   return idSet((await readColumns(connection, sqlText(statement), kinds, parameters)).number);
 }
 
-/** @throws SourceError for an invalid id, or a key that a file has twice */
+const FAULT = {
+  dataset: 'text',
+  column_name: 'text',
+  fault: 'text',
+  id: 'text',
+  other_id: 'text',
+} as const;
+
+/** Whether a key occurs twice, perhaps only in lines that are the same. */
+async function hasDuplicates(connection: DuckDBConnection, statement: URL): Promise<boolean> {
+  const [found] = await readRows(connection, statement, FAULT);
+  return found?.fault === 'duplicate';
+}
+
+/** @throws SourceError for an invalid id, or two different lines of one key */
 async function refuseFaults(
   connection: DuckDBConnection,
   statement: URL,
   sources: readonly DatasetSource[],
 ): Promise<void> {
-  const [found] = await readRows(connection, statement, {
-    dataset: 'text',
-    column_name: 'text',
-    fault: 'text',
-    id: 'text',
-    other_id: 'text',
-  });
+  const [found] = await readRows(connection, statement, FAULT);
   if (found === undefined) return;
   const { dataset, column_name: column, id, other_id: otherId } = found;
   const fault = found.fault === 'invalid' ? 'invalid' : 'duplicate';

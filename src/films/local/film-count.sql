@@ -1,0 +1,1 @@
+SELECT count(*)::INTEGER AS films FROM filtered_titles

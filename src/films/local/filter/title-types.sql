@@ -1,0 +1,5 @@
+-- How many titles of each type are rated well enough by enough people, the most first.
+SELECT coalesce(titleType, '\N') AS title_type, count(*)::INTEGER AS titles
+FROM candidate_titles
+GROUP BY ALL
+ORDER BY titles DESC, title_type

@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { openDuckDB } from '../../src/duckdb/connect.ts';
+import type { RunSummary } from '../../src/workflow/outcome.ts';
+import { QUIRKS, writeDatasets, type DatasetTexts } from '../fixtures/datasets.ts';
+import { compareOutputs } from '../fixtures/parquet-rows.ts';
+import { failureOf, runPipeline } from '../fixtures/run-pipeline.ts';
+import { scratchFolder } from '../fixtures/scratch.ts';
+import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
+
+/** Runs PrepFilms and GenreParquets over the quirks with other texts; returns the summary and folders. */
+async function prepared(t: TestContext, texts: DatasetTexts) {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, ...texts });
+  const dataDir = join(folder, 'data');
+  const summary = await runPipeline(dataDir, datasets, { task: 'GenreParquets' });
+  return { summary, datasets, dataDir, folder };
+}
+
+function warningsOf(summary: RunSummary): readonly string[] {
+  const outcome = summary.tasks.find(({ task }) => task === 'PrepFilms');
+  assert.ok(outcome?.state === 'ran', JSON.stringify(outcome));
+  return outcome.warnings;
+}
+
+/** The rows of an output as JSON. */
+async function rowsOf(dataDir: string, name: string, columns: string): Promise<readonly string[]> {
+  using session = await openDuckDB({ threads: 1 });
+  const reader = await session.connection.runAndReadAll(
+    `SELECT to_json(t)::VARCHAR FROM (SELECT ${columns} FROM read_parquet($path)) AS t`,
+    { path: join(dataDir, 'output', name, '*.parquet') },
+  );
+  return reader.getRows().map(String);
+}
+
+/** What can be written for a list of characters, and what is read; undefined: nothing, and reported. */
+const CHARACTERS: readonly (readonly [
+  written: string,
+  names: readonly string[] | null | undefined,
+])[] = [
+  ['["The \\"Kid\\"","Himself"]', ['The "Kid"', 'Himself']],
+  ['[]', []],
+  ['\\N', null],
+  ['null', null],
+  ['""', null],
+  ['"[""Ann""]"', ['Ann']],
+  ['"[""Ann"", ""Ben""]"', ['Ann', 'Ben']],
+  ['"[""The \\""Kid\\""""]"', ['The "Kid"']],
+  ['Ann', ['Ann']],
+  ['"Ann"', ['Ann']],
+  ["O'Neill, Jr.", ["O'Neill, Jr."]],
+  ['The "Kid"', ['The "Kid"']],
+  ['Bob [voice]', ['Bob [voice]']],
+  ['7', ['7']],
+  ['["The "Kid""]', ['The "Kid"']],
+  ['["The "Kid","Ann"]', ['The "Kid', 'Ann']],
+  ['["5\' 10" tall", "Ann"]', ['5\' 10" tall', 'Ann']],
+  ["['Ann', 'Ben']", ['Ann', 'Ben']],
+  ['[broken', undefined],
+  ['["Ann"', undefined],
+  ['["a"]["b"]', undefined],
+  ['{"a":1}', undefined],
+  ['["Ann",]', ['Ann']],
+  ['back\\slash', undefined],
+];
+
+const CREDITS = CHARACTERS.map(
+  ([written], index) => `tt0000010\t${index + 1}\tnm0000101\tactor\tjob ${index}\t${written}`,
+);
+
+/** Values as spreadsheets and other tools write them, with what is odd about them. */
+const ODD: DatasetTexts = {
+  'title.principals': `${(QUIRKS['title.principals'] ?? '').split('\n')[0]}\n${CREDITS.join('\n')}
+tt0000012\t1.0\tnm0000102\tactress\t\\N\t\\N
+tt0000012\t2.00\tnm0000103\tactor\t\\N\t\\N\n`,
+  'title.basics': (QUIRKS['title.basics'] ?? '')
+    .replace('1999\t\\N\t101', '1999.0\t\\N\t101.0')
+    .replace('2001\t\\N\t90', '2001.5\t\\N\t90.25')
+    .replace('Comedy,Drama', `NULL,Comedy,${'x'.repeat(300)},Drama,a/b=c?`),
+  'title.ratings': (QUIRKS['title.ratings'] ?? '')
+    .replace('7.1\t1200', '7.10\t1200.0')
+    .replace('9.9\t600', '9.876\t600')
+    .replace('7.0\t700', '7.25000\t700'),
+  'name.basics': (QUIRKS['name.basics'] ?? '')
+    .replace('1950\t', '1950.0\t')
+    .replace('1960\t2001', 'x\t2001.0'),
+};
+
+const ODD_WARNINGS = [
+  '2 invalid years, treated as unknown',
+  '2 invalid lengths, treated as unknown',
+  '1 film has an invalid genre or more than 20, which are left out',
+  '1 rating with more than two decimals, rounded',
+  '1 invalid year of birth, treated as unknown',
+  `${CHARACTERS.filter(([, names]) => names === undefined).length} unreadable lists of characters, treated as unknown`,
+];
+
+test('values as other tools write them are read where that is certain, and reported otherwise', async (t) => {
+  const { summary, dataDir } = await prepared(t, ODD);
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  assert.deepEqual(warningsOf(summary), ODD_WARNINGS);
+
+  const credits = await rowsOf(dataDir, 'credits', 'film_id, "ordering", characters');
+  for (const [index, [written, names]] of CHARACTERS.entries()) {
+    const found: unknown = JSON.parse(credits[index] ?? '');
+    assert.deepEqual(
+      found,
+      { film_id: 10, ordering: index + 1, characters: names ?? null },
+      written,
+    );
+  }
+  assert.deepEqual(credits.slice(-2), [
+    '{"film_id":12,"ordering":1,"characters":null}',
+    '{"film_id":12,"ordering":2,"characters":null}',
+  ]);
+
+  const films = await rowsOf(
+    dataDir,
+    'films',
+    'film_id, year, duration, rating, vote_count, genres',
+  );
+  assert.equal(
+    films[0],
+    '{"film_id":10,"year":"1999-01-01","duration":101,"rating":7.1,"vote_count":1200,"genres":["Comedy","Drama","a/b=c?"]}',
+  );
+  assert.match(films[1] ?? '', /"film_id":12,"year":null,"duration":null/);
+  assert.match(films[2] ?? '', /"film_id":14,.*"rating":9.88,/);
+  assert.match(films[3] ?? '', /"film_id":15,.*"rating":7.25,/);
+  assert.deepEqual(
+    (await rowsOf(dataDir, 'people', 'person_id, birth_year, death_year')).slice(0, 1),
+    ['{"person_id":101,"birth_year":1950,"death_year":null}'],
+  );
+});
+
+test('thousands of genres on one film are as good as twenty', async (t) => {
+  const many = Array.from({ length: 5000 }, (_, index) => `Genre ${index}`).join(',');
+  const { summary, dataDir } = await prepared(t, {
+    'title.basics': (QUIRKS['title.basics'] ?? '').replace('Comedy,Drama', many),
+  });
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  const [film = ''] = await rowsOf(dataDir, 'films', 'genres');
+  assert.match(film, /"Genre 0",.*"Genre 19"\]/);
+  assert.match(warningsOf(summary).join('\n'), /1 film has an invalid genre or more than 20/);
+});
+
+test('of hundreds of genres the 200 most common have a folder', async (t) => {
+  const header = (name: string): string => (QUIRKS[name] ?? '').split('\n')[0] ?? '';
+  const ids = Array.from({ length: 30 }, (_, index) => `tt${1000 + index}`);
+  const genres = (index: number): string =>
+    ['Drama', ...Array.from({ length: 10 }, (_, at) => `G ${index} ${at}`)].join(',');
+  const titles = ids.map((id, index) => `${id}\tmovie\tX\tX\t0\t1999\t\\N\t90\t${genres(index)}`);
+  const { summary, dataDir } = await prepared(t, {
+    'title.basics': `${header('title.basics')}\n${titles.join('\n')}\n`,
+    'title.ratings': `${header('title.ratings')}\n${ids.map((id) => `${id}\t7.0\t900`).join('\n')}\n`,
+  });
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  const folders = readdirSync(join(dataDir, 'output', 'genres'));
+  assert.equal(folders.length, 200);
+  assert.ok(folders.includes('genre=Drama'));
+  const written = summary.tasks.find(({ task }) => task === 'GenreParquets');
+  assert.ok(written?.state === 'ran');
+  assert.match(written.warnings.join('\n'), /"genres: at most 200, .*", such as genres 301$/);
+});
+
+/** The lines of a text once more at its end. */
+function again(name: string, count: number): DatasetTexts {
+  const text = QUIRKS[name] ?? '';
+  const lines = text.split('\n').slice(1, count + 1);
+  return { [name]: `${text.trimEnd()}\n${lines.join('\n')}\n` };
+}
+
+const REPEATED = {
+  ...again('title.ratings', 2),
+  ...again('title.basics', 1),
+  ...again('title.principals', 8),
+  ...again('name.basics', 3),
+};
+const REPEATED_WARNINGS = [
+  'title.ratings.tsv.gz: 2 repeated lines, left out',
+  'title.basics.tsv.gz: 1 repeated line, left out',
+  'title.principals.tsv.gz: 8 repeated lines, left out',
+  'name.basics.tsv.gz: 3 repeated lines, left out',
+];
+
+test('a line that a file has twice is used once and counted, and credits are not doubled', async (t) => {
+  const plain = await prepared(t, {});
+  const { summary, dataDir } = await prepared(t, REPEATED);
+  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+  assert.deepEqual(warningsOf(summary).slice(-4), REPEATED_WARNINGS);
+  for (const name of ['films', 'people', 'credits', 'alternate_titles']) {
+    const { rows, differences } = await compareOutputs([plain.dataDir, dataDir], name);
+    assert.deepEqual(differences, [], name);
+    assert.ok(rows > 0, name);
+  }
+});
+
+/** What cannot be used at all, and what is said of it. */
+const REFUSED: readonly (readonly [
+  what: string,
+  texts: DatasetTexts,
+  code: string,
+  message: RegExp,
+])[] = [
+  [
+    'a column without a year',
+    {
+      'title.basics': (QUIRKS['title.basics'] ?? '')
+        .replaceAll(/\t\d{4}\t/g, '\tAD $&\t')
+        .replaceAll(/\tAD \t(\d+)\t\t/g, '\tAD $1\t'),
+    },
+    'source-value',
+    /^title\.basics\.tsv\.gz: none of the \d+ values of startYear that are needed can be read, such as "AD 1\d{3}"$/,
+  ],
+  [
+    'an ordering with a fraction',
+    { 'title.principals': (QUIRKS['title.principals'] ?? '').replace('\t10\t', '\t9.5\t') },
+    'source-value',
+    /^title\.principals\.tsv\.gz, line 3: ordering must be a whole number, but it is "9\.5"$/,
+  ],
+  [
+    'more votes than people',
+    { 'title.ratings': (QUIRKS['title.ratings'] ?? '').replace('\t1200\n', '\t12345678901\n') },
+    'source-value',
+    /^title\.ratings\.tsv\.gz, line 2: numVotes must be at most 999999999, but it is "12345678901"$/,
+  ],
+  [
+    'an id above 31 bits',
+    Object.fromEntries(
+      Object.entries(QUIRKS).map(([name, text]) => [
+        name,
+        text.replaceAll('tt10000011', 'tt9999999999'),
+      ]),
+    ),
+    'source-value',
+    /^title\.basics\.tsv\.gz, line 15: tconst must be an id with a number of at most 2147483647, but it is "tt9999999999"$/,
+  ],
+  [
+    'no film at all',
+    { 'title.basics': (QUIRKS['title.basics'] ?? '').replaceAll('\tmovie\t', '\tMovies\t') },
+    'task-check',
+    /^no title passes the filter: none of type movie is rated above 6 .*; there are Movies \(\d+\), tvSeries \(1\); did you mean Movies\?$/,
+  ],
+  [
+    'two different credits of a film in one line of title.basics',
+    {
+      'title.basics': `${(QUIRKS['title.basics'] ?? '').trimEnd()}\n${(QUIRKS['title.basics'] ?? '').split('\n')[1]?.replace('\t0\t', '\t1\t')}\n`,
+    },
+    'source-duplicate',
+    /^title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 occurs more than once/,
+  ],
+];
+
+for (const [what, texts, code, message] of REFUSED) {
+  test(`refused: ${what}`, async (t) => {
+    const { summary } = await prepared(t, texts);
+    const failure = failureOf(summary);
+    assert.equal(failure.code, code, failure.message);
+    assert.match(failure.message, message);
+  });
+}
+
+describe('on Spark', { skip: withoutSpark }, () => {
+  const spark = sparkOn('local[2]');
+
+  test('odd and repeated values come out as on DuckDB, with the same warnings', async (t) => {
+    for (const texts of [ODD, REPEATED]) {
+      const { summary, dataDir, datasets, folder } = await prepared(t, texts);
+      const there = join(folder, 'spark');
+      const onSpark = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
+      assert.equal(onSpark.status, 'succeeded', JSON.stringify(onSpark.tasks));
+      assert.deepEqual(warningsOf(onSpark), warningsOf(summary));
+      for (const name of ['films', 'people', 'credits', 'genres']) {
+        const { rows, differences } = await compareOutputs([dataDir, there], name);
+        assert.deepEqual(differences, [], name);
+        assert.ok(rows > 0, name);
+      }
+    }
+  });
+
+  test('what cannot be used is refused in the same words', async (t) => {
+    // the others are refused before Spark is asked, or by the same code
+    for (const [what, texts, , message] of REFUSED.slice(2, 5)) {
+      const folder = scratchFolder(t);
+      const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, ...texts });
+      const summary = await runPipeline(join(folder, 'data'), datasets, {
+        task: 'PrepFilms',
+        spark,
+      });
+      assert.match(failureOf(summary).message, message, what);
+    }
+  });
+});
