@@ -28,6 +28,7 @@ import {
   type OpenDataSettings,
 } from './sources/open-data-sources.ts';
 import { movieLensFiles, sourceMovieLens } from './sources/movielens/source-movielens.ts';
+import { checkDatasetFile, checkRegularFile } from './sources/reader/dataset-folder.ts';
 import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
 import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
@@ -213,6 +214,7 @@ function ownTermsOf(paths: readonly string[], dataDir: string): TermSource | und
       data: { file: missing },
     });
   }
+  for (const path of paths) checkRegularFile('--terms', path);
   return paths.length === 0 ? undefined : ownTerms([...new Set(paths)], dataDir);
 }
 
@@ -232,6 +234,7 @@ function availableDatasets(location: SourceLocation, akas: boolean): readonly Im
       data: { folder },
     });
   }
+  for (const { name } of wanted) checkDatasetFile(folder, name);
   const isThere = (dataset: ImdbDataset): boolean =>
     findDatasetFile(folder, dataset.name) !== undefined;
   const missing = wanted.filter((dataset) => !dataset.optional && !isThere(dataset));

@@ -55,7 +55,7 @@ export const OPTIONS = {
   ),
   datasets: option(
     '--datasets <folder>',
-    "use IMDb's .tsv.gz files in this folder; they are not copied",
+    "use IMDb's .tsv.gz or .tsv files in this folder; they are not copied",
     optional(path),
     undefined,
   ),

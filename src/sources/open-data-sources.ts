@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.ts';
 import { OPEN_DATASETS, type OpenDataName } from './open-data-names.ts';
+import { checkRegularFile } from './reader/dataset-folder.ts';
 import { findDatasetFile } from './reader/formats.ts';
 import type { OpenDataLocation, OpenDataSource, WantedFilms } from './services/open-data.ts';
 import type { SourceLocation } from './source-dataset.ts';
@@ -70,7 +71,10 @@ function locate(
   const dataset = OPEN_DATASETS[name];
   if (location.kind === 'local') {
     const path = findDatasetFile(location.folder, dataset);
-    if (path !== undefined) return { kind: 'file', path };
+    if (path !== undefined) {
+      checkRegularFile('--datasets', path);
+      return { kind: 'file', path };
+    }
   }
   if (names.includes(name)) return { kind: 'service', url, contact };
   if (location.kind !== 'sample') return undefined;

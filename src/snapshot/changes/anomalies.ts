@@ -85,5 +85,7 @@ function sourceOf(source: JsonValue): string | readonly [] {
   // in any format: `articles` of articles.tsv.gz
   if (typeof name === 'string' && OPEN_DATA.has(name.replace(/\..*/, ''))) return [];
   const place = url === null ? 'folder' : url === 'sample' ? 'sample' : 'server';
-  return `${JSON.stringify(name)} from ${place}`;
+  // in any format: a file that was unpacked since is the same source
+  const dataset = typeof name === 'string' ? name.replace(/\.tsv(\.gz)?$/, '') : name;
+  return `${JSON.stringify(dataset)} from ${place}`;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImdbDatasetName } from '../imdb-dataset.ts';
 import type { OpenDatasetName } from '../open-data-names.ts';
@@ -15,7 +15,7 @@ type DatasetName = ImdbDatasetName | OpenDatasetName;
 const FORMATS: readonly FileFormat[] = [GZIP, PLAIN_TEXT];
 
 /** The formats in which a folder may have dataset files, the preferred one first. */
-const DATASET_FORMATS: readonly FileFormat[] = [GZIP];
+const DATASET_FORMATS: readonly FileFormat[] = [GZIP, PLAIN_TEXT];
 
 /** The format in which IMDb serves its datasets, and in which they are stored. */
 export const SERVED_FORMAT: FileFormat = GZIP;
@@ -36,9 +36,9 @@ export function datasetFileName(name: DatasetName): string {
   return `${name}${SERVED_FORMAT.ending}`;
 }
 
-/** The path of a dataset's file in a folder; undefined when there is none. */
+/** The path of a dataset's file in a folder; undefined when there is none, or a folder of this name. */
 export function findDatasetFile(folder: string, name: DatasetName): string | undefined {
-  return DATASET_FORMATS.map(({ ending }) => join(folder, `${name}${ending}`)).find((path) =>
-    existsSync(path),
+  return DATASET_FORMATS.map(({ ending }) => join(folder, `${name}${ending}`)).find(
+    (path) => existsSync(path) && !statSync(path).isDirectory(),
   );
 }
