@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'body-too-large',
   'rate-limited',
   'query-timeout',
+  'snapshot-damaged',
   'request-timeout',
   'overloaded',
   'internal',

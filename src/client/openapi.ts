@@ -1265,7 +1265,8 @@ export interface components {
         | 'list-unreadable'
         | 'internal'
         | 'overloaded'
-        | 'query-timeout';
+        | 'query-timeout'
+        | 'snapshot-damaged';
       /** @description The invalid parameters or fields, where they are known. */
       errors?: {
         /** @description A JSON pointer, such as `/min_rating`. */
@@ -4722,6 +4723,19 @@ export interface operations {
       };
       /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
       429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `snapshot-damaged`: The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`. */
+      503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];

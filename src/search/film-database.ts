@@ -1,7 +1,7 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { querySql } from '../duckdb/sql-file.ts';
+import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
@@ -205,6 +205,23 @@ export class FilmDatabase implements AsyncDisposable {
     return this.#pool.run(work, options);
   }
 
+  /**
+   * Reads every table once, so that DuckDB compares each block of the file with its checksum.
+   *
+   * @throws {UsageError} `database-unreadable`
+   */
+  async checkFile(): Promise<void> {
+    try {
+      await this.read(readTables, { timeoutMs: LOAD_TIMEOUT_MS });
+    } catch (error) {
+      throw new UsageError(
+        'database-unreadable',
+        `${this.path} is damaged: ${messageOf(error)}; rebuild it with \`reelated run\``,
+        { cause: error, data: { path: this.path } },
+      );
+    }
+  }
+
   /** The queries under way. */
   get queries(): QueryLoad {
     return this.#pool.load;
@@ -214,6 +231,27 @@ export class FilmDatabase implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#pool[Symbol.asyncDispose]();
     this.#session[Symbol.dispose]();
+  }
+}
+
+/** No route reads films_cos_sim, and with all pairs it may have a billion rows. */
+const MOST_ROWS = 20_000_000;
+
+const TABLE_SIZES =
+  "SELECT table_name, estimated_size FROM duckdb_tables() WHERE database_name = 'snapshot'";
+
+async function readTables(connection: DuckDBConnection): Promise<void> {
+  for (const { table_name: name, estimated_size: rows } of await querySql(
+    connection,
+    TABLE_SIZES,
+  )) {
+    const table = textOf(name);
+    // the names of our own tables; anything else is no snapshot's
+    if (!/^[a-z_]+$/.test(table)) throw new Error(`it has a table ${table}`);
+    if (Number(rows) > MOST_ROWS) continue;
+    await connection.run(
+      `SELECT bit_xor(hash(row_of_table)) FROM snapshot.${table} AS row_of_table`,
+    );
   }
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import {
+  open,
   readdir,
+  readFile,
   realpath,
   rename,
   rm,
@@ -136,6 +138,7 @@ const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
   'is not a database': (path) => writeFile(path, 'no database'),
   'is cut off': async (path) => truncate(path, Math.floor((await stat(path)).size / 2)),
   'is gone': (path) => rm(path),
+  'has a bit that flipped': (path) => flipBit(path),
   async 'has other content'(path) {
     await rm(path);
     using session = await openDuckDB({ path });
@@ -175,6 +178,52 @@ for (const [fault, damage] of Object.entries(DAMAGES)) {
     await server.serves('mended');
   });
 }
+
+async function flipBit(path: string): Promise<void> {
+  await using file = await open(path, 'r+');
+  const { size } = await file.stat();
+  const byte = Buffer.alloc(1);
+  // in a table that no thread reads when a server starts
+  const place = Math.floor(size * 0.7);
+  await file.read(byte, 0, 1, place);
+  await file.write(Buffer.of((byte[0] ?? 0) ^ 1), 0, 1, place);
+}
+
+test('a server leaves a file that is damaged while it is served, and notices its repair', async () => {
+  await using dataDir = await createFilmDatabase();
+  await using snapshots = await markedSnapshots(dataDir.path);
+  await snapshots.publish('before');
+  await snapshots.publish('latest');
+  const path = await realpath(publishedDatabase(dataDir.path));
+  const whole = await readFile(path);
+  await using server = await openServer(dataDir.path);
+  await flipBit(path);
+  await server.serves('before');
+  assert.deepEqual([...marksOf(await server.textOf('/film/120737'))], ['before']);
+  assert.equal((await fetch(`${server.url}/health/ready`)).status, 200);
+
+  // as a run does it, under the same name
+  await writeFile(`${path}.new`, whole);
+  await rename(`${path}.new`, path);
+  await server.serves('latest');
+  assert.deepEqual([...marksOf(await server.textOf('/film/120737'))], ['latest']);
+});
+
+test('a server whose only file is damaged while it is served is not ready until it is repaired', async () => {
+  await using dataDir = await createFilmDatabase();
+  await using server = await openServer(dataDir.path);
+  const path = await realpath(publishedDatabase(dataDir.path));
+  const whole = await readFile(path);
+  await truncate(path, 100_000);
+  const ready = (): Promise<Response> => fetch(`${server.url}/health/ready`);
+  for (let response = await ready(); response.status === 200;) response = await ready();
+  assert.match(await (await ready()).text(), /"code":"snapshot-damaged"/);
+  assert.equal((await ready()).status, 503);
+  await writeFile(`${path}.new`, whole);
+  await rename(`${path}.new`, path);
+  for (let response = await ready(); response.status === 503;) response = await ready();
+  assert.equal((await ready()).status, 200);
+});
 
 test('a server does not start if every snapshot is damaged', async () => {
   await using dataDir = await createFilmDatabase();

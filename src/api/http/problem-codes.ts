@@ -52,6 +52,11 @@ export const PROBLEMS = {
     'Query timeout',
     'The query took longer than two seconds, or the whole response longer than three.',
   ],
+  'snapshot-damaged': [
+    503,
+    'Snapshot damaged',
+    'The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`.',
+  ],
 } as const satisfies Partial<
   Record<ErrorCode, readonly [status: number, title: string, meaning: string]>
 >;

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
+import { ReelatedError } from '../../errors.ts';
 import { filmCount } from '../../similarity/model/model.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
@@ -49,7 +50,7 @@ const IS_READY = {
       'A server starts listening only after its films and their similarities are loaded, so when this responds, every other route does too.',
     tags: ['service'],
     querystring: NoQuerySchema,
-    response: { 200: ReadySchema, ...problemResponses() },
+    response: { 200: ReadySchema, ...problemResponses('snapshot-damaged') },
   },
 } satisfies RouteShorthandOptions;
 
@@ -79,6 +80,9 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = as
 
   app.get('/health/ready', IS_READY, (_request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (operations.damaged !== undefined) {
+      throw new ReelatedError('snapshot-damaged', operations.damaged);
+    }
     return readiness(snapshot);
   });
 

@@ -1,5 +1,4 @@
-import { readlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { publishedDatabase } from '../../snapshot/published-database.ts';
@@ -8,6 +7,13 @@ import { messageOf } from '../../errors.ts';
 import type { AppOptions } from '../app.ts';
 import type { buildDispatcher as BuildDispatcher } from './dispatcher.ts';
 import { LoadedSnapshot } from './loaded-snapshot.ts';
+import {
+  isSamePublication,
+  seeFile,
+  seePublication,
+  type Publication,
+  type SeenFile,
+} from './published-file.ts';
 import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
 import { Operations } from '../traffic/operations.ts';
 import { openSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
@@ -19,7 +25,7 @@ export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operation
   readonly loading?: LoadingSnapshot;
   /** How often to check for a newly published snapshot. */
   readonly pollMs?: number;
-  /** Called when the published snapshot cannot be served at the start and an earlier one is. */
+  /** Called when the published snapshot cannot be served and an earlier one is. */
   readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
   /** Called for every snapshot after the first, once it is served. */
   readonly onSnapshot?: (snapshot: Snapshot) => void;
@@ -34,7 +40,8 @@ interface LoadOptions extends Omit<LiveAppOptions, 'loading'> {
 
 /** What is ready before the object is made. */
 interface Opened {
-  readonly target: string;
+  readonly published: Publication | undefined;
+  readonly served: SeenFile | undefined;
   readonly buildDispatcher: typeof BuildDispatcher;
 }
 
@@ -51,7 +58,8 @@ const RETRY_MS = 60_000;
  * A new snapshot is loaded while the old one is being served; then all new requests go to it. A
  * response cannot mix snapshots, because the routes of an app know only their own. If a snapshot
  * cannot be loaded, the error is logged, the old one is kept, and loading is tried again a minute
- * later. If this happens at the start, the previously published snapshot is served.
+ * later. If this happens at the start, or the file that is served has been written to, which nothing
+ * may do, the previously published snapshot is served; without one, the server is not ready.
  */
 export class LiveApp implements AsyncDisposable {
   /** The instance to listen with; to be closed before the live app. */
@@ -60,18 +68,20 @@ export class LiveApp implements AsyncDisposable {
   readonly #stopped = new AbortController();
   readonly #retired = new Set<Promise<void>>();
   #current: LoadedSnapshot;
-  #target: string;
+  #published: Publication | undefined;
+  #served: SeenFile | undefined;
   #retryAt = Infinity;
   #following: Promise<void> = Promise.resolve();
 
   private constructor(
     options: LoadOptions,
     first: LoadedSnapshot,
-    { target, buildDispatcher }: Opened,
+    { published, served, buildDispatcher }: Opened,
   ) {
     this.#options = options;
     this.#current = first;
-    this.#target = target;
+    this.#published = published;
+    this.#served = served;
     this.dispatcher = buildDispatcher(options, (request, response) =>
       this.#current.handle(request, response),
     );
@@ -85,13 +95,14 @@ export class LiveApp implements AsyncDisposable {
   static async open({ loading, ...given }: LiveAppOptions): Promise<LiveApp> {
     const options = { ...given, operations: new Operations(given) };
     // read before the snapshot is opened, so that a publication in between is noticed later
-    const target = (await linkTarget(options.dataDir)) ?? '';
+    const published = await seePublication(options.dataDir);
     // other threads load the snapshot while this one loads the server's code
     const [{ first, fellBack }, { buildDispatcher }] = await Promise.all([
       openFirst(options, loading),
       import('./dispatcher.ts'),
     ]);
-    const live = new LiveApp(options, first, { target, buildDispatcher });
+    const served = await seeFile(first.snapshot.database.path);
+    const live = new LiveApp(options, first, { published, served, buildDispatcher });
     await live.dispatcher.ready();
     if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
     live.#following = live.#follow();
@@ -130,28 +141,45 @@ export class LiveApp implements AsyncDisposable {
   }
 
   async #moveOn(): Promise<void> {
-    const target = await linkTarget(this.#options.dataDir);
-    if (target === undefined) return;
-    if (target === this.#target && performance.now() < this.#retryAt) return;
-    this.#target = target;
+    const published = await seePublication(this.#options.dataDir);
+    if (published === undefined) return;
+    const isKnown = isSamePublication(published, this.#published);
+    if (isKnown && performance.now() < this.#retryAt) return;
+    this.#published = published;
     try {
       const opening = openSnapshot(this.#options.dataDir);
       const next = await load(this.#options, opening);
       this.#retryAt = Infinity;
-      this.#replaceBy(next);
+      await this.#replaceBy(next);
     } catch (error) {
       this.#retryAt = performance.now() + RETRY_MS;
       this.#log.error(
         { err: error },
-        `${target} cannot be loaded, still serving ${this.snapshot.id}: ${messageOf(error)}`,
+        `${published.target} cannot be loaded, still serving ${this.snapshot.id}: ${messageOf(error)}`,
       );
+      await this.#leaveDamaged(error);
     }
   }
 
-  #replaceBy(next: LoadedSnapshot): void {
+  /** Serves an earlier snapshot if the file that is served has been written to. */
+  async #leaveDamaged(error: unknown): Promise<void> {
+    const { path } = this.snapshot.database;
+    const seen = await seeFile(path);
+    const isWritten = seen?.file === this.#served?.file && seen?.state !== this.#served?.state;
+    if (seen === undefined || !isWritten) return;
+    this.operations.damaged = `${basename(path)} has been written to since it was published`;
+    const earlier = await openEarlier(this.#options, basename(path));
+    if (earlier === undefined) return;
+    this.#options.onFallback?.(error, earlier.snapshot);
+    await this.#replaceBy(earlier);
+  }
+
+  async #replaceBy(next: LoadedSnapshot): Promise<void> {
     const old = this.#current;
+    this.#served = await seeFile(next.snapshot.database.path);
     this.#current = next;
     this.operations.serving = next.snapshot;
+    this.operations.damaged = undefined;
     const retired = old
       .retire()
       .catch((error: unknown) =>
@@ -179,19 +207,28 @@ async function openFirst(
     await (await import('../app.ts')).rehearseApp();
     return { first: await load(options, opening), fellBack: false };
   } catch (error) {
-    const folder = dirname(publishedDatabase(options.dataDir));
-    const published = await linkTarget(options.dataDir);
-    const names = await snapshotFiles(folder).catch(() => []);
-    for (const name of names.filter((one) => one !== published)) {
-      const opening = openSnapshotFile(join(folder, name));
-      // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
-      const first = await load(options, opening).catch(() => undefined);
-      if (first === undefined) continue;
-      options.onFallback?.(error, first.snapshot);
-      return { first, fellBack: true };
-    }
-    throw error;
+    const published = await seePublication(options.dataDir);
+    const first = await openEarlier(options, published?.target);
+    if (first === undefined) throw error;
+    options.onFallback?.(error, first.snapshot);
+    return { first, fellBack: true };
   }
+}
+
+/** Loads the latest snapshot that can be, other than the one of this name. */
+async function openEarlier(
+  options: LoadOptions,
+  other: string | undefined,
+): Promise<LoadedSnapshot | undefined> {
+  const folder = dirname(publishedDatabase(options.dataDir));
+  const names = await snapshotFiles(folder).catch(() => []);
+  for (const name of names.filter((one) => one !== other)) {
+    const opening = openSnapshotFile(join(folder, name));
+    // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
+    const loaded = await load(options, opening).catch(() => undefined);
+    if (loaded !== undefined) return loaded;
+  }
+  return undefined;
 }
 
 async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<LoadedSnapshot> {
@@ -202,9 +239,4 @@ async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<L
     await snapshot[Symbol.asyncDispose]();
     throw error;
   }
-}
-
-/** The target of the link to the published database; undefined when there is none. */
-async function linkTarget(dataDir: string): Promise<string | undefined> {
-  return readlink(publishedDatabase(dataDir)).catch(() => undefined);
 }

@@ -71,7 +71,11 @@ export async function openSnapshotFile(
   const { loaded } = loading?.path === path ? loading : loadSnapshot({ path, preset });
   const database = await FilmDatabase.openFile(path, options);
   try {
-    const [dataset, { films, model, indexes }] = await Promise.all([database.dataset(), loaded]);
+    const [dataset, { films, model, indexes }] = await Promise.all([
+      database.dataset(),
+      loaded,
+      database.checkFile(),
+    ]);
     const search = await database.filmSearch(films);
     const ranker = createRanker(model, indexes);
     const suggestions = createSuggestThread(path);

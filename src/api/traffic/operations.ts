@@ -21,6 +21,8 @@ export class Operations {
   readonly lists: NamedLists;
   /** The snapshot that new requests are served from. */
   serving: Snapshot | undefined;
+  /** What is wrong with its file, if there is no other one to serve. */
+  damaged: string | undefined;
   readonly #allMetrics: (() => Promise<string>) | undefined;
   #metrics: Promise<Metrics> | undefined;
   readonly #early: RequestEvent[] = [];
