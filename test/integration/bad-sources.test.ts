@@ -160,10 +160,7 @@ const BAD_SOURCES: readonly BadSource[] = [
   },
   {
     name: 'a title that occurs twice in title.basics, with two lengths',
-    spoil: edit(
-      'title.basics',
-      (text) => `${text}\n${text.split('\n')[1]?.replace('101', '102')}\n`,
-    ),
+    spoil: edit('title.basics', (text) => `${text}\n${text.split('\n')[1]?.replace('101', '9')}`),
     code: 'source-duplicate',
     message: /title\.basics\.tsv\.gz, lines 2 and 16: tconst tt0000010 occurs more than once/,
   },

@@ -65,11 +65,9 @@ function adviceOn(folder: string, name: DatasetName): string | undefined {
 
 /** Whether a name begins like that of a dataset, whatever its case, dots and ending. */
 function isNameOf(entry: string, name: DatasetName): boolean {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[ _.-]/g, '.');
-  const rest = plain(entry).slice(name.length);
-  return (
-    plain(entry).startsWith(name) && !/^[a-z0-9]/.test(rest) && !/\.(json|ndjson|md)$/.test(rest)
-  );
+  const plain = entry.toLowerCase().replaceAll(/[ _.-]/g, '.');
+  const rest = plain.slice(name.length);
+  return plain.startsWith(name) && !/^[a-z0-9]/.test(rest) && !/\.(json|ndjson|md)$/.test(rest);
 }
 
 /** The only file in a folder, or the one that is named after the dataset or `data`. */
