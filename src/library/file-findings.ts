@@ -20,6 +20,12 @@ export interface PlacedItem {
   readonly text: () => string;
 }
 
+/** How many lines may be read: of this file, and of all files together. */
+export interface MostLines {
+  readonly left: number;
+  readonly inAll: number;
+}
+
 const LONGEST_TEXT = 160;
 /** The longest titles at IMDb have some 250 characters. */
 const LONGEST_TITLE = 500;
@@ -27,13 +33,13 @@ const LONGEST_TITLE = 500;
 /**
  * Sorts the items of a file by what they are.
  *
- * @throws {LibraryError} `library-too-large` when there are more than `most`
+ * @throws {LibraryError} `library-too-large` when there are more than may be read
  */
 export function collect(
   { file, format }: { readonly file: string; readonly format: string },
   { choices }: FileMark,
   items: Iterable<PlacedItem>,
-  most: number,
+  most: MostLines,
 ): FileFindings {
   const entries: LibraryEntry[] = [];
   const notUnderstood: OddLine[] = [];
@@ -41,7 +47,7 @@ export function collect(
   let count = 0;
   for (const { line, item, text } of items) {
     count += 1;
-    if (count > most) throw tooMany(file, most);
+    if (count > most.left) throw tooMany(file, most);
     if ('skipped' in item) skipped.set(item.skipped, (skipped.get(item.skipped) ?? 0) + 1);
     const fault = 'film' in item ? faultOf(item.film) : undefined;
     if ('film' in item && fault === undefined) entries.push({ ...item.film, file, line });
@@ -57,11 +63,14 @@ function faultOf({ filmId, title }: LibraryFilm): string | undefined {
   return (title?.length ?? 0) > LONGEST_TITLE ? 'its title is too long' : undefined;
 }
 
-function tooMany(file: string, most: number): LibraryError {
+function tooMany(file: string, { left, inAll }: MostLines): LibraryError {
+  const most = `${inAll.toLocaleString('en')} lines, the most that are read`;
+  const has =
+    left === inAll ? `it has more than ${most}` : `with it, all files have more than ${most}`;
   return new LibraryError(
     'library-too-large',
     file,
-    `it has more than ${most.toLocaleString('en')} lines, the most that are read; export your own ratings or lists rather than a whole catalogue`,
+    `${has}; export your own ratings or lists rather than a whole catalogue`,
   );
 }
 

@@ -155,6 +155,7 @@ test('all files together are bounded, too', async () => {
     library.refused.map(({ file: name, code }) => [name, code]),
     [['b.txt', 'library-too-large']],
   );
+  assert.match(library.refused[0]?.why ?? '', /with it, all files have more than 3 lines/);
 });
 
 const MOVIELENS = 'userId,movieId,rating,timestamp\n1,1214,4.5,964982703\n1,9,3,964982703\n';

@@ -55,10 +55,7 @@ async function findIn(files: readonly GivenFile[], options: ReadOptions): Promis
   const limits = options.limits ?? LIBRARY_LIMITS;
   const found: Found = { findings: [], ignored: [], errors: [] };
   for (const group of await openFiles(files, limits)) {
-    found.errors.push(...group.errors);
-    found.ignored.push(...group.ignored);
-    const left = limits.entries - found.findings.reduce((sum, one) => sum + one.entries.length, 0);
-    readGroup(group, { as: options.as, most: left }, found);
+    readGroup(group, { as: options.as, limits }, found);
   }
   return found;
 }
@@ -66,7 +63,7 @@ async function findIn(files: readonly GivenFile[], options: ReadOptions): Promis
 /** Files that were given together, or are in one archive. */
 function readGroup(
   group: FileGroup,
-  { as, most }: { readonly as: Mark | undefined; readonly most: number },
+  { as, limits }: { readonly as: Mark | undefined; readonly limits: LibraryLimits },
   found: Found,
 ): void {
   const { files, format } = movieLensFiles(group.files);
@@ -74,28 +71,27 @@ function readGroup(
   const tables = [...format, ...TABLE_FORMATS];
   const read: FileFindings[] = [];
   const unknown: TextFile[] = [];
-  let left = most;
+  const errors = [...group.errors];
   for (const file of files) {
+    const left = limits.entries - entriesIn(found.findings) - entriesIn(read);
     try {
-      const findings = readTextFile(file, { as, tables, most: left });
+      const findings = readTextFile(file, { as, tables, most: { left, inAll: limits.entries } });
       if (findings === undefined) unknown.push(file);
-      else {
-        read.push(findings);
-        left -= findings.entries.length;
-      }
+      else read.push(findings);
     } catch (error) {
-      found.errors.push(libraryErrorOf(file.name, error));
+      errors.push(libraryErrorOf(file.name, error));
     }
   }
   found.findings.push(...withoutDiaryRatings(read));
-  if (group.within === undefined)
-    found.errors.push(...unknown.map(({ name }) => unknownKind(name)));
-  else if (read.length > 0 || group.errors.length > 0) {
-    found.ignored.push(...unknown.map(({ name }) => name));
-  } else {
-    const paths = unknown.map(({ path }) => path);
-    found.errors.push(nothingKnown(group.within, paths));
-  }
+  found.ignored.push(...group.ignored);
+  if (group.within === undefined) errors.push(...unknown.map(({ name }) => unknownKind(name)));
+  else if (read.length > 0) found.ignored.push(...unknown.map(({ name }) => name));
+  else if (errors.length === 0) errors.push(nothingKnown(group.within, group.ignored, unknown));
+  found.errors.push(...errors);
+}
+
+function entriesIn(findings: readonly FileFindings[]): number {
+  return findings.reduce((sum, { entries }) => sum + entries.length, 0);
 }
 
 function libraryErrorOf(file: string, error: unknown): LibraryError {
@@ -112,10 +108,22 @@ function unknownKind(name: string): LibraryError {
   return new LibraryError('library-unknown', name, `it is no list of films; ${KNOWN}`);
 }
 
-function nothingKnown(name: string, files: readonly string[]): LibraryError {
-  const some = files.slice(0, 5).join(', ');
-  const has = some === '' ? 'no file that could list films' : `no list of films, only ${some}`;
-  return new LibraryError('library-unknown', name, `it has ${has}; ${KNOWN}`);
+/** Spreadsheets of Excel and OpenOffice are archives. */
+const SPREADSHEET = /\/(?:xl\/workbook\.xml|content\.xml)$/;
+
+function nothingKnown(
+  name: string,
+  ignored: readonly string[],
+  unknown: readonly TextFile[],
+): LibraryError {
+  const refuse = (why: string) => new LibraryError('library-unknown', name, why);
+  if (ignored.some((path) => SPREADSHEET.test(path))) {
+    return refuse('it is a spreadsheet; save its table as CSV and choose that file');
+  }
+  const some = unknown.slice(0, 5).map(({ path }) => path);
+  const has =
+    some.length === 0 ? 'file that could list films' : `list of films, only ${some.join(', ')}`;
+  return refuse(`it has no ${has}; ${KNOWN}`);
 }
 
 function libraryOf({ findings, ignored, errors }: Found): ReadLibrary {

@@ -1,4 +1,4 @@
-import { collect, type FileFindings, type PlacedItem } from './file-findings.ts';
+import { collect, type FileFindings, type MostLines, type PlacedItem } from './file-findings.ts';
 import { findHeader, readTable, type Columns, type Table } from './files/table.ts';
 import type { FileMark, JsonFormat, TableFormat } from './formats/format.ts';
 import { JSON_FORMATS } from './formats/formats.ts';
@@ -20,7 +20,7 @@ interface TextOptions {
   /** The kinds of CSV files, the most specific first. */
   readonly tables: readonly TableFormat[];
   /** How many lines may be read. */
-  readonly most: number;
+  readonly most: MostLines;
 }
 
 /**

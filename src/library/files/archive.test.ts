@@ -29,6 +29,11 @@ test('an archive of something else is refused, with the names of its files', asy
   await assertRefused(photos, 'library-unknown', /no list of films, only readme\.txt.*Letterboxd/);
 });
 
+test('a spreadsheet is refused, with what to do', async () => {
+  const excel = await zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' });
+  await assertRefused(excel, 'library-unknown', /is a spreadsheet; save its table as CSV/);
+});
+
 test('an archive with a password is refused', async () => {
   const locked = await zipOf({ 'ratings.csv': RATINGS }, { password: 'secret' });
   await assertRefused(locked, 'library-damaged', /protected by a password/);
