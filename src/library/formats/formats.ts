@@ -6,6 +6,7 @@ import { IMDB } from './imdb.ts';
 import { LETTERBOXD_IMPORT } from './letterboxd-import.ts';
 import { LETTERBOXD } from './letterboxd.ts';
 import { MOVIELENS_EXPORT } from './movielens-export.ts';
+import { MY_FILMS } from './my-films.ts';
 import { SIMKL, SIMKL_BACKUP } from './simkl.ts';
 import { TMDB } from './tmdb.ts';
 import { TRAKT } from './trakt.ts';
@@ -23,4 +24,4 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
 ];
 
 /** The kinds of JSON files, the most specific first. */
-export const JSON_FORMATS: readonly JsonFormat[] = [TRAKT, SIMKL_BACKUP, ID_LIST];
+export const JSON_FORMATS: readonly JsonFormat[] = [MY_FILMS, TRAKT, SIMKL_BACKUP, ID_LIST];

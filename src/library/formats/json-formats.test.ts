@@ -138,3 +138,35 @@ test('lists for Radarr and lists of ids are read', async () => {
     ],
   );
 });
+
+test('what the page “For you” has saved is read, with every mark of a film', async () => {
+  const library = await readJson('my-films.json', {
+    format: 'reelated-films',
+    version: 1,
+    films: [
+      { imdb_id: 'tt0078748', rating: 8.5, owned: true },
+      { imdb_id: 'tt0113277', watchlist: true },
+      { imdb_id: 'tt0245429', seen: true, liked: true },
+      { imdb_id: 'tt0090605', hidden: true },
+      { imdb_id: 'nm0000244', seen: true },
+      { imdb_id: 'tt0090605', rating: 11 },
+      'nothing',
+      { imdb_id: 'tt0090605' },
+    ],
+  });
+  assert.deepEqual(filmsOf(library), [
+    { filmId: 78_748, rating: 8.5, mark: 'rated' },
+    { filmId: 78_748, mark: 'owned' },
+    { filmId: 113_277, mark: 'watchlist' },
+    { filmId: 245_429, mark: 'liked' },
+    { filmId: 245_429, mark: 'seen' },
+  ]);
+  assert.deepEqual(
+    library.notUnderstood.map(({ line }) => line),
+    [5, 6, 7, 8],
+  );
+  assert.deepEqual(
+    library.files.map(({ format }) => format),
+    ['Reelated'],
+  );
+});
