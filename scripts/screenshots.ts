@@ -127,6 +127,20 @@ async function shots(): Promise<Readonly<Record<string, Shot>>> {
     },
     compare: { path: `/compare/${one}/${two}` },
     person: { path: `/people/${credits[0]?.person_id ?? 0}` },
+    'for-you-rated': {
+      path: '/for-you',
+      act: async (page) => {
+        const ratings = page.getByRole('group', { name: /^Your rating of / });
+        for (const [place, stars] of [9, 8, 10, 3].entries()) {
+          await ratings
+            .nth(place)
+            .getByRole('radio', { name: `${stars} of 10`, exact: true })
+            .check({ force: true });
+        }
+        await page.getByRole('button', { name: 'Rate films' }).click();
+        await page.getByRole('list', { name: 'Recommendations' }).waitFor();
+      },
+    },
     'unknown-page': { path: '/browse/nothing' },
   };
 }

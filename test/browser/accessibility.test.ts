@@ -76,4 +76,43 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
     }
     assert.deepEqual(faults, []);
   });
+
+  test('with recommendations, the report of an import, a question and an undo', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(`${session.url}/for-you`, { waitUntil: 'networkidle' });
+    const csv = (name: string, text: string) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+    await page
+      .getByLabel('Choose files')
+      .setInputFiles([
+        csv('ratings.csv', 'Name,Year,Letterboxd URI,Rating\nAlien,1980,x,4.5\nNo Film,1999,x,4\n'),
+        csv('some.csv', 'Date,Name,Year,Letterboxd URI\n2024-01-02,M,1931,x\n'),
+        csv('shopping.csv', 'a,b\n1,2\n'),
+      ]);
+    await page.getByRole('group', { name: 'What is some.csv?' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Not interested: / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [size, viewport] of SIZES) {
+        await page.setViewportSize(viewport);
+        assert.deepEqual(await violationsOf(page), [], `${size}, ${colorScheme}`);
+      }
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `the page is ${width} pixels wide`);
+    await page.getByRole('link', { name: 'Rated 1' }).click();
+    await page.getByRole('link', { name: /^Alien/ }).waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    assert.deepEqual(faults, []);
+  });
 });
