@@ -4,14 +4,7 @@ import type * as Api from '../../client/openapi.ts';
 import type { RatedFilm } from '../my-films/evidence.ts';
 import { NOT_LISTED, type Listed } from '../my-films/listed-ids.ts';
 import { api } from './api.ts';
-import type {
-  Comparison,
-  Criteria,
-  ForYouAnswer,
-  ForYouQuery,
-  SearchOrder,
-  SimilarQuery,
-} from './types.ts';
+import type { Comparison, Criteria, ForYouQuery, SearchOrder, SimilarQuery } from './types.ts';
 
 const SUGGESTIONS = 8;
 /** How soon a page that is opened notices that one of the server's lists has changed. */
@@ -99,34 +92,13 @@ export const queries = {
   forYou: (query: ForYouQuery, { ratings, ids, key }: Taste) =>
     queryOptions({
       queryKey: ['for-you', query, key],
-      queryFn: async ({ signal }): Promise<ForYouAnswer> => {
-        const liked = mostLiked(ratings);
-        const { total, films } = await dataOf(
-          api.POST('/film/similar', {
-            body: {
-              like: liked.map(({ film_id: filmId, rating }) => ({
-                film_id: filmId,
-                weight: rating,
-              })),
-              ...(query.filter && { filter: query.filter as SearchCriteria }),
-              ...idsOf({ ids, key }),
-              limit: query.limit,
-              explain: true,
-            },
+      queryFn: async ({ signal }) =>
+        dataOf(
+          api.POST('/film/for-you', {
+            body: { ...query, ratings, ...ids, explain: true } as Api.ForYouQuery,
             signal,
           }),
-        );
-        return {
-          total,
-          used: { rated: ratings.length, known: liked.length, liked: liked.length, disliked: 0 },
-          films: films.map((film) => ({
-            ...film,
-            score: film.similarity,
-            because: { films: [], reasons: film.why?.terms ?? [] },
-          })),
-          next: null,
-        };
-      },
+        ),
     }),
 
   presets: () =>
@@ -195,15 +167,4 @@ export const queries = {
 /** The document's lists may be changed; ours are not. */
 function idsOf({ ids }: Listed): Pick<Api.SearchBody, 'include' | 'exclude'> {
   return ids as Pick<Api.SearchBody, 'include' | 'exclude'>;
-}
-
-/** The API takes as many films to be similar to. */
-const MOST_LIKED = 50;
-
-/** The films with the highest ratings, the last of equals first. */
-function mostLiked(ratings: readonly RatedFilm[]): readonly RatedFilm[] {
-  return ratings
-    .toReversed()
-    .toSorted((one, other) => other.rating - one.rating)
-    .slice(0, MOST_LIKED);
 }

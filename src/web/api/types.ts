@@ -30,32 +30,13 @@ export type SimilarQuery = Omit<Frozen<Api.SimilarQuery>, 'like' | 'unlike' | 'f
   readonly unlike?: readonly number[];
 };
 /** What recommendations are made from, besides ratings and lists. */
-export interface ForYouQuery {
+export type ForYouQuery = Pick<Frozen<Api.ForYouQuery>, 'hidden_gems' | 'limit'> & {
   readonly filter?: PageCriteria;
-  readonly hidden_gems?: number;
-  readonly limit: number;
-}
-export interface Because {
-  readonly films: readonly {
-    readonly film_id: number;
-    readonly title: string;
-    readonly rating: number;
-    readonly share: number;
-  }[];
-  readonly reasons: readonly TermShare[];
-}
-export type RecommendedFilm = Film & { readonly score: number; readonly because?: Because };
-export interface ForYouAnswer {
-  readonly total: number;
-  readonly used: {
-    readonly rated: number;
-    readonly known: number;
-    readonly liked: number;
-    readonly disliked: number;
-  };
-  readonly films: readonly RecommendedFilm[];
-  readonly next: string | null;
-}
+};
+export type ForYouAnswer = Frozen<Api.ForYouAnswer>;
+export type RecommendedFilm = Frozen<Api.OfferedFilm>;
+/** Why a film is recommended. */
+export type Because = Frozen<Api.Because>;
 export type TermShare = Frozen<Api.TermShare>;
 export type FieldShare = Frozen<Api.FieldShare>;
 export type TermFactor = Frozen<Api.TermFactor>;

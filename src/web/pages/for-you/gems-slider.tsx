@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { Slider } from '../../controls/slider.tsx';
 
-const MIDDLE = 50;
-const STEP = 10;
+const STEP = 5;
 
 /** From well known films to hidden gems. */
 export function GemsSlider({
   gems,
+  suggested,
   onCommit,
 }: {
   /** From 0 to 100; undefined for what the ratings suggest. */
   readonly gems: number | undefined;
+  /** What the ratings suggest; undefined until the server has said so. */
+  readonly suggested: number | undefined;
   readonly onCommit: (gems: number | undefined) => void;
 }) {
   const [dragged, setDragged] = useState<number>();
@@ -19,7 +21,7 @@ export function GemsSlider({
     <div>
       <Slider
         label="Hidden gems"
-        value={value ?? MIDDLE}
+        value={value ?? suggested ?? 50}
         max={100}
         step={STEP}
         text={textOf(value)}

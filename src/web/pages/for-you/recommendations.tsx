@@ -1,3 +1,4 @@
+import type { ForYouAnswer } from '../../api/types.ts';
 import { FilterChips } from '../../filter/filter-chips.tsx';
 import { FilterPanel } from '../../filter/filter-panel.tsx';
 import { useFacets } from '../../filter/use-facets.ts';
@@ -40,13 +41,17 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
           What to watch next
         </h2>
         <p role="status" className="text-quiet">
-          {answer === undefined ? '\u00A0' : `from ${plural(answer.used.known, 'rating')}`}
+          {answer === undefined ? '\u00A0' : usedText(answer.used)}
         </p>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
         <Aside label="Tune and filter">
           <div className="grid gap-7">
-            <GemsSlider gems={search.gems} onCommit={(gems) => onChange({ gems })} />
+            <GemsSlider
+              gems={search.gems}
+              suggested={answer && Math.round(answer.hidden_gems * 100)}
+              onCommit={(gems) => onChange({ gems })}
+            />
             <FilterPanel filter={search} facets={facets} onChange={(to) => onChange(ownOf(to))} />
           </div>
         </Aside>
@@ -66,6 +71,13 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
       </div>
     </section>
   );
+}
+
+/** `from 3 ratings`, also where some are of films that the collection does not have. */
+function usedText({ rated, known }: ForYouAnswer['used']): string {
+  return known === rated
+    ? `from ${plural(known, 'rating')}`
+    : `from ${count(known)} of ${plural(rated, 'rating')}; the others are not in this collection`;
 }
 
 const UNWANTED: readonly Shelf[] = ['hidden'];

@@ -12,7 +12,7 @@ const SHELF_TITLES = {
 } as const satisfies Record<Shelf, string>;
 
 const TAB =
-  'touch-target inline-flex items-center gap-1.5 border-b-2 border-transparent py-1.5 text-quiet hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
+  'touch-target inline-flex items-center gap-1.5 border-b-2 border-transparent py-1.5 text-quiet hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight]';
 
 /** Leads from the recommendations to the user's own films, and back. */
 export function ShelfTabs({
