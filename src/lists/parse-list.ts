@@ -17,6 +17,9 @@ export const MOST_BAD_LINES = 20;
 const CHUNK = 50_000;
 const INT32_MAX = 2 ** 31 - 1;
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const SMALL_T = 't'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A tt id, alone or before a comment. */
@@ -37,7 +40,7 @@ export async function parseList(bytes: Uint8Array): Promise<ParsedList> {
     const end = bytes.indexOf(LINE_FEED, from);
     const to = end === -1 ? bytes.length : end;
     line += 1;
-    const filmId = filmIdOfLine(lineText(bytes, from, to));
+    const filmId = plainId(bytes, from, to) ?? filmIdOfLine(lineText(bytes, from, to));
     if (filmId === 'bad') {
       badLineCount += 1;
       if (badLines.length < MOST_BAD_LINES) badLines.push(line);
@@ -46,6 +49,22 @@ export async function parseList(bytes: Uint8Array): Promise<ParsedList> {
     if (line % CHUNK === 0) await setImmediate();
   }
   return { filmIds: Int32Array.from(found), badLineCount, badLines };
+}
+
+/** The id of a line that is nothing else; most are, and making a text of each takes twice as long. */
+function plainId(bytes: Uint8Array, from: number, to: number): number | undefined {
+  const end = bytes[to - 1] === CARRIAGE_RETURN ? to - 1 : to;
+  const digits = end - from - 2;
+  if (digits < 1 || digits > 9 || bytes[from] !== SMALL_T || bytes[from + 1] !== SMALL_T) {
+    return undefined;
+  }
+  let filmId = 0;
+  for (let i = from + 2; i < end; i++) {
+    const digit = (bytes[i] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    filmId = 10 * filmId + digit;
+  }
+  return filmId;
 }
 
 /** The text of a line; of a very long one only the start, which a comment may go on from. */
