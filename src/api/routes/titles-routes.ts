@@ -8,7 +8,8 @@ import { problemResponses } from '../openapi/schemas/problem.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 const GET_TITLES = {
-  config: { limit: 'film' },
+  // its responses are the largest of all
+  config: { limit: 'search' },
   schema: {
     operationId: 'listTitles',
     summary: 'Get the titles of all films, for matching lists',
