@@ -59,18 +59,20 @@ export function collect(
 
 /** Why a film cannot be looked for. */
 function faultOf({ filmId, title }: LibraryFilm): string | undefined {
-  if (title === undefined && filmId === undefined) return 'it has neither an IMDb id nor a title';
-  return (title?.length ?? 0) > LONGEST_TITLE ? 'its title is too long' : undefined;
+  if (title === undefined && filmId === undefined) return 'neither an IMDb id nor a title';
+  return (title?.length ?? 0) > LONGEST_TITLE ? 'the title is too long' : undefined;
 }
 
 function tooMany(file: string, { left, inAll }: MostLines): LibraryError {
-  const most = `${inAll.toLocaleString('en')} lines, the most that are read`;
+  const most = `${inAll.toLocaleString('en')} lines, which is the limit`;
   const has =
-    left === inAll ? `it has more than ${most}` : `with it, all files have more than ${most}`;
+    left === inAll
+      ? `the file has more than ${most}`
+      : `with this file there are more than ${most}`;
   return new LibraryError(
     'library-too-large',
     file,
-    `${has}; export your own ratings or lists rather than a whole catalogue`,
+    `${has}; export your own ratings or lists, not a whole catalogue`,
   );
 }
 

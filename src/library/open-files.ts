@@ -86,7 +86,7 @@ async function openArchive({ name, bytes }: GivenFile, limits: LibraryLimits): P
 }
 
 function nestedArchive(file: string): LibraryError {
-  const why = 'archives within archives are not opened; unpack it and choose the files in it';
+  const why = 'an archive within an archive is not opened; unpack it and choose the files in it';
   return new LibraryError('library-unknown', file, why);
 }
 
@@ -104,7 +104,7 @@ function textOf({ name, bytes }: GivenFile, limits: LibraryLimits): string {
     throw new LibraryError(
       'library-too-large',
       name,
-      `it has ${megabytes(bytes.length)}, and at most ${megabytes(limits.fileBytes)} are read; export your own ratings or lists rather than a whole catalogue`,
+      `the file is ${megabytes(bytes.length)}, above the limit of ${megabytes(limits.fileBytes)}; export your own ratings or lists, not a whole catalogue`,
     );
   }
   const text = decodeText(bytes);
@@ -112,11 +112,11 @@ function textOf({ name, bytes }: GivenFile, limits: LibraryLimits): string {
     throw new LibraryError(
       'library-unknown',
       name,
-      'it is not a text file; choose the CSV, JSON or zip file that the service exported',
+      'this is not a text file; choose the CSV, JSON or zip file that the service exported',
     );
   }
   if (text.trim() === '') {
-    throw new LibraryError('library-unknown', name, 'it is empty; export your data again');
+    throw new LibraryError('library-unknown', name, 'the file is empty; export your data again');
   }
   return text;
 }

@@ -125,7 +125,7 @@ test('lines that are not understood are named with their place and text', async 
       file: 'ratings.csv',
       line: 5,
       text: 'tt0211915,8,"Open',
-      why: 'it has a quotation mark that is not closed',
+      why: 'a quotation mark is not closed',
     },
   ]);
 });
@@ -155,7 +155,7 @@ test('all files together are bounded, too', async () => {
     library.refused.map(({ file: name, code }) => [name, code]),
     [['b.txt', 'library-too-large']],
   );
-  assert.match(library.refused[0]?.why ?? '', /with it, all files have more than 3 lines/);
+  assert.match(library.refused[0]?.why ?? '', /with this file there are more than 3 lines/);
 });
 
 const MOVIELENS = 'userId,movieId,rating,timestamp\n1,1214,4.5,964982703\n1,9,3,964982703\n';
@@ -188,14 +188,17 @@ test('MovieLens’ files that cannot be read alone, or are of many people, say w
     'ratings.csv',
     bytesOf(MOVIELENS),
     'library-unknown',
-    /choose links\.csv of the same folder together with it/,
+    /choose links\.csv from the same folder together with it/,
   );
   await assertRefused('links.csv', bytesOf(LINKS), 'library-unknown', /choose ratings\.csv/);
   const two = await readLibraryFiles([
     { name: 'ratings.csv', bytes: bytesOf(`${MOVIELENS}2,1214,1,964982703\n`) },
     { name: 'links.csv', bytes: bytesOf(LINKS) },
   ]);
-  assert.match(two.refused[0]?.why ?? '', /the ratings of 2 people; keep the lines of one userId/);
+  assert.match(
+    two.refused[0]?.why ?? '',
+    /ratings by 2 people; keep only the lines with your own userId/,
+  );
 });
 
 test('what is written is what is read: ratings on any scale, with any title', async () => {

@@ -102,10 +102,14 @@ function libraryErrorOf(file: string, error: unknown): LibraryError {
 }
 
 const KNOWN =
-  'known are the exports of IMDb, Letterboxd, Trakt, TMDb, Simkl, MovieLens and Criticker, CSV files with a column imdb_id, and lists of ids such as tt0078748';
+  'Reelated reads exports from IMDb, Letterboxd, Trakt, TMDb, Simkl, MovieLens and Criticker, CSV files with a column imdb_id, and lists of ids such as tt0078748';
 
 function unknownKind(name: string): LibraryError {
-  return new LibraryError('library-unknown', name, `it is no list of films; ${KNOWN}`);
+  return new LibraryError(
+    'library-unknown',
+    name,
+    `this is not a list of films in a known format; ${KNOWN}`,
+  );
 }
 
 /** Spreadsheets of Excel and OpenOffice are archives. */
@@ -118,12 +122,11 @@ function nothingKnown(
 ): LibraryError {
   const refuse = (why: string) => new LibraryError('library-unknown', name, why);
   if (ignored.some((path) => SPREADSHEET.test(path))) {
-    return refuse('it is a spreadsheet; save its table as CSV and choose that file');
+    return refuse('this is a spreadsheet; save it as CSV and choose that file');
   }
   const some = unknown.slice(0, 5).map(({ path }) => path);
-  const has =
-    some.length === 0 ? 'file that could list films' : `list of films, only ${some.join(', ')}`;
-  return refuse(`it has no ${has}; ${KNOWN}`);
+  const found = some.length === 0 ? '' : `, only ${some.join(', ')}`;
+  return refuse(`there is no list of films in it${found}; ${KNOWN}`);
 }
 
 function libraryOf({ findings, ignored, errors }: Found): ReadLibrary {

@@ -80,12 +80,12 @@ function* itemsOf({ columns, rows, open, unreadFrom }: Table, format: TableForma
       line,
       text: () => cells.join(', '),
       item: open.has(line)
-        ? { odd: 'it has a quotation mark that is not closed' }
+        ? { odd: 'a quotation mark is not closed' }
         : format.read(cellsOf(cells), mark),
     } satisfies PlacedItem;
   }
   if (unreadFrom === undefined) return;
-  const odd = 'from here on nothing was read: too many quotation marks are not closed';
+  const odd = 'nothing was read from here on: too many quotation marks are not closed';
   yield { line: unreadFrom, text: () => '', item: { odd } } satisfies PlacedItem;
 }
 

@@ -90,8 +90,8 @@ describe('files of films', () => {
     truncateSync(join(folder, 'big.csv'), 10 * 2 ** 30);
     for (const [name, code, message] of [
       ['missing.csv', 'usage-invalid', /cannot read .*missing\.csv.*ENOENT/],
-      ['a.csv', 'library-unknown', /^a\.csv: it is no list of films/],
-      ['big.csv', 'library-too-large', /^big\.csv: it has 10240 MB/],
+      ['a.csv', 'library-unknown', /^a\.csv: this is not a list of films/],
+      ['big.csv', 'library-too-large', /^big\.csv: the file is 10240 MB/],
       ['empty', 'library-unknown', /empty: the folder has no CSV, JSON or text file/],
     ] as const) {
       await assert.rejects(readLibraryFilesAt([join(folder, name)], source), (error) => {

@@ -66,7 +66,7 @@ async function filesAt(path: string): Promise<readonly GivenFile[]> {
       throw new LibraryError(
         'library-too-large',
         path,
-        `the files of the folder have more than ${megabytes(LIBRARY_LIMITS.unpackedBytes)}; name the files with your films`,
+        `the files in the folder have more than ${megabytes(LIBRARY_LIMITS.unpackedBytes)}; name the files with your films`,
       );
     }
     files.push({ ...file, folder });
@@ -83,7 +83,7 @@ async function fileAt(path: string, name: string): Promise<GivenFile> {
       throw new LibraryError(
         'library-too-large',
         name,
-        `it has ${megabytes(found.size)}, and at most ${megabytes(LIBRARY_LIMITS.archiveBytes)} are read; export your own ratings or lists rather than a whole catalogue`,
+        `the file is ${megabytes(found.size)}, above the limit of ${megabytes(LIBRARY_LIMITS.archiveBytes)}; export your own ratings or lists, not a whole catalogue`,
       );
     }
     return { name, bytes: await readFile(path) };

@@ -44,7 +44,7 @@ export async function readArchive(
     throw new LibraryError(
       'library-too-large',
       name,
-      `the archive has ${megabytes(bytes.length)}, and at most ${megabytes(limits.archiveBytes)} are read; unpack it and choose the files with your films`,
+      `the archive is ${megabytes(bytes.length)}, above the limit of ${megabytes(limits.archiveBytes)}; unpack it and choose the files with your films`,
     );
   }
   try {
@@ -77,7 +77,7 @@ async function unpack(
   for await (const entry of zip.getEntriesGenerator()) {
     if (!entry.directory) members.push(entry);
     if (members.length > limits.archiveFiles) {
-      throw tooLarge(name, `it has more than ${limits.archiveFiles} files`);
+      throw tooLarge(name, `the archive has more than ${limits.archiveFiles} files`);
     }
   }
   if (members.length === 0) {
@@ -106,23 +106,23 @@ function checkSizes(name: string, members: readonly FileEntry[], limits: Library
       throw new LibraryError(
         'library-damaged',
         name,
-        'the archive is protected by a password; unpack it and choose the files in it',
+        'the archive has a password; unpack it and choose the files in it',
       );
     }
     if (uncompressedSize > limits.fileBytes) {
-      const size = `${filename} has ${megabytes(uncompressedSize)} once unpacked`;
-      throw tooLarge(name, `${size}, and at most ${megabytes(limits.fileBytes)} are read`);
+      const size = `${filename} unpacks to ${megabytes(uncompressedSize)}`;
+      throw tooLarge(name, `${size}, above the limit of ${megabytes(limits.fileBytes)}`);
     }
     if (uncompressedSize > MEBIBYTE && uncompressedSize > limits.ratio * compressedSize) {
       const ratio = Math.round(uncompressedSize / Math.max(compressedSize, 1));
-      throw tooLarge(name, `${filename} is ${ratio} times larger unpacked than packed`);
+      throw tooLarge(name, `${filename} unpacks to ${ratio} times its size`);
     }
     total += uncompressedSize;
   }
   if (total > limits.unpackedBytes) {
     throw tooLarge(
       name,
-      `its files have ${megabytes(total)} once unpacked, and at most ${megabytes(limits.unpackedBytes)} are read`,
+      `the archive unpacks to ${megabytes(total)}, above the limit of ${megabytes(limits.unpackedBytes)}`,
     );
   }
 }
@@ -131,7 +131,7 @@ function tooLarge(name: string, what: string): LibraryError {
   return new LibraryError(
     'library-too-large',
     name,
-    `${what}, which no export of films does; choose the files with your films instead`,
+    `${what}, unlike any export of ratings; unpack it and choose the files with your films`,
   );
 }
 

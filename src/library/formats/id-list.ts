@@ -16,7 +16,7 @@ export const ID_LIST: JsonFormat = {
   },
   read(value, mark): Item {
     const filmId = idOf(value);
-    if (filmId === undefined) return { odd: 'it has no id such as tt0078748' };
+    if (filmId === undefined) return { odd: 'no id such as tt0078748' };
     const fields = fieldsOf(value);
     return {
       film: filmWith({ filmId, title: textIn(fields, 'title'), year: yearIn(fields), mark }),

@@ -26,7 +26,7 @@ export const ID_TABLE: TableFormat = {
     const kind = kindOtherThanFilm(row.cell('titletype', 'type', 'mediatype'));
     if (kind !== undefined) return { skipped: kind };
     const filmId = filmIdOf(row.cell(...IDS)) ?? ttIdIn(row.cell(...TEXTS));
-    if (filmId === undefined) return { odd: 'it has no id such as tt0078748' };
+    if (filmId === undefined) return { odd: 'no id such as tt0078748' };
     const own = row.cell(...OWN_RATINGS) || (row.cell('ratedat') && row.cell('rating'));
     const { rating, why } = readRating(own, HALVES_OUT_OF_TEN);
     const film = filmWith({

@@ -119,7 +119,7 @@ test('Simkl’s backup has films in its list of films and among anime', async ()
     { filmId: 245_429, title: 'Spirited Away', year: 2001, mark: 'seen', date: '2021-01-01' },
   ]);
   assert.deepEqual(library.skipped, [{ file: 'SimklBackup.json', what: 'series', count: 2 }]);
-  assert.equal(library.notUnderstood[0]?.why, 'it has neither an IMDb id nor a title');
+  assert.equal(library.notUnderstood[0]?.why, 'neither an IMDb id nor a title');
 });
 
 test('lists for Radarr and lists of ids are read', async () => {

@@ -51,7 +51,7 @@ const LINKS_ALONE: TableFormat = {
     throw new LibraryError(
       'library-unknown',
       file,
-      'it has the ids of all films of MovieLens, but no ratings; choose ratings.csv together with it',
+      'the file has ids but no ratings; choose ratings.csv together with it',
     );
   },
   markOf: () => ({ mark: 'listed' }),
@@ -67,7 +67,7 @@ function ratingsWith(links: ReadonlyMap<string, number>): TableFormat {
         throw new LibraryError(
           'library-unknown',
           file,
-          'it names films by MovieLens’ own numbers; choose links.csv of the same folder together with it',
+          'the film ids are MovieLens’ own; choose links.csv from the same folder together with it',
         );
       }
       const user = columns.indexOf('userid');
@@ -76,7 +76,7 @@ function ratingsWith(links: ReadonlyMap<string, number>): TableFormat {
         throw new LibraryError(
           'library-unknown',
           file,
-          `it has the ratings of ${people.size.toLocaleString('en')} people; keep the lines of one userId, yours`,
+          `the file has ratings by ${people.size.toLocaleString('en')} people; keep only the lines with your own userId`,
         );
       }
     },

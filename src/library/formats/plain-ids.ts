@@ -22,7 +22,7 @@ export const PLAIN_IDS = {
     if (!saysSomething(line)) return undefined;
     const filmId = ttIdIn(withoutComment(line));
     return filmId === undefined
-      ? { odd: 'it has no id such as tt0078748' }
+      ? { odd: 'no id such as tt0078748' }
       : { film: filmWith({ filmId, mark }) };
   },
 } as const;
