@@ -5,7 +5,7 @@
  *
  * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead.
  *
- * Both are measured in one process, a thousand querys each about the same films, under every
+ * Both are measured in one process, a thousand queries each about the same films, under every
  * preset. The synthetic films have terms by the pipeline's own rules; their table in DuckDB has rows
  * of the right number and shape, not their true neighbours.
  *
@@ -166,17 +166,17 @@ interface Turns {
   readonly lookUps: Float64Array;
 }
 
-/** Times of querys about single films, and of look-ups of the same films. */
+/** Times of queries about single films, and of look-ups of the same films. */
 async function inTurns(
   answer: Answerer,
   connection: DuckDBConnection,
   query: () => Query,
 ): Promise<Turns> {
   const prepared = await connection.prepare(LOOK_UP);
-  const querys = Array.from({ length: WARM_UP + QUESTIONS }, query);
-  const answers = timesOf(answer, (i) => querys[i] ?? query());
+  const queries = Array.from({ length: WARM_UP + QUESTIONS }, query);
+  const answers = timesOf(answer, (i) => queries[i] ?? query());
   const lookUps = new Float64Array(QUESTIONS);
-  for (const [i, { like }] of querys.entries()) {
+  for (const [i, { like }] of queries.entries()) {
     const start = performance.now();
     prepared.bindInteger(1, like[0]?.filmId ?? 0);
     const rows = await prepared.runAndReadAll();
