@@ -38,7 +38,7 @@ export async function openList(folder: string, name: string): Promise<OpenedList
     const stats = await file.stat({ bigint: true });
     if (!stats.isFile()) throw unreadableList(name, 'it is not a file');
     if (stats.size > MAX_LIST_BYTES) {
-      throw unreadableList(name, `it has ${stats.size} bytes, more than ${MAX_LIST_BYTES}`);
+      throw unreadableList(name, `it has ${tooLarge(stats.size)}`);
     }
     const stamp = stampOf(stats);
     return {
@@ -60,6 +60,11 @@ export async function openList(folder: string, name: string): Promise<OpenedList
     await file.close();
     throw error;
   }
+}
+
+/** How large a file is, in a message. */
+export function tooLarge(bytes: number | bigint): string {
+  return `${bytes} bytes, more than ${MAX_LIST_BYTES}`;
 }
 
 /** The error for a list that is there and cannot be read. */

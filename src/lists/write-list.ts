@@ -4,7 +4,14 @@ import { makeFolder, stagingPath, writeFileAtomically } from '../workflow/state/
 import { newRunId } from '../workflow/state/run-id.ts';
 import { unusableDataDir } from '../workflow/state/data-dir.ts';
 import { tconstOfId } from '../search/film.ts';
-import { listPath, listsFolder, openList, unreadableList } from './list-file.ts';
+import {
+  listPath,
+  listsFolder,
+  MAX_LIST_BYTES,
+  openList,
+  tooLarge,
+  unreadableList,
+} from './list-file.ts';
 import { parseList } from './parse-list.ts';
 
 /** How a list is written. */
@@ -74,6 +81,8 @@ function sectionOf({ filmIds, from }: ListText): string {
 }
 
 async function writeText(dataDir: string, name: string, text: string): Promise<void> {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_LIST_BYTES) throw unreadableList(name, `it would have ${tooLarge(bytes)}`);
   const path = listPath(dataDir, name);
   const run = newRunId();
   try {
