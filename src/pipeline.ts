@@ -39,6 +39,8 @@ export interface PipelineSettings extends FilmFilter {
   /** Absolute. */
   readonly dataDir: string;
   readonly location: SourceLocation;
+  /** Whether downloads may be redirected to less public addresses; absent: they may not. */
+  readonly privateRedirects?: boolean;
   /** Whether title.akas is used, where it is available. */
   readonly akas: boolean;
   /** Open data to use; absent: none. */
@@ -90,6 +92,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
     wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
     contact: settings.contact,
+    privateRedirects: settings.privateRedirects ?? false,
     location,
     dataDir,
   };

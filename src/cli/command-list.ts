@@ -31,7 +31,14 @@ export interface CommandSpec {
 }
 
 const PIPELINE_KEYS = ['dataDir', ...BUILD_KEYS, 'sparkConf'] as const;
-const RUN_KEYS = [...PIPELINE_KEYS, 'contact', 'workers', 'memory', 'acceptChanges'] as const;
+const RUN_KEYS = [
+  ...PIPELINE_KEYS,
+  'contact',
+  'privateRedirects',
+  'workers',
+  'memory',
+  'acceptChanges',
+] as const;
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [

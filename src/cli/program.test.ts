@@ -69,6 +69,16 @@ describe('the command line', () => {
     [['search', '--sort', 'colour'], /'colour' is invalid\. Allowed choices are title, year/],
     [['search', '--format', 'xml'], /Allowed choices are json, ndjson, csv, parquet/],
     [['similar'], /missing required argument 'film'/],
+    [
+      ['run', '--min-votes', '5', '--min-votes', '6'],
+      /'6' is invalid\. It was given before, as 5\./,
+    ],
+    [
+      ['run', '--with', 'wikidata', '--with', 'wikipedia'],
+      /given before, as wikidata; separate several/,
+    ],
+    [['search', '--sort', 'title', '--sort', 'year'], /given before, as title/],
+    [['run', '--config', 'a.json', '--config', 'b.json'], /given before, as a\.json/],
   ] as const) {
     test(`ends with an error for ${args.join(' ')}`, async (t) => {
       const { text, exitCode } = await outputOf(t, ...args);

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { environmentName, readConfig, type Config } from '../config/config.ts';
 import { OPTIONS, REPEATABLE, type OptionKey } from '../config/options.ts';
 import { VERSION } from '../version.ts';
@@ -44,9 +44,12 @@ function addCommand(program: Command, { usage, summary, settings, options = [] }
     .command(usage)
     .description(`${capitalised(summary)}.`)
     .summary(summary);
-  for (const key of settings) command.addOption(settingOption(key));
-  for (const option of options) command.addOption(option);
-  return command.option('--config <file>', 'read settings from this JSON file');
+  const config = new Option('--config <file>', 'read settings from this JSON file');
+  for (const option of [...settings.map(settingOption), ...options, config]) {
+    refuseRepetition(option);
+    command.addOption(option);
+  }
+  return command;
 }
 
 async function configOf(command: Command, { asLastRun = false }: CommandSpec): Promise<Config> {
@@ -86,6 +89,20 @@ function settingOption(key: OptionKey): Option {
   }
   // one flag can be different settings of different commands
   return Object.assign(added, { attributeName: () => key });
+}
+
+/** Makes an option of one value an error when it is given twice, of which the last would count. */
+function refuseRepetition(option: Option): void {
+  const { parseArg, argChoices, flags } = option;
+  const takesSeveral = parseArg !== undefined && argChoices === undefined;
+  if (option.isBoolean() || takesSeveral || option.defaultValue !== undefined) return;
+  option.argParser((value: string, before?: string) => {
+    if (before !== undefined && before !== value) {
+      const list = flags.includes('<list>') ? '; separate several values by commas' : '';
+      throw new InvalidArgumentError(`It was given before, as ${before}${list}.`);
+    }
+    return parseArg === undefined ? value : parseArg(value, before);
+  });
 }
 
 /** The values given on the command line itself, without commander's defaults. */

@@ -69,9 +69,9 @@ function sparkOf(config: Config): SparkSettings | undefined {
   return { home, master, storage, node, conf };
 }
 
-function locationOf({ sample, datasets, baseUrl }: Config): SourceLocation {
+function locationOf({ sample, datasets, baseUrl, privateRedirects }: Config): SourceLocation {
   if (sample) return { kind: 'sample' };
   return datasets === undefined
-    ? { kind: 'download', baseUrl }
+    ? { kind: 'download', baseUrl, limits: { privateRedirects } }
     : { kind: 'local', folder: datasets };
 }

@@ -27,9 +27,31 @@ export function readConfigFile(
   return settings;
 }
 
+/** What a JSON text is made of, as far as its keys need it. */
+const TOKENS = /("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[[\]{}]/g;
+
+/** A key that an object in JSON has more than once; JSON.parse would take the last one. */
+function repeatedKey(json: string): string | undefined {
+  const seen = new Set<string>();
+  let depth = 0;
+  for (const [token, key] of json.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth !== 1 || key === undefined) continue;
+    const name = String(JSON.parse(key));
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return undefined;
+}
+
 function parseConfigFile(file: string): Readonly<Record<string, unknown>> {
   try {
-    const settings: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // Windows' editors put a byte order mark there
+    const content = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const settings: unknown = JSON.parse(content);
+    const repeated = repeatedKey(content);
+    if (repeated !== undefined) throw new TypeError(`"${repeated}" occurs more than once`);
     if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
       throw new TypeError('it must be a JSON object');
     }

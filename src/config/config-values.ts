@@ -2,6 +2,7 @@
  * How the values of settings and criteria are read, wherever they come from: text on the command
  * line or in the environment, or a value in the configuration file. Each reader throws {@link Unfit}.
  */
+import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 
@@ -25,9 +26,21 @@ export function readValue<Value>(
     if (!(error instanceof Unfit)) throw error;
     throw new UsageError(
       'config-invalid',
-      `${where} must be ${error.message}, but it is ${JSON.stringify(value)}`,
+      `${where} must be ${error.message}, but it is ${shown(value)}`,
       { data: { option: where } },
     );
+  }
+}
+
+const LONGEST_SHOWN = 200;
+
+/** A value as JSON, for a message; one that is nested too deeply for that in words. */
+function shown(value: unknown): string {
+  try {
+    const json = JSON.stringify(value);
+    return json.length > LONGEST_SHOWN ? `${json.slice(0, LONGEST_SHOWN)}…` : json;
+  } catch {
+    return 'nested too deeply';
   }
 }
 
@@ -38,7 +51,8 @@ export const text = (value: unknown): string => {
   return value;
 };
 export const path = (value: unknown): string => {
-  const given = resolve(text(value));
+  // where no shell has done it, as in the configuration file
+  const given = resolve(text(value).replace(/^~(?=\/|$)/, homedir()));
   // DuckDB takes a backslash in a file name for a pattern or a separator
   if (sep === '/' && given.includes('\\')) throw new Unfit('a path without a backslash');
   return given;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { environmentName, readConfig, type ConfigSources } from './config.ts';
@@ -77,6 +77,27 @@ describe('the settings', () => {
       problem({ configFile: fileWith({ port: [] }) }),
       /^reelated\.config\.json: port must be a whole number .*, but it is \[\]/,
     );
+  });
+
+  test('a byte order mark at the beginning of the file is no part of it, and ~/ is the home folder', () => {
+    const config = read({ configFile: fileWith('\uFEFF{"minVotes": 700, "datasets": "~/imdb"}') });
+    assert.deepEqual([config.minVotes, config.datasets], [700, join(homedir(), 'imdb')]);
+    assert.equal(read({ commandLine: { dataDir: '~' } }).dataDir, homedir());
+    assert.equal(read({ commandLine: { dataDir: '~x' } }).dataDir, resolve('~x'));
+  });
+
+  test('a key that occurs twice is an error, and so is a value that is nested too deeply', () => {
+    assert.match(
+      problem({ configFile: fileWith('{"minVotes": 700, "port": 1, "min\\u0056otes": 800}') }),
+      /cannot be read: "minVotes" occurs more than once \(config-invalid\)/,
+    );
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    assert.match(
+      problem({ configFile: fileWith(`{"minVotes": ${deep}}`) }),
+      /minVotes must be a whole number .*, but it is nested too deeply \(config-invalid\)/,
+    );
+    const long = JSON.stringify('x'.repeat(5000));
+    assert.ok(problem({ configFile: fileWith(`{"minVotes": ${long}}`) }).length < 400);
   });
 
   test('a file must have known settings only', () => {

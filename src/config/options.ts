@@ -66,6 +66,12 @@ export const OPTIONS = {
     httpUrl,
     'https://datasets.imdbws.com/',
   ),
+  privateRedirects: option(
+    '--private-redirects',
+    'follow redirects of public servers to addresses of this machine or its network',
+    yes,
+    false,
+  ),
   akas: option('--no-akas', 'skip title.akas (languages, alternate titles)', yes, true),
   with: option('--with <list>', 'open data: wikidata, wikipedia', someOf(...OPEN_DATA_NAMES), []),
   wikidataUrl: option('--wikidata-url <url>', 'SPARQL service to query', httpUrl, WIKIDATA_URL),

@@ -5,6 +5,14 @@ import { IMDB_DATASETS, type ImdbDataset } from './imdb-dataset.ts';
 import { datasetFileName } from './reader/formats.ts';
 import { sidecarPath, sidecarVersion, type SourceVersion } from './source-dataset.ts';
 
+/** Where datasets were downloaded to, and from. */
+interface DownloadedDatasets {
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  /** See DownloadLimits. */
+  readonly privateRedirects?: boolean;
+}
+
 /**
  * The downloaded datasets that have changed on their server, by concurrent conditional requests.
  * Datasets that were not downloaded, or from another server, are skipped.
@@ -12,17 +20,17 @@ import { sidecarPath, sidecarVersion, type SourceVersion } from './source-datase
  * @throws {SourceError} `download-failed`; the signal's reason when it is aborted
  */
 export async function changedDatasets(
-  dataDir: string,
-  baseUrl: string,
+  { dataDir, baseUrl, privateRedirects = false }: DownloadedDatasets,
   signal: AbortSignal,
 ): Promise<readonly ImdbDataset[]> {
+  const options = { signal, limits: { privateRedirects } };
   const found = await Promise.all(
     IMDB_DATASETS.map(async (dataset) => {
       const held = await heldVersion(join(dataDir, 'datasets', datasetFileName(dataset.name)));
       if (held === undefined || !held.url?.startsWith(baseUrl)) return [];
       const { url, etag, bytes } = held;
       const version = { url, etag, bytes, lastModified: held['last-modified'] };
-      return (await revalidate(version, { signal })) === 'changed' ? [dataset] : [];
+      return (await revalidate(version, options)) === 'changed' ? [dataset] : [];
     }),
   );
   return found.flat();

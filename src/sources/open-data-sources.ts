@@ -16,6 +16,8 @@ export interface OpenDataSettings {
   readonly wikipediaUrl: string;
   /** How the services can reach the user. */
   readonly contact?: string | undefined;
+  /** See DownloadLimits. */
+  readonly privateRedirects: boolean;
   /** Where the dataset files are, beside which there may be files of open data. */
   readonly location: SourceLocation;
   readonly dataDir: string;
@@ -64,7 +66,7 @@ export function openDataSources(
 
 /** Where the data is: in the folder's file, at the service if asked for, or in the sample's file. */
 function locate(
-  { names, location, contact }: OpenDataSettings,
+  { names, location, contact, privateRedirects }: OpenDataSettings,
   name: OpenDataName,
   url: string,
 ): OpenDataLocation | undefined {
@@ -76,7 +78,8 @@ function locate(
       return { kind: 'file', path };
     }
   }
-  if (names.includes(name)) return { kind: 'service', url, contact };
+  const limits = { privateRedirects };
+  if (names.includes(name)) return { kind: 'service', url, contact, limits };
   if (location.kind !== 'sample') return undefined;
   const path = fileURLToPath(new URL(`./sample/${dataset}.tsv`, import.meta.url));
   return existsSync(path) ? { kind: 'file', path, isSample: true } : undefined;

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { changedDatasets } from '../../sources/changed-datasets.ts';
+import { useProxies } from '../run/proxies.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
 import { pipelineOf } from '../settings.ts';
 
@@ -9,8 +10,9 @@ import { pipelineOf } from '../settings.ts';
  */
 export async function refreshCommand(config: Config, signal: AbortSignal): Promise<number> {
   const tasks = pipelineOf(config);
+  using _proxies = useProxies();
   const isDownloaded = !config.sample && config.datasets === undefined;
-  const changed = isDownloaded ? await changedDatasets(config.dataDir, config.baseUrl, signal) : [];
+  const changed = isDownloaded ? await changedDatasets(config, signal) : [];
   const names = new Set(tasks.map(({ name }) => name));
   const fetched = changed
     .map(({ name }) => `SourceDataset(${name})`)

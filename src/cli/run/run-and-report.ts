@@ -9,6 +9,7 @@ import { summaryText } from '../../workflow/views/summary.ts';
 import { terminalView } from '../../workflow/views/terminal-view.ts';
 import { print } from '../output.ts';
 import { buildSettings } from '../settings.ts';
+import { useProxies } from './proxies.ts';
 
 /**
  * Runs tasks and reports as the settings say: events as JSON, errors only, or a live view that the
@@ -21,6 +22,7 @@ export async function runAndReport(
   force: Force = [],
 ): Promise<RunSummary> {
   const { dataDir, workers } = config;
+  using _proxies = useProxies();
   // two tasks that use DuckDB may run at the same time
   const memoryBytes = config.memory / 2;
   const run = (sink: EventSink): Promise<RunSummary> =>
@@ -33,8 +35,8 @@ export async function runAndReport(
       settings: buildSettings(config),
       sinks: [sink],
     });
-  if (config.json) return run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
-  if (config.quiet) return run(failuresOnly);
+  if (config.json) return await run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
+  if (config.quiet) return await run(failuresOnly);
   const summary = await runShown(run);
   print(summaryText(summary));
   return summary;

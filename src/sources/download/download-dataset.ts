@@ -52,7 +52,7 @@ export async function downloadDataset(
         ? 'run again to retry'
         : `run again to continue from byte ${part.bytes}`,
     async attempt(signal) {
-      using exchange = new Exchange(signal, limits.stallMs);
+      using exchange = new Exchange(signal, limits);
       return await transfer.attempt(exchange, signal);
     },
   });

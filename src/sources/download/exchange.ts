@@ -1,5 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import { messageOf } from '../../errors.ts';
+import type { DownloadLimits } from './limits.ts';
+import { refusePrivate } from './private-address.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { redirectTarget } from './redirect.ts';
 import { TransferFault } from './transfer-fault.ts';
@@ -13,6 +15,8 @@ export interface Exchanged {
   readonly chunks: AsyncGenerator<Uint8Array>;
 }
 
+type ExchangeLimits = Pick<DownloadLimits, 'stallMs' | 'privateRedirects'>;
+
 /**
  * One request with its redirects and its response; given up when nothing arrives for `stallMs`.
  * Disposing closes the connection of a response that was not read to its end.
@@ -22,9 +26,12 @@ export class Exchange implements Disposable {
   readonly #stallMs: number;
   readonly #own = new AbortController();
 
-  constructor(signal: AbortSignal, stallMs: number) {
+  readonly #privateRedirects: boolean;
+
+  constructor(signal: AbortSignal, { stallMs, privateRedirects }: ExchangeLimits) {
     this.#signal = AbortSignal.any([signal, this.#own.signal]);
     this.#stallMs = stallMs;
+    this.#privateRedirects = privateRedirects;
   }
 
   /** Rejects with TransferFault, or with the signal's reason. */
@@ -34,7 +41,9 @@ export class Exchange implements Disposable {
       const response = await this.#fetch(path.at(-1) ?? url, headers);
       if (!REDIRECTS.has(response.status)) return { response, chunks: this.#body(response) };
       await response.body?.cancel();
-      path.push(redirectTarget(path, response.headers.get('location')));
+      const target = redirectTarget(path, response.headers.get('location'));
+      if (!this.#privateRedirects) await refusePrivate(path, target);
+      path.push(target);
     }
   }
 

@@ -19,6 +19,8 @@ export interface DownloadLimits {
   readonly largestFileBytes: number;
   /** The most that a file may unpack to. */
   readonly largestTextBytes: number;
+  /** Whether a redirect may lead to a less public address than that of the first URL. */
+  readonly privateRedirects: boolean;
 }
 
 export const DEFAULT_LIMITS: DownloadLimits = {
@@ -30,4 +32,5 @@ export const DEFAULT_LIMITS: DownloadLimits = {
   totalMs: 12 * 3600 * SECOND_MS,
   largestFileBytes: 10 * GIB,
   largestTextBytes: LARGEST_TEXT_BYTES,
+  privateRedirects: false,
 };

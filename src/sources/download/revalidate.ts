@@ -29,7 +29,7 @@ export async function revalidate(
     limits,
     signal: options.signal,
     async attempt(signal) {
-      using exchange = new Exchange(signal, limits.stallMs);
+      using exchange = new Exchange(signal, limits);
       const { response } = await exchange.request(held.url, conditions(held));
       if (response.status === 304) return 'unchanged';
       if (response.status !== 200) throw statusFault(response);

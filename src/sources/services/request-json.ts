@@ -2,6 +2,7 @@ import { messageOf } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
 import { contentLength, isEncoded } from '../download/answer-headers.ts';
 import type { DownloadLimits } from '../download/limits.ts';
+import { refusePrivate } from '../download/private-address.ts';
 import { redirectTarget } from '../download/redirect.ts';
 import { statusFault } from '../download/status-fault.ts';
 import { TransferFault } from '../download/transfer-fault.ts';
@@ -51,7 +52,7 @@ export async function requestJson(
 ): Promise<JsonResponse> {
   using stall = stallTimer(signal, limits.stallMs);
   try {
-    const response = await follow(request, stall);
+    const response = await follow(request, stall, limits.privateRedirects);
     if (response.status !== 200) {
       await response.body?.cancel();
       throw statusFault(response);
@@ -95,6 +96,7 @@ function stallTimer(signal: AbortSignal, stallMs: number): StallTimer {
 async function follow(
   { url, form, secret, accept, contact }: JsonRequest,
   stall: StallTimer,
+  privateRedirects: boolean,
 ): Promise<Response> {
   const path = [url];
   let body = form === undefined ? undefined : new URLSearchParams(form);
@@ -114,6 +116,7 @@ async function follow(
     if (!METHOD_KEPT.has(status) && status !== SEE_OTHER) return response;
     await response.body?.cancel();
     const target = redirectTarget(path, response.headers.get('location'));
+    if (!privateRedirects) await refusePrivate(path, target);
     if (secret !== undefined) {
       throw new TransferFault(
         `the server redirects to ${target}; use the URL it leads to`,
