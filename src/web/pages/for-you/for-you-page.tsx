@@ -11,7 +11,7 @@ import { FileButton } from './file-button.tsx';
 import { ImportPanel } from './import/import-panel.tsx';
 import { useImport, type Import } from './import/use-import.ts';
 import { KeepButtons } from './keep-buttons.tsx';
-import { Recommendations } from './recommendations.tsx';
+import { Recommendations } from './recommended/recommendations.tsx';
 import { ShelfFilms } from './shelf-films.tsx';
 import { ShelfTabs } from './shelf-tabs.tsx';
 import { StartPanel } from './start-panel.tsx';

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
-import type { RecommendedFilm } from '../../api/types.ts';
-import { TitleCard } from '../../cards/title-card.tsx';
-import { yearOf } from '../../format/words.ts';
-import { FilmMarks } from '../../my-films/film-marks.tsx';
-import type { UndoableChanges } from '../../my-films/use-undo.ts';
-import type { SimilarityFields } from '../../similar/similarity-fields.ts';
-import { useFlip } from '../../similar/use-flip.ts';
+import type { RecommendedFilm } from '../../../api/types.ts';
+import { TitleCard } from '../../../cards/title-card.tsx';
+import { yearOf } from '../../../format/words.ts';
+import { FilmMarks } from '../../../my-films/film-marks.tsx';
+import type { UndoableChanges } from '../../../my-films/use-undo.ts';
+import type { SimilarityFields } from '../../../similar/similarity-fields.ts';
+import { useFlip } from '../../../similar/use-flip.ts';
 import { Because } from './because.tsx';
 import { RecommendationActions } from './recommendation-actions.tsx';
 

@@ -1,8 +1,8 @@
-import type { RecommendedFilm } from '../../api/types.ts';
-import { isOn, ratedAs, SHELF_CHANGES, type FilmChange } from '../../my-films/film-state.ts';
-import { StarRating } from '../../my-films/star-rating.tsx';
-import { useFilmState } from '../../my-films/use-my-films.ts';
-import type { UndoableChanges } from '../../my-films/use-undo.ts';
+import type { RecommendedFilm } from '../../../api/types.ts';
+import { isOn, ratedAs, SHELF_CHANGES, type FilmChange } from '../../../my-films/film-state.ts';
+import { StarRating } from '../../../my-films/star-rating.tsx';
+import { useFilmState } from '../../../my-films/use-my-films.ts';
+import type { UndoableChanges } from '../../../my-films/use-undo.ts';
 
 interface RecommendationActionsProps {
   readonly film: RecommendedFilm;

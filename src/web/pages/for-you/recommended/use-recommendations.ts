@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../../api/queries.ts';
-import type { ForYouAnswer, RecommendedFilm } from '../../api/types.ts';
-import { evidenceOf } from '../../my-films/evidence.ts';
-import { isOn, type MyFilms, type Shelf } from '../../my-films/film-state.ts';
-import { useListed } from '../../my-films/use-listed.ts';
-import { useMyFilms } from '../../my-films/use-my-films.ts';
-import { similarityFields, type SimilarityFields } from '../../similar/similarity-fields.ts';
-import { criteriaOf } from '../../url/filter.ts';
-import type { ForYouSearch } from '../../url/for-you-search.ts';
+import { queries } from '../../../api/queries.ts';
+import type { ForYouAnswer, RecommendedFilm } from '../../../api/types.ts';
+import { evidenceOf } from '../../../my-films/evidence.ts';
+import { isOn, type MyFilms, type Shelf } from '../../../my-films/film-state.ts';
+import { useListed } from '../../../my-films/use-listed.ts';
+import { useMyFilms } from '../../../my-films/use-my-films.ts';
+import { similarityFields, type SimilarityFields } from '../../../similar/similarity-fields.ts';
+import { criteriaOf } from '../../../url/filter.ts';
+import type { ForYouSearch } from '../../../url/for-you-search.ts';
 
 export const FIRST_SHOWN = 20;
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Slider } from '../../controls/slider.tsx';
+import { Slider } from '../../../controls/slider.tsx';
 
 const STEP = 5;
 

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import type { Because as BecauseOf } from '../../api/types.ts';
-import { isOn } from '../../my-films/film-state.ts';
-import { useFilmState } from '../../my-films/use-my-films.ts';
-import { reasonsOf, type Reason } from '../../similar/reasons.ts';
-import { groupColor, type SimilarityFields } from '../../similar/similarity-fields.ts';
+import type { Because as BecauseOf } from '../../../api/types.ts';
+import { isOn } from '../../../my-films/film-state.ts';
+import { useFilmState } from '../../../my-films/use-my-films.ts';
+import { reasonsOf, type Reason } from '../../../similar/reasons.ts';
+import { groupColor, type SimilarityFields } from '../../../similar/similarity-fields.ts';
+import { mainParts } from './main-parts.ts';
 
-const MOST_FILMS = 3;
-const MOST_REASONS = 4;
+/** A film with less than this part of the largest share is one of many, and so is a reason. */
+const FILMS = { most: 3, least: 1 / 3 };
+const REASONS = { most: 4, least: 0.1 };
 
 /** The rated films that a recommendation goes back to, and what it has in common with them. */
 export function Because({
@@ -18,10 +20,8 @@ export function Because({
   readonly fields: SimilarityFields;
 }) {
   if (because === undefined) return null;
-  const films = because.films.slice(0, MOST_FILMS);
-  const reasons = reasonsOf(because.reasons, fields)
-    .filter(({ share }) => share > 0)
-    .slice(0, MOST_REASONS);
+  const films = mainParts(because.films, FILMS);
+  const reasons = mainParts(reasonsOf(because.reasons, fields), REASONS);
   return (
     <>
       {films.length > 0 && (
