@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
+import { writeMovieLens } from '../fixtures/movielens.ts';
 import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
@@ -93,18 +94,23 @@ test('a field that is gone from a file of own terms stops the publication until 
   assert.equal(accepted.status, 'succeeded');
 });
 
-test('Spark weighs own terms like DuckDB, to the last bit', { skip: withoutSpark }, async (t) => {
-  const folder = scratchFolder(t);
-  const { datasets, terms } = files(folder);
-  const [here, there] = [join(folder, 'here'), join(folder, 'there')];
-  const settings = { terms, task: 'FilmTerms' };
-  assert.equal((await runPipeline(here, datasets, settings)).status, 'succeeded');
-  const spark = sparkOn('local[2]');
-  const summary = await runPipeline(there, datasets, { ...settings, spark });
-  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  for (const name of ['own_terms', 'terms', 'term_labels', 'model']) {
-    const { rows, differences } = await compareOutputs([here, there], name);
-    assert.deepEqual(differences, [], name);
-    assert.ok(rows > 0, name);
-  }
-});
+test(
+  'Spark weighs own terms and likings like DuckDB, to the last bit',
+  { skip: withoutSpark },
+  async (t) => {
+    const folder = scratchFolder(t);
+    const { datasets, terms } = files(folder);
+    const [here, there] = [join(folder, 'here'), join(folder, 'there')];
+    const movielens = writeMovieLens(join(folder, 'ml-test'));
+    const settings = { terms, movielens, task: 'FilmTerms' };
+    assert.equal((await runPipeline(here, datasets, settings)).status, 'succeeded');
+    const spark = sparkOn('local[2]');
+    const summary = await runPipeline(there, datasets, { ...settings, spark });
+    assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
+    for (const name of ['own_terms', 'movielens_terms', 'terms', 'term_labels', 'model']) {
+      const { rows, differences } = await compareOutputs([here, there], name);
+      assert.deepEqual(differences, [], name);
+      assert.ok(rows > 0, name);
+    }
+  },
+);
