@@ -54,7 +54,12 @@ export function collect(
     const why = fault ?? ('odd' in item ? item.odd : undefined);
     if (why !== undefined) notUnderstood.push({ file, line, text: shortened(text()), why });
   }
-  return { file, format, entries, skipped, notUnderstood, choices };
+  const found = { file, format, skipped, notUnderstood };
+  if (choices === undefined) return { ...found, entries };
+  // what is rated throughout is a list of ratings, whatever its name
+  return entries.every(({ rating }) => rating !== undefined)
+    ? { ...found, entries: entries.map((entry) => ({ ...entry, mark: 'rated' })) }
+    : { ...found, entries, choices };
 }
 
 /** Why a film cannot be looked for. */

@@ -83,6 +83,17 @@ test('Trakt’s archive is read file by file', async () => {
   assert.equal(library.ignored.length, 4);
 });
 
+test('a file of Trakt’s is known by what is in it, whatever its name', async () => {
+  const rated = [{ rated_at: '2021-05-06T00:00:00.000Z', rating: 9, type: 'movie', movie: ALIEN }];
+  for (const name of ['my-user-export-ratings.json', 'x.json']) {
+    const library = await readJson(name, rated);
+    assert.deepEqual(library.questions, []);
+    assert.deepEqual(filmsOf(library), [
+      { filmId: 78_748, title: 'Alien', year: 1979, rating: 9, mark: 'rated', date: '2021-05-06' },
+    ]);
+  }
+});
+
 test('Simkl’s backup has films in its list of films and among anime', async () => {
   const library = await readJson('SimklBackup.json', {
     movies: [

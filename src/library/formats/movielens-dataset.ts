@@ -18,11 +18,13 @@ export function movieLensFiles(files: readonly TextFile[]): {
   readonly files: readonly TextFile[];
   readonly format: readonly TableFormat[];
 } {
-  const hasRatings = files.some(({ text }) => findHeader(text, isRatings) !== undefined);
+  const hasRatings = files.some(
+    ({ text }) => mayNameMovies(text) && findHeader(text, isRatings) !== undefined,
+  );
   if (!hasRatings) return { files, format: [LINKS_ALONE] };
   const links = new Map<string, number>();
   const others = files.filter(({ text }) => {
-    const found = findHeader(text, isLinks);
+    const found = mayNameMovies(text) ? findHeader(text, isLinks) : undefined;
     if (found === undefined) return true;
     const { columns, rows } = readTable(text, found);
     const [movie, imdb] = [columns.indexOf('movieid'), columns.indexOf('imdbid')];
@@ -33,6 +35,11 @@ export function movieLensFiles(files: readonly TextFile[]): {
     return false;
   });
   return { files: others, format: [ratingsWith(links)] };
+}
+
+/** Archives may have thousands of files, and looking for a header takes longer than this. */
+function mayNameMovies(text: string): boolean {
+  return /movie.?id/i.test(text.slice(0, 1000));
 }
 
 function isRatings(columns: Columns): true | undefined {

@@ -6,7 +6,7 @@ import { fieldsOf, isFields, numbered, textIn, yearIn, imdbIdIn } from './json-v
 
 /** Files of the export that are about more than the person's films. */
 const OTHER_FILES =
-  /(?:comments|hidden|likes|followers|following|friends|notes|user|progress)[-.\w]*$/i;
+  /(?:^|\/)(?:comments|hidden|likes|followers|following|friends|notes|user|progress)-[^/]*$/i;
 
 const DATES = ['rated_at', 'watched_at', 'last_watched_at', 'collected_at', 'listed_at'];
 

@@ -45,35 +45,12 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
     kindOf(original.titles, (place) => original.rows[place]),
     kindOf(alternate.titles, (place) => alternate.rows[place]),
   ];
-
   const filmOf = (row: number): IndexedFilm => ({
     filmId: ids[row] ?? 0,
     title: titles.titles[row] ?? '',
     year: titles.years[row] || undefined,
     votes: titles.vote_counts[row] ?? 0,
   });
-
-  /** Every film with a title of one kind and key, in the year or one before or after. */
-  function candidatesOf({ kind, key, round }: Round, { text, whole, year }: Sought): Candidate[] {
-    const best = new Map<number, Candidate>();
-    for (const { row, title } of kinds[kind]?.withKey(key) ?? []) {
-      const film = filmOf(row);
-      const apart = yearsApart(year, film.year);
-      if (apart > YEARS_APART) continue;
-      const spelling =
-        round > 0 ? 3 : foldText(title) === text ? 0 : foldTitle(title) === whole ? 1 : 2;
-      const candidate = { film, kind, apart, spelling };
-      const known = best.get(row);
-      if (known === undefined || compare(candidate, known) < 0) best.set(row, candidate);
-    }
-    return [...best.values()].sort(
-      (one, other) =>
-        compare(one, other) ||
-        other.film.votes - one.film.votes ||
-        one.film.filmId - other.film.filmId,
-    );
-  }
-
   return {
     byId(filmId) {
       const row = rows.get(filmId);
@@ -82,7 +59,11 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
     byTitle(title, year) {
       const sought = { text: foldText(title), whole: foldTitle(title), year };
       for (const round of roundsOf(title, sought.whole)) {
-        const [first, ...rest] = candidatesOf(round, sought);
+        const named = Array.from(kinds[round.kind]?.withKey(round.key) ?? [], (found) => ({
+          film: filmOf(found.row),
+          title: found.title,
+        }));
+        const [first, ...rest] = candidatesAmong(named, round, sought);
         if (first === undefined) continue;
         const equal = rest.filter((other) => compare(first, other) === 0);
         return {
@@ -94,6 +75,30 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
       return undefined;
     },
   };
+}
+
+/** The films of the year, or one before or after, the best first; each once. */
+function candidatesAmong(
+  named: readonly { readonly film: IndexedFilm; readonly title: string }[],
+  { kind, round }: Round,
+  { text, whole, year }: Sought,
+): readonly Candidate[] {
+  const best = new Map<number, Candidate>();
+  for (const { film, title } of named) {
+    const apart = yearsApart(year, film.year);
+    if (apart > YEARS_APART) continue;
+    const spelling =
+      round > 0 ? 3 : foldText(title) === text ? 0 : foldTitle(title) === whole ? 1 : 2;
+    const candidate = { film, kind, apart, spelling };
+    const known = best.get(film.filmId);
+    if (known === undefined || compare(candidate, known) < 0) best.set(film.filmId, candidate);
+  }
+  return [...best.values()].sort(
+    (one, other) =>
+      compare(one, other) ||
+      other.film.votes - one.film.votes ||
+      one.film.filmId - other.film.filmId,
+  );
 }
 
 /** What is looked for. */
