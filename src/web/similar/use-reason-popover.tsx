@@ -18,6 +18,8 @@ export function useReasonPopover(actions: ReasonActions): {
   const [opened, setOpened] = useState<Opened>();
   useLayoutEffect(() => {
     if (opened === undefined || popover.current === null) return;
+    // to which it returns, although a tab key may have moved it while the menu was loaded
+    opened.anchor.focus({ preventScroll: true });
     popover.current.showPopover();
     placeBeside(popover.current, opened.anchor);
     popover.current.focus({ preventScroll: true });
