@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import { reachedFiles } from '../../src/workflow/state/code-files.ts';
 import type { Task } from '../../src/workflow/task.ts';
+import { writeMovieLens } from '../fixtures/movielens.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { standInSpark } from '../../src/spark/testing/stand-in.ts';
 import { allReached, changesNoResults, readLeads } from './reach.ts';
@@ -32,7 +33,7 @@ function pipelines(t: TestContext): readonly Pipeline[] {
     createPipeline(settings),
     createPipeline({ ...settings, spark: { home, master: 'local', conf: [] } }),
     createPipeline({ ...settings, with: ['wikidata', 'wikipedia'] }),
-    createPipeline({ ...settings, terms: [terms] }),
+    createPipeline({ ...settings, terms: [terms], movielens: writeMovieLens(scratchFolder(t)) }),
   ];
 }
 
