@@ -6,7 +6,7 @@ import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql, textOf, type SqlRow } from '../../src/duckdb/sql-file.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
-import { filmDataOf, wholeModel, type FilmData } from './models.ts';
+import { filmDataOf, wholeModel, type FilmData, type FilmSources } from './models.ts';
 
 export interface CollectedFilm {
   readonly filmId: number;
@@ -36,15 +36,8 @@ export interface Collection {
   readonly model: SimilarityModel;
 }
 
-export interface CollectionOptions {
-  /** A folder of dataset files; absent: the sample. */
-  readonly datasets?: string | undefined;
-  /** Scratch data, reused by the next run. */
-  readonly dataDir: string;
-}
-
 /** Builds the films and their terms, which takes a minute the first time, and loads them. */
-export async function loadCollection(options: CollectionOptions): Promise<Collection> {
+export async function loadCollection(options: FilmSources): Promise<Collection> {
   const data = await filmDataOf(options);
   const model = await wholeModel(data);
   return {

@@ -17,7 +17,11 @@ export interface FilmData {
 }
 
 /** Runs PrepFilms and FilmTerms with the default filter, unless they are up to date. */
-async function prepareFilms(location: SourceLocation, dataDir: string): Promise<FilmData> {
+async function prepareFilms(
+  location: SourceLocation,
+  dataDir: string,
+  movieLens?: string,
+): Promise<FilmData> {
   const pipeline = createPipeline({
     dataDir,
     location,
@@ -27,6 +31,7 @@ async function prepareFilms(location: SourceLocation, dataDir: string): Promise<
     titleTypes: ['movie'],
     neighbours: 100,
     preset: 'balanced',
+    ...(movieLens !== undefined && { movielens: movieLens }),
   });
   const summary = await runTasks(tasksNamed(pipeline, 'FilmTerms'), { dataDir, workers: 2 });
   if (summary.status !== 'succeeded') throw new Error('the films could not be prepared');
@@ -39,17 +44,25 @@ async function prepareFilms(location: SourceLocation, dataDir: string): Promise<
   };
 }
 
-/** The films of a folder of dataset files, or of the sample, prepared below `dataDir`. */
+/** What films are built from. */
+export interface FilmSources {
+  /** A folder of dataset files; absent: the sample. */
+  readonly datasets?: string | undefined;
+  /** A folder of MovieLens, whose ratings say which films are liked together; absent: nothing does. */
+  readonly likedTogether?: string | undefined;
+  /** Scratch data, reused by the next run. */
+  readonly dataDir: string;
+}
+
+/** The films, prepared below `dataDir`. */
 export async function filmDataOf({
   datasets,
+  likedTogether,
   dataDir,
-}: {
-  readonly datasets?: string | undefined;
-  readonly dataDir: string;
-}): Promise<FilmData> {
+}: FilmSources): Promise<FilmData> {
   return datasets === undefined
-    ? prepareFilms({ kind: 'sample' }, join(dataDir, 'sample'))
-    : prepareFilms({ kind: 'local', folder: datasets }, join(dataDir, 'datasets'));
+    ? prepareFilms({ kind: 'sample' }, join(dataDir, 'sample'), likedTogether)
+    : prepareFilms({ kind: 'local', folder: datasets }, join(dataDir, 'datasets'), likedTogether);
 }
 
 /** The model of all terms. */

@@ -7,6 +7,7 @@ import { forYou } from '../../src/taste/for-you.ts';
 import { ratedFilms } from '../../src/taste/ratings.ts';
 import { createTasteModel } from '../../src/taste/taste-model.ts';
 import type { Collection } from '../quality/collection.ts';
+import type { Half } from '../quality/halves.ts';
 import { jellyfinPoints } from '../quality/jellyfin.ts';
 import type { Scores } from './measures.ts';
 import { LIKED, type Rating } from './people.ts';
@@ -18,9 +19,15 @@ export interface Contender {
   readonly name: string;
   readonly label: string;
   readonly guess: () => Guess;
+  /** The half of people that it may be judged by; absent: both. */
+  readonly half?: Half;
 }
 
-export function contendersFor(collection: Collection): readonly Contender[] {
+/**
+ * @param evidence the same films with what the people of half A like together, who are therefore no
+ * judges of it
+ */
+export function contendersFor(collection: Collection, evidence: Collection): readonly Contender[] {
   return [
     {
       name: 'popularity',
@@ -42,6 +49,12 @@ export function contendersFor(collection: Collection): readonly Contender[] {
       name: 'for-you-listed',
       label: 'for you, in the default order',
       guess: () => forYouGuess(collection, undefined),
+    },
+    {
+      name: 'for-you-movielens',
+      label: 'for you, with MovieLens of half A',
+      guess: () => forYouGuess(evidence, 0),
+      half: 'B',
     },
   ];
 }

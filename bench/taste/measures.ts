@@ -12,6 +12,10 @@ export interface Figures {
   readonly gain?: number;
   /** How often a liked hidden film is above a disliked one; a tie counts half. Absent without both. */
   readonly auc?: number;
+  /** How many hidden films they like. */
+  readonly liked: number;
+  /** How many pairs of a liked and a disliked hidden film there are. */
+  readonly pairs: number;
 }
 
 const PRECISION_DEPTH = 10;
@@ -27,6 +31,8 @@ export function figuresOf(person: Person, candidates: readonly number[], scores:
     .filter((filmId) => !shown.has(filmId))
     .sort((one, other) => scoreOf(other) - scoreOf(one) || one - other);
   return {
+    liked: liked.size,
+    pairs: liked.size * disliked.length,
     ...(liked.size > 0 && {
       precision: hits(ranked.slice(0, PRECISION_DEPTH), liked) / PRECISION_DEPTH,
       gain: gainOf(ranked, liked),

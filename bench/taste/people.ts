@@ -48,6 +48,11 @@ export async function peopleIn(folder: string, films: string): Promise<readonly 
   );
 }
 
+/** The half that a person falls into. */
+export function halfOfUser(userId: number): Half {
+  return parityOf(`user ${userId}`);
+}
+
 /** A person by id with all their ratings; one rating more is shown than hidden if they are odd. */
 export function personOf(userId: number, ratings: readonly Rating[]): Person {
   const drawn = ratings
@@ -56,7 +61,7 @@ export function personOf(userId: number, ratings: readonly Rating[]): Person {
     .map(({ rating }) => rating);
   const middle = Math.ceil(drawn.length / 2);
   return {
-    half: parityOf(`user ${userId}`),
+    half: halfOfUser(userId),
     shown: byFilm(drawn.slice(0, middle)),
     hidden: byFilm(drawn.slice(middle)),
   };

@@ -14,8 +14,12 @@ interface HalfFigures {
   readonly precision: number;
   readonly gain: number;
   readonly auc: number;
-  /** How many people have hidden films that they like, and how many of them also dislike some. */
-  readonly people: { readonly liking: number; readonly both: number };
+  /** The precision for those who like ten hidden films or more, and could have a precision of 1. */
+  readonly precisionOfTen: number;
+  /** The AUC where not every person counts the same, but every pair of their films. */
+  readonly aucOfPairs: number;
+  /** How many have hidden films that they like, also such that they dislike, at least ten they like. */
+  readonly people: { readonly liking: number; readonly both: number; readonly ten: number };
 }
 
 interface ContenderFigures {
@@ -41,17 +45,20 @@ export function measure(
   people: readonly Person[],
   candidates: readonly number[],
 ): readonly ContenderFigures[] {
-  return contenders.map(({ name, label, guess }) => {
+  return contenders.map(({ name, label, guess, half: only }) => {
     const start = performance.now();
     const scoresFor = guess();
-    const figures = people.map((person) => ({
-      half: person.half,
-      ...figuresOf(person, candidates, scoresFor(person.shown)),
-    }));
+    const figures = people
+      .filter(({ half }) => only === undefined || half === only)
+      .map((person) => ({
+        half: person.half,
+        ...figuresOf(person, candidates, scoresFor(person.shown)),
+      }));
+    const halves = HALVES.filter((half) => only === undefined || half === only);
     return {
       name,
       label,
-      figures: HALVES.map((half) =>
+      figures: halves.map((half) =>
         meansOf(
           half,
           figures.filter((one) => one.half === half),
@@ -62,17 +69,28 @@ export function measure(
   });
 }
 
-function meansOf(half: Half, figures: readonly Figures[]): HalfFigures {
-  const known = (name: keyof Figures): readonly number[] =>
-    figures.flatMap((one) => one[name] ?? []);
-  const meanOf = (name: keyof Figures): number => Number(mean(known(name)).toFixed(4));
+const TEN = 10;
+
+/** The means of some people of one half. */
+export function meansOf(half: Half, figures: readonly Figures[]): HalfFigures {
+  const known = (name: 'precision' | 'gain' | 'auc', some = figures): readonly number[] =>
+    some.flatMap((one) => one[name] ?? []);
+  const ten = figures.filter(({ liked }) => liked >= TEN);
+  const wins = figures.reduce((sum, { auc = 0, pairs }) => sum + auc * pairs, 0);
+  const pairs = figures.reduce((sum, one) => sum + one.pairs, 0);
   return {
     half,
-    precision: meanOf('precision'),
-    gain: meanOf('gain'),
-    auc: meanOf('auc'),
-    people: { liking: known('precision').length, both: known('auc').length },
+    precision: rounded(mean(known('precision'))),
+    gain: rounded(mean(known('gain'))),
+    auc: rounded(mean(known('auc'))),
+    precisionOfTen: rounded(mean(known('precision', ten))),
+    aucOfPairs: rounded(wins / pairs),
+    people: { liking: known('precision').length, both: known('auc').length, ten: ten.length },
   };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
 }
 
 /** The films that anybody rated. */
@@ -83,23 +101,27 @@ export function candidatesOf(people: readonly Person[]): readonly number[] {
 
 /** The report as lines with aligned columns. */
 export function table({ films, candidates, contenders }: TasteReport): readonly string[] {
-  const counts =
-    contenders[0]?.figures.map(({ half, people }) => `${half}: ${people.liking}`) ?? [];
   return [
-    `Taste, ${candidates} rated films of ${films}; methods are chosen on half A and judged on half B`,
-    `People: ${counts.join(', ')}`,
-    '',
+    `${candidates} rated films of ${films}; methods are chosen on half A and judged on half B`,
+    ...HALVES.flatMap((half) => ['', ...tableOf(half, contenders)]),
+  ];
+}
+
+function tableOf(half: Half, contenders: TasteReport['contenders']): readonly string[] {
+  const rows = contenders.flatMap(({ label, figures, seconds }) => {
+    const found = figures.find((one) => one.half === half);
+    return found === undefined ? [] : [{ label, seconds, ...found }];
+  });
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { liking, both, ten } = first.people;
+  return [
+    `Half ${half}: ${liking} people, of whom ${both} also dislike hidden films, and ${ten} like ten`,
     ...alignColumns([
-      [
-        '',
-        ...HALVES.flatMap((half) => [`precision@10 ${half}`, `nDCG@20 ${half}`, `AUC ${half}`]),
-        's',
-      ],
-      ...contenders.map(({ label, figures, seconds }) => [
+      ['', 'precision@10', 'nDCG@20', 'AUC', 'precision@10 of ten', 'AUC of pairs', 's'],
+      ...rows.map(({ label, precision, gain, auc, precisionOfTen, aucOfPairs, seconds }) => [
         label,
-        ...figures.flatMap(({ precision, gain, auc }) =>
-          [precision, gain, auc].map((figure) => figure.toFixed(3)),
-        ),
+        ...[precision, gain, auc, precisionOfTen, aucOfPairs].map((figure) => figure.toFixed(3)),
         seconds.toFixed(1),
       ]),
     ]),

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { type Config } from '../config/config.ts';
 import { BUILD_KEYS, type OptionKey } from '../config/options.ts';
+import { forYouOptions } from './for-you/for-you-options.ts';
 import { listOptions } from './commands/list-command.ts';
 import { searchOptions } from './commands/search-command.ts';
 import { similarOptions } from './commands/similar-command.ts';
@@ -127,6 +128,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: searchOptions(),
     run: async ({ config, options, signal }) =>
       (await import('./commands/search-command.ts')).searchCommand(config, options, signal),
+  },
+  {
+    usage: 'for-you <files...>',
+    summary: 'list what to watch next, by the ratings in exported files, with reasons',
+    settings: ['dataDir', 'server', 'limit', 'json'],
+    options: forYouOptions(),
+    run: async ({ config, args, options, signal }) =>
+      (await import('./commands/for-you-command.ts')).forYouCommand(config, args, options, signal),
   },
   {
     usage: 'list [name]',

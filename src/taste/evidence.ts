@@ -1,5 +1,6 @@
-import { asRow } from '../similarity/model/model.ts';
-import { queryRows, type TermRows } from '../similarity/query/term-rows.ts';
+/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
+import type { SimilarityModel } from '../similarity/model/model.ts';
+import type { TermRows } from '../similarity/query/term-rows.ts';
 import type { RatedFilms } from './ratings.ts';
 import type { TasteModel } from './taste-model.ts';
 
@@ -25,11 +26,13 @@ export function evidenceOf(
   { model, quality, fame }: TasteModel,
   { rows, ratings }: RatedFilms,
 ): EvidenceFilms {
-  const at = (values: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => values[row] ?? 0);
-  const films = Array.from(rows, (row) => ({ row: asRow(row), weight: 1 }));
+  const at = (values: Float64Array): Float64Array => {
+    const found = new Float64Array(rows.length);
+    for (let film = 0; film < rows.length; film++) found[film] = values[rows[film]!]!;
+    return found;
+  };
   return {
-    rows: queryRows(model, films, NO_TERM_FACTORS),
+    rows: rowsAt(model, rows),
     norms: at(model.norms),
     ratings,
     quality: at(quality),
@@ -37,4 +40,25 @@ export function evidenceOf(
   };
 }
 
-const NO_TERM_FACTORS: ReadonlyMap<number, number> = new Map();
+/** Some rows of a model, one after the other. */
+function rowsAt(
+  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  rows: Int32Array,
+): TermRows {
+  const offsets = new Int32Array(rows.length + 1);
+  for (let film = 0; film < rows.length; film++) {
+    const row = rows[film]!;
+    offsets[film + 1] = offsets[film]! + rowOffsets[row + 1]! - rowOffsets[row]!;
+  }
+  const terms = new Int32Array(offsets[rows.length]!);
+  const weights = new Float64Array(terms.length);
+  let to = 0;
+  for (let film = 0; film < rows.length; film++) {
+    const end = rowOffsets[rows[film]! + 1]!;
+    for (let entry = rowOffsets[rows[film]!]!; entry < end; entry++) {
+      terms[to] = rowTerms[entry]!;
+      weights[to++] = rowWeights[entry]!;
+    }
+  }
+  return { rowOffsets: offsets, rowTerms: terms, rowWeights: weights, termFields };
+}

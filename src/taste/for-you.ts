@@ -102,7 +102,7 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
   // made when a film is explained: it takes as long as scoring all films
   let explain: ReturnType<typeof createTasteExplainer> | undefined;
   return {
-    total: offered.reduce((sum, one) => sum + one, 0),
+    total: countOf(offered),
     films: Array.from(rows.subarray(offset, end), (row) => ({
       row: asRow(row),
       filmId: filmIdAt(taste.model, asRow(row)),
@@ -137,6 +137,12 @@ function offeredRows(films: number, { filter, rated }: ForYouQuery): Uint8Array 
   for (let row = 0; row < films; row++) offered[row] = filter === undefined || filter[row] ? 1 : 0;
   for (const row of rated.rows) offered[row] = 0;
   return offered;
+}
+
+function countOf(offered: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < offered.length; row++) count += offered[row]!;
+  return count;
 }
 
 function checkPart(name: string, value: number): void {

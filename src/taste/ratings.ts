@@ -37,7 +37,8 @@ export function ratedFilms(
   if (ratings.length > MOST_RATINGS) {
     throw invalid('ratings', `has ${ratings.length} ratings; send at most ${MOST_RATINGS}`);
   }
-  const byFilm = new Map<number, number>();
+  const byRow = new Float64Array(model.filmIds.length);
+  const unknown = new Set<number>();
   for (const [index, { filmId, rating }] of ratings.entries()) {
     if (!(rating >= LEAST_RATING && rating <= GREATEST_RATING)) {
       throw invalid(
@@ -45,18 +46,16 @@ export function ratedFilms(
         `is ${rating}; ratings are from ${LEAST_RATING} to ${GREATEST_RATING}`,
       );
     }
-    byFilm.set(filmId, rating);
+    const row = rowOf(model, asFilmId(filmId));
+    if (row === undefined) unknown.add(filmId);
+    else byRow[row] = rating;
   }
-  const known = Array.from(byFilm, ([filmId, rating]) => ({
-    row: rowOf(model, asFilmId(filmId)),
-    rating,
-  }))
-    .flatMap(({ row, rating }) => (row === undefined ? [] : [{ row, rating }]))
-    .sort((one, other) => one.row - other.row);
+  const rows: number[] = [];
+  for (let row = 0; row < byRow.length; row++) if (byRow[row] !== 0) rows.push(row);
   return {
-    rated: byFilm.size,
-    rows: Int32Array.from(known, ({ row }) => row),
-    ratings: Float64Array.from(known, ({ rating }) => rating),
+    rated: rows.length + unknown.size,
+    rows: Int32Array.from(rows),
+    ratings: byRow.filter((rating) => rating !== 0),
   };
 }
 

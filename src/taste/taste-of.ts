@@ -1,7 +1,7 @@
 /**
  * What ratings say: how much each rated film counts, and how well known the films should be.
  *
- *     weight = 1 + (rating − usual rating) / 2 − quality / 4
+ *     weight = 1 + (rating − usual rating) / 2 − quality / 3
  *
  * A film that somebody chose to see says something good even if they gave it their usual rating; a
  * good rating says less of a film that everybody rates well. Some two points below the usual rating,
@@ -13,7 +13,7 @@ import type { EvidenceFilms } from './evidence.ts';
 const SEEN = 1;
 /** How many points of a rating say as much as 1. */
 const POINTS = 2;
-const QUALITY = 0.25;
+const QUALITY = 1 / 3;
 
 /** The usual rating of somebody of whom nothing is known, and how many ratings that is worth. */
 const USUAL = 7;
@@ -36,7 +36,7 @@ function usualRating(ratings: Float64Array): number {
   return Math.min(Math.max(usual, LEAST_USUAL), GREATEST_USUAL);
 }
 
-const FAME = 0.3;
+const FAME = 0.4;
 const FAME_RATINGS = 5;
 
 /**

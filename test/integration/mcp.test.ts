@@ -52,10 +52,11 @@ for (const [way, connect] of WAYS) {
       return structuredContent as Record<string, never>;
     };
 
-    test('lists four tools, each with schemas of its input and output', async () => {
+    test('lists five tools, each with schemas of its input and output', async () => {
       const { tools } = await session.client.listTools();
       assert.deepEqual(tools.map(({ name }) => name).toSorted(), [
         'compare_films',
+        'films_for_me',
         'person',
         'search_films',
         'similar_films',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { figuresOf } from '../../bench/taste/measures.ts';
 import { personOf, type Person } from '../../bench/taste/people.ts';
+import { meansOf } from '../../bench/taste/report.ts';
 
 const rate = (...pairs: readonly (readonly [number, number])[]) =>
   pairs.map(([filmId, rating]) => ({ filmId, rating }));
@@ -58,8 +59,22 @@ test('what a person was shown does not compete, and equal scores are ordered by 
 
 test('a rating between liking and disliking says nothing', () => {
   const between = figuresOf(person(rate([3, 7])), [3, 4], scores(3, 4));
-  assert.deepEqual(between, {});
+  assert.deepEqual(between, { liked: 0, pairs: 0 });
   const liking = figuresOf(person(rate([3, 8], [4, 7])), [3, 4], scores(4, 3));
   near(liking.precision, 0.1);
   assert.equal(liking.auc, undefined);
+});
+
+test('means are of people, and of pairs or of those who like ten films where that is said', () => {
+  const means = meansOf('B', [
+    { liked: 10, pairs: 30, precision: 0.6, gain: 0.5, auc: 0.9 },
+    { liked: 2, pairs: 10, precision: 0.2, gain: 0.3, auc: 0.5 },
+    { liked: 0, pairs: 0 },
+  ]);
+  near(means.precision, 0.4);
+  near(means.gain, 0.4);
+  near(means.auc, 0.7);
+  near(means.precisionOfTen, 0.6);
+  near(means.aucOfPairs, 0.8);
+  assert.deepEqual(means.people, { liking: 2, both: 2, ten: 1 });
 });

@@ -6,6 +6,8 @@ import { LICENCE_LINE } from '../../snapshot/dataset.ts';
 import {
   CompareInput,
   CompareOutput,
+  ForYouInput,
+  ForYouOutput,
   PersonInput,
   PersonOutput,
   SearchInput,
@@ -13,7 +15,7 @@ import {
   SimilarInput,
   SimilarOutput,
 } from './schemas.ts';
-import { compareFilms, person, searchFilms, similarFilms } from './tools.ts';
+import { compareFilms, filmsForMe, person, searchFilms, similarFilms } from './tools.ts';
 
 const INSTRUCTIONS =
   'Searches films and finds similar ones in IMDb’s datasets. Similarity is exact, by cast and crew, title words, series, genres, era, language and rating. Refer to films by title; results include the films that were recognised. ' +
@@ -40,6 +42,12 @@ const SIMILAR = {
     'Lists the films most similar to one or more films, and unlike others, with the reasons; optionally only films that match search criteria. `terms` excludes or boosts individual reasons, using the terms in the results.',
   ...described(SimilarInput, SimilarOutput),
 };
+const FOR_ME = {
+  title: 'Films for a person',
+  description:
+    'Lists what a person could watch next, from their ratings of films, with the liked films and reasons that each is there for. `include` and `exclude` limit it to, or leave out, ids or named lists such as owned or seen.',
+  ...described(ForYouInput, ForYouOutput),
+};
 const COMPARE = {
   title: 'Compare two films',
   description:
@@ -59,6 +67,7 @@ export function createMcpServer(api: ReelatedClient, version: string): McpServer
   server.registerTool('similar_films', SIMILAR, async (input) =>
     resultOf(similarFilms(api, input)),
   );
+  server.registerTool('films_for_me', FOR_ME, async (input) => resultOf(filmsForMe(api, input)));
   server.registerTool('compare_films', COMPARE, async (input) =>
     resultOf(compareFilms(api, input)),
   );

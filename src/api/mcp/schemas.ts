@@ -3,6 +3,7 @@ import { SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
 import { ComparisonSchema } from '../openapi/schemas/compare.ts';
 import { filmFields, FilmSchema } from '../openapi/schemas/film.ts';
 import { listedParameters } from '../openapi/schemas/listed.ts';
+import { listedFields } from '../openapi/schemas/listed.ts';
 import { personFields } from '../openapi/schemas/people.ts';
 import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
 import { presetParameter, WeightsSchema } from '../openapi/schemas/field-weights.ts';
@@ -76,6 +77,55 @@ export const SimilarOutput = Type.Object({
       similarity: Type.Number({ description: 'From 0 to 1; films above 0.3 are close.' }),
       why: Type.Array(TermShareSchema, {
         description: 'The main reasons: shares of the similarity, largest first.',
+      }),
+    }),
+  ),
+});
+
+export const ForYouInput = Type.Object(
+  {
+    ratings: Type.Array(
+      Type.Object(
+        { film: film(A_FILM), rating: Type.Number({ minimum: 0.5, maximum: 10 }) },
+        { additionalProperties: false },
+      ),
+      {
+        minItems: 1,
+        maxItems: 200,
+        description: 'What the person thinks of films, from 0.5 to 10; those they dislike, too.',
+      },
+    ),
+    filter: Type.Optional(SearchCriteriaSchema),
+    ...listedFields,
+    hidden_gems: Type.Optional(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description:
+          'From well-known films (0) to hidden gems (1); by default as well known as those rated.',
+      }),
+    ),
+    limit,
+  },
+  { additionalProperties: false },
+);
+export const ForYouOutput = Type.Object({
+  not_found: Type.Array(Type.String(), {
+    description: 'The rated films that are not in the collection; the others were used.',
+  }),
+  total: Type.Integer({ description: 'The number of films that could be offered.' }),
+  films: Type.Array(
+    Type.Object({
+      ...filmFields,
+      score: Type.Number({ description: 'Higher is better; only comparable within a response.' }),
+      because: Type.Object({
+        films: Type.Array(
+          Type.Object({ title: Type.String(), rating: Type.Number(), share: Type.Number() }),
+          { description: 'The liked films that it is there for, the largest share first.' },
+        ),
+        reasons: Type.Array(TermShareSchema, {
+          description: 'What it has in common with them: shares of the score, largest first.',
+        }),
       }),
     }),
   ),

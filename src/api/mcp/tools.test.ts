@@ -4,7 +4,7 @@ import { createFilmApp } from '../../../test/fixtures/film-app.ts';
 import { dataOf, type ReelatedClient } from '../../client/client.ts';
 import { clientOfApp } from './client-of-app.ts';
 import { filmNamed, personIdNamed } from './named.ts';
-import { compareFilms, person, searchFilms, similarFilms } from './tools.ts';
+import { compareFilms, filmsForMe, person, searchFilms, similarFilms } from './tools.ts';
 
 const FELLOWSHIP = 120737;
 const TOWERS = 167261;
@@ -94,6 +94,27 @@ describe('tools over the API', () => {
         shares.toSorted((a, b) => b - a),
       );
     }
+  });
+
+  test('films for a person come with the films and reasons that they are there for', async () => {
+    const ratings = [
+      { film: 'Fellowship of the Ring (2001)', rating: 9 },
+      { film: 'alien', rating: 2 },
+      { film: 'Zzyzx Qwfp', rating: 7 },
+    ];
+    const found = await filmsForMe(api, { ratings, exclude: [TOWERS], limit: 2 });
+    assert.deepEqual(found.not_found, ['Zzyzx Qwfp']);
+    assert.equal(found.films.length, 2);
+    const [first] = found.films;
+    assert.match(first?.title ?? '', /Return of the King/);
+    assert.deepEqual(
+      first?.because.films.map(({ rating }) => rating),
+      [9],
+    );
+    assert.ok((first?.because.reasons.length ?? 0) > 0);
+    await assert.rejects(filmsForMe(api, { ratings: [{ film: 'Zzyzx Qwfp', rating: 7 }] }), {
+      code: 'film-unknown',
+    });
   });
 
   test('a comparison uses the weights of fields', async () => {

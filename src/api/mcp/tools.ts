@@ -1,11 +1,20 @@
 import type { Static } from 'typebox';
-import { dataOf, pageOf, type Comparison, type ReelatedClient } from '../../client/client.ts';
+import {
+  dataOf,
+  pageOf,
+  type Comparison,
+  type Film,
+  type ReelatedClient,
+} from '../../client/client.ts';
+import { ReelatedError } from '../../errors.ts';
 import { fieldGroup, type Field } from '../../similarity/terms/similarity-fields.ts';
 import type { SearchCriteriaQuerySchema } from '../openapi/schemas/search.ts';
 import { filmNamed, personIdNamed } from './named.ts';
 import {
   LIMIT,
   type CompareInput,
+  type ForYouInput,
+  type ForYouOutput,
   type PersonInput,
   type PersonOutput,
   type SearchInput,
@@ -63,6 +72,57 @@ export async function similarFilms(
       why: bestTerms(why?.terms ?? []),
     })),
   };
+}
+
+/**
+ * Films for a person, by their ratings; films that are not in the collection are listed and ignored.
+ *
+ * @throws {ReelatedError} `film-unknown` when none of them is
+ */
+export async function filmsForMe(
+  api: ReelatedClient,
+  { ratings, limit = LIMIT, ...query }: Static<typeof ForYouInput>,
+): Promise<Static<typeof ForYouOutput>> {
+  const named = await Promise.all(
+    ratings.map(async ({ film, rating }) => ({
+      film,
+      rating,
+      film_id: (await knownFilm(api, film))?.film_id,
+    })),
+  );
+  const known = named.flatMap(({ film_id: id, rating }) =>
+    id === undefined ? [] : [{ film_id: id, rating }],
+  );
+  if (known.length === 0) {
+    const names = ratings.map(({ film }) => `"${film}"`).join(', ');
+    throw new ReelatedError(
+      'film-unknown',
+      `no film matches ${names}; use search_films to find films`,
+    );
+  }
+  const { total, films } = await dataOf(
+    api.POST('/film/for-you', { body: { ...query, ratings: known, limit, explain: true } }),
+  );
+  return {
+    not_found: named.flatMap(({ film, film_id: id }) => (id === undefined ? [film] : [])),
+    total,
+    films: films.map(({ because, ...film }) => ({
+      ...film,
+      because: {
+        films: (because?.films ?? []).map(({ title, rating, share }) => ({ title, rating, share })),
+        reasons: bestTerms(because?.reasons ?? []),
+      },
+    })),
+  };
+}
+
+async function knownFilm(api: ReelatedClient, name: string): Promise<Film | undefined> {
+  try {
+    return await filmNamed(api, name);
+  } catch (error) {
+    if (error instanceof ReelatedError && error.code === 'film-unknown') return undefined;
+    throw error;
+  }
 }
 
 /** The terms to tell a model: popularity comes last, as it is no reason to like a film. */

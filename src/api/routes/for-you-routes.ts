@@ -78,7 +78,9 @@ export const forYouRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async 
       criteria: body.filter ?? {},
     };
     const listed = await listedFilms(films, lists, body);
-    const scope = scopeOf(snapshot.id, query, listed);
+    // as text: thousands of objects would take longer than the films
+    const ratings = query.ratings.map(({ filmId, rating }) => `${filmId}:${rating}`).join();
+    const scope = scopeOf(snapshot.id, { ...query, ratings }, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
     const part = { offset, limit, explain, listed };
     const found = await answerPersonally(query, part, requestSignal(reply)).catch(

@@ -9,8 +9,6 @@ import {
 import type { ListFormat } from '../../api/export/named-list.ts';
 import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
-import { labelKey } from '../../search/labels/term-labels.ts';
-import { labelOf } from '../../similarity/terms/term-label.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
 import { explainedFilm } from './explained-film.ts';
@@ -23,6 +21,7 @@ import type {
   SimilarFilms,
   SimilarQuery,
 } from './film-source.ts';
+import { namesIn } from './labelled-terms.ts';
 import { knownFilm } from './known-film.ts';
 import { askServer, writeBody } from './server-client.ts';
 
@@ -117,13 +116,8 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
   });
   const { films, total } = await dataOf(call);
   const explained = films.map(({ why, ...other }) => {
-    const labels = new Map(why?.terms.map((one) => [labelKey(one.field, one.term), one.label]));
     const terms = (why?.terms ?? []).map(({ label: _label, ...term }) => term);
-    return explainedFilm(other, terms, (term) => {
-      const label = labels.get(labelKey(term.field, term.term));
-      // the label of any other term is made from the term
-      return label === labelOf(term, () => undefined) ? undefined : label;
-    });
+    return explainedFilm(other, terms, namesIn(why?.terms ?? []));
   });
   const asText = matchedAsText((await call).response);
   return { film, others, films: explained, total, matchedAsText: asText };

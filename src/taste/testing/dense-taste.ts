@@ -103,10 +103,10 @@ export function denseScores(films: Films, rated: ReadonlyMap<number, number>, hi
   const sum = own.reduce((all, { rating }) => all + rating, 35);
   const usual = Math.min(Math.max(sum / (own.length + 5), 5.5), 8.5);
   const known = own.reduce((all, { row }) => all + fame[row]!, 0) / (own.length + 5);
-  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.3 * known) / 2, 0), 1);
+  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.4 * known) / 2, 0), 1);
   return vectors.map((vector, film) => {
     const personal = own.reduce((all, { row, rating }) => {
-      const count = 1 + (rating - usual) / 2 - quality[row]! / 4;
+      const count = 1 + (rating - usual) / 2 - quality[row]! / 3;
       const more = vector.reduce((dot, x, t) => dot + x * (vectors[row]![t]! - average[t]!), 0);
       return all + ((50 * count) / (own.length + 10)) * more;
     }, 0);

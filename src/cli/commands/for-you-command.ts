@@ -1,0 +1,115 @@
+import type { ExportFormat } from '../../api/export/format.ts';
+import type { ForYouQuery } from '../../api/openapi/schemas/for-you.ts';
+import { dataOf, ProblemError, type ReelatedClient } from '../../client/client.ts';
+import { number, readValue } from '../../config/config-values.ts';
+import type { Config } from '../../config/config.ts';
+import { reasonsOf } from '../../similarity/query/reasons.ts';
+import { alignColumns } from '../../workflow/views/align-columns.ts';
+import { ratingsInFiles } from '../for-you/ratings-in-files.ts';
+import { print, printJson } from '../output.ts';
+import { askApi } from '../query/ask-api.ts';
+import { criteriaFrom } from '../query/criteria-options.ts';
+import { namesIn } from '../query/labelled-terms.ts';
+import { listedFrom } from '../query/listed-options.ts';
+import { warnOfText } from '../query/warn-of-text.ts';
+
+const DEFAULT_LIMIT = 20;
+
+interface ForYouOptions extends Readonly<Record<string, unknown>> {
+  readonly format?: ExportFormat;
+}
+
+/** `reelated for-you`: lists what to watch next, by the ratings in exported files, with reasons. */
+export async function forYouCommand(
+  config: Config,
+  files: readonly string[],
+  options: ForYouOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const hiddenGems = partOf('--hidden-gems', options['hiddenGems']);
+  const diversity = partOf('--diversity', options['diversity']);
+  const { include, exclude = [] } = listedFrom(options);
+  const filter = criteriaFrom(options);
+  const { ratings, watched } = await ratingsInFiles(files, config, signal);
+  const { format } = options;
+  const { limit = format === undefined ? DEFAULT_LIMIT : undefined } = config;
+  const query = {
+    ratings,
+    filter,
+    ...(include && { include }),
+    exclude: [...exclude, ...watched],
+    ...(hiddenGems !== undefined && { hidden_gems: hiddenGems }),
+    ...(diversity !== undefined && { diversity }),
+    ...(limit !== undefined && { limit }),
+  } as ForYouQuery;
+  await askApi(config, signal, async (api) => {
+    if (format === undefined) await list(api, query, config.json);
+    else await write(api, query, format);
+  });
+  return 0;
+}
+
+/** @throws {UsageError} `config-invalid` for anything but a number from 0 to 1 */
+function partOf(name: string, value: unknown): number | undefined {
+  return value === undefined ? undefined : readValue(number(0, 1), name, value);
+}
+
+async function list(api: ReelatedClient, query: ForYouQuery, asJson: boolean): Promise<void> {
+  const call = api.POST('/film/for-you', { body: { ...query, explain: true } });
+  const answer = await dataOf(call);
+  warnOfText(matchedAsText((await call).response));
+  if (asJson) {
+    printJson(answer);
+    return;
+  }
+  const { films, total, used } = answer;
+  const rows = films.map((film) => [titleAndYear(film), becauseText(film.because)]);
+  print(`For you, by ${used.known} ${used.known === 1 ? 'rating' : 'ratings'}:`);
+  print(...alignColumns(rows));
+  if (films.length < total) print(`(${films.length} of ${total}; --limit shows more)`);
+}
+
+async function write(api: ReelatedClient, query: ForYouQuery, format: ExportFormat): Promise<void> {
+  const { error, response } = await api.POST('/film/for-you', {
+    params: { query: { format } },
+    body: query,
+    parseAs: 'stream',
+  });
+  if (!response.ok) throw new ProblemError(error, response);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  process.stdout.write(format === 'parquet' ? bytes : bytes.toString());
+  warnOfText(matchedAsText(response));
+}
+
+function matchedAsText({ headers }: Response): readonly string[] {
+  return headers.get('x-matched-as-text')?.split(', ') ?? [];
+}
+
+function titleAndYear({ title, year }: { readonly title: string; readonly year: string | null }) {
+  return year === null ? title : `${title} (${year.slice(0, 4)})`;
+}
+
+interface Because {
+  readonly films: readonly { readonly title: string; readonly rating: number }[];
+  readonly reasons: readonly {
+    readonly field: string;
+    readonly term: string;
+    readonly label: string;
+    readonly share: number;
+  }[];
+}
+
+const FILMS_SHOWN = 2;
+const REASONS_SHOWN = 3;
+
+/** `because you gave Heat 9 and Collateral 8: Michael Mann, night, Crime+Thriller`. */
+function becauseText(because: Because | undefined): string {
+  if (because === undefined || because.films.length === 0) return '';
+  const given = because.films
+    .slice(0, FILMS_SHOWN)
+    .map(({ title, rating }) => `${title} ${rating}`)
+    .join(' and ');
+  const terms = because.reasons.map(({ label: _label, ...term }) => term);
+  const reasons = reasonsOf(terms, namesIn(because.reasons)).slice(0, REASONS_SHOWN);
+  return `because you gave ${given}: ${reasons.map(({ text }) => text).join(', ')}`;
+}
