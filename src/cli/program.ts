@@ -94,7 +94,7 @@ function settingOption(key: OptionKey): Option {
 /** Makes an option of one value an error when it is given twice, of which the last would count. */
 function refuseRepetition(option: Option): void {
   const { parseArg, argChoices, flags } = option;
-  const takesSeveral = parseArg !== undefined && argChoices === undefined;
+  const takesSeveral = option.variadic || (parseArg !== undefined && argChoices === undefined);
   if (option.isBoolean() || takesSeveral || option.defaultValue !== undefined) return;
   option.argParser((value: string, before?: string) => {
     if (before !== undefined && before !== value) {

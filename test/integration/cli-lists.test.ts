@@ -264,6 +264,7 @@ describe('reelated list', () => {
       ['search', '--list', 'owned', '--json'],
       ['search', '--not-list', 'owned', 'tt0133093', '--limit', '100', '--json'],
       ['search', '--list', 'owned,tt0133093', '--genres', 'Horror', '--format', 'csv'],
+      ['search', '--list', 'owned', '--list', 'tt0133093', '--genres', 'Action', 'Sci-Fi'],
       ['similar', 'alien', '--not-list', 'owned', '--limit', '3', '--json'],
       ['similar', 'the matrix', '--list', 'owned'],
       ['similar', 'the matrix', '--list', 'owned', '--format', 'radarr'],
