@@ -28,19 +28,41 @@ async function main(): Promise<number> {
     controller.abort(new Error(`stopped by ${signal}`));
   };
   for (const name of STOP_SIGNALS) process.on(name, stop);
+  let outputFailed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    controller.abort(new Error('the reader of the output is gone'));
+    if (error.code === 'EPIPE') {
+      controller.abort(new Error('the reader of the output is gone'));
+    } else {
+      // it may fail again and again while what is under way comes to its end, or once that has ended
+      if (!outputFailed) void failOutput(error);
+      outputFailed = true;
+      controller.abort(error);
+    }
   });
   try {
-    return await createProgram(controller.signal).run(process.argv);
+    const code = await createProgram(controller.signal).run(process.argv);
+    return outputFailed ? 1 : code;
   } catch (error) {
+    if (outputFailed) return 1;
     if (controller.signal.aborted) return 130;
     if (isUsageExit(error)) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof ReelatedError)) throw error;
+    if (!(error instanceof ReelatedError)) {
+      const { systemFault } = await import('../workflow/system-fault.ts');
+      const fault = systemFault(error);
+      if (fault === undefined) throw error;
+      process.stderr.write(`reelated: ${fault} (task-failed)\n`);
+      return 1;
+    }
     process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
     return error instanceof UsageError || QUERY_ERRORS.has(error.code) ? 2 : 1;
   }
+}
+
+async function failOutput(error: Error): Promise<void> {
+  process.exitCode = 1;
+  const { systemFault } = await import('../workflow/system-fault.ts');
+  const fault = systemFault(error, 'standard output') ?? messageOf(error);
+  process.stderr.write(`reelated: the output cannot be written: ${fault} (task-failed)\n`);
 }
 
 process.exitCode = await main();

@@ -1,16 +1,17 @@
 import { constants, copyFile, link, open, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
+import { version as duckdbVersion } from '@duckdb/node-api';
 import { interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { removeForeignLogsIn } from '../duckdb/foreign-log.ts';
-import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, ReelatedError } from '../errors.ts';
 import { storedParameters, type StoredPairs } from '../similarity/stored-pairs.ts';
 import type { Target, Task, TaskReport } from '../workflow/task.ts';
 import { changeNotes } from './changes/change-notes.ts';
 import { compareSnapshots, type SnapshotChanges } from './changes/compare-snapshots.ts';
+import { keepSnapshot, readPastSnapshots, shrunkSince } from './changes/past-snapshots.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import type { CreateDuckDBFilmsCosSim } from './create-duckdb-films-cos-sim.ts';
+import { readDataset } from './dataset.ts';
 import { publishedDatabase } from './published-database.ts';
 import { removeOldSnapshots } from './remove-old-snapshots.ts';
 
@@ -39,7 +40,7 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
     parameters: storedParameters(stored),
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    async run({ stage, signal, workers, memoryBytes, progress }) {
+    async run({ stage, signal, workers, memoryBytes, progress, afterwards }) {
       using session = await openDuckDB({
         path: candidate.database.path,
         threads: workers,
@@ -49,8 +50,12 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
       using _interrupt = interruptOn(session.connection, signal);
       const results = await checkSnapshot(session.connection, { stored, progress });
       const checks = results.map(({ rule, offenders }) => ({ rule, offenders }));
-      const fileName = `films-${await snapshotOf(session.connection)}.duckdb`;
-      const { facts, ...report } = await changesOf(session, published.path, fileName, options);
+      const dataset = await readDataset(session.connection);
+      const fileName = `films-${dataset.snapshot}.duckdb`;
+      const past = await readPastSnapshots(dataDir);
+      const shrunk = shrunkSince(past, dataset);
+      const { facts, ...report } = await changesOf(session, fileName, shrunk, options);
+      afterwards(() => keepSnapshot(dataDir, dataset, shrunk.length > 0 ? [] : past));
       signal.throwIfAborted();
       const staged = stage(published);
       const folder = dirname(published.path);
@@ -72,11 +77,11 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
  */
 async function changesOf(
   session: DuckDBSession,
-  published: string,
   fileName: string,
-  { acceptChanges }: PublishSnapshotOptions,
+  shrunk: readonly string[],
+  { acceptChanges, dataDir }: PublishSnapshotOptions,
 ): Promise<TaskReport> {
-  const previous = await realpath(published).catch(() => undefined);
+  const previous = await realpath(publishedDatabase(dataDir)).catch(() => undefined);
   if (previous === undefined || basename(previous) === fileName) return {};
   let changes: SnapshotChanges;
   try {
@@ -87,12 +92,16 @@ async function changesOf(
       warnings: [`${basename(previous)} could not be compared with the new one: ${reason}`],
     };
   }
-  const { anomalies } = changes;
-  if (anomalies.length > 0 && !acceptChanges) throw anomaly(changes);
+  // what the previous snapshot shows as well is said once
+  const anomalies = [
+    ...changes.anomalies,
+    ...shrunk.filter((text) => !changes.anomalies.some((known) => text.startsWith(known))),
+  ];
+  if (anomalies.length > 0 && !acceptChanges) throw anomaly({ ...changes, anomalies });
   return {
     notes: changeNotes(changes),
     warnings: anomalies.map((text) => `accepted: ${text}`),
-    facts: { changes },
+    facts: { changes: { ...changes, anomalies } },
   };
 }
 
@@ -103,11 +112,6 @@ function anomaly({ since, anomalies }: SnapshotChanges): ReelatedError {
       `${anomalies.join('; ')}; if this is intended, run again with --accept-changes`,
     { data: { since: since.snapshot, anomalies: anomalies.join('; ') } },
   );
-}
-
-async function snapshotOf(connection: DuckDBConnection): Promise<string> {
-  const [dataset] = await querySql(connection, 'SELECT snapshot FROM dataset');
-  return textOf(dataset?.['snapshot']);
 }
 
 /**

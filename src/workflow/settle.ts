@@ -5,6 +5,7 @@ import { judgeFreshness } from './state/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
 import type { OutputRecord } from './state/outputs.ts';
 import { workSlots } from './slots.ts';
+import { systemFault } from './system-fault.ts';
 import type { Task } from './task.ts';
 
 /** How a task ended, and what it leaves to those that read it. */
@@ -96,7 +97,8 @@ function giveUp(
     return { outcome: { state: 'cancelled', ...ended }, ...nothing };
   }
   const code = error instanceof ReelatedError ? error.code : 'task-failed';
-  const failure = { ...ended, code, message: messageOf(error) };
+  const message = systemFault(error, task.targets[0]?.path) ?? messageOf(error);
+  const failure = { ...ended, code, message };
   emit({ type: 'task-failed', ...failure, ...stackOf(error) });
   return { outcome: { state: 'failed', ...failure, error }, ...nothing };
 }

@@ -118,6 +118,30 @@ test('half the films gone is not published until it is accepted, and then nothin
   assert.deepEqual(tasksThatRan(await publish()), []);
 });
 
+test('a loss of a third at each publication is noticed when half of the rows are gone', async (t) => {
+  const folder = scratchFolder(t);
+  const datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);
+  const dataDir = join(folder, 'data');
+  const publish = async (share: number, settings: Partial<PipelineSettings> = {}) => {
+    writeDatasets(
+      datasets,
+      ratings((_, index) => index % 100 < share),
+    );
+    return runPipeline(dataDir, datasets, { task: 'PublishSnapshot', ...settings });
+  };
+  for (const share of [100, 70]) publicationOf(await publish(share));
+  const { code, message } = failureOf(await publish(48));
+  assert.equal(code, 'snapshot-anomaly');
+  assert.match(message, /credits has [\d,]+ rows, down from 6,996 in snapshot \w{12} of [-\d]{10}/);
+  const accepted = publicationOf(await publish(48, { acceptChanges: true }));
+  assert.match(
+    accepted.warnings.join('\n'),
+    /^accepted: credits has [\d,]+ rows, down from 6,996 in/m,
+  );
+  // from then on, the accepted one counts
+  assert.deepEqual(publicationOf(await publish(45)).warnings, []);
+});
+
 test('a title.akas that has lost all titles but the original ones is not published', async (t) => {
   const folder = scratchFolder(t);
   const datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);

@@ -226,6 +226,24 @@ const REFUSED: readonly (readonly [
     /^title\.ratings\.tsv\.gz, line 2: numVotes must be at most 999999999, but it is "12345678901"$/,
   ],
   [
+    'a NUL character',
+    { 'name.basics': (QUIRKS['name.basics'] ?? '').replace('Zoë', 'Z\0oë') },
+    'source-value',
+    /^name\.basics\.tsv\.gz, line 6: the line has a NUL character$/,
+  ],
+  [
+    'a carriage return within a line',
+    { 'title.principals': (QUIRKS['title.principals'] ?? '').replace('["Ann"]', '["A\rnn"]') },
+    'source-value',
+    /^title\.principals\.tsv\.gz, line 4: the line has a carriage return without a line feed$/,
+  ],
+  [
+    'lines that end in carriage returns',
+    { 'title.ratings': (QUIRKS['title.ratings'] ?? '').replaceAll('\n', '\r') },
+    'source-header',
+    /^title\.ratings\.tsv\.gz, line 1: a carriage return without a line feed; /,
+  ],
+  [
     'an id above 31 bits',
     Object.fromEntries(
       Object.entries(QUIRKS).map(([name, text]) => [
@@ -281,7 +299,8 @@ describe('on Spark', { skip: withoutSpark }, () => {
 
   test('what cannot be used is refused in the same words', async (t) => {
     // the others are refused before Spark is asked, or by the same code
-    for (const [what, texts, , message] of REFUSED.slice(2, 5)) {
+    for (const [what, texts, , message] of REFUSED) {
+      if (!/votes|31 bits|no film/.test(what)) continue;
       const folder = scratchFolder(t);
       const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, ...texts });
       const summary = await runPipeline(join(folder, 'data'), datasets, {

@@ -23,6 +23,7 @@ export async function runAndReport(
 ): Promise<RunSummary> {
   const { dataDir, workers } = config;
   using _proxies = useProxies();
+  using _deadline = endInTime(signal);
   // two tasks that use DuckDB may run at the same time
   const memoryBytes = config.memory / 2;
   const run = (sink: EventSink): Promise<RunSummary> =>
@@ -40,6 +41,18 @@ export async function runAndReport(
   const summary = await runShown(run);
   print(summaryText(summary));
   return summary;
+}
+
+/** How long a run that is stopped may take to end; it may be killed at any moment. */
+const END_MS = 9000;
+
+/** Ends the process by force if something that cannot be interrupted keeps it after the signal. */
+function endInTime(signal: AbortSignal): Disposable {
+  const start = (): void => {
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_MS).unref();
+  };
+  signal.addEventListener('abort', start, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', start) };
 }
 
 async function runShown(run: (sink: EventSink) => Promise<RunSummary>): Promise<RunSummary> {

@@ -3,8 +3,10 @@ import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-ap
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { taskSession } from '../../duckdb/task-session.ts';
+import { messageOf } from '../../errors.ts';
 import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
+import { loneReturn } from '../../sources/reader/verify-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTargets } from '../film-targets.ts';
@@ -32,7 +34,10 @@ export function prepFilmsOnDuckDB(
         return await writeFilms(context, input, filtered);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw (await asValueError(error, sources)) ?? asSourceError(error, filtered);
+        // what DuckDB says of a carriage return within a line
+        const isLost = messageOf(error).includes('reached an invalid state');
+        const lone = isLost ? await loneReturn(sources.map(({ path }) => path)) : undefined;
+        throw lone ?? (await asValueError(error, sources)) ?? asSourceError(error, filtered);
       }
     },
   }));

@@ -26,9 +26,13 @@ function shrunkTables(before: SnapshotFacts, now: SnapshotFacts): readonly strin
   return Object.entries(before.rows).flatMap(([table, rows]) => {
     const left = now.rows[table] ?? 0;
     if (!isShrunk(rows, left)) return [];
-    const [count, countBefore] = [inCount(left, 'row'), rows.toLocaleString('en-US')];
-    return [`${table} has ${count}, down from ${countBefore}`];
+    return [shrunkTable(table, rows, left)];
   });
+}
+
+/** A table that has lost rows, in words. */
+export function shrunkTable(table: string, before: number, left: number): string {
+  return `${table} has ${inCount(left, 'row')}, down from ${before.toLocaleString('en-US')}`;
 }
 
 function shrunkFields(before: SnapshotFacts, now: SnapshotFacts): readonly string[] {
@@ -44,7 +48,7 @@ function isOfOtherData(field: string): boolean {
 }
 
 /** Whether a count has halved, or nothing is left. */
-function isShrunk(before: number, left: number): boolean {
+export function isShrunk(before: number, left: number): boolean {
   return left === 0 ? before > 0 : before >= FEW && left * 2 <= before;
 }
 
@@ -70,7 +74,7 @@ function inPercent(share: number): string {
  * How a snapshot was made: its parameters, IMDb's files, and the kind of place that they came from.
  * Open data and MovieLens do not count: a file of theirs that has gone is a loss like any other.
  */
-function originOf({ dataset }: SnapshotFacts): string {
+export function originOf({ dataset }: Pick<SnapshotFacts, 'dataset'>): string {
   const sources = Array.isArray(dataset.sources) ? dataset.sources.flatMap(sourceOf) : [];
   return JSON.stringify([dataset.parameters, sources.toSorted()]);
 }

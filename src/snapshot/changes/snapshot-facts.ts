@@ -40,7 +40,8 @@ export async function snapshotFacts(connection: DuckDBConnection): Promise<Snaps
   return { dataset, rows: countsOf(dataset), columns, fields };
 }
 
-function countsOf({ counts }: Dataset): Readonly<Record<string, number>> {
+/** The rows of each table, as a snapshot's dataset has counted them. */
+export function countsOf({ counts }: Dataset): Readonly<Record<string, number>> {
   if (typeof counts !== 'object' || counts === null) return {};
   return Object.fromEntries(
     Object.entries(counts).filter(

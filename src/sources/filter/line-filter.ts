@@ -21,6 +21,8 @@ const [TAB, LINE_FEED, CARRIAGE_RETURN, ZERO, NINE, LETTER_A, LETTER_Z] = [
   0x09, 0x0a, 0x0d, 0x30, 0x39, 0x61, 0x7a,
 ] as const;
 const MOST_DIGITS = 9;
+/** Many more lines than all of IMDb's rated titles have in any file. */
+const MOST_LINES = 2 ** 26;
 
 interface LineFilter {
   /** Takes the next bytes of the text, cut at any place. */
@@ -122,6 +124,9 @@ function growingNumbers() {
   let length = 0;
   return {
     append(more: ArrayLike<number>): void {
+      if (length + more.length > MOST_LINES) {
+        throw new RangeError(`line ${more[0] ?? 0}: too many lines are empty or have no id`);
+      }
       if (length + more.length > numbers.length) {
         const longer = new Uint32Array(2 * (length + more.length));
         longer.set(numbers);

@@ -35,6 +35,27 @@ export async function locateRows(
   return found;
 }
 
+/**
+ * The number of the first line of a dataset file that has a character, apart from a carriage return
+ * at its end; undefined when there is none. For error messages: it reads the file line by line.
+ */
+export async function locateCharacter(
+  path: string,
+  character: string,
+): Promise<number | undefined> {
+  let line = 1;
+  let rest = '';
+  for await (const chunk of textOf(path).setEncoding('latin1') as AsyncIterable<string>) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      if (text.replace(/\r$/, '').includes(character)) return line;
+      line += 1;
+    }
+  }
+  return rest.replace(/\r$/, '').includes(character) ? line : undefined;
+}
+
 function textOf(path: string): Transform {
   return createReadStream(path).pipe(formatOf(path).unpacker().stream);
 }

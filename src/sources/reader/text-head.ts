@@ -80,6 +80,10 @@ export function checkHeader(
       data: { file: path },
     });
   }
+  if (header.some((column) => column.includes('\r'))) {
+    const message = `${name}, line 1: a carriage return without a line feed; lines must end in line feeds`;
+    throw new SourceError('source-header', message, { data: { file: path, line: 1 } });
+  }
   // DuckDB does not distinguish names that only differ in letter case
   const names = header.map((column) => column.toLowerCase());
   const doubled = header.find((_, index) => names.indexOf(names[index] ?? '') !== index);

@@ -8,6 +8,7 @@ import type { ImdbDataset } from '../imdb-dataset.ts';
 import { SourceError } from '../source-error.ts';
 import type { StoredFile } from './file-format.ts';
 import { formatOf } from './formats.ts';
+import { locateCharacter } from './read-lines.ts';
 import { checkHead, TextHead } from './text-head.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -52,12 +53,60 @@ export async function verifyDataset(
   const { signal, largestTextBytes = LARGEST_TEXT_BYTES } = options;
   try {
     const limit = textLimit(stored, largestTextBytes);
-    await pipeline(file, format.unpacker().stream, limit, head, { signal });
+    await pipeline(file, format.unpacker().stream, limit, nulCheck(), head, { signal });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
     throw (await format.faultOf(error, stored)) ?? error;
   }
   checkHead(head, dataset, stored);
+}
+
+const NUL = '\0';
+
+/** A NUL character was found, which DuckDB and other programs take for the end of a text. */
+class NulFault extends Error {}
+
+/** Passes text on until there is a NUL character. */
+function nulCheck(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, next) {
+      if (chunk.includes(0)) return next(new NulFault());
+      return next(null, chunk);
+    },
+  });
+}
+
+/** The error for a character that a line must not have, with the first such line. */
+async function unfitCharacter(
+  { path, name }: Pick<StoredFile, 'path' | 'name'>,
+  character: string,
+  what: string,
+): Promise<SourceError> {
+  const line = await locateCharacter(path, character);
+  return new SourceError('source-value', `${name}, line ${line ?? '?'}: the line has ${what}`, {
+    data: { file: path, line: line ?? null },
+  });
+}
+
+/**
+ * The error for a carriage return within a line, at which DuckDB stops without a line number;
+ * undefined when no file has one.
+ */
+export async function loneReturn(paths: readonly string[]): Promise<SourceError | undefined> {
+  for (const path of paths) {
+    const line = await locateCharacter(path, '\r');
+    if (line === undefined) continue;
+    const what = 'a carriage return without a line feed';
+    return new SourceError(
+      'source-value',
+      `${basename(path)}, line ${line}: the line has ${what}`,
+      {
+        data: { file: path, line },
+      },
+    );
+  }
+  return undefined;
 }
 
 /** Passes text on until there is more of it than a file may unpack to. */
