@@ -9,6 +9,7 @@ import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
+import { CHARACTERS } from '../fixtures/written-characters.ts';
 
 /** Runs PrepFilms and GenreParquets over the quirks with other texts; returns the summary and folders. */
 async function prepared(t: TestContext, texts: DatasetTexts) {
@@ -34,37 +35,6 @@ async function rowsOf(dataDir: string, name: string, columns: string): Promise<r
   );
   return reader.getRows().map(String);
 }
-
-/** What can be written for a list of characters, and what is read; undefined: nothing, and reported. */
-const CHARACTERS: readonly (readonly [
-  written: string,
-  names: readonly string[] | null | undefined,
-])[] = [
-  ['["The \\"Kid\\"","Himself"]', ['The "Kid"', 'Himself']],
-  ['[]', []],
-  ['\\N', null],
-  ['null', null],
-  ['""', null],
-  ['"[""Ann""]"', ['Ann']],
-  ['"[""Ann"", ""Ben""]"', ['Ann', 'Ben']],
-  ['"[""The \\""Kid\\""""]"', ['The "Kid"']],
-  ['Ann', ['Ann']],
-  ['"Ann"', ['Ann']],
-  ["O'Neill, Jr.", ["O'Neill, Jr."]],
-  ['The "Kid"', ['The "Kid"']],
-  ['Bob [voice]', ['Bob [voice]']],
-  ['7', ['7']],
-  ['["The "Kid""]', ['The "Kid"']],
-  ['["The "Kid","Ann"]', ['The "Kid', 'Ann']],
-  ['["5\' 10" tall", "Ann"]', ['5\' 10" tall', 'Ann']],
-  ["['Ann', 'Ben']", ['Ann', 'Ben']],
-  ['[broken', undefined],
-  ['["Ann"', undefined],
-  ['["a"]["b"]', undefined],
-  ['{"a":1}', undefined],
-  ['["Ann",]', ['Ann']],
-  ['back\\slash', undefined],
-];
 
 const CREDITS = CHARACTERS.map(
   ([written], index) => `tt0000010\t${index + 1}\tnm0000101\tactor\tjob ${index}\t${written}`,

@@ -48,11 +48,12 @@ const END_MS = 9000;
 
 /** Ends the process by force if something that cannot be interrupted keeps it after the signal. */
 function endInTime(signal: AbortSignal): Disposable {
-  const start = (): void => {
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_MS).unref();
-  };
-  signal.addEventListener('abort', start, { once: true });
-  return { [Symbol.dispose]: () => signal.removeEventListener('abort', start) };
+  signal.addEventListener('abort', killLater, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', killLater) };
+}
+
+function killLater(): void {
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), END_MS).unref();
 }
 
 async function runShown(run: (sink: EventSink) => Promise<RunSummary>): Promise<RunSummary> {
