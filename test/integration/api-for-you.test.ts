@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
+import { pino } from 'pino';
 import { FIXTURE_FILMS } from '../fixtures/film-database.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import { testBadRequests, type BadRequest } from '../fixtures/bad-requests.ts';
@@ -172,6 +173,19 @@ describe('films for a person', () => {
       for (const reason of because?.reasons ?? [])
         assert.equal((reason as { field?: string }).field, 'genre');
     }
+  });
+
+  test('leave nothing of the ratings in the log', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+    await using quiet = await createFilmApp({ logger });
+    const ratings = rate([FELLOWSHIP, 9.5], [87_654_321, 3.5]);
+    const { statusCode } = await quiet.app.inject(send({ ratings, explain: true }));
+    assert.equal(statusCode, 200);
+    const invalid = await quiet.app.inject(send({ ratings: rate([87_654_321, 11.5]) }));
+    assert.equal(invalid.statusCode, 400);
+    assert.ok(lines.length > 0);
+    assert.doesNotMatch(lines.join('\n'), /120737|87654321|9\.5|11\.5|"ratings"/);
   });
 
   const rated = { ratings: rate([FELLOWSHIP, 9]) };
