@@ -121,11 +121,12 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
 });
 
 /**
- * What a run reads besides its tasks: commands and the search criteria that they take, configuration,
- * the pipeline with its choice of open data, the version, the other engine.
+ * What a run reads besides its tasks: commands, and the search criteria and names of lists that they
+ * take, configuration, the pipeline with its choice of datasets and open data, the version, the other
+ * engine.
  */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api|search)\/|^config|^pipeline\.ts$|^sources\/open-data-|^version\.ts$|^spark\/|\/spark\//.test(
+  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:open-data-|reader\/dataset-folder)|^version\.ts$|^spark\/|\/spark\//.test(
     file,
   );
 }
@@ -135,17 +136,21 @@ function someOfEachFolder(files: readonly string[]): readonly string[] {
   return [...byFolder.values()].flatMap((inFolder) => inFolder.slice(0, FILES_OF_A_FOLDER));
 }
 
-test("a column's type in imdb-dataset.ts makes PrepFilms and the check of files stale", async (t) => {
+test('which columns a file has makes its check stale, how they are read PrepFilms', async (t) => {
   const copy = await builtCopy(t);
-  const path = join(copy.src, 'sources/imdb-dataset.ts');
-  const source = readFileSync(path, 'utf8');
-  const column = "{ name: 'ordering', type: 'INTEGER' }";
-  assert.ok(source.includes(column));
-  writeFileSync(path, source.replace(column, "text('ordering')"));
-  const stale = await staleAfterEdits(copy, ['README.md']);
-  const tasks = stale.get('README.md') ?? [];
-  assert.ok(tasks.includes('PrepFilms'), tasks.join(', '));
-  assert.ok(tasks.includes('SourceDataset(title.principals)'), tasks.join(', '));
+  const staleWith = async (file: string, text: string, other: string) => {
+    const path = join(copy.src, file);
+    const source = readFileSync(path, 'utf8');
+    assert.ok(source.includes(text));
+    writeFileSync(path, source.replace(text, other));
+    const stale = await staleAfterEdits(copy, ['README.md']);
+    writeFileSync(path, source);
+    return stale.get('README.md') ?? [];
+  };
+  const named = await staleWith('sources/imdb-dataset.ts', "column('ordering')", "column('place')");
+  assert.ok(named.includes('SourceDataset(title.principals)'), named.join(', '));
+  const typed = await staleWith('sources/reader/read-dataset.ts', "'VARCHAR'", "'TEXT'");
+  assert.ok(typed.includes('PrepFilms'), typed.join(', '));
 });
 
 test('in the published package a task counts the same files', async (t) => {
