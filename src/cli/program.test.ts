@@ -63,6 +63,16 @@ describe('the command line', () => {
     }
   });
 
+  test('takes a switch that turns something off, once or twice', async (t) => {
+    for (const args of [['--no-akas'], ['--no-akas', '--no-akas', '--sample', '--sample']]) {
+      const program = createProgram(new AbortController().signal);
+      const { result } = await capturedOutput(t, async () =>
+        program.run(['node', 'reelated', 'tasks', ...args]),
+      );
+      assert.equal(result, 0);
+    }
+  });
+
   for (const [args, message] of [
     [['frobnicate'], /unknown command 'frobnicate'/],
     [['run', '--frobnicate'], /unknown option '--frobnicate'/],

@@ -95,7 +95,8 @@ function settingOption(key: OptionKey): Option {
 function refuseRepetition(option: Option): void {
   const { parseArg, argChoices, flags } = option;
   const takesSeveral = option.variadic || (parseArg !== undefined && argChoices === undefined);
-  if (option.isBoolean() || takesSeveral || option.defaultValue !== undefined) return;
+  const isSwitch = option.isBoolean() || option.negate;
+  if (isSwitch || takesSeveral || option.defaultValue !== undefined) return;
   option.argParser((value: string, before?: string) => {
     if (before !== undefined && before !== value) {
       const list = flags.includes('<list>') ? '; separate several values by commas' : '';
