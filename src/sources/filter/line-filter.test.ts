@@ -108,6 +108,14 @@ test('the compiled loop takes larger pieces and longer lines than it has room fo
   }
 });
 
+test('hundreds of megabytes of line feeds end with a line number instead of the memory', () => {
+  const filter = lineFilter({ idField: 0, ids: SET, picker: compiled, keep: () => undefined });
+  const feeds = Buffer.alloc(1 << 20, '\n');
+  assert.throws(() => {
+    for (let taken = 0; taken < 400; taken++) filter.take(feeds);
+  }, /^RangeError: line \d{8}: too many lines are empty or have no id$/);
+});
+
 test('a number in a set of ids is found, its neighbours are not', () => {
   const set = idSet(Int32Array.from([...WANTED, ID_LIMIT, ID_LIMIT + 5]));
   for (const id of WANTED) {
