@@ -5,7 +5,7 @@ import { isOn } from '../../../my-films/film-state.ts';
 import { useFilmState } from '../../../my-films/use-my-films.ts';
 import { reasonsOf, type Reason } from '../../../similar/reasons.ts';
 import { groupColor, type SimilarityFields } from '../../../similar/similarity-fields.ts';
-import { mainParts } from './main-parts.ts';
+import { mainParts, namedFirst } from './main-parts.ts';
 
 /** A film with less than this part of the largest share is one of many, and so is a reason. */
 const FILMS = { most: 3, least: 1 / 3 };
@@ -21,7 +21,7 @@ export function Because({
 }) {
   if (because === undefined) return null;
   const films = mainParts(because.films, FILMS);
-  const reasons = mainParts(reasonsOf(because.reasons, fields), REASONS);
+  const reasons = namedFirst(mainParts(reasonsOf(because.reasons, fields), REASONS));
   return (
     <>
       {films.length > 0 && (

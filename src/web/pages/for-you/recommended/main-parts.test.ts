@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mainParts } from './main-parts.ts';
+import { mainParts, namedFirst } from './main-parts.ts';
 
 const sharesOf = (shares: readonly number[], most: number, least: number): readonly number[] =>
   mainParts(
@@ -19,4 +19,16 @@ test('no more parts are told than asked for, in the order given', () => {
 test('where nothing is in favour, nothing is told', () => {
   assert.deepEqual(sharesOf([], 3, 0.3), []);
   assert.deepEqual(sharesOf([-0.1, 0], 3, 0), []);
+});
+
+test('reasons that name nothing come after the others, which stay in order', () => {
+  const reason = (text: string, by: 'group' | 'list') => ({
+    text,
+    group: { reason: { by, text, last: false } },
+  });
+  const reasons = [reason('same era', 'group'), reason('Crime', 'list'), reason('plot', 'list')];
+  assert.deepEqual(
+    namedFirst(reasons).map(({ text }) => text),
+    ['Crime', 'plot', 'same era'],
+  );
 });
