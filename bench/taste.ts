@@ -12,12 +12,12 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { loadCollection } from './quality/collection.ts';
+import { loadCollection, type Collection } from './quality/collection.ts';
 import { contendersFor } from './taste/contenders.ts';
-import { writeHalf } from './taste/half-of-movielens.ts';
-import { peopleIn } from './taste/people.ts';
+import { foldOfUser, FOLDS, halfOfUser, peopleIn } from './taste/people.ts';
 import { measureSpeed } from './taste/speed.ts';
 import { candidatesOf, measure, table, type TasteReport } from './taste/report.ts';
+import { writeMovieLens } from './taste/write-movielens.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -35,18 +35,24 @@ async function main(movielens: string): Promise<void> {
   const collection = await loadCollection({ datasets, dataDir });
   const people = await peopleIn(movielens, collection.filmFiles);
   const candidates = candidatesOf(people);
-  const likedTogether = writeHalf(movielens, 'A', dataDir);
-  const evidence = await loadCollection({
-    datasets,
-    likedTogether,
-    dataDir: join(dataDir, 'liked-together'),
-  });
+  const likedBy = async (name: string, keeps: (userId: number) => boolean) =>
+    loadCollection({
+      datasets,
+      likedTogether: writeMovieLens(movielens, join(dataDir, `movielens-${name}`), keeps),
+      dataDir: join(dataDir, `liked-by-${name}`),
+    });
+  const ofHalf = await likedBy('half-a', (userId) => halfOfUser(userId) === 'A');
+  const ofOthers: Collection[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    // oxlint-disable-next-line no-await-in-loop -- each build takes all cores
+    ofOthers.push(await likedBy(`all-but-${fold}`, (userId) => foldOfUser(userId) !== fold));
+  }
   const report: TasteReport = {
     date: new Date().toISOString().slice(0, 10),
     command: command(),
     films: collection.films.length,
     candidates: candidates.length,
-    contenders: measure(contendersFor(collection, evidence), people, candidates),
+    contenders: measure(contendersFor(collection, { ofHalf, ofOthers }), people, candidates),
   };
   const lines = json ? [JSON.stringify(report, null, 2)] : table(report);
   process.stdout.write(`${lines.join('\n')}\n`);

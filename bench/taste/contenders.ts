@@ -10,10 +10,10 @@ import type { Collection } from '../quality/collection.ts';
 import type { Half } from '../quality/halves.ts';
 import { jellyfinPoints } from '../quality/jellyfin.ts';
 import type { Scores } from './measures.ts';
-import { LIKED, type Rating } from './people.ts';
+import { LIKED, type Person, type Rating } from './people.ts';
 
 /** Scores all films by what a person rated. */
-export type Guess = (shown: readonly Rating[]) => Scores;
+export type Guess = (person: Person) => Scores;
 
 export interface Contender {
   readonly name: string;
@@ -23,11 +23,16 @@ export interface Contender {
   readonly half?: Half;
 }
 
-/**
- * @param evidence the same films with what the people of half A like together, who are therefore no
- * judges of it
- */
-export function contendersFor(collection: Collection, evidence: Collection): readonly Contender[] {
+/** The same films with what some people like together, who are therefore no judges of it. */
+export interface Evidence {
+  /** What the people of half A like together. */
+  readonly ofHalf: Collection;
+  /** By fold: what everybody else likes together. */
+  readonly ofOthers: readonly Collection[];
+}
+
+/** All contenders. */
+export function contendersFor(collection: Collection, evidence: Evidence): readonly Contender[] {
   return [
     {
       name: 'popularity',
@@ -53,8 +58,13 @@ export function contendersFor(collection: Collection, evidence: Collection): rea
     {
       name: 'for-you-movielens',
       label: 'for you, with MovieLens of half A',
-      guess: () => forYouGuess(evidence, 0),
+      guess: () => forYouGuess(evidence.ofHalf, 0),
       half: 'B',
+    },
+    {
+      name: 'for-you-movielens-others',
+      label: 'for you, with MovieLens of the others',
+      guess: () => forYouByFold(evidence.ofOthers),
     },
   ];
 }
@@ -66,7 +76,7 @@ function popularity({ films }: Collection): Guess {
 
 function jellyfinSum(collection: Collection): Guess {
   const pointsOf = jellyfinPoints(collection);
-  return (shown) => {
+  return ({ shown }) => {
     const scores = new Map<number, number>();
     for (const filmId of likedOf(shown)) {
       for (const [row, points] of (pointsOf(filmId) ?? []).entries()) {
@@ -82,7 +92,7 @@ function jellyfinSum(collection: Collection): Guess {
 function likesSummed({ model }: Collection): Guess {
   const weighed = withPreset(model, PRESETS.balanced);
   const answer = createAnswerer(weighed);
-  return (shown) => {
+  return ({ shown }) => {
     const like = likedOf(shown).map((filmId) => ({ filmId: asFilmId(filmId) }));
     if (like.length === 0) return new Map();
     const { films } = answer({ like, limit: weighed.filmIds.length });
@@ -96,11 +106,17 @@ function forYouGuess({ model, films }: Collection, diversity: number | undefined
     voteCounts: films.map(({ votes }) => votes),
     ratings: films.map(({ rating }) => rating),
   });
-  return (shown) => {
+  return ({ shown }) => {
     const rated = ratedFilms(model, shown);
     const answer = forYou(taste, { rated, diversity, limit: films.length });
     return new Map(answer.films.map(({ filmId }, place) => [filmId, -place]));
   };
+}
+
+/** {@link forYouGuess} with the evidence of people outside the person's fold. */
+function forYouByFold(collections: readonly Collection[]): Guess {
+  const guesses = collections.map((collection) => forYouGuess(collection, 0));
+  return (person) => guesses[person.fold]?.(person) ?? new Map();
 }
 
 function likedOf(shown: readonly Rating[]): readonly number[] {

@@ -18,6 +18,8 @@ export interface Rating {
 export interface Person {
   /** Methods are chosen by people of half A and judged by those of half B. */
   readonly half: Half;
+  /** From 0 to {@link FOLDS} - 1: people of one fold are no evidence for each other. */
+  readonly fold: number;
   /** By film_id. */
   readonly shown: readonly Rating[];
   /** By film_id. */
@@ -28,6 +30,9 @@ export interface Person {
 export const LIKED = 8;
 /** What counts as disliked: three stars of five; what is between them counts as neither. */
 export const DISLIKED = 6;
+
+/** How many folds people are divided into, where everybody else's ratings are evidence. */
+export const FOLDS = 5;
 
 const SEED = 7;
 
@@ -53,6 +58,11 @@ export function halfOfUser(userId: number): Half {
   return parityOf(`user ${userId}`);
 }
 
+/** The fold that a person falls into. */
+export function foldOfUser(userId: number): number {
+  return hashOf(`fold of user ${userId}`) % FOLDS;
+}
+
 /** A person by id with all their ratings; one rating more is shown than hidden if they are odd. */
 export function personOf(userId: number, ratings: readonly Rating[]): Person {
   const drawn = ratings
@@ -62,6 +72,7 @@ export function personOf(userId: number, ratings: readonly Rating[]): Person {
   const middle = Math.ceil(drawn.length / 2);
   return {
     half: halfOfUser(userId),
+    fold: foldOfUser(userId),
     shown: byFilm(drawn.slice(0, middle)),
     hidden: byFilm(drawn.slice(middle)),
   };

@@ -52,7 +52,7 @@ export function measure(
       .filter(({ half }) => only === undefined || half === only)
       .map((person) => ({
         half: person.half,
-        ...figuresOf(person, candidates, scoresFor(person.shown)),
+        ...figuresOf(person, candidates, scoresFor(person)),
       }));
     const halves = HALVES.filter((half) => only === undefined || half === only);
     return {

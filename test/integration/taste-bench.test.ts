@@ -10,6 +10,7 @@ const rate = (...pairs: readonly (readonly [number, number])[]) =>
 
 const person = (hidden: Person['hidden']): Person => ({
   half: 'B',
+  fold: 0,
   shown: rate([1, 9], [2, 3]),
   hidden,
 });
@@ -21,14 +22,14 @@ const near = (actual: number | undefined, expected: number) =>
 
 test('half of what a person rated is hidden, the same half each time', () => {
   const all = Array.from({ length: 31 }, (_, i) => ({ filmId: i + 1, rating: (i % 10) + 1 }));
-  const { shown, hidden, half } = personOf(12, all);
+  const { shown, hidden, ...who } = personOf(12, all);
   assert.equal(shown.length, 16);
   assert.equal(hidden.length, 15);
   assert.deepEqual(
     [...shown, ...hidden].sort((one, other) => one.filmId - other.filmId),
     all,
   );
-  assert.deepEqual(personOf(12, all.toReversed()), { shown, hidden, half });
+  assert.deepEqual(personOf(12, all.toReversed()), { shown, hidden, ...who });
   assert.notDeepEqual(
     personOf(13, all).shown.map(({ filmId }) => filmId),
     shown.map(({ filmId }) => filmId),
@@ -39,6 +40,9 @@ test('people are divided about equally', () => {
   const halves = Array.from({ length: 600 }, (_, i) => personOf(i + 1, []).half);
   const inA = halves.filter((half) => half === 'A').length;
   assert.ok(inA > 260 && inA < 340, `${inA} of 600`);
+  const folds = Map.groupBy(halves.keys(), (place) => personOf(place + 1, []).fold);
+  assert.deepEqual([...folds.keys()].sort(), [0, 1, 2, 3, 4]);
+  for (const people of folds.values()) assert.ok(people.length > 90 && people.length < 150);
 });
 
 test('what a person was shown does not compete, and equal scores are ordered by film', () => {
