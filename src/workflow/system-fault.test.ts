@@ -27,6 +27,11 @@ test('a failing disk and too many open files are said without a stack', () => {
   assert.match(systemFault(systemError('EMFILE', '/x')) ?? '', /^too many files are open; raise/);
 });
 
+test('of a file that is copied, it is the new one that cannot be written', () => {
+  const error = Object.assign(systemError('EROFS', '/data/from'), { dest: '/data/to' });
+  assert.equal(systemFault(error), 'the file system is read-only: /data/to');
+});
+
 test('other errors are left as they are', () => {
   assert.equal(systemFault(new Error('no such table')), undefined);
   assert.equal(systemFault(systemError('ENOENT', '/x')), undefined);

@@ -34,9 +34,12 @@ export function systemFault(error: unknown, written?: string): string | undefine
   return `${found[2]}: ${path}${needsRoom && isAbsolute(path) ? freeThere(path) : ''}`;
 }
 
+/** The file that an error is about; where one was copied, linked or moved, the one to be written. */
 function pathIn(error: unknown, message: string): string | undefined {
-  if (error instanceof Error && 'path' in error && typeof error.path === 'string')
-    return error.path;
+  if (error instanceof Error) {
+    if ('dest' in error && typeof error.dest === 'string') return error.dest;
+    if ('path' in error && typeof error.path === 'string') return error.path;
+  }
   return /["'](\/[^"']+)["']/.exec(message)?.[1];
 }
 
