@@ -63,7 +63,7 @@ test('the worked example of a search criterion touches two places and works', as
   assert.equal(invalid.statusCode, 400);
 
   const document = JSON.stringify(app.swagger());
-  assert.equal(document.split('"At most this many votes."').length - 1, 4);
+  assert.equal(document.split('"At most this many votes."').length - 1, 5);
   assert.ok('max_votes' in SearchInput.properties);
 
   const main = join(copy, 'src/cli/main.ts');
