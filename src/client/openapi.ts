@@ -2040,7 +2040,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -2190,7 +2195,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
@@ -2848,7 +2858,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -3253,7 +3268,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
@@ -3559,7 +3579,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description Not modified: the response named in `If-None-Match` is still current. */
@@ -3715,7 +3740,12 @@ export interface operations {
           'text/csv': string;
           'application/vnd.apache.parquet': string;
           'text/plain': string;
-          'application/vnd.reelated.radarr+json': string;
+          'application/vnd.reelated.radarr+json': {
+            /** @example Alien */
+            title: string;
+            /** @example tt0078748 */
+            imdb_id: string;
+          }[];
         };
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */

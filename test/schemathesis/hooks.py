@@ -43,6 +43,12 @@ def map_case(context, case):
     return case
 
 
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Requests made of the document's examples are not mapped before."""
+    map_case(context, case)
+
+
 def name_known_films(question):
     for name, known in (("like", FILMS[:5]), ("unlike", FILMS[5:])):
         films = question.get(name, [])

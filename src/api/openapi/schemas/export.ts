@@ -4,7 +4,19 @@ import { MAX_EXPORTED } from '../../export/list-stream.ts';
 
 const { json, ...OTHERS } = EXPORT_TYPES;
 const OTHER_TYPES = [...new Set(Object.values(OTHERS))];
-const { ndjson, csv, parquet } = EXPORT_TYPES;
+const { ndjson, csv, parquet, radarr } = EXPORT_TYPES;
+
+const TextSchema = Type.String();
+/** The files that are more than text. */
+const FILES: Readonly<Record<string, TSchema>> = {
+  [parquet]: Type.String({ format: 'binary' }),
+  [radarr]: Type.Array(
+    Type.Object({
+      title: Type.String({ examples: ['Alien'] }),
+      imdb_id: Type.String({ examples: ['tt0078748'] }),
+    }),
+  ),
+};
 
 export const exportParameter = {
   format: Type.Optional(
@@ -26,15 +38,7 @@ interface ListFacts {
 /** The response of a list: a page as JSON, or the whole list as a file. */
 export function listResponse(schema: TSchema & ListFacts) {
   const { headers, ...page } = schema;
-  const files = OTHER_TYPES.map((type) => [
-    type,
-    {
-      schema: {
-        type: 'string',
-        ...(type === parquet ? { format: 'binary' } : {}),
-      },
-    },
-  ]);
+  const files = OTHER_TYPES.map((type) => [type, { schema: FILES[type] ?? TextSchema }]);
   return {
     description: schema.description,
     ...(headers && { headers }),
