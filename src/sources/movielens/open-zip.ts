@@ -1,7 +1,7 @@
 /** Files in a zip as streams of text. Nothing is unpacked to the disk. */
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js';
+import type { FileEntry, ZipReader } from '@zip.js/zip.js';
 import { messageOf } from '../../errors.ts';
 import { clip, SourceError } from '../source-error.ts';
 import type { TextFile } from './read-numbers.ts';
@@ -30,6 +30,8 @@ const LARGEST_TEXT_BYTES = 8 * 2 ** 30;
  * @throws SourceError `zip-invalid` for a file that is not a zip or is damaged
  */
 export async function openZip(path: string): Promise<OpenZip> {
+  // 49 modules that few runs need
+  const { BlobReader, ZipReader } = await import('@zip.js/zip.js');
   const zip = new ZipReader(new BlobReader(await openAsBlob(path)), {
     useWebWorkers: false,
     checkSignature: true,
