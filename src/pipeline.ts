@@ -87,15 +87,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const sources = availableDatasets(location, akas).map((dataset) =>
     sourceDataset(dataset.name, location, dataDir),
   );
-  const openDataSettings: OpenDataSettings = {
-    names: settings.with ?? [],
-    wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
-    wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
-    contact: settings.contact,
-    privateRedirects: settings.privateRedirects ?? false,
-    location,
-    dataDir,
-  };
+  const openDataSettings = openDataSettingsOf(settings);
   const targets = filmTargets(dataDir, usesWikidata(openDataSettings));
   const prepared = engine.prepFilms(sources, filter, targets);
   const { wikidata, articles } = openDataSources(openDataSettings, prepared);
@@ -103,8 +95,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   const published = facts ?? prepared;
   const openData = [wikidata, articles].filter((source) => source !== undefined);
   const own = ownTermsOf(settings.terms ?? [], dataDir);
-  const movieLens =
-    settings.movielens === undefined ? undefined : sourceMovieLens(settings.movielens, dataDir);
+  const movieLens = settings.movielens ? sourceMovieLens(settings.movielens, dataDir) : undefined;
   const liked = movieLens && movieLensTerms({ dataDir, movieLens, films: prepared });
   const plot = articles && plotTerms({ dataDir, articles, films: prepared });
   const genres = engine.genreParquets(published, dataDir);
@@ -136,17 +127,13 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     },
     dataDir,
   );
+  const filesRead = movieLens ? movieLensFiles(movieLens) : [];
   const parameters = { ...filter, preset, ...storedParameters(stored) };
   const candidate = createDuckDBFilmsCosSim(
     {
       films,
       similarity,
-      sources: [
-        ...sources,
-        ...openData,
-        ...filesOf(own),
-        ...(movieLens ? movieLensFiles(movieLens) : []),
-      ],
+      sources: [...sources, ...openData, ...filesOf(own), ...filesRead],
       parameters,
     },
     dataDir,
@@ -173,6 +160,19 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     publication,
   ];
   return [...tasks, allTasks(tasks)];
+}
+
+function openDataSettingsOf(settings: PipelineSettings): OpenDataSettings {
+  const { location, dataDir, contact, privateRedirects = false } = settings;
+  return {
+    names: settings.with ?? [],
+    wikidataUrl: settings.wikidataUrl ?? WIKIDATA_URL,
+    wikipediaUrl: settings.wikipediaUrl ?? WIKIPEDIA_URL,
+    contact,
+    privateRedirects,
+    location,
+    dataDir,
+  };
 }
 
 /** The tasks that an engine can compute; each gives the same results on every engine. */
