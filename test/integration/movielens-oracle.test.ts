@@ -89,14 +89,21 @@ test('the terms of the fixture are those that SQL finds', async (t) => {
 });
 
 const REAL = process.env['REELATED_REAL_DATASETS'] ?? '';
-const RELEASE = join(REAL, 'movielens-small');
+// beside the folder that is named, if they are there
+const RELEASE = join(REAL, '../movielens-small');
+const RATED_FILMS = join(REAL, '../imdb5000');
 
 test(
   'a real release is read whole, and its terms are those that SQL finds',
-  { skip: REAL !== '' && existsSync(RELEASE) ? false : 'no real datasets here' },
+  {
+    skip:
+      REAL !== '' && existsSync(RELEASE) && existsSync(RATED_FILMS)
+        ? false
+        : 'no real datasets here',
+  },
   async (t) => {
     const dataDir = join(scratchFolder(t), 'data');
-    const summary = await runPipeline(dataDir, join(REAL, 'imdb5000'), {
+    const summary = await runPipeline(dataDir, RATED_FILMS, {
       movielens: RELEASE,
       task: 'MovieLensTerms',
     });
