@@ -11,6 +11,8 @@ import { askApi } from '../query/ask-api.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import { namesIn } from '../query/labelled-terms.ts';
 import { listedFrom } from '../query/listed-options.ts';
+import { matchedAsText } from '../query/matched-as-text.ts';
+import { titleAndYear } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -79,14 +81,6 @@ async function write(api: ReelatedClient, query: ForYouQuery, format: ExportForm
   const bytes = Buffer.from(await response.arrayBuffer());
   process.stdout.write(format === 'parquet' ? bytes : bytes.toString());
   warnOfText(matchedAsText(response));
-}
-
-function matchedAsText({ headers }: Response): readonly string[] {
-  return headers.get('x-matched-as-text')?.split(', ') ?? [];
-}
-
-function titleAndYear({ title, year }: { readonly title: string; readonly year: string | null }) {
-  return year === null ? title : `${title} (${year.slice(0, 4)})`;
 }
 
 interface Because {

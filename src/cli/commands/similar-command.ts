@@ -9,6 +9,7 @@ import type { ExplainedFilm, SimilarFilm } from '../query/explained-film.ts';
 import { listedFrom, listedOptions } from '../query/listed-options.ts';
 import { weightOption, weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
+import { titleAndYear } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -67,10 +68,6 @@ function write(films: readonly SimilarFilm[], format: TextFormat): void {
   const { before, textOf, after } = filmTexts(format, true);
   const texts = films.map((film, i) => textOf(film, i, film.similarity));
   process.stdout.write(before + texts.join('') + after);
-}
-
-function titleAndYear({ title, year }: Film): string {
-  return year === null ? title : `${title} (${year.slice(0, 4)})`;
 }
 
 function withId(film: Film): string {

@@ -21,6 +21,7 @@ import type {
   SimilarFilms,
   SimilarQuery,
 } from './film-source.ts';
+import { matchedAsText } from './matched-as-text.ts';
 import { namesIn } from './labelled-terms.ts';
 import { knownFilm } from './known-film.ts';
 import { askServer, writeBody } from './server-client.ts';
@@ -147,8 +148,4 @@ async function filmsByTitle(api: ReelatedClient, title: string) {
       body: { title: literal(title) },
     }),
   );
-}
-
-function matchedAsText({ headers }: Response): readonly string[] {
-  return headers.get('x-matched-as-text')?.split(', ') ?? [];
 }

@@ -36,7 +36,7 @@ const texts = (description: string, examples: unknown[]) =>
     }),
   );
 
-/** The same as parameters of a URL, each item a parameter of its own. */
+/** The same in a URL, with one parameter for each item. */
 export const listedParameters = {
   include: texts(INCLUDE, [['owned']]),
   exclude: texts(EXCLUDE, [['seen', 'tt0078748']]),
