@@ -37,6 +37,10 @@ export interface AppOptions extends ServerOptions {
   readonly snapshot: Snapshot;
   /** The data directory whose runs `/pipeline` shows. */
   readonly dataDir?: string;
+  /** The address that it will listen on. */
+  readonly host?: string | undefined;
+  /** Names and addresses under which `/mcp` may be used, besides that address and localhost. */
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Replaces the default limits of some groups of routes. */
   readonly rateLimits?: Partial<RateLimits>;
   /** The state of the server, rate limits included; absent: a new one. */
@@ -64,7 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compareRoutes, snapshot);
   await app.register(serviceRoutes, { snapshot, operations });
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
-  await registerPages(app);
+  await registerPages(app, { ...options, operations });
   await app.ready();
   return app;
 }
@@ -75,10 +79,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
  * snapshot is being loaded.
  */
 export async function rehearseApp(): Promise<void> {
-  const app = await routelessApp({ logLevel: 'silent' }, new Operations());
+  const operations = new Operations();
+  const app = await routelessApp({ logLevel: 'silent' }, operations);
   const schema = { querystring: NoQuerySchema, response: { 200: LiveSchema } };
   app.get('/health/live', { schema }, () => ({ status: 'ok' as const }));
-  await registerPages(app);
+  await registerPages(app, { operations });
   await app.inject('/health/live');
   await app.close();
 }
@@ -119,8 +124,17 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
 }
 
 /** The routes that need no snapshot. */
-async function registerPages(app: FastifyInstance): Promise<void> {
-  await app.register(mcpRoutes);
+async function registerPages(
+  app: FastifyInstance,
+  {
+    operations,
+    host,
+    allowedHosts,
+  }: Pick<AppOptions, 'host' | 'allowedHosts'> & {
+    readonly operations: Operations;
+  },
+): Promise<void> {
+  await app.register(mcpRoutes, { operations, host, allowedHosts });
   await app.register(webRoutes);
   await app.register(docsRoutes);
 }

@@ -95,7 +95,7 @@ export interface paths {
     };
     /**
      * Suggest films and people while typing
-     * @description Films are found by title, original title and, with `title.akas`, by alternate titles; `matched_by` names the title unless it is the main one. Just after the server has started, responses may wait until all names are indexed.
+     * @description Films are found by title, original title and, with `title.akas`, by alternate titles; `matched_by` names the title unless it is the main one. Just after the server has started, responses wait until all names are indexed, at most three seconds.
      */
     get: operations['suggest'];
     put?: never;
@@ -1252,6 +1252,7 @@ export interface components {
         | 'pattern-unsupported'
         | 'cursor-invalid'
         | 'origin-refused'
+        | 'host-refused'
         | 'film-unknown'
         | 'person-unknown'
         | 'list-unknown'
@@ -1261,11 +1262,14 @@ export interface components {
         | 'cursor-expired'
         | 'body-too-large'
         | 'media-type-unsupported'
+        | 'expectation-failed'
         | 'rate-limited'
         | 'list-unreadable'
         | 'internal'
         | 'overloaded'
         | 'query-timeout'
+        | 'starting'
+        | 'storage-unavailable'
         | 'snapshot-damaged';
       /** @description The invalid parameters or fields, where they are known. */
       errors?: {
@@ -3066,7 +3070,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. `starting`: The server is not ready for this request yet; `Retry-After` says when to try again. */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

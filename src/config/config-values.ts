@@ -2,6 +2,7 @@
  * How the values of settings and criteria are read, wherever they come from: text on the command
  * line or in the environment, or a value in the configuration file. Each reader throws {@link Unfit}.
  */
+import { isIPv6 } from 'node:net';
 import { homedir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
@@ -136,6 +137,13 @@ export const someOf =
   <Choice extends string>(...choices: readonly Choice[]) =>
   (value: unknown): readonly Choice[] =>
     list(value).map((item) => oneOf(...choices)(item));
+/** Names or addresses of hosts, without a port. */
+export const hosts = (value: unknown): readonly string[] =>
+  list(value).map((item) => {
+    const isHost = item.includes(':') ? isIPv6(item) : /^[^\s/?#@\\[\]]+$/.test(item);
+    if (!isHost) throw new Unfit('a list of host names or addresses, without ports');
+    return item;
+  });
 export const httpUrl = (value: unknown): string => {
   const url = URL.parse(text(value));
   if (url === null || !/^https?:$/.test(url.protocol)) throw new Unfit('an HTTP or HTTPS URL');

@@ -6,6 +6,7 @@ import {
   duration,
   files,
   folderUrl,
+  hosts,
   httpUrl,
   LEAST_MEMORY_BYTES,
   list,
@@ -183,6 +184,12 @@ export const OPTIONS = {
   ),
   host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),
   port: option('--port <number>', 'port to listen on; 0 picks a free one', whole(0, 65_535), 8000),
+  allowedHosts: option(
+    '--allowed-hosts <list>',
+    'names under which /mcp may be used, besides localhost and the address',
+    hosts,
+    [] as readonly string[],
+  ),
   rateLimit: option(
     '--rate-limit <list>',
     'requests per client and route, such as search=60/minute',

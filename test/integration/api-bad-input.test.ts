@@ -113,6 +113,8 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['a hexadecimal id', { url: '/film/0x10' }, 400, 'request-invalid', '/film_id'],
   ['a negative id', { url: '/film/-1' }, 400, 'request-invalid', '/film_id'],
   ['an id past int32', { url: '/film/2147483648' }, 400, 'request-invalid', '/film_id'],
+  ['the largest id', { url: '/film/2147483647' }, 404, 'film-unknown', '/film_id'],
+  ['the largest id with tt', { url: '/film/tt2147483647' }, 404, 'film-unknown', '/film_id'],
   ['an id with NUL', { url: '/film/1%00' }, 400, 'request-invalid', '/film_id'],
   ['a film’s parameter', { url: '/film/120737?x=1' }, 400, 'request-invalid', '/x'],
   ['%ff in a parameter', { url: '/film/search?title=%ff' }, 400, 'request-invalid'],
@@ -129,6 +131,7 @@ const BAD_REQUESTS: readonly BadRequest[] = [
   ['51 suggestions', { url: '/film/suggest?q=a&limit=51' }, 400, 'request-invalid', '/limit'],
   ['0x10 suggestions', { url: '/film/suggest?q=a&limit=0x10' }, 400, 'request-invalid', '/limit'],
   ['an unknown person', { url: '/person/999999999' }, 404, 'person-unknown', '/person_id'],
+  ['the largest person', { url: '/person/nm2147483647' }, 404, 'person-unknown', '/person_id'],
   ['a person past int32', { url: '/person/2147483648' }, 400, 'request-invalid', '/person_id'],
   ['a hexadecimal person', { url: '/person/0x10' }, 400, 'request-invalid', '/person_id'],
   ['a film’s id for a person', { url: '/person/tt0078748' }, 400, 'request-invalid', '/person_id'],
@@ -218,6 +221,22 @@ describe('bad input', () => {
     }
     const all = await fixture.app.inject(searchWith({}));
     assert.equal(all.headers['x-total-count'], '21');
+  });
+
+  test('thousands of mistakes get an answer of a few lines', async () => {
+    const genres = searchWith({ genres: Array.from({ length: 3500 }, () => 1) });
+    const unknown = searchWith(
+      Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`field ${i}`, 1])),
+    );
+    const long = searchWith({ ['x'.repeat(15_000)]: 1 });
+    for (const request of [genres, unknown, long]) {
+      const answer = await fixture.app.inject(request);
+      const { code, errors, detail } = answer.json();
+      assert.equal(code, 'request-invalid');
+      assert.ok(errors.length <= 20);
+      assert.ok(answer.body.length < 4000, String(answer.body.length));
+      if (errors.length === 20) assert.match(detail, /; and \d+ more$/);
+    }
   });
 
   test('every code of a response is documented', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
+import { buildApp } from '../../src/api/app.ts';
 import type { Suggestion } from '../../src/search/suggest/suggested.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
@@ -18,6 +20,24 @@ describe('suggestions', () => {
   };
   const named = async (q: string): Promise<readonly string[]> =>
     (await suggest(q)).map((one) => (one.kind === 'film' ? one.title : one.name));
+
+  test('names that are still being indexed after three seconds are “starting”', async () => {
+    const indexing = {
+      isReady: false,
+      prepare: () => undefined,
+      suggest: async (_query: string, _limit: number, signal: AbortSignal) => {
+        await once(signal, 'abort');
+        throw signal.reason;
+      },
+      [Symbol.asyncDispose]: async () => undefined,
+    };
+    const app = await buildApp({ snapshot: { ...fixture.snapshot, suggestions: indexing } });
+    const answer = await app.inject('/film/suggest?q=alien');
+    assert.equal(answer.statusCode, 503);
+    assert.equal(answer.json().code, 'starting');
+    assert.ok(Number(answer.headers['retry-after']) > 0);
+    await app.close();
+  });
 
   test('a film has its year, a person their most popular films', async () => {
     assert.deepEqual(await suggest('matrix relo'), [

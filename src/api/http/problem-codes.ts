@@ -14,6 +14,11 @@ export const PROBLEMS = {
   ],
   'cursor-invalid': [400, 'Invalid cursor', 'The cursor is damaged or belongs to another query.'],
   'origin-refused': [403, 'Origin not allowed', 'A page of another site sent a request to `/mcp`.'],
+  'host-refused': [
+    403,
+    'Host not allowed',
+    'A request to `/mcp` named a host that is not the server’s address, localhost or one of `--allowed-hosts`.',
+  ],
   'film-unknown': [404, 'Film not found', 'There is no film with this id or title.'],
   'person-unknown': [404, 'Person not found', 'There is no person with this id.'],
   'list-unknown': [404, 'List not found', 'There is no list with this name.'],
@@ -35,6 +40,11 @@ export const PROBLEMS = {
     'The body is larger than 16 KiB, or than 1 MiB where it can contain lists of films.',
   ],
   'media-type-unsupported': [415, 'Unsupported media type', 'The body is not `application/json`.'],
+  'expectation-failed': [
+    417,
+    'Expectation failed',
+    'The request has an `Expect` header other than `100-continue`.',
+  ],
   'rate-limited': [
     429,
     'Too many requests',
@@ -51,6 +61,16 @@ export const PROBLEMS = {
     503,
     'Query timeout',
     'The query took longer than two seconds, or the whole response longer than three.',
+  ],
+  starting: [
+    503,
+    'Starting',
+    'The server is not ready for this request yet; `Retry-After` says when to try again.',
+  ],
+  'storage-unavailable': [
+    503,
+    'Temporary storage unavailable',
+    'The server’s folder for temporary files is full, missing or not writable.',
   ],
   'snapshot-damaged': [
     503,

@@ -39,7 +39,9 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, detail: s
 };
 
 /** How many invalid fields are listed, of a body that may have thousands. */
-const MOST_ERRORS = 100;
+const MOST_ERRORS = 20;
+/** The longest name of an unknown field that is repeated in full. */
+const LONGEST_NAME = 100;
 
 /** The problem details of anything thrown while a request was handled. */
 export function problemOfError(error: unknown): Problem {
@@ -61,6 +63,8 @@ export function problemOfError(error: unknown): Problem {
   if (validation !== undefined) {
     const errors = validation.slice(0, MOST_ERRORS).map(fieldProblem);
     const sentences = errors.map((e) => `${validationContext}${e.path} ${e.message}`);
+    const more = validation.length - errors.length;
+    if (more > 0) sentences.push(`and ${more} more`);
     return problemOf('request-invalid', sentences.join('; '), errors);
   }
   const known = FASTIFY_PROBLEMS[code];
@@ -117,5 +121,7 @@ function fieldProblem({ instancePath, keyword, params, message }: Validation): F
 
 /** The JSON pointer to a field of an object. */
 function pointerTo(parent: string, field: unknown): string {
-  return `${parent}/${String(field).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const name = String(field);
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return `${parent}/${shown.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

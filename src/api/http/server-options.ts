@@ -22,8 +22,13 @@ export function serverOptions({ timeouts = TIMEOUTS }: ServerOptions) {
     genReqId: requestIdOf,
     keepAliveTimeout: IDLE_TIMEOUT_MS,
     requestTimeout: timeouts.requestMs,
-    // by default, Node checks for late headers only every 30 seconds
-    http: { headersTimeout: timeouts.headersMs, connectionsCheckingInterval: 1000 },
+    http: {
+      headersTimeout: timeouts.headersMs,
+      // by default, Node checks for late headers only every 30 seconds
+      connectionsCheckingInterval: 1000,
+      // Node's own response has no problem details
+      requireHostHeader: false,
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     trustProxy: false,

@@ -45,7 +45,7 @@ async function filmById(api: ReelatedClient, id: number): Promise<Film | undefin
  * @throws {ReelatedError} `person-unknown`
  */
 export async function personIdNamed(api: ReelatedClient, name: string): Promise<string> {
-  if (/^(nm)?\d{1,9}$/.test(name)) return name;
+  if (/^(nm)?\d{1,10}$/.test(name)) return name;
   const found = (await suggest(api, name)).find((one) => one.kind === 'person');
   if (found !== undefined) return String(found.person_id);
   throw new ReelatedError('person-unknown', `no person matches "${name}"`);

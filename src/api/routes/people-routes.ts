@@ -6,7 +6,7 @@ import { filmJson, type FilmTable } from '../../search/table/film-table.ts';
 import { asFilmId, filmIdAt, rowOf } from '../../similarity/model/model.ts';
 import { invalidCursor, readCursor, writeCursor } from '../http/cursor.ts';
 import { withFields } from '../http/film-json.ts';
-import { rowOfParam } from '../http/film-params.ts';
+import { idOfParam, rowOfParam } from '../http/film-params.ts';
 import { setMatchedAsText, setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -69,7 +69,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
   addSnapshotHeaders(app, snapshot.id);
 
   app.get('/person/:person_id', GET_PERSON, async ({ params }, reply) => {
-    const personId = personIdOf(params.person_id);
+    const personId = idOfParam(params.person_id, 'person_id');
     const career = await careerOf(database, personId, requestSignal(reply));
     if (career === undefined) throw unknownPerson(personId);
     const person = JSON.stringify(career.person);
@@ -97,11 +97,6 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     return sendJson(reply, JSON.stringify(credits));
   });
 };
-
-/** A person's id from `1392` or `nm0001392`. */
-function personIdOf(text: string): number {
-  return Number(text.replace(/^nm/, ''));
-}
 
 function unknownPerson(personId: number): ReelatedError {
   return new ReelatedError('person-unknown', `there is no person with the id ${personId}`, {

@@ -3,6 +3,7 @@ import type { RouteShorthandOptions } from 'fastify';
 import { pipelineView } from '../../workflow/views/pipeline-view.ts';
 import { PipelineSchema } from '../openapi/schemas/pipeline.ts';
 import { prefersHtml } from '../http/accept.ts';
+import { withoutFolders } from '../http/without-folders.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 import { pageSender } from '../web-app.ts';
@@ -37,7 +38,11 @@ export const pipelineRoutes: FastifyPluginAsyncTypebox<PipelineRoutesOptions> = 
   app.get('/pipeline', GET_PIPELINE, async (request, reply) => {
     if (prefersHtml(request.headers.accept)) return sendPage(request, reply);
     reply.header('vary', 'Accept').header('cache-control', 'no-cache');
-    const view = dataDir === undefined ? { runs: [], last: {} } : await pipelineView(dataDir);
-    return reply.type('application/json').send(JSON.stringify(view) as never);
+    reply.type('application/json');
+    if (dataDir === undefined) return reply.send('{"runs":[],"last":{}}' as never);
+    const json = JSON.stringify(await pipelineView(dataDir), (_name, value: unknown) =>
+      typeof value === 'string' ? withoutFolders(value, dataDir) : value,
+    );
+    return reply.send(json as never);
   });
 };

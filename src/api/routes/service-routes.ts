@@ -12,6 +12,7 @@ import {
   MetricsSchema,
   ReadySchema,
 } from '../openapi/schemas/service.ts';
+import { snapshotAgeSeconds } from '../snapshot/snapshot-age.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Operations } from '../traffic/operations.ts';
 
@@ -102,7 +103,7 @@ function readiness({ id, dataset, model, suggestions, database }: Snapshot) {
     status: 'ok' as const,
     snapshot: id,
     built_at: dataset.built_at,
-    age_seconds: Math.round((Date.now() - Date.parse(dataset.built_at)) / 1000),
+    age_seconds: Math.round(snapshotAgeSeconds(dataset)),
     films: filmCount(model),
     suggestions: suggestions.isReady ? ('ready' as const) : ('indexing' as const),
     queries: { running, waiting },

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
+import { ReelatedError } from '../../errors.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
@@ -17,10 +18,10 @@ const SUGGEST = {
     operationId: 'suggest',
     summary: 'Suggest films and people while typing',
     description:
-      'Films are found by title, original title and, with `title.akas`, by alternate titles; `matched_by` names the title unless it is the main one. Just after the server has started, responses may wait until all names are indexed.',
+      'Films are found by title, original title and, with `title.akas`, by alternate titles; `matched_by` names the title unless it is the main one. Just after the server has started, responses wait until all names are indexed, at most three seconds.',
     tags: ['films', 'people'],
     querystring: SuggestQuerySchema,
-    response: { 200: SuggestionsSchema, ...problemResponses('query-timeout') },
+    response: { 200: SuggestionsSchema, ...problemResponses('query-timeout', 'starting') },
   },
 } satisfies RouteShorthandOptions;
 
@@ -30,6 +31,18 @@ export const suggestRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
 
   app.get('/film/suggest', SUGGEST, async (request, reply) => {
     const { q, limit = SUGGEST_LIMIT } = request.query;
-    return sendJson(reply, await snapshot.suggestions.suggest(q, limit, requestSignal(reply)));
+    return sendJson(reply, await suggestionsInTime(q, limit, requestSignal(reply)));
   });
+
+  async function suggestionsInTime(query: string, limit: number, signal: AbortSignal) {
+    const { suggestions } = snapshot;
+    try {
+      return await suggestions.suggest(query, limit, signal);
+    } catch (error) {
+      const isLate = error instanceof ReelatedError && error.code === 'query-timeout';
+      if (!isLate || suggestions.isReady) throw error;
+      const detail = 'titles and names are still being indexed; try again in a moment';
+      throw new ReelatedError('starting', detail, { cause: error });
+    }
+  }
 };

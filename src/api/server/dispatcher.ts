@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fastify, type FastifyInstance } from 'fastify';
 import { openLog } from '../traffic/log.ts';
+import { rejectUnusualRequests, rejectWithoutHost } from '../http/broken-request.ts';
 import { OnePieceResponse } from './one-piece-response.ts';
 import { serverOptions, type ServerOptions } from '../http/server-options.ts';
 
@@ -20,14 +21,18 @@ export function buildDispatcher(
   const dispatcher = fastify({
     ...settings,
     loggerInstance: openLog(options),
-    serverFactory: () =>
-      createServer(
+    serverFactory: () => {
+      const server = createServer(
         { ...http, ...timeouts, ServerResponse: OnePieceResponse },
         (request, response) => {
+          if (rejectWithoutHost(request, response)) return;
           if (closing) response.setHeader('connection', 'close');
           handle(request, response);
         },
-      ),
+      );
+      rejectUnusualRequests(server);
+      return server;
+    },
   });
   // only injected requests come through Fastify's router
   dispatcher.addHook('onRequest', (request, reply) => {

@@ -8,6 +8,7 @@ import {
 } from 'prom-client';
 import { filmCount } from '../../similarity/model/model.ts';
 import type { RequestEvent } from './request-event.ts';
+import { snapshotAgeSeconds } from '../snapshot/snapshot-age.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** The metrics for Prometheus. */
@@ -81,9 +82,9 @@ export async function joinMetrics(ofEach: readonly MetricsJson[]): Promise<strin
 }
 
 function describeSnapshot(registers: Registry[], serving: () => Snapshot | undefined): void {
-  gauge('reelated_snapshot_age_seconds', 'The age of the served data.', (snapshot) => {
-    return (Date.now() - Date.parse(snapshot.dataset.built_at)) / 1000;
-  });
+  gauge('reelated_snapshot_age_seconds', 'The age of the served data.', ({ dataset }) =>
+    snapshotAgeSeconds(dataset),
+  );
   gauge('reelated_films', 'The number of films served.', ({ model }) => filmCount(model));
   gauge(
     'reelated_queries_running',

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { clientNetwork } from './client-network.ts';
 import type { RateLimitName } from './default-rate-limits.ts';
@@ -20,19 +20,30 @@ declare module 'fastify' {
  */
 export function registerRateLimits(app: FastifyInstance, operations: Operations): void {
   app.addHook('onRequest', (request, reply, done) => {
-    const name = request.routeOptions.config.limit ?? 'other';
-    const { max, windowMs } = operations.rateLimits[name];
-    const { requests, endsInMs } = operations.requestCounts.count(name, clientNetwork(request.ip));
-    const seconds = Math.ceil(endsInMs / 1000);
-    reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
-    reply.header('ratelimit', `"${name}";r=${Math.max(0, max - requests)};t=${seconds}`);
-    if (requests <= max) {
-      done();
-      return;
-    }
-    operations.report({ type: 'rate-limited', limit: name });
-    reply.header('retry-after', seconds);
-    const limit = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
-    done(new ReelatedError('rate-limited', `${limit}; try again in ${seconds} seconds`));
+    done(countRequest(request, reply, operations));
   });
+}
+
+/**
+ * Counts a request against the limit of its route, once or, as what it contains is counted one by
+ * one, several times. Returns the error to respond with above the limit.
+ */
+export function countRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  operations: Operations,
+  times = 1,
+): ReelatedError | undefined {
+  const name = request.routeOptions.config.limit ?? 'other';
+  const { max, windowMs } = operations.rateLimits[name];
+  const client = clientNetwork(request.ip);
+  const { requests, endsInMs } = operations.requestCounts.count(name, client, times);
+  const seconds = Math.ceil(endsInMs / 1000);
+  reply.header('ratelimit-policy', `"${name}";q=${max};w=${Math.ceil(windowMs / 1000)}`);
+  reply.header('ratelimit', `"${name}";r=${Math.max(0, max - requests)};t=${seconds}`);
+  if (requests <= max) return undefined;
+  operations.report({ type: 'rate-limited', limit: name });
+  reply.header('retry-after', seconds);
+  const limit = `at most ${max} requests of this kind in ${windowMs / 1000} seconds`;
+  return new ReelatedError('rate-limited', `${limit}; try again in ${seconds} seconds`);
 }

@@ -31,10 +31,10 @@ export class RequestCounts {
     this.#limits = limits;
   }
 
-  /** Counts a request. */
-  count(group: RateLimitName, client: string): Usage {
-    this.onCount?.(group, client);
-    return this.add(group, client, 1);
+  /** Counts a request, or what counts as several. */
+  count(group: RateLimitName, client: string, requests = 1): Usage {
+    for (let i = 0; i < requests; i++) this.onCount?.(group, client);
+    return this.add(group, client, requests);
   }
 
   /** Adds requests that were counted elsewhere. */

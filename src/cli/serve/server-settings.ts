@@ -4,6 +4,7 @@ import type { OptionKey } from '../../config/options.ts';
 export const SERVER_KEYS = [
   'host',
   'port',
+  'allowedHosts',
   'rateLimit',
   'logLevel',
 ] as const satisfies readonly OptionKey[];
