@@ -11,6 +11,7 @@ import { NotFound } from './layout/message.tsx';
 import { Shell } from './layout/shell.tsx';
 import { idIn, PAGES, type IdNames, type Page, type PagePath } from './pages.ts';
 import { prefetchFilm } from './pages/films/prefetch-film.ts';
+import { BASE_PATH } from './url/base-path.ts';
 import { parseSearch, stringifySearch } from './url/search-string.ts';
 
 declare module '@tanstack/react-router' {
@@ -99,6 +100,7 @@ const routeTree = root.addChildren(routes);
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
+    basepath: BASE_PATH,
     context: { queryClient },
     parseSearch,
     stringifySearch,

@@ -2,7 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import openapi from '../../docs/openapi.json' with { type: 'json' };
 import { PAGES } from './pages.ts';
 
@@ -23,10 +23,26 @@ function isForPage({ url, headers }: IncomingMessage): boolean {
   return isPage && headers.accept?.includes('text/html') === true;
 }
 
+/** The HTML is sent at the URLs of all pages, so names in it cannot be relative. */
+function namesFilesFromTheRoot(): Plugin {
+  return {
+    name: 'names-files-from-the-root',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('there is no index.html');
+      page.source = String(page.source).replaceAll('="./', '="/');
+    },
+  };
+}
+
 /** Builds the app into `dist/app`; `npm run dev:web` serves it, with the API of port 8000. */
 export default defineConfig({
+  // files of the app name each other relative to themselves, as the server may have it below a path
+  base: './',
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), namesFilesFromTheRoot()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/app', import.meta.url)),
     emptyOutDir: true,

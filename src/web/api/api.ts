@@ -1,4 +1,5 @@
 import { createClient, ProblemError } from '../../client/client.ts';
+import { BASE_PATH } from '../url/base-path.ts';
 
 /** There was no response. */
 export class Unreachable extends Error {
@@ -7,6 +8,7 @@ export class Unreachable extends Error {
 
 /** The API that served this page. */
 export const api = createClient({
+  baseUrl: BASE_PATH,
   fetch: async (request) => {
     try {
       return await fetch(request);

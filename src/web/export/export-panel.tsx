@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
+import { BASE_PATH } from '../url/base-path.ts';
 import { saveAsCsv, type FilmsView } from './save-csv.ts';
 import { curlOf, typescriptOf } from './snippets.ts';
 import { sqlOf } from './sql.ts';
@@ -16,12 +17,12 @@ export function ExportPanel({ view }: { readonly view: View }) {
   const snippets = [
     {
       label: 'curl',
-      code: curlOf(view, location.origin),
+      code: curlOf(view, location.origin + BASE_PATH),
       note: 'Run it in a shell. For more films, add a limit or a cursor.',
     },
     {
       label: 'TypeScript',
-      code: typescriptOf(view, location.origin),
+      code: typescriptOf(view, location.origin + BASE_PATH),
       note: 'Uses Reelated’s own client, in Node or in a browser.',
     },
     {

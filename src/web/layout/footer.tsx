@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { count } from '../format/words.ts';
+import { BASE_PATH } from '../url/base-path.ts';
 
 /** Whose data it is, how much there is, and links for programmers. */
 export function Footer() {
@@ -22,10 +23,10 @@ export function Footer() {
           <Link className="link" to="/pipeline">
             How it was built
           </Link>
-          <a className="link" href="/docs">
+          <a className="link" href={`${BASE_PATH}/docs`}>
             API
           </a>
-          <a className="link" href="/redoc">
+          <a className="link" href={`${BASE_PATH}/redoc`}>
             API reference
           </a>
         </nav>
