@@ -28,11 +28,13 @@ import { NoQuerySchema } from './openapi/schemas/paging.ts';
 import { LiveSchema } from './openapi/schemas/service.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions, type ServerOptions } from './http/server-options.ts';
+import { allowOrigins } from './proxy/cross-origin.ts';
+import { proxyOptions, type ProxySettings } from './proxy/proxy-settings.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { handleUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebApp } from './web-app.ts';
 
-export interface AppOptions extends ServerOptions {
+export interface AppOptions extends ServerOptions, ProxySettings {
   /** The snapshot to serve; it is closed by whoever opened it, after the app. */
   readonly snapshot: Snapshot;
   /** The data directory whose runs `/pipeline` shows. */
@@ -89,12 +91,13 @@ export async function rehearseApp(): Promise<void> {
 }
 
 /** An app without routes, but with everything around them. */
-async function routelessApp(options: ServerOptions, operations: Operations) {
+async function routelessApp(options: ServerOptions & ProxySettings, operations: Operations) {
   const log = openLog(options);
   const handleError = createErrorHandler(log);
   // without Fastify's logging, which creates a logger for each request even if nothing is logged
   const app = fastify({
     ...serverOptions(options),
+    ...proxyOptions(options),
     frameworkErrors: handleError,
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
@@ -114,6 +117,7 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
   app.setErrorHandler(handleError);
   registerSecurityHeaders(app);
   reportRequests(app, operations, log);
+  allowOrigins(app, options.cors ?? []);
   registerRateLimits(app, operations);
   handleUnknownRoutes(app);
   readPlainValues(app);
@@ -126,15 +130,10 @@ async function routelessApp(options: ServerOptions, operations: Operations) {
 /** The routes that need no snapshot. */
 async function registerPages(
   app: FastifyInstance,
-  {
-    operations,
-    host,
-    allowedHosts,
-  }: Pick<AppOptions, 'host' | 'allowedHosts'> & {
-    readonly operations: Operations;
-  },
+  options: Omit<AppOptions, 'snapshot'> & { readonly operations: Operations },
 ): Promise<void> {
-  await app.register(mcpRoutes, { operations, host, allowedHosts });
+  const { operations, host, allowedHosts, basePath, publicUrl, cors } = options;
+  await app.register(mcpRoutes, { operations, host, allowedHosts, basePath, publicUrl, cors });
   await app.register(webRoutes);
-  await app.register(docsRoutes);
+  await app.register(docsRoutes, { publicUrl });
 }

@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { basePathOf } from './proxy/base-path.ts';
 import { idIn, PAGES, type Page, type PagePath } from '../web/pages.ts';
 
 /** Where `scripts/build-web.ts` puts the app, seen from the sources and from `dist/` alike. */
@@ -28,11 +29,19 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
 export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): FastifyReply {
   reply.header('vary', 'Accept').header('cache-control', 'no-cache');
   if (links.length > 0) reply.header('link', links.join(', '));
-  if (existsSync(`${APP_DIR}index.html`)) return reply.sendFile('index.html');
+  if (existsSync(`${APP_DIR}index.html`)) return sendHtml(reply);
   return reply
     .code(503)
     .type('text/html; charset=utf-8')
     .send('<!doctype html><title>Reelated</title><p>The web app is not built: run npm ci.</p>');
+}
+
+/** Sends the HTML, whose links begin with a slash, for the path that the app is below. */
+function sendHtml(reply: FastifyReply): FastifyReply {
+  const basePath = basePathOf(reply.request);
+  if (basePath === '') return reply.sendFile('index.html');
+  const html = readFileSync(`${APP_DIR}index.html`, 'utf8').replaceAll('="/', `="${basePath}/`);
+  return reply.type('text/html; charset=utf-8').send(html);
 }
 
 /**
@@ -43,10 +52,12 @@ export function pageSender(
   path: PagePath,
 ): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
   const page = PAGES.find((one) => one.path === path) as Page;
-  const scripts = scriptsOf(page.module).map((file) => `</${file}>; rel=modulepreload`);
-  return ({ params }, reply) => {
-    const fetches = fetchesOf(page, params as Readonly<Record<string, string>>);
-    const answers = fetches.map((url) => `<${url}>; rel=preload; as=fetch; crossorigin`);
+  const files = scriptsOf(page.module);
+  return (request, reply) => {
+    const basePath = basePathOf(request);
+    const scripts = files.map((file) => `<${basePath}/${file}>; rel=modulepreload`);
+    const fetches = fetchesOf(page, request.params as Readonly<Record<string, string>>);
+    const answers = fetches.map((url) => `<${basePath}${url}>; rel=preload; as=fetch; crossorigin`);
     return sendWebApp(reply, [...scripts, ...answers]);
   };
 }

@@ -21,6 +21,7 @@ import {
   whole,
   yes,
 } from './config-values.ts';
+import { basePath, origins, proxies, publicUrl } from './proxy-values.ts';
 import { LOG_LEVELS } from '../api/traffic/log-level.ts';
 import { DEFAULT_PRESET, PRESET_NAMES } from '../similarity/model/presets.ts';
 import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from '../sources/open-data-names.ts';
@@ -188,6 +189,25 @@ export const OPTIONS = {
     '--allowed-hosts <list>',
     'names under which /mcp may be used, besides localhost and the address',
     hosts,
+    [] as readonly string[],
+  ),
+  trustProxy: option(
+    '--trust-proxy <list>',
+    'proxies whose X-Forwarded headers count: addresses, networks, or how many',
+    proxies,
+    [] as readonly string[],
+  ),
+  basePath: option('--base-path <path>', 'serve below this path, such as /reelated', basePath, ''),
+  publicUrl: option(
+    '--public-url <url>',
+    'the URL that visitors use, if it is another one than the server listens at',
+    optional(publicUrl),
+    undefined,
+  ),
+  cors: option(
+    '--cors <list>',
+    'other sites whose pages may use the API, such as https://films.example',
+    origins,
     [] as readonly string[],
   ),
   rateLimit: option(

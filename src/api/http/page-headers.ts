@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { basePathOf } from '../proxy/base-path.ts';
 
 interface Page {
   readonly total: number;
@@ -20,7 +21,8 @@ export function setPageHeaders(
   if (next === null) return;
   const [, path = '', search = ''] = REQUEST_URL.exec(request.url) ?? [];
   const others = search === '' ? '' : otherParameters(search);
-  reply.header('link', `<${path}?${others}limit=${limit}&cursor=${next}>; rel="next"`);
+  const query = `${others}limit=${limit}&cursor=${next}`;
+  reply.header('link', `<${basePathOf(request)}${path}?${query}>; rel="next"`);
 }
 
 function otherParameters(search: string): string {

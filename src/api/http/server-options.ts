@@ -31,7 +31,6 @@ export function serverOptions({ timeouts = TIMEOUTS }: ServerOptions) {
     },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    trustProxy: false,
     clientErrorHandler: rejectBrokenRequest,
   } as const;
 }

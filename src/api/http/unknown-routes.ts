@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prefersHtml } from './accept.ts';
 import { problemOf, sendProblem } from './problem.ts';
+import { basePathOf } from '../proxy/base-path.ts';
 import { sendWebApp } from '../web-app.ts';
 
 type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
@@ -46,7 +47,8 @@ function respondToUnknown(
     if (request.method === 'GET' && prefersHtml(request.headers.accept)) {
       return sendWebApp(reply.code(404));
     }
-    const detail = `there is no route ${path.slice(0, 200)}; see /docs for the routes`;
+    const requested = withoutQuery(request.originalUrl).slice(0, 200);
+    const detail = `there is no route ${requested}; see ${basePathOf(request)}/docs for the routes`;
     return sendProblem(reply, problemOf('route-unknown', detail));
   }
   const methods = [...allowed].sort().join(', ');
@@ -56,6 +58,10 @@ function respondToUnknown(
 
 /** The path of a request, without a trailing slash. */
 function pathOf({ url }: FastifyRequest): string {
+  return withoutQuery(url);
+}
+
+function withoutQuery(url: string): string {
   const end = url.indexOf('?');
   return withoutSlash(end === -1 ? url : url.slice(0, end));
 }

@@ -4,9 +4,13 @@ import { clientOfApp } from './client-of-app.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 
 /** Responds to one message of the Model Context Protocol, whose JSON has been parsed. */
-export async function answerMcp(app: FastifyInstance, request: FastifyRequest): Promise<Response> {
+export async function answerMcp(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  basePath?: string,
+): Promise<Response> {
   const { version } = app.swagger().info;
-  const api = clientOfApp(app, request.ip);
+  const api = clientOfApp(app, request.ip, basePath);
   const handler = createMcpHandler(() => createMcpServer(api, version));
   const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
     name,

@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { createClient, type ReelatedClient } from '../../client/client.ts';
 
-/** A client of an app, without a socket; its requests count as those of `remoteAddress`. */
-export function clientOfApp(app: FastifyInstance, remoteAddress = '127.0.0.1'): ReelatedClient {
+/**
+ * A client of an app, without a socket; its requests count as those of `remoteAddress`.
+ *
+ * @param basePath where the app is
+ */
+export function clientOfApp(
+  app: FastifyInstance,
+  remoteAddress = '127.0.0.1',
+  basePath = '',
+): ReelatedClient {
   return createClient({
-    baseUrl: 'http://localhost',
+    baseUrl: `http://localhost${basePath}`,
     async fetch(request) {
       const { pathname, search } = new URL(request.url);
       const payload = await request.text();

@@ -1,21 +1,39 @@
-import { fastify, type FastifyPluginAsync } from 'fastify';
+import { fastify, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import swaggerUi from '@fastify/swagger-ui';
 import { readFileSync } from 'node:fs';
+import { basePathOf, type PathSettings } from '../proxy/base-path.ts';
 import { DOCS_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
 
 const ICON = new URL('../../web/public/assets/icon.svg', import.meta.url);
 
 const REFERENCE_SCRIPT = '/redoc/assets/js/scalar.js';
 
+/** What the routes need to know. */
+type DocsRoutesOptions = Pick<PathSettings, 'publicUrl'>;
+
 /** The OpenAPI document and two pages that show it: `/docs` to try it out, `/redoc` to read. */
-export const docsRoutes: FastifyPluginAsync = async (app) => {
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, { publicUrl }) => {
+  const withServers = (document: object, request: FastifyRequest): object => {
+    const url = publicUrl ?? basePathOf(request);
+    return url === '' ? document : { ...document, servers: [{ url }] };
+  };
+  app.get('/openapi.json', { schema: { hide: true } }, (request) =>
+    withServers(app.swagger(), request),
+  );
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', DOCS_CONTENT_SECURITY_POLICY);
   });
+  // its page names its files from the root, except where its own URL ends with a slash
+  app.addHook('onRequest', async (request, reply) => {
+    const basePath = basePathOf(request);
+    const isNamedFromRoot = /^\/docs(?:\/static\/index\.html)?$/.test(request.url);
+    return basePath !== '' && isNamedFromRoot ? reply.redirect(`${basePath}/docs/`) : undefined;
+  });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    transformSpecification: withServers,
+    transformSpecificationClone: false,
     uiConfig: { validatorUrl: null, deepLinking: true, defaultModelsExpandDepth: -1 },
     logo: { type: 'image/svg+xml', content: readFileSync(ICON), href: '/', target: '_self' },
     theme: { title: 'Reelated API' },
@@ -27,11 +45,11 @@ export const docsRoutes: FastifyPluginAsync = async (app) => {
     reply.type('text/javascript; charset=utf-8');
     return script;
   });
-  app.get('/redoc', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(REFERENCE_PAGE),
+  app.get('/redoc', { schema: { hide: true } }, (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(referencePage(basePathOf(request))),
   );
-  app.get('/redoc/assets/start.js', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').send(REFERENCE_START),
+  app.get('/redoc/assets/start.js', { schema: { hide: true } }, (request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(referenceStart(basePathOf(request))),
   );
 };
 
@@ -52,18 +70,18 @@ async function readReferenceScript(): Promise<Buffer> {
   return rawPayload;
 }
 
-const REFERENCE_PAGE = `<!doctype html>
+const referencePage = (basePath: string): string => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Reelated API reference</title>
-    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+    <link rel="icon" href="${basePath}/assets/icon.svg" type="image/svg+xml">
   </head>
   <body>
     <div id="reference"></div>
-    <script src="/redoc/assets/start.js"></script>
-    <script src="${REFERENCE_SCRIPT}"></script>
+    <script src="${basePath}/redoc/assets/start.js"></script>
+    <script src="${basePath}${REFERENCE_SCRIPT}"></script>
   </body>
 </html>
 `;
@@ -72,10 +90,12 @@ const REFERENCE_PAGE = `<!doctype html>
  * Starts the page with everything turned off that would send requests to other hosts, and keeps its
  * schema library from testing whether it may compile code, which the content security policy forbids.
  */
-const REFERENCE_START = `globalThis.__zod_globalConfig = { jitless: true };
+const referenceStart = (
+  basePath: string,
+): string => `globalThis.__zod_globalConfig = { jitless: true };
 addEventListener('DOMContentLoaded', () => Scalar.createApiReference('#reference', ${JSON.stringify(
   {
-    url: '/openapi.json',
+    url: `${basePath}/openapi.json`,
     withDefaultFonts: false,
     telemetry: false,
     hideClientButton: true,

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { hostNameIn, isAllowedHost } from '../mcp/allowed-hosts.ts';
+import type { ProxySettings } from '../proxy/proxy-settings.ts';
 import type { Operations } from '../traffic/operations.ts';
 import { countRequest } from '../traffic/rate-limits.ts';
 
-interface McpRoutesOptions {
+interface McpRoutesOptions extends Omit<ProxySettings, 'trustProxy'> {
   readonly operations: Operations;
   /** The address that the server listens on. */
   readonly host?: string | undefined;
@@ -36,15 +37,18 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
  * container, of a machine in the local network.
  */
 export async function mcpRoutes(app: FastifyInstance, options: McpRoutesOptions): Promise<void> {
-  const { operations, host, allowedHosts = [] } = options;
-  const allowed = new Set([...allowedHosts, host ?? ''].map((one) => hostNameIn(one) ?? ''));
+  const { operations, host = '', allowedHosts = [], publicUrl, cors = [], basePath } = options;
+  const own = publicUrl === undefined ? [] : [new URL(publicUrl)];
+  const hosts = [...allowedHosts, host, ...own.map((url) => url.hostname)];
+  const allowed = new Set(hosts.map((one) => hostNameIn(one) ?? ''));
+  const origins = new Set([...cors, ...own.map((url) => url.origin)]);
   app.post('/mcp', { schema: { hide: true } }, async (request, reply) => {
     rejectOtherHosts(request, allowed);
-    rejectOtherSites(request);
+    rejectOtherSites(request, origins);
     countMessages(request, reply, operations);
     // large and rarely used, so not loaded before the first request
     const { answerMcp } = await import('../mcp/answer-mcp.ts');
-    const answer = await answerMcp(app, request);
+    const answer = await answerMcp(app, request, basePath);
     reply.code(answer.status);
     for (const [name, value] of answer.headers) {
       if (!HOP_BY_HOP.has(name)) reply.header(name, value);
@@ -62,9 +66,9 @@ function rejectOtherHosts({ headers, raw }: FastifyRequest, allowed: ReadonlySet
 }
 
 /** Rejects pages of other sites. */
-function rejectOtherSites({ headers }: FastifyRequest): void {
+function rejectOtherSites({ headers }: FastifyRequest, origins: ReadonlySet<string>): void {
   const { origin, host } = headers;
-  if (origin === undefined || URL.parse(origin)?.host === host) return;
+  if (origin === undefined || origins.has(origin) || URL.parse(origin)?.host === host) return;
   throw new ReelatedError(
     'origin-refused',
     `requests from pages of ${shortened(origin)} are not allowed`,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
+import { basePathOf } from '../proxy/base-path.ts';
 import { pageSender } from '../web-app.ts';
 
 const GET_ROOT = {
@@ -43,7 +44,7 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
   for (const { from, to } of MOVED_PAGES) {
     app.get(from, { schema: { hide: true } }, (request, reply) =>
       prefersHtml(request.headers.accept)
-        ? reply.header('vary', 'Accept').redirect(to, 301)
+        ? reply.header('vary', 'Accept').redirect(basePathOf(request) + to, 301)
         : reply.header('vary', 'Accept').callNotFound(),
     );
   }

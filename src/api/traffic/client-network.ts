@@ -1,12 +1,19 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
+import { addressIn } from '../proxy/trusted-proxies.ts';
+
+/** That of an IPv6 address. */
+const LONGEST_ADDRESS = 45;
 
 /**
  * The network that an address belongs to, as far as rate limits are concerned: an IPv4 address
  * itself, also where it is written as IPv6 (`::ffff:192.0.2.1`), and the /64 of an IPv6 address,
  * within which one machine can choose addresses at will.
  */
-export function clientNetwork(address: string): string {
-  if (!isIPv6(address)) return address;
+export function clientNetwork(given: string): string {
+  if (isIPv4(given)) return given;
+  const address = addressIn(given);
+  // what is no address can only be from a proxy
+  if (!isIPv6(address)) return address.slice(0, LONGEST_ADDRESS);
   const groups = groupsOf(address);
   const isMappedIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff';
   if (isMappedIPv4) return groups.slice(6).flatMap(bytesOf).join('.');
@@ -15,9 +22,8 @@ export function clientNetwork(address: string): string {
 
 /** The eight groups of an IPv6 address, in lower case and without leading zeros. */
 function groupsOf(address: string): readonly string[] {
-  const withoutZone = address.replace(/%.*/, '');
   // URLs have one spelling for each address, with hexadecimal groups only
-  const spelled = new URL(`http://[${withoutZone}]`).hostname.slice(1, -1);
+  const spelled = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head = [], tail = []] = spelled
     .split('::')
     .map((part) => (part === '' ? [] : part.split(':')));

@@ -21,7 +21,7 @@ export function reportRequests(
     const startedAt = performance.now();
     reply.header('x-request-id', request.id);
     reply.raw.on('close', () => {
-      const { id, method, url, ip, routeOptions } = request;
+      const { id, method, originalUrl: url, ip, routeOptions } = request;
       const route = routeOptions.url ?? 'unknown';
       const status = reply.raw.writableEnded ? reply.statusCode : DISCONNECTED_STATUS;
       const elapsedMs = Math.round((performance.now() - startedAt) * 1000) / 1000;

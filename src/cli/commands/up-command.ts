@@ -8,6 +8,7 @@ import { claimRefresh } from '../refresh/claim-refresh.ts';
 import { refreshInProcess } from '../refresh/refresh-process.ts';
 import { keepRefreshing } from '../refresh/refresh-schedule.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
+import { checkPublicUrl } from '../serve/public-url-setting.ts';
 import { rateLimitsOf } from '../serve/rate-limit-setting.ts';
 import { serveCommand } from '../serve/serve-command.ts';
 import { pipelineOf } from '../settings.ts';
@@ -21,6 +22,7 @@ const RETRY_MS = 3_600_000;
  */
 export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
   rateLimitsOf(config.rateLimit);
+  checkPublicUrl(config);
   await checkAddress(config);
   const tasks = pipelineOf(config).slice(-1);
   const everyMs = config.refresh;

@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { loadSnapshot } from '../../api/snapshot/load-snapshot.ts';
 import type { Config } from '../../config/config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
+import { checkPublicUrl } from './public-url-setting.ts';
 import { rateLimitsOf } from './rate-limit-setting.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function serveCommand(
   meanwhile?: (until: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const rateLimits = rateLimitsOf(config.rateLimit);
+  checkPublicUrl(config);
   if (config.serverWorkers > 1 && cluster.isPrimary) {
     const { serveWithWorkers } = await import('./serve-with-workers.ts');
     return serveWithWorkers(config, signal, meanwhile);

@@ -28,7 +28,7 @@ export async function servePublished(
   });
   link?.share(live.operations);
   await using server = await startServer(live.dispatcher, config);
-  if (isFirst()) await reportUrl(config, server.url, live.snapshot);
+  if (isFirst()) await reportUrl(config, server.url + config.basePath, live.snapshot);
   const stopped = link === undefined ? signal : AbortSignal.any([signal, link.stopped]);
   const background = meanwhile?.(stopped);
   if (!stopped.aborted) await once(stopped, 'abort');
@@ -41,9 +41,13 @@ function isFirst(): boolean {
   return cluster.worker === undefined || cluster.worker.id === 1;
 }
 
-async function reportUrl({ json, quiet }: Config, url: string, snapshot: Snapshot): Promise<void> {
-  if (json) print(JSON.stringify({ type: 'listening', url }));
-  else if (!quiet) print(...(await greeting(url, snapshot)));
+async function reportUrl(
+  { json, quiet, publicUrl }: Config,
+  localUrl: string,
+  snapshot: Snapshot,
+): Promise<void> {
+  if (json) print(JSON.stringify({ type: 'listening', url: localUrl, publicUrl }));
+  else if (!quiet) print(...(await greeting(snapshot, localUrl, publicUrl)));
 }
 
 function reportSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
@@ -60,12 +64,18 @@ function warnOfFallback(error: unknown, { id }: Snapshot): void {
   );
 }
 
-async function greeting(url: string, snapshot: Snapshot): Promise<readonly string[]> {
+async function greeting(
+  snapshot: Snapshot,
+  localUrl: string,
+  publicUrl: string | undefined,
+): Promise<readonly string[]> {
+  const url = publicUrl ?? localUrl;
+  const listens = publicUrl === undefined ? '' : `, listening at ${localUrl}`;
   const films = filmCount(snapshot.model);
   const example = await exampleFilm(snapshot);
   return [
     '',
-    `Reelated is running at ${url} (${films} films, snapshot ${snapshot.id}). Try:`,
+    `Reelated is running at ${url} (${films} films, snapshot ${snapshot.id})${listens}. Try:`,
     '',
     `  the web app          ${url}/`,
     `  the API's docs       ${url}/docs`,

@@ -5,6 +5,10 @@ export const SERVER_KEYS = [
   'host',
   'port',
   'allowedHosts',
+  'trustProxy',
+  'basePath',
+  'publicUrl',
+  'cors',
   'rateLimit',
   'logLevel',
 ] as const satisfies readonly OptionKey[];
