@@ -2064,7 +2064,11 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2129,7 +2133,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2207,7 +2215,11 @@ export interface operations {
           }[];
         };
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2298,7 +2310,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2474,7 +2490,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2526,7 +2545,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2569,7 +2591,10 @@ export interface operations {
           'application/json': components['schemas']['SearchFacets'];
         };
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2647,7 +2672,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2781,7 +2809,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2882,7 +2913,10 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2895,7 +2929,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
+      /**
+       * @description - `film-unknown`: There is no film with this id or title.
+       *     - `list-unknown`: There is no list with this name.
+       */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2947,7 +2984,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3070,7 +3111,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. `starting`: The server is not ready for this request yet; `Retry-After` says when to try again. */
+      /**
+       * @description - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `starting`: The server is not ready for this request yet; `Retry-After` says when to try again.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3185,7 +3229,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `query-timeout`: The query took longer than two seconds, or the whole response longer than three. `overloaded`: Too many queries at the same time; try again. */
+      /**
+       * @description - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `overloaded`: Too many queries at the same time; try again.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3280,7 +3327,11 @@ export interface operations {
           }[];
         };
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3293,7 +3344,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
+      /**
+       * @description - `film-unknown`: There is no film with this id or title.
+       *     - `list-unknown`: There is no list with this name.
+       */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3371,7 +3425,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3603,7 +3661,11 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3616,7 +3678,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. `list-unknown`: There is no list with this name. */
+      /**
+       * @description - `film-unknown`: There is no film with this id or title.
+       *     - `list-unknown`: There is no list with this name.
+       */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3668,7 +3733,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3752,7 +3821,11 @@ export interface operations {
           }[];
         };
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3843,7 +3916,11 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4151,7 +4228,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4226,7 +4306,11 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions). `cursor-invalid`: The cursor is damaged or belongs to another query. */
+      /**
+       * @description - `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path.
+       *     - `pattern-unsupported`: A regular expression uses something that RE2 does not support (lookaround, backreferences, more than 1,000 repetitions).
+       *     - `cursor-invalid`: The cursor is damaged or belongs to another query.
+       */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4265,7 +4349,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4383,7 +4470,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4486,7 +4576,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `overloaded`: Too many queries at the same time; try again. `query-timeout`: The query took longer than two seconds, or the whole response longer than three. */
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

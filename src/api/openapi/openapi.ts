@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { nameSchemas } from './name-schemas.ts';
 import { describeHeaders, withMark } from '../http/shared-headers.ts';
+import { PROBLEM_EXAMPLES } from './schemas/problem.ts';
 import { LICENCE_LINE } from '../../snapshot/dataset.ts';
 import { LICENSE, VERSION } from '../../version.ts';
 
@@ -14,7 +15,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     }),
     transformObject: (document) =>
       'openapiObject' in document
-        ? describeHeaders(nameSchemas(document.openapiObject))
+        ? withExamples(describeHeaders(nameSchemas(document.openapiObject)))
         : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
@@ -46,4 +47,9 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       ],
     },
   });
+}
+
+/** Adds the examples of problems, to which the responses refer. */
+function withExamples<Document extends { readonly components?: object }>(document: Document) {
+  return { ...document, components: { ...document.components, examples: PROBLEM_EXAMPLES } };
 }

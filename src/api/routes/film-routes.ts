@@ -17,6 +17,7 @@ import { FilmDetailsSchema, FilmParamsSchema } from '../openapi/schemas/film.ts'
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import {
   CURSOR_PROBLEMS,
+  EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
@@ -53,7 +54,13 @@ const SIMILAR_FILMS = {
     querystring: SimilarListQuerySchema,
     response: {
       200: listResponse(SimilarFilmsSchema),
-      ...problemResponses('film-unknown', ...LIST_PROBLEMS, ...CURSOR_PROBLEMS, ...QUERY_PROBLEMS),
+      ...problemResponses(
+        'film-unknown',
+        ...LIST_PROBLEMS,
+        ...CURSOR_PROBLEMS,
+        ...QUERY_PROBLEMS,
+        ...EXPORT_PROBLEMS,
+      ),
     },
   },
 } satisfies RouteShorthandOptions;

@@ -25,6 +25,7 @@ import { LISTED_BODY_BYTES } from '../openapi/schemas/listed.ts';
 import {
   BODY_PROBLEMS,
   CURSOR_PROBLEMS,
+  EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
@@ -51,6 +52,7 @@ const FOR_YOU = {
         ...LIST_PROBLEMS,
         ...CURSOR_PROBLEMS,
         ...QUERY_PROBLEMS,
+        ...EXPORT_PROBLEMS,
         ...BODY_PROBLEMS,
       ),
     },

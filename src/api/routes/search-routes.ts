@@ -20,6 +20,7 @@ import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import {
   BODY_PROBLEMS,
   CURSOR_PROBLEMS,
+  EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
@@ -51,7 +52,12 @@ const SEARCH_FILMS = {
     body: SearchBodySchema,
     response: {
       200: listResponse(FilmsSchema),
-      ...problemResponses(...SEARCH_PROBLEMS, ...CURSOR_PROBLEMS, ...BODY_PROBLEMS),
+      ...problemResponses(
+        ...SEARCH_PROBLEMS,
+        ...CURSOR_PROBLEMS,
+        ...EXPORT_PROBLEMS,
+        ...BODY_PROBLEMS,
+      ),
     },
   },
 } satisfies RouteShorthandOptions;
@@ -67,7 +73,7 @@ const SEARCH_FILMS_BY_URL = {
     querystring: searchQuerySchema(SEARCH_LIMIT),
     response: {
       200: listResponse(FilmsSchema),
-      ...problemResponses(...SEARCH_PROBLEMS, ...CURSOR_PROBLEMS),
+      ...problemResponses(...SEARCH_PROBLEMS, ...CURSOR_PROBLEMS, ...EXPORT_PROBLEMS),
     },
   },
 } satisfies RouteShorthandOptions;

@@ -20,6 +20,7 @@ import { TOTAL_HEADER } from '../openapi/schemas/paging.ts';
 import {
   BODY_PROBLEMS,
   CURSOR_PROBLEMS,
+  EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
   QUERY_PROBLEMS,
@@ -46,6 +47,7 @@ const SIMILAR_PROBLEMS = [
   ...LIST_PROBLEMS,
   ...CURSOR_PROBLEMS,
   ...QUERY_PROBLEMS,
+  ...EXPORT_PROBLEMS,
 ] as const;
 
 const SIMILAR_TO_FILMS = {

@@ -16,6 +16,7 @@ import {
 } from './published-file.ts';
 import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
 import { Operations } from '../traffic/operations.ts';
+import { removeAbandonedFolders } from '../../search/parquet/export-folder.ts';
 import { openSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
 
 export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
@@ -25,6 +26,8 @@ export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operation
   readonly loading?: LoadingSnapshot;
   /** How often to check for a newly published snapshot. */
   readonly pollMs?: number;
+  /** How long a client may read nothing of a response that is waiting for it. */
+  readonly stallMs?: number;
   /** Called when the published snapshot cannot be served and an earlier one is. */
   readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
   /** Called for every snapshot after the first, once it is served. */
@@ -47,6 +50,10 @@ interface Opened {
 
 const POLL_MS = 1000;
 const RETRY_MS = 60_000;
+/** At least twice as short as the minute after which a stalled client is to be gone: Node may set it twice. */
+const STALL_MS = 25_000;
+/** How long responses from a replaced snapshot, which keep it in memory, may still take. */
+const RETIRED_MS = 600_000;
 
 /**
  * The API over the snapshot that is published in a data directory. One Fastify instance listens and
@@ -56,7 +63,8 @@ const RETRY_MS = 60_000;
  *                            └── snapshot 2: app, database, model   current
  *
  * A new snapshot is loaded while the old one is being served; then all new requests go to it. A
- * response cannot mix snapshots, because the routes of an app know only their own. If a snapshot
+ * response cannot mix snapshots, because the routes of an app know only their own. One retired snapshot
+ * at most is kept for the responses that are being read, and for at most ten minutes. If a snapshot
  * cannot be loaded, the error is logged, the old one is kept, and loading is tried again a minute
  * later. If this happens at the start, or the file that is served has been written to, which nothing
  * may do, the previously published snapshot is served; without one, the server is not ready.
@@ -66,7 +74,7 @@ export class LiveApp implements AsyncDisposable {
   readonly dispatcher: FastifyInstance;
   readonly #options: LoadOptions;
   readonly #stopped = new AbortController();
-  readonly #retired = new Set<Promise<void>>();
+  readonly #retired = new Map<LoadedSnapshot, Promise<void>>();
   #current: LoadedSnapshot;
   #published: Publication | undefined;
   #served: SeenFile | undefined;
@@ -123,15 +131,18 @@ export class LiveApp implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped.abort();
     await this.#following;
-    await Promise.all([...this.#retired, this.#current.retire()]);
+    await Promise.all([...this.#retired.values(), this.#current.retire()]);
   }
 
   async #follow(): Promise<void> {
     const { signal } = this.#stopped;
+    void removeAbandonedFolders();
     const wait = { signal, ref: false };
+    const { stallMs = STALL_MS } = this.#options;
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
+      for (const one of [this.#current, ...this.#retired.keys()]) one.limitStalls(stallMs);
       // not at once: a server that is starting or changing snapshots is busy
       this.snapshot.suggestions.prepare();
       await this.operations.metrics();
@@ -180,14 +191,21 @@ export class LiveApp implements AsyncDisposable {
     this.#current = next;
     this.operations.serving = next.snapshot;
     this.operations.damaged = undefined;
-    const retired = old
-      .retire()
-      .catch((error: unknown) =>
-        this.#log.error({ err: error }, 'an old snapshot could not be closed'),
-      )
-      .finally(() => this.#retired.delete(retired));
-    this.#retired.add(retired);
+    for (const older of this.#retired.keys()) older.cutOff();
+    this.#retired.set(old, this.#retire(old));
     this.#options.onSnapshot?.(next.snapshot);
+  }
+
+  async #retire(old: LoadedSnapshot): Promise<void> {
+    const patience = setTimeout(() => old.cutOff(), RETIRED_MS).unref();
+    try {
+      await old.retire();
+    } catch (error) {
+      this.#log.error({ err: error }, 'an old snapshot could not be closed');
+    } finally {
+      clearTimeout(patience);
+      this.#retired.delete(old);
+    }
   }
 
   get #log(): FastifyBaseLogger {

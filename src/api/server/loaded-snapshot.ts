@@ -11,7 +11,7 @@ export class LoadedSnapshot {
   readonly snapshot: Snapshot;
   readonly #app: FastifyInstance;
   readonly #closed = Promise.withResolvers<void>();
-  #leases = 0;
+  readonly #leases = new Set<ServerResponse>();
   #retired = false;
 
   constructor(snapshot: Snapshot, app: FastifyInstance) {
@@ -22,9 +22,9 @@ export class LoadedSnapshot {
 
   /** Handles a request under a lease. */
   handle(request: IncomingMessage, response: ServerResponse): void {
-    this.#leases += 1;
+    this.#leases.add(response);
     response.on('close', () => {
-      this.#leases -= 1;
+      this.#leases.delete(response);
       this.#closeUnused();
     });
     this.#app.routing(request, response);
@@ -39,8 +39,25 @@ export class LoadedSnapshot {
     return this.#closed.promise;
   }
 
+  /**
+   * Limits how long a client may read nothing of a response that is waiting for it: each byte that the
+   * system takes starts the time anew, and Node closes a connection whose time is over. Otherwise the
+   * client would keep the snapshot in memory.
+   */
+  limitStalls(timeoutMs: number): void {
+    for (const { socket } of this.#leases) {
+      if (socket === null || socket.writableLength === 0) continue;
+      if (socket.timeout !== timeoutMs) socket.setTimeout(timeoutMs);
+    }
+  }
+
+  /** Closes the connections of the requests in progress. */
+  cutOff(): void {
+    for (const response of this.#leases) response.destroy();
+  }
+
   #closeUnused(): void {
-    if (this.#retired && this.#leases === 0) this.#closed.resolve(this.#close());
+    if (this.#retired && this.#leases.size === 0) this.#closed.resolve(this.#close());
   }
 
   async #close(): Promise<void> {

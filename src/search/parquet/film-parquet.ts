@@ -1,11 +1,12 @@
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { appendColumns } from '../../duckdb/columns.ts';
 import { attachReadOnly, openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
+import { messageOf, ReelatedError } from '../../errors.ts';
 import { QueryPool } from '../query-pool.ts';
+import { makeExportFolder } from './export-folder.ts';
 
 /** The ids of films in the order of a list; in a list of similar films, also their similarities. */
 export interface ListedFilms {
@@ -44,20 +45,24 @@ export class FilmParquet implements AsyncDisposable {
   /**
    * Writes a list to a file that is already unlinked; the caller closes it.
    *
-   * @throws {ReelatedError} `query-timeout`, `overloaded`
+   * @throws {ReelatedError} `query-timeout`, `overloaded`, `storage-unavailable`
    * @throws the signal's reason, once it is aborted
    */
   async write(list: ListedFilms, signal?: AbortSignal): Promise<FileHandle> {
-    this.#opened ??= this.#open().catch((error: unknown) => {
-      this.#opened = undefined;
-      throw error;
-    });
-    const { pool, folder } = await this.#opened;
+    const { pool, folder } = await this.#open();
     this.#files += 1;
     const path = join(folder, `${this.#files}.parquet`);
     try {
       await pool.run(async (connection) => writeList(connection, list, path), { signal });
       return await open(path, 'r');
+    } catch (error) {
+      const isGone = await access(folder).then(
+        () => false,
+        () => true,
+      );
+      // as system services remove what is old; the next list gets another folder
+      if (isGone) this.#close();
+      throw isGone || isStorageFault(error) ? unavailable(error) : error;
     } finally {
       await rm(path, { force: true });
     }
@@ -69,11 +74,29 @@ export class FilmParquet implements AsyncDisposable {
     await opened?.[Symbol.asyncDispose]();
   }
 
+  /** Opens the instance, unless it is open. */
   async #open(): Promise<Opened> {
+    this.#opened ??= this.#openOnce();
+    try {
+      return await this.#opened;
+    } catch (error) {
+      this.#opened = undefined;
+      throw error;
+    }
+  }
+
+  #close(): void {
+    const opened = this.#opened;
+    this.#opened = undefined;
+    void opened?.then(async (one) => one[Symbol.asyncDispose]()).catch(() => undefined);
+  }
+
+  async #openOnce(): Promise<Opened> {
     await using stack = new AsyncDisposableStack();
-    // readable only by this user
-    const folder = await mkdtemp(join(tmpdir(), 'reelated-export-'));
-    stack.defer(async () => rm(folder, { recursive: true, force: true }));
+    const made = makeExportFolder().catch((error: unknown) => {
+      throw unavailable(error);
+    });
+    const { path: folder } = stack.use(await made);
     const session = stack.use(
       await openDuckDB({ threads: 1, memoryLimitBytes: MEMORY_BYTES, tempDirectory: folder }),
     );
@@ -101,4 +124,20 @@ async function writeList(
   await appendColumns(connection, 'film_list', [places, filmIds, scores]);
   const statement = similarities === undefined ? 'write-film-list' : 'write-similar-list';
   await runSqlFile(connection, new URL(`${statement}.sql`, import.meta.url), { path });
+}
+
+/** What DuckDB says of a folder that is full, missing or not writable. */
+const STORAGE_FAULT =
+  /No space left|Disk quota|No such file|Permission denied|Read-only file system|Cannot open file/i;
+
+function isStorageFault(error: unknown): boolean {
+  return !(error instanceof ReelatedError) && STORAGE_FAULT.test(messageOf(error));
+}
+
+function unavailable(cause: unknown): ReelatedError {
+  return new ReelatedError(
+    'storage-unavailable',
+    'the file cannot be written, as the server’s folder for temporary files is full, missing or not writable; other formats need none',
+    { cause },
+  );
 }

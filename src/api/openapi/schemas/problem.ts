@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { PROBLEMS, type ProblemCode } from '../../http/problem-codes.ts';
+import { problemOf } from '../../http/problem.ts';
 
 const ProblemSchema = Type.Object(
   {
@@ -33,7 +34,13 @@ export const CURSOR_PROBLEMS = ['cursor-invalid', 'cursor-expired'] as const;
 /** The problems of a route that queries the database. */
 export const QUERY_PROBLEMS = ['overloaded', 'query-timeout'] as const;
 
-/** The documented error responses of a route: of some codes, and of those that every route has. */
+/** The problems of a list that can be exported as a file. */
+export const EXPORT_PROBLEMS = ['storage-unavailable'] as const;
+
+/**
+ * The documented error responses of a route: of some codes, and of those that every route has. Where
+ * several share a status, each is described and has an example of its own.
+ */
 export function problemResponses(
   ...codes: readonly ProblemCode[]
 ): Readonly<Record<number, object>> {
@@ -43,9 +50,31 @@ export function problemResponses(
     Array.from(byStatus, ([status, group]) => [
       status,
       {
-        description: group.map((code) => `\`${code}\`: ${PROBLEMS[code][2]}`).join(' '),
-        content: { 'application/problem+json': { schema: ProblemSchema } },
+        description: descriptionOf(group),
+        content: {
+          'application/problem+json': {
+            schema: ProblemSchema,
+            examples: Object.fromEntries(
+              group.map((code) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
+          },
+        },
       },
     ]),
   );
 }
+
+function descriptionOf(codes: readonly ProblemCode[]): string {
+  const [first, ...others] = codes.map((code) => `\`${code}\`: ${PROBLEMS[code][2]}`);
+  return others.length === 0
+    ? (first ?? '')
+    : [first, ...others].map((one) => `- ${one}`).join('\n');
+}
+
+/** An example of every problem by its code, for the components of the OpenAPI document. */
+export const PROBLEM_EXAMPLES = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([code, [, summary, meaning]]) => [
+    code,
+    { summary, value: problemOf(code as ProblemCode, meaning) },
+  ]),
+);
