@@ -3007,7 +3007,7 @@ export interface operations {
   suggest: {
     parameters: {
       query: {
-        /** @description The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored. */
+        /** @description The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored; numbers may be words, digits or Roman numerals. A year after the title ranks films of that year first. An IMDb id, or the URL of a film or person on IMDb, or of a film on Letterboxd, Wikipedia, Wikidata or TMDb, finds what it names. Only the first 100 characters of other texts count. */
         q: string;
         /**
          * @description The number of suggestions; 10 by default.
@@ -3021,7 +3021,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. Each film is listed once, with the title that matches best. */
+      /** @description Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. When nothing matches all of the text, the nearest titles and names are listed. Each film is listed once, with the title that matches best. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

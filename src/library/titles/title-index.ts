@@ -1,4 +1,5 @@
-import { foldText, foldTitle } from '../../fold-title.ts';
+import { foldText } from '../../titles/fold-text.ts';
+import { foldTitle } from '../../titles/fold-title.ts';
 import type { FilmTitles } from './film-titles.ts';
 
 /** In what a title in a file differs from the film that it was taken for. */

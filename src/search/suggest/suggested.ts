@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
 import { querySql, sqlText } from '../../duckdb/sql-file.ts';
-import type { OwnedName } from './name-index.ts';
+import type { OwnedName } from './names/name-index.ts';
+import { readPagesElsewhere, type FilmWithPage } from './pages-elsewhere.ts';
 
 /** A suggested film. */
 interface SuggestedFilm {
@@ -34,6 +35,11 @@ export type Suggestion = SuggestedFilm | SuggestedPerson;
 
 /** Something that can be suggested, and the names by which it is found. */
 export interface Suggestable {
+  readonly kind: Suggestion['kind'];
+  /** The id of the film or person. */
+  readonly id: number;
+  /** When a film was released or a person born, null when unknown. */
+  readonly year: number | null;
   /** How popular it is: a film's votes, or an eighth of the votes of all of a person's films. */
   readonly fame: number;
   readonly title: string;
@@ -48,6 +54,8 @@ export interface Suggestables {
   readonly all: readonly Suggestable[];
   /** Alternate titles of films, by their index in `all`. */
   readonly alternateTitles: Iterable<OwnedName>;
+  /** The id of the film that has a name on another site, by the property of film_facts. */
+  readonly withPage: FilmWithPage;
 }
 
 /** Everything that a snapshot has to suggest. */
@@ -55,7 +63,20 @@ export async function readSuggestables(connection: DuckDBConnection): Promise<Su
   const films = await readFilms(connection);
   const people = await readPeople(connection, new Map(films.map((film) => [film.id, film.title])));
   const all = [...films, ...people].sort((one, other) => other.fame - one.fame);
-  return { all, alternateTitles: await readAlternateTitles(connection, all) };
+  return suggestablesOf(connection, all);
+}
+
+/** The films of a snapshot alone. */
+export async function readSuggestableFilms(connection: DuckDBConnection): Promise<Suggestables> {
+  return suggestablesOf(connection, await readFilms(connection));
+}
+
+async function suggestablesOf(
+  connection: DuckDBConnection,
+  all: readonly Suggestable[],
+): Promise<Suggestables> {
+  const alternateTitles = await readAlternateTitles(connection, all);
+  return { all, alternateTitles, withPage: await readPagesElsewhere(connection) };
 }
 
 /**
@@ -64,7 +85,7 @@ export async function readSuggestables(connection: DuckDBConnection): Promise<Su
  */
 async function readAlternateTitles(
   connection: DuckDBConnection,
-  all: readonly (Suggestable & { readonly id?: number })[],
+  all: readonly Suggestable[],
 ): Promise<Iterable<OwnedName>> {
   const [table] = await querySql(
     connection,
@@ -76,24 +97,24 @@ async function readAlternateTitles(
     sqlText(new URL('suggested-alternate-titles.sql', import.meta.url)),
     { film_id: 'integer', title: 'text' },
   );
-  const places = new Map(all.map(({ id }, place) => [id, place]));
+  const places = new Map(
+    all.flatMap(({ kind, id }, place) => (kind === 'film' ? [[id, place] as const] : [])),
+  );
   return namesAt(places, columns.film_id, columns.title);
 }
 
 function* namesAt(
-  places: ReadonlyMap<number | undefined, number>,
+  places: ReadonlyMap<number, number>,
   filmIds: Int32Array,
   titles: readonly string[],
 ): Generator<OwnedName> {
   for (const [i, title] of titles.entries()) {
-    const place = places.get(filmIds[i]);
+    const place = places.get(filmIds[i] ?? 0);
     if (place !== undefined) yield [place, title];
   }
 }
 
-type FilmToSuggest = Suggestable & { readonly id: number };
-
-async function readFilms(connection: DuckDBConnection): Promise<readonly FilmToSuggest[]> {
+async function readFilms(connection: DuckDBConnection): Promise<readonly Suggestable[]> {
   const films = await readColumns(
     connection,
     sqlText(new URL('suggested-films.sql', import.meta.url)),
@@ -111,7 +132,9 @@ async function readFilms(connection: DuckDBConnection): Promise<readonly FilmToS
     const votes = films.vote_count[i] ?? 0;
     const original = films.original_title[i] ?? title;
     return {
+      kind: 'film',
       id,
+      year: knownYear(films.year[i]),
       fame: votes,
       title,
       originalTitle: original === title ? null : original,
@@ -149,6 +172,9 @@ async function readPeople(
   );
   const known = [people.known_first, people.known_second, people.known_third];
   return people.name.map((name, i) => ({
+    kind: 'person',
+    id: people.person_id[i] ?? 0,
+    year: knownYear(people.birth_year[i]),
     fame: (people.votes[i] ?? 0) / 8,
     title: name,
     originalTitle: null,

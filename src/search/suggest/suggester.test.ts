@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type { OwnedName } from './name-index.ts';
+import type { OwnedName } from './names/name-index.ts';
 import type { Suggestable, Suggestion } from './suggested.ts';
 import { createSuggester, type Suggest } from './suggester.ts';
 
@@ -101,11 +101,14 @@ function suggesterOf(
   all: readonly Suggestable[],
   alternateTitles: readonly OwnedName[] = [],
 ): Suggest {
-  return createSuggester({ all, alternateTitles });
+  return createSuggester({ all, alternateTitles, withPage: () => undefined });
 }
 
 function film(title: string, fame: number, originalTitle: string | null = null): Suggestable {
   return {
+    kind: 'film',
+    id: fame,
+    year: null,
     fame,
     title,
     originalTitle,

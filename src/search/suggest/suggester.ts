@@ -1,54 +1,171 @@
-import { buildNameIndex, namesLike, type NameIndex, type OwnedName } from './name-index.ts';
-import { typedText } from './text-fit.ts';
+import { filmAddress } from '../../titles/film-address.ts';
+import { personForms, titleForms } from './names/name-forms.ts';
+import {
+  buildNameIndex,
+  formsByInitials,
+  formsLike,
+  type NameIndex,
+  type OwnedName,
+} from './names/name-index.ts';
+import { nearFitOf } from './fit/near-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
-import { foldedText } from './trigram-index.ts';
+import { fitOf, spellingFit } from './fit/text-fit.ts';
+import { typedForms, type TypedForm } from './fit/typed-forms.ts';
 
 /** Suggests films and people for what has been typed so far, the best first. */
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
 
-const QUERY_WORDS = 12;
+/** More letters of a query than this are not read. */
+export const MOST_LETTERS = 100;
 
 // Less than the difference between one fit and the next.
 const BEHIND_OWN = 0.5;
+/** How far words are from the text as it is written. */
+const FOLDED = 0.1;
+/** The rank of what is found by its initials: before what is misspelt. */
+const BY_INITIALS = 3.5;
+/** From this rank on letters are wrong, and other words may be meant, written as one or in two. */
+const MISSPELT = 4;
+/** From this rank on a match is so weak that something near may be meant instead. */
+const WEAK = 6;
+/** What another year than the one that was typed costs, and a year before or after. */
+const OTHER_YEAR = 7;
+const NEXT_YEAR = 0.15;
+const NAMED_BY_ID = -1;
 
 interface Match {
   /** How it fits; an alternate title ranks behind the film's own. */
   readonly rank: number;
   readonly index: NameIndex;
-  readonly name: number;
+  /** Undefined when it was named by its id. */
+  readonly name: number | undefined;
 }
+
+/** The best match of each owner. */
+type Matches = Map<number, Match>;
 
 /**
  * Indexes what can be suggested, the most popular first. Alternate titles have a separate index, so
  * that however many there are, they do not crowd out titles and names; of equal fits, titles and
  * names come first.
  */
-export function createSuggester({ all, alternateTitles }: Suggestables): Suggest {
-  const own = buildNameIndex(ownNames(all));
-  const alternate = buildNameIndex(alternateTitles);
+export function createSuggester({ all, alternateTitles, withPage }: Suggestables): Suggest {
+  const formsOf = (owner: number, name: string) =>
+    all[owner]?.kind === 'person' ? personForms(name) : titleForms(name);
+  const own = buildNameIndex(ownNames(all), formsOf);
+  const alternate = buildNameIndex(alternateTitles, formsOf);
 
   return (query, limit) => {
-    const folded = foldedText(query).split(' ').slice(0, QUERY_WORDS).join(' ');
-    if (folded === '') return [];
-    const typed = typedText(folded);
-    const best = new Map<number, Match>();
+    const { typed, known } = read(query);
+    const matches: Matches = new Map();
+    if (known !== undefined) matches.set(known, { rank: NAMED_BY_ID, index: own, name: undefined });
     for (const index of [own, alternate]) {
-      for (const { owner, fit, name } of namesLike(index, folded, typed)) {
-        const rank = index === own ? fit : fit + BEHIND_OWN;
-        if (rank >= (best.get(owner)?.rank ?? Infinity)) continue;
-        best.set(owner, { rank, index, name });
-      }
+      find(all, index, typed, index === own ? 0 : BEHIND_OWN, matches);
     }
-    return [...best]
-      .sort(([owner, one], [otherOwner, other]) => one.rank - other.rank || owner - otherOwner)
+    return [...matches]
+      .sort(([one, a], [other, b]) => a.rank - b.rank || one - other)
       .slice(0, limit)
       .flatMap(([owner, { index, name }]) => {
         const found = all[owner];
-        const shown = index.names.at(name);
-        if (found === undefined || shown === undefined) return [];
-        return found.suggestion(shown === found.title ? null : shown);
+        if (found === undefined) return [];
+        const shown = name === undefined ? found.title : index.names.at(name);
+        return found.suggestion(shown === undefined || shown === found.title ? null : shown);
       });
   };
+
+  /** What a query names by its id or URL, and what else it may mean. */
+  function read(query: string): { readonly typed: string; readonly known: number | undefined } {
+    const address = filmAddress(query);
+    const typed = cut(query.trim());
+    if (address === undefined) {
+      // shorter numbers are mostly years and titles
+      return { typed, known: /^\d{5,9}$/.test(typed) ? ownerOf('film', Number(typed)) : undefined };
+    }
+    if (address.kind !== 'page') {
+      const known = ownerOf(address.kind, address.id);
+      return { typed: known === undefined ? typed : '', known };
+    }
+    const { property, name, title } = address;
+    const filmId =
+      property === undefined || name === undefined ? undefined : withPage(property, name);
+    const known = filmId === undefined ? undefined : ownerOf('film', filmId);
+    return { typed: known === undefined ? cut(title) : '', known };
+  }
+
+  function ownerOf(kind: Suggestable['kind'], id: number): number | undefined {
+    const owner = all.findIndex((one) => one.id === id && one.kind === kind);
+    return owner === -1 ? undefined : owner;
+  }
+}
+
+/** The first letters of a text, none of them halved. */
+function cut(text: string): string {
+  return Array.from(text.slice(0, 2 * MOST_LETTERS))
+    .slice(0, MOST_LETTERS)
+    .join('');
+}
+
+/** Adds to the matches what an index has for a text. */
+function find(
+  all: readonly Suggestable[],
+  index: NameIndex,
+  text: string,
+  behind: number,
+  matches: Matches,
+): void {
+  const written = sameCase(text);
+  let best = Infinity;
+  const add = (form: number, rank: number): void => {
+    const name = index.nameOf[form] ?? 0;
+    const owner = index.owners[name] ?? 0;
+    best = Math.min(best, rank);
+    if (rank < (matches.get(owner)?.rank ?? Infinity)) matches.set(owner, { rank, index, name });
+  };
+  const readings: { readonly typed: TypedForm; readonly forms: ReadonlySet<number> }[] = [];
+  for (const typed of typedForms(text)) {
+    if (best < (typed.unlessBelow ?? 0)) continue;
+    const forms = formsLike(index, typed.folded);
+    readings.push({ typed, forms });
+    for (const form of forms) {
+      const fit = fitOf(typed, index.forms.at(form) ?? '');
+      if (fit === undefined || (typed.isWhole === true && fit > 0)) continue;
+      const isWritten = fit === 0 && isSameText(index, form, written);
+      const distance = isWritten ? 0 : FOLDED + typed.distance + (index.distances[form] ?? 0);
+      add(form, fit + distance + behind + yearCost(all, index, form, typed));
+    }
+  }
+  for (const form of formsByInitials(index, written)) add(form, BY_INITIALS + behind);
+  const nearest = Math.min(best, ...Array.from(matches.values(), ({ rank }) => rank));
+  if (nearest < MISSPELT) return;
+  for (const { typed, forms } of readings) {
+    for (const form of forms) {
+      const name = index.forms.at(form) ?? '';
+      const fit = spellingFit(typed, name) ?? (nearest < WEAK ? undefined : nearFitOf(typed, name));
+      if (fit !== undefined) add(form, fit + behind + yearCost(all, index, form, typed));
+    }
+  }
+}
+
+function yearCost(
+  all: readonly Suggestable[],
+  { nameOf, owners }: NameIndex,
+  form: number,
+  { year }: TypedForm,
+): number {
+  if (year === undefined) return 0;
+  const known = all[owners[nameOf[form] ?? 0] ?? 0]?.year ?? Infinity;
+  const apart = Math.abs(known - year);
+  if (apart === 0) return 0;
+  return apart === 1 ? NEXT_YEAR : OTHER_YEAR;
+}
+
+/** Whether a name is what was written, in upper or lower case. */
+function isSameText({ names, nameOf }: NameIndex, form: number, written: string): boolean {
+  return sameCase(names.at(nameOf[form] ?? 0) ?? '') === written;
+}
+
+function sameCase(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase();
 }
 
 function* ownNames(all: readonly Suggestable[]): Generator<OwnedName> {

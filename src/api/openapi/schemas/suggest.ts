@@ -7,10 +7,10 @@ export const SuggestQuerySchema = Type.Object(
   {
     q: Type.String({
       minLength: 1,
-      maxLength: 100,
+      maxLength: 10_000,
       description:
-        'The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored.',
-      examples: ['lord of the ri', 'matirx', 'der pate'],
+        'The text typed so far: words of a title or name in any order, the last of which may be incomplete. Case, accents, punctuation and a few typos are ignored; numbers may be words, digits or Roman numerals. A year after the title ranks films of that year first. An IMDb id, or the URL of a film or person on IMDb, or of a film on Letterboxd, Wikipedia, Wikidata or TMDb, finds what it names. Only the first 100 characters of other texts count.',
+      examples: ['lord of the ri', 'matirx', 'godfather 2', 'alien 1979', 'tt0078748'],
     }),
     limit: Type.Optional(
       Type.Integer({
@@ -57,7 +57,7 @@ export const SuggestionsSchema = Type.Array(
   Type.Union([FilmSuggestionSchema, PersonSuggestionSchema]),
   {
     description:
-      'Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. Each film is listed once, with the title that matches best.',
+      'Best matches first: titles and names equal to the text, those that begin with it, those that contain its words, then those with typos. Within each, matches by main title, original title or name come before those by an alternate title, then the more popular ones. When nothing matches all of the text, the nearest titles and names are listed. Each film is listed once, with the title that matches best.',
     examples: [
       [
         {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { foldText, foldTitle } from './fold-title.ts';
+import { foldText } from './fold-text.ts';
+import { foldTitle } from './fold-title.ts';
 
 const SAME_TEXTS: readonly (readonly string[])[] = [
   ['Amélie', 'Ame\u0301lie', 'AMÉLIE', 'amelie', 'ＡＭＥＬＩＥ'],
@@ -17,6 +18,12 @@ const SAME_TEXTS: readonly (readonly string[])[] = [
   ['となりのトトロ', 'トナリノトトロ', 'ﾄﾅﾘﾉﾄﾄﾛ'],
   ['Alien³', 'Alien 3'],
   ['8½', '8 1/2'],
+  ['Romeo + Juliet', 'Romeo & Juliet', 'Romeo and Juliet'],
+  ['Wa\u00ADter', 'water'],
+  ['שָׁלוֹם', 'שלום'],
+  ['بَابُ الحَدِيد', 'باب الحديد', 'باب الحديد\u200F'],
+  ['٣ أيام', '3 ايام'],
+  ['❤️', '❤'],
 ];
 
 const SAME_TITLES: readonly (readonly string[])[] = [
@@ -30,6 +37,16 @@ const SAME_TITLES: readonly (readonly string[])[] = [
   ['Twelve Angry Men', '12 Angry Men', 'XII angry men'],
   ['John Wick: Chapter 2', 'John Wick 2', 'John Wick II'],
   ['Friday the 13th Part VIII: Jason', 'Friday the 13th 8 - Jason'],
+  ['Friday the Thirteenth', 'Friday the 13th'],
+  ['One Hundred and One Dalmatians', '101 Dalmatians'],
+  ['10,000 BC', '10000 bc', 'Ten Thousand BC'],
+  ['Godfather, The: Part II', 'The Godfather (Part 2)'],
+  ['Matrix (The)', 'The Matrix'],
+  ['Der Pate - Teil II', 'Pate 2, Der', 'Der Pate 2'],
+  ['The Colour Purple', 'The Color Purple'],
+  ['Theatre of Blood', 'Theater of Blood'],
+  ['Doctor Strange', 'Dr. Strange'],
+  ['Lilo & Stitch', "Lilo 'n' Stitch", 'Lilo und Stitch'],
 ];
 
 const DIFFERENT_TITLES = [
@@ -42,6 +59,8 @@ const DIFFERENT_TITLES = [
   ['कि', 'का'],
   ['…', '?'],
   ['The Thing', 'The Things'],
+  ['Our Hour', 'Or Hor'],
+  ['+1', 'And 1'],
 ] as const;
 
 for (const texts of SAME_TEXTS) {

@@ -1,0 +1,31 @@
+import { allowedFaults, leastFaults, type TypedText } from './text-fit.ts';
+
+/** Worse than any {@link fitOf} that is worth it; the fits of near texts start here. */
+export const NEAR = 12;
+const UNMATCHED = 10;
+const LEFT_OVER = 2;
+/** This much of what was typed must be in a text. */
+const LEAST_SHARE = 0.3;
+
+/**
+ * How near a folded text is that does not fit what was typed as a whole: the more of the typed letters
+ * are in words that it has, too, the nearer, then the fewer of its own are left over. Undefined when it
+ * has too little of them.
+ *
+ *     "borat cultural learnings"    borat        a subtitle that the title does not have
+ *     "mad max 4 fury road"         mad max fury road
+ */
+export function nearFitOf({ words: typed, letters }: TypedText, text: string): number | undefined {
+  const words = text.split(' ');
+  let matched = 0;
+  for (const word of typed) {
+    const faults = leastFaults(word, words, false);
+    if (faults <= allowedFaults(word)) matched += word.length * (1 - faults / (word.length + 1));
+  }
+  const share = matched / letters.length;
+  const length = text.length - words.length + 1;
+  // a short title within a long text counts by how much of the title is there
+  const covered = Math.min(1, matched / length);
+  if (share < LEAST_SHARE && (covered < 1 || matched < 4)) return undefined;
+  return NEAR + UNMATCHED * (1 - share) + LEFT_OVER * (1 - covered);
+}

@@ -1,0 +1,62 @@
+import { foldText } from '../../../titles/fold-text.ts';
+import { foldTitle } from '../../../titles/fold-title.ts';
+import { titlesOfYear, withoutKind } from '../../../titles/title-of-year.ts';
+import { withoutArticle } from '../names/key-index.ts';
+import { romanized } from './romanize.ts';
+import { BEGINS, typedText, type TypedText } from './text-fit.ts';
+
+/** One reading of what has been typed. */
+export interface TypedForm extends TypedText {
+  readonly folded: string;
+  /** From 0, the words as they are, how far it is from what was typed. */
+  readonly distance: number;
+  /** The year that was typed with it. */
+  readonly year?: number;
+  /** Whether only a name that is nothing else fits. */
+  readonly isWhole?: boolean;
+  /** It is read only if nothing of a better rank has been found. */
+  readonly unlessBelow?: number;
+}
+
+/** How far readings are from what was typed, less than one fit is from the next. */
+const KEY = 0.05;
+const OTHER_ORDER = 0.15;
+const WITH_YEAR = 0.2;
+const FIRST_PART = 0.25;
+const OTHER_LETTERS = 0.25;
+
+/** More words than any name has are not read. */
+const MOST_WORDS = 24;
+/** A surname before a first name, or a title before its article. */
+const AFTER_COMMA = /^([^,]+), *([^,]+)$/;
+const TWO_LETTERS = /a[ae]|oe|ue/g;
+
+/** The readings of what has been typed, the closest first; none when it is blank. */
+export function typedForms(typed: string): readonly TypedForm[] {
+  const forms = new Map<string, TypedForm>();
+  const add = (folded: string, form: Omit<TypedForm, 'folded' | 'words' | 'letters'>): void => {
+    const text = folded.split(' ').slice(0, MOST_WORDS).join(' ');
+    const key = `${form.year ?? ''} ${text}`;
+    if (text === '' || forms.has(key)) return;
+    forms.set(key, { ...form, ...typedText(text), folded: text });
+  };
+  const title = withoutKind(typed);
+  const text = foldText(title);
+  add(text, { distance: title === typed ? 0 : OTHER_ORDER });
+  const key = foldTitle(title);
+  if (key !== withoutArticle(text)) add(key, { distance: KEY });
+  if (key.endsWith(' 1')) add(key.slice(0, -2), { distance: FIRST_PART, isWhole: true });
+  const [, last, first] = AFTER_COMMA.exec(typed) ?? [];
+  if (last !== undefined) add(foldText(`${first} ${last}`), { distance: OTHER_ORDER });
+  for (const { title: named, year } of titlesOfYear(typed)) {
+    const words = foldText(named);
+    add(words, { distance: WITH_YEAR, year, unlessBelow: BEGINS });
+    const digits = foldTitle(named);
+    if (digits === withoutArticle(words)) continue;
+    add(digits, { distance: WITH_YEAR + KEY, year, unlessBelow: BEGINS });
+  }
+  const letters = text.replaceAll(TWO_LETTERS, (two) => two.charAt(0));
+  add(letters, { distance: OTHER_LETTERS, unlessBelow: BEGINS + 1 });
+  add(romanized(text), { distance: OTHER_LETTERS });
+  return [...forms.values()];
+}

@@ -1,0 +1,77 @@
+import { isArticle } from '../../../titles/fold-title.ts';
+import { buildHashedLists, listed, listOf, type HashedLists } from './hashed-lists.ts';
+import type { Texts } from './packed-texts.ts';
+
+/**
+ * Finds texts by all their letters, and by the initials of their first words: a popular word such as
+ * `it` is in too many texts for runs of letters to find the one that is nothing else.
+ *
+ *     "the lord of the rings"   thelordoftherings lordoftherings   tlo lot
+ */
+export interface KeyIndex {
+  readonly keys: HashedLists;
+}
+
+/** How many initials there must be. */
+export const LEAST_INITIALS = 3;
+const [LETTERS, INITIALS] = [2, 3];
+
+/** Indexes folded texts. */
+export function buildKeyIndex(texts: Texts): KeyIndex {
+  return {
+    keys: buildHashedLists(texts.length, (text, add) => addKeys(texts.at(text) ?? '', add)),
+  };
+}
+
+/** The texts that may consist of the same letters as a folded text, with or without its article. */
+export function textsEqual({ keys }: KeyIndex, folded: string): Uint32Array {
+  return listed(keys, lettersKey(folded));
+}
+
+/** The texts whose first words may start with these letters. */
+export function textsByInitials({ keys }: KeyIndex, initials: string): Uint32Array {
+  return listed(keys, initialsKey(initials));
+}
+
+/** The first letters of the words of a folded text. */
+export function initialsOf(folded: string): string {
+  let initials = folded.slice(0, 1);
+  for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) {
+    initials += folded.charAt(at + 1);
+  }
+  return initials;
+}
+
+function addKeys(folded: string, add: (list: number) => void): void {
+  const name = withoutArticle(folded);
+  for (const text of name === folded ? [folded] : [folded, name]) {
+    add(lettersKey(text));
+    const initials = initialsOf(text);
+    if (initials.length >= LEAST_INITIALS) add(initialsKey(initials));
+  }
+}
+
+/** A folded text without the article at its start. */
+export function withoutArticle(folded: string): string {
+  const blank = folded.indexOf(' ');
+  return blank > 0 && blank <= 4 && isArticle(folded.slice(0, blank))
+    ? folded.slice(blank + 1)
+    : folded;
+}
+
+function lettersKey(folded: string): number {
+  let hash = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code !== 32) hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  return listOf(LETTERS, hash, 0);
+}
+
+function initialsKey(initials: string): number {
+  return listOf(
+    INITIALS ^ (initials.charCodeAt(0) << 8),
+    initials.charCodeAt(1),
+    initials.charCodeAt(2),
+  );
+}

@@ -1,0 +1,59 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readRows } from '../../duckdb/rows.ts';
+import { querySql } from '../../duckdb/sql-file.ts';
+
+/** The id of the film with a name on another site, given the property of film_facts. */
+export type FilmWithPage = (property: string, name: string) => number | undefined;
+
+const FILM_LINKS = new URL('../links/film-links.sql', import.meta.url);
+const LINE_FEED = 10;
+
+/** Reads what films are called in the URLs of other sites; nothing where the snapshot has no facts. */
+export async function readPagesElsewhere(connection: DuckDBConnection): Promise<FilmWithPage> {
+  const [facts] = await querySql(
+    connection,
+    "FROM duckdb_tables() WHERE table_name = 'film_facts'",
+  );
+  if (facts === undefined) return () => undefined;
+  const columns = { film_id: 'integer', property: 'text', value: 'text' } as const;
+  const rows = await readRows(connection, FILM_LINKS, columns);
+  return pagesElsewhere(rows);
+}
+
+interface Page {
+  readonly film_id: number;
+  readonly property: string;
+  readonly value: string;
+}
+
+/** The names as one text, a line each: few are looked up, and a map would take five times the memory. */
+export function pagesElsewhere(pages: readonly Page[]): FilmWithPage {
+  if (pages.length === 0) return () => undefined;
+  const lines = pages.map(
+    ({ film_id: id, property, value }) => `${property} ${comparable(value)}\t${id}`,
+  );
+  const text = Buffer.from(`\n${lines.join('\n')}\n`);
+  return (property, name) => {
+    const line = `\n${property} ${comparable(name)}\t`;
+    const at = text.indexOf(line);
+    if (at === -1) return undefined;
+    const start = at + Buffer.byteLength(line);
+    return Number(text.toString('latin1', start, text.indexOf(LINE_FEED, start)));
+  };
+}
+
+/** Names differ in case, in how they are escaped, and in their spaces. */
+function comparable(name: string): string {
+  return decoded(name)
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s_]+/gu, '_');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
