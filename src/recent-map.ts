@@ -3,6 +3,8 @@ export class RecentMap<Key, Value> {
   readonly #capacity: number;
   /** Least recently used first: a `Map` iterates in the order of insertion. */
   readonly #entries = new Map<Key, Value>();
+  /** The key used last, which needs no move. */
+  #latest: Key | undefined;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
@@ -15,7 +17,7 @@ export class RecentMap<Key, Value> {
   /** The value of a key, which counts as a use; undefined when there is none. */
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) this.#moveToEnd(key, value);
+    if (value !== undefined && key !== this.#latest) this.#moveToEnd(key, value);
     return value;
   }
 
@@ -30,5 +32,6 @@ export class RecentMap<Key, Value> {
   #moveToEnd(key: Key, value: Value): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
+    this.#latest = key;
   }
 }

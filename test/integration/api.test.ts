@@ -233,7 +233,7 @@ describe('the API', () => {
   }
 
   test('responds with a strict content security policy that stays on HTTP', async () => {
-    const { headers } = await get('/');
+    const { headers } = await get('/', { accept: 'text/html' });
     const policy = String(headers['content-security-policy']);
     assert.match(policy, /script-src 'self';/);
     assert.doesNotMatch(policy, /unsafe|upgrade-insecure-requests/);

@@ -11,7 +11,7 @@ export function preferredType<Type extends string>(
   accept: string | undefined,
   types: readonly Type[],
 ): Type | undefined {
-  if (accept === undefined) return undefined;
+  if (accept === undefined || accept === '*/*') return undefined;
   let highest = qualityOf('application/json', accept);
   let preferred: Type | undefined;
   for (const type of types) {

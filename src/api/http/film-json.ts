@@ -6,18 +6,24 @@ import { JsonWriter } from './json-writer.ts';
 /** One writer is enough, because each list is built synchronously. */
 const writer = new JsonWriter();
 
+/** A film's JSON with `fields` at its end: the inside of an object, such as `"a":1`. */
+export function extendedFilmJson(films: FilmTable, row: number, fields: string): Buffer {
+  writer.film(films, row, fields);
+  return writer.take();
+}
+
 /** The films of some rows as a JSON array. */
 export function filmsJson(films: FilmTable, rows: Int32Array): Buffer {
   writer.text('[');
-  for (const [i, row] of rows.entries()) {
+  for (let i = 0; i < rows.length; i++) {
     if (i > 0) writer.comma();
-    writer.film(films, row);
+    writer.film(films, rows[i] ?? -1);
   }
   writer.text(']');
   return writer.take();
 }
 
-/** A film's JSON with `fields` at its end: the inside of an object, such as `"a":1`. */
+/** The same of a text. */
 export function withFields(json: string, fields: string): string {
   return `${json.slice(0, -1)},${fields}}`;
 }
@@ -36,11 +42,9 @@ export function similarFilmsJson(
   ranked: readonly RankedFilm[],
   { whys = [], ...around }: Surroundings = {},
 ): Buffer {
-  // a template literal would look up each number in V8's cache of number strings
-  const fields = ranked.map(
-    ({ similarity }, i) => `"similarity":${JSON.stringify(similarity)}${field('why', whys[i])}`,
+  return extendedFilmsJson(films, ranked, around, ({ similarity }, i) =>
+    fieldsOf('"similarity":', similarity, '"why":', whys[i]),
   );
-  return extendedFilmsJson(films, ranked, fields, around);
 }
 
 /** Films for a person as a JSON array, each with its score. */
@@ -49,26 +53,28 @@ export function offeredFilmsJson(
   offered: readonly OfferedFilm[],
   { whys = [], ...around }: Surroundings = {},
 ): Buffer {
-  const fields = offered.map(
-    ({ score }, i) => `"score":${JSON.stringify(score)}${field('because', whys[i])}`,
+  return extendedFilmsJson(films, offered, around, ({ score }, i) =>
+    fieldsOf('"score":', score, '"because":', whys[i]),
   );
-  return extendedFilmsJson(films, offered, fields, around);
 }
 
-function field(name: string, json: string | undefined): string {
-  return json === undefined ? '' : `,"${name}":${json}`;
+function fieldsOf(name: string, score: number, whyName: string, why: string | undefined): string {
+  // a template literal would look up the number in V8's cache of number strings
+  const fields = name + JSON.stringify(score);
+  return why === undefined ? fields : `${fields},${whyName}${why}`;
 }
 
-function extendedFilmsJson(
+function extendedFilmsJson<Listed extends Pick<RankedFilm, 'row'>>(
   films: FilmTable,
-  listed: readonly Pick<RankedFilm, 'row'>[],
-  fields: readonly string[],
-  { before = '', after = '' }: Surroundings,
+  listed: readonly Listed[],
+  { before = '', after = '' }: Omit<Surroundings, 'whys'>,
+  fieldsOfFilm: (film: Listed, i: number) => string,
 ): Buffer {
   writer.text(`${before}[`);
-  for (const [i, { row }] of listed.entries()) {
+  for (let i = 0; i < listed.length; i++) {
+    const film = listed[i] as Listed;
     if (i > 0) writer.comma();
-    writer.film(films, row, fields[i]);
+    writer.film(films, film.row, fieldsOfFilm(film, i));
   }
   writer.text(`]${after}`);
   return writer.take();

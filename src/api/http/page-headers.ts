@@ -11,6 +11,9 @@ interface Page {
 /** Path and query. A request line may contain a whole URL, whose host must not be trusted. */
 const REQUEST_URL = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i;
 
+/** The usual case. */
+const IS_PATH = /^\/[^?#]*$/;
+
 /** Reports the length of a list and the URL of its next page: the same with another cursor. */
 export function setPageHeaders(
   request: FastifyRequest,
@@ -19,7 +22,8 @@ export function setPageHeaders(
 ): void {
   reply.header('x-total-count', total);
   if (next === null) return;
-  const [, path = '', search = ''] = REQUEST_URL.exec(request.url) ?? [];
+  const { url } = request;
+  const [, path = '', search = ''] = IS_PATH.test(url) ? [url, url] : (REQUEST_URL.exec(url) ?? []);
   const others = search === '' ? '' : otherParameters(search);
   const query = `${others}limit=${limit}&cursor=${next}`;
   reply.header('link', `<${basePathOf(request)}${path}?${query}>; rel="next"`);

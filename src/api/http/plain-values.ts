@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, preValidationHookHandler } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 
 /**
@@ -7,19 +7,24 @@ import { ReelatedError } from '../../errors.ts';
  * accepts whatever JavaScript's `Number` does: `0x10`, an empty string, spaces.
  */
 export function readPlainValues(app: FastifyInstance): void {
-  app.addHook('preValidation', ({ url, query, params, routeOptions: { schema } }, _reply, done) => {
-    const broken = brokenParameter(url);
-    if (broken !== undefined) {
-      done(
-        new ReelatedError('request-invalid', `${broken} is not valid percent-encoded UTF-8`, {
-          data: { criterion: broken },
-        }),
-      );
-      return;
-    }
-    readValues(schema?.querystring, query);
-    readValues(schema?.params, params);
-    done();
+  app.addHook('onRoute', (route) => {
+    const inQuery = convertedProperties(route.schema?.querystring);
+    const inPath = convertedProperties(route.schema?.params);
+    const convert: preValidationHookHandler = ({ url, query, params }, _reply, done) => {
+      const broken = brokenParameter(url);
+      if (broken !== undefined) {
+        done(
+          new ReelatedError('request-invalid', `${broken} is not valid percent-encoded UTF-8`, {
+            data: { criterion: broken },
+          }),
+        );
+        return;
+      }
+      readValues(inQuery, query);
+      readValues(inPath, params);
+      done();
+    };
+    route.preValidation = [convert, ...[route.preValidation ?? []].flat()];
   });
 }
 
@@ -50,17 +55,29 @@ const PLAIN_NUMBER = {
   number: /^-?(0|[1-9]\d{0,14})(\.\d{1,30})?([eE][+-]?\d{1,3})?$/,
 } as const;
 
-function readValues(schema: unknown, values: unknown): void {
-  if (!isRecord(schema) || !isRecord(values)) return;
-  const properties = isRecord(schema['properties']) ? schema['properties'] : {};
+type Property = Readonly<Record<string, unknown>>;
+type Properties = ReadonlyMap<string, Property>;
+
+/** The properties of a schema that are no plain text. */
+function convertedProperties(schema: unknown): Properties {
+  const properties = isRecord(schema) && isRecord(schema['properties']) ? schema['properties'] : {};
+  return new Map(
+    Object.entries(properties).flatMap(([name, property]) =>
+      isRecord(property) && property['type'] !== 'string' ? [[name, property]] : [],
+    ),
+  );
+}
+
+function readValues(properties: Properties, values: unknown): void {
+  if (properties.size === 0 || !isRecord(values)) return;
   for (const name of Object.keys(values)) {
-    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (isRecord(property)) values[name] = plainValue(property, values[name]);
+    const property = properties.get(name);
+    if (property !== undefined) values[name] = plainValue(property, values[name]);
   }
 }
 
 /** The value of a text where a schema expects another type; unchanged if it cannot be converted. */
-function plainValue({ type, items }: Readonly<Record<string, unknown>>, value: unknown): unknown {
+function plainValue({ type, items }: Property, value: unknown): unknown {
   if (type === 'array') {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     return isRecord(items) ? list.map((item) => plainValue(items, item)) : list;

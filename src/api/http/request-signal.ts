@@ -16,7 +16,8 @@ export function requestSignal(reply: FastifyReply): AbortSignal {
   }, HANDLER_TIMEOUT_MS);
   reply.raw.once('close', () => {
     clearTimeout(timer);
-    controller.abort();
+    // the reason would be an error with a stack, for nobody, after every response
+    if (!reply.raw.writableFinished) controller.abort();
   });
   return controller.signal;
 }

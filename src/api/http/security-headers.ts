@@ -18,11 +18,14 @@ export const DOCS_CONTENT_SECURITY_POLICY = policyText({
   'style-src': "'self' 'unsafe-inline'",
 });
 
+type Headers = Readonly<Record<string, string>>;
+
 /**
- * The headers of every response; none that would upgrade plain HTTP on a local machine to HTTPS.
- * They are constant, so there is no need for a plugin that assembles them for each request.
+ * The headers of every response other than JSON; none that would upgrade plain HTTP on a local
+ * machine to HTTPS. They are constant, so there is no need for a plugin that assembles them for each
+ * request.
  */
-const HEADERS = {
+const HEADERS: Headers = {
   'content-security-policy': policyText(CONTENT_SECURITY_POLICY),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -32,12 +35,30 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** Adds strict security headers to every response. */
+/**
+ * The headers of JSON, for which nothing else of the above has a meaning: it opens no windows, links
+ * to nothing and runs nothing. A browser that shows it as a page may load nothing for it.
+ */
+export const JSON_SECURITY_HEADERS: Headers = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Adds strict security headers to every response, except for those that a route has set itself. */
 export function registerSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(HEADERS);
-    done();
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    const headers = isJson(reply.getHeader('content-type')) ? JSON_SECURITY_HEADERS : HEADERS;
+    for (const [name, value] of Object.entries(headers)) {
+      if (!reply.hasHeader(name)) reply.header(name, value);
+    }
+    done(null, payload);
   });
+}
+
+/** Whether a media type is JSON or based on it, such as `application/problem+json`. */
+function isJson(type: unknown): boolean {
+  return typeof type === 'string' && /^application\/([\w.-]+\+)?json\b/.test(type);
 }
 
 function policyText(policy: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { markOfSnapshot } from './shared-headers.ts';
 import { VERSION } from '../../version.ts';
 
@@ -20,14 +20,13 @@ export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): vo
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead || reply.statusCode !== 200) {
+    if (!isCacheable(request, reply)) {
       done(null, payload);
       return;
     }
     const etag =
       typeof payload === 'string' || Buffer.isBuffer(payload)
-        ? `"${snapshotId}-${checksumOf(payload)}"`
+        ? tagOf(snapshotId, payload)
         : `W/"${snapshotId}-${VERSION}-${checksumOf(`${String(reply.getHeader('content-type'))}${variants.get(reply) ?? ''}`)}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (!matchesTag(request.headers['if-none-match'], etag)) {
@@ -47,13 +46,23 @@ export function setVariant(reply: FastifyReply, variant: string): void {
   variants.set(reply, variant);
 }
 
+/** Whether a response may be kept by clients. */
+export function isCacheable({ method }: FastifyRequest, { raw }: FastifyReply): boolean {
+  return (method === 'GET' || method === 'HEAD') && raw.statusCode === 200;
+}
+
+/** The tag of a response whose body is known. */
+export function tagOf(snapshotId: string, body: string | Buffer): string {
+  return `"${snapshotId}-${checksumOf(body)}"`;
+}
+
 /** Distinguishes the few responses that one URL can have within a snapshot. */
 function checksumOf(payload: string | Buffer): string {
   return `${payload.length}-${crc32(payload)}`;
 }
 
 /** Whether an `If-None-Match` matches a tag, by RFC 9110's weak comparison. */
-function matchesTag(header: string | undefined, etag: string): boolean {
+export function matchesTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.trim() === '*' || header.split(',').some((tag) => opaque(tag) === opaque(etag));
 }

@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { listedFilms } from '../../lists/listed-films.ts';
-import { filmJson } from '../../search/table/film-table.ts';
 import { filmIdAt } from '../../similarity/model/model.ts';
 import { exportFormat } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
 import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
-import { similarFilmsJson, withFields } from '../http/film-json.ts';
+import { extendedFilmJson, similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -76,10 +75,10 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
 
   const { linksOf } = await snapshot.database.filmLinks();
 
-  app.get('/film/:film_id', GET_FILM, async ({ params }, reply) => {
+  app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
-    const links = linksOf(films.filmIds[row] ?? 0);
-    return sendJson(reply, withFields(filmJson(films, row), `"links":${JSON.stringify(links)}`));
+    const links = JSON.stringify(linksOf(filmIdAt(films, row)));
+    sendJson(reply, extendedFilmJson(films, row, `"links":${links}`));
   });
 
   app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {

@@ -19,11 +19,12 @@ export function reportRequests(
 ): void {
   app.addHook('onRequest', (request, reply, done) => {
     const startedAt = performance.now();
+    const { raw } = reply;
     reply.header('x-request-id', request.id);
-    reply.raw.on('close', () => {
-      const { id, method, originalUrl: url, ip, routeOptions } = request;
-      const route = routeOptions.url ?? 'unknown';
-      const status = reply.raw.writableEnded ? reply.statusCode : DISCONNECTED_STATUS;
+    raw.on('close', () => {
+      const { id, method, originalUrl: url, ip } = request;
+      const route = request.routeOptions.url ?? 'unknown';
+      const status = raw.writableEnded ? raw.statusCode : DISCONNECTED_STATUS;
       const elapsedMs = Math.round((performance.now() - startedAt) * 1000) / 1000;
       operations.report({ type: 'answered', method, route, status, elapsedMs });
       log.info({ reqId: id, method, url, route, status, elapsedMs, client: ip }, 'answered');

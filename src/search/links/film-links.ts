@@ -37,24 +37,24 @@ const FILM_LINKS = new URL('./film-links.sql', import.meta.url);
 export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmLinks> {
   const columns = { film_id: 'integer', property: 'text', value: 'text' } as const;
   const rows = await readRows(connection, FILM_LINKS, columns);
-  const namesOf = new Map<string, ReadonlyMap<number, string>>(
-    SITES.map(({ property }) => [
-      property,
-      new Map(rows.flatMap((row) => (row.property === property ? [[row.film_id, row.value]] : []))),
-    ]),
+  const namesOf = (property: string): ReadonlyMap<number, string> =>
+    new Map(rows.flatMap((row) => (row.property === property ? [[row.film_id, row.value]] : [])));
+  const sites = SITES.map((site) => ({ ...site, names: namesOf(site.property) })).filter(
+    ({ names }) => names.size > 0,
   );
-  const urlOf = (filmId: number, { property, address }: (typeof SITES)[number]) => {
-    const name = namesOf.get(property)?.get(filmId);
-    return name === undefined ? undefined : address + name;
-  };
+  const articles = sites.find(({ property }) => property === WIKIPEDIA.property);
   return {
     linksOf(filmId) {
-      const others = SITES.flatMap((site) => {
-        const url = urlOf(filmId, site);
-        return url === undefined ? [] : [{ site: site.site, url }];
-      });
-      return [{ site: IMDB.site, url: `${IMDB.address}${tconstOf(filmId)}/` }, ...others];
+      const links = [{ site: IMDB.site, url: `${IMDB.address}${tconstOf(filmId)}/` }];
+      for (const { site, names, address } of sites) {
+        const name = names.get(filmId);
+        if (name !== undefined) links.push({ site, url: address + name });
+      }
+      return links;
     },
-    articleOf: (filmId) => urlOf(filmId, WIKIPEDIA),
+    articleOf(filmId) {
+      const name = articles?.names.get(filmId);
+      return name === undefined ? undefined : WIKIPEDIA.address + name;
+    },
   };
 }

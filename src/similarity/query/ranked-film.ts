@@ -20,8 +20,11 @@ export function rankedFilms(
   rows: Int32Array | Uint32Array,
   scores: Float64Array,
 ): RankedFilm[] {
-  return Array.from(rows, (place, i) => {
-    const row = asRow(place);
-    return { row, filmId: filmIdAt(model, row), similarity: scores[i] ?? 0 };
-  });
+  const films: RankedFilm[] = [];
+  // `Array.from` would take several times as long
+  for (let i = 0; i < rows.length; i++) {
+    const row = asRow(rows[i] ?? -1);
+    films.push({ row, filmId: filmIdAt(model, row), similarity: scores[i] ?? 0 });
+  }
+  return films;
 }
