@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
-import { preferredType } from '../http/accept.ts';
+import { preferredType, varyBy } from '../http/accept.ts';
 
 /** The media types of the formats in which a whole list can be exported. */
 export const EXPORT_TYPES = {
@@ -66,7 +66,7 @@ export function exportFormat(
   reply: FastifyReply,
   query: ListQuery,
 ): ExportFormat | undefined {
-  reply.header('vary', 'Accept');
+  varyBy(reply, 'Accept');
   const format = query.format ?? formatOf(request.headers.accept);
   if (format === undefined) return undefined;
   if (query.cursor !== undefined) {

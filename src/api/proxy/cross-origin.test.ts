@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { fastify } from 'fastify';
+import { varyBy } from '../http/accept.ts';
+import { sendJson } from '../http/send-json.ts';
 import { handleUnknownRoutes } from '../http/unknown-routes.ts';
 import { allowOrigins } from './cross-origin.ts';
 
@@ -12,13 +14,17 @@ function appOf(t: TestContext, origins: readonly string[]) {
   allowOrigins(app, origins);
   handleUnknownRoutes(app);
   app.get('/film', (_request, reply) => reply.header('vary', 'Accept').send('film'));
+  app.get('/json', (_request, reply) => {
+    varyBy(reply, 'Accept');
+    return sendJson(reply, '{}');
+  });
   app.get('/fault', () => Promise.reject(new Error('a fault')));
   return app;
 }
 
 test('pages of the named sites may read responses and all their headers, errors included', async (t) => {
   const app = appOf(t, ['http://other.example:8080', FILMS]);
-  for (const url of ['/film', '/fault', '/nothing']) {
+  for (const url of ['/film', '/json', '/fault', '/nothing']) {
     const { headers } = await app.inject({ url, headers: { origin: FILMS } });
     assert.equal(headers['access-control-allow-origin'], FILMS, url);
     assert.equal(headers['access-control-expose-headers'], '*', url);
@@ -31,9 +37,14 @@ test('nobody else may, and caches keep the two apart', async (t) => {
   const others = ['http://films.example', `${FILMS}:8443`, 'https://x.films.example', 'null'];
   for (const origin of [...others, '']) {
     const given = origin === '' ? {} : { origin };
-    const { headers } = await app.inject({ url: '/film', headers: given });
-    assert.equal(headers['access-control-allow-origin'], undefined, origin);
-    assert.equal(headers.vary, 'Accept, Origin', origin);
+    for (const [url, vary] of [
+      ['/film', 'Accept, Origin'],
+      ['/json', 'Origin, Accept'],
+    ] as const) {
+      const { headers } = await app.inject({ url, headers: given });
+      assert.equal(headers['access-control-allow-origin'], undefined, origin);
+      assert.equal(headers.vary, vary, origin);
+    }
   }
 });
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { varyBy } from '../http/accept.ts';
 
 const PREFLIGHT_SECONDS = 7200;
 
@@ -10,6 +11,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
   if (origins.length === 0) return;
   const allowed = new Set(origins);
   app.addHook('onRequest', (request, reply, done) => {
+    varyBy(reply, 'Origin');
     const { origin } = request.headers;
     if (origin === undefined || !allowed.has(origin)) {
       done();
@@ -29,9 +31,9 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
     reply.header('access-control-max-age', PREFLIGHT_SECONDS);
     void reply.code(204).send();
   });
+  // for routes that set the header themselves
   app.addHook('onSend', (_request, reply, payload, done) => {
-    const vary = [reply.getHeader('vary') ?? [], 'Origin'].flat();
-    reply.header('vary', vary.join(', '));
+    if (!String(reply.getHeader('vary')).includes('Origin')) varyBy(reply, 'Origin');
     done(null, payload);
   });
 }
