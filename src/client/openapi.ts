@@ -1698,7 +1698,7 @@ export interface components {
       /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
       cursor?: string;
       /**
-       * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
+       * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance), and of any six in a row at most three have the same director; the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
        * @example 0.3
        */
       diversity?: number;
@@ -3476,7 +3476,7 @@ export interface operations {
         /** @description Where the page starts: the cursor from the previous page, in its `Link` header or in `next`. */
         cursor?: string;
         /**
-         * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
+         * @description How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first 300 films of the ranking are reordered (maximal marginal relevance), and of any six in a row at most three have the same director; the rest follow by similarity. The set of films, `total` and all counts stay the same; pages follow the new order.
          * @example 0.3
          */
         diversity?: number;

@@ -1,12 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { asRow, filmIdAt, type SimilarityModel } from '../similarity/model/model.ts';
+import { fewByOneDirector } from '../similarity/query/by-one-director.ts';
 import { diversify, DIVERSIFIED } from '../similarity/query/diversify.ts';
 import type { RankedFilm } from '../similarity/query/ranked-film.ts';
 import { squaredFactorsOf } from '../similarity/query/term-rows.ts';
-
-/** In so many films in a row there are at most so many by one director. */
-const IN_A_ROW = 6;
-const BY_ONE_DIRECTOR = 3;
 
 /**
  * The first `count` rows of a ranking whose first {@link DIVERSIFIED} are reordered, so that they differ
@@ -30,39 +27,13 @@ export function diverseRows(
     // from 0 to 1, as similarities are
     similarity: span > 0 ? 1 - (best - scores[row]!) / span : 1,
   }));
-  const directorsOf = createDirectors(model);
   const reordered = diversify(model, films, {
     squaredFactors: squaredFactorsOf(model),
     diversity,
     count: Math.min(count, films.length),
-    mayFollow: (chosen) => {
-      const recent = chosen.slice(1 - IN_A_ROW).map(({ row }) => directorsOf(row));
-      return ({ row }) =>
-        directorsOf(row).every(
-          (director) => recent.filter((some) => some.includes(director)).length < BY_ONE_DIRECTOR,
-        );
-    },
+    mayFollow: fewByOneDirector(model),
   });
   const rows = ranked.slice(0, count);
   for (const [place, { row }] of reordered.entries()) rows[place] = row;
   return rows;
-}
-
-/** A function for a film's directors, as terms. */
-function createDirectors({
-  fields,
-  rowOffsets,
-  rowTerms,
-  termFields,
-}: SimilarityModel): (row: number) => readonly number[] {
-  const field = fields.indexOf('director');
-  const known = new Map<number, readonly number[]>();
-  return (row) => {
-    const before = known.get(row);
-    if (before !== undefined) return before;
-    const terms = rowTerms.subarray(rowOffsets[row], rowOffsets[row + 1]);
-    const directors = Array.from(terms.filter((term) => termFields[term] === field));
-    known.set(row, directors);
-    return directors;
-  };
 }

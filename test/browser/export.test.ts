@@ -132,12 +132,12 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
   after(async () => session[Symbol.asyncDispose]());
 
   for (const path of [
-    '/films/78748',
-    '/films/120737?tune=people:2,title:0&above=1&genres=Drama&not=Comedy&from=1950&rating=7&votes=1000',
-    '/films/47478?preset=seed&language=ja',
-    '/mix?like=78748,133093&unlike=68646&show=7',
-    '/films/120737?mute=person:nm0000004&mute=genre:Drama&boost=series:lord+of+the+ring,word:ring',
-    '/mix?like=78748,133093&unlike=68646&tune=people:2&boost=genre:Sci-Fi&mute=language:en',
+    '/films/78748?variety=0',
+    '/films/120737?variety=0&tune=people:2,title:0&above=1&genres=Drama&not=Comedy&from=1950&rating=7&votes=1000',
+    '/films/47478?variety=0&preset=seed&language=ja',
+    '/mix?like=78748,133093&unlike=68646&show=7&variety=0',
+    '/films/120737?variety=0&mute=person:nm0000004&mute=genre:Drama&boost=series:lord+of+the+ring,word:ring',
+    '/mix?like=78748,133093&unlike=68646&variety=0&tune=people:2&boost=genre:Sci-Fi&mute=language:en',
   ]) {
     test(`the SQL of ${path} returns the same films from the database file`, async () => {
       await using watched = await openCopyingPage(session);

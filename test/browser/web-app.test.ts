@@ -131,6 +131,7 @@ describe('the web app', { timeout: 600_000 }, () => {
     await page.goto(`${session.url}/films/120737`);
     await similar(page).waitFor();
     await page.getByRole('slider', { name: 'Minimum similarity' }).focus();
+    await page.keyboard.press('Home');
     for (let percent = 0; percent < 52; percent += 4) await page.keyboard.press('PageUp');
     await page.waitForURL(/above=52/);
     await page.getByRole('status').getByText('2 films', { exact: true }).waitFor();

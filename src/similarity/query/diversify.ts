@@ -9,6 +9,7 @@
  */
 import type { SimilarityModel } from '../model/model.ts';
 import type { Answer, Answerer } from './answer.ts';
+import { fewByOneDirector } from './by-one-director.ts';
 import { inverse } from './query-index.ts';
 import type { Query } from './query.ts';
 import type { RankedFilm } from './ranked-film.ts';
@@ -20,8 +21,8 @@ export const DIVERSIFIED = 300;
 /**
  * Answers a query with the first {@link DIVERSIFIED} films of its ranking reordered. The films,
  * their scores and all counts are those of the plain answer, and so are the films that follow; pages
- * are pages of the new order. Films of equal value keep the plain order, as do all with a diversity of
- * 0.
+ * are pages of the new order. In any six films at most three have the same director, as long as others
+ * are left. Films of equal value keep the plain order, as do all with a diversity of 0.
  *
  * @param diversity from 0 to 1; with 1, only difference matters after the first film.
  * @throws ReelatedError as `Answerer`.
@@ -36,7 +37,12 @@ export function diverseAnswer(
   const end = offset + limit;
   const best = answer({ ...query, offset: 0, limit: DIVERSIFIED });
   const squaredFactors = squaredFactorsOf(model, query.factors);
-  const reordered = diversify(model, best.films, { squaredFactors, diversity, count: end });
+  const reordered = diversify(model, best.films, {
+    squaredFactors,
+    diversity,
+    count: end,
+    ...(diversity > 0 && { mayFollow: fewByOneDirector(model) }),
+  });
   const from = Math.max(offset, DIVERSIFIED);
   const rest = end > from ? answer({ ...ranking, offset: from, limit: end - from }).films : [];
   return { ...best, films: [...reordered.slice(offset), ...rest] };

@@ -107,13 +107,11 @@ export const queries = {
       queryFn: async ({ signal }) => dataOf(api.GET('/similarity/presets', { signal })),
     }),
 
-  suggest: (text: string) =>
+  suggest: (text: string, limit = SUGGESTIONS) =>
     queryOptions({
-      queryKey: ['suggest', text],
+      queryKey: ['suggest', text, limit],
       queryFn: async ({ signal }) =>
-        dataOf(
-          api.GET('/film/suggest', { params: { query: { q: text, limit: SUGGESTIONS } }, signal }),
-        ),
+        dataOf(api.GET('/film/suggest', { params: { query: { q: text, limit } }, signal })),
       enabled: text !== '',
       placeholderData: keepPreviousData,
     }),

@@ -54,10 +54,13 @@ export type PageCriteria = Pick<
   | 'exclude_genres'
   | 'countries'
   | 'styles'
+  | 'person_ids'
   | 'persons'
   | 'exclude_persons'
   | 'earliest_date'
   | 'latest_date'
+  | 'min_duration'
+  | 'max_duration'
   | 'language'
   | 'min_rating'
   | 'vote_count'
@@ -66,6 +69,7 @@ export type Facets = Frozen<Api.Facets>;
 export type Histogram = Frozen<Api.Histogram>;
 export type Suggestion =
   Frozen<Api.FilmSuggestion> | Omit<Frozen<Api.PersonSuggestion>, 'matched_by'>;
+export type PersonFound = Got<'/person/search'>[number];
 export type Person = Frozen<Api.Career>;
 export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;

@@ -10,6 +10,8 @@ interface ComboboxProps<T> {
   readonly render: (option: T) => ReactNode;
   readonly onChoose: (option: T) => void;
   readonly className: string;
+  /** Whether the options are as narrow as the field. */
+  readonly isNarrow?: boolean | undefined;
   readonly input?: RefObject<HTMLInputElement | null> | undefined;
 }
 
@@ -59,6 +61,7 @@ function Options<T>({
   options,
   keyOf,
   render,
+  isNarrow = false,
   list,
 }: ComboboxProps<T> & { readonly id: string; readonly list: OptionsState<T> }) {
   return (
@@ -67,7 +70,7 @@ function Options<T>({
       role="listbox"
       aria-label={`${label}: suggestions`}
       hidden={!list.isShown}
-      className="absolute left-0 top-full z-20 mt-1.5 max-h-[60svh] w-full min-w-[min(22rem,88vw)] overflow-y-auto rounded-sm border border-line bg-paper shadow-xl"
+      className={`absolute left-0 top-full z-20 mt-1.5 max-h-[60svh] w-full overflow-y-auto rounded-sm border border-line bg-paper shadow-xl ${isNarrow ? '' : 'min-w-[min(22rem,88vw)]'}`}
     >
       {options.map((option, place) => (
         <li

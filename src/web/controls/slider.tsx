@@ -1,5 +1,5 @@
-import { Slider as Base } from '@base-ui/react/slider';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { useCommit } from './use-commit.ts';
 
 interface SliderProps {
   readonly label: string;
@@ -11,43 +11,57 @@ interface SliderProps {
   /** The value as users see or hear it. */
   readonly text: string;
   readonly onChange: (value: number) => void;
+  /** Called once the pointer is released, or the keys have rested. */
   readonly onCommit?: (value: number) => void;
   /** Shown above the track, over its whole width. */
   readonly children?: ReactNode;
 }
 
-/** One value, set by pointer or keyboard. */
+/** How many steps Page Up and Page Down take. */
+const LARGE_STEP = 4;
+const DIRECTIONS: Readonly<Record<string, number>> = { PageUp: 1, PageDown: -1 };
+
+/** One value, set by pointer or keyboard: the browser's own slider, in the page's colours. */
 export function Slider(props: SliderProps) {
   const { label, value, min = 0, max, step, color = 'var(--color-ink)', text, children } = props;
+  const commit = useCommit(props.onCommit);
+  const set = (next: number): void => {
+    props.onChange(next);
+    commit.change(next);
+  };
+  const filled = `${(100 * (value - min)) / (max - min)}%`;
   return (
-    <Base.Root
-      value={value}
-      min={min}
-      max={max}
-      step={step}
-      largeStep={step * 4}
-      onValueChange={(next: number) => props.onChange(next)}
-      onValueCommitted={(next: number) => props.onCommit?.(next)}
-    >
-      <div className="flex items-baseline justify-between gap-2 text-sm">
+    <label className="block">
+      <span className="flex items-baseline justify-between gap-2 text-sm">
         <span className="flex items-center gap-2">
           <span className="dot" style={{ background: color }} />
           {label}
         </span>
         <span className="numbers text-quiet">{text}</span>
-      </div>
+      </span>
       {children}
-      <Base.Control className="flex h-6 w-full touch-none items-center">
-        <Base.Track className="h-px w-full bg-quiet">
-          <Base.Indicator className="h-[3px]! -translate-y-px" style={{ background: color }} />
-          <Base.Thumb
-            aria-label={label}
-            getAriaValueText={() => text}
-            className="size-4 rounded-full border-2 bg-paper focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent"
-            style={{ borderColor: color }}
-          />
-        </Base.Track>
-      </Base.Control>
-    </Base.Root>
+      <input
+        type="range"
+        className="slider"
+        style={{ '--slider': color, '--filled': filled } as CSSProperties}
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-label={label}
+        aria-valuetext={text}
+        onChange={({ target }) => set(target.valueAsNumber)}
+        onKeyDown={(event) => {
+          const direction = DIRECTIONS[event.key];
+          if (direction === undefined) return;
+          event.preventDefault();
+          set(Math.min(max, Math.max(min, value + direction * LARGE_STEP * step)));
+        }}
+        onPointerDown={commit.hold}
+        onPointerUp={commit.release}
+        onPointerCancel={commit.release}
+        onBlur={commit.now}
+      />
+    </label>
   );
 }

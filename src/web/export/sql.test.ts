@@ -15,8 +15,11 @@ test('every criterion of a page is a condition, with quotes doubled', () => {
         exclude_genres: ['Comedy'],
         countries: ['Japan'],
         styles: ['Neo-noir'],
+        person_ids: [564, 199],
         persons: ["Peter O'Toole"],
         exclude_persons: ['Tom Hanks'],
+        min_duration: 90,
+        max_duration: 119,
         language: 'en',
         earliest_date: '1970-01-01',
         latest_date: '1979-12-31',
@@ -34,8 +37,14 @@ WHERE regexp_matches(title, 'schindler''s', 'i')
   AND NOT list_has_any(genres, ['Comedy'])
   AND list_has_all(list_transform(countries, lambda name: lower(name)), ['japan'])
   AND list_has_all(list_transform(styles, lambda name: lower(name)), ['neo-noir'])
+  AND film_id IN (
+    SELECT film_id FROM credits WHERE person_id IN (564, 199)
+    GROUP BY film_id HAVING count(DISTINCT person_id) = 2
+  )
   AND list_has_all(persons, ['Peter O''Toole'])
   AND NOT list_has_any(persons, ['Tom Hanks'])
+  AND duration >= 90
+  AND duration <= 119
   AND language = 'en'
   AND year >= DATE '1970-01-01'
   AND year <= DATE '1979-12-31'

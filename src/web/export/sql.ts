@@ -69,10 +69,13 @@ function similarSql(
   presets: Presets | undefined,
   ids: ListedIds = {},
 ): string {
-  const { like, unlike = [], terms = [], threshold = 0, limit = 10, filter = {} } = query;
+  const { like, unlike = [], terms = [], filter = {} } = query;
+  const { threshold = 0, limit = 10, diversity = 0 } = query;
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
-  return `WITH
+  // maximal marginal relevance is no query on tables
+  const order = diversity > 0 ? '-- by similarity alone, without the variety of the page\n' : '';
+  return `${order}WITH
   query(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}
 ${weightedSql(query, presets)}
   lengths AS (
@@ -169,8 +172,15 @@ const CONDITIONS = {
   exclude_genres: (genres) => `NOT list_has_any(genres, ${list(genres)})`,
   countries: (names) => hasAll('countries', names),
   styles: (names) => hasAll('styles', names),
+  person_ids: (ids) =>
+    `film_id IN (
+    SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
+    GROUP BY film_id HAVING count(DISTINCT person_id) = ${ids.length}
+  )`,
   persons: (names) => `list_has_all(persons, ${list(names)})`,
   exclude_persons: (names) => `NOT list_has_any(persons, ${list(names)})`,
+  min_duration: (minutes) => `duration >= ${minutes}`,
+  max_duration: (minutes) => `duration <= ${minutes}`,
   language: (language) => `language = ${text(language)}`,
   earliest_date: (date) => `year >= DATE ${text(date)}`,
   latest_date: (date) => `year <= DATE ${text(date)}`,

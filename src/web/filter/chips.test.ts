@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NO_FILTER, type Filter } from '../url/filter.ts';
 import { chipsOf } from './chips.ts';
+import { RUNNING_TIMES, runningTimeText } from './running-times.ts';
 
 const FULL: Filter = {
   genres: ['Drama', 'War'],
   not: ['Comedy'],
   countries: ['Japan'],
   styles: ['neo-noir'],
+  people: [244],
+  min: 90,
+  max: 119,
   with: ['Al Pacino'],
   without: ['Tom Hanks'],
   from: 1970,
@@ -28,7 +32,9 @@ test('every part of a filter is a chip in words', () => {
       'neo-noir',
       'with Al Pacino',
       'without Tom Hanks',
+      'with',
       '1970s',
+      '1½ to 2 hours',
       'Japanese',
       'rated 7.5+',
       '10,000+ votes',
@@ -61,6 +67,22 @@ for (const [from, to, text] of [
     );
   });
 }
+
+test('a person is named by id, so that the chip can show the name', () => {
+  assert.deepEqual(chipsOf({ people: [244, 199] }), [
+    { text: 'with', personId: 244, change: { people: [199] } },
+    { text: 'with', personId: 199, change: { people: [244] } },
+  ]);
+});
+
+test('the running times to choose from leave no minute out, and any other has words, too', () => {
+  for (const [place, { max }] of RUNNING_TIMES.entries()) {
+    if (max !== undefined) assert.equal(RUNNING_TIMES[place + 1]?.min, max + 1);
+  }
+  assert.equal(runningTimeText(undefined, 100), 'up to 100 min');
+  assert.equal(runningTimeText(100, undefined), '100 min or longer');
+  assert.equal(runningTimeText(100, 110), '100 to 110 min');
+});
 
 test('clearing all filters leaves no chip', () => {
   assert.deepEqual(chipsOf({ ...FULL, ...NO_FILTER }), []);

@@ -1,8 +1,11 @@
 import { count, languageName } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
+import { runningTimeText } from './running-times.ts';
 
 interface FilterChip {
   readonly text: string;
+  /** The person whose name follows the text. */
+  readonly personId?: number;
   /** The change of the URL that removes it. */
   readonly change: Filter;
 }
@@ -25,8 +28,16 @@ export function chipsOf(filter: Filter): readonly FilterChip[] {
       change: { [key]: filter[key]?.filter((one) => one !== value) },
     })),
   );
+  for (const personId of filter.people ?? []) {
+    const people = filter.people?.filter((id) => id !== personId);
+    chips.push({ text: 'with', personId, change: { people } });
+  }
   if (from !== undefined || to !== undefined) {
     chips.push({ text: yearsText(from, to), change: { from: undefined, to: undefined } });
+  }
+  if (filter.min !== undefined || filter.max !== undefined) {
+    const text = runningTimeText(filter.min, filter.max);
+    chips.push({ text, change: { min: undefined, max: undefined } });
   }
   if (language !== undefined) {
     chips.push({ text: languageName(language), change: { language: undefined } });

@@ -4,7 +4,8 @@ import { count } from '../format/words.ts';
 export interface FacetOption<V> {
   readonly value: V;
   readonly label: string;
-  readonly films: number;
+  /** How many films it would leave, where the server says so. */
+  readonly films?: number;
   readonly isChosen: boolean;
 }
 
@@ -17,13 +18,16 @@ interface FacetListProps<V> {
 
 const SHORT = 8;
 
-/** Choices, each with how many films it would leave. */
+/** Choices, each with how many films it would leave; those with the most films are always shown. */
 export function FacetList<V>({ title, options, onToggle }: FacetListProps<V>) {
   const [isLong, setLong] = useState(false);
   if (options.length === 0) return null;
+  const fullest = new Set(
+    options.toSorted((one, other) => (other.films ?? 0) - (one.films ?? 0)).slice(0, SHORT),
+  );
   const shown = isLong
     ? options
-    : options.filter(({ isChosen }, place) => isChosen || place < SHORT);
+    : options.filter((option) => option.isChosen || fullest.has(option));
   return (
     <div role="group" aria-label={title}>
       <p className="eyebrow">{title}</p>
@@ -37,7 +41,9 @@ export function FacetList<V>({ title, options, onToggle }: FacetListProps<V>) {
               onClick={() => onToggle(value, isChosen)}
             >
               <span className="truncate">{label}</span>
-              <span className="numbers text-xs text-quiet">{count(films)}</span>
+              {films !== undefined && (
+                <span className="numbers text-xs text-quiet">{count(films)}</span>
+              )}
             </button>
           </li>
         ))}

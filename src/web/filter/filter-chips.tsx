@@ -1,3 +1,4 @@
+import { PersonName } from '../cards/person-name.tsx';
 import { Chip, ChipList } from '../controls/chip-list.tsx';
 import { NO_FILTER, type Filter } from '../url/filter.ts';
 import { chipsOf } from './chips.ts';
@@ -14,12 +15,12 @@ export function FilterChips({
     <ChipList
       label="Active filters"
       chips={chipsOf(filter)}
-      keyOf={({ text }) => text}
+      keyOf={({ text, personId = '' }) => `${text} ${personId}`}
       all={{ text: 'Clear filters', onClick: () => onChange(NO_FILTER) }}
     >
-      {({ text, change }) => (
+      {({ text, personId, change }) => (
         <Chip effect="remove" onClick={() => onChange(change)}>
-          {text}
+          {text} {personId !== undefined && <PersonName personId={personId} />}
         </Chip>
       )}
     </ChipList>

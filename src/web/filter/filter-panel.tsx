@@ -2,6 +2,8 @@ import type { Facets } from '../api/types.ts';
 import { count, languageName } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 import { FacetList, type FacetOption } from './facet-list.tsx';
+import { PersonFilter } from './person-filter.tsx';
+import { RUNNING_TIMES } from './running-times.ts';
 
 interface FilterPanelProps {
   readonly filter: Filter;
@@ -28,7 +30,7 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       <FacetList
         title="Decade"
         options={optionsOf(
-          facets.decades,
+          facets.decades.toReversed(),
           (decade) => `${decade}s`,
           (decade) => from === decade && to === decade + 9,
         )}
@@ -59,6 +61,18 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
         )}
         onToggle={(least, isChosen) => onChange({ rating: isChosen ? undefined : least })}
       />
+      <FacetList
+        title="Running time"
+        options={RUNNING_TIMES.map((value) => ({
+          value,
+          label: value.label,
+          isChosen: value.min === filter.min && value.max === filter.max,
+        }))}
+        onToggle={({ min, max }, isChosen) =>
+          onChange(isChosen ? { min: undefined, max: undefined } : { min, max })
+        }
+      />
+      <PersonFilter people={filter.people} onChange={onChange} />
       <div className="grid gap-4">
         <VotesSelect votes={filter.votes} onChange={onChange} />
         <ExcludeGenreSelect facets={facets} not={filter.not} onChange={onChange} />
@@ -77,19 +91,21 @@ interface Facet<V> {
   readonly count: number;
 }
 
+type Counted<V> = FacetOption<V> & { readonly films: number };
+
 /** The values of a facet as choices; films without a value cannot be chosen. */
 function optionsOf<V>(
   facet: readonly Facet<V>[],
   labelOf: (value: V) => string,
   isChosen: (value: V) => boolean,
-): readonly FacetOption<V>[] {
+): readonly Counted<V>[] {
   return facet.flatMap(({ value, count: films }) =>
     value === null ? [] : [{ value, label: labelOf(value), films, isChosen: isChosen(value) }],
   );
 }
 
 /** Choices with the films of all greater values added, the greatest value first. */
-function atLeast(options: readonly FacetOption<number>[]): readonly FacetOption<number>[] {
+function atLeast(options: readonly Counted<number>[]): readonly FacetOption<number>[] {
   return options
     .map((option) => ({
       ...option,

@@ -12,28 +12,36 @@ interface SuggestBoxProps {
   readonly label: string;
   readonly placeholder: string;
   readonly isLarge?: boolean;
-  readonly filmsOnly?: boolean;
+  /** The only kind of suggestions, if not both. */
+  readonly only?: Suggestion['kind'];
+  /** Whether suggestions are as narrow as the field. */
+  readonly isNarrow?: boolean;
   readonly input?: React.RefObject<HTMLInputElement | null>;
 }
 
+const SHOWN = 8;
+/** How many suggestions are requested to show those of one kind. */
+const OF_BOTH_KINDS = 30;
+
 /** A text field that suggests films and people. */
 export function SuggestBox(props: SuggestBoxProps) {
-  const { text, onText, onChoose, label, placeholder, isLarge = false, filmsOnly = false } = props;
+  const { text, onText, onChoose, label, placeholder, isLarge = false, only } = props;
   const searched = useDeferredValue(text.trim());
-  const { data } = useQuery(queries.suggest(searched));
+  const { data } = useQuery(queries.suggest(searched, only === undefined ? SHOWN : OF_BOTH_KINDS));
   const found = searched === '' ? [] : (data ?? []);
-  const items = filmsOnly ? found.filter(({ kind }) => kind === 'film') : found;
+  const items = only === undefined ? found : found.filter(({ kind }) => kind === only);
   return (
     <Combobox
       label={label}
       placeholder={placeholder}
       text={text}
       onText={onText}
-      options={items}
+      options={items.slice(0, SHOWN)}
       keyOf={suggestionKey}
       render={(suggestion) => <SuggestionLine suggestion={suggestion} />}
       onChoose={onChoose}
       className={isLarge ? LARGE_INPUT : SMALL_INPUT}
+      isNarrow={props.isNarrow}
       input={props.input}
     />
   );

@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
-import { queries } from '../api/queries.ts';
 import type { FieldGroup, SimilarAnswer } from '../api/types.ts';
+import { PersonName } from '../cards/person-name.tsx';
 import { Chip, ChipList } from '../controls/chip-list.tsx';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { groupColor, type SimilarityFields } from './similarity-fields.ts';
 import { adjusted, topicGroup, topicLabels, topicPerson, topicText } from './topics.ts';
 import { defaultFactor, writeTuning, type Tuning } from './tuning.ts';
+import { varietyText } from './variety-slider.tsx';
 
 /** The change of a URL that resets all weights. */
 export const DEFAULT_WEIGHTS: SimilarSearch = {
   mute: undefined,
   boost: undefined,
   tune: undefined,
+  variety: undefined,
 };
 
 interface AdjustmentChipsProps {
@@ -74,7 +75,7 @@ function chipsOf({
   tuning,
   answer,
 }: AdjustmentChipsProps): readonly AdjustmentChip[] {
-  const { mute = [], boost = [] } = search;
+  const { mute = [], boost = [], variety } = search;
   const topicChip = (key: string, state: string): AdjustmentChip => ({
     key,
     group: topicGroup(key, fields),
@@ -93,6 +94,17 @@ function chipsOf({
     ...mute.map((key) => topicChip(key, 'excluded')),
     ...boost.map((key) => topicChip(key, 'boosted')),
     ...groupChips,
+    ...(variety === undefined
+      ? []
+      : [
+          {
+            key: 'variety',
+            group: undefined,
+            text: 'Variety',
+            state: varietyText(variety),
+            change: { variety: undefined },
+          },
+        ]),
   ];
 }
 
@@ -110,9 +122,4 @@ function TopicName({
   const personId = topicPerson(topic, fields);
   if (personId !== undefined) return <PersonName personId={personId} />;
   return topicText(topic, fields, answer && topicLabels(answer, fields));
-}
-
-function PersonName({ personId }: { readonly personId: number }) {
-  const { data, isError } = useQuery(queries.person(personId));
-  return data?.name ?? (isError ? 'unknown person' : '…');
 }

@@ -13,6 +13,8 @@ import type { SimilarityFields } from './similarity-fields.ts';
 
 interface ListedFilmsProps {
   readonly answer: SimilarAnswer;
+  /** How many of the films are really similar, where the list goes on with others. */
+  readonly padded: number | undefined;
   readonly fields: SimilarityFields;
   readonly isLate: boolean;
   readonly search: SimilarSearch;
@@ -26,7 +28,7 @@ const NONE_BOOSTED: readonly string[] = [];
 
 /** An answer as a list, or why there is nothing to list. */
 export function ListedFilms(props: ListedFilmsProps) {
-  const { answer, fields, isLate, search, onChange, onReason, actions } = props;
+  const { answer, padded, fields, isLate, search, onChange, onReason, actions } = props;
   const { films } = answer;
   if (search.mute !== undefined && films[0]?.similarity === 0) {
     return <NothingInCommon onChange={onChange} />;
@@ -46,7 +48,12 @@ export function ListedFilms(props: ListedFilmsProps) {
           actions={actions}
         />
       )}
-      <ShowMore answer={answer} search={search} onChange={onChange} />
+      <ShowMore
+        answer={answer}
+        isPadded={padded !== undefined}
+        search={search}
+        onChange={onChange}
+      />
     </>
   );
 }
@@ -64,23 +71,38 @@ function NothingInCommon({ onChange }: Pick<ChangeProps, 'onChange'>) {
   );
 }
 
-function ShowMore({ answer, search, onChange }: ChangeProps & Pick<ListedFilmsProps, 'answer'>) {
+/** The next page of similar films and, after the last of them, the films with less in common. */
+function ShowMore({
+  answer,
+  isPadded,
+  search,
+  onChange,
+}: ChangeProps & Pick<ListedFilmsProps, 'answer'> & { readonly isPadded: boolean }) {
   const shown = search.show ?? FIRST_SHOWN;
-  if (answer.total <= answer.films.length || shown >= MOST_SHOWN) return null;
+  if (shown >= MOST_SHOWN) return null;
+  const isWhole = answer.total <= answer.films.length;
+  if (isWhole && (search.above === 0 || isPadded || hasNoneBelow(answer))) return null;
+  const [text, change]: readonly [string, SimilarSearch] = isWhole
+    ? ['Show less similar films', { above: 0 }]
+    : [
+        isPadded ? 'Show more' : `Show more (${count(answer.total)} in total)`,
+        { show: Math.min(MOST_SHOWN, shown * 2) },
+      ];
   return (
-    <button
-      type="button"
-      className="pill mt-6"
-      onClick={() => onChange({ show: Math.min(MOST_SHOWN, shown * 2) })}
-    >
-      Show more ({count(answer.total)} in total)
+    <button type="button" className="pill touch-target mt-6" onClick={() => onChange(change)}>
+      {text}
     </button>
   );
 }
 
+/** Whether the list has all films that there are, however similar. */
+function hasNoneBelow({ total, histogram }: SimilarAnswer): boolean {
+  return histogram.counts.reduce((sum, films) => sum + films, 0) <= total;
+}
+
 function NoFilms({ search, onChange }: ChangeProps) {
   const ways: readonly (readonly [label: string, helps: boolean, change: SimilarSearch])[] = [
-    ['Any similarity', search.above !== undefined, { above: undefined }],
+    ['Any similarity', (search.above ?? 0) > 0, { above: undefined }],
     ['Clear filters', !isEmptyFilter(search), NO_FILTER],
     ['Ignore my lists', !isEmptyListing(search), NO_LISTING],
   ];

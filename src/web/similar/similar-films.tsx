@@ -3,14 +3,17 @@ import type { SimilarFilm } from '../api/types.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { FilterChips } from '../filter/filter-chips.tsx';
 import { FilterPanel } from '../filter/filter-panel.tsx';
-import { plural, sentence } from '../format/words.ts';
+import { sentence } from '../format/words.ts';
 import { Aside } from '../layout/aside.tsx';
 import { Message } from '../layout/message.tsx';
-import type { SimilarSearch } from '../url/similar-search.ts';
-import { AdjustmentChips } from './adjustment-chips.tsx';
+import { useResultsInView } from '../layout/use-results-in-view.ts';
+import { criteriaOf } from '../url/filter.ts';
+import { SIMILAR_ABOVE, type SimilarSearch } from '../url/similar-search.ts';
+import { AdjustmentChips, DEFAULT_WEIGHTS } from './adjustment-chips.tsx';
 import { ListedFilms } from './listed-films.tsx';
 import type { OpenReason } from './reason-button.tsx';
 import type { ReasonActions } from './reason-menu.tsx';
+import { similarCount } from './similar-count.ts';
 import { SimilarSkeleton } from './similar-list.tsx';
 import type { SimilarityFields } from './similarity-fields.ts';
 import { ThresholdSlider } from './threshold-slider.tsx';
@@ -19,6 +22,7 @@ import { TunePanel } from './tune-panel.tsx';
 import { adjustmentOfFactor, factorOf, writeTuning, type Tuning } from './tuning.ts';
 import { useReasonPopover } from './use-reason-popover.tsx';
 import { useSimilarFilms, type SimilarFilmsState } from './use-similar-films.ts';
+import { VarietySlider } from './variety-slider.tsx';
 
 interface SimilarFilmsProps {
   readonly title: string;
@@ -38,6 +42,9 @@ export function SimilarFilms(props: SimilarFilmsProps) {
   const state = useSimilarFilms(like, unlike, search);
   const { query, listed, fields, answer, tuning } = state;
   const arriving = useRef<string>(undefined);
+  const results = useResultsInView<HTMLDivElement>(
+    JSON.stringify([criteriaOf(search), search.hide, search.only]),
+  );
   const reasons = useReasonPopover(reasonActions(search, fields, tuning, onChange, arriving));
   return (
     <section aria-labelledby="similar" className="mt-12">
@@ -46,17 +53,20 @@ export function SimilarFilms(props: SimilarFilmsProps) {
           {title}
         </h2>
         <p role="status" className="text-quiet">
-          {answer === undefined ? '\u00A0' : plural(answer.total, 'film')}
+          {state.isOff ? '\u00A0' : similarCount(state, search.above)}
         </p>
         <div className="ml-auto">
           <ExportButton view={{ kind: 'similar', query, ids: listed.ids }} />
         </div>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
-        <Aside label="Weights and filters">
+        <Aside
+          label="Weights and filters"
+          films={state.padded === undefined ? answer?.total : undefined}
+        >
           <Controls state={state} search={search} onChange={onChange} />
         </Aside>
-        <div className="min-w-0">
+        <div ref={results} className="min-w-0 scroll-mt-4">
           {fields !== undefined && (
             <AdjustmentChips
               search={search}
@@ -78,21 +88,36 @@ export function SimilarFilms(props: SimilarFilmsProps) {
 
 /** The list, or what takes its place until it is there. */
 function Results({
-  state: { answer, fields, error, isLate },
+  state: { answer, padded, fields, isOff, error, isLate },
   ...props
 }: Pick<SimilarFilmsProps, 'search' | 'onChange' | 'actions'> & {
   readonly state: SimilarFilmsState;
   readonly onReason: OpenReason;
 }) {
+  if (isOff) return <NothingCounts onChange={props.onChange} />;
   if (answer !== undefined && fields !== undefined) {
-    return <ListedFilms answer={answer} fields={fields} isLate={isLate} {...props} />;
+    return (
+      <ListedFilms answer={answer} padded={padded} fields={fields} isLate={isLate} {...props} />
+    );
   }
   return error === null ? <SimilarSkeleton /> : <Message>{sentence(error.message)}</Message>;
 }
 
-/** Weights, threshold and filters. */
+/** Every weight is at zero. */
+function NothingCounts({ onChange }: Pick<SimilarFilmsProps, 'onChange'>) {
+  return (
+    <>
+      <Message>All weights are off, so there is nothing to compare films by. Turn one up.</Message>
+      <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULT_WEIGHTS)}>
+        Reset weights
+      </button>
+    </>
+  );
+}
+
+/** Weights, variety, threshold and filters. */
 function Controls({
-  state: { fields, answer, tuning, drag },
+  state: { fields, answer, padded, tuning, drag },
   search,
   onChange,
 }: Pick<SimilarFilmsProps, 'search' | 'onChange'> & { readonly state: SimilarFilmsState }) {
@@ -110,10 +135,11 @@ function Controls({
           onPreset={(preset) => onChange({ preset, tune: undefined })}
         />
       )}
+      <VarietySlider variety={search.variety} onCommit={(variety) => onChange({ variety })} />
       <ThresholdSlider
         histogram={answer?.histogram}
-        above={search.above ?? 0}
-        onCommit={(above) => onChange({ above: above === 0 ? undefined : above })}
+        above={search.above ?? (padded === undefined ? SIMILAR_ABOVE : 0)}
+        onCommit={(above) => onChange({ above })}
       />
       <FilterPanel filter={search} facets={answer?.facets} onChange={onChange} />
     </div>
@@ -146,9 +172,11 @@ function reasonActions(
       leave(group, adjustment);
       onChange({ tune: writeTuning({ ...tuning, [group]: factorOf(adjustment) }, fields) });
     },
-    onPerson: (name, isShown) =>
+    onPerson: ({ personId, name }, isShown) =>
       onChange(
-        isShown ? { with: union(search.with, [name]) } : { without: union(search.without, [name]) },
+        isShown
+          ? { people: [...new Set([...(search.people ?? []), personId])] }
+          : { without: union(search.without, [name]) },
       ),
     onGenres: (genres, isShown) =>
       onChange(

@@ -4,7 +4,13 @@ import { FIELDS_LISTED } from './testing/listed-fields.ts';
 import { dependsOnFields, similarQuery } from './similar-query.ts';
 
 test('a URL without a query string asks for the default list, with reasons', () => {
-  const query = { like: [78_748], limit: 20, explain: true };
+  const query = {
+    like: [78_748],
+    threshold: 0.15,
+    diversity: 0.2,
+    limit: 20,
+    explain: true,
+  };
   assert.deepEqual(similarQuery({ like: [78_748], search: {} }), query);
   // the same once the fields are listed, or the list would be requested twice
   assert.deepEqual(similarQuery({ like: [78_748], search: {}, fields: FIELDS_LISTED }), query);
@@ -14,16 +20,22 @@ test('a threshold, a filter, unliked films and the number of films are part of t
   const query = similarQuery({
     like: [78_748],
     unlike: [68_646],
-    search: { above: 12, from: 1970, not: ['Comedy'], show: 40, hide: true },
+    search: { above: 12, variety: 40, from: 1970, not: ['Comedy'], show: 40, hide: true },
   });
   assert.deepEqual(query, {
     like: [78_748],
     unlike: [68_646],
     filter: { earliest_date: '1970-01-01', exclude_genres: ['Comedy'] },
     threshold: 0.12,
+    diversity: 0.4,
     limit: 40,
     explain: true,
   });
+});
+
+test('without a threshold and without variety, films are listed by similarity alone, all of them', () => {
+  const query = similarQuery({ like: [1], search: { above: 0, variety: 0 } });
+  assert.deepEqual(query, { like: [1], limit: 20, explain: true });
 });
 
 test('a preset is named unless it is the default, also with its factors tuned', () => {

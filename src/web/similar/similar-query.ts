@@ -1,6 +1,6 @@
 import type { SimilarQuery } from '../api/types.ts';
 import { criteriaOf } from '../url/filter.ts';
-import type { SimilarSearch } from '../url/similar-search.ts';
+import { SIMILAR_ABOVE, USUAL_VARIETY, type SimilarSearch } from '../url/similar-search.ts';
 import type { SimilarityFields } from './similarity-fields.ts';
 import { termFactorsOf } from './topics.ts';
 import { presetIn, tunedWeights, type Tuning } from './tuning.ts';
@@ -28,12 +28,14 @@ export function dependsOnFields({ preset, tune, mute, boost }: SimilarSearch): b
 export function similarQuery(parts: QueryParts): SimilarQuery {
   const { like, unlike = [], search, fields } = parts;
   const filter = criteriaOf(search);
+  const { above = SIMILAR_ABOVE, variety = USUAL_VARIETY } = search;
   return {
     like,
     ...(unlike.length > 0 && { unlike }),
     ...(fields && comparisonOf(parts, fields)),
     ...(Object.keys(filter).length > 0 && { filter }),
-    ...(search.above !== undefined && { threshold: search.above / 100 }),
+    ...(above > 0 && { threshold: above / 100 }),
+    ...(variety > 0 && { diversity: variety / 100 }),
     limit: search.show ?? FIRST_SHOWN,
     explain: true,
   };

@@ -5,10 +5,10 @@ import type { SimilarAnswer, SimilarQuery } from '../api/types.ts';
 import type { Listed } from '../my-films/listed-ids.ts';
 import { useListed } from '../my-films/use-listed.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
-import { dependsOnFields, similarQuery } from './similar-query.ts';
+import { dependsOnFields, FIRST_SHOWN, similarQuery } from './similar-query.ts';
 import { similarityFields, type SimilarityFields } from './similarity-fields.ts';
 import { dependOnGenres } from './topics.ts';
-import { readTuning, type Tuning } from './tuning.ts';
+import { presetIn, readTuning, tunedWeights, type Tuning } from './tuning.ts';
 
 export interface SimilarFilmsState {
   readonly query: SimilarQuery;
@@ -16,6 +16,10 @@ export interface SimilarFilmsState {
   /** Undefined until the server has listed the fields, by which an answer is explained. */
   readonly fields: SimilarityFields | undefined;
   readonly answer: SimilarAnswer | undefined;
+  /** How many films are really similar, where the answer goes on with others. */
+  readonly padded: number | undefined;
+  /** Whether no field counts, so that there is nothing to compare by. */
+  readonly isOff: boolean;
   readonly error: Error | null;
   /** Whether the answer is still that to the previous query. */
   readonly isLate: boolean;
@@ -44,25 +48,64 @@ export function useSimilarFilms(
   const genres = members.flatMap(({ data }) => data?.genres ?? []);
   const query = similarQuery({ like, unlike, search, tuning, fields, genres });
   const listed = useListed(search);
+  const isOff = fields !== undefined && areAllOff(fields, search.preset, tuning);
   const isReady =
     listed.isReady &&
+    !isOff &&
     (fields !== undefined || !dependsOnFields(search)) &&
     members.every(({ isPending }) => !isPending);
-  const { data, error, isPlaceholderData } = useQuery({
-    ...queries.similar(query, listed),
-    placeholderData: keepPreviousData,
-    enabled: like.length > 0 && isReady,
+  const found = usePaddedAnswer(query, listed, {
+    isReady: like.length > 0 && isReady,
+    isPadded: search.above === undefined,
   });
   return {
-    query,
+    ...found,
     listed,
     fields,
-    answer: data,
-    error: error ?? presets.error,
-    isLate: isPlaceholderData,
+    isOff,
+    error: found.error ?? presets.error,
     tuning,
     drag,
   };
+}
+
+/** The answer to a query; where it would not fill the first page, the closest of the other films follow. */
+function usePaddedAnswer(
+  query: SimilarQuery,
+  listed: Listed,
+  { isReady, isPadded }: { readonly isReady: boolean; readonly isPadded: boolean },
+): Pick<SimilarFilmsState, 'query' | 'answer' | 'padded' | 'error' | 'isLate'> {
+  const strict = useQuery({
+    ...queries.similar(query, listed),
+    placeholderData: keepPreviousData,
+    enabled: isReady,
+  });
+  const { threshold: _threshold, ...anySimilarity } = query;
+  const isShort =
+    isPadded &&
+    strict.data !== undefined &&
+    strict.data.total < Math.min(FIRST_SHOWN, query.limit ?? FIRST_SHOWN);
+  const any = useQuery({
+    ...queries.similar(anySimilarity, listed),
+    placeholderData: keepPreviousData,
+    enabled: isReady && isShort && !strict.isPlaceholderData,
+  });
+  if (!isShort) {
+    const { data: answer, error, isPlaceholderData: isLate } = strict;
+    return { query, answer, padded: undefined, error, isLate };
+  }
+  return {
+    query: anySimilarity,
+    answer: any.data ?? strict.data,
+    padded: strict.data?.total,
+    error: strict.error ?? any.error,
+    isLate: strict.isPlaceholderData || any.data === undefined || any.isPlaceholderData,
+  };
+}
+
+function areAllOff(fields: SimilarityFields, preset: string | undefined, tuning: Tuning): boolean {
+  const weights = tunedWeights(fields, presetIn(fields, preset), tuning);
+  return weights !== undefined && Object.keys(weights).length === 0;
 }
 
 /** The tuning that a URL names, or that of the drag which is about to change it. */

@@ -1,6 +1,6 @@
 import type { PageCriteria } from '../api/types.ts';
 import { ONLY_SHELVES, type Listing } from '../my-films/listed-ids.ts';
-import { readList, readNumber, readText, readTrue } from './search-string.ts';
+import { readIdList, readList, readNumber, readText, readTrue } from './search-string.ts';
 
 /** Which films to list, as a URL has it. */
 export interface Filter extends Listing {
@@ -10,10 +10,16 @@ export interface Filter extends Listing {
   readonly countries?: readonly string[] | undefined;
   /** Finer genres. */
   readonly styles?: readonly string[] | undefined;
+  /** The ids of people who are all in a film. */
+  readonly people?: readonly number[] | undefined;
+  /** The same by their names. */
   readonly with?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** The shortest and the longest running time, in minutes. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   readonly language?: string | undefined;
   /** The minimum rating. */
   readonly rating?: number | undefined;
@@ -24,6 +30,7 @@ export interface Filter extends Listing {
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2200;
 const MOST_VOTES = 2 ** 31 - 1;
+const MOST_MINUTES = 10_000;
 
 export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
   return definedOnly({
@@ -31,10 +38,13 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
     not: readList(raw['not']),
     countries: readList(raw['countries']),
     styles: readList(raw['styles']),
+    people: readIdList(raw['people']),
     with: readList(raw['with']),
     without: readList(raw['without']),
     from: readNumber(raw['from'], FIRST_YEAR, LAST_YEAR),
     to: readNumber(raw['to'], FIRST_YEAR, LAST_YEAR),
+    min: readNumber(raw['min'], 0, MOST_MINUTES),
+    max: readNumber(raw['max'], 0, MOST_MINUTES),
     language: readText(raw['language']),
     rating: readNumber(raw['rating'], 0, 10),
     votes: readNumber(raw['votes'], 0, MOST_VOTES),
@@ -53,10 +63,13 @@ export function criteriaOf(filter: Filter): FilterCriteria {
     exclude_genres: filter.not,
     countries: filter.countries,
     styles: filter.styles,
+    person_ids: filter.people,
     persons: filter.with,
     exclude_persons: filter.without,
     earliest_date: filter.from === undefined ? undefined : `${filter.from}-01-01`,
     latest_date: filter.to === undefined ? undefined : `${filter.to}-12-31`,
+    min_duration: filter.min,
+    max_duration: filter.max,
     language: filter.language,
     min_rating: filter.rating,
     vote_count: filter.votes,
@@ -77,10 +90,13 @@ export const NO_FILTER = {
   not: undefined,
   countries: undefined,
   styles: undefined,
+  people: undefined,
   with: undefined,
   without: undefined,
   from: undefined,
   to: undefined,
+  min: undefined,
+  max: undefined,
   language: undefined,
   rating: undefined,
   votes: undefined,

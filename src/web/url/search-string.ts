@@ -60,3 +60,8 @@ export function readIds(raw: unknown): readonly number[] | undefined {
     .filter((id) => Number.isInteger(id) && id > 0);
   return ids.length > 0 ? [...new Set(ids)].slice(0, 20) : undefined;
 }
+
+/** Ids that are the text of a URL, or numbers already, as in links within the app. */
+export function readIdList(raw: unknown): readonly number[] | undefined {
+  return readIds(Array.isArray(raw) ? raw.join(',') : typeof raw === 'number' ? String(raw) : raw);
+}

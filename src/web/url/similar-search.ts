@@ -1,5 +1,5 @@
 import { definedOnly, readFilter, type Filter } from './filter.ts';
-import { readIds, readList, readNumber, readText } from './search-string.ts';
+import { readIdList, readList, readNumber, readText } from './search-string.ts';
 
 /** How films are compared and which of them are shown, as a URL says it. */
 export interface SimilarSearch extends Filter {
@@ -10,8 +10,10 @@ export interface SimilarSearch extends Filter {
   readonly mute?: readonly string[] | undefined;
   /** The topics that count double. */
   readonly boost?: readonly string[] | undefined;
-  /** The minimum similarity, in percent. */
+  /** The minimum similarity, in percent; by default {@link SIMILAR_ABOVE}. */
   readonly above?: number | undefined;
+  /** How much the films differ from each other, in percent; by default {@link USUAL_VARIETY}. */
+  readonly variety?: number | undefined;
   /** How many films are shown. */
   readonly show?: number | undefined;
 }
@@ -20,6 +22,14 @@ export interface MixSearch extends SimilarSearch {
   readonly like?: readonly number[] | undefined;
   readonly unlike?: readonly number[] | undefined;
 }
+
+/**
+ * From how many percent on films count as similar. Below, they share little more than their time or
+ * one genre (docs/similarity.md#variety).
+ */
+export const SIMILAR_ABOVE = 15;
+/** By this much a list varies, in percent, unless a URL says otherwise (docs/similarity.md#variety). */
+export const USUAL_VARIETY = 20;
 
 const MOST_SHOWN = 1000;
 const MOST_TOPICS = 20;
@@ -31,6 +41,7 @@ export function readSimilar(raw: Readonly<Record<string, unknown>>): SimilarSear
     mute: readTopics(raw['mute']),
     boost: readTopics(raw['boost']),
     above: readNumber(raw['above'], 0, 100),
+    variety: readNumber(raw['variety'], 0, 100),
     show: readNumber(raw['show'], 1, MOST_SHOWN),
     ...readFilter(raw),
   });
@@ -55,9 +66,4 @@ export interface MapSearch {
 
 export function readMap(raw: Readonly<Record<string, unknown>>): MapSearch {
   return definedOnly({ via: readIdList(raw['via']) });
-}
-
-/** Reads ids that are the text of a URL, or numbers already, as in links within the app. */
-function readIdList(raw: unknown): readonly number[] | undefined {
-  return readIds(Array.isArray(raw) ? raw.join(',') : typeof raw === 'number' ? String(raw) : raw);
 }

@@ -106,7 +106,7 @@ const how = {
     Type.Number({
       minimum: 0,
       maximum: 1,
-      description: `How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first ${DIVERSIFIED} films of the ranking are reordered (maximal marginal relevance); the rest follow by similarity. The set of films, \`total\` and all counts stay the same; pages follow the new order.`,
+      description: `How much to avoid films that are similar to the ones listed before them; 0, by similarity alone, by default. The first ${DIVERSIFIED} films of the ranking are reordered (maximal marginal relevance), and of any six in a row at most three have the same director; the rest follow by similarity. The set of films, \`total\` and all counts stay the same; pages follow the new order.`,
       examples: [0.3],
     }),
   ),

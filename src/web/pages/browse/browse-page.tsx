@@ -11,6 +11,7 @@ import { count, plural } from '../../format/words.ts';
 import { Aside } from '../../layout/aside.tsx';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
+import { useResultsInView } from '../../layout/use-results-in-view.ts';
 import { ListingToggles } from '../../my-films/listing-toggles.tsx';
 import { useListed, type WaitingListed } from '../../my-films/use-listed.ts';
 import { browseCriteria, type BrowseSearch, type BrowseSort } from '../../url/browse-search.ts';
@@ -45,6 +46,9 @@ export function BrowsePage() {
   const change = (changed: Partial<BrowseSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...changed }), resetScroll: false });
 
+  const results = useResultsInView<HTMLDivElement>(
+    JSON.stringify([criteria, search.hide, search.only, order]),
+  );
   const total = films.data?.pages[0]?.total;
   if (films.error !== null && films.data === undefined) {
     return <FailedPage error={films.error} notFound="Invalid search" />;
@@ -58,10 +62,10 @@ export function BrowsePage() {
         </p>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[13rem_1fr]">
-        <Aside label="Filters">
+        <Aside label="Filters" films={total}>
           <FilterPanel filter={search} facets={facets} onChange={change} />
         </Aside>
-        <div className="min-w-0">
+        <div ref={results} className="min-w-0 scroll-mt-4">
           <div className="mb-5 flex min-h-9 flex-wrap items-center justify-between gap-3">
             <FilterChips filter={search} onChange={change} />
             <div className="flex items-center gap-3 sm:ml-auto">

@@ -89,7 +89,7 @@ function CompareWith({ film }: { readonly film: Film }) {
       }}
       label={`Compare ${film.title} with`}
       placeholder={`Compare ${film.title} with…`}
-      filmsOnly
+      only="film"
     />
   );
 }

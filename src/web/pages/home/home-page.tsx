@@ -42,9 +42,9 @@ export function HomePage() {
 /** All genres and decades, each with how many films there are. */
 function Directory() {
   const { data } = useQuery(queries.facets({}));
-  const decades = (data?.facets.decades ?? []).flatMap(({ value, count: films }) =>
-    value === null ? [] : [{ value, films }],
-  );
+  const decades = (data?.facets.decades ?? [])
+    .toReversed()
+    .flatMap(({ value, count: films }) => (value === null ? [] : [{ value, films }]));
   return (
     <section aria-labelledby="directory" className="mt-16 min-h-80">
       <h2 id="directory">Or browse by genre or decade</h2>

@@ -46,7 +46,7 @@ export function SideList({ side, ids, onMove }: SideListProps) {
         }}
         label={`${title}: add a film`}
         placeholder="Add a film"
-        filmsOnly
+        only="film"
       />
     </section>
   );

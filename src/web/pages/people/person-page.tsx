@@ -39,7 +39,7 @@ function PersonFilms({ person }: { readonly person: Person }) {
         {life !== '' && <span>{life}</span>}
         {professions.length > 0 && <span>{professions.map(professionName).join(', ')}</span>}
         <span>{plural(films, 'film')}</span>
-        <Link to="/browse" search={{ with: [name] }} className="link">
+        <Link to="/browse" search={{ people: [person.person_id] }} className="link">
           Filter films
         </Link>
         <a className="link" href={`https://www.imdb.com/name/${imdbId}/`} rel="noreferrer">

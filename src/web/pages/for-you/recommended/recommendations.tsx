@@ -5,6 +5,7 @@ import { useFacets } from '../../../filter/use-facets.ts';
 import { count, plural, sentence } from '../../../format/words.ts';
 import { Aside } from '../../../layout/aside.tsx';
 import { Message } from '../../../layout/message.tsx';
+import { useResultsInView } from '../../../layout/use-results-in-view.ts';
 import type { Shelf } from '../../../my-films/film-state.ts';
 import { ListingToggles } from '../../../my-films/listing-toggles.tsx';
 import { useListed } from '../../../my-films/use-listed.ts';
@@ -34,6 +35,7 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
   const listing = listingOf(search);
   const facets = useFacets(search, criteriaOf(search), useListed(listing, UNWANTED));
   const { answer } = found;
+  const results = useResultsInView<HTMLDivElement>(JSON.stringify([criteriaOf(search), listing]));
   return (
     <section aria-labelledby="recommended" className="mt-8">
       <div className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
@@ -45,7 +47,7 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
         </p>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
-        <Aside label="Tune and filter">
+        <Aside label="Tune and filter" films={answer?.total}>
           <div className="grid gap-7">
             <GemsSlider
               gems={search.gems}
@@ -55,7 +57,7 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
             <FilterPanel filter={search} facets={facets} onChange={(to) => onChange(ownOf(to))} />
           </div>
         </Aside>
-        <div className="min-w-0">
+        <div ref={results} className="min-w-0 scroll-mt-4">
           <FilterChips filter={search} onChange={(to) => onChange(ownOf(to))} />
           <ListingToggles
             listing={listing}
