@@ -127,13 +127,13 @@ async function routelessApp(options: ServerOptions & ProxySettings, operations: 
   return app;
 }
 
-/** The routes that need no snapshot. */
+/** The routes for people, which need no snapshot. */
 async function registerPages(
   app: FastifyInstance,
-  options: Omit<AppOptions, 'snapshot'> & { readonly operations: Operations },
+  options: Partial<AppOptions> & { readonly operations: Operations },
 ): Promise<void> {
-  const { operations, host, allowedHosts, basePath, publicUrl, cors } = options;
+  const { snapshot, operations, host, allowedHosts, basePath, publicUrl, cors } = options;
   await app.register(mcpRoutes, { operations, host, allowedHosts, basePath, publicUrl, cors });
-  await app.register(webRoutes);
+  await app.register(webRoutes, { snapshot });
   await app.register(docsRoutes, { publicUrl });
 }

@@ -1,9 +1,13 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { basePathOf } from './proxy/base-path.ts';
+import { gzipSync } from 'node:zlib';
 import { idIn, PAGES, type Page, type PagePath } from '../web/pages.ts';
+import { requestSignal } from './http/request-signal.ts';
+import { NOT_FOUND, plainHead, type PageHeads, type PageIds } from './pages/page-heads.ts';
+import { pageHtml, type PageHead } from './pages/page-html.ts';
 
 /** Where `scripts/build-web.ts` puts the app, seen from the sources and from `dist/` alike. */
 const APP_DIR = fileURLToPath(new URL('../../dist/app/', import.meta.url));
@@ -25,49 +29,74 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Sends the app's HTML, which is the same for all pages, with links to what it will need. */
-export function sendWebApp(reply: FastifyReply, links: readonly string[] = []): FastifyReply {
-  reply.header('vary', 'Accept').header('cache-control', 'no-cache');
+/** Sends the app's HTML, whose body is the same for all pages, with links to what it will need. */
+export function sendWebApp(
+  reply: FastifyReply,
+  head: PageHead,
+  links: readonly string[] = [],
+): FastifyReply {
+  reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache');
+  reply.type('text/html; charset=utf-8');
+  const html = readHtml(basePathOf(reply.request));
+  if (html === undefined) {
+    return reply
+      .code(503)
+      .send('<!doctype html><title>Reelated</title><p>The web app is not built: run npm ci.</p>');
+  }
   if (links.length > 0) reply.header('link', links.join(', '));
-  if (existsSync(`${APP_DIR}index.html`)) return sendHtml(reply);
-  return reply
-    .code(503)
-    .type('text/html; charset=utf-8')
-    .send('<!doctype html><title>Reelated</title><p>The web app is not built: run npm ci.</p>');
+  const page = pageHtml(html, head);
+  const isPacked = /\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '');
+  return isPacked
+    ? reply.header('content-encoding', 'gzip').send(gzipSync(page))
+    : reply.send(page);
 }
 
-/** Sends the HTML, whose links begin with a slash, for the path that the app is below. */
-function sendHtml(reply: FastifyReply): FastifyReply {
-  const basePath = basePathOf(reply.request);
-  if (basePath === '') return reply.sendFile('index.html');
-  const html = readFileSync(`${APP_DIR}index.html`, 'utf8').replaceAll('="/', `="${basePath}/`);
-  return reply.type('text/html; charset=utf-8').send(html);
+/** Sends the page of an address where nothing is. */
+export function sendNotFound(reply: FastifyReply): FastifyReply {
+  return sendWebApp(reply.code(404), NOT_FOUND);
+}
+
+/** The HTML, whose links begin with a slash, for the path that the app is below. */
+function readHtml(basePath: string): string | undefined {
+  try {
+    return readFileSync(`${APP_DIR}index.html`, 'utf8').replaceAll('="/', `="${basePath}/`);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Sends a page of the app. Its `Link` header names the page's scripts and the first responses that
- * it will request, so that they load alongside the app's first scripts and not after those have run.
+ * Sends a page of the app, with status 404 where it is about a film or a person that is not there.
+ * Its `Link` header names the page's scripts and the first responses that it will request, so that
+ * they load alongside the app's first scripts and not after those have run.
  */
 export function pageSender(
   path: PagePath,
-): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  heads: PageHeads = plainHead,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const page = PAGES.find((one) => one.path === path) as Page;
   const files = scriptsOf(page.module);
-  return (request, reply) => {
+  return async (request, reply) => {
     const basePath = basePathOf(request);
     const scripts = files.map((file) => `<${basePath}/${file}>; rel=modulepreload`);
-    const fetches = fetchesOf(page, request.params as Readonly<Record<string, string>>);
-    const answers = fetches.map((url) => `<${basePath}${url}>; rel=preload; as=fetch; crossorigin`);
-    return sendWebApp(reply, [...scripts, ...answers]);
+    const ids = idsIn(request.params as Readonly<Record<string, string>>);
+    const head = await heads(path, ids, requestSignal(reply));
+    if (head === undefined) return sendWebApp(reply.code(404), NOT_FOUND, scripts);
+    const answers = fetchesOf(page, ids).map(
+      (url) => `<${basePath}${url}>; rel=preload; as=fetch; crossorigin`,
+    );
+    return sendWebApp(reply, head, [...scripts, ...answers]);
   };
 }
 
-/** The requests of a page about the ids in its URL; none if one of those is invalid. */
-function fetchesOf({ fetches }: Page, params: Readonly<Record<string, string>>): readonly string[] {
-  const ids = Object.entries(params).map(([name, text]) => [name, idIn(text)] as const);
-  if (ids.some(([, id]) => id === 0)) return [];
+function idsIn(params: Readonly<Record<string, string>>): PageIds {
+  return Object.fromEntries(Object.entries(params).map(([name, text]) => [name, idIn(text)]));
+}
+
+/** The requests of a page about the ids in its URL. */
+function fetchesOf({ fetches }: Page, ids: PageIds): readonly string[] {
   return fetches.map((path) =>
-    ids.reduce((url, [name, id]) => url.replace(`$${name}`, String(id)), path),
+    Object.entries(ids).reduce((url, [name, id]) => url.replace(`$${name}`, String(id)), path),
   );
 }
 

@@ -11,6 +11,8 @@ export interface Page<Path extends string = string, Search = object> {
   readonly module: string;
   /** What the menu calls it, and the browser's tab unless the page's heading says more. */
   readonly title: string;
+  /** What people can do there, for search engines and previews of links; unless it depends on an id. */
+  readonly description?: string;
   readonly isInMenu: boolean;
   /** The GET requests to the API that it starts with, about the ids in its own URL. */
   readonly fetches: readonly string[];
@@ -27,6 +29,7 @@ export interface Page<Path extends string = string, Search = object> {
 export const PAGES = [
   page('/', 'pages/home/home-page.tsx', 'Find similar films', { isApiRoute: true }),
   page('/browse', 'pages/browse/browse-page.tsx', 'Browse', {
+    description: 'Browse films by genre, style, decade, country, language, people and more.',
     isInMenu: true,
     readSearch: readBrowse,
   }),
@@ -38,6 +41,7 @@ export const PAGES = [
     fetches: ['/person/$personId'],
   }),
   page('/mix', 'pages/mix/mix-page.tsx', 'Mix', {
+    description: 'Mix films you like and films you don’t, and find out what to watch next.',
     isInMenu: true,
     fetches: ['/similarity/presets'],
     readSearch: readMix,
@@ -50,18 +54,24 @@ export const PAGES = [
     fetches: ['/film/$filmId/compare/$otherId', '/similarity/presets'],
   }),
   page('/for-you', 'pages/for-you/for-you-page.tsx', 'For you', {
+    description: 'Recommendations from your own ratings, with the reasons for each.',
     isInMenu: true,
     readSearch: readForYou,
   }),
   page('/about', 'pages/about/about-page.tsx', 'About', {
+    description: 'What Reelated is, which films it has, and where they come from.',
     isInMenu: true,
     fetches: ['/dataset', '/similarity/presets'],
   }),
   page('/quality', 'pages/quality/quality-page.tsx', 'Quality', {
+    description: 'How good the lists of similar films are, in figures and in examples.',
     fetches: ['/similarity/presets'],
     readSearch: readQuality,
   }),
-  page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', { isApiRoute: true }),
+  page('/pipeline', 'pages/pipeline/pipeline-page.tsx', 'Pipeline', {
+    description: 'How the films were imported and compared, task by task.',
+    isApiRoute: true,
+  }),
 ] as const;
 
 /** Where pages are that used to be elsewhere. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { MOVED_PAGES, PAGES } from '../../src/web/pages.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 
@@ -20,13 +21,23 @@ describe('the web app’s files', () => {
   const get = async (url: string, headers: Record<string, string> = {}) =>
     fixture.app.inject({ url, headers });
 
-  test('every page’s address gives a browser the same HTML, and a program nothing', async () => {
-    const { body } = await get('/', { accept: BROWSER });
+  /** The title of a page's HTML, and everything but what differs from page to page. */
+  const partsOf = (html: string) => ({
+    title: /<title>([^<]*)<\/title>/.exec(html)?.[1],
+    description: /<meta name="description" content="([^"]*)"/.exec(html)?.[1],
+    rest: html.replace(/<title>[^<]*<\/title>|<meta (?:name="description"|property)[^>]*>/g, ''),
+  });
+
+  test('every page’s address gives a browser HTML with a title, and a program nothing', async () => {
+    const home = partsOf((await get('/', { accept: BROWSER })).body);
     for (const { path } of PAGES) {
       const url = urlOf(path);
       const page = await get(url, { accept: BROWSER });
       assert.equal(page.statusCode, 200, url);
-      assert.equal(page.body, body, url);
+      const { title, description, rest } = partsOf(page.body);
+      assert.equal(rest, home.rest, url);
+      assert.match(title ?? '', /^.+ · Reelated$/, url);
+      assert.notEqual(description ?? '', '', url);
       assert.equal(page.headers['cache-control'], 'no-cache');
       assert.match(String(page.headers.vary), /Accept/);
     }
@@ -35,14 +46,71 @@ describe('the web app’s files', () => {
     assert.equal(program.json().code, 'route-unknown');
   });
 
+  test('without any script, a page says which film, person or films it is about', async () => {
+    for (const [url, title, description] of [
+      [
+        '/films/tt0078748',
+        'Alien · Reelated',
+        /^Films like Alien \(1979\), and why they are similar\. /,
+      ],
+      ['/map/78748', 'Films near Alien · Reelated', /most similar to Alien \(1979\)\.$/],
+      ['/compare/78748/90605', 'Alien and Aliens · Reelated', /Alien \(1979\) and Aliens \(1986\)/],
+      ['/people/1', /^.+ · Reelated$/, /^The \d+ films of .+, by role\.$/],
+    ] as const) {
+      const { body } = await get(url, { accept: BROWSER });
+      const parts = partsOf(body);
+      if (typeof title === 'string') assert.equal(parts.title, title);
+      else assert.match(parts.title ?? '', title);
+      assert.match(parts.description ?? '', description);
+      assert.ok(body.includes(`property="og:description" content="${parts.description}"`), url);
+    }
+  });
+
   test('at an address where nothing is, a browser gets the page that says so', async () => {
-    const { body } = await get('/', { accept: BROWSER });
+    const { rest } = partsOf((await get('/', { accept: BROWSER })).body);
     for (const url of ['/nothing', '/browse/nothing', '/film/1/nothing']) {
       const page = await get(url, { accept: BROWSER });
       assert.equal(page.statusCode, 404, url);
-      assert.equal(page.body, body, url);
+      assert.equal(partsOf(page.body).title, 'Page not found · Reelated');
+      assert.equal(partsOf(page.body).rest, rest, url);
       assert.equal((await get(url)).json().code, 'route-unknown', url);
     }
+  });
+
+  test('a page about a film or a person that is not there has status 404', async () => {
+    const urls = ['/films/5', '/films/x', '/people/99999', '/map/5', '/compare/78748/5'];
+    for (const url of [...urls, '/compare/78748/78748']) {
+      const page = await get(url, { accept: BROWSER });
+      assert.equal(page.statusCode, 404, url);
+      assert.match(page.body, /<div id="app">/, url);
+      assert.doesNotMatch(String(page.headers.link), /as=fetch/, url);
+    }
+  });
+
+  test('the HTML comes packed to those who accept that', async () => {
+    const { headers, rawPayload } = await get('/films/78748', {
+      accept: BROWSER,
+      'accept-encoding': 'gzip, br',
+    });
+    assert.equal(headers['content-encoding'], 'gzip');
+    assert.match(gunzipSync(rawPayload).toString(), /<title>Alien · Reelated/);
+  });
+
+  test('the app can be installed: its manifest names icons that are there', async () => {
+    const { body } = await get('/', { accept: BROWSER });
+    const [, url = ''] = /<link rel="manifest" href="([^"]+)"/.exec(body) ?? [];
+    const file = await get(url);
+    assert.match(String(file.headers['content-type']), /manifest\+json/);
+    const manifest = file.json();
+    assert.equal(manifest.display, 'standalone');
+    for (const { src, sizes, type } of manifest.icons) {
+      const icon = await get(new URL(src, `http://x${url}`).pathname);
+      assert.equal(icon.statusCode, 200, src);
+      assert.equal(icon.headers['content-type'], type);
+      const side = Number.parseInt(sizes, 10);
+      if (type === 'image/png') assert.equal(icon.rawPayload.readUInt32BE(16), side, src);
+    }
+    assert.match(String(file.headers['content-security-policy']), /manifest-src 'self'/);
   });
 
   test('a page that has moved is found from its former address, and no program is', async () => {

@@ -6,6 +6,7 @@ const CONTENT_SECURITY_POLICY = {
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
+  'manifest-src': "'self'",
   'connect-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { prefersHtml } from './accept.ts';
 import { problemOf, sendProblem } from './problem.ts';
 import { basePathOf } from '../proxy/base-path.ts';
-import { sendWebApp } from '../web-app.ts';
+import { sendNotFound } from '../web-app.ts';
 
 type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -45,7 +45,7 @@ function respondToUnknown(
   if (allowed === undefined || allowed.has(request.method)) {
     // people get a page with links
     if (request.method === 'GET' && prefersHtml(request.headers.accept)) {
-      return sendWebApp(reply.code(404));
+      return sendNotFound(reply);
     }
     const requested = withoutQuery(request.originalUrl).slice(0, 200);
     const detail = `there is no route ${requested}; see ${basePathOf(request)}/docs for the routes`;

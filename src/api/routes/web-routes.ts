@@ -2,6 +2,8 @@ import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
+import { createPageHeads } from '../pages/page-heads.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { basePathOf } from '../proxy/base-path.ts';
 import { pageSender } from '../web-app.ts';
 
@@ -22,8 +24,24 @@ const GET_ROOT = {
   },
 } satisfies RouteShorthandOptions;
 
+/** Files that browsers and other sites know by name, so that their content may change. */
+const NAMED_ASSETS = [
+  'icon.svg',
+  'icon-180.png',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'app.webmanifest',
+];
+
+interface WebRoutesOptions {
+  /** Whose films the pages are about; absent while an app is rehearsed. */
+  readonly snapshot?: Snapshot | undefined;
+}
+
 /** The web app's pages and files; programs get a line of JSON at `/`. */
-export const webRoutes: FastifyPluginAsync = async (app) => {
+export const webRoutes: FastifyPluginAsync<WebRoutesOptions> = async (app, { snapshot }) => {
+  const heads = snapshot && createPageHeads(snapshot);
   const sendHome = pageSender('/');
   app.get('/', GET_ROOT, (request, reply) => {
     if (prefersHtml(request.headers.accept)) return sendHome(request, reply);
@@ -33,7 +51,7 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
 
   for (const { path, isApiRoute } of PAGES) {
     if (isApiRoute) continue;
-    const sendPage = pageSender(path);
+    const sendPage = pageSender(path, heads);
     app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, (request, reply) =>
       prefersHtml(request.headers.accept)
         ? sendPage(request, reply)
@@ -52,9 +70,11 @@ export const webRoutes: FastifyPluginAsync = async (app) => {
   app.get('/theme.js', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('theme.js'),
   );
-  app.get('/assets/icon.svg', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('assets/icon.svg'),
-  );
+  for (const name of NAMED_ASSETS) {
+    app.get(`/assets/${name}`, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile(`assets/${name}`),
+    );
+  }
   // named by their content, so that they never change
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) => {
     const { '*': name } = request.params as { readonly '*': string };
