@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
+import { printError } from './output.ts';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 
 /** Errors in a query. */
@@ -50,10 +51,10 @@ async function main(): Promise<number> {
       const { systemFault } = await import('../workflow/system-fault.ts');
       const fault = systemFault(error);
       if (fault === undefined) throw error;
-      process.stderr.write(`reelated: ${fault} (task-failed)\n`);
+      printError(`reelated: ${fault} (task-failed)`);
       return 1;
     }
-    process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
+    printError(`reelated: ${messageOf(error)} (${error.code})`);
     return error instanceof UsageError || QUERY_ERRORS.has(error.code) ? 2 : 1;
   }
 }
@@ -62,7 +63,7 @@ async function failOutput(error: Error): Promise<void> {
   process.exitCode = 1;
   const { systemFault } = await import('../workflow/system-fault.ts');
   const fault = systemFault(error, 'standard output') ?? messageOf(error);
-  process.stderr.write(`reelated: the output cannot be written: ${fault} (task-failed)\n`);
+  printError(`reelated: the output cannot be written: ${fault} (task-failed)`);
 }
 
 process.exitCode = await main();

@@ -1,9 +1,46 @@
+import { Transform, type Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { printable, printableJson } from '../printable.ts';
+
 /** Writes lines to standard output. */
 export function print(...lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(`${printable(lines.join('\n'))}\n`);
 }
 
 /** Writes a value to standard output as JSON, for programs. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
+  print(printableJson(value, 2));
+}
+
+/** Writes an event to standard output as a line of JSON, for programs. */
+export function printJsonLine(event: unknown): void {
+  print(printableJson(event));
+}
+
+/** Writes lines to standard error. */
+export function printError(...lines: readonly string[]): void {
+  process.stderr.write(`${printable(lines.join('\n'))}\n`);
+}
+
+/**
+ * Where to write a file that was requested on standard output: that stream itself or, before a
+ * terminal, one that replaces control characters.
+ */
+export function fileOutput(
+  stdout: Writable & { readonly isTTY?: boolean } = process.stdout,
+): Writable {
+  if (stdout.isTTY !== true) return stdout;
+  const decoder = new StringDecoder();
+  // the first half of a line break, perhaps
+  let rest = '';
+  const shown = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const text = rest + decoder.write(chunk);
+      rest = text.endsWith('\r') ? '\r' : '';
+      done(null, printable(text.slice(0, text.length - rest.length)));
+    },
+    flush: (done) => done(null, printable(rest)),
+  });
+  shown.pipe(stdout, { end: false });
+  return shown;
 }

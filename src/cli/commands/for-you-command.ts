@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { ExportFormat } from '../../api/export/format.ts';
 import type { ForYouQuery } from '../../api/openapi/schemas/for-you.ts';
 import { dataOf, ProblemError, type ReelatedClient } from '../../client/client.ts';
@@ -6,7 +8,7 @@ import type { Config } from '../../config/config.ts';
 import { reasonsOf } from '../../similarity/query/reasons.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { ratingsInFiles } from '../for-you/ratings-in-files.ts';
-import { print, printJson } from '../output.ts';
+import { fileOutput, print, printJson } from '../output.ts';
 import { askApi } from '../query/ask-api.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import { namesIn } from '../query/labelled-terms.ts';
@@ -78,8 +80,12 @@ async function write(api: ReelatedClient, query: ForYouQuery, format: ExportForm
     parseAs: 'stream',
   });
   if (!response.ok) throw new ProblemError(error, response);
-  const bytes = Buffer.from(await response.arrayBuffer());
-  process.stdout.write(format === 'parquet' ? bytes : bytes.toString());
+  const { body } = response;
+  if (body !== null) {
+    const isText = format !== 'parquet';
+    const parts = Readable.from(isText ? body.pipeThrough(new TextDecoderStream()) : body);
+    await pipeline(parts, isText ? fileOutput() : process.stdout, { end: false });
+  }
   warnOfText(matchedAsText(response));
 }
 

@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.ts';
 import { unknownList } from '../../lists/list-name.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import type { FillOptions } from '../lists/fill-list.ts';
-import { print, printJson } from '../output.ts';
+import { fileOutput, print, printJson } from '../output.ts';
 import type { FilmSource } from '../query/film-source.ts';
 import { listName } from '../query/listed-options.ts';
 import { sourceOf } from '../query/source-of.ts';
@@ -61,7 +61,7 @@ export async function listCommand(
   if (name === undefined) return showAll(config, await source.lists());
   const known = listName(name);
   if (options.format !== undefined) {
-    await source.exportList(known, options.format, process.stdout);
+    await source.exportList(known, options.format, fileOutput());
     return 0;
   }
   return showOne(config, source, known);

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import process from 'node:process';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { LiveApp } from '../../api/server/live-app.ts';
 import { clientOfApp } from '../../api/mcp/client-of-app.ts';
 import { createMcpServer } from '../../api/mcp/create-mcp-server.ts';
 import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rate-limits.ts';
-import { createClient } from '../../client/client.ts';
 import type { Config } from '../../config/config.ts';
 import { VERSION } from '../../version.ts';
+import { messageLines } from '../mcp/message-lines.ts';
+import { serverClient } from '../query/server-client.ts';
 
 /**
  * `reelated mcp`: serves a program that speaks the Model Context Protocol on standard input and
@@ -20,9 +21,11 @@ export async function mcpCommand(
   await using live =
     server === undefined ? await LiveApp.open({ dataDir, rateLimits: unlimited() }) : undefined;
   const api =
-    live === undefined ? createClient({ baseUrl: server ?? '' }) : clientOfApp(live.dispatcher);
+    live === undefined ? serverClient(server ?? '', signal) : clientOfApp(live.dispatcher);
   const ended = once(process.stdin, 'close', { signal }).catch(() => undefined);
-  const connection = serveStdio(() => createMcpServer(api, VERSION));
+  const lines = process.stdin.pipe(messageLines(process.stdout));
+  const transport = new StdioServerTransport(lines, process.stdout);
+  const connection = serveStdio(() => createMcpServer(api, VERSION), { transport });
   await ended;
   await connection.close();
   return 0;

@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.ts';
 import { tconstOf } from '../../search/film.ts';
 import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-order.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
-import { print, printJson } from '../output.ts';
+import { fileOutput, print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
 import { listedFrom, listedOptions } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
@@ -50,7 +50,7 @@ export async function searchCommand(
   }
   const source = await sourceOf(config, signal);
   if (format !== undefined) {
-    warnOfText(await source.exportSearch(query, { format, limit, to: process.stdout }));
+    warnOfText(await source.exportSearch(query, { format, limit, to: fileOutput() }));
     return 0;
   }
   const found = await source.search(query, limit ?? DEFAULT_LIMIT);

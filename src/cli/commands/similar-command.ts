@@ -3,7 +3,7 @@ import { filmTexts, TEXT_FORMATS, type TextFormat } from '../../api/export/film-
 import type { Config } from '../../config/config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
-import { print, printJson } from '../output.ts';
+import { fileOutput, print, printJson } from '../output.ts';
 import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
 import type { ExplainedFilm, SimilarFilm } from '../query/explained-film.ts';
 import { listedFrom, listedOptions } from '../query/listed-options.ts';
@@ -67,7 +67,7 @@ export async function similarCommand(
 function write(films: readonly SimilarFilm[], format: TextFormat): void {
   const { before, textOf, after } = filmTexts(format, true);
   const texts = films.map((film, i) => textOf(film, i, film.similarity));
-  process.stdout.write(before + texts.join('') + after);
+  fileOutput().write(before + texts.join('') + after);
 }
 
 function withId(film: Film): string {

@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.ts';
 import { CURED_BY_A_BUILD, ReelatedError } from '../../errors.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
 import { inTime } from '../../workflow/units.ts';
-import { print } from '../output.ts';
+import { print, printError, printJsonLine } from '../output.ts';
 import { claimRefresh } from '../refresh/claim-refresh.ts';
 import { refreshInProcess } from '../refresh/refresh-process.ts';
 import { keepRefreshing } from '../refresh/refresh-schedule.ts';
@@ -38,9 +38,9 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
   if (summary.status !== 'succeeded') {
     if (!isPublished(summary)) return exitCodeOf(summary);
     const failed = summary.tasks.filter(({ state }) => state === 'failed').map(({ task }) => task);
-    process.stderr.write(
+    printError(
       `reelated: warning: ${failed.join(', ')} failed, but the snapshot does not need it, ` +
-        'so the snapshot was published and is served\n',
+        'so the snapshot was published and is served',
     );
   }
   if (everyMs === undefined) return serveCommand(config, signal);
@@ -75,11 +75,11 @@ async function refreshUntil(
       if (signal.aborted) return false;
       const wentWell = code === 0;
       const nextMs = wentWell ? everyMs : retryMs;
-      if (json) print(JSON.stringify({ type: 'refreshed', wentWell, nextMs }));
+      if (json) printJsonLine({ type: 'refreshed', wentWell, nextMs });
       else if (!wentWell) {
-        process.stderr.write(
+        printError(
           `reelated: the refresh failed; the published snapshot is still served, ` +
-            `and the next attempt is in ${inTime(nextMs)}\n`,
+            `and the next attempt is in ${inTime(nextMs)}`,
         );
       } else if (!quiet) print(`The next refresh is in ${inTime(nextMs)}.`);
       return wentWell;

@@ -4,6 +4,7 @@ import type { LibraryItem } from '../../library/match-library.ts';
 import { readLibraryFilesAt } from '../library/read-library-files.ts';
 import { reportLines } from '../library/report-lines.ts';
 import { sourceOf } from '../query/source-of.ts';
+import { printError } from '../output.ts';
 
 /** What a person's files say of the films of a collection. */
 export interface RatingsInFiles {
@@ -27,7 +28,7 @@ export async function ratingsInFiles(
 ): Promise<RatingsInFiles> {
   const source = await sourceOf(config, signal);
   const files = await readLibraryFilesAt(paths, source);
-  process.stderr.write(`${reportLines(files).join('\n')}\n`);
+  printError(...reportLines(files));
   const { films } = files.report;
   const ratings = films.flatMap((film) => {
     const rating = ratingOf(film);

@@ -8,6 +8,7 @@ import { reportLines } from '../library/report-lines.ts';
 import { readLibraryFilesAt } from '../library/read-library-files.ts';
 import type { FilmSource } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
+import { printError } from '../output.ts';
 
 /** Which films of the files to take; all when neither is set. */
 interface Wanted {
@@ -61,7 +62,7 @@ export async function filmsInFiles(
     const filmId = entry.filmId ?? filmIds.get(entry);
     collector.add(filmId === undefined ? undefined : tconstOfId(filmId));
   }
-  process.stderr.write(`${reportLines({ library, report }).join('\n')}\n`);
+  printError(...reportLines({ library, report }));
   return collector.collection();
 }
 

@@ -68,6 +68,58 @@ for (const [name, listener] of [
   });
 }
 
+const json = (body: string, status = 200): RequestListener => {
+  const type = status === 200 ? 'application/json' : 'application/problem+json';
+  return (_request, response) =>
+    response.writeHead(status, { ...OURS, 'content-type': type }).end(body);
+};
+
+for (const [name, listener] of [
+  ['half a JSON', json('[{"film_id":')],
+  ['no JSON', json('<html>')],
+  ['an object for a list', json('{"films":[]}')],
+  ['null', json('null')],
+  ['a list of nothing', json('[null]')],
+  ['films without a title', json('[{"film_id":1,"year":null,"rating":7,"genres":[]}]')],
+  ['a number for genres', json('[{"film_id":1,"title":"a","year":null,"rating":7,"genres":7}]')],
+  ['a problem that is none', json('{"error":"x"}', 400)],
+  ['a problem with an odd code', json('{"code":"\\u001b[31m","detail":"x"}', 400)],
+  ['a problem without words', json('{"code":"overloaded","detail":{}}', 503)],
+] as const satisfies readonly (readonly [string, RequestListener])[]) {
+  test(`${name} is not understood, and said to be foreign`, async () => {
+    assert.match(
+      await codeOf(listener),
+      /^server-foreign: the server at http:\S+ sent what is not understood here/,
+    );
+  });
+}
+
+test('a body without end is given up, and takes bounded memory', async () => {
+  let sent = 0;
+  const before = process.memoryUsage().rss;
+  const code = await codeOf((_request, response) => {
+    response.writeHead(200, OURS);
+    const chunk = Buffer.alloc(1024 * 1024, ' ');
+    const more = (): void => {
+      while (!response.destroyed) {
+        sent += chunk.length;
+        if (!response.write(chunk)) break;
+      }
+    };
+    response.on('drain', more);
+    more();
+  });
+  assert.match(code, /^server-foreign: .* sent more than 268\.4 MB;/);
+  assert.ok(sent < 400 * 1024 * 1024, String(sent));
+  assert.ok(process.memoryUsage().rss - before < 900 * 1024 * 1024);
+});
+
+test('a problem of a megabyte is shown in a line', async () => {
+  const detail = 'x'.repeat(1024 * 1024);
+  const code = await codeOf(json(JSON.stringify({ code: 'overloaded', detail }), 503));
+  assert.ok(code.length < 2000, String(code.length));
+});
+
 for (const [name, listener] of [
   ['a connection that breaks', (_request, response) => response.destroy()],
   [

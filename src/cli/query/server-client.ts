@@ -2,8 +2,21 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createClient, ProblemError, type ReelatedClient } from '../../client/client.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
+import { inBytes } from '../../workflow/units.ts';
 
 const PATIENCE_MS = 30_000;
+/** More than all titles of every film in IMDb with their alternate ones. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** The longest message of a server that is shown. */
+const LONGEST_MESSAGE = 1000;
+
+/** A client of a server, whose responses must come from Reelated and are read up to a limit. */
+export function serverClient(server: string, stopped: AbortSignal): ReelatedClient {
+  return createClient({
+    baseUrl: server,
+    fetch: async (request) => fetchWhole(server, request, stopped),
+  });
+}
 
 /**
  * Sends requests to a server, and turns its problems into this program's own errors.
@@ -15,17 +28,30 @@ export async function askServer<Result>(
   stopped: AbortSignal,
   ask: (api: ReelatedClient) => Promise<Result>,
 ): Promise<Result> {
-  const api = createClient({
-    baseUrl: server,
-    fetch: async (request) => fetchWhole(server, request, stopped),
-  });
   try {
-    return await ask(api);
+    return await ask(serverClient(server, stopped));
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem === undefined) throw error;
-    const options = { cause: error, data: { server } };
-    throw new ReelatedError(error.problem.code, error.message, options);
+    throw stopped.aborted ? error : ownError(server, error);
   }
+}
+
+/** This program's own error for whatever a response led to. */
+function ownError(server: string, error: unknown): ReelatedError {
+  if (error instanceof ReelatedError) return error;
+  const { code, detail } = problemIn(error) ?? {};
+  if (code === undefined || detail === undefined) {
+    return foreign(server, `sent what is not understood here: ${messageOf(error)}`, error);
+  }
+  const message = detail.slice(0, LONGEST_MESSAGE);
+  return new ReelatedError(code, message, { cause: error, data: { server } });
+}
+
+/** The problem of a Reelated server in an error; another program may send anything. */
+function problemIn(error: unknown) {
+  const problem = error instanceof ProblemError ? error.problem : undefined;
+  const [code, detail]: readonly unknown[] = [problem?.code, problem?.detail];
+  const isOurs = typeof code === 'string' && /^[a-z][a-z-]{1,40}$/.test(code);
+  return isOurs && typeof detail === 'string' ? problem : undefined;
 }
 
 /** Fetches a response with its whole body; a file, which may be large, is left to be read. */
@@ -41,12 +67,26 @@ async function fetchWhole(
     const response = checked(await fetch(request, { signal }), server);
     if (response.headers.has('content-disposition')) return response;
     // read here, where a connection that breaks can be told from an invalid body
-    return new Response(await response.arrayBuffer(), response);
+    return new Response(await boundedBody(server, response), response);
   } catch (error) {
     throw stopped.aborted ? error : unreachable(server, error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The body of a response; null where there is none, as in a 304. */
+async function boundedBody(server: string, { body }: Response): Promise<Blob | null> {
+  if (body === null) return null;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for await (const part of body) {
+    bytes += part.length;
+    // leaving the loop cancels the response
+    if (bytes > MOST_BYTES) throw foreign(server, `sent more than ${inBytes(MOST_BYTES)}`);
+    parts.push(part);
+  }
+  return new Blob(parts);
 }
 
 /**
@@ -73,10 +113,14 @@ function checked(response: Response, server: string): Response {
   const { headers, ok, status } = response;
   const isProblem = headers.get('content-type')?.startsWith('application/problem+json') === true;
   if (ok ? headers.has('x-snapshot') : isProblem) return response;
-  throw new ReelatedError(
+  throw foreign(server, `is not Reelated (status ${status})`);
+}
+
+function foreign(server: string, what: string, cause?: unknown): ReelatedError {
+  return new ReelatedError(
     'server-foreign',
-    `the server at ${server} is not Reelated (status ${status}); give --server the URL that serve prints`,
-    { data: { server, status } },
+    `the server at ${server} ${what.slice(0, LONGEST_MESSAGE)}; give --server the URL that serve prints`,
+    { cause, data: { server } },
   );
 }
 

@@ -11,6 +11,7 @@ import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
+import { checkedFilms, checkedLists, checkedSimilar, checkedTitles } from './checked-answers.ts';
 import { explainedFilm } from './explained-film.ts';
 import { weightsOver } from './field-weights.ts';
 import type {
@@ -41,7 +42,8 @@ export function serverSource(server: string, signal: AbortSignal): FilmSource {
         return matchedAsText(response);
       }),
     similar: async (query) => askServer(server, signal, async (api) => similar(api, query)),
-    lists: async () => askServer(server, signal, async (api) => dataOf(api.GET('/lists'))),
+    lists: async () =>
+      askServer(server, signal, async (api) => checkedLists(await dataOf(api.GET('/lists')))),
     exportList: async (name, format, to) =>
       askServer(server, signal, async (api) => {
         const response = await exportList(api, name, format);
@@ -49,7 +51,7 @@ export function serverSource(server: string, signal: AbortSignal): FilmSource {
       }),
     titles: async ({ alternate }) =>
       askServer(server, signal, async (api) =>
-        dataOf(api.GET('/film/titles', { params: { query: { alternate } } })),
+        checkedTitles(await dataOf(api.GET('/film/titles', { params: { query: { alternate } } }))),
       ),
   };
 }
@@ -60,7 +62,8 @@ async function search(api: ReelatedClient, query: SearchQuery, limit: number): P
     body: bodyOf(query),
   });
   const { items, total } = await pageOf(call);
-  return { films: items, total, matchedAsText: matchedAsText((await call).response) };
+  const films = checkedFilms(items);
+  return { films, total, matchedAsText: matchedAsText((await call).response) };
 }
 
 async function exportSearch(
@@ -116,7 +119,7 @@ async function similar(api: ReelatedClient, query: SimilarQuery): Promise<Simila
     } as SimilarBody,
   });
   const { films, total } = await dataOf(call);
-  const explained = films.map(({ why, ...other }) => {
+  const explained = checkedSimilar(films).map(({ why, ...other }) => {
     const terms = (why?.terms ?? []).map(({ label: _label, ...term }) => term);
     return explainedFilm(other, terms, namesIn(why?.terms ?? []));
   });
@@ -138,14 +141,17 @@ async function filmById(api: ReelatedClient, id: number) {
   const path = { film_id: String(id) };
   const answer = await api.GET('/film/{film_id}', { params: { path } });
   if (answer.error?.code === 'film-unknown') return undefined;
-  return dataOf(Promise.resolve(answer));
+  const film = await dataOf(Promise.resolve(answer));
+  checkedFilms([film]);
+  return film;
 }
 
 async function filmsByTitle(api: ReelatedClient, title: string) {
-  return dataOf(
+  const call = dataOf(
     api.POST('/film/search', {
       params: { query: { sort: 'relevance', limit: MOST_OF_A_TITLE } },
       body: { title: literal(title) },
     }),
   );
+  return checkedFilms(await call);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
 import type { Config } from '../../config/config.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
+import { printError } from '../output.ts';
 import { refreshCommand } from './refresh-command.ts';
 
 const controller = new AbortController();
@@ -23,7 +24,7 @@ try {
   process.exitCode = controller.signal.aborted ? 130 : 1;
   if (!controller.signal.aborted) {
     if (!(error instanceof ReelatedError)) throw error;
-    process.stderr.write(`reelated: ${messageOf(error)} (${error.code})\n`);
+    printError(`reelated: ${messageOf(error)} (${error.code})`);
   }
 } finally {
   if (process.connected) process.disconnect();

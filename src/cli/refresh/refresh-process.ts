@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Config } from '../../config/config.ts';
 import { messageOf } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/code-files.ts';
+import { printError } from '../output.ts';
 
 const CHILD = moduleFile(import.meta.url, './refresh-child.ts');
 
@@ -27,7 +28,7 @@ export async function refreshInProcess(config: Config, signal: AbortSignal): Pro
     const [code] = (await once(child, 'close')) as [number | null];
     return code ?? 1;
   } catch (error) {
-    process.stderr.write(`reelated: the refresh could not be started: ${messageOf(error)}\n`);
+    printError(`reelated: the refresh could not be started: ${messageOf(error)}`);
     return 1;
   }
 }

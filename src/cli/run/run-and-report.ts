@@ -7,7 +7,7 @@ import type { Task } from '../../workflow/task.ts';
 import { logLines } from '../../workflow/views/log-lines.ts';
 import { summaryText } from '../../workflow/views/summary.ts';
 import { terminalView } from '../../workflow/views/terminal-view.ts';
-import { print } from '../output.ts';
+import { print, printError, printJsonLine } from '../output.ts';
 import { buildSettings } from '../settings.ts';
 import { useProxies } from './proxies.ts';
 
@@ -36,7 +36,7 @@ export async function runAndReport(
       settings: buildSettings(config),
       sinks: [sink],
     });
-  if (config.json) return await run((event) => process.stdout.write(`${JSON.stringify(event)}\n`));
+  if (config.json) return await run(printJsonLine);
   if (config.quiet) return await run(failuresOnly);
   const summary = await runShown(run);
   print(summaryText(summary));
@@ -65,7 +65,7 @@ async function runShown(run: (sink: EventSink) => Promise<RunSummary>): Promise<
 
 const failuresOnly: EventSink = (event) => {
   if (event.type === 'task-failed') {
-    process.stderr.write(`reelated: ${event.task}: ${event.message} (${event.code})\n`);
+    printError(`reelated: ${event.task}: ${event.message} (${event.code})`);
   }
 };
 

@@ -8,7 +8,7 @@ import type { Config } from '../../config/config.ts';
 import type { Film } from '../../search/film.ts';
 import { messageOf } from '../../errors.ts';
 import { filmCount } from '../../similarity/model/model.ts';
-import { print } from '../output.ts';
+import { print, printError, printJsonLine } from '../output.ts';
 
 /** Serves the published snapshot in this process, until the signal; see `serveCommand`. */
 export async function servePublished(
@@ -46,21 +46,21 @@ async function reportUrl(
   localUrl: string,
   snapshot: Snapshot,
 ): Promise<void> {
-  if (json) print(JSON.stringify({ type: 'listening', url: localUrl, publicUrl }));
+  if (json) printJsonLine({ type: 'listening', url: localUrl, publicUrl });
   else if (!quiet) print(...(await greeting(snapshot, localUrl, publicUrl)));
 }
 
 function reportSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
   if (!isFirst()) return;
-  if (json) print(JSON.stringify({ type: 'snapshot', snapshot: id, films: filmCount(model) }));
+  if (json) printJsonLine({ type: 'snapshot', snapshot: id, films: filmCount(model) });
   else if (!quiet) print(`Now serving snapshot ${id} (${filmCount(model)} films).`);
 }
 
 function warnOfFallback(error: unknown, { id }: Snapshot): void {
   if (!isFirst()) return;
-  process.stderr.write(
-    `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}\n` +
-      `reelated: warning: serving the previous snapshot ${id} instead\n`,
+  printError(
+    `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}`,
+    `reelated: warning: serving the previous snapshot ${id} instead`,
   );
 }
 

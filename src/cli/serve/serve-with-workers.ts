@@ -2,6 +2,7 @@ import { checkAddress } from '../../api/server/server.ts';
 import { superviseWorkers } from '../../api/server/workers/supervise-workers.ts';
 import type { Config } from '../../config/config.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
+import { printError } from '../output.ts';
 import { workerArguments } from './worker-arguments.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function serveWithWorkers(
     count: config.serverWorkers,
     args: workerArguments(config),
     signal,
-    onReplaced: (message) => process.stderr.write(`reelated: ${message}\n`),
+    onReplaced: (message) => printError(`reelated: ${message}`),
   });
   await background;
   return code;

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { printable } from '../../printable.ts';
 import type { EventSink, RunEvent } from '../event.ts';
 import { paceWords, startPace, type Pace } from './pace.ts';
 import { clockTime, inBytes, inCount, inProgress, inTime } from '../units.ts';
@@ -20,7 +21,8 @@ export function logLines(out: Writable): EventSink {
       }
       lastLineMs.set(event.task, now);
     }
-    out.write(`${clockTime(event.at)} ${[eventLine(event), ...pace].join(', ')}\n`);
+    const line = [eventLine(event), ...pace].join(', ');
+    out.write(`${clockTime(event.at)} ${printable(line)}\n`);
   };
 
   function paceOf(task: string): Pace {

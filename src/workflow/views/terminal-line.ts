@@ -1,4 +1,5 @@
 import type { ListrTask } from 'listr2';
+import { printable } from '../../printable.ts';
 import type { RunEvent } from '../event.ts';
 import { finishedWords } from './log-lines.ts';
 import { paceWords, startPace } from './pace.ts';
@@ -88,8 +89,9 @@ function endingOf(event: Extract<RunEvent, { readonly task: string }>): Ending |
   }
 }
 
-function drawEnding(drawn: Drawn, { kind, text }: Ending): void {
+function drawEnding(drawn: Drawn, { kind, text: told }: Ending): void {
   if (kind === 'unseen') return;
+  const text = printable(told);
   drawn.title = text;
   if (kind === 'failed') throw new Error(text);
   if (kind === 'skipped') drawn.skip(text);

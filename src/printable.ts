@@ -1,0 +1,26 @@
+/** Control characters, but no line breaks and tabs. */
+// oxlint-disable-next-line no-control-regex -- this is what they are for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/g;
+/** The part of Unicode with a picture of each C0 character, in their order. */
+const PICTURES = 0x24_00;
+const DELETE = 0x7f;
+
+/**
+ * Text for a terminal, in which pictures stand for control characters: a title, or the message of a
+ * server, could otherwise move the cursor, change colours or set the window's title.
+ */
+export function printable(text: string): string {
+  return text.replaceAll(CONTROL, (character) => {
+    const code = character.charCodeAt(0);
+    if (code < DELETE) return String.fromCharCode(PICTURES + code);
+    return code === DELETE ? '\u2421' : '\uFFFD';
+  });
+}
+
+/** A value as JSON without control characters: `JSON.stringify` escapes only the first 32. */
+export function printableJson(value: unknown, space?: number): string {
+  return JSON.stringify(value, null, space).replaceAll(
+    /[\u007f-\u009f]/g,
+    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+  );
+}
