@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { basePathOf } from './proxy/base-path.ts';
 import { gzipSync } from 'node:zlib';
@@ -27,6 +27,11 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     cacheControl: false,
   });
+}
+
+/** Whether the web app has a file, which must not be named by a path that leads out of it. */
+export function isInApp(name: string): boolean {
+  return existsSync(APP_DIR + name);
 }
 
 /** Sends the app's HTML, whose body is the same for all pages, with links to what it will need. */

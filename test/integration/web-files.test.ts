@@ -148,6 +148,22 @@ describe('the web app’s files', () => {
     }
   });
 
+  test('a file of another version is plainly not there, whoever asks', async () => {
+    const warnings: Error[] = [];
+    const collect = (warning: Error) => warnings.push(warning);
+    process.on('warning', collect);
+    for (const name of ['index-Older123.js', '.gz', '%2e%2e%2findex.html']) {
+      for (const headers of [{}, { accept: BROWSER, 'accept-encoding': 'gzip' }]) {
+        const gone = await get(`/assets/${name}`, headers);
+        assert.equal(gone.statusCode, 404, name);
+        assert.equal(gone.json().code, 'route-unknown', name);
+      }
+    }
+    await new Promise(setImmediate);
+    process.off('warning', collect);
+    assert.deepEqual(warnings, []);
+  });
+
   test('no page may run or style anything inline, nor ask another host', async () => {
     const { headers } = await get('/films/78748', { accept: BROWSER });
     const policy = String(headers['content-security-policy']);

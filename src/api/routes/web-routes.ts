@@ -2,10 +2,11 @@ import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
+import { problemOf, sendProblem } from '../http/problem.ts';
 import { createPageHeads } from '../pages/page-heads.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { basePathOf } from '../proxy/base-path.ts';
-import { pageSender } from '../web-app.ts';
+import { isInApp, pageSender } from '../web-app.ts';
 
 const GET_ROOT = {
   schema: {
@@ -78,7 +79,11 @@ export const webRoutes: FastifyPluginAsync<WebRoutesOptions> = async (app, { sna
   // named by their content, so that they never change
   app.get('/assets/*', { schema: { hide: true } }, (request, reply) => {
     const { '*': name } = request.params as { readonly '*': string };
-    if (!/^[\w.-]+$/.test(name)) return reply.callNotFound();
+    // after an upgrade, pages that are still open ask for files that are gone
+    if (!/^[\w-][\w.-]*$/.test(name) || !isInApp(`assets/${name}`)) {
+      reply.header('cache-control', 'no-cache');
+      return sendProblem(reply, problemOf('route-unknown', 'there is no such file'));
+    }
     return reply.sendFile(`assets/${name}`, {
       maxAge: '365d',
       immutable: true,
