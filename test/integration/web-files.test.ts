@@ -97,7 +97,7 @@ describe('the web app’s files', () => {
   });
 
   test('the app can be installed: its manifest names icons that are there', async () => {
-    const { body } = await get('/', { accept: BROWSER });
+    const { body, headers } = await get('/', { accept: BROWSER });
     const [, url = ''] = /<link rel="manifest" href="([^"]+)"/.exec(body) ?? [];
     const file = await get(url);
     assert.match(String(file.headers['content-type']), /manifest\+json/);
@@ -110,7 +110,7 @@ describe('the web app’s files', () => {
       const side = Number.parseInt(sizes, 10);
       if (type === 'image/png') assert.equal(icon.rawPayload.readUInt32BE(16), side, src);
     }
-    assert.match(String(file.headers['content-security-policy']), /manifest-src 'self'/);
+    assert.match(String(headers['content-security-policy']), /manifest-src 'self'/);
   });
 
   test('a page that has moved is found from its former address, and no program is', async () => {
