@@ -55,6 +55,8 @@ export interface PipelineSettings extends FilmFilter {
   readonly terms?: readonly string[];
   /** A release of MovieLens, a zip or a folder, absolute; absent: none. */
   readonly movielens?: string | undefined;
+  /** Whether films rated too low are evidence of taste; absent: they are. */
+  readonly ring?: boolean;
   /** How many nearest films are stored for every film. */
   readonly neighbours: number;
   /** What the stored neighbours are computed with, and the server's answers by default. */
@@ -80,7 +82,13 @@ export type Pipeline = readonly Task[];
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const { dataDir, location, akas, minRating, minVotes, titleTypes, neighbours, preset } = settings;
-  const { allPairs = false, minSimilarity = 0, acceptChanges = false, spark } = settings;
+  const {
+    allPairs = false,
+    minSimilarity = 0,
+    acceptChanges = false,
+    ring = true,
+    spark,
+  } = settings;
   const filter: FilmFilter = { minRating, minVotes, titleTypes };
   const engine = spark === undefined ? ON_DUCKDB : onSpark(findSpark(spark));
 
@@ -89,7 +97,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const openDataSettings = openDataSettingsOf(settings);
   const targets = filmTargets(dataDir, usesWikidata(openDataSettings));
-  const prepared = engine.prepFilms(sources, filter, targets);
+  const prepared = engine.prepFilms(sources, { ...filter, ring }, targets);
   const { wikidata, articles } = openDataSources(openDataSettings, prepared);
   const facts = wikidata && filmFacts({ dataDir, prepared, statements: wikidata });
   const published = facts ?? prepared;
@@ -104,6 +112,7 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     prepFilms: prepared.task,
     films: published.films,
     credits: prepared.credits,
+    ring: prepared.ring,
     sources: [facts, plot, liked, own].filter((source) => source !== undefined),
   });
   const similarity = engine.cosineSimilarity({
@@ -121,6 +130,8 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       terms: terms.terms,
       model: terms.model,
       labels: terms.labels,
+      ringFilms: prepared.ring,
+      ringTerms: terms.ringTerms,
       facts: facts?.facts,
       articles: articles?.target,
       tasks: [prepared, terms, facts, articles].flatMap((source) => source?.task ?? []),

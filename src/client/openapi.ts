@@ -804,6 +804,8 @@ export interface components {
       years: number[];
       /** @description Their numbers of votes. */
       vote_counts: number[];
+      /** @description With `ring=true`, the films that are rated too low for the collection, as their places in `film_ids`, from 0; else empty. */
+      not_offered: number[];
       /** @description Original titles that are not the title. */
       original_titles: {
         /** @description The film of each title, as its place in `film_ids`, from 0. */
@@ -837,7 +839,7 @@ export interface components {
     /** @description A person’s ratings. They are used for this response alone, and neither stored nor logged. */
     ForYouQuery: {
       /**
-       * @description The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are not in the collection are counted in `used`, and otherwise ignored.
+       * @description The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.
        * @example [
        *       {
        *         "film_id": 167261,
@@ -1783,7 +1785,7 @@ export interface components {
     UsedRatings: {
       /** @description How many films the person has rated. */
       rated: number;
-      /** @description How many of them are in the collection. */
+      /** @description How many of them count: those in the collection, and those that are only rated too low for it. */
       known: number;
       /** @description How many of those count in favour of similar films. */
       liked: number;
@@ -3138,6 +3140,11 @@ export interface operations {
          * @example false
          */
         alternate?: boolean;
+        /**
+         * @description Whether to include films that are rated too low for the collection: they count as evidence in `POST /film/for-you` and are never offered. `not_offered` says which they are. False by default.
+         * @example true
+         */
+        ring?: boolean;
       };
       header?: never;
       path?: never;
@@ -3174,6 +3181,7 @@ export interface operations {
            *         990000,
            *         2100000
            *       ],
+           *       "not_offered": [],
            *       "original_titles": {
            *         "rows": [],
            *         "titles": []

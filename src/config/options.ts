@@ -99,6 +99,12 @@ export const OPTIONS = {
     500,
   ),
   titleTypes: option('--title-types <list>', "IMDb's title types to keep", list, ['movie']),
+  ring: option(
+    '--no-ring',
+    'ignore films rated below --min-rating, which otherwise count as evidence of taste',
+    yes,
+    true,
+  ),
   neighbours: option(
     '--neighbours <number>',
     'how many of the most similar films to store for each film',
@@ -262,6 +268,7 @@ export const BUILD_KEYS = [
   'minRating',
   'minVotes',
   'titleTypes',
+  'ring',
   'neighbours',
   'preset',
   'allPairs',

@@ -7,6 +7,11 @@ export interface FilmTargets {
   readonly people: Target;
   readonly credits: Target;
   readonly alternateTitles: Target;
+  /**
+   * The ring: titles with enough votes that are not rated well enough to be films, which count as
+   * evidence of taste. A row has what terms are made from.
+   */
+  readonly ring: Target;
   /** The films' languages, and whether IMDb gives them or they are inferred; only for `FilmFacts`. */
   readonly languages?: Target;
 }
@@ -34,6 +39,7 @@ export function filmTargets(dataDir: string, withFacts: boolean): FilmTargets {
     people: folder('people'),
     credits: folder('credits'),
     alternateTitles: folder('alternate_titles'),
+    ring: folder('ring_films'),
     ...(withFacts && { languages: filmLanguagesTarget(dataDir) }),
   };
 }

@@ -13,11 +13,22 @@ export interface FilmFilter {
   readonly titleTypes: readonly string[];
 }
 
+/** Which titles `PrepFilms` writes. */
+export interface PrepFilmsFilter extends FilmFilter {
+  /** Whether it also writes the {@link FilmTargets.ring}. */
+  readonly ring: boolean;
+}
+
 /** What `PrepFilms` is computed from, and where it goes. */
 export interface PrepFilmsInput {
   readonly sources: readonly DatasetSource[];
-  readonly filter: FilmFilter;
+  readonly filter: PrepFilmsFilter;
   readonly targets: FilmTargets;
+}
+
+/** Titles must be rated above this to be read: every title is, with the ring. */
+export function leastRating({ minRating, ring }: PrepFilmsFilter): number {
+  return ring ? -1 : minRating;
 }
 
 /** The task `PrepFilms` and what it writes. */
@@ -31,7 +42,7 @@ export interface PrepFilms extends FilmTargets {
  */
 export function prepFilms(
   sources: readonly DatasetSource[],
-  filter: FilmFilter,
+  filter: PrepFilmsFilter,
   targets: FilmTargets,
   workOn: (input: PrepFilmsInput) => TaskWork,
 ): PrepFilms {

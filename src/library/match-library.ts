@@ -27,6 +27,8 @@ export interface LibraryItem {
   readonly ratedAt?: string;
   /** Each mark once, in the order of the files. */
   readonly marks: readonly Mark[];
+  /** Present: rated too low for the collection, so that it only counts as evidence of taste. */
+  readonly notOffered?: true;
 }
 
 /** What of the files is in the collection. */
@@ -110,6 +112,7 @@ function filmsOf(matched: readonly MatchedEntry[]): Pick<LibraryReport, 'films' 
     ...(rated?.rating !== undefined && { rating: rated.rating }),
     ...(rated?.date !== undefined && { ratedAt: rated.date }),
     marks: [...marks],
+    ...(film.notOffered && { notOffered: true as const }),
   }));
   return { films, rerated };
 }

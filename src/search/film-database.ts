@@ -38,6 +38,9 @@ const TABLES = [
 const OPTIONAL_TABLES = {
   alternate_titles: '(film_id INTEGER, title VARCHAR)',
   film_facts: '(film_id INTEGER, property VARCHAR, value VARCHAR, label VARCHAR)',
+  ring_films:
+    '(film_id INTEGER, title VARCHAR, "year" DATE, rating DECIMAL(4, 2), vote_count INTEGER, original_title VARCHAR)',
+  ring_terms: '(film_id INTEGER, term_id INTEGER, tf DOUBLE)',
 } as const;
 
 /** An opened file and what is known of it from the start. */

@@ -9,6 +9,8 @@ export interface FilmTermsOptions {
   readonly prepFilms: Task;
   readonly films: Target;
   readonly credits: Target;
+  /** The ring, with what its terms are made from. */
+  readonly ring: Target;
   /** Where more terms come from; absent: nowhere. */
   readonly sources?: readonly TermSource[];
 }
@@ -17,6 +19,7 @@ export interface FilmTermsOptions {
 export interface FilmTermsInput {
   readonly films: Target;
   readonly credits: Target;
+  readonly ring: Target;
   /** The folders with the terms of other sources. */
   readonly sources: readonly Target[];
   readonly targets: TermTargets;
@@ -32,11 +35,12 @@ export interface FilmTerms extends TermTargets {
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
  * have has weight 0 and stays. The same terms, with the films that have none, are in
  * `output/model/model.parquet` as the arrays of a model (stored-model.ts), and what people read for
- * terms with a label is in `output/term_labels/`: field, term, label. The modules of the engines add
- * the work.
+ * terms with a label is in `output/term_labels/`: field, term, label. The ring changes none of them; its
+ * own terms are in `output/ring_terms/` (ring/write-ring-terms.ts). The modules of the engines add the
+ * work.
  */
 export function filmTerms(
-  { dataDir, prepFilms, films, credits, sources = [] }: FilmTermsOptions,
+  { dataDir, prepFilms, films, credits, ring, sources = [] }: FilmTermsOptions,
   workOn: (input: FilmTermsInput) => TaskWork,
 ): FilmTerms {
   const targets = termTargets(dataDir);
@@ -45,10 +49,10 @@ export function filmTerms(
     name: 'FilmTerms',
     summary: 'Weigh the words, genres, people and other terms of every film by tf-idf',
     requires: [prepFilms, ...sources.map(({ task: source }) => source)],
-    reads: [films, credits, ...folders],
-    targets: [targets.terms, targets.model, targets.labels],
+    reads: [films, credits, ring, ...folders],
+    targets: [targets.terms, targets.model, targets.labels, targets.ringTerms],
     parameters: {},
-    ...workOn({ films, credits, sources: folders, targets }),
+    ...workOn({ films, credits, ring, sources: folders, targets }),
     check: (context) => checkTerms(context, films, targets),
   };
   return { task, ...targets };

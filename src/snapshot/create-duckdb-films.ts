@@ -15,6 +15,8 @@ interface FilmTables {
   readonly terms: Target;
   readonly model: Target;
   readonly labels: Target;
+  readonly ringFilms: Target;
+  readonly ringTerms: Target;
   /** The folder of statements from Wikidata, where they are used. */
   readonly facts: Target | undefined;
   /** The file of articles in Wikipedia, where they are used. */
@@ -49,7 +51,8 @@ interface OpenDataLoad {
 
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
- * film_terms, term_labels, similarity_model and articles; with Wikidata also film_facts.
+ * film_terms, term_labels, similarity_model, articles, ring_films and ring_terms; with Wikidata also
+ * film_facts.
  */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -83,6 +86,8 @@ function loadsOf(tables: FilmTables): readonly Load[] {
     [table('film-terms'), tables.terms, 'terms'],
     [table('term-labels'), tables.labels, 'labels'],
     [table('similarity-model'), tables.model, 'model'],
+    [table('ring-films'), tables.ringFilms, 'ring_films'],
+    [table('ring-terms'), tables.ringTerms, 'ring_terms'],
   ];
 }
 

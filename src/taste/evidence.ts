@@ -40,6 +40,35 @@ export function evidenceOf(
   };
 }
 
+/** The films of two lists as one. */
+export function bothEvidence(one: EvidenceFilms, other: EvidenceFilms): EvidenceFilms {
+  const { rowOffsets, rowTerms, rowWeights, termFields } = one.rows;
+  const later = other.rows.rowOffsets.subarray(1).map((offset) => rowTerms.length + offset);
+  return {
+    rows: {
+      rowOffsets: joined(Int32Array, rowOffsets, later),
+      rowTerms: joined(Int32Array, rowTerms, other.rows.rowTerms),
+      rowWeights: joined(Float64Array, rowWeights, other.rows.rowWeights),
+      termFields,
+    },
+    norms: joined(Float64Array, one.norms, other.norms),
+    ratings: joined(Float64Array, one.ratings, other.ratings),
+    quality: joined(Float64Array, one.quality, other.quality),
+    fame: joined(Float64Array, one.fame, other.fame),
+  };
+}
+
+function joined<Numbers extends Int32Array | Float64Array>(
+  type: new (length: number) => Numbers,
+  one: Numbers,
+  other: Numbers,
+): Numbers {
+  const both = new type(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
+}
+
 /** Some rows of a model, one after the other. */
 function rowsAt(
   { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,

@@ -10,7 +10,7 @@ import {
 import { DIVERSIFIED } from '../similarity/query/diversify.ts';
 import { bestRows } from './best-rows.ts';
 import { diverseRows } from './diverse-rows.ts';
-import { evidenceOf } from './evidence.ts';
+import { bothEvidence, evidenceOf, type EvidenceFilms } from './evidence.ts';
 import { createTasteExplainer, type ExplainedTaste } from './explain-taste.ts';
 import type { RatedFilms } from './ratings.ts';
 import type { TasteModel } from './taste-model.ts';
@@ -20,6 +20,8 @@ import { scoreAll, tasteOf } from './taste-vector.ts';
 /** What somebody who has rated films would like to see. */
 export interface ForYouQuery {
   readonly rated: RatedFilms;
+  /** Rated films that are not in the model and count nevertheless. */
+  readonly ring?: EvidenceFilms | undefined;
   /** n, by row: 0 for films that must not be offered; by default, all films that are not rated may. */
   readonly filter?: Uint8Array | undefined;
   /** From 0, well-known films, to 1; by default what the rated films suggest. */
@@ -51,18 +53,18 @@ export interface ForYouAnswer {
   /** How many films may be offered, on all pages. */
   readonly total: number;
   readonly films: readonly OfferedFilm[];
-  /** The rated films: all, those in the model, and those that count for and against others. */
+  /** The rated films: all, those that count, and those that count for and against others. */
   readonly used: {
     readonly rated: number;
     readonly known: number;
     readonly liked: number;
     readonly disliked: number;
   };
-  /** r: how much each rated film counts, in the order of the query's rows. */
+  /** r: how much each rated film counts, in the order of the query's rows, then of its ring. */
   readonly counts: Float64Array;
   /** What was used, given or not. */
   readonly hiddenGems: number;
-  /** Explains the score of a film by its row. The rated films are in the order of the query's rows. */
+  /** Explains the score of a film by its row. The rated films are in the order of `counts`. */
   readonly because: (row: number) => Because;
 }
 
@@ -80,7 +82,8 @@ export const DEFAULT_DIVERSITY = 0.1;
  */
 export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
   const { rated, offset = 0, limit, diversity = DEFAULT_DIVERSITY } = query;
-  const evidence = evidenceOf(taste, rated);
+  const own = evidenceOf(taste, rated);
+  const evidence = query.ring === undefined ? own : bothEvidence(own, query.ring);
   const { hiddenGems = hiddenGemsOf(evidence) } = query;
   checkPart('hidden_gems', hiddenGems);
   checkPart('diversity', diversity);
@@ -110,7 +113,7 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
     })),
     used: {
       rated: rated.rated,
-      known: rated.rows.length,
+      known: counts.length,
       liked: counts.filter((count) => count > 0).length,
       disliked: counts.filter((count) => count < 0).length,
     },

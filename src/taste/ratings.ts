@@ -3,7 +3,7 @@ import { asFilmId, rowOf, type SimilarityModel } from '../similarity/model/model
 
 /** What a person thinks of a film. */
 export interface Rating {
-  /** Any film's id; films that a model does not have are counted and count for nothing. */
+  /** Any film's id. */
   readonly filmId: number;
   /** From 0.5 to 10. */
   readonly rating: number;
@@ -22,6 +22,8 @@ export interface RatedFilms {
   readonly rows: Int32Array;
   /** r: their ratings. */
   readonly ratings: Float64Array;
+  /** Those that are not in the model, each film once. */
+  readonly others: readonly Rating[];
 }
 
 /**
@@ -38,8 +40,9 @@ export function ratedFilms(
     throw invalid('ratings', `has ${ratings.length} ratings; send at most ${MOST_RATINGS}`);
   }
   const byRow = new Float64Array(model.filmIds.length);
-  const unknown = new Set<number>();
-  for (const [index, { filmId, rating }] of ratings.entries()) {
+  const others = new Map<number, Rating>();
+  for (const [index, one] of ratings.entries()) {
+    const { filmId, rating } = one;
     if (!(rating >= LEAST_RATING && rating <= GREATEST_RATING)) {
       throw invalid(
         `ratings/${index}/rating`,
@@ -47,15 +50,16 @@ export function ratedFilms(
       );
     }
     const row = rowOf(model, asFilmId(filmId));
-    if (row === undefined) unknown.add(filmId);
+    if (row === undefined) others.set(filmId, one);
     else byRow[row] = rating;
   }
   const rows: number[] = [];
   for (let row = 0; row < byRow.length; row++) if (byRow[row] !== 0) rows.push(row);
   return {
-    rated: rows.length + unknown.size,
+    rated: rows.length + others.size,
     rows: Int32Array.from(rows),
     ratings: byRow.filter((rating) => rating !== 0),
+    others: [...others.values()],
   };
 }
 

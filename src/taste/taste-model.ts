@@ -31,6 +31,9 @@ export interface TasteModel {
   readonly fame: Float64Array;
   /** n: how well rated it is, the same; few votes count less. */
   readonly quality: Float64Array;
+  /** The fame of any film, and its quality, compared with those of the model. */
+  readonly fameOf: (votes: number) => number;
+  readonly qualityOf: (rating: number, votes: number) => number;
 }
 
 /** The field of films liked by the same people; only where MovieLens' ratings are used. */
@@ -88,31 +91,36 @@ function averageVector(model: SimilarityModel, { from, to }: TermRange): Float64
 /** As many votes of the mean rating are added to those of each film, so that few votes say little. */
 const VOTES_OF_DOUBT = 5000;
 
+function popularity(votes: number): number {
+  return Math.log(1 + votes);
+}
+
 function standings(
   { voteCounts, ratings }: FilmFigures,
   films: number,
-): Pick<TasteModel, 'fame' | 'quality'> {
+): Pick<TasteModel, 'fame' | 'quality' | 'fameOf' | 'qualityOf'> {
   let sum = 0;
   for (let row = 0; row < films; row++) sum += ratings[row]!;
   const mean = films === 0 ? 0 : sum / films;
   const rows = Array.from({ length: films }, (_, row) => row);
+  const doubted = (rating: number, votes: number): number =>
+    (votes * rating + VOTES_OF_DOUBT * mean) / (votes + VOTES_OF_DOUBT);
+  const known = Float64Array.from(rows, (row) => popularity(voteCounts[row]!));
+  const rated = Float64Array.from(rows, (row) => doubted(ratings[row]!, voteCounts[row]!));
+  const standardFame = standardOf(known);
+  const standardQuality = standardOf(rated);
   return {
-    fame: standardized(Float64Array.from(rows, (row) => Math.log(1 + voteCounts[row]!))),
-    quality: standardized(
-      Float64Array.from(rows, (row) => {
-        const votes = voteCounts[row]!;
-        return (votes * ratings[row]! + VOTES_OF_DOUBT * mean) / (votes + VOTES_OF_DOUBT);
-      }),
-    ),
+    fame: known.map(standardFame),
+    quality: rated.map(standardQuality),
+    fameOf: (votes) => standardFame(popularity(votes)),
+    qualityOf: (rating, votes) => standardQuality(doubted(rating, votes)),
   };
 }
 
-/** The values with mean 0 and standard deviation 1; all 0 if they are the same. */
-function standardized(values: Float64Array): Float64Array {
+/** A function after which the values have mean 0 and standard deviation 1; 0 if they are the same. */
+function standardOf(values: Float64Array): (value: number) => number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   const deviation = Math.sqrt(square);
-  return values.map((value) =>
-    deviation > 1e-12 * Math.abs(mean) ? (value - mean) / deviation : 0,
-  );
+  return deviation > 1e-12 * Math.abs(mean) ? (value) => (value - mean) / deviation : () => 0;
 }

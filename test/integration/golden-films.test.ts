@@ -7,6 +7,7 @@ import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
+const GOLDEN_OUTPUTS = ['films', 'people', 'credits', 'alternate_titles', 'terms', 'csfilms'];
 const GOLDEN = new URL('../golden/quirks/', import.meta.url);
 
 /** The rows of parquet files as JSON lines, in the order of the file. */
@@ -33,7 +34,7 @@ test("the quirks of IMDb's files come out as documented", async (t) => {
   assert.equal(summary.status, 'succeeded');
 
   const output = join(folder, 'data', 'output');
-  for (const name of ['films', 'people', 'credits', 'alternate_titles', 'terms', 'csfilms']) {
+  for (const name of [...GOLDEN_OUTPUTS, 'ring_films', 'ring_terms']) {
     assertGolden(`${name}.ndjson`, await jsonLines(join(output, name, '*.parquet')));
   }
   assert.deepEqual(readdirSync(join(output, 'genres')).toSorted(), [

@@ -22,7 +22,7 @@ test(
     const ours = await runPipeline(here, datasets, { task: 'GenreParquets' });
     const summary = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-    for (const name of ['films', 'people', 'credits', 'alternate_titles', 'genres']) {
+    for (const name of ['films', 'people', 'credits', 'alternate_titles', 'ring_films', 'genres']) {
       const { rows, differences } = await compareOutputs([here, there], name);
       assert.deepEqual(differences, [], name);
       assert.ok(rows > 0, name);
@@ -41,6 +41,7 @@ test(
       'films',
       'genres',
       'people',
+      'ring_films',
     ]);
     const again = await runPipeline(there, datasets, { task: 'GenreParquets', spark });
     assert.equal(again.counts.ran, 0);

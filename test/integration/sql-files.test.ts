@@ -27,6 +27,8 @@ const TABLES = [
   'dataset',
   'film_facts',
   'articles',
+  'ring_films',
+  'ring_terms',
 ];
 
 /** Gives a connection everything that the statements name: the files, the tables, the variables. */
@@ -40,18 +42,25 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     connection,
     IMDB_DATASETS.map((dataset) => sourceDataset(dataset.name, location, dataDir)),
   );
-  const films = { min_rating: 6, min_votes: 500, title_types: listValue(['movie']) };
+  const films = {
+    min_rating: 6,
+    least_rating: -1,
+    min_votes: 500,
+    title_types: listValue(['movie']),
+  };
   for (const name of [
     'source-fault-macro',
     'rated-titles',
     'candidate-titles',
     'typed-titles',
+    '../known/known-titles',
     'filtered-titles',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   for (const name of [
+    '../known/known-principals',
     'filtered-principals',
     'filtered-people',
     'filtered-akas',
@@ -86,6 +95,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     'terms/create-vocabulary',
     'terms/create-idfs',
     'term-sources/create-source-terms',
+    'ring/create-ring-counts',
   ]) {
     await runSqlFile(connection, new URL(`similarity/${name}.sql`, SRC));
   }
@@ -120,8 +130,13 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
   const output = join(folder, 'data', 'output');
   return {
     min_rating: 6,
+    least_rating: -1,
     min_votes: 500,
     title_types: listValue(['movie']),
+    with_ring: true,
+    ring: parquetPattern(join(output, 'ring_films')),
+    ring_films: parquetPattern(join(output, 'ring_films')),
+    ring_terms: parquetPattern(join(output, 'ring_terms')),
     path: join(folder, 'never-written.parquet'),
     file: join(folder, 'imdb', 'wikidata.tsv.gz'),
     imdb_films: parquetPattern(join(output, 'imdb_films')),

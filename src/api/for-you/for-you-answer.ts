@@ -4,6 +4,8 @@ import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
 import { forYou, type Because, type ForYouAnswer } from '../../taste/for-you.ts';
+import { ringEvidence, type RingEvidence } from '../../taste/ring/ring-evidence.ts';
+import { loadRing, type Ring } from '../../taste/ring/ring.ts';
 import { ratedFilms, type RatedFilms, type Rating } from '../../taste/ratings.ts';
 import { createTasteModel, type TasteModel } from '../../taste/taste-model.ts';
 import { BECAUSE_FILMS, BECAUSE_TERMS } from '../openapi/schemas/for-you.ts';
@@ -45,11 +47,14 @@ export type PersonalAnswerer = (
 
 /** How many sets of factors are kept prepared, 16 bytes per film and term each. */
 const KEPT_MODELS = 4;
+/** The ring is read once, for whoever needs it first. */
+const LOAD_TIMEOUT_MS = 60_000;
 
 /** Creates the answerer of a snapshot; nothing of a query outlives its answer. */
 export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
   const { search, database } = snapshot;
   const tasteBy = preparedModels(snapshot);
+  const ringOf = ringLoader(snapshot);
 
   return async function answerPersonally(query, part, signal) {
     const { offset, limit, listed } = part;
@@ -58,8 +63,10 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
     const matches = isFiltered ? await search.matching(criteria, signal) : undefined;
     const taste = tasteBy(factors);
     const rated = ratedFilms(taste.model, query.ratings);
+    const ring =
+      rated.others.length === 0 ? undefined : ringEvidence(taste, await ringOf(), rated.others);
     const filter = bothFilters(matches?.fits, listed?.filter);
-    const answer = forYou(taste, { rated, filter, hiddenGems, diversity, offset, limit });
+    const answer = forYou(taste, { rated, ring, filter, hiddenGems, diversity, offset, limit });
     const reasons = part.explain ? answer.films.map(({ row }) => answer.because(row)) : [];
     const shown = reasons.map((because) => ({ ...because, terms: mainTerms(because) }));
     const labels = await labelsOf(
@@ -70,7 +77,9 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
     return {
       ...answer,
       whys: shown.map((because) =>
-        JSON.stringify(becauseJson(snapshot, { ...rated, counts: answer.counts }, because, labels)),
+        JSON.stringify(
+          becauseJson(snapshot, { rated, ring, counts: answer.counts }, because, labels),
+        ),
       ),
       matchedAsText: matches?.matchedAsText ?? [],
     };
@@ -89,13 +98,34 @@ function preparedModels({ model, search }: Snapshot): (factors?: FieldFactors) =
   };
 }
 
+/** Reads the ring when somebody has rated a film that is not in the collection, and keeps it. */
+function ringLoader({ database }: Snapshot): () => Promise<Ring> {
+  let reading: Promise<Ring> | undefined;
+  return async () => {
+    reading ??= database.read(loadRing, { timeoutMs: LOAD_TIMEOUT_MS });
+    try {
+      return await reading;
+    } catch (error) {
+      // the next request tries again
+      reading = undefined;
+      throw error;
+    }
+  };
+}
+
 function mainTerms({ terms }: Because): Because['terms'] {
   return terms.slice(0, BECAUSE_TERMS).filter(({ share }) => share > 0);
 }
 
+/** The rated films that count. */
+interface Evidence extends Pick<ForYouAnswer, 'counts'> {
+  readonly rated: RatedFilms;
+  readonly ring: RingEvidence | undefined;
+}
+
 function becauseJson(
   { search }: Snapshot,
-  { rows, ratings, counts }: RatedFilms & Pick<ForYouAnswer, 'counts'>,
+  { rated, ring, counts }: Evidence,
   { films, terms, personal, prior }: Because,
   labels: Labels,
 ) {
@@ -106,8 +136,14 @@ function becauseJson(
     .slice(0, BECAUSE_FILMS);
   return {
     films: main.map(({ film, share }) => {
-      const { film_id: filmId, title } = filmAt(search.films, rows[film] ?? -1);
-      return { film_id: filmId, title, rating: ratings[film], share };
+      const row = rated.rows[film];
+      if (row === undefined) {
+        const outside = film - rated.rows.length;
+        const { filmId, title } = ring?.films[outside] ?? {};
+        return { film_id: filmId, title, rating: ring?.ratings[outside], share };
+      }
+      const { film_id: filmId, title } = filmAt(search.films, row);
+      return { film_id: filmId, title, rating: rated.ratings[film], share };
     }),
     reasons: terms.map((term) => labelled(term, labels)),
     personal,

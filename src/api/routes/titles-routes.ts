@@ -24,16 +24,18 @@ const GET_TITLES = {
 /** All titles at once. */
 export const titlesRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   addSnapshotHeaders(app, snapshot.id);
-  const kept = new Map<boolean, Promise<Buffer>>();
+  const kept = new Map<string, Promise<Buffer>>();
 
-  app.get('/film/titles', GET_TITLES, async ({ query: { alternate = true } }, reply) => {
-    const titles = kept.get(alternate) ?? filmTitlesJson(snapshot.database, alternate);
-    kept.set(alternate, titles);
+  app.get('/film/titles', GET_TITLES, async ({ query }, reply) => {
+    const { alternate = true, ring = false } = query;
+    const wanted = JSON.stringify([alternate, ring]);
+    const titles = kept.get(wanted) ?? filmTitlesJson(snapshot.database, { alternate, ring });
+    kept.set(wanted, titles);
     try {
       return await sendJson(reply, await titles);
     } catch (error) {
       // the next request tries again
-      kept.delete(alternate);
+      kept.delete(wanted);
       throw error;
     }
   });

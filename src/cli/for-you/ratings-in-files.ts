@@ -27,7 +27,9 @@ export async function ratingsInFiles(
   signal: AbortSignal,
 ): Promise<RatingsInFiles> {
   const source = await sourceOf(config, signal);
-  const files = await readLibraryFilesAt(paths, source);
+  const files = await readLibraryFilesAt(paths, {
+    titles: async (options) => source.titles({ ...options, ring: true }),
+  });
   printError(...reportLines(files));
   const { films } = files.report;
   const ratings = films.flatMap((film) => {

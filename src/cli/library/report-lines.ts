@@ -37,9 +37,11 @@ export function reportLines({ library, report }: LibraryFiles): readonly string[
 
 function summary({ files }: ReadLibrary, { matched, films, unmatched, rerated }: LibraryReport) {
   const loosely = matched.filter(({ loosely: how }) => how !== undefined).length;
+  const evidence = films.filter(({ notOffered }) => notOffered).length;
   const parts = [
     `${count(files.length, 'file')} read`,
-    `${count(films.length, 'film')} in this collection`,
+    `${count(films.length - evidence, 'film')} in this collection`,
+    ...(evidence > 0 ? [`${number(evidence)} counted as evidence, not offered`] : []),
     ...(loosely > 0 ? [`${number(loosely)} matched loosely`] : []),
     ...(unmatched.length > 0 ? [`${number(unmatched.length)} not in it`] : []),
     ...(rerated > 0 ? [`${count(rerated, 'rating')} replaced by a later one`] : []),

@@ -10,7 +10,7 @@ import type { FilmTitles } from '../../library/titles/film-titles.ts';
 import { FilmDatabase } from '../../search/film-database.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
-import { filmTitlesJson } from '../../search/titles/film-titles.ts';
+import { filmTitlesJson, type TitlesWanted } from '../../search/titles/film-titles.ts';
 import { termNames } from '../../search/labels/term-names.ts';
 import { asFilmId } from '../../similarity/model/model.ts';
 import { presetFor } from '../../similarity/model/presets.ts';
@@ -35,7 +35,7 @@ export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource 
     similar: async (query) => similar(dataDir, query),
     lists: async () => lists(dataDir),
     exportList: async (name, format, to) => exportList(dataDir, name, format, to, signal),
-    titles: async ({ alternate }) => titles(dataDir, alternate),
+    titles: async ({ alternate, ring = false }) => titles(dataDir, { alternate, ring }),
   };
 }
 
@@ -76,9 +76,9 @@ async function exportSearch(
   return matches.matchedAsText;
 }
 
-async function titles(dataDir: string, alternate: boolean): Promise<FilmTitles> {
+async function titles(dataDir: string, wanted: TitlesWanted): Promise<FilmTitles> {
   await using database = await FilmDatabase.open(dataDir);
-  return JSON.parse((await filmTitlesJson(database, alternate)).toString());
+  return JSON.parse((await filmTitlesJson(database, wanted)).toString());
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {

@@ -81,5 +81,9 @@ export interface FilmSource {
    */
   readonly exportList: (name: string, format: ListFormat, to: Writable) => Promise<void>;
   /** The titles of all films, with or without those in other countries. */
-  readonly titles: (options: { readonly alternate: boolean }) => Promise<FilmTitles>;
+  readonly titles: (options: {
+    readonly alternate: boolean;
+    /** With films that are rated too low for the collection; absent: without. */
+    readonly ring?: boolean;
+  }) => Promise<FilmTitles>;
 }

@@ -49,9 +49,13 @@ export function serverSource(server: string, signal: AbortSignal): FilmSource {
         const response = await exportList(api, name, format);
         if (response.body !== null) await writeBody(server, response.body, to, signal);
       }),
-    titles: async ({ alternate }) =>
+    titles: async ({ alternate, ring }) =>
       askServer(server, signal, async (api) =>
-        checkedTitles(await dataOf(api.GET('/film/titles', { params: { query: { alternate } } }))),
+        checkedTitles(
+          await dataOf(
+            api.GET('/film/titles', { params: { query: { alternate, ...(ring && { ring }) } } }),
+          ),
+        ),
       ),
   };
 }

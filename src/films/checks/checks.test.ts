@@ -119,6 +119,7 @@ async function resultsOf(
     people: target('people'),
     credits: target('credits'),
     alternateTitles: target('alternate_titles'),
+    ring: target('films'),
   });
 }
 

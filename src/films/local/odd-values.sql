@@ -11,6 +11,7 @@ UNION ALL
 SELECT 'title.basics', 'genres', count(*) FILTER (len(given_genres) > 0)::INTEGER,
   count(odd_genre)::INTEGER, min(odd_genre)
 FROM typed_titles
+WHERE NOT in_ring
 UNION ALL
 SELECT 'title.ratings', 'averageRating', count(*)::INTEGER, count(odd_rating)::INTEGER,
   min(odd_rating)

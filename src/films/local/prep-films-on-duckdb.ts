@@ -12,7 +12,12 @@ import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport } from '../films-report.ts';
 import { refuseOddColumns } from '../odd-columns.ts';
-import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
+import {
+  prepFilms,
+  type PrepFilms,
+  type PrepFilmsFilter,
+  type PrepFilmsInput,
+} from '../prep-films.ts';
 import { asValueError, fileNameOf } from '../source-fault.ts';
 import { filterSources, type RepeatedLines } from './filter/filter-sources.ts';
 
@@ -22,7 +27,7 @@ const ODD_VALUES = new URL('./odd-values.sql', import.meta.url);
 /** The task `PrepFilms` on DuckDB; see `filter/filter-sources.ts` for how it reads the files. */
 export function prepFilmsOnDuckDB(
   sources: readonly DatasetSource[],
-  filter: FilmFilter,
+  filter: PrepFilmsFilter,
   targets: FilmTargets,
 ): PrepFilms {
   return prepFilms(sources, filter, targets, (input) => ({
@@ -48,7 +53,7 @@ async function writeFilms(
   input: PrepFilmsInput,
   filtered: FilteredFile[],
 ): Promise<TaskReport> {
-  const { films, languages, people, credits, alternateTitles } = input.targets;
+  const { films, languages, people, credits, alternateTitles, ring } = input.targets;
   using session = await taskSession(context, films);
   const { connection } = session;
   const repeated = await filterSources(connection, context, input, filtered);
@@ -59,6 +64,7 @@ async function writeFilms(
     [new URL('./write-credits.sql', import.meta.url), credits],
     [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],
     [new URL('./write-film-languages.sql', import.meta.url), languages],
+    [new URL('./known/write-ring-films.sql', import.meta.url), ring],
   ] as const;
   for (const [statement, target] of writes) {
     if (target === undefined) continue;

@@ -7,12 +7,12 @@ SELECT
     ELSE tconst
   END AS tconst,
   titleType, primaryTitle, originalTitle, startYear, runtimeMinutes, genres, rating, odd_rating,
-  vote_count, copies
+  vote_count, rating <= min_rating AS in_ring, copies
 FROM (
   SELECT title_basics.*, count(*) AS copies
   FROM title_basics
   LEFT SEMI JOIN rated_titles
-    ON title_basics.tconst = rated_titles.tconst AND rating > min_rating AND vote_count > min_votes
+    ON title_basics.tconst = rated_titles.tconst AND rating > least_rating AND vote_count > min_votes
   GROUP BY ALL
 )
 JOIN (SELECT tconst, rating, odd_rating, vote_count FROM rated_titles) USING (tconst)

@@ -16,6 +16,7 @@ SELECT to_json(struct(
       SELECT 3, 'title.basics', 'genres', count_if(size(given_genres) > 0), count(odd_genre),
         min(odd_genre)
       FROM typed_titles
+      WHERE NOT in_ring
       UNION ALL
       SELECT 4, 'title.ratings', 'averageRating', count(*), count(odd_rating), min(odd_rating)
       FROM filtered_titles
@@ -38,7 +39,7 @@ SELECT to_json(struct(
   map(
     'title.ratings', (SELECT coalesce(sum(copies - 1), 0) FROM rated_titles),
     'title.basics', (SELECT coalesce(sum(copies - 1), 0) FROM candidate_titles),
-    'title.principals', (SELECT coalesce(sum(copies - 1), 0) FROM filtered_principals),
+    'title.principals', (SELECT coalesce(sum(copies - 1), 0) FROM known_principals),
     'name.basics', (SELECT coalesce(sum(copies - 1), 0) FROM filtered_people)
   ) AS repeated
 ))

@@ -10,4 +10,4 @@ SELECT
   language,
   isOriginalTitle = '1' AS is_original
 FROM title_akas
-JOIN filtered_titles ON filtered_titles.tconst = title_akas.titleId
+JOIN known_titles ON known_titles.tconst = title_akas.titleId

@@ -1,34 +1,5 @@
--- As ../local/filter/filtered-principals.sql; of a line that is there several times, one.
-CACHE TABLE filtered_principals AS
-SELECT
-  film_id,
-  nconst,
-  CASE
-    WHEN damaged IS NOT NULL
-      THEN raise_error(concat_ws('\t', 'source-fields', 'title.principals', damaged))
-    WHEN `ordering` IS NULL OR `ordering` RLIKE '^-?[0-9]{1,9}(\\.0+)?\\z'
-      THEN CAST(CAST(`ordering` AS DOUBLE) AS INT)
-    ELSE raise_error(concat_ws(
-      '\t', 'source-fault', 'title.principals', 'ordering', `ordering`, 'a whole number'
-    ))
-  END AS ordering,
-  category,
-  job,
-  characters,
-  CASE
-    -- Spark reads the first value of a text, whatever follows
-    WHEN trim(characters) LIKE '[%]'
-      AND NOT contains(left(trim(characters), length(trim(characters)) - 2), '"]')
-      THEN from_json(
-        characters,
-        'ARRAY<STRING>',
-        map('allowSingleQuotes', 'false', 'allowNumericLeadingZeros', 'false')
-      )
-  END AS character_names,
-  copies
-FROM (
-  SELECT title_principals.*, film_id, count(*) AS copies
-  FROM title_principals
-  JOIN filtered_titles USING (tconst)
-  GROUP BY ALL
-)
+-- As ../local/filter/filtered-principals.sql.
+CREATE OR REPLACE TEMPORARY VIEW filtered_principals AS
+SELECT *
+FROM known_principals
+WHERE NOT in_ring

@@ -1,5 +1,5 @@
 -- As ../local/filter/filtered-titles.sql.
-CACHE TABLE filtered_titles AS
+CREATE OR REPLACE TEMPORARY VIEW filtered_titles AS
 SELECT *
-FROM typed_titles
-WHERE size(usable_genres) > 0 AND title IS NOT NULL
+FROM known_titles
+WHERE NOT in_ring

@@ -10,7 +10,14 @@ import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import { noFilms, type TitleTypeCount } from '../no-films.ts';
 import { refuseOddColumns } from '../odd-columns.ts';
-import { prepFilms, type FilmFilter, type PrepFilms, type PrepFilmsInput } from '../prep-films.ts';
+import {
+  leastRating,
+  prepFilms,
+  type FilmFilter,
+  type PrepFilms,
+  type PrepFilmsFilter,
+  type PrepFilmsInput,
+} from '../prep-films.ts';
 import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
@@ -18,7 +25,9 @@ const STATEMENTS = [
   new URL('./rated-titles.sql', import.meta.url),
   new URL('./candidate-titles.sql', import.meta.url),
   new URL('./typed-titles.sql', import.meta.url),
+  new URL('./known/known-titles.sql', import.meta.url),
   new URL('./filtered-titles.sql', import.meta.url),
+  new URL('./known/known-principals.sql', import.meta.url),
   new URL('./filtered-principals.sql', import.meta.url),
   new URL('./filtered-people.sql', import.meta.url),
   new URL('./filtered-akas.sql', import.meta.url),
@@ -31,6 +40,7 @@ const STATEMENTS = [
   new URL('./people.sql', import.meta.url),
   new URL('./credits.sql', import.meta.url),
   new URL('./alternate-titles.sql', import.meta.url),
+  new URL('./known/ring-films.sql', import.meta.url),
   new URL('./film-counts.sql', import.meta.url),
 ];
 
@@ -38,7 +48,7 @@ const STATEMENTS = [
 export function prepFilmsOnSpark(
   spark: Spark,
   sources: readonly DatasetSource[],
-  filter: FilmFilter,
+  filter: PrepFilmsFilter,
   targets: FilmTargets,
 ): PrepFilms {
   return prepFilms(sources, filter, targets, (input) => ({
@@ -65,7 +75,7 @@ async function writeFilms(
     directory: context.stage(target),
     rowCount,
   });
-  const { films, languages, people, credits, alternateTitles } = targets;
+  const { films, languages, people, credits, alternateTitles, ring } = targets;
   const { lines } = await runSparkJob({
     spark,
     context,
@@ -87,6 +97,7 @@ async function writeFilms(
         'SELECT count(*) FROM filtered_principals JOIN filtered_people USING (nconst)',
       ),
       output('alternate_titles', alternateTitles, 'SELECT count(*) FROM alternate_titles'),
+      output('ring_films', ring, 'SELECT count(*) FROM ring_films'),
       ...(languages
         ? [output('known_languages', languages, 'SELECT count(*) FROM known_languages')]
         : []),
@@ -106,9 +117,11 @@ function reportOf(sources: readonly DatasetSource[], counts: FilmCounts): TaskRe
   return filmsReport({ ...counts, columns, repeated: Object.fromEntries(repeated) });
 }
 
-function parameterStatements({ minRating, minVotes, titleTypes }: FilmFilter): readonly string[] {
+function parameterStatements(filter: PrepFilmsFilter): readonly string[] {
+  const { minRating, minVotes, titleTypes } = filter;
   return [
     `DECLARE OR REPLACE VARIABLE min_rating DOUBLE = ${minRating}`,
+    `DECLARE OR REPLACE VARIABLE least_rating DOUBLE = ${leastRating(filter)}`,
     `DECLARE OR REPLACE VARIABLE min_votes BIGINT = ${minVotes}`,
     `DECLARE OR REPLACE VARIABLE title_types ARRAY<STRING> = ${textsLiteral(titleTypes)}`,
   ];

@@ -6,6 +6,7 @@ FROM (
   FROM (
     SELECT coalesce(titleType, '\\N') AS title_type, count(*) AS titles
     FROM candidate_titles
+    WHERE NOT in_ring
     GROUP BY 1
     ORDER BY titles DESC, title_type
   )

@@ -30,6 +30,7 @@ SELECT
   get(filter(given_genres, genre -> NOT array_contains(usable_genres, genre)), 0) AS odd_genre,
   rating,
   odd_rating,
-  vote_count
+  vote_count,
+  in_ring
 FROM candidate_titles
 WHERE array_contains(title_types, titleType)

@@ -18,6 +18,8 @@ export interface FilmTitles {
   readonly titles: readonly string[];
   readonly years: readonly number[];
   readonly vote_counts: readonly number[];
+  /** The places of films that are rated too low for the collection, if they are included. */
+  readonly not_offered?: readonly number[];
   /** Original titles that differ from the title. */
   readonly original_titles: OtherTitles;
   readonly alternate_titles: OtherTitles;

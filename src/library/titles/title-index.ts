@@ -13,6 +13,8 @@ export interface IndexedFilm {
   /** Undefined when unknown. */
   readonly year: number | undefined;
   readonly votes: number;
+  /** Present: rated too low for the collection, so that it only counts as evidence of taste. */
+  readonly notOffered?: true;
 }
 
 /** The film that a title means. */
@@ -40,6 +42,7 @@ const KINDS = ['title', 'original title', 'alternate title'] as const;
  */
 export function createTitleIndex(titles: FilmTitles): TitleIndex {
   const { film_ids: ids, original_titles: original, alternate_titles: alternate } = titles;
+  const notOffered = new Set(titles.not_offered);
   const rows = new Map(ids.map((id, row) => [id, row]));
   const kinds: readonly KindOfTitles[] = [
     kindOf(titles.titles, (place) => place),
@@ -51,6 +54,7 @@ export function createTitleIndex(titles: FilmTitles): TitleIndex {
     title: titles.titles[row] ?? '',
     year: titles.years[row] || undefined,
     votes: titles.vote_counts[row] ?? 0,
+    ...(notOffered.has(row) && { notOffered: true }),
   });
   return {
     byId(filmId) {

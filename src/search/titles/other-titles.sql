@@ -1,15 +1,21 @@
 -- The original titles (kind 1) and, if they are wanted, alternate titles (kind 2) of films as JSON arrays,
 -- with the places of their films by film_id, from 0. Of the titles of a film that differ only in case,
--- accents or punctuation, the first is kept: matching does not tell them apart.
+-- accents or punctuation, the first is kept: matching does not tell them apart. The films are those of
+-- film-titles.sql.
 WITH
+  all_films AS (
+    SELECT film_id, title, original_title FROM films
+    UNION ALL
+    SELECT film_id, title, original_title FROM ring_films WHERE $with_ring
+  ),
   places AS (
     SELECT film_id, (row_number() OVER (ORDER BY film_id) - 1)::INTEGER AS place
-    FROM films
+    FROM all_films
   ),
   all_titles AS (
-    SELECT film_id, title, 0 AS kind FROM films
+    SELECT film_id, title, 0 AS kind FROM all_films
     UNION ALL
-    SELECT film_id, original_title, 1 FROM films WHERE original_title IS NOT NULL
+    SELECT film_id, original_title, 1 FROM all_films WHERE original_title IS NOT NULL
     UNION ALL
     SELECT film_id, title, 2 FROM alternate_titles WHERE $alternate
   ),

@@ -12,6 +12,7 @@ import {
 } from '../film-terms.ts';
 import { writeModel } from '../model/stored/write-model.ts';
 import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
+import { writeRingTerms } from '../ring/write-ring-terms.ts';
 import {
   createSourceTerms,
   idleSourceFields,
@@ -31,7 +32,7 @@ export function filmTermsOnDuckDB(options: FilmTermsOptions): FilmTerms {
 
 async function writeFilmTerms(
   context: TaskContext,
-  { films, credits, sources, targets }: FilmTermsInput,
+  { films, credits, ring, sources, targets }: FilmTermsInput,
 ): Promise<TaskReport> {
   using session = await taskSession(context, targets.terms);
   const { connection } = session;
@@ -55,6 +56,7 @@ async function writeFilmTerms(
   await writeTermLabels(connection, context, targets);
   const idle = await idleSourceFields(connection, context, targets);
   await writeModel(connection, context, films, targets);
+  await writeRingTerms(connection, context, { ring, sources, targets });
   return { rows, warnings: [...warnings, ...idle] };
 }
 

@@ -95,13 +95,23 @@ function idfScalesOf(
   return scales;
 }
 
-function lengthScalesOf(
-  { filmIds, rowOffsets, rowTerms, rawRowWeights, termFields }: RawModel,
+/** Rows of raw weights, of a model's films or others. */
+interface RawRows {
+  readonly rowOffsets: Int32Array;
+  readonly rowTerms: Int32Array;
+  readonly rawRowWeights: Float64Array;
+  readonly termFields: Uint8Array;
+}
+
+/** rows × fields, row-major: what the weights of a row in a field are multiplied by. */
+export function lengthScalesOf(
+  { rowOffsets, rowTerms, rawRowWeights, termFields }: RawRows,
   lengths: readonly number[],
   idfScales: Float64Array,
 ): SimilarityModel['lengthScales'] {
-  const scales = sharedFloat64s(filmIds.length * lengths.length).fill(1);
-  for (let row = 0; row < filmIds.length; row++) {
+  const rows = rowOffsets.length - 1;
+  const scales = sharedFloat64s(rows * lengths.length).fill(1);
+  for (let row = 0; row < rows; row++) {
     const end = rowOffsets[row + 1]!;
     for (let entry = rowOffsets[row]!; entry < end;) {
       const field = termFields[rowTerms[entry]!]!;

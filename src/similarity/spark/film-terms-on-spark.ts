@@ -18,6 +18,7 @@ import {
 } from '../film-terms.ts';
 import { writeModel } from '../model/stored/write-model.ts';
 import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
+import { writeRingTerms } from '../ring/write-ring-terms.ts';
 import {
   createSourceTerms,
   idleSourceFields,
@@ -36,7 +37,7 @@ const TERM_ROW_COUNT = new URL('./term-row-count.sql', import.meta.url);
 
 /**
  * The task `FilmTerms` on Spark: the same terms and weights, to the last bit, as on DuckDB. The
- * fields and the model's arrays are numbered on this machine, where the labels are written too.
+ * fields and the model's arrays are numbered on this machine, where the labels and the ring's terms are written too.
  */
 export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmTerms {
   return filmTerms(options, (input) => ({
@@ -50,6 +51,7 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
       await writeTermLabels(connection, context, input.targets);
       const idle = await idleSourceFields(connection, context, input.targets);
       await writeModel(connection, context, input.films, input.targets);
+      await writeRingTerms(connection, context, input);
       return { ...report, warnings: [...warnings, ...idle] };
     },
   }));

@@ -8,6 +8,8 @@ export interface TermTargets {
   readonly model: Target;
   /** What people read for terms that are ids, or that their source has a name for. */
   readonly labels: Target;
+  /** The terms of the ring's films. */
+  readonly ringTerms: Target;
 }
 
 /** Where `FilmTerms` writes, on any engine. */
@@ -16,5 +18,6 @@ export function termTargets(dataDir: string): TermTargets {
     terms: { kind: 'directory', path: join(dataDir, 'output', 'terms') },
     model: { kind: 'directory', path: join(dataDir, 'output', 'model') },
     labels: { kind: 'directory', path: join(dataDir, 'output', 'term_labels') },
+    ringTerms: { kind: 'directory', path: join(dataDir, 'output', 'ring_terms') },
   };
 }

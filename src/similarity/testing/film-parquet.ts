@@ -21,6 +21,8 @@ export interface TestData extends AsyncDisposable {
   readonly dataDir: string;
   readonly films: Target;
   readonly credits: Target;
+  /** Without films. */
+  readonly ring: Target;
   readonly prepFilms: Task;
 }
 
@@ -30,7 +32,7 @@ export async function filmParquet(films: readonly TestFilm[]): Promise<TestData>
     kind: 'directory',
     path: join(dataDir, 'output', name),
   });
-  const targets = [target('films'), target('credits')] as const;
+  const targets = [target('films'), target('credits'), target('ring_films')] as const;
   for (const { path } of targets) await mkdir(path, { recursive: true });
   using session = await openDuckDB();
   const { connection } = session;
@@ -44,6 +46,7 @@ export async function filmParquet(films: readonly TestFilm[]): Promise<TestData>
     dataDir,
     films: targets[0],
     credits: targets[1],
+    ring: targets[2],
     prepFilms: { name: 'PrepFilms', summary: '', requires: [], targets, parameters: {} },
     [Symbol.asyncDispose]: () => rm(dataDir, { recursive: true, force: true }),
   };
@@ -93,6 +96,11 @@ const STATEMENTS = [
      generate_subscripts(persons, 1)::INTEGER AS ordering,
      'actor' AS category, NULL::VARCHAR AS job, NULL::VARCHAR[] AS characters
    ${FILMS} ORDER BY film_id, ordering) TO $path (FORMAT parquet)`,
+  `COPY (SELECT id AS film_id, title, genres, rating, NULL::DATE AS "year", NULL::VARCHAR AS "language",
+     NULL::INTEGER AS vote_count, persons AS person_ids, []::INTEGER[] AS director_ids,
+     []::INTEGER[] AS writer_ids, []::INTEGER[] AS composer_ids, persons AS actor_ids,
+     []::VARCHAR[] AS characters
+   ${FILMS} WHERE false) TO $path (FORMAT parquet)`,
 ];
 
 /** Runs one task by itself; its targets are written where they belong. */

@@ -21,5 +21,11 @@ FROM (
   UNION ALL
   SELECT 'similarity_model', (SELECT count(*) FROM similarity_model),
     (SELECT count(*) FROM read_parquet($model, hive_partitioning = false))
+  UNION ALL
+  SELECT 'ring_films', (SELECT count(*) FROM ring_films),
+    (SELECT count(*) FROM read_parquet($ring_films, hive_partitioning = false))
+  UNION ALL
+  SELECT 'ring_terms', (SELECT count(*) FROM ring_terms),
+    (SELECT count(*) FROM read_parquet($ring_terms, hive_partitioning = false))
 )
 WHERE loaded <> stored

@@ -39,7 +39,7 @@ export const ForYouQuerySchema = Type.Object(
       minItems: 1,
       maxItems: MOST_RATINGS,
       description:
-        'The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are not in the collection are counted in `used`, and otherwise ignored.',
+        'The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.',
       examples: [EXAMPLE_RATINGS],
     }),
     hidden_gems: Type.Optional(
@@ -131,7 +131,11 @@ export const ForYouAnswerSchema = Type.Object(
     used: Type.Object(
       {
         rated: Type.Integer({ minimum: 0, description: 'How many films the person has rated.' }),
-        known: Type.Integer({ minimum: 0, description: 'How many of them are in the collection.' }),
+        known: Type.Integer({
+          minimum: 0,
+          description:
+            'How many of them count: those in the collection, and those that are only rated too low for it.',
+        }),
         liked: Type.Integer({
           minimum: 0,
           description: 'How many of those count in favour of similar films.',

@@ -1,6 +1,6 @@
--- Every title of any type that is rated well enough by enough people.
+-- Every title of any type with enough votes: rated well enough to be a film, or else of the ring.
 CREATE OR REPLACE TEMP TABLE candidate_titles AS
-SELECT basics.*, rating, odd_rating, vote_count
+SELECT basics.*, rating, odd_rating, vote_count, rating <= $min_rating AS in_ring
 FROM imdb_file(getvariable('title_basics'), getvariable('title_basics_columns')) AS basics
 JOIN rated_titles USING (tconst)
-WHERE rating > $min_rating AND vote_count > $min_votes
+WHERE rating > $least_rating AND vote_count > $min_votes

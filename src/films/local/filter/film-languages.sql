@@ -9,6 +9,6 @@ SELECT
   ) AS language,
   CASE WHEN bool_or(is_original) THEN 'imdb' ELSE 'inferred' END AS source
 FROM filtered_akas
-JOIN filtered_titles USING (film_id)
+JOIN known_titles USING (film_id)
 WHERE language IS NOT NULL AND (is_original OR filtered_akas.title = original_title)
 GROUP BY film_id

@@ -9,7 +9,7 @@ import { exposeDatasets, withLinesOnce } from '../../../sources/reader/read-data
 import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 import { noFilms } from '../../no-films.ts';
-import type { FilmFilter, PrepFilmsInput } from '../../prep-films.ts';
+import { leastRating, type PrepFilmsFilter, type PrepFilmsInput } from '../../prep-films.ts';
 import { keyError } from '../../source-fault.ts';
 import { openFilteredLines } from './filtered-lines.ts';
 
@@ -25,7 +25,9 @@ const STATEMENTS = {
   typedTitles: new URL('./typed-titles.sql', import.meta.url),
   anyFilm: new URL('./any-film.sql', import.meta.url),
   titleTypes: new URL('./title-types.sql', import.meta.url),
+  knownTitles: new URL('../known/known-titles.sql', import.meta.url),
   filteredTitles: new URL('./filtered-titles.sql', import.meta.url),
+  knownPrincipals: new URL('../known/known-principals.sql', import.meta.url),
   filteredPrincipals: new URL('./filtered-principals.sql', import.meta.url),
   repeatedCredits: new URL('./repeated-credits.sql', import.meta.url),
   mendedCharacters: new URL('./mended-characters.sql', import.meta.url),
@@ -39,7 +41,8 @@ const STATEMENTS = {
 
 /**
  * Reads the dataset files into the tables `filtered_titles`, `filtered_principals`,
- * `filtered_people`, `filtered_akas`, `mended_characters` and `film_languages`.
+ * `filtered_people`, `filtered_akas`, `mended_characters` and `film_languages`, and those of the ring
+ * with the films' into `known_titles` and `known_principals`.
  *
  * Each file is read once. The ratings determine which titles can be films; of the other files only
  * the lines of those titles, and then of their people, reach DuckDB, which does the rest.
@@ -63,7 +66,10 @@ export async function filterSources(
   const rateTitles = async (): Promise<IdSet> => {
     await runSqlFile(connection, STATEMENTS.ratedTitles);
     lines.countWhole('title.ratings');
-    return idsOf(connection, STATEMENTS.candidateIds, limitsOf(filter));
+    return idsOf(connection, STATEMENTS.candidateIds, {
+      min_votes: filter.minVotes,
+      least_rating: leastRating(filter),
+    });
   };
   const titles = rateTitles();
   let repeated: RepeatedLines = {};
@@ -95,7 +101,7 @@ export async function filterSources(
 
 async function filterTitles(
   connection: DuckDBConnection,
-  filter: FilmFilter,
+  filter: PrepFilmsFilter,
   sources: readonly DatasetSource[],
 ): Promise<RepeatedLines> {
   const limits = limitsOf(filter);
@@ -104,6 +110,7 @@ async function filterTitles(
   const type = async (): Promise<void> => {
     const titleTypes = listValue([...filter.titleTypes]);
     await runSqlFile(connection, STATEMENTS.typedTitles, { title_types: titleTypes });
+    await runSqlFile(connection, STATEMENTS.knownTitles);
     await runSqlFile(connection, STATEMENTS.filteredTitles);
   };
   await choose();
@@ -123,8 +130,9 @@ async function filterTitles(
 
 /** Returns how many lines were left out because they were there before. */
 async function filterCredits(connection: DuckDBConnection): Promise<number> {
-  const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.filteredPrincipals);
+  const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.knownPrincipals);
   const credits = await filter();
+  await runSqlFile(connection, STATEMENTS.filteredPrincipals);
   const repeated = await querySqlFile(connection, STATEMENTS.repeatedCredits);
   return repeated.length === 0 ? 0 : credits - (await withLinesOnce(connection, filter));
 }
@@ -144,15 +152,16 @@ async function filterPeople(
   return repeated;
 }
 
-async function refuseNoFilms(connection: DuckDBConnection, filter: FilmFilter): Promise<void> {
+async function refuseNoFilms(connection: DuckDBConnection, filter: PrepFilmsFilter): Promise<void> {
   const [first] = await querySqlFile(connection, STATEMENTS.anyFilm);
   if (first !== undefined) return;
   const types = { title_type: 'text', titles: 'integer' } as const;
   throw noFilms(filter, await readRows(connection, STATEMENTS.titleTypes, types));
 }
 
-function limitsOf({ minRating, minVotes }: FilmFilter): SqlParameters {
-  return { min_rating: minRating, min_votes: minVotes };
+function limitsOf(filter: PrepFilmsFilter): SqlParameters {
+  const { minRating, minVotes } = filter;
+  return { min_rating: minRating, min_votes: minVotes, least_rating: leastRating(filter) };
 }
 
 async function idsOf(

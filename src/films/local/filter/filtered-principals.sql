@@ -1,17 +1,5 @@
 -- The credits of the films.
-CREATE OR REPLACE TEMP TABLE filtered_principals AS
-SELECT
-  film_id,
-  nconst,
-  CASE
-    -- also 1.0, as tools for tables write it
-    WHEN regexp_full_match("ordering", '-?[0-9]{1,9}(\.0+)?') OR "ordering" IS NULL
-      THEN CAST("ordering" AS INTEGER)
-    ELSE source_fault('title.principals', 'ordering', "ordering", 'a whole number')
-  END AS "ordering",
-  category,
-  job,
-  characters,
-  CASE WHEN json_valid(characters) THEN from_json(characters, '["VARCHAR"]') END AS character_names
-FROM imdb_file(getvariable('title_principals'), getvariable('title_principals_columns'))
-JOIN filtered_titles USING (tconst)
+CREATE OR REPLACE TEMP VIEW filtered_principals AS
+SELECT * EXCLUDE (in_ring)
+FROM known_principals
+WHERE NOT in_ring

@@ -1,5 +1,5 @@
 -- The titles that count as films.
-CREATE OR REPLACE TEMP TABLE filtered_titles AS
-SELECT * EXCLUDE (listed_genres, given_genres, usable_genres), usable_genres AS genres
-FROM typed_titles
-WHERE len(usable_genres) > 0 AND title IS NOT NULL
+CREATE OR REPLACE TEMP VIEW filtered_titles AS
+SELECT * EXCLUDE (in_ring)
+FROM known_titles
+WHERE NOT in_ring

@@ -1,6 +1,6 @@
 -- A row if two credits of a film have the same place, as those of a line that is there twice have.
 SELECT film_id
-FROM filtered_principals
+FROM known_principals
 GROUP BY film_id, "ordering"
 HAVING count(*) > 1
 LIMIT 1

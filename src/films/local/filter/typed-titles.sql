@@ -33,6 +33,7 @@ SELECT
   list_filter(given_genres, lambda genre: NOT list_contains(usable_genres, genre))[1] AS odd_genre,
   rating,
   odd_rating,
-  vote_count
+  vote_count,
+  in_ring
 FROM candidate_titles
 WHERE list_contains($title_types, titleType)

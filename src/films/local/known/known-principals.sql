@@ -1,0 +1,18 @@
+-- The credits of the films and of the ring.
+CREATE OR REPLACE TEMP TABLE known_principals AS
+SELECT
+  film_id,
+  in_ring,
+  nconst,
+  CASE
+    -- also 1.0, as tools for tables write it
+    WHEN regexp_full_match("ordering", '-?[0-9]{1,9}(\.0+)?') OR "ordering" IS NULL
+      THEN CAST("ordering" AS INTEGER)
+    ELSE source_fault('title.principals', 'ordering', "ordering", 'a whole number')
+  END AS "ordering",
+  category,
+  job,
+  characters,
+  CASE WHEN json_valid(characters) THEN from_json(characters, '["VARCHAR"]') END AS character_names
+FROM imdb_file(getvariable('title_principals'), getvariable('title_principals_columns'))
+JOIN known_titles USING (tconst)
