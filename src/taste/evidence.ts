@@ -15,7 +15,7 @@ export interface EvidenceFilms {
   readonly norms: Float64Array;
   /** r: from 0.5 to 10. */
   readonly ratings: Float64Array;
-  /** r: as in the taste model. */
+  /** r: as in the taste model; 0 for films that are not in it. */
   readonly quality: Float64Array;
   /** r: as in the taste model. */
   readonly fame: Float64Array;

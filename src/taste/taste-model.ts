@@ -31,9 +31,8 @@ export interface TasteModel {
   readonly fame: Float64Array;
   /** n: how well rated it is, the same; few votes count less. */
   readonly quality: Float64Array;
-  /** The fame of any film, and its quality, compared with those of the model. */
+  /** The fame of any film, compared with those of the model. */
   readonly fameOf: (votes: number) => number;
-  readonly qualityOf: (rating: number, votes: number) => number;
 }
 
 /** The field of films liked by the same people; only where MovieLens' ratings are used. */
@@ -98,22 +97,21 @@ function popularity(votes: number): number {
 function standings(
   { voteCounts, ratings }: FilmFigures,
   films: number,
-): Pick<TasteModel, 'fame' | 'quality' | 'fameOf' | 'qualityOf'> {
+): Pick<TasteModel, 'fame' | 'quality' | 'fameOf'> {
   let sum = 0;
   for (let row = 0; row < films; row++) sum += ratings[row]!;
   const mean = films === 0 ? 0 : sum / films;
   const rows = Array.from({ length: films }, (_, row) => row);
-  const doubted = (rating: number, votes: number): number =>
-    (votes * rating + VOTES_OF_DOUBT * mean) / (votes + VOTES_OF_DOUBT);
   const known = Float64Array.from(rows, (row) => popularity(voteCounts[row]!));
-  const rated = Float64Array.from(rows, (row) => doubted(ratings[row]!, voteCounts[row]!));
+  const rated = Float64Array.from(rows, (row) => {
+    const votes = voteCounts[row]!;
+    return (votes * ratings[row]! + VOTES_OF_DOUBT * mean) / (votes + VOTES_OF_DOUBT);
+  });
   const standardFame = standardOf(known);
-  const standardQuality = standardOf(rated);
   return {
     fame: known.map(standardFame),
-    quality: rated.map(standardQuality),
+    quality: rated.map(standardOf(rated)),
     fameOf: (votes) => standardFame(popularity(votes)),
-    qualityOf: (rating, votes) => standardQuality(doubted(rating, votes)),
   };
 }
 

@@ -5,7 +5,8 @@
  *
  * A film that somebody chose to see says something good even if they gave it their usual rating; a
  * good rating says less of a film that everybody rates well. Some two points below the usual rating,
- * a film counts against those like it. docs/adr/0017-taste.md has the trials.
+ * a film counts against those like it. Of films that are not offered, the usual rating and quality say
+ * nothing. docs/adr/0017-taste.md has the trials.
  */
 import type { EvidenceFilms } from './evidence.ts';
 
@@ -22,15 +23,19 @@ const USUAL_RATINGS = 5;
 const LEAST_USUAL = 5.5;
 const GREATEST_USUAL = 8.5;
 
-/** r: how much each rated film counts; negative if it counts against the films like it. */
-export function weightsOf({ ratings, quality }: EvidenceFilms): Float64Array {
-  const usual = usualRating(ratings);
+/**
+ * r: how much each rated film counts; negative if it counts against the films like it.
+ *
+ * @param usual the person's usual rating
+ */
+export function weightsOf({ ratings, quality }: EvidenceFilms, usual: number): Float64Array {
   return ratings.map(
     (rating, film) => SEEN + (rating - usual) / POINTS - QUALITY * (quality[film] ?? 0),
   );
 }
 
-function usualRating(ratings: Float64Array): number {
+/** The usual rating of somebody, by their ratings of films of the collection. */
+export function usualRating(ratings: Float64Array): number {
   const sum = ratings.reduce((all, rating) => all + rating, USUAL_RATINGS * USUAL);
   const usual = sum / (ratings.length + USUAL_RATINGS);
   return Math.min(Math.max(usual, LEAST_USUAL), GREATEST_USUAL);

@@ -15,7 +15,8 @@ export interface RingEvidence extends EvidenceFilms {
 
 /**
  * The rated films that are in the ring, by film_id, weighed as films of the model are: tf · idf, scaled
- * by the preset's exponents over the terms that the model knows.
+ * by the preset's exponents over the terms that the model knows. That most people rate them low is left
+ * out: with it, films that somebody dislikes count for those like them.
  */
 export function ringEvidence(
   taste: TasteModel,
@@ -37,9 +38,7 @@ export function ringEvidence(
     rows: { ...rows, termFields: taste.model.termFields },
     norms: normsOf(taste, rows),
     ratings: Float64Array.from(found, ({ rating }) => rating),
-    quality: Float64Array.from(found, ({ at }) =>
-      taste.qualityOf(ring.ratings[at]!, ring.voteCounts[at]!),
-    ),
+    quality: new Float64Array(found.length),
     fame: Float64Array.from(found, ({ at }) => taste.fameOf(ring.voteCounts[at]!)),
     films: found.map(({ at }) => ({ filmId: ring.filmIds[at]!, title: ring.titles[at]! })),
   };

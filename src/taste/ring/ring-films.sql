@@ -1,4 +1,4 @@
 -- The ring's films by film_id.
-SELECT film_id, title, CAST(rating AS DOUBLE) AS rating, vote_count
+SELECT film_id, title, vote_count
 FROM ring_films
 ORDER BY film_id

@@ -11,8 +11,6 @@ export interface Ring {
   /** q, ascending. */
   readonly filmIds: Int32Array;
   readonly titles: readonly string[];
-  /** q: out of 10. */
-  readonly ratings: Float64Array;
   /** q */
   readonly voteCounts: Int32Array;
   /** q + 1 */
@@ -28,7 +26,6 @@ export async function loadRing(connection: DuckDBConnection): Promise<Ring> {
   const films = await readColumns(connection, sql('ring-films'), {
     film_id: 'integer',
     title: 'text',
-    rating: 'double',
     vote_count: 'integer',
   });
   const terms = await readColumns(connection, sql('ring-terms'), {
@@ -39,7 +36,6 @@ export async function loadRing(connection: DuckDBConnection): Promise<Ring> {
   return {
     filmIds: films.film_id,
     titles: films.title,
-    ratings: films.rating,
     voteCounts: films.vote_count,
     rowOffsets: offsetsOf(films.film_id, terms.film_id),
     rowTerms: terms.term_id,
