@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/api/app.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
+import { textOf } from '../../src/duckdb/sql-file.ts';
 import { matchLibrary } from '../../src/library/match-library.ts';
 import type { FilmTitles } from '../../src/library/titles/film-titles.ts';
 import { createTitleIndex } from '../../src/library/titles/title-index.ts';
@@ -21,8 +22,15 @@ const { articles: _, ...IMDB_FILES } = SAMPLE;
 /** Above this is the collection; the ring is the rest of the sample. */
 const MIN_RATING = 7.9;
 const COLLECTION = [
-  ...['films', 'people', 'credits', 'alternate_titles'],
-  ...['genres', 'terms', 'model', 'csfilms', 'term_labels'],
+  'films',
+  'people',
+  'credits',
+  'alternate_titles',
+  'genres',
+  'terms',
+  'model',
+  'csfilms',
+  'term_labels',
 ];
 
 describe('films rated below the limit', () => {
@@ -169,7 +177,7 @@ describe('films rated below the limit', () => {
     );
     const [[id, title, year] = []] = ring;
     const { films: matched } = matchLibrary(createTitleIndex(all), [
-      { file: 'a', line: 1, title: String(title), year: Number(year), mark: 'rated', rating: 3 },
+      { file: 'a', line: 1, title: textOf(title), year: Number(year), mark: 'rated', rating: 3 },
     ]);
     assert.deepEqual(matched, [
       { filmId: id, title, rating: 3, marks: ['rated'], notOffered: true },

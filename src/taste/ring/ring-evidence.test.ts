@@ -55,7 +55,7 @@ test('a film of the ring says what it would say as a film of the model', () => {
       }));
       const expected = evidenceOf(taste, ratedFilms(taste.model, rated));
       // in the opposite order, which does not matter
-      const ratings = rated.map((one) => ({ ...one, filmId: APART + one.filmId })).reverse();
+      const ratings = rated.map((one) => ({ ...one, filmId: APART + one.filmId })).toReversed();
       const found = ringEvidence(taste, asRing(taste, some), ratings);
       assert.deepEqual(found.rows.rowOffsets, expected.rows.rowOffsets);
       assert.deepEqual(found.rows.rowTerms, expected.rows.rowTerms);
