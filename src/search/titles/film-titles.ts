@@ -22,9 +22,13 @@ export async function filmTitlesJson(
 ): Promise<Buffer> {
   return database.read(
     async (connection) => {
-      const [columns] = await querySqlFile(connection, new URL('film-titles.sql', import.meta.url), {
-        with_ring: ring,
-      });
+      const [columns] = await querySqlFile(
+        connection,
+        new URL('film-titles.sql', import.meta.url),
+        {
+          with_ring: ring,
+        },
+      );
       const others = await querySqlFile(connection, new URL('other-titles.sql', import.meta.url), {
         alternate,
         with_ring: ring,
