@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
 import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import { UsageError } from '../errors.ts';
@@ -48,13 +49,26 @@ describe('a film database', () => {
     assert.equal((await database().personNames([])).size, 0);
   });
 
-  test('finds films whose title equals, starts with or contains a text, the most popular first', async () => {
+  test('finds the films that a title may mean, the best match first', async () => {
     const titles = async (title: string) =>
       (await database().findFilms(title)).map((film) => film.title);
-    assert.deepEqual(await titles('ALIEN'), ['Alien', 'Aliens']);
-    assert.deepEqual((await titles('m')).slice(0, 3), ['M', 'My Neighbor Totoro', 'The Matrix']);
+    assert.deepEqual((await titles('ALIEN')).slice(0, 2), ['Alien', 'Aliens']);
+    assert.equal((await titles('m'))[0], 'M');
+    assert.equal((await titles('godfather 2'))[0], 'The Godfather Part II');
     assert.deepEqual(await titles('%'), []);
     assert.equal((await database().findFilms('the', 2)).length, 2);
+    const [film] = await database().findFilms('der pate');
+    assert.deepEqual([film?.title, film?.matched_by], ['The Godfather', 'Der Pate']);
+  });
+
+  test('knows the films with the most votes', async () => {
+    const votes = (await database().popularFilms(3)).map((film) => film.vote_count);
+    assert.deepEqual(
+      votes,
+      FIXTURE_FILMS.map((film) => film.votes)
+        .sort((a, b) => b - a)
+        .slice(0, 3),
+    );
   });
 
   test('describes the dataset that it was built from', async () => {

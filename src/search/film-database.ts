@@ -13,6 +13,7 @@ import { readPersonNames } from './labels/person-names.ts';
 import { labelKey, labelledFields, readTermLabels, type TermLabels } from './labels/term-labels.ts';
 import { readFilmLinks, type FilmLinks } from './links/film-links.ts';
 import type { Term } from '../similarity/terms/terms.ts';
+import { readTitleFinder, type TitleFinder } from './titles/title-finder.ts';
 import { QueryPool, type QueryLoad, type ReadOptions } from './query-pool.ts';
 
 export interface FilmDatabaseOptions {
@@ -43,6 +44,9 @@ const OPTIONAL_TABLES = {
   ring_terms: '(film_id INTEGER, term_id INTEGER, tf DOUBLE)',
 } as const;
 
+/** A film, and the other title by which it was found; null: by its own. */
+export type FoundFilm = Film & { readonly matched_by: string | null };
+
 /** An opened file and what is known of it from the start. */
 interface Opened {
   readonly session: DuckDBSession;
@@ -72,6 +76,7 @@ export class FilmDatabase implements AsyncDisposable {
   readonly #labelled: ReadonlySet<string>;
   readonly #labels = new KeptNames<string>(KEPT_NAMES);
   #links: Promise<FilmLinks> | undefined;
+  #titles: Promise<TitleFinder> | undefined;
 
   private constructor(path: string, { session, labelled }: Opened, pool: QueryPool) {
     this.path = path;
@@ -147,14 +152,20 @@ export class FilmDatabase implements AsyncDisposable {
     return createFilmSearch(this.#pool, table);
   }
 
-  /** The films that a title means: equal, then beginning with it, then holding it; best known first. */
-  async findFilms(title: string, limit = 10, signal?: AbortSignal): Promise<readonly Film[]> {
+  /** The films that a title may mean, the best match first, with the title that matched if it is another. */
+  async findFilms(title: string, limit = 10): Promise<readonly FoundFilm[]> {
+    this.#titles ??= this.read(readTitleFinder, { timeoutMs: LOAD_TIMEOUT_MS });
+    const find = await this.#titles;
+    const found = find(title, limit);
+    const films = await this.filmsByIds(found.map(({ filmId }) => filmId));
+    return films.map((film, i) => ({ ...film, matched_by: found[i]?.matchedBy ?? null }));
+  }
+
+  /** The films with the most votes. */
+  async popularFilms(limit: number, signal?: AbortSignal): Promise<readonly Film[]> {
     return this.read(
       (connection) =>
-        readFilms(connection, new URL('./table/films-by-title.sql', import.meta.url), {
-          title,
-          limit,
-        }),
+        readFilms(connection, new URL('./table/popular-films.sql', import.meta.url), { limit }),
       { signal },
     );
   }

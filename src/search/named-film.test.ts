@@ -29,6 +29,9 @@ for (const text of [
   'https://www.imdb.com/title/tt0078748/',
   'imdb.com/title/tt0078748?ref_=nv_sr_1',
   'https://m.imdb.com/title/tt0078748/reviews/',
+  'https://www.imdb.com/de/title/tt0078748/?ref_=x',
+  'tt78748',
+  'https://letterboxd.com/film/alien/',
   'alien',
   'Alien (1979)',
 ]) {
@@ -46,6 +49,28 @@ test('a year tells films with one title apart', async () => {
   assert.equal(await named('A Star Is Born (1954)'), undefined);
 });
 
+test('a year may be part of the title', async () => {
+  assert.deepEqual(await named('1917 (2019)'), { id: 8579674, others: [] });
+  assert.equal(await named('Alien 2049'), undefined);
+});
+
+test('the nearest film is not meant when it is far', async () => {
+  const far = await findNamedFilm('no wonder women', {
+    byId: async () => undefined,
+    byTitle: async () => [{ title: 'It’s a Wonderful Life', year: 1946 }],
+  });
+  assert.equal(far, undefined);
+});
+
+test('a film may be named by another title', async () => {
+  const pate = { title: 'The Godfather', year: 1972, matched_by: 'Der Pate' };
+  const found = await findNamedFilm('der pate 1972', {
+    byId: async () => undefined,
+    byTitle: async () => [pate],
+  });
+  assert.equal(found?.film, pate);
+});
+
 test('a number that is not an id may be a title', async () => {
   assert.deepEqual(await named('1917'), { id: 8579674, others: [] });
   assert.deepEqual(await named('24/7'), { id: 13, others: [] });
@@ -61,6 +86,7 @@ for (const text of [
   'no such film',
   'tt9999999',
   'https://example.org/title/tt0078748/',
+  'nm0000244',
 ]) {
   test(`"${text}" names none`, async () => {
     assert.equal(await named(text), undefined);

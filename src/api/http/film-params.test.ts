@@ -17,6 +17,7 @@ describe('films in requests', () => {
     const row = rowOfParam(films, '120737');
     assert.equal(films.filmIds[row], 120737);
     assert.equal(rowOfParam(films, 'tt0120737'), row);
+    assert.equal(rowOfParam(films, 'TT120737'), row);
     assert.equal(knownRow(films, asFilmId(120737), 'like/0'), row);
   });
 

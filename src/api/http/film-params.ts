@@ -24,7 +24,7 @@ export function rowOfParam(
  * @throws {ReelatedError} `request-invalid` for more than any id can be
  */
 export function idOfParam(text: string, criterion: string): number {
-  const id = Number(text.replace(/^[a-z]+/, ''));
+  const id = Number(text.replace(/^[a-z]+/i, ''));
   if (id <= GREATEST_ID) return id;
   throw new ReelatedError('request-invalid', `an id is at most ${GREATEST_ID}, but this is ${id}`, {
     data: { criterion },

@@ -8,9 +8,13 @@ import {
 } from '../../client/client.ts';
 import { ReelatedError } from '../../errors.ts';
 import { findNamedFilm } from '../../search/named-film.ts';
+import { filmAddress } from '../../titles/film-address.ts';
+
+/** More is no title, and no URL of a film. */
+const MOST_CHARACTERS = 2000;
 
 /**
- * The film that someone names by its id or title, with or without its year: `Alien (1979)`. Of
+ * The film that someone names by its id, URL or title, with or without its year: `Alien (1979)`. Of
  * several films with that title it is the best known.
  *
  * @throws {ReelatedError} `film-unknown`
@@ -40,12 +44,14 @@ async function filmById(api: ReelatedClient, id: number): Promise<Film | undefin
 }
 
 /**
- * The id of the person with a name, id or nm id.
+ * The id of the person with a name, an id, an nm id or a URL of IMDb.
  *
  * @throws {ReelatedError} `person-unknown`
  */
 export async function personIdNamed(api: ReelatedClient, name: string): Promise<string> {
-  if (/^(nm)?\d{1,10}$/.test(name)) return name;
+  if (/^\d{1,10}$/.test(name)) return name;
+  const address = filmAddress(name);
+  if (address?.kind === 'person') return String(address.id);
   const found = (await suggest(api, name)).find((one) => one.kind === 'person');
   if (found !== undefined) return String(found.person_id);
   throw new ReelatedError('person-unknown', `no person matches "${name}"`);
@@ -55,6 +61,6 @@ async function suggest(
   api: ReelatedClient,
   text: string,
 ): Promise<readonly (FilmSuggestion | Omit<PersonSuggestion, 'matched_by'>)[]> {
-  const q = text.trim().slice(0, 100);
+  const q = text.trim().slice(0, MOST_CHARACTERS);
   return q === '' ? [] : dataOf(api.GET('/film/suggest', { params: { query: { q, limit: 50 } } }));
 }

@@ -13,6 +13,13 @@ export function checkedSimilar<Listed extends Film>(films: readonly Listed[]): r
   return checkedList(films, isSimilar, 'a film lacks its id, title, year, genres or similarity');
 }
 
+/** Suggestions of films and people, if the films have what tells them apart. */
+export function checkedSuggestions<Suggested extends { readonly kind: 'film' | 'person' }>(
+  suggestions: readonly Suggested[],
+): readonly Suggested[] {
+  return checkedList(suggestions, isSuggestion, 'a suggestion lacks its kind, id, title or year');
+}
+
 /** Named lists. */
 export function checkedLists(lists: readonly ListInfo[]): readonly ListInfo[] {
   return checkedList(lists, isNamedList, 'a list lacks its name or counts');
@@ -63,6 +70,17 @@ function isFilm(film: unknown): boolean {
 
 function isSimilar(film: unknown): boolean {
   return isFilm(film) && isObject(film) && typeof film['similarity'] === 'number';
+}
+
+function isSuggestion(one: unknown): boolean {
+  if (!isObject(one)) return false;
+  if (one['kind'] === 'person') return true;
+  return (
+    one['kind'] === 'film' &&
+    Number.isInteger(one['film_id']) &&
+    typeof one['title'] === 'string' &&
+    (one['year'] === null || typeof one['year'] === 'number')
+  );
 }
 
 function isNamedList(list: unknown): boolean {

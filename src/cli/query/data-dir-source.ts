@@ -7,7 +7,9 @@ import { unknownList } from '../../lists/list-name.ts';
 import { bothFilters, listedFilms } from '../../lists/listed-films.ts';
 import { NamedLists } from '../../lists/named-lists.ts';
 import type { FilmTitles } from '../../library/titles/film-titles.ts';
-import { FilmDatabase } from '../../search/film-database.ts';
+import { FilmDatabase, type FoundFilm } from '../../search/film-database.ts';
+import type { Film } from '../../search/film.ts';
+import type { NamedFilm } from '../../search/named-film.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import { filmTitlesJson, type TitlesWanted } from '../../search/titles/film-titles.ts';
@@ -86,10 +88,7 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
   await using snapshot = await openSnapshot(dataDir, { preset });
   const { database, model, ranker } = snapshot;
   const { factors } = presetFor(snapshot.preset, model.fields);
-  const { film, others } = await knownFilm(query.film, {
-    byId: async (id) => database.filmById(id),
-    byTitle: async (title) => database.findFilms(title),
-  });
+  const { film, others } = await knownFilmIn(database, query.film);
   const matches =
     Object.keys(filter).length === 0 ? undefined : await snapshot.search.matching(filter);
   const allowed = await listedFilms(snapshot.search.films, new NamedLists(dataDir), listed);
@@ -116,6 +115,21 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
     total,
     matchedAsText: matches?.matchedAsText ?? [],
   };
+}
+
+async function knownFilmIn(database: FilmDatabase, text: string): Promise<NamedFilm<Film>> {
+  const { film, others } = await knownFilm<Film | FoundFilm>(text, {
+    byId: async (id) => database.filmById(id),
+    byTitle: async (title) => database.findFilms(title),
+  });
+  return { film: filmAlone(film), others: others.map(filmAlone) };
+}
+
+/** The film without the title by which it was found. */
+function filmAlone(found: Film | FoundFilm): Film {
+  if (!('matched_by' in found)) return found;
+  const { matched_by: _matchedBy, ...film } = found;
+  return film;
 }
 
 async function explain(

@@ -3,15 +3,22 @@ import {
   pageOf,
   ProblemError,
   type ReelatedClient,
+  type Film,
+  type FilmSuggestion,
   type SearchBody,
   type SimilarQuery as SimilarBody,
 } from '../../client/client.ts';
 import type { ListFormat } from '../../api/export/named-list.ts';
-import { literal } from '../../client/literal.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
-import { checkedFilms, checkedLists, checkedSimilar, checkedTitles } from './checked-answers.ts';
+import {
+  checkedFilms,
+  checkedLists,
+  checkedSimilar,
+  checkedSuggestions,
+  checkedTitles,
+} from './checked-answers.ts';
 import { explainedFilm } from './explained-film.ts';
 import { weightsOver } from './field-weights.ts';
 import type {
@@ -27,8 +34,8 @@ import { namesIn } from './labelled-terms.ts';
 import { knownFilm } from './known-film.ts';
 import { askServer, writeBody } from './server-client.ts';
 
-/** How many films with one title are told apart. */
-const MOST_OF_A_TITLE = 10;
+/** Of films with one title, and of other films and people with a title like it. */
+const MOST_OF_A_TITLE = 50;
 
 /** Answers from a running server. */
 export function serverSource(server: string, signal: AbortSignal): FilmSource {
@@ -105,10 +112,12 @@ function orderOf({ sort, order }: SearchQuery): { sort?: Sort; order?: Direction
 
 async function similar(api: ReelatedClient, query: SimilarQuery): Promise<SimilarFilms> {
   const { preset, weights: given, threshold, filter, listed = {}, limit } = query;
-  const { film, others } = await knownFilm(query.film, {
+  const named = await knownFilm<Film | Suggested>(query.film, {
     byId: async (id) => filmById(api, id),
-    byTitle: async (title) => filmsByTitle(api, title),
+    byTitle: async (title) => suggestedFilms(api, title),
   });
+  const film = await wholeFilm(api, named.film);
+  const others = await Promise.all(named.others.map((other) => wholeFilm(api, other)));
   const weights = given && (await weightsOf(api, preset, given));
   const call = api.POST('/film/similar', {
     body: {
@@ -150,12 +159,22 @@ async function filmById(api: ReelatedClient, id: number) {
   return film;
 }
 
-async function filmsByTitle(api: ReelatedClient, title: string) {
-  const call = dataOf(
-    api.POST('/film/search', {
-      params: { query: { sort: 'relevance', limit: MOST_OF_A_TITLE } },
-      body: { title: literal(title) },
-    }),
+/** A suggested film, with its year as films have it. */
+type Suggested = Pick<FilmSuggestion, 'film_id' | 'title' | 'matched_by'> & {
+  readonly year: string | null;
+};
+
+async function suggestedFilms(api: ReelatedClient, title: string): Promise<readonly Suggested[]> {
+  const query = { q: title, limit: MOST_OF_A_TITLE };
+  const suggestions = await dataOf(api.GET('/film/suggest', { params: { query } }));
+  return checkedSuggestions(suggestions).flatMap((one) =>
+    one.kind === 'film' ? [{ ...one, year: one.year === null ? null : String(one.year) }] : [],
   );
-  return checkedFilms(await call);
+}
+
+async function wholeFilm(api: ReelatedClient, film: Film | Suggested): Promise<Film> {
+  if ('genres' in film) return film;
+  const whole = await filmById(api, film.film_id);
+  if (whole === undefined) throw new TypeError('a suggested film is unknown');
+  return whole;
 }

@@ -93,7 +93,7 @@ async function greeting(
 
 /** A popular film that has some films close to it. */
 async function exampleFilm({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
-  const known = await database.findFilms('', 50);
+  const known = await database.popularFilms(50);
   const page = { threshold: 0.2, offset: 0, limit: 1 };
   return known.find(({ film_id }) => rankSimilar(film_id, page).total >= 3) ?? known[0];
 }

@@ -72,7 +72,7 @@ export const FilmDetailsSchema = Type.Object(
 
 export const FilmParamsSchema = Type.Object({
   film_id: Type.String({
-    pattern: '^(tt)?[0-9]{1,10}$',
+    pattern: '^([tT][tT])?[0-9]{1,10}$',
     description: 'An IMDb title id, with or without `tt`.',
     examples: ['120737', 'tt0120737'],
   }),

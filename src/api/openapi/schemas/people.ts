@@ -63,7 +63,7 @@ export const CareerSchema = Type.Object(
 
 export const PersonParamsSchema = Type.Object({
   person_id: Type.String({
-    pattern: '^(nm)?[0-9]{1,10}$',
+    pattern: '^([nN][mM])?[0-9]{1,10}$',
     description: 'An IMDb name id, with or without `nm`.',
     examples: ['1392', 'nm0001392'],
   }),
