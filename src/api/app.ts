@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { fastify, type FastifyInstance } from 'fastify';
+import { compressResponses } from './compression/compress-responses.ts';
 import { compileOnUse } from './http/compile-on-use.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { openLog } from './traffic/log.ts';
@@ -116,6 +117,7 @@ async function routelessApp(options: ServerOptions & ProxySettings, operations: 
   readJsonBodies(app);
   app.setErrorHandler(handleError);
   registerSecurityHeaders(app);
+  compressResponses(app);
   reportRequests(app, operations, log);
   allowOrigins(app, options.cors ?? []);
   registerRateLimits(app, operations);

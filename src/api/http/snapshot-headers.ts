@@ -51,9 +51,10 @@ export function isCacheable({ method }: FastifyRequest, { raw }: FastifyReply): 
   return (method === 'GET' || method === 'HEAD') && raw.statusCode === 200;
 }
 
-/** The tag of a response whose body is known. */
-export function tagOf(snapshotId: string, body: string | Buffer): string {
-  return `"${snapshotId}-${checksumOf(body)}"`;
+/** The tag of a response whose body is known, and is compressed if there is an encoding. */
+export function tagOf(snapshotId: string, body: string | Buffer, encoding?: string): string {
+  const tag = `${snapshotId}-${checksumOf(body)}`;
+  return encoding === undefined ? `"${tag}"` : `"${tag}-${encoding}"`;
 }
 
 /** Distinguishes the few responses that one URL can have within a snapshot. */
