@@ -627,6 +627,16 @@ export interface components {
         value: number | null;
         count: number;
       }[];
+      /** @description In half hours: 90 stands for 90 to below 120 minutes; null: the length is unknown. */
+      durations: {
+        value: number | null;
+        count: number;
+      }[];
+      /** @description In powers of ten: 1000 stands for 1,000 to below 10,000 votes, 0 for none. */
+      vote_counts: {
+        value: number | null;
+        count: number;
+      }[];
     };
     /** @description Fields that people see as one thing. */
     FieldGroup: {
@@ -1378,6 +1388,13 @@ export interface components {
        */
       exclude_persons?: string[];
       /**
+       * @description None of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+       * @example [
+       *       89217
+       *     ]
+       */
+      exclude_person_ids?: number[];
+      /**
        * @description Language code, exactly as in the data.
        * @example en
        */
@@ -1516,6 +1533,13 @@ export interface components {
        *     ]
        */
       exclude_persons?: string[];
+      /**
+       * @description None of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+       * @example [
+       *       89217
+       *     ]
+       */
+      exclude_person_ids?: number[];
       /**
        * @description Language code, exactly as in the data.
        * @example en
@@ -1944,6 +1968,13 @@ export interface operations {
          *     ]
          */
         exclude_persons?: string[];
+        /**
+         * @description None of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+         * @example [
+         *       89217
+         *     ]
+         */
+        exclude_person_ids?: number[];
         /**
          * @description Language code, exactly as in the data.
          * @example en
@@ -2404,6 +2435,13 @@ export interface operations {
          *     ]
          */
         exclude_persons?: string[];
+        /**
+         * @description None of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+         * @example [
+         *       89217
+         *     ]
+         */
+        exclude_person_ids?: number[];
         /**
          * @description Language code, exactly as in the data.
          * @example en
@@ -3564,6 +3602,13 @@ export interface operations {
          *     ]
          */
         exclude_persons?: string[];
+        /**
+         * @description None of these people, by id; unlike names, ids are unique. An id is IMDb’s `nconst` without `nm`.
+         * @example [
+         *       89217
+         *     ]
+         */
+        exclude_person_ids?: number[];
         /**
          * @description Language code, exactly as in the data.
          * @example en

@@ -37,6 +37,26 @@ describe('facets', () => {
         count((film) => Math.floor(film.rating) === value),
       );
     }
+    for (const { value, count: counted } of facets.durations) {
+      const from = value ?? 0;
+      assert.equal(
+        counted,
+        count(({ duration }) => (duration ?? -1) >= from && (duration ?? -1) < from + 30),
+      );
+    }
+    for (const { value, count: counted } of facets.vote_counts) {
+      const from = value ?? 0;
+      assert.equal(
+        counted,
+        count(({ vote_count: votes }) => votes >= from && votes < from * 10),
+      );
+    }
+    for (const facet of [facets.durations, facets.vote_counts]) {
+      assert.equal(
+        facet.reduce((sum, one) => sum + one.count, 0),
+        found.length,
+      );
+    }
     assert.deepEqual(facets.languages.slice(0, 2), [
       { value: 'en', count: count((film) => film.language === 'en') },
       { value: 'fr', count: 1 },

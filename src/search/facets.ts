@@ -6,7 +6,7 @@ interface FacetCount<Value> {
   readonly count: number;
 }
 
-/** How many films there are of each genre, decade, language, country, style and rating. */
+/** How many films there are of each genre, decade and so on. */
 export interface Facets {
   /** The most frequent first, then by name; a film counts under each of its genres. */
   readonly genres: readonly FacetCount<string>[];
@@ -20,12 +20,21 @@ export interface Facets {
   readonly styles: readonly FacetCount<string>[];
   /** Whole points: 8 counts ratings from 8 to below 9; ascending. */
   readonly ratings: readonly FacetCount<number>[];
+  /** Half hours: 90 counts lengths from 90 minutes to below 120; ascending. */
+  readonly durations: readonly FacetCount<number>[];
+  /** Powers of ten: 1000 counts 1,000 to below 10,000 votes; 0 none; ascending. */
+  readonly vote_counts: readonly FacetCount<number>[];
 }
 
 /** There may be more than a thousand, most of them of a film or two. */
 const STYLES = 200;
 const DECADES = 1000;
 const POINTS = 11;
+const HALF_HOUR = 30;
+/** A day; what is longer counts with it. */
+const HALF_HOURS = 48;
+/** None, and 1 to 1,000,000,000. */
+const VOTES = [0, ...Array.from({ length: 10 }, (_, power) => 10 ** power)];
 
 /** Counts the films of some rows. */
 export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
@@ -35,6 +44,8 @@ export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
   const languages = new Uint32Array(films.languageNames.length);
   const decades = new Uint32Array(DECADES);
   const ratings = new Uint32Array(POINTS);
+  const durations = new Uint32Array(HALF_HOURS + 1);
+  const votes = new Uint32Array(VOTES.length);
   let total = 0;
   for (const row of rows) {
     total += 1;
@@ -45,6 +56,9 @@ export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
     const year = films.years[row] ?? 0;
     if (year > 0) add(decades, Math.floor(year / 10));
     add(ratings, Math.floor(films.ratings[row] ?? 0));
+    // -1 is unknown, and so in no half hour
+    add(durations, Math.min(Math.floor((films.durations[row] ?? -1) / HALF_HOUR), HALF_HOURS));
+    add(votes, powerOf(films.voteCounts[row] ?? 0));
   }
   return {
     genres: named(genres.counts, films.genres.names),
@@ -53,7 +67,19 @@ export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
     countries: named(countries.counts, films.countries.names),
     styles: named(styles.counts, films.styles.names).slice(0, STYLES),
     ratings: numbered(ratings, 1),
+    durations: withUnknown(numbered(durations, HALF_HOUR), total),
+    vote_counts: numbered(votes, 1).map(({ value, count }) => ({
+      value: VOTES[value ?? 0] ?? 0,
+      count,
+    })),
   };
+}
+
+/** The place of the greatest of {@link VOTES} that is not above some votes. */
+function powerOf(votes: number): number {
+  let power = 0;
+  while ((VOTES[power + 1] ?? Infinity) <= votes) power += 1;
+  return power;
 }
 
 /** Counts the names of films, by row. */

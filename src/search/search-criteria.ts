@@ -88,6 +88,15 @@ export const CRITERIA = {
     example: ['Orlando Bloom'],
     condition: 'NOT list_has_any(persons, $exclude_persons::VARCHAR[])',
   },
+  exclude_person_ids: {
+    type: 'ids',
+    meaning: 'none of these people, by id; unlike names, ids are unique',
+    example: [89217],
+    condition: `film_id NOT IN (
+      SELECT credits.film_id FROM credits
+      WHERE list_contains($exclude_person_ids::INTEGER[], person_id)
+    )`,
+  },
   language: {
     type: 'code',
     meaning: 'language code, exactly as in the data',

@@ -57,6 +57,10 @@ describe('searching through the API', () => {
     const [weaver, cameron] = [await idOf('Sigourney Weaver'), await idOf('James Cameron')];
     const withBoth = titles(await post('/film/search', { person_ids: [weaver, cameron, weaver] }));
     assert.deepEqual(withBoth, ['Aliens']);
+    const without = await post('/film/search', { exclude_person_ids: [weaver, cameron] });
+    const names = ['Sigourney Weaver', 'James Cameron'];
+    assert.equal(without.body, (await post('/film/search', { exclude_persons: names })).body);
+    assert.ok(titles(without).length < 21 && !titles(without).includes('Aliens'));
     const withWeaver = await get(`/film/search?person_ids=${weaver}`);
     assert.equal(withWeaver.body, (await get('/film/search?persons=Sigourney Weaver')).body);
     const nobody = await get(`/film/search?person_ids=${weaver}&person_ids=2000000000`);
@@ -139,6 +143,11 @@ describe('searching through the API', () => {
         countries: [],
         styles: [],
         ratings: [{ value: 8, count: 3 }],
+        durations: [
+          { value: 60, count: 1 },
+          { value: 120, count: 2 },
+        ],
+        vote_counts: [{ value: 100_000, count: 3 }],
       },
       try_without: [],
     });

@@ -268,6 +268,8 @@ describe('similar films through the API', () => {
       countries: ['New Zealand', 'United States'].map((value) => ({ value, count: 1 })),
       styles: [],
       ratings: [8, 9].map((value) => ({ value, count: 1 })),
+      durations: [150, 180].map((value) => ({ value, count: 1 })),
+      vote_counts: [{ value: 1_000_000, count: 2 }],
     });
     assert.deepEqual([second.facets, second.histogram], [first.facets, first.histogram]);
     const none = await answerTo({ ...question, threshold: 1 });

@@ -27,6 +27,7 @@ const VALUES: { readonly [Name in Criterion]?: fc.Arbitrary<Required<SearchCrite
   persons: fc.constant(['Peter Jackson']),
   person_ids: fc.constantFrom([1], [1, 2], [1, 1], [999], []),
   exclude_persons: fc.constantFrom(['Peter Jackson'], ['Nobody'], []),
+  exclude_person_ids: fc.constantFrom([1], [1, 2], [999], []),
   language: fc.constantFrom('en', 'fr', 'EN', ''),
   earliest_date: dates,
   latest_date: dates,
