@@ -24,11 +24,9 @@ export function useFacets(
   const ratings = useFacetsOf(filter.rating === undefined ? criteria : anyRating, listed)?.ratings;
   if (all === undefined) return undefined;
   return {
-    genres: all.genres,
+    ...all,
     decades: decades ?? all.decades,
     languages: languages ?? all.languages,
-    countries: all.countries,
-    styles: all.styles,
     ratings: ratings ?? all.ratings,
   };
 }
