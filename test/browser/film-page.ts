@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { startServer } from '../../src/api/server/server.ts';
+import { startServer, type RunningServer } from '../../src/api/server/server.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
+import { startCaddy, startNginx } from '../fixtures/proxies/proxies.ts';
 import { launchChromium } from './chromium.ts';
 
 /** A browser, and a server with the fixture's films. */
@@ -9,19 +10,57 @@ export interface BrowserSession extends AsyncDisposable {
   readonly browser: Browser;
 }
 
+type Options = NonNullable<Parameters<typeof createFilmApp>[0]>;
+
+/** Where a browser finds the server: at its own address, or below `/reelated` behind a proxy. */
+export type Place = 'nginx' | 'caddy' | 'direct';
+
+/** What the server is told of the place, as in `docs/behind-a-proxy.md`. */
+const SETTINGS: Readonly<Record<Place, Options>> = {
+  direct: {},
+  nginx: { trustProxy: ['127.0.0.1'], basePath: '/reelated' },
+  caddy: { trustProxy: ['127.0.0.1'] },
+};
+
+/** `REELATED_TEST_PROXY=nginx` runs all browser tests behind nginx. */
+function usualPlace(): Place {
+  const named = process.env['REELATED_TEST_PROXY'];
+  return named === 'nginx' || named === 'caddy' ? named : 'direct';
+}
+
 export async function startBrowserSession(
-  options: Parameters<typeof createFilmApp>[0] = {},
+  options: Options = {},
+  place: Place = usualPlace(),
 ): Promise<BrowserSession> {
   await using stack = new AsyncDisposableStack();
-  const { app } = stack.use(await createFilmApp(options));
+  const { app } = stack.use(await createFilmApp({ ...options, ...SETTINGS[place] }));
   const server = stack.use(await startServer(app, { port: 0 }));
+  const url = await startProxy(place, server, stack);
   const browser = await launchChromium();
   stack.defer(async () => browser.close());
   const owned = stack.move();
-  return { url: server.url, browser, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
+  return { url, browser, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
 }
 
-/** A page with its faults: requests to other hosts, console errors, exceptions. */
+/** Starts the proxy in front of a server; returns the URL for the browser. */
+async function startProxy(
+  place: Place,
+  { url, port }: RunningServer,
+  stack: AsyncDisposableStack,
+): Promise<string> {
+  switch (place) {
+    case 'direct':
+      return url;
+    case 'nginx':
+      return `http://127.0.0.1:${stack.use(await startNginx(1, port)).port}/reelated`;
+    case 'caddy':
+      return `https://localhost:${stack.use(await startCaddy(1, port)).port}/reelated`;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** A page with its faults: requests to other places, console errors, exceptions. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page;
   readonly faults: readonly string[];
@@ -31,12 +70,13 @@ export async function openWatchedPage({
   browser,
   url,
 }: Pick<BrowserSession, 'browser' | 'url'>): Promise<WatchedPage> {
-  const context = await browser.newContext();
+  // that of a proxy is its own
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== url) faults.push(`request to ${request.url()}`);
+    const isWithin = request.url() === url || request.url().startsWith(`${url}/`);
+    if (request.url().startsWith('http') && !isWithin) faults.push(`request to ${request.url()}`);
   });
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);

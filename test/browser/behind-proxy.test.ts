@@ -1,0 +1,78 @@
+/**
+ * A journey through the web app below `/reelated`, behind the proxies of `docs/behind-a-proxy.md`. The
+ * other browser tests can be run there by `REELATED_TEST_PROXY`.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { skippedWithout } from '../fixtures/proxies/proxies.ts';
+import { openWatchedPage, startBrowserSession } from './film-page.ts';
+
+const LETTERBOXD = 'Date,Name,Year,Letterboxd URI,Rating\n2026-01-01,The Matrix,1999,,5\n';
+
+const heading = async (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+for (const proxy of ['nginx', 'caddy'] as const) {
+  test(
+    `behind ${proxy}, every page is below the path, and so is all that it loads`,
+    { skip: skippedWithout(proxy) ?? false, timeout: 120_000 },
+    async () => {
+      await using session = await startBrowserSession({}, proxy);
+      await using watched = await openWatchedPage(session);
+      const { page, faults } = watched;
+      const failed: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+      });
+      const { url } = session;
+
+      await page.goto(url);
+      await page.getByRole('combobox', { name: 'Search films and people' }).fill('godfahter');
+      await page.getByRole('option', { name: /^The Godfather 1972/ }).click();
+      await heading(page, 'The Godfather');
+      assert.equal(page.url(), `${url}/films/68646`);
+      await page.reload();
+      await page
+        .getByRole('button', { name: /^Al Pacino \d+%/ })
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'All films with Al Pacino' }).click();
+      await heading(page, 'Al Pacino');
+
+      for (const path of ['/browse?genres=Crime', '/mix?like=78748', '/map/78748', '/quality']) {
+        await page.goto(url + path, { waitUntil: 'networkidle' });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+      }
+      await page.goto(`${url}/compare/78748/90605`);
+      await page
+        .getByRole('link', { name: /^Alien\b/ })
+        .first()
+        .click();
+      await heading(page, 'Alien');
+      assert.equal(page.url(), `${url}/films/78748`);
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByText(`curl '${url}/`).waitFor();
+
+      // a worker reads the file, and requests the titles
+      await page.goto(`${url}/seen`);
+      assert.equal(page.url(), `${url}/for-you`);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({
+          name: 'ratings.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(LETTERBOXD),
+        });
+      await page.getByText(/^Imported 1 film/).waitFor();
+
+      await page.getByRole('link', { name: 'API', exact: true }).click();
+      await page.getByText('Search films by URL').first().waitFor();
+      assert.equal(page.url(), `${url}/docs/`);
+      await page.goto(`${url}/redoc`);
+      await page.getByText('List films similar to some').first().waitFor();
+      assert.deepEqual([...faults, ...failed], []);
+    },
+  );
+}
