@@ -24,10 +24,11 @@ import { loadCollection, type Collection } from './quality/collection.ts';
 import { likedInFile, likedInMovieLens, type LikedTogether } from './quality/liked-together.ts';
 import { PRESETS, type Preset } from '../src/similarity/model/presets.ts';
 import { contendersFor, nearestBy, type Contender } from './quality/contenders.ts';
+import { judgedIn } from './quality/judged.ts';
 import { knobTable, learn } from './quality/learn.ts';
-import { measure, table, type Report } from './quality/report.ts';
+import { measure, table, type Evidence, type Report } from './quality/report.ts';
 import { linesOf, tenFilms } from './quality/ten-films.ts';
-import { truthsOf, type Truth } from './quality/truths.ts';
+import { truthsOf } from './quality/truths.ts';
 
 const { values: options, positionals: titles } = parseArgs({
   allowPositionals: true,
@@ -51,29 +52,32 @@ async function main(): Promise<void> {
     print(json ? [JSON.stringify(lists, null, 2)] : linesOf(lists));
     return;
   }
-  const truths = truthsOf(collection, {
-    liked: await likedTogether(collection),
-    series: options.series ?? seriesNextTo(datasets),
-  });
+  const evidence = {
+    truths: truthsOf(collection, {
+      liked: await likedTogether(collection),
+      series: options.series ?? seriesNextTo(datasets),
+    }),
+    judged: judgedIn(collection),
+  };
   const contenders = contendersFor(collection);
-  if (options.learn) learnAndReport(collection, contenders, truths);
-  else printReport(reportOn(collection, measure(contenders, truths)));
+  if (options.learn) learnAndReport(collection, contenders, evidence);
+  else printReport(reportOn(collection, measure(contenders, evidence)));
 }
 
 /** Half B is looked at once, after everything has been learned. */
 function learnAndReport(
   collection: Collection,
   contenders: readonly Contender[],
-  truths: readonly Truth[],
+  evidence: Evidence,
 ): void {
   const { model } = collection;
-  const preset = learn(model, truths, Number(options.generations), tell);
+  const preset = learn(model, evidence, Number(options.generations), tell);
   const learned: Contender = {
     name: 'learned',
     label: 'learned on half A',
     nearest: () => nearestBy(model, preset),
   };
-  const report = reportOn(collection, measure([...contenders, learned], truths));
+  const report = reportOn(collection, measure([...contenders, learned], evidence));
   if (!options.json) print([...knobTable({ balanced: PRESETS.balanced, learned: preset }), '']);
   printReport({ ...report, learned: preset });
 }

@@ -33,14 +33,19 @@ export function contendersFor(collection: Collection): readonly Contender[] {
       nearest: () => jellyfin(collection),
     },
     preset('classic', 'classic', PRESETS.classic),
-    preset('balanced', 'balanced', withoutPlot(balanced)),
-    ...(hasPlot(model) ? [preset('balanced+articles', 'balanced, with articles', balanced)] : []),
+    preset('balanced', 'balanced', withoutArticles(balanced)),
+    ...(hasArticles(model)
+      ? [preset('balanced+articles', 'balanced, with articles', balanced)]
+      : []),
   ];
 }
 
+const FROM_ARTICLES: ReadonlySet<string> = new Set(['plot', 'genre_words']);
+
 /** Whether the films have words of articles. */
-function hasPlot({ termFields }: SimilarityModel): boolean {
-  return termFields.includes(FIELDS.indexOf('plot'));
+export function hasArticles({ termFields }: SimilarityModel): boolean {
+  const there = new Set(termFields);
+  return FIELDS.some((field, i) => FROM_ARTICLES.has(field) && there.has(i));
 }
 
 /** The product's own answers under a preset. */
@@ -64,7 +69,7 @@ export function nearestBy(model: SimilarityModel, preset: Preset): Nearest {
 }
 
 /** A preset as for a collection without articles: a field that does not count changes no other. */
-export function withoutPlot(preset: Preset): Preset {
-  const factors = Object.entries(preset.factors).filter(([field]) => field !== 'plot');
+export function withoutArticles(preset: Preset): Preset {
+  const factors = Object.entries(preset.factors).filter(([field]) => !FROM_ARTICLES.has(field));
   return { ...preset, factors: Object.fromEntries(factors) };
 }

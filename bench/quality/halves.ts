@@ -1,6 +1,8 @@
 /** Halves that are the same in every run: they follow from hashes of ids. */
 export type Half = 'A' | 'B';
 
+export const HALVES: readonly Half[] = ['A', 'B'];
+
 /** A text's FNV-1a hash, its bits mixed once more. */
 export function hashOf(text: string): number {
   let hash = 0x81_1c_9d_c5;

@@ -2,11 +2,10 @@
 import { alignColumns } from '../../src/workflow/views/align-columns.ts';
 import { bootstrapRatio, type Ratio } from './bootstrap.ts';
 import { YARDSTICK, type Contender } from './contenders.ts';
-import type { Half } from './halves.ts';
+import { HALVES, type Half } from './halves.ts';
+import { agreementOf, type Agreement, type JudgedFilm } from './judged.ts';
 import { mean, recallsOf, sharesIn, type Recall } from './recall.ts';
 import type { Truth } from './truths.ts';
-
-const HALVES: readonly Half[] = ['A', 'B'];
 
 /** One mean recall. */
 interface Figure {
@@ -24,6 +23,8 @@ interface ContenderFigures {
   readonly figures: readonly Figure[];
   /** Of the first figure, liked at 10, to that of `classic`, by half. */
   readonly ratios: readonly (Ratio & { readonly half: Half })[];
+  /** With the grades of pairs of films, by half. */
+  readonly agreement: readonly Agreement[];
   readonly seconds: number;
 }
 
@@ -35,22 +36,35 @@ export interface Report {
   readonly contenders: readonly ContenderFigures[];
 }
 
+/** What contenders are measured by. */
+export interface Evidence {
+  readonly truths: readonly Truth[];
+  readonly judged: readonly JudgedFilm[];
+}
+
 /** Measures every contender. */
 export function measure(
   contenders: readonly Contender[],
-  truths: readonly Truth[],
+  { truths, judged }: Evidence,
 ): readonly ContenderFigures[] {
   const measured = contenders.map((contender) => {
     const start = performance.now();
-    const recalls = recallsOf(contender.nearest(), truths);
-    return { contender, recalls, seconds: (performance.now() - start) / 1000 };
+    const nearest = contender.nearest();
+    const recalls = recallsOf(nearest, truths);
+    const agreement = agreementOf(nearest, judged);
+    return { contender, recalls, agreement, seconds: (performance.now() - start) / 1000 };
   });
   const yardstick = measured.find(({ contender }) => contender.name === YARDSTICK)?.recalls;
-  return measured.map(({ contender: { name, label }, recalls, seconds }) => ({
+  return measured.map(({ contender: { name, label }, recalls, agreement, seconds }) => ({
     name,
     label,
     figures: recalls.flatMap((recall) => HALVES.map((half) => figureOf(recall, half))),
     ratios: HALVES.flatMap((half) => ratioOf(recalls, yardstick, half)),
+    agreement: agreement.map(({ order, firstTen, ...of }) => ({
+      ...of,
+      order: rounded(order),
+      firstTen: rounded(firstTen),
+    })),
     seconds: Number(seconds.toFixed(2)),
   }));
 }
@@ -92,6 +106,7 @@ export function table({ films, contenders }: Report): readonly string[] {
       ['films asked about', ...counts, ''],
     ]),
     ...ratioTable(contenders),
+    ...agreementTable(contenders),
   ];
 }
 
@@ -108,6 +123,24 @@ function ratioTable(contenders: readonly ContenderFigures[]): readonly string[] 
     '',
     `liked@10 to that of ${YARDSTICK}, and where 90 % of such ratios lie if films are drawn anew`,
     ...alignColumns(rows),
+  ];
+}
+
+/** Empty if no pair of the films is judged. */
+function agreementTable(contenders: readonly ContenderFigures[]): readonly string[] {
+  const [{ agreement = [] } = {}] = contenders;
+  if (agreement.length === 0) return [];
+  return [
+    '',
+    'Agreement with grades: how often the better of two films comes first, and how good the first ten are',
+    ...alignColumns([
+      ['', ...agreement.flatMap(({ half }) => [`order ${half}`, `first ten ${half}`])],
+      ...contenders.map(({ label, agreement: own }) => [
+        label,
+        ...own.flatMap(({ order, firstTen }) => [order.toFixed(4), firstTen.toFixed(4)]),
+      ]),
+      ['films judged', ...agreement.flatMap(({ films }) => [String(films), ''])],
+    ]),
   ];
 }
 

@@ -507,7 +507,7 @@ export interface components {
       shared: components['schemas']['TermShare'][];
       /** @description The terms that only the first film has, and those that only the second has, the largest weight first. */
       only: components['schemas']['OwnTerm'][][];
-      /** @description The Wikipedia articles that plot words are from; null where no article is known. */
+      /** @description The Wikipedia articles that words of the plot and of genres are from; null where no article is known. */
       articles: (string | null)[];
       /** @description The rank of the second film among those similar to the first, and of the first among those similar to the second. */
       ranks: number[];
@@ -1822,7 +1822,7 @@ export interface components {
       terms: components['schemas']['TermShare'][];
       /**
        * Format: uri
-       * @description The Wikipedia article about the film, where it has words of the plot in common.
+       * @description The Wikipedia article about the film, where it has words of the plot or of its genres in common.
        * @example https://en.wikipedia.org/wiki/Alien_(film)
        */
       article?: string;

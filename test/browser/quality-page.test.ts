@@ -24,8 +24,8 @@ describe('the page on quality', { timeout: 300_000 }, () => {
     await page.getByRole('link', { name: 'How good the lists are' }).click();
     await page.getByRole('heading', { name: 'How good are the lists?' }).waitFor();
     const tables = page.getByRole('table');
-    assert.equal(await tables.count(), 3);
-    const liked = tables.first();
+    assert.equal(await tables.count(), 4);
+    const liked = page.getByRole('region', { name: 'Liked by the same people' }).getByRole('table');
     const shares = await Promise.all(
       ['Classic', 'Balanced'].map(async (name) => {
         const row = liked.getByRole('row').filter({

@@ -1,6 +1,7 @@
 /** What `npm run bench -- quality` measures, on films that can be checked by eye. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, test } from 'node:test';
@@ -8,6 +9,7 @@ import { seriesOf, type DescribedFilm } from '../../bench/quality/article-series
 import { bootstrapRatio } from '../../bench/quality/bootstrap.ts';
 import { maximize } from '../../bench/quality/evolution.ts';
 import { jellyfin } from '../../bench/quality/jellyfin.ts';
+import { agreementOf, judgedIn } from '../../bench/quality/judged.ts';
 import { mean, recallsOf, sharesIn } from '../../bench/quality/recall.ts';
 import type { Report } from '../../bench/quality/report.ts';
 import { halfOf, type Truth } from '../../bench/quality/truths.ts';
@@ -128,6 +130,52 @@ test('recall is the share found of what could be found', () => {
   assert.deepEqual(ofA?.shares, [1]);
 });
 
+test('an order agrees with grades as far as better films come first', () => {
+  const grades = new Map([
+    [11, 2],
+    [12, 1],
+    [13, 0],
+    [14, 0],
+  ]);
+  const judged = [{ filmId: 1, half: 'A' as const, grades }];
+  const agreement = (order: readonly number[]) =>
+    agreementOf((_, limit, candidates) => {
+      assert.deepEqual([limit, [...(candidates ?? [])]], [4, [11, 12, 13, 14]]);
+      return order;
+    }, judged);
+  assert.deepEqual(agreement([11, 12, 13, 14]), [{ half: 'A', order: 1, firstTen: 1, films: 1 }]);
+  assert.equal(agreement([14, 13, 12, 11])[0]?.order, 0);
+  // 12 and 14 have nothing in common with the film: either could come first
+  assert.equal(agreement([11, 13])[0]?.order, (3 + 0.5) / 5);
+  const [best, swapped] = [3 + 1 / Math.log2(3), 1 + 3 / Math.log2(3)];
+  assert.equal(agreement([12, 11, 13, 14])[0]?.firstTen, swapped / best);
+  assert.deepEqual(
+    agreementOf(() => [], judged, 'B'),
+    [],
+  );
+});
+
+test('of the graded pairs, those count of which the collection has both films', () => {
+  const film = (filmId: number) => ({
+    filmId,
+    title: '',
+    year: 2000,
+    genres: [],
+    votes: 0,
+    rating: 7,
+  });
+  assert.deepEqual(judgedIn({ films: [film(78748), film(1)] }), []);
+  const file = new URL('../../bench/quality/judged-pairs.tsv', import.meta.url);
+  const [head, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  assert.equal(head, 'film_id\tother_id\tgrade');
+  for (const line of lines) assert.match(line, /^[1-9]\d*\t[1-9]\d*\t[012]$/);
+  const pairs = new Set(lines.map((line) => line.replace(/\t\d$/, '')));
+  assert.equal(pairs.size, lines.length, 'each pair once');
+  const ids = new Set(lines.flatMap((line) => line.split('\t').slice(0, 2).map(Number)));
+  const all = judgedIn({ films: Array.from(ids, film) });
+  assert.ok(all.length > 90 && all.every(({ filmId, grades }) => !grades.has(filmId)));
+});
+
 test('a ratio is certain if it is the same for every film, and not if films differ', () => {
   const same = bootstrapRatio([0.2, 0.4, 0.6], [0.1, 0.2, 0.3]);
   for (const value of Object.values(same)) assert.ok(Math.abs(value - 2) < 1e-9);
@@ -157,7 +205,11 @@ test('the sample can be measured', async (t) => {
   const { contenders } = JSON.parse(stdout) as Report;
   const names = contenders.map(({ name }) => name);
   assert.deepEqual(names, ['seed', 'jellyfin', 'classic', 'balanced', 'balanced+articles']);
-  for (const { name, figures } of contenders) {
+  for (const { name, figures, agreement } of contenders) {
+    assert.ok(
+      agreement.every(({ order, films }) => order > 0.6 && films > 20) && agreement.length === 2,
+      name,
+    );
     const truths = [...new Set(figures.map(({ truth }) => truth))];
     assert.deepEqual(truths, ['series', 'directors'], name);
     for (const { recall, films } of figures) assert.ok(recall > 0.8 && films > 40, name);

@@ -32,8 +32,11 @@ export function labelled<Told extends Term>({ field, term, ...told }: Told, labe
   return { field, term, label: labels({ field, term }), ...told };
 }
 
-function isPlotWord({ field }: Term): boolean {
-  return field === 'plot';
+/** The fields whose terms are words of articles. */
+const OF_ARTICLES: ReadonlySet<string> = new Set(['plot', 'genre_words']);
+
+function isOfArticle({ field }: Term): boolean {
+  return OF_ARTICLES.has(field);
 }
 
 /** A function that explains, as JSON, why films score in a query what they do. */
@@ -51,7 +54,7 @@ export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
     );
     const { articleOf } = await snapshot.database.filmLinks();
     return explained.map(({ filmId, terms }) => {
-      const article = terms.some(isPlotWord) ? articleOf(filmId) : undefined;
+      const article = terms.some(isOfArticle) ? articleOf(filmId) : undefined;
       return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });
     });
   };

@@ -9,7 +9,7 @@ import { querySql, textOf } from '../../duckdb/sql-file.ts';
 import { filmParquet, runTask } from '../testing/film-parquet.ts';
 import { plotTerms } from './plot-terms.ts';
 
-/** The terms of so many films, with ids from 1, of which some have texts. */
+/** The terms of so many films, with ids from 1, of which some have texts; those of plots without their field. */
 async function termsOf(
   films: number,
   rows: readonly (readonly [filmId: number, text: string])[],
@@ -38,10 +38,10 @@ async function termsOf(
     terms: parquetPattern(source.terms.path),
   });
   assert.equal(report?.rows, terms.length);
-  for (const { field, weight, label } of terms) {
-    assert.deepEqual([field, weight, label], ['plot', 1, null]);
-  }
-  return terms.map(({ film_id: filmId, term }) => `${Number(filmId)} ${textOf(term)}`);
+  for (const { weight, label } of terms) assert.deepEqual([weight, label], [1, null]);
+  return terms.map(({ film_id: filmId, field, term }) =>
+    [Number(filmId), ...(field === 'plot' ? [] : [textOf(field)]), textOf(term)].join(' '),
+  );
 }
 
 test('words of two films and more are terms, by film and word, as often as they occur', async () => {
@@ -63,6 +63,18 @@ test('a word of more than 6 % of all films, with or without an article, is no te
   // among few films, two still have something in common
   assert.equal((await termsOf(3, rows(2))).length, 2);
   assert.equal((await termsOf(3, rows(3))).length, 0);
+});
+
+test('genres of two films and more are terms, however many films have them', async () => {
+  const terms = await termsOf(3, [
+    [1, 'It is a 1979 heist film about a robot.'],
+    [2, 'It is a heist film and a western.'],
+    [3, 'It is a heist film.'],
+  ]);
+  assert.deepEqual(
+    terms,
+    [1, 2, 3].map((id) => `${id} genre_words heist`),
+  );
 });
 
 test('only the first article of a film counts, and only films that are there', async () => {

@@ -34,7 +34,7 @@ export const SIMILARITY_FIELDS = [
     presets: {
       seed: { factor: 1 },
       classic: { factor: 1.4 },
-      balanced: { factor: 1.3, length: 0.5, idf: 0.25 },
+      balanced: { factor: 1.5, length: 0.75, idf: 0.25 },
     },
   },
   {
@@ -55,7 +55,7 @@ export const SIMILARITY_FIELDS = [
     presets: {
       seed: { factor: 1 },
       classic: { factor: 1 },
-      balanced: { factor: 0.65, length: 0.5 },
+      balanced: { factor: 0.7, length: 0.5 },
     },
   },
   {
@@ -65,7 +65,7 @@ export const SIMILARITY_FIELDS = [
     group: 'people',
     kind: 'person',
     role: 'director',
-    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.8, length: 0.5 } },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.84, length: 0.5 } },
   },
   {
     field: 'writer',
@@ -115,7 +115,7 @@ export const SIMILARITY_FIELDS = [
     description: 'the beginning of the title, combined with each genre; series by Wikidata',
     group: 'title',
     kind: 'phrase',
-    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.7, length: 0.5 } },
+    presets: { classic: { factor: 1.4 }, balanced: { factor: 0.5, length: 0.5 } },
   },
   {
     field: 'mix',
@@ -123,7 +123,7 @@ export const SIMILARITY_FIELDS = [
     description: 'pairs of genres',
     group: 'genre',
     kind: 'pair',
-    presets: { classic: { factor: 0.7 } },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.2, length: 0.25 } },
   },
   {
     field: 'era',
@@ -157,7 +157,7 @@ export const SIMILARITY_FIELDS = [
     group: 'rating',
     kind: 'range',
     rangeText: 'rated {term}',
-    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.55, length: 0.5 } },
+    presets: { classic: { factor: 0.7 }, balanced: { factor: 0.6, length: 0.5 } },
   },
   {
     field: 'years',
@@ -165,7 +165,7 @@ export const SIMILARITY_FIELDS = [
     description: 'overlapping ranges of 10 years, one every 2 years',
     group: 'time',
     kind: 'range',
-    presets: { balanced: { factor: 1.45, length: 1 } },
+    presets: { balanced: { factor: 1.4, length: 1 } },
   },
   {
     field: 'plot',
@@ -174,7 +174,7 @@ export const SIMILARITY_FIELDS = [
     group: 'plot',
     kind: 'word',
     optional: true,
-    presets: { balanced: { factor: 2.2, length: 1 } },
+    presets: { balanced: { factor: 2, length: 1 } },
   },
   ...WIKIDATA_FIELDS,
   {
@@ -186,6 +186,24 @@ export const SIMILARITY_FIELDS = [
     optional: true,
     // evidence of taste, not of likeness: there, but off
     presets: { balanced: { factor: 0, length: 1, idf: 0 } },
+  },
+  {
+    field: 'form',
+    label: 'Form',
+    description: 'documentary or animation, which people do not mix with other films',
+    group: 'genre',
+    kind: 'word',
+    presets: { balanced: { factor: 0.9, length: 0.75, idf: 0.25 } },
+  },
+  {
+    field: 'genre_words',
+    label: 'Genres in the article',
+    description:
+      'genres and styles by which the article about the film introduces it, such as heist',
+    group: 'style',
+    kind: 'word',
+    optional: true,
+    presets: { balanced: { factor: 1.4, length: 1, idf: 0.5 } },
   },
 ] as const satisfies readonly BuiltInField[];
 

@@ -58,6 +58,7 @@ export function termsOf(film: FilmFeatures): CountedTerm[] {
     ...counted('votes', votes(film.vote_count)),
     ...counted('score', scores(film.rating)),
     ...counted('years', years(film.year)),
+    ...counted('form', forms(genres)),
   ];
 }
 
@@ -97,6 +98,13 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
 function series(title: string, genres: readonly string[]): string[] {
   return seriesPhrases(title).flatMap((phrase) => genres.map((genre) => `${phrase}/${genre}`));
 }
+
+/** The genres that say how a film is made and not what it is about. */
+function forms(genres: readonly string[]): string[] {
+  return genres.filter((genre) => FORMS.has(genre));
+}
+
+const FORMS: ReadonlySet<string> = new Set(['Animation', 'Documentary']);
 
 /** All pairs of a list, in its order: `Horror+Sci-Fi`. */
 function pairs(items: readonly string[]): string[] {

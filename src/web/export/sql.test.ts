@@ -68,7 +68,7 @@ test('the best match has no column, so popularity takes its place', () => {
 test('similar films are computed with the factors of the preset, or with tuned ones', () => {
   const similar = (how: object): string =>
     sqlOf({ kind: 'similar', query: { like: [1], unlike: [2], ...how } }, PRESETS_LISTED);
-  assert.match(similar({}), /VALUES \('genre', 1\.3, 0\.5, 0\.25\), \('person', 0\.65, 0\.5, 1\)/);
+  assert.match(similar({}), /VALUES \('genre', 1\.5, 0\.75, 0\.25\), \('person', 0\.7, 0\.5, 1\)/);
   assert.match(similar({ preset: 'classic' }), /VALUES \('genre', 1\.4\), \('person', 1\)/);
   assert.match(similar({ preset: 'seed' }), /VALUES \('title', 1\), \('genre', 1\)/);
   assert.match(similar({ weights: { era: 3 } }), /VALUES \('era', 3\)\),/);

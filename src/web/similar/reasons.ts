@@ -26,8 +26,8 @@ export interface GroupShare {
 
 /** The group whose terms are genres, which films can also be filtered by. */
 const GENRES = 'genre';
-/** The group whose terms are words of articles. */
-const PLOT = 'plot';
+/** The fields whose terms are words of articles. */
+const OF_ARTICLES: ReadonlySet<string> = new Set(['plot', 'genre_words']);
 
 /** Combines shared terms into reasons by the rules of their groups: the largest share first, popularity last. */
 export function reasonsOf(
@@ -53,6 +53,10 @@ export function reasonsOf(
     );
 }
 
+function isOfArticle(shares: readonly TermShare[]): boolean {
+  return shares.some(({ field }) => OF_ARTICLES.has(field));
+}
+
 function reasonOf(
   key: string,
   group: FieldGroup,
@@ -75,7 +79,7 @@ function reasonOf(
     topics: topicsOf(group, terms, text, fields),
     ...(personId !== undefined && { personId }),
     ...(group.group === GENRES && { genres: partsOf(terms).map(({ term }) => term) }),
-    ...(group.group === PLOT && article !== undefined && { article }),
+    ...(article !== undefined && isOfArticle(shown) && { article }),
   };
 }
 

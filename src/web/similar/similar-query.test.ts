@@ -58,6 +58,7 @@ test('topics become factors of terms, with the genres of the films', () => {
   });
   assert.deepEqual(terms, [
     { field: 'genre', term: 'War', factor: 0 },
+    { field: 'form', term: 'War', factor: 0 },
     { field: 'mix', term: 'Drama+War', factor: 0 },
   ]);
 });

@@ -74,7 +74,7 @@ test('a topic stands for a person in every role, a genre with its pairs, a title
     'composer:nm1:2',
     'lead:nm1:2',
   ]);
-  assert.deepEqual(factorsOf('genre:War'), ['genre:War:2', 'mix:Drama+War:2']);
+  assert.deepEqual(factorsOf('genre:War'), ['genre:War:2', 'form:War:2', 'mix:Drama+War:2']);
   assert.deepEqual(factorsOf('series:alien,word:alien'), [
     'series:alien/Drama:2',
     'series:alien/War:2',

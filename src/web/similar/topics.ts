@@ -236,8 +236,8 @@ export function termFactorsOf(
 }
 
 /**
- * All terms that a term of a topic stands for: a title's beginning with every genre; a genre with
- * its pairs; a person in every role.
+ * All terms that a term of a topic stands for: a title's beginning with every genre; a genre with its
+ * pairs; a person in every role.
  */
 function meantBy(
   { field, term }: Term,
@@ -246,15 +246,13 @@ function meantBy(
 ): readonly Term[] {
   if (field.kind === 'phrase') return genres.map((genre) => ({ field, term: `${term}/${genre}` }));
   const group = fields.groupOf(field.field);
-  if (group?.reason.by === 'term') {
-    const alike = fields.fieldsOf(group).filter(({ kind }) => kind === field.kind);
-    return alike.map((one) => ({ field: one, term }));
-  }
+  if (group === undefined || group.reason.by === 'phrase') return [{ field, term }];
+  const alike = fields.fieldsOf(group).filter(({ kind }) => kind === field.kind);
   const others = genres.filter((genre) => genre !== term);
   const pairs = pairsOf(field, fields).flatMap((pair) =>
     others.map((genre) => ({ field: pair, term: [term, genre].sort().join('+') })),
   );
-  return [{ field, term }, ...pairs];
+  return [...alike.map((one) => ({ field: one, term })), ...pairs];
 }
 
 /** The fields whose terms are pairs of a field's terms. */

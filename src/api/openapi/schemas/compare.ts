@@ -61,7 +61,7 @@ export const ComparisonSchema = Type.Object(
         format: 'uri',
         examples: ['https://en.wikipedia.org/wiki/Alien_(film)'],
       },
-      'The Wikipedia articles that plot words are from; null where no article is known.',
+      'The Wikipedia articles that words of the plot and of genres are from; null where no article is known.',
     ),
     ranks: pairOf(
       { type: 'integer', minimum: 1 },

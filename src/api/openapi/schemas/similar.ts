@@ -234,7 +234,7 @@ const WhySchema = Type.Object(
       Type.String({
         format: 'uri',
         description:
-          'The Wikipedia article about the film, where it has words of the plot in common.',
+          'The Wikipedia article about the film, where it has words of the plot or of its genres in common.',
         examples: ['https://en.wikipedia.org/wiki/Alien_(film)'],
       }),
     ),

@@ -10,7 +10,7 @@ export interface Contender {
   readonly judged: number;
 }
 
-export type TruthName = 'liked' | 'series' | 'directors';
+export type TruthName = 'graded' | 'liked' | 'series' | 'directors';
 
 const DEPTH = 10;
 
@@ -25,30 +25,44 @@ const NAMES: Readonly<Record<string, string>> = {
 /** When the figures were measured, how, and on how many films. */
 export const { date, command, films } = report;
 
-/** The recall of every contender in one truth, at ten films. */
+const HALVES = ['A', 'B'] as const;
+
+/** How much of one truth every contender finds: its recall at ten films, or its order of graded films. */
 export function contendersIn(truth: TruthName): readonly Contender[] {
-  return report.contenders.flatMap(({ name, figures }) => {
-    const [learned, judged] = ['A', 'B'].map((wanted) =>
-      figures.find(
-        ({ truth: of, depth, half }) => of === truth && depth === DEPTH && half === wanted,
-      ),
-    );
+  return report.contenders.flatMap(({ name, ...measured }) => {
+    const [learned, judged] = sharesIn(truth, measured);
     if (learned === undefined || judged === undefined) return [];
     return {
       name: NAMES[name] ?? name,
       isDefault: name.startsWith('balanced'),
-      learned: learned.recall,
-      judged: judged.recall,
+      learned: learned.share,
+      judged: judged.share,
     };
   });
 }
 
 /** How many films were asked about in one truth. */
 export function filmsIn(truth: TruthName): number {
-  const figures = report.contenders[0]?.figures ?? [];
-  return figures
-    .filter(({ truth: of, depth }) => of === truth && depth === DEPTH)
-    .reduce((sum, figure) => sum + figure.films, 0);
+  const [first] = report.contenders;
+  const shares = first === undefined ? [] : sharesIn(truth, first);
+  return shares.reduce((sum, { films: asked }) => sum + asked, 0);
+}
+
+/** What a contender finds in each half, and of how many films. */
+function sharesIn(
+  truth: TruthName,
+  { figures, agreement }: Pick<(typeof report.contenders)[number], 'figures' | 'agreement'>,
+): readonly { readonly share: number; readonly films: number }[] {
+  return HALVES.flatMap((wanted) => {
+    if (truth === 'graded') {
+      return agreement
+        .filter(({ half }) => half === wanted)
+        .map(({ order, films: asked }) => ({ share: order, films: asked }));
+    }
+    return figures
+      .filter(({ truth: of, depth, half }) => of === truth && depth === DEPTH && half === wanted)
+      .map(({ recall, films: asked }) => ({ share: recall, films: asked }));
+  });
 }
 
 /** How many times as much `balanced` finds as `classic`, on the films not learned from. */
