@@ -98,10 +98,13 @@ function orderOf({ listed, rest }: OrderedGrades): number {
   return right / pairs;
 }
 
+/** How good the first ten are, compared with the best order of all (nDCG). */
 function gainOf(grades: readonly number[]): number {
-  const gain = (ordered: readonly number[]): number =>
-    ordered
-      .slice(0, FIRST)
-      .reduce((sum, grade, place) => sum + (2 ** grade - 1) / Math.log2(place + 2), 0);
   return gain(grades) / gain(grades.toSorted((one, other) => other - one));
+}
+
+function gain(grades: readonly number[]): number {
+  return grades
+    .slice(0, FIRST)
+    .reduce((sum, grade, place) => sum + (2 ** grade - 1) / Math.log2(place + 2), 0);
 }

@@ -128,7 +128,7 @@ function ratioTable(contenders: readonly ContenderFigures[]): readonly string[] 
 
 /** Empty if no pair of the films is judged. */
 function agreementTable(contenders: readonly ContenderFigures[]): readonly string[] {
-  const [{ agreement = [] } = {}] = contenders;
+  const agreement = contenders[0]?.agreement ?? [];
   if (agreement.length === 0) return [];
   return [
     '',
