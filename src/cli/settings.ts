@@ -55,7 +55,8 @@ function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
   return sample || datasets !== undefined || baseUrl !== OPTIONS.baseUrl.fallback;
 }
 
-function sparkOf(config: Config): SparkSettings | undefined {
+/** The settings of Spark, if it is the engine. */
+export function sparkOf(config: Config): SparkSettings | undefined {
   if (config.engine !== 'spark') return undefined;
   const { sparkHome: home, sparkMaster: master, sparkStorage: storage } = config;
   const { sparkNode: node, sparkConf: conf } = config;

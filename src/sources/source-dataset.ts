@@ -105,9 +105,9 @@ function downloadedDataset(
   return writtenDataset(dataset, folder, {
     summary: `Download and verify ${file}`,
     parameters: { url },
-    fetchFile(path, { signal, progress, afterwards }) {
+    fetchFile(path, { signal, progress, note, afterwards }) {
       afterwards(() => removePartialFile(part));
-      return downloadDataset(url, dataset, path, { part, signal, progress, limits });
+      return downloadDataset(url, dataset, path, { part, signal, progress, note, limits });
     },
   });
 }

@@ -114,6 +114,7 @@ async function runStaged(
     memoryBytes: execution.memoryBytes,
     digestOf: execution.digests.ofFile,
     progress: progress.push,
+    note: (message) => execution.emit({ type: 'task-note', task: task.name, message }),
     logFile: (name) => join(runsFolder(execution.dataDir), `${execution.run}.${task.name}.${name}`),
     afterwards: (then) => afterwards.push(then),
   };

@@ -9,6 +9,7 @@ import { codeDigests } from './state/fingerprint.ts';
 import { taskGraph, type TaskGraph } from './graph.ts';
 import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
 import { refuseOverlaps } from './state/overlaps.ts';
+import { pruneRuns } from './state/prune-runs.ts';
 import { openRunFile } from './state/run-file.ts';
 import { newRunId } from './state/run-id.ts';
 import { acquireRunLock } from './state/run-lock.ts';
@@ -53,6 +54,7 @@ export async function runTasks(roots: readonly Task[], options: RunOptions): Pro
   await prepareDataDir(dataDir);
   using _lock = await acquireRunLock(dataDir, run);
   await removeLeftovers([stateFolder(dataDir), ...targetFolders(graph)]);
+  await pruneRuns(dataDir);
 
   const digests = await openDigestCache(dataDir, signal);
   using runFile = openRunFile(dataDir, run);

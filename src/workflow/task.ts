@@ -77,6 +77,8 @@ export interface TaskContext {
   readonly digestOf: (path: string) => Promise<FileDigest>;
   /** Reports progress; cheap enough to call per block, the runner thins it out. */
   readonly progress: (progress: Progress) => void;
+  /** Reports at once what people would like to know while they wait, such as why nothing happens. */
+  readonly note: (message: string) => void;
   /** Where an engine appends its own log: next to the run's events, named after the task. */
   readonly logFile: (name: string) => string;
   /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
@@ -48,5 +48,33 @@ describe('looking at the tasks', () => {
     const tasks: readonly { state: string }[] = JSON.parse(json);
     assert.ok(tasks.every(({ state }) => state === 'missing'));
     assert.deepEqual(readdirSync(dataDir), []);
+  });
+
+  test('status says that a task failed the last time', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const config = (json: boolean) => configOf({ dataDir: folder, json });
+    mkdirSync(join(folder, 'runs'));
+    const [at, task] = ['2026-01-01T00:00:00Z', 'PrepFilms'];
+    const runs = [
+      { at, type: 'task-failed', task, code: 'source-value', message: 'line 7 is odd' },
+      { at, type: 'task-blocked', task, by: ['SourceDataset(title.basics)'] },
+    ];
+    for (const [day, event] of runs.entries()) {
+      const file = join(folder, 'runs', `2026010${day + 1}T000000Z-0001.ndjson`);
+      writeFileSync(file, `${JSON.stringify(event)}\n`);
+    }
+    const text = await printed(t, async () => statusCommand(config(false)));
+    assert.match(text, /^PrepFilms .+ failed last time: line 7 is odd \(source-value\)$/m);
+    const [failed, ...others] = JSON.parse(
+      await printed(t, async () => statusCommand(config(true))),
+    ).filter(({ lastFailure }: { lastFailure: unknown }) => lastFailure !== null);
+    assert.equal(failed.lastFailure.code, 'source-value');
+    assert.deepEqual(others, []);
+
+    const fine = { at, type: 'task-finished', task };
+    const file = join(folder, 'runs', '20260103T000000Z-0001.ndjson');
+    writeFileSync(file, `${JSON.stringify(fine)}\n`);
+    assert.doesNotMatch(await printed(t, async () => statusCommand(config(false))), /failed/);
   });
 });

@@ -3,6 +3,7 @@ import type { Force } from '../../workflow/force.ts';
 import { taskGraph } from '../../workflow/graph.ts';
 import { graphMermaid, graphTree } from '../../workflow/views/graph-text.ts';
 import { planTasks, type PlannedTask, type TaskState } from '../../workflow/plan.ts';
+import { lastFailures, type LastFailure } from '../../workflow/state/last-failures.ts';
 import type { Task } from '../../workflow/task.ts';
 import { inCount, inTime } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
@@ -64,6 +65,7 @@ export async function printPlan(
   const planned = await planTasks(roots, { dataDir: config.dataDir, force });
   const plan = planned.filter(({ task }) => task.run !== undefined);
   const toRun = plan.filter(({ state }) => state === 'stale' || state === 'missing');
+  const failures = await lastFailures(config.dataDir);
   const mayRun = plan.filter(({ state }) => state === 'waiting');
   if (config.json) {
     printJson(
@@ -72,6 +74,7 @@ export async function printPlan(
         state,
         reasons,
         lastElapsedMs,
+        lastFailure: failures.get(task.name) ?? null,
       })),
     );
     return 0;
@@ -80,7 +83,7 @@ export async function printPlan(
     task.name,
     STATE_WORDS[state],
     state === 'fresh' ? '' : lastElapsedMs === null ? 'duration unknown' : inTime(lastElapsedMs),
-    reasons.join('; '),
+    [...reasons, ...failedBefore(failures.get(task.name))].join('; '),
   ]);
   const more = mayRun.length > 0 ? `, and ${mayRun.length} more if their inputs change` : '';
   const end =
@@ -89,6 +92,10 @@ export async function printPlan(
       : `${toRun.length} of ${plan.length} tasks would run${more}. ${expectedTime([...toRun, ...mayRun])}`;
   print(...alignColumns(rows), '', end);
   return 0;
+}
+
+function failedBefore(failure: LastFailure | undefined): readonly string[] {
+  return failure === undefined ? [] : [`failed last time: ${failure.message} (${failure.code})`];
 }
 
 /** How long tasks would take one after another, if each took as long as last time. */

@@ -69,3 +69,14 @@ test('a run stores the settings that affect its result', async (t) => {
   const { settings } = JSON.parse(first) as { settings: Readonly<Record<string, unknown>> };
   assert.equal(settings['minVotes'], 600);
 });
+
+test('a folder of datasets without alternate titles is noted, unless they are not wanted', async (t) => {
+  const datasets = import.meta.dirname;
+  const { stderr } = await run(t, { datasets });
+  assert.match(
+    stderr,
+    /^reelated: note: \S+ has no title\.akas, so films have no alternate titles/,
+  );
+  assert.equal((await run(t, { datasets, akas: false })).stderr, '');
+  assert.equal((await run(t, { datasets, json: true })).stderr, '');
+});

@@ -1,4 +1,7 @@
 import type { Config } from '../../config/config.ts';
+import { findDatasetFile } from '../../sources/reader/formats.ts';
+import { checkJava } from '../../spark/check-java.ts';
+import { findSpark } from '../../spark/spark.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
@@ -8,7 +11,7 @@ import { logLines } from '../../workflow/views/log-lines.ts';
 import { summaryText } from '../../workflow/views/summary.ts';
 import { terminalView } from '../../workflow/views/terminal-view.ts';
 import { print, printError, printJsonLine } from '../output.ts';
-import { buildSettings } from '../settings.ts';
+import { buildSettings, sparkOf } from '../settings.ts';
 import { useProxies } from './proxies.ts';
 
 /**
@@ -22,6 +25,9 @@ export async function runAndReport(
   force: Force = [],
 ): Promise<RunSummary> {
   const { dataDir, workers } = config;
+  const spark = sparkOf(config);
+  if (spark !== undefined) checkJava(findSpark(spark));
+  if (!config.json && !config.quiet) noteMissingAkas(config);
   using _proxies = useProxies();
   using _deadline = endInTime(signal);
   // two tasks that use DuckDB may run at the same time
@@ -41,6 +47,14 @@ export async function runAndReport(
   const summary = await runShown(run);
   print(summaryText(summary));
   return summary;
+}
+
+function noteMissingAkas({ datasets, sample, akas }: Config): void {
+  if (datasets === undefined || sample || !akas) return;
+  if (findDatasetFile(datasets, 'title.akas') !== undefined) return;
+  printError(
+    `reelated: note: ${datasets} has no title.akas, so films have no alternate titles, and languages only from Wikidata`,
+  );
 }
 
 /** How long a run that is stopped may take to end; it may be killed at any moment. */

@@ -119,6 +119,7 @@ export async function runTask(
     workers: options.workers ?? 1,
     memoryBytes: 2 ** 30,
     progress: (step) => progress.push(step),
+    note: () => undefined,
     afterwards: () => undefined,
     digestOf: hashFile,
     logFile: (name) => name,

@@ -21,6 +21,8 @@ export interface DownloadOptions {
   readonly part: string;
   readonly signal: AbortSignal;
   readonly progress?: ((progress: Progress) => void) | undefined;
+  /** See {@link Attempts.note}. */
+  readonly note?: ((message: string) => void) | undefined;
   readonly limits?: Partial<DownloadLimits> | undefined;
 }
 
@@ -46,6 +48,7 @@ export async function downloadDataset(
     url,
     limits,
     signal: options.signal,
+    note: options.note,
     reached: () => transfer.furthest,
     advice: () =>
       part.resumableEtag === null

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { redirectTarget } from './redirect.ts';
 import { TransferFault } from './transfer-fault.ts';
-import { delayMs } from './with-retries.ts';
+import { delayMs, withRetries } from './with-retries.ts';
 
 test('pauses double up to a limit, with jitter of at most a half', () => {
   const fault = new TransferFault('x', 'later');
@@ -28,4 +28,22 @@ test('a redirect may go to https, and not back', () => {
   assert.equal(redirectTarget(path, '../y?z'), 'http://a.test/y?z');
   assert.throws(() => redirectTarget(['https://a.test/x'], 'http://a.test/y'), /from https to/);
   assert.throws(() => redirectTarget(path, null), /without a valid URL \(Location: none\)/);
+});
+
+test('a pause is reported with its reason and length before it begins', async () => {
+  const notes: string[] = [];
+  let attempts = 0;
+  const result = await withRetries({
+    url: 'http://a.test/x',
+    limits: DEFAULT_LIMITS,
+    signal: new AbortController().signal,
+    note: (message) => notes.push(`${attempts}: ${message}`),
+    async attempt() {
+      attempts += 1;
+      if (attempts === 2) return 'done';
+      throw new TransferFault('the server is busy', 'later', { retryAfterMs: 1000 });
+    },
+  });
+  assert.equal(result, 'done');
+  assert.deepEqual(notes, ['1: http://a.test/x: the server is busy; trying again in 1.0 s']);
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inTime } from '../../workflow/units.ts';
 import { SourceError } from '../source-error.ts';
 import type { DownloadLimits } from './limits.ts';
 import { TransferFault } from './transfer-fault.ts';
@@ -12,6 +13,8 @@ export interface Attempts<Result> {
   readonly attempt: (signal: AbortSignal) => Promise<Result>;
   /** A number that grows when a failed attempt has made progress. */
   readonly reached?: () => number;
+  /** Told why there is a pause before the next attempt, if it is one that people notice. */
+  readonly note?: ((message: string) => void) | undefined;
   /** What to do when all attempts have failed. */
   readonly advice?: () => string;
 }
@@ -37,9 +40,19 @@ export async function withRetries<Result>(attempts: Attempts<Result>): Promise<R
       furthest = Math.max(furthest, reached());
       if (fault.retry === 'never' || useless >= limits.attempts)
         throw failure(attempts, fault, made);
-      if (fault.retry === 'later') await pause(delayMs(fault, useless, limits), time.signal);
+      if (fault.retry !== 'later') continue;
+      const ms = delayMs(fault, useless, limits);
+      if (ms >= NOTICED_MS) attempts.note?.(waiting(attempts.url, fault, ms));
+      await pause(ms, time.signal);
     }
   }
+}
+
+/** The shortest pause that is worth a word. */
+const NOTICED_MS = 1000;
+
+function waiting(url: string, { message }: TransferFault, ms: number): string {
+  return `${url}: ${message}; trying again in ${inTime(ms)}`;
 }
 
 /** How long to wait before the next attempt: as the server requests, else doubling, with jitter. */

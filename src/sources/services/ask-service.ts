@@ -48,6 +48,8 @@ export interface AskOptions<Answer> {
   readonly what: string;
   readonly signal: AbortSignal;
   readonly progress: (progress: Progress) => void;
+  /** See {@link Attempts.note}. */
+  readonly note?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function askService<Answer>(options: AskOptions<Answer>): Promise<n
   const next = batches.values();
   let done = 0;
   let hasFailed = false;
-  const { send, requests } = sender(service, signal);
+  const { send, requests } = sender(service, signal, options.note);
 
   const lane = async (): Promise<void> => {
     for (const batch of next) {
@@ -91,6 +93,7 @@ export async function askService<Answer>(options: AskOptions<Answer>): Promise<n
 function sender(
   { url, contact, limits }: Service,
   signal: AbortSignal,
+  note?: (message: string) => void,
 ): { readonly send: Send; readonly requests: () => number } {
   let requests = 0;
   let notBeforeMs = 0;
@@ -100,6 +103,7 @@ function sender(
       url,
       limits,
       signal,
+      note,
       async attempt(within) {
         for (let pauseMs = 0; (pauseMs = notBeforeMs - performance.now()) > 0;) {
           await sleep(pauseMs, undefined, { signal: within }).catch(() => {});

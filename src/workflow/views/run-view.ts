@@ -40,6 +40,9 @@ export interface RunView {
   readonly tasks: readonly TaskView[];
 }
 
+/** A service that answers badly for hours gives as many notes. */
+const MOST_NOTES = 50;
+
 /** What the events of a run say of it; `atWork` when its process still runs. */
 export function runView(run: string, { events, whole }: ReadEvents, atWork: boolean): RunView {
   const tasks = new Map<string, TaskView>();
@@ -99,7 +102,7 @@ function changeBy(event: TaskEvent, before: TaskView): Partial<TaskView> {
       return { progress };
     }
     case 'task-note':
-      return { notes: [...before.notes, event.message] };
+      return { notes: [...before.notes, event.message].slice(-MOST_NOTES) };
     case 'task-warning':
       return { warnings: [...before.warnings, event.message] };
     case 'task-finished':

@@ -33,12 +33,14 @@ export function terminalLine(task: string): TerminalLine {
   let wrapper: Drawn | undefined;
   let startedMs: number | undefined;
   let progress: Progress | null = null;
+  let note: string | undefined;
   const pace = startPace();
 
   const refresh = (): void => {
     if (wrapper === undefined || startedMs === undefined) return;
     const now = performance.now();
-    wrapper.title = workingText(task, progress, now - startedMs, pace.perSecond(now));
+    const text = workingText(task, progress, now - startedMs, pace.perSecond(now));
+    wrapper.title = note === undefined ? text : `${text}: ${printable(note)}`;
   };
   const finish = (ending: Ending): void => {
     startedMs = undefined;
@@ -46,7 +48,9 @@ export function terminalLine(task: string): TerminalLine {
   };
   const show: TerminalLine['show'] = (event) => {
     if (event.type === 'task-started') startedMs = performance.now();
+    if (event.type === 'task-note') note = event.message;
     if (event.type === 'task-progress') {
+      note = undefined;
       progress = event.progress;
       pace.take(progress, performance.now());
     }
