@@ -1,5 +1,6 @@
 import { Transform, type Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import { isJournal, PRIORITY, withPriority } from '../journal.ts';
 import { printable, printableJson } from '../printable.ts';
 
 /** Writes lines to standard output. */
@@ -19,7 +20,9 @@ export function printJsonLine(event: unknown): void {
 
 /** Writes lines to standard error. */
 export function printError(...lines: readonly string[]): void {
-  process.stderr.write(`${printable(lines.join('\n'))}\n`);
+  const text = `${printable(lines.join('\n'))}\n`;
+  const priority = text.startsWith('reelated: warning: ') ? PRIORITY.warning : PRIORITY.error;
+  process.stderr.write(isJournal() ? withPriority(text, priority) : text);
 }
 
 /**
