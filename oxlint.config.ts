@@ -99,7 +99,7 @@ const ONLY_CLIENT: Ban = {
 };
 
 const FLOORS = [
-  floor(['src/errors.ts', 'src/recent-map.ts'], {
+  floor(['src/errors.ts'], {
     of: ['**'],
     up: [0],
     because: 'The foundation imports no stage.',

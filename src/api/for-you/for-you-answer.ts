@@ -1,5 +1,5 @@
 import { bothFilters, type ListedFilms } from '../../lists/listed-films.ts';
-import { RecentMap } from '../../recent-map.ts';
+import { RecentMap } from '../../similarity/query/recent-map.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';

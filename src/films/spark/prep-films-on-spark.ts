@@ -22,15 +22,15 @@ import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
 const STATEMENTS = [
-  new URL('./rated-titles.sql', import.meta.url),
-  new URL('./candidate-titles.sql', import.meta.url),
-  new URL('./typed-titles.sql', import.meta.url),
+  new URL('./filter/rated-titles.sql', import.meta.url),
+  new URL('./filter/candidate-titles.sql', import.meta.url),
+  new URL('./filter/typed-titles.sql', import.meta.url),
   new URL('./known/known-titles.sql', import.meta.url),
-  new URL('./filtered-titles.sql', import.meta.url),
+  new URL('./filter/filtered-titles.sql', import.meta.url),
   new URL('./known/known-principals.sql', import.meta.url),
-  new URL('./filtered-principals.sql', import.meta.url),
-  new URL('./filtered-people.sql', import.meta.url),
-  new URL('./filtered-akas.sql', import.meta.url),
+  new URL('./filter/filtered-principals.sql', import.meta.url),
+  new URL('./filter/filtered-people.sql', import.meta.url),
+  new URL('./filter/filtered-akas.sql', import.meta.url),
   new URL('./film-languages.sql', import.meta.url),
   new URL('./source-faults.sql', import.meta.url),
   new URL('./title-types.sql', import.meta.url),

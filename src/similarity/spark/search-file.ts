@@ -5,7 +5,7 @@
  *     {"pages": 512, "films": 36264, "variables": {…}, …}\n   film ids (int32)   memory, page by page
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { writeAll } from '../../write-all.ts';
+import { writeAll } from '../../sources/filter/write-all.ts';
 import { MAX_PAGES, PAGE_BYTES } from '../nearest/kernel/arena.ts';
 import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
 

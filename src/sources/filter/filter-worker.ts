@@ -5,7 +5,7 @@
  */
 import { closeSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { writeAll } from '../../write-all.ts';
+import { writeAll } from './write-all.ts';
 import { formatOf } from '../reader/formats.ts';
 import { idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';

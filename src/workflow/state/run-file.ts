@@ -1,8 +1,7 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../errors.ts';
-import { writeAll } from '../../write-all.ts';
 import { runsFolder } from './data-dir.ts';
 import type { EventSink } from '../event.ts';
 import { RUN_ID_PATTERN } from './run-id.ts';
@@ -57,7 +56,7 @@ export function openRunFile(dataDir: string, run: string): RunFile {
       attempt(() => {
         if (file === undefined || problem !== null) return;
         writePoint('append to the run file');
-        writeAll(file, Buffer.from(`${JSON.stringify(event)}\n`));
+        writeFileSync(file, `${JSON.stringify(event)}\n`);
       });
     },
     error: () => problem,
