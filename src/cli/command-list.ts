@@ -2,9 +2,9 @@ import { Option } from 'commander';
 import { type Config } from '../config/config.ts';
 import { BUILD_KEYS, type OptionKey } from '../config/options.ts';
 import { forYouOptions } from './for-you/for-you-options.ts';
-import { listOptions } from './commands/list-command.ts';
-import { searchOptions } from './commands/search-command.ts';
-import { similarOptions } from './commands/similar-command.ts';
+import { listOptions } from './commands/list-options.ts';
+import { searchOptions } from './commands/search-options.ts';
+import { similarOptions } from './commands/similar-options.ts';
 import { SERVE_KEYS, SERVER_KEYS } from './serve/server-settings.ts';
 
 /** What a command is given. */

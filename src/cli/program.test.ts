@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
 import { describe, test, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { capturedOutput } from '../../test/fixtures/captured-output.ts';
 import { OPTIONS } from '../config/options.ts';
 import { CRITERIA } from '../search/search-criteria.ts';
@@ -30,6 +33,24 @@ describe('the command line', () => {
     assert.equal(exitCode, 0);
     for (const name of NAMES) assert.match(text, new RegExp(`^  ${name} `, 'm'));
     assert.match(text, /Exit codes: 0 done/);
+  });
+
+  test('loads neither DuckDB nor a server to show its help', () => {
+    const hook = `import { registerHooks } from 'node:module';
+      registerHooks({ load: (url, context, next) => (console.error(url), next(url, context)) });`;
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        '--import',
+        `data:text/javascript,${encodeURIComponent(hook)}`,
+        fileURLToPath(new URL('./main.ts', import.meta.url)),
+        '--help',
+      ],
+      { encoding: 'utf8' },
+    );
+    assert.equal(status, 0);
+    assert.match(stderr, /\/cli\/program\.ts$/m);
+    assert.doesNotMatch(stderr, /\/(?:@duckdb|fastify)\//);
   });
 
   for (const { usage, summary, settings, options = [] } of COMMANDS) {

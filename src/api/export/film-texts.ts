@@ -1,16 +1,6 @@
 import { tconstOf, type Film } from '../../search/film.ts';
 import { csvHeader, csvLine, LETTERBOXD_HEADER, letterboxdLine } from './csv.ts';
-import type { ExportFormat } from './format.ts';
-
-/** The formats that are written film by film. */
-export const TEXT_FORMATS = [
-  'csv',
-  'ids',
-  'radarr',
-  'letterboxd',
-] as const satisfies readonly ExportFormat[];
-
-export type TextFormat = (typeof TEXT_FORMATS)[number];
+import type { TextFormat } from './format.ts';
 
 /** How a list is written in a format. */
 export interface FilmTexts {

@@ -26,6 +26,21 @@ export const EXPORT_FORMATS = [
   'letterboxd',
 ] as const satisfies readonly ExportFormat[];
 
+/** The formats that are written film by film. */
+export const TEXT_FORMATS = [
+  'csv',
+  'ids',
+  'radarr',
+  'letterboxd',
+] as const satisfies readonly ExportFormat[];
+
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/** The formats of a named list, some of whose films may not be in the collection. */
+export const LIST_FORMATS = ['json', 'ids', 'radarr'] as const satisfies readonly ExportFormat[];
+
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
 /** What the names of files end in, where that is not the format. */
 const EXTENSIONS: Partial<Record<ExportFormat, string>> = {
   ids: 'txt',

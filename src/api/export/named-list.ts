@@ -4,12 +4,7 @@ import { tconstOfId } from '../../search/film.ts';
 import { filmAt, type FilmTable } from '../../search/table/film-table.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { radarrText } from './film-texts.ts';
-import type { ExportFormat } from './format.ts';
-
-/** The formats of a named list, some of whose films may not be in the collection. */
-export const LIST_FORMATS = ['json', 'ids', 'radarr'] as const satisfies readonly ExportFormat[];
-
-export type ListFormat = (typeof LIST_FORMATS)[number];
+import type { ListFormat } from './format.ts';
 
 /** What is known of a list, in JSON. */
 export interface ListInfo {

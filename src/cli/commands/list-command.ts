@@ -1,5 +1,5 @@
-import { Option } from 'commander';
-import { LIST_FORMATS, type ListFormat, type ListInfo } from '../../api/export/named-list.ts';
+import type { ListFormat } from '../../api/export/format.ts';
+import type { ListInfo } from '../../api/export/named-list.ts';
 import type { Config } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import { unknownList } from '../../lists/list-name.ts';
@@ -12,29 +12,6 @@ import { sourceOf } from '../query/source-of.ts';
 import { printFilms } from './search-command.ts';
 
 const DEFAULT_LIMIT = 10;
-
-/** The options of `reelated list`: where to take films from, and how to write a list. */
-export function listOptions(): readonly Option[] {
-  const group = 'Fill the list:';
-  return [
-    new Option('--format <name>', 'write the whole list in this format').choices(LIST_FORMATS),
-    new Option('--from <files...>', 'with the films in exported files').helpGroup(group),
-    new Option(
-      '--jellyfin <url>',
-      'with the films of a Jellyfin server [REELATED_JELLYFIN_TOKEN]',
-    ).helpGroup(group),
-    new Option('--plex <url>', 'with the films of a Plex server [REELATED_PLEX_TOKEN]').helpGroup(
-      group,
-    ),
-    new Option('--kodi <folder>', 'with the films that have .nfo files below a folder').helpGroup(
-      group,
-    ),
-    new Option('--add', 'keep what is in the list').helpGroup(group),
-    new Option('--watched', 'only with films that have been watched').helpGroup(group),
-    new Option('--watchlist', 'only with the watchlist in exported files').helpGroup(group),
-    new Option('--user <name>', 'by whom, with an API key of Jellyfin').helpGroup(group),
-  ];
-}
 
 interface ListOptions extends FillOptions {
   readonly format?: ListFormat;

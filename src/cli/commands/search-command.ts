@@ -1,31 +1,17 @@
-import { Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat } from '../../api/export/format.ts';
+import type { ExportFormat } from '../../api/export/format.ts';
 import type { Config } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import { tconstOf } from '../../search/film.ts';
-import { DIRECTIONS, SORTS, type Direction, type Sort } from '../../search/film-order.ts';
+import type { Direction, Sort } from '../../search/film-order.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { fileOutput, print, printJson } from '../output.ts';
-import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
-import { listedFrom, listedOptions } from '../query/listed-options.ts';
+import { criteriaFrom } from '../query/criteria-options.ts';
+import { listedFrom } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
-
-/** The options of `reelated search`: every criterion, the order, the format. */
-export function searchOptions(): readonly Option[] {
-  return [
-    ...criteriaOptions('Criteria:'),
-    ...listedOptions(),
-    new Option('--sort <name>', 'order of the films (default: title)').choices(SORTS),
-    new Option('--order <name>', 'direction (default: asc for title, desc otherwise)').choices(
-      DIRECTIONS,
-    ),
-    new Option('--format <name>', 'write the whole list in this format').choices(EXPORT_FORMATS),
-  ];
-}
 
 interface SearchOptions extends Readonly<Record<string, unknown>> {
   readonly sort?: Sort;

@@ -1,28 +1,18 @@
-import { Option } from 'commander';
-import { filmTexts, TEXT_FORMATS, type TextFormat } from '../../api/export/film-texts.ts';
+import { filmTexts } from '../../api/export/film-texts.ts';
+import type { TextFormat } from '../../api/export/format.ts';
 import type { Config } from '../../config/config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { fileOutput, print, printJson } from '../output.ts';
-import { criteriaFrom, criteriaOptions } from '../query/criteria-options.ts';
+import { criteriaFrom } from '../query/criteria-options.ts';
 import type { ExplainedFilm, SimilarFilm } from '../query/explained-film.ts';
-import { listedFrom, listedOptions } from '../query/listed-options.ts';
-import { weightOption, weightsFrom } from '../query/field-weights.ts';
+import { listedFrom } from '../query/listed-options.ts';
+import { weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { titleAndYear } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
-
-/** The options of `reelated similar`: how films are compared, and which may be listed. */
-export function similarOptions(): readonly Option[] {
-  return [
-    weightOption(),
-    new Option('--format <name>', 'write the films in this format').choices(TEXT_FORMATS),
-    ...criteriaOptions('Filter:'),
-    ...listedOptions(),
-  ];
-}
 
 interface SimilarOptions extends Readonly<Record<string, unknown>> {
   readonly format?: TextFormat;

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { listStream } from '../../api/export/list-stream.ts';
-import { listFile, listInfo, type ListFormat, type ListInfo } from '../../api/export/named-list.ts';
+import type { ListFormat } from '../../api/export/format.ts';
+import { listFile, listInfo, type ListInfo } from '../../api/export/named-list.ts';
 import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
 import { unknownList } from '../../lists/list-name.ts';
 import { bothFilters, listedFilms } from '../../lists/listed-films.ts';

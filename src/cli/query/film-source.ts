@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { ExportFormat } from '../../api/export/format.ts';
-import type { ListFormat, ListInfo } from '../../api/export/named-list.ts';
+import type { ListFormat } from '../../api/export/format.ts';
+import type { ListInfo } from '../../api/export/named-list.ts';
 import type { Listed } from '../../lists/listed-films.ts';
 import type { FilmTitles } from '../../library/titles/film-titles.ts';
 import type { Film } from '../../search/film.ts';

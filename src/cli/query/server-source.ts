@@ -8,7 +8,7 @@ import {
   type SearchBody,
   type SimilarQuery as SimilarBody,
 } from '../../client/client.ts';
-import type { ListFormat } from '../../api/export/named-list.ts';
+import type { ListFormat } from '../../api/export/format.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { LIST_NAME_PATTERN } from '../../../lists/list-name.ts';
 import { MOST_BAD_LINES } from '../../../lists/parse-list.ts';
 import { EXPORT_TYPES } from '../../export/format.ts';
-import { LIST_FORMATS } from '../../export/named-list.ts';
+import { LIST_FORMATS } from '../../export/format.ts';
 import { nullable } from './values.ts';
 
 const count = (description: string, example: number) =>
