@@ -1,7 +1,7 @@
 import { Transform, type Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { isJournal, PRIORITY, withPriority } from '../journal.ts';
-import { printable, printableJson } from '../printable.ts';
+import { printable, printableJson } from '../workflow/views/printable.ts';
 
 /** Writes lines to standard output. */
 export function print(...lines: readonly string[]): void {

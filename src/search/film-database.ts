@@ -222,11 +222,11 @@ export class FilmDatabase implements AsyncDisposable {
   /**
    * Reads every table once, so that DuckDB compares each block of the file with its checksum.
    *
-   * @throws {UsageError} `database-unreadable`
+   * @throws {UsageError} `database-unreadable`, also when the signal is aborted
    */
-  async checkFile(): Promise<void> {
+  async checkFile(signal?: AbortSignal): Promise<void> {
     try {
-      await this.read(readTables, { timeoutMs: LOAD_TIMEOUT_MS });
+      await this.read(readTables, { signal, timeoutMs: LOAD_TIMEOUT_MS });
     } catch (error) {
       throw new UsageError(
         'database-unreadable',

@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { asRow, filmIdAt, type SimilarityModel } from '../similarity/model/model.ts';
-import { fewByOneDirector } from '../similarity/query/by-one-director.ts';
-import { diversify, DIVERSIFIED } from '../similarity/query/diversify.ts';
+import { fewByOneDirector } from '../similarity/query/diversity/by-one-director.ts';
+import { diversify, DIVERSIFIED } from '../similarity/query/diversity/diversify.ts';
 import type { RankedFilm } from '../similarity/query/ranked-film.ts';
 import { squaredFactorsOf } from '../similarity/query/term-rows.ts';
 

@@ -7,7 +7,7 @@ import {
   type FilmId,
   type RowIndex,
 } from '../similarity/model/model.ts';
-import { DIVERSIFIED } from '../similarity/query/diversify.ts';
+import { DIVERSIFIED } from '../similarity/query/diversity/diversify.ts';
 import { bestRows } from './best-rows.ts';
 import { diverseRows } from './diverse-rows.ts';
 import { bothEvidence, evidenceOf, type EvidenceFilms } from './evidence.ts';

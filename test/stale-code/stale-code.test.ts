@@ -126,7 +126,7 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
  * engine.
  */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:open-data-|reader\/dataset-folder)|^version\.ts$|^spark\/|\/spark\//.test(
+  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:open-data-|reader\/dataset-folder)|^spark\/|\/spark\//.test(
     file,
   );
 }

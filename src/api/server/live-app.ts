@@ -67,7 +67,8 @@ const RETIRED_MS = 600_000;
  * at most is kept for the responses that are being read, and for at most ten minutes. If a snapshot
  * cannot be loaded, the error is logged, the old one is kept, and loading is tried again a minute
  * later. If this happens at the start, or the file that is served has been written to, which nothing
- * may do, the previously published snapshot is served; without one, the server is not ready.
+ * may do, the previously published snapshot is served; without one, the server is not ready. The first
+ * snapshot is served before its whole file has been read, which follows at once.
  */
 export class LiveApp implements AsyncDisposable {
   /** The instance to listen with; to be closed before the live app. */
@@ -79,6 +80,8 @@ export class LiveApp implements AsyncDisposable {
   #published: Publication | undefined;
   #served: SeenFile | undefined;
   #retryAt = Infinity;
+  /** Whether every part of the served file has been read. */
+  #isChecked = false;
   #following: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -113,6 +116,7 @@ export class LiveApp implements AsyncDisposable {
     const live = new LiveApp(options, first, { published, served, buildDispatcher });
     await live.dispatcher.ready();
     if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
+    live.#isChecked = fellBack;
     live.#following = live.#follow();
     return live;
   }
@@ -143,6 +147,8 @@ export class LiveApp implements AsyncDisposable {
       // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
       for (const one of [this.#current, ...this.#retired.keys()]) one.limitStalls(stallMs);
+      // oxlint-disable-next-line no-await-in-loop -- once, before anything else
+      if (!this.#isChecked && !signal.aborted) await this.#checkFirst();
       // not at once: a server that is starting or changing snapshots is busy
       this.snapshot.suggestions.prepare();
       await this.operations.metrics();
@@ -159,7 +165,7 @@ export class LiveApp implements AsyncDisposable {
     this.#published = published;
     try {
       const opening = openSnapshot(this.#options.dataDir);
-      const next = await load(this.#options, opening);
+      const next = await load(this.#options, checked(opening));
       this.#retryAt = Infinity;
       await this.#replaceBy(next);
     } catch (error) {
@@ -172,14 +178,33 @@ export class LiveApp implements AsyncDisposable {
     }
   }
 
+  /** Checks the first snapshot, which is served before every part of its file has been read. */
+  async #checkFirst(): Promise<void> {
+    this.#isChecked = true;
+    const { database } = this.snapshot;
+    try {
+      await database.checkFile(this.#stopped.signal);
+    } catch (error) {
+      if (this.#stopped.signal.aborted) return;
+      this.#retryAt = performance.now() + RETRY_MS;
+      this.#log.error({ err: error }, messageOf(error));
+      await this.#fallBack(error, `${basename(database.path)} is damaged`);
+    }
+  }
+
   /** Serves an earlier snapshot if the file that is served has been written to. */
   async #leaveDamaged(error: unknown): Promise<void> {
     const { path } = this.snapshot.database;
     const seen = await seeFile(path);
     const isWritten = seen?.file === this.#served?.file && seen?.state !== this.#served?.state;
     if (seen === undefined || !isWritten) return;
-    this.operations.damaged = `${basename(path)} has been written to since it was published`;
-    const earlier = await openEarlier(this.#options, basename(path));
+    await this.#fallBack(error, `${basename(path)} has been written to since it was published`);
+  }
+
+  /** Serves an earlier snapshot in place of a damaged one; until there is one, it is not ready. */
+  async #fallBack(error: unknown, damage: string): Promise<void> {
+    this.operations.damaged = damage;
+    const earlier = await openEarlier(this.#options, basename(this.snapshot.database.path));
     if (earlier === undefined) return;
     this.#options.onFallback?.(error, earlier.snapshot);
     await this.#replaceBy(earlier);
@@ -219,7 +244,7 @@ async function openFirst(
   loading: LoadingSnapshot | undefined,
 ): Promise<{ readonly first: LoadedSnapshot; readonly fellBack: boolean }> {
   try {
-    const opening = openSnapshot(options.dataDir, { loading });
+    const opening = openSnapshot(options.dataDir, { loading, readLinks: true });
     opening.catch(() => undefined);
     // this thread is idle until the other one has loaded the snapshot
     await (await import('../app.ts')).rehearseApp();
@@ -243,10 +268,22 @@ async function openEarlier(
   for (const name of names.filter((one) => one !== other)) {
     const opening = openSnapshotFile(join(folder, name));
     // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
-    const loaded = await load(options, opening).catch(() => undefined);
+    const loaded = await load(options, checked(opening)).catch(() => undefined);
     if (loaded !== undefined) return loaded;
   }
   return undefined;
+}
+
+/** A snapshot every part of whose file can be read. */
+async function checked(opening: Promise<Snapshot>): Promise<Snapshot> {
+  const snapshot = await opening;
+  try {
+    await snapshot.database.checkFile();
+    return snapshot;
+  } catch (error) {
+    await snapshot[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<LoadedSnapshot> {

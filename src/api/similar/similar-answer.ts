@@ -4,7 +4,7 @@ import type { Matches } from '../../search/matching/matches.ts';
 import { ReelatedError } from '../../errors.ts';
 import { RecentMap } from '../../similarity/query/recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';
-import { diverseAnswer } from '../../similarity/query/diversify.ts';
+import { diverseAnswer } from '../../similarity/query/diversity/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';
 import type { WeighedModel } from '../../similarity/query/weighed-models.ts';
 import { explainer, labelled, labelsOf } from './explanations.ts';

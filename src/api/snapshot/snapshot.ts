@@ -44,6 +44,8 @@ interface SnapshotOptions extends FilmDatabaseOptions {
   readonly preset?: PresetName | undefined;
   /** Used instead of loading again if it is the same file. */
   readonly loading?: LoadingSnapshot | undefined;
+  /** Whether the links of films, which the API needs, are read while the films are. */
+  readonly readLinks?: boolean;
 }
 
 /**
@@ -67,14 +69,14 @@ export async function openSnapshotFile(
   path: string,
   options: SnapshotOptions = {},
 ): Promise<Snapshot> {
-  const { preset, loading } = options;
+  const { preset, loading, readLinks = false } = options;
   const { loaded } = loading?.path === path ? loading : loadSnapshot({ path, preset });
   const database = await FilmDatabase.openFile(path, options);
   try {
     const [dataset, { films, model, indexes }] = await Promise.all([
       database.dataset(),
       loaded,
-      database.checkFile(),
+      readLinks ? database.filmLinks() : undefined,
     ]);
     const search = await database.filmSearch(films);
     const ranker = createRanker(model, indexes);

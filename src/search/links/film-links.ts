@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readRows } from '../../duckdb/rows.ts';
+import { readColumns } from '../../duckdb/columns.ts';
+import { sqlText } from '../../duckdb/sql-file.ts';
 import { tconstOf } from '../../sources/services/tconst.ts';
 
 /** A page about a film on another site. */
@@ -35,13 +36,16 @@ const FILM_LINKS = new URL('./film-links.sql', import.meta.url);
 
 /** Reads what names each film on other sites, so that its links need no query. */
 export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmLinks> {
-  const columns = { film_id: 'integer', property: 'text', value: 'text' } as const;
-  const rows = await readRows(connection, FILM_LINKS, columns);
-  const namesOf = (property: string): ReadonlyMap<number, string> =>
-    new Map(rows.flatMap((row) => (row.property === property ? [[row.film_id, row.value]] : [])));
-  const sites = SITES.map((site) => ({ ...site, names: namesOf(site.property) })).filter(
-    ({ names }) => names.size > 0,
-  );
+  const kinds = { film_id: 'integer', property: 'text', value: 'text' } as const;
+  const rows = await readColumns(connection, sqlText(FILM_LINKS), kinds);
+  const namesOf = new Map(SITES.map(({ property }) => [property, new Map<number, string>()]));
+  for (const [row, filmId] of rows.film_id.entries()) {
+    namesOf.get(rows.property[row] ?? '')?.set(filmId, rows.value[row] ?? '');
+  }
+  const sites = SITES.map((site) => ({
+    ...site,
+    names: namesOf.get(site.property) ?? new Map<number, string>(),
+  })).filter(({ names }) => names.size > 0);
   const articles = sites.find(({ property }) => property === WIKIPEDIA.property);
   return {
     linksOf(filmId) {

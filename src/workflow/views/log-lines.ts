@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { printable } from '../../printable.ts';
+import { printable } from './printable.ts';
 import type { EventSink, RunEvent } from '../event.ts';
 import { paceWords, startPace, type Pace } from './pace.ts';
 import { clockTime, inBytes, inCount, inProgress, inTime } from '../units.ts';

@@ -1,5 +1,5 @@
 import type { ListrTask } from 'listr2';
-import { printable } from '../../printable.ts';
+import { printable } from './printable.ts';
 import type { RunEvent } from '../event.ts';
 import { finishedWords } from './log-lines.ts';
 import { paceWords, startPace } from './pace.ts';

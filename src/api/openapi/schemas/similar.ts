@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { DIVERSIFIED } from '../../../similarity/query/diversify.ts';
+import { DIVERSIFIED } from '../../../similarity/query/diversity/diversify.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { exportParameter } from './export.ts';
 import { FacetsSchema } from './facets.ts';

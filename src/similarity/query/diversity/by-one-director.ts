@@ -1,5 +1,5 @@
-import type { SimilarityModel } from '../model/model.ts';
-import type { RankedFilm } from './ranked-film.ts';
+import type { SimilarityModel } from '../../model/model.ts';
+import type { RankedFilm } from '../ranked-film.ts';
 
 /** In so many films in a row there are at most so many by one director. */
 const IN_A_ROW = 6;

@@ -7,13 +7,13 @@
  *
  * The cost grows with the square of the number of films, so only the first of a ranking are reordered.
  */
-import type { SimilarityModel } from '../model/model.ts';
-import type { Answer, Answerer } from './answer.ts';
+import type { SimilarityModel } from '../../model/model.ts';
+import type { Answer, Answerer } from '../answer.ts';
 import { fewByOneDirector } from './by-one-director.ts';
-import { inverse } from './query-index.ts';
-import type { Query } from './query.ts';
-import type { RankedFilm } from './ranked-film.ts';
-import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
+import { inverse } from '../query-index.ts';
+import type { Query } from '../query.ts';
+import type { RankedFilm } from '../ranked-film.ts';
+import { squaredFactorsOf, squaredNormOf } from '../term-rows.ts';
 
 /** How many films are reordered; those after them keep their places. */
 export const DIVERSIFIED = 300;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
-import { withFactors } from '../model/build-model.ts';
-import { PRESETS } from '../model/presets.ts';
-import { similarityOf } from '../model/similarity.ts';
-import { collections, factorSets, modelOf } from '../testing/collection.ts';
-import { skewedCollections } from '../testing/skewed.ts';
-import { createAnswerer } from './answer.ts';
+import { withFactors } from '../../model/build-model.ts';
+import { PRESETS } from '../../model/presets.ts';
+import { similarityOf } from '../../model/similarity.ts';
+import { collections, factorSets, modelOf } from '../../testing/collection.ts';
+import { skewedCollections } from '../../testing/skewed.ts';
+import { createAnswerer } from '../answer.ts';
 import { diverseAnswer, DIVERSIFIED } from './diversify.ts';
-import { asFilmId } from '../model/model.ts';
+import { asFilmId } from '../../model/model.ts';
 
 function someModel(films: number) {
   const [collection] = fc.sample(skewedCollections(films, films), { numRuns: 1, seed: 7 });
