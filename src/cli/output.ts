@@ -1,6 +1,6 @@
 import { Transform, type Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { isJournal, PRIORITY, withPriority } from '../journal.ts';
+import { isJournal, PRIORITY, withPriority } from '../api/traffic/journal.ts';
 import { printable, printableJson } from '../workflow/views/printable.ts';
 
 /** Writes lines to standard output. */

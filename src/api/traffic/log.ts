@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { pino, type DestinationStream } from 'pino';
-import { isJournal, PRIORITY, withPriority, type Priority } from '../../journal.ts';
+import { isJournal, PRIORITY, withPriority, type Priority } from './journal.ts';
 import type { LogLevel } from './log-level.ts';
 
 /** Pino's numbers. */
