@@ -9,6 +9,8 @@ interface ComboboxProps<T> {
   readonly keyOf: (option: T) => string;
   readonly render: (option: T) => ReactNode;
   readonly onChoose: (option: T) => void;
+  /** The key that leads to the field. */
+  readonly shortcut?: string | undefined;
   readonly className: string;
   /** Whether the options are as narrow as the field. */
   readonly isNarrow?: boolean | undefined;
@@ -32,6 +34,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         type="search"
         role="combobox"
         aria-label={label}
+        aria-keyshortcuts={props.shortcut}
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={`${id}-list`}

@@ -2,20 +2,18 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { MENU } from '../pages.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { Footer } from './footer.tsx';
+import { SkipLinks } from './skip-links.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Trouble } from './trouble.tsx';
+import { useSearchKey } from './use-search-key.ts';
 
 /** What surrounds every page. */
 export function Shell() {
+  useSearchKey();
   const isHome = useLocation({ select: ({ pathname }) => pathname === '/' });
   return (
     <div className="flex min-h-svh flex-col">
-      <a
-        href="#main"
-        className="absolute left-2 top-2 z-30 -translate-y-16 bg-ink px-3 py-2 text-paper focus:translate-y-0"
-      >
-        Skip to content
-      </a>
+      <SkipLinks />
       <header className="page w-full pt-5 sm:pt-7">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-3 sm:gap-x-6">
           <Wordmark />

@@ -39,6 +39,7 @@ export function SearchBox({ isLarge = false }: { readonly isLarge?: boolean }) {
           label="Search films and people"
           placeholder={isLarge ? 'A title or a name' : 'Search films and people'}
           isLarge={isLarge}
+          shortcut="/"
           input={input}
         />
       </form>

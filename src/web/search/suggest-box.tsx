@@ -16,6 +16,8 @@ interface SuggestBoxProps {
   readonly only?: Suggestion['kind'];
   /** Whether suggestions are as narrow as the field. */
   readonly isNarrow?: boolean;
+  /** The key that leads to the field. */
+  readonly shortcut?: string;
   readonly input?: React.RefObject<HTMLInputElement | null>;
 }
 
@@ -42,6 +44,7 @@ export function SuggestBox(props: SuggestBoxProps) {
       onChoose={onChoose}
       className={isLarge ? LARGE_INPUT : SMALL_INPUT}
       isNarrow={props.isNarrow}
+      shortcut={props.shortcut}
       input={props.input}
     />
   );

@@ -66,7 +66,7 @@ export function SimilarFilms(props: SimilarFilmsProps) {
         >
           <Controls state={state} search={search} onChange={onChange} />
         </Aside>
-        <div ref={results} className="min-w-0 scroll-mt-4">
+        <div ref={results} id="results" className="min-w-0 scroll-mt-4">
           {fields !== undefined && (
             <AdjustmentChips
               search={search}

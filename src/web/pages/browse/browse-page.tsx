@@ -65,7 +65,7 @@ export function BrowsePage() {
         <Aside label="Filters" films={total}>
           <FilterPanel filter={search} facets={facets} onChange={change} />
         </Aside>
-        <div ref={results} className="min-w-0 scroll-mt-4">
+        <div ref={results} id="results" className="min-w-0 scroll-mt-4">
           <div className="mb-5 flex min-h-9 flex-wrap items-center justify-between gap-3">
             <FilterChips filter={search} onChange={change} />
             <div className="flex items-center gap-3 sm:ml-auto">

@@ -6,6 +6,7 @@ import { percent } from '../../format/words.ts';
 import { groupShares, reasonsOf, type Reason } from '../../similar/reasons.ts';
 import { ShareBar } from '../../similar/share-bar.tsx';
 import { groupColor, type SimilarityFields } from '../../similar/similarity-fields.ts';
+import { commonText } from './common-text.ts';
 import { rankText } from './rank-text.ts';
 
 /** What two films have in common, and how much of their similarity it makes up. */
@@ -36,7 +37,7 @@ export function InCommon({
       </div>
       <ul className="mt-5 divide-y divide-line">
         {reasonsOf(shared, fields, articles[0] ?? articles[1] ?? undefined).map((reason) => (
-          <ReasonLine key={reason.key} reason={reason}>
+          <ReasonLine key={reason.key} reason={reason} text={commonText(reason, films)}>
             {reason.article !== undefined && <ArticleLinks comparison={comparison} />}
           </ReasonLine>
         ))}
@@ -48,12 +49,14 @@ export function InCommon({
 
 function ReasonLine({
   reason,
+  text,
   children,
 }: {
   readonly reason: Reason;
+  readonly text: string;
   readonly children: ReactNode;
 }) {
-  const { group, text, share, personId } = reason;
+  const { group, share, personId } = reason;
   return (
     <li className="flex items-baseline gap-3 py-2">
       <span className="dot" style={{ background: groupColor(group) }} />

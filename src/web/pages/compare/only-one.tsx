@@ -1,8 +1,7 @@
 import type { Film, OwnTerm } from '../../api/types.ts';
 import { yearOf } from '../../format/words.ts';
 import { groupColor, type SimilarityFields } from '../../similar/similarity-fields.ts';
-
-const MOST_TERMS = 12;
+import { ownLabels } from './own-labels.ts';
 
 /** What only one of two films has. */
 export function OnlyOne({
@@ -15,7 +14,10 @@ export function OnlyOne({
   readonly fields: SimilarityFields;
 }) {
   const rows = fields.groups
-    .map((group) => ({ group, labels: labelsOf(terms.filter(isIn(group.group, fields))) }))
+    .map((group) => ({
+      group,
+      labels: ownLabels(group, film, terms.filter(isIn(group.group, fields)), fields),
+    }))
     .filter(({ labels }) => labels.length > 0);
   return (
     <section aria-label={`Only ${film.title}`}>
@@ -39,9 +41,4 @@ export function OnlyOne({
 
 function isIn(group: string, fields: SimilarityFields): (term: OwnTerm) => boolean {
   return ({ field }) => fields.groupOf(field)?.group === group;
-}
-
-/** The first labels, each once: a person has a term for each role. */
-function labelsOf(terms: readonly OwnTerm[]): readonly string[] {
-  return [...new Set(terms.map(({ label }) => label))].slice(0, MOST_TERMS);
 }

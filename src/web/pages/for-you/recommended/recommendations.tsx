@@ -57,7 +57,7 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
             <FilterPanel filter={search} facets={facets} onChange={(to) => onChange(ownOf(to))} />
           </div>
         </Aside>
-        <div ref={results} className="min-w-0 scroll-mt-4">
+        <div ref={results} id="results" className="min-w-0 scroll-mt-4">
           <FilterChips filter={search} onChange={(to) => onChange(ownOf(to))} />
           <ListingToggles
             listing={listing}
