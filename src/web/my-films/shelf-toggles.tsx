@@ -16,7 +16,7 @@ export function ShelfToggles({ film }: { readonly film: Pick<Film, 'film_id' | '
   const state = useFilmState(filmId);
   return (
     <div className="mt-5">
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className="hidden-in-print flex flex-wrap items-center gap-x-3">
         <span className="text-sm text-quiet" aria-hidden="true">
           Your rating
         </span>

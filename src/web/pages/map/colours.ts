@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export function styledColour(property: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${property})`;
+  // or it would be the colour of text, where the user has chosen all colours
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const { color } = getComputedStyle(probe);
   probe.remove();
@@ -21,21 +23,26 @@ export function hexOf(colour: string): string {
 }
 
 const DARK = '(prefers-color-scheme: dark)';
+const FORCED = '(forced-colors: active)';
 
 /** The current colour scheme, which the system or the theme switch may change. */
 export function useColourScheme(): string {
   return useSyncExternalStore(
     (listener) => {
-      const query = matchMedia(DARK);
+      const media = [DARK, FORCED].map((one) => matchMedia(one));
       const observer = new MutationObserver(listener);
-      query.addEventListener('change', listener);
+      for (const query of media) query.addEventListener('change', listener);
       observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
       return () => {
-        query.removeEventListener('change', listener);
+        for (const query of media) query.removeEventListener('change', listener);
         observer.disconnect();
       };
     },
-    () =>
-      document.documentElement.dataset['theme'] ?? (matchMedia(DARK).matches ? 'dark' : 'light'),
+    () => {
+      if (matchMedia(FORCED).matches) return 'forced';
+      return (
+        document.documentElement.dataset['theme'] ?? (matchMedia(DARK).matches ? 'dark' : 'light')
+      );
+    },
   );
 }

@@ -2,12 +2,14 @@
 import Graph from 'graphology';
 import { useEffect, useRef, useState } from 'react';
 import { Sigma } from 'sigma';
-import { genreHue, distinctiveGenres } from '../../cards/genre-look.ts';
 import { yearOf } from '../../format/words.ts';
 import { hexOf, styledColour, useColourScheme } from './colours.ts';
 import { hoverDrawer, labelDrawer } from './draw-label.ts';
-import type { Neighbourhood, Star } from './neighbourhood.ts';
+import { letPageScroll } from './gestures.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
 import { placesOf, WIDEST } from './places.ts';
+import { colourGenre, genreColour } from './star-colour.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 
 interface ConstellationProps {
   readonly neighbourhood: Neighbourhood;
@@ -17,6 +19,7 @@ interface ConstellationProps {
 /** A neighbourhood as a map of stars: popular films are larger, similar films are nearer. */
 export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
   const container = useRef<HTMLDivElement>(null);
+  const map = useRef<Sigma>(undefined);
   const [isDrawn, setDrawn] = useState(true);
   const scheme = useColourScheme();
   const open = useRef(onOpen);
@@ -27,20 +30,40 @@ export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
     if (container.current === null) return undefined;
     try {
       const sigma = draw(container.current, neighbourhood, (filmId) => open.current(filmId));
-      return () => sigma.kill();
+      map.current = sigma;
+      return () => {
+        map.current = undefined;
+        sigma.kill();
+      };
     } catch {
       setDrawn(false);
       return undefined;
     }
   }, [neighbourhood, scheme]);
+  const camera = () => map.current?.getCamera();
   return isDrawn ? (
-    <div ref={container} aria-hidden="true" className="h-full w-full" />
+    <div className="relative h-full w-full">
+      <div
+        ref={container}
+        aria-hidden="true"
+        className="h-full w-full [touch-action:pan-x_pan-y]"
+      />
+      <ZoomButtons
+        zoom={{
+          closer: () => void camera()?.animatedZoom(ZOOM),
+          farther: () => void camera()?.animatedUnzoom(ZOOM),
+          reset: () => void camera()?.animatedReset(ZOOM),
+        }}
+      />
+    </div>
   ) : (
     <p className="p-6 text-quiet">
       This browser cannot show the map, as it has no WebGL. The list has the same films.
     </p>
   );
 }
+
+const ZOOM = { duration: 200 };
 
 function draw(
   container: HTMLElement,
@@ -66,6 +89,7 @@ function draw(
     maxCameraRatio: 1.5,
     zIndex: true,
   });
+  letPageScroll(container, sigma);
   sigma.on('clickNode', ({ node }) => onOpen(Number(node)));
   sigma.on('enterNode', () => {
     container.style.cursor = 'pointer';
@@ -92,10 +116,10 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
       y,
       isLeft: x < 0,
       size: scale * ((ring === 0 ? 9 : 3) + 2.2 * popularity),
-      color: colourOf(star),
-      // the heading names the film in the middle
-      label: ring === 0 ? '' : `${film.title} ${yearOf(film.year)}`.trim(),
-      forceLabel: ring === 1,
+      color: hexOf(genreColour(colourGenre(star), ring)),
+      isCentre: ring === 0,
+      label: `${film.title} ${yearOf(film.year)}`.trim(),
+      forceLabel: ring < 2,
       zIndex: 2 - ring,
     });
   }
@@ -111,9 +135,4 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
     });
   }
   return graph;
-}
-
-function colourOf({ film, ring }: Star): string {
-  const hue = genreHue(distinctiveGenres(film.genres)[0]);
-  return hexOf(`oklch(0.66 ${ring === 2 ? 0.07 : 0.14} ${hue})`);
 }

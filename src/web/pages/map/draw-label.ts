@@ -12,20 +12,25 @@ interface LabelColours {
 
 interface Star {
   readonly x: number;
+  readonly y: number;
   readonly size: number;
   readonly label: string | null;
   /** Whether it is left of the middle, where labels are on the left. */
   readonly isLeft?: boolean;
+  /** Whether it is the film in the middle, whose label is below it. */
+  readonly isCentre?: boolean;
 }
 
 /** Draws a star's label on the side away from the middle, shortened to fit the map. */
 export function labelDrawer({ ink, paper }: LabelColours): NodeLabelDrawingFunction {
   return (context, star, { labelSize, labelFont }) => {
-    context.font = `${labelSize}px ${labelFont}`;
-    const text = shortened(context, star.label ?? '', roomBeside(context, star));
+    const isCentre = star.isCentre === true;
+    context.font = `${isCentre ? '600 ' : ''}${labelSize}px ${labelFont}`;
+    const room = isCentre ? mapWidth(context) : roomBeside(context, star);
+    const text = shortened(context, star.label ?? '', room);
     if (text === '') return;
     const left = leftOf(context, star, text);
-    const baseline = star.y + labelSize / 3;
+    const baseline = isCentre ? below(star, labelSize) : star.y + labelSize / 3;
     context.lineJoin = 'round';
     context.lineWidth = HALO;
     context.strokeStyle = paper;
@@ -39,6 +44,7 @@ export function labelDrawer({ ink, paper }: LabelColours): NodeLabelDrawingFunct
 export function hoverDrawer({ ink, paper }: LabelColours): NodeHoverDrawingFunction {
   return (context, star, { labelSize, labelFont }) => {
     const { x, y, size, label } = star;
+    const middle = star.isCentre === true ? below(star, labelSize) - labelSize / 3 : y;
     context.beginPath();
     context.arc(x, y, size + 3, 0, Math.PI * 2);
     context.lineWidth = 1.5;
@@ -52,21 +58,27 @@ export function hoverDrawer({ ink, paper }: LabelColours): NodeHoverDrawingFunct
     context.fillStyle = paper;
     context.fillRect(
       left - PADDING,
-      y - labelSize / 2 - PADDING,
+      middle - labelSize / 2 - PADDING,
       width + 2 * PADDING,
       labelSize + 2 * PADDING,
     );
     context.fillStyle = ink;
-    context.fillText(label, left, y + labelSize / 3);
+    context.fillText(label, left, middle + labelSize / 3);
   };
 }
 
 function leftOf(
   context: CanvasRenderingContext2D,
-  { x, size, isLeft }: Star,
+  { x, size, isLeft, isCentre }: Star,
   text: string,
 ): number {
+  if (isCentre === true) return x - context.measureText(text).width / 2;
   return isLeft === true ? x - size - GAP - context.measureText(text).width : x + size + GAP;
+}
+
+/** The baseline of a label below a star. */
+function below({ y, size }: Star, labelSize: number): number {
+  return y + size + GAP + labelSize;
 }
 
 function roomBeside(context: CanvasRenderingContext2D, { x, size, isLeft }: Star): number {

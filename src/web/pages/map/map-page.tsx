@@ -9,6 +9,7 @@ import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
 import { reasonsOf } from '../../similar/reasons.ts';
 import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
+import { MapLegend } from './map-legend.tsx';
 import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';
 
 const Constellation = lazy(async () => {
@@ -48,10 +49,13 @@ export function MapPage() {
         )}
       </div>
       <div className="mt-6 grid gap-8 lg:grid-cols-[1fr_19rem]">
-        <div className="h-[min(52svh,38rem)] lg:h-[min(70svh,38rem)] overflow-hidden rounded-sm border border-line">
-          <Suspense>
-            {whole !== undefined && <Constellation neighbourhood={whole} onOpen={open} />}
-          </Suspense>
+        <div>
+          <div className="h-[min(52svh,38rem)] overflow-hidden rounded-sm border border-line lg:h-[min(70svh,38rem)]">
+            <Suspense>
+              {whole !== undefined && <Constellation neighbourhood={whole} onOpen={open} />}
+            </Suspense>
+          </div>
+          <MapLegend neighbourhood={whole} />
         </div>
         <Nearest filmId={filmId} near={near} path={path} />
       </div>

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Film, SimilarFilm } from '../../api/types.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { placesOf, WIDEST } from './places.ts';
+import { legendGenres } from './star-colour.ts';
 
 const film = (filmId: number): Film => ({
   film_id: filmId,
@@ -83,5 +84,13 @@ test('a film near several of the nearest is drawn once, with a tie to each', () 
       [2, 9],
       [3, 9],
     ],
+  );
+});
+
+test('the legend has each genre that gives a star its colour, the most frequent first', () => {
+  const star = (genres: readonly string[]) => ({ film: { ...film(1), genres } });
+  assert.deepEqual(
+    legendGenres([star(['Drama', 'Horror']), star(['Drama']), star(['Horror']), star([])]),
+    ['Horror', 'Drama'],
   );
 });
