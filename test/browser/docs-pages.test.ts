@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
@@ -24,6 +25,46 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
       assert.deepEqual(faults, []);
     });
   }
+
+  /** What axe finds in the markup of the libraries, which no setting of theirs changes. */
+  const OF_LIBRARIES = new Set(['heading-order', 'nested-interactive', 'button-name']);
+
+  for (const path of ['/docs', '/redoc']) {
+    test(`${path} leads back to the app, and axe finds nothing but what its library brings`, async () => {
+      await using watched = await openWatchedPage(session);
+      const { page } = watched;
+      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      await page.getByText('Search films by URL').first().waitFor({ timeout: 20_000 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(
+        violations
+          .filter(({ id }) => !OF_LIBRARIES.has(id))
+          .map(({ id, nodes }) => [id, nodes[0]?.target]),
+        [],
+      );
+      const back =
+        path === '/docs' ? page.locator('.topbar a') : page.getByText('Back to Reelated');
+      await back.click();
+      await page.getByRole('heading', { level: 1, name: 'Find films like the ones' }).waitFor();
+    });
+  }
+
+  test('/docs begins with a query that finds something when it is tried out', async () => {
+    await using watched = await openWatchedPage(session);
+    const { page, faults } = watched;
+    await page.goto(`${session.url}/docs`);
+    await page.getByText('Search films by URL', { exact: true }).click();
+    await page.getByRole('button', { name: 'Try it out' }).click();
+    await page.getByRole('button', { name: 'Execute' }).click();
+    await page
+      .getByText('The Lord of the Rings', { exact: false })
+      .last()
+      .waitFor({ timeout: 10_000 });
+    await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
+    const url = await page.locator('.request-url pre').innerText();
+    assert.match(url, /\/film\/search\?title=[^&]+$/);
+    assert.deepEqual(faults, []);
+  });
 
   test('/docs tries a route out', async () => {
     await using watched = await openWatchedPage(session);

@@ -1,6 +1,8 @@
 import { fastify, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
 import swaggerUi from '@fastify/swagger-ui';
 import { readFileSync } from 'node:fs';
+import { DOCS_SCRIPT, DOCS_STYLES, REFERENCE_STYLES } from '../docs/docs-theme.ts';
+import { tryOutDocument } from '../docs/try-out-document.ts';
 import { basePathOf, type PathSettings } from '../proxy/base-path.ts';
 import { DOCS_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
 
@@ -32,11 +34,16 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, { p
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    transformSpecification: withServers,
+    transformSpecification: (document, request) =>
+      tryOutDocument(withServers(document, request)) as typeof document,
     transformSpecificationClone: false,
     uiConfig: { validatorUrl: null, deepLinking: true, defaultModelsExpandDepth: -1 },
     logo: { type: 'image/svg+xml', content: readFileSync(ICON), href: '/', target: '_self' },
-    theme: { title: 'Reelated API' },
+    theme: {
+      title: 'Reelated API',
+      css: [{ filename: 'reelated.css', content: DOCS_STYLES }],
+      js: [{ filename: 'reelated.js', content: DOCS_SCRIPT }],
+    },
   });
 
   let script: Promise<Buffer> | undefined;
@@ -79,6 +86,9 @@ const referencePage = (basePath: string): string => `<!doctype html>
     <link rel="icon" href="${basePath}/assets/icon.svg" type="image/svg+xml">
   </head>
   <body>
+    <nav aria-label="Reelated" style="margin: 0; padding: 0.6rem 1rem; font: 1rem system-ui, sans-serif">
+      <a href="${basePath}/">Back to Reelated</a>
+    </nav>
     <div id="reference"></div>
     <script src="${basePath}/redoc/assets/start.js"></script>
     <script src="${basePath}${REFERENCE_SCRIPT}"></script>
@@ -97,6 +107,7 @@ addEventListener('DOMContentLoaded', () => Scalar.createApiReference('#reference
   {
     url: `${basePath}/openapi.json`,
     withDefaultFonts: false,
+    customCss: REFERENCE_STYLES,
     telemetry: false,
     hideClientButton: true,
     showDeveloperTools: 'never',
