@@ -3,6 +3,7 @@ import { dataOf, pageOf, type SearchCriteria } from '../../client/client.ts';
 import type * as Api from '../../client/openapi.ts';
 import type { RatedFilm } from '../my-films/evidence.ts';
 import { NOT_LISTED, type Listed } from '../my-films/listed-ids.ts';
+import { idIn } from '../pages.ts';
 import { api } from './api.ts';
 import type { Comparison, Criteria, ForYouQuery, SearchOrder, SimilarQuery } from './types.ts';
 
@@ -11,7 +12,7 @@ const SUGGESTIONS = 8;
 const LISTS_MS = 10_000;
 
 /** The user's ratings and lists, and what stands for them in the key of a query. */
-interface Taste extends Listed {
+export interface Taste extends Listed {
   readonly ratings: readonly RatedFilm[];
 }
 
@@ -147,6 +148,22 @@ export const queries = {
       staleTime: LISTS_MS,
     }),
 
+  /** The films of a list as it was at some time; another time is another list. */
+  list: (name: string, changedAt: string) =>
+    queryOptions({
+      queryKey: ['list', name, changedAt],
+      queryFn: async ({ signal }): Promise<ReadonlySet<number>> => {
+        const text: unknown = await dataOf(
+          api.GET('/lists/{name}', {
+            params: { path: { name }, query: { format: 'ids' } },
+            parseAs: 'text',
+            signal,
+          }),
+        );
+        return new Set(String(text).split('\n').map(idIn));
+      },
+      staleTime: Infinity,
+    }),
   dataset: () =>
     queryOptions({
       queryKey: ['dataset'],

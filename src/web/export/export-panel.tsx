@@ -11,9 +11,14 @@ import type { View } from './view.ts';
 const TAB =
   'border-b-2 border-transparent px-1 py-1.5 text-sm text-quiet hover:text-ink data-active:border-accent data-active:text-ink';
 
-/** A view as curl, TypeScript and SQL to copy, and as CSV to download. */
+/** A view as a link, as CSV to download, and as curl, TypeScript and SQL to copy. */
 export function ExportPanel({ view }: { readonly view: View }) {
   const { data: presets } = useQuery(queries.presets());
+  const link = {
+    label: 'Link',
+    code: location.href,
+    note: 'Whoever can reach this server sees the same. Your own films are not part of it.',
+  };
   const snippets = [
     {
       label: 'curl',
@@ -25,32 +30,41 @@ export function ExportPanel({ view }: { readonly view: View }) {
       code: typescriptOf(view, location.origin + BASE_PATH),
       note: 'Uses Reelated’s own client, in Node or in a browser.',
     },
-    {
-      label: 'SQL',
-      code: sqlOf(view, presets),
-      note: 'Run it on the database file: duckdb -readonly data/duckdb/films.duckdb',
-    },
+    ...(view.kind === 'for-you'
+      ? []
+      : [
+          {
+            label: 'SQL',
+            code: sqlOf(view, presets),
+            note: 'Run it in the folder “duckdb” of the server’s data directory: duckdb -readonly films.duckdb',
+          },
+        ]),
   ];
   return (
-    <Tabs.Root defaultValue="curl" className="mt-3 flex min-h-0 flex-col">
-      <Tabs.List className="flex gap-5 border-b border-line">
-        {snippets.map(({ label }) => (
-          <Tabs.Tab key={label} value={label} className={TAB}>
-            {label}
-          </Tabs.Tab>
-        ))}
+    <Tabs.Root defaultValue="Link" className="mt-3 flex min-h-0 flex-col">
+      <Tabs.List className="flex gap-5 overflow-x-auto border-b border-line">
+        <Tabs.Tab value="Link" className={TAB}>
+          Link
+        </Tabs.Tab>
         {view.kind !== 'compare' && (
           <Tabs.Tab value="CSV" className={TAB}>
             CSV
           </Tabs.Tab>
         )}
+        {snippets.map(({ label }) => (
+          <Tabs.Tab key={label} value={label} className={TAB}>
+            {label}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
-      {snippets.map((snippet) => (
+      {[link, ...snippets].map((snippet) => (
         <SnippetPanel key={snippet.label} {...snippet} />
       ))}
       {view.kind !== 'compare' && (
         <Tabs.Panel value="CSV" className="pt-4 outline-offset-4">
-          <p className="pb-4">The first 1,000 films as a table, for a spreadsheet.</p>
+          <p className="pb-4">
+            The first 1,000 films as a table that spreadsheets open, with IMDb ids.
+          </p>
           <CsvButton view={view} />
         </Tabs.Panel>
       )}
@@ -72,7 +86,7 @@ function SnippetPanel({
       <pre
         tabIndex={0}
         aria-label={`${label} code`}
-        className="h-80 overflow-auto whitespace-pre-wrap rounded-sm bg-wash p-4 font-mono text-[0.8rem] leading-relaxed"
+        className="max-h-80 overflow-auto whitespace-pre-wrap rounded-sm bg-wash p-4 font-mono text-[0.8rem] leading-relaxed"
       >
         {code}
       </pre>

@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../url/base-path.ts';
 import { requestOf, type View } from './view.ts';
 
 /** The views that are a table of films: all but two films side by side. */
@@ -8,7 +9,7 @@ const MOST_ROWS = 1000;
 /** Requests a view as CSV and lets the browser save it. */
 export async function saveAsCsv(view: FilmsView): Promise<void> {
   const { path, body } = csvRequestOf(view);
-  const response = await fetch(path, {
+  const response = await fetch(BASE_PATH + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/csv' },
     body: JSON.stringify(body),
@@ -32,6 +33,10 @@ export function csvRequestOf(view: FilmsView): { readonly path: string; readonly
     case 'search': {
       const { path, body } = requestOf(view);
       return { path: `${path}&limit=${MOST_ROWS}`, body };
+    }
+    case 'for-you': {
+      const { path, body } = requestOf(view);
+      return { path, body: { ...(body as object), limit: MOST_ROWS } };
     }
     case 'person':
       return {

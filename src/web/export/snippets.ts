@@ -15,6 +15,7 @@ export function curlOf(view: View, origin: string): string {
 const PRINTED: Readonly<Record<View['kind'], readonly [read: string, printed: string]>> = {
   search: ['films', 'for (const { title } of films) console.log(title);'],
   similar: ['{ films }', 'for (const { title } of films) console.log(title);'],
+  'for-you': ['{ films }', 'for (const { title } of films) console.log(title);'],
   person: [
     '{ credits }',
     `for (const { category, films } of credits) {

@@ -2,8 +2,11 @@ import type { PageCriteria, Presets, SimilarQuery, TermFactor, Weights } from '.
 import type { ListedIds } from '../my-films/listed-ids.ts';
 import type { View } from './view.ts';
 
+/** A view that is a query on the database file: recommendations are not. */
+type StoredView = Exclude<View, { readonly kind: 'for-you' }>;
+
 /** A query on the database file that returns the same in the same order. */
-export function sqlOf(view: View, presets: Presets | undefined): string {
+export function sqlOf(view: StoredView, presets: Presets | undefined): string {
   switch (view.kind) {
     case 'search':
       return searchSql(view.criteria, view.order, view.ids);

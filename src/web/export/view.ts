@@ -1,7 +1,8 @@
 import type { ListedIds } from '../my-films/listed-ids.ts';
-import type { PageCriteria, SearchOrder, SimilarQuery } from '../api/types.ts';
+import type { Taste } from '../api/queries.ts';
+import type { ForYouQuery, PageCriteria, SearchOrder, SimilarQuery } from '../api/types.ts';
 
-/** What can be exported: a list of films, a person's films, or two films side by side. */
+/** What can be exported: a list of films, recommendations, a person's films, or two films side by side. */
 export type View =
   | {
       readonly kind: 'search';
@@ -10,6 +11,7 @@ export type View =
       readonly ids?: ListedIds;
     }
   | { readonly kind: 'similar'; readonly query: SimilarQuery; readonly ids?: ListedIds }
+  | { readonly kind: 'for-you'; readonly query: ForYouQuery; readonly taste: Taste }
   | { readonly kind: 'person'; readonly personId: number; readonly name: string }
   | { readonly kind: 'compare'; readonly filmIds: readonly [number, number] };
 
@@ -45,6 +47,12 @@ export function requestOf(view: View): ViewRequest {
         path: route,
         body: { ...view.query, ...view.ids },
       };
+    }
+    case 'for-you': {
+      const { query, taste } = view;
+      const route = '/film/for-you';
+      const body = { ...query, ...taste.ids, ratings: taste.ratings };
+      return { method: 'POST', route, params: {}, path: route, body };
     }
     case 'person': {
       const path = { person_id: String(view.personId) };

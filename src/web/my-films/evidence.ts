@@ -7,18 +7,25 @@ export interface RatedFilm {
 }
 
 /** The API takes as many ratings; the last ones are sent. */
-const MOST_RATINGS = 10_000;
+export const MOST_RATINGS = 10_000;
 /** What a film counts as that is liked but not rated. */
 const LIKED = 9;
 
 /** What the user's taste can be told from: ratings, and films that are liked without one. */
 export function evidenceOf(films: MyFilms): readonly RatedFilm[] {
-  return [...films]
-    .flatMap(([filmId, state]) => {
-      const rating = ratingOf(state);
-      return rating === undefined ? [] : [{ film_id: filmId, rating }];
-    })
-    .slice(-MOST_RATINGS);
+  return allEvidence(films).slice(-MOST_RATINGS);
+}
+
+/** How many ratings there are, also of those that are too many to be sent. */
+export function countEvidence(films: MyFilms): number {
+  return allEvidence(films).length;
+}
+
+function allEvidence(films: MyFilms): readonly RatedFilm[] {
+  return [...films].flatMap(([filmId, state]) => {
+    const rating = ratingOf(state);
+    return rating === undefined ? [] : [{ film_id: filmId, rating }];
+  });
 }
 
 function ratingOf({ rating, liked }: FilmState): number | undefined {

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { isOn, type FilmState } from './film-state.ts';
-import { useFilmState } from './use-my-films.ts';
+import { useMarkedState } from './use-marked-state.ts';
 
-/** What the user has said about a film, in a few words; nothing where that is nothing. */
+/** What the user and the server's lists say about a film, in a few words; nothing where that is nothing. */
 export function FilmMarks({
   filmId,
   after = '',
@@ -13,7 +13,7 @@ export function FilmMarks({
   readonly before?: string;
   readonly after?: string;
 }) {
-  const marks = marksOf(useFilmState(filmId));
+  const marks = marksOf(useMarkedState(filmId));
   if (marks.length === 0) return null;
   return (
     <>

@@ -14,6 +14,7 @@ import { FailedPage } from '../../layout/message.tsx';
 import { useResultsInView } from '../../layout/use-results-in-view.ts';
 import { ListingToggles } from '../../my-films/listing-toggles.tsx';
 import { useListed, type WaitingListed } from '../../my-films/use-listed.ts';
+import { SurpriseButton } from '../../surprise/surprise-button.tsx';
 import { browseCriteria, type BrowseSearch, type BrowseSort } from '../../url/browse-search.ts';
 import { EmptyBrowse } from './empty-browse.tsx';
 import { SortSelect } from './sort-select.tsx';
@@ -68,7 +69,8 @@ export function BrowsePage() {
         <div ref={results} id="results" className="min-w-0 scroll-mt-4">
           <div className="mb-5 flex min-h-9 flex-wrap items-center justify-between gap-3">
             <FilterChips filter={search} onChange={change} />
-            <div className="flex items-center gap-3 sm:ml-auto">
+            <div className="flex flex-wrap items-center gap-3 sm:ml-auto">
+              <SurpriseButton criteria={criteria} only={search.only} />
               <SortSelect search={search} onChange={(sort) => change({ sort })} />
               <ExportButton view={{ kind: 'search', criteria, order, ids: listed.ids }} />
             </div>

@@ -5,6 +5,7 @@ import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
 import { count } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { SearchBox } from '../../search/search-box.tsx';
+import { SurpriseButton } from '../../surprise/surprise-button.tsx';
 import { variedFilms } from './varied-films.ts';
 
 const START_FILMS = 12;
@@ -27,6 +28,9 @@ export function HomePage() {
           Every film is compared with every other by its people, title, genres, era and more. See
           why films are similar, and decide what counts.
         </p>
+        <div className="mt-5">
+          <SurpriseButton />
+        </div>
       </div>
       <section aria-labelledby="popular" className="mt-12">
         <h2 id="popular" className="mb-5">

@@ -1,14 +1,16 @@
-import type { ForYouAnswer } from '../../../api/types.ts';
+import { ExportButton } from '../../../export/export-button.tsx';
 import { FilterChips } from '../../../filter/filter-chips.tsx';
 import { FilterPanel } from '../../../filter/filter-panel.tsx';
 import { useFacets } from '../../../filter/use-facets.ts';
-import { count, plural, sentence } from '../../../format/words.ts';
+import { count, sentence } from '../../../format/words.ts';
 import { Aside } from '../../../layout/aside.tsx';
 import { Message } from '../../../layout/message.tsx';
 import { useResultsInView } from '../../../layout/use-results-in-view.ts';
+import { countEvidence } from '../../../my-films/evidence.ts';
 import type { Shelf } from '../../../my-films/film-state.ts';
 import { ListingToggles } from '../../../my-films/listing-toggles.tsx';
 import { useListed } from '../../../my-films/use-listed.ts';
+import { useMyFilms } from '../../../my-films/use-my-films.ts';
 import type { UndoableChanges } from '../../../my-films/use-undo.ts';
 import { SimilarSkeleton } from '../../../similar/similar-list.tsx';
 import { criteriaOf, isEmptyFilter, NO_FILTER, type Filter } from '../../../url/filter.ts';
@@ -20,6 +22,7 @@ import {
   useRecommendations,
   type Recommendations as Found,
 } from './use-recommendations.ts';
+import { usedText } from './used-text.ts';
 
 const MOST_SHOWN = 1000;
 
@@ -34,6 +37,7 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
   const found = useRecommendations(search);
   const listing = listingOf(search);
   const facets = useFacets(search, criteriaOf(search), useListed(listing, UNWANTED));
+  const { films } = useMyFilms();
   const { answer } = found;
   const results = useResultsInView<HTMLDivElement>(JSON.stringify([criteriaOf(search), listing]));
   return (
@@ -43,8 +47,11 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
           What to watch next
         </h2>
         <p role="status" className="text-quiet">
-          {answer === undefined ? '\u00A0' : usedText(answer.used)}
+          {answer === undefined ? '\u00A0' : usedText(answer.used, countEvidence(films))}
         </p>
+        <div className="ml-auto">
+          <ExportButton view={{ kind: 'for-you', query: found.query, taste: found.taste }} />
+        </div>
       </div>
       <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
         <Aside label="Tune and filter" films={answer?.total}>
@@ -75,14 +82,8 @@ export function Recommendations({ search, onChange, changes }: RecommendationsPr
   );
 }
 
-/** `from 3 ratings`, also where some are of films that the collection does not have. */
-function usedText({ rated, known }: ForYouAnswer['used']): string {
-  return known === rated
-    ? `from ${plural(known, 'rating')}`
-    : `from ${count(known)} of ${plural(rated, 'rating')}; the others are not in this collection`;
-}
-
-const UNWANTED: readonly Shelf[] = ['hidden'];
+/** Rated films are never recommended, also where films that the user has seen are. */
+const UNWANTED: readonly Shelf[] = ['hidden', 'rated'];
 
 function listingOf({ again, only }: ForYouSearch) {
   return { hide: again === true ? undefined : true, only };

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../../../api/queries.ts';
-import type { ForYouAnswer, RecommendedFilm } from '../../../api/types.ts';
+import { queries, type Taste } from '../../../api/queries.ts';
+import type { ForYouAnswer, ForYouQuery, RecommendedFilm } from '../../../api/types.ts';
 import { evidenceOf } from '../../../my-films/evidence.ts';
 import { isOn, type MyFilms, type Shelf } from '../../../my-films/film-state.ts';
 import { useListed } from '../../../my-films/use-listed.ts';
@@ -13,6 +13,8 @@ import type { ForYouSearch } from '../../../url/for-you-search.ts';
 export const FIRST_SHOWN = 20;
 
 export interface Recommendations {
+  readonly query: ForYouQuery;
+  readonly taste: Taste;
   readonly answer: ForYouAnswer | undefined;
   /** The films of the answer that are still to be shown. */
   readonly films: readonly RecommendedFilm[];
@@ -32,19 +34,20 @@ export function useRecommendations(search: ForYouSearch): Recommendations {
   const listed = useListed(listing, UNWANTED);
   const filter = criteriaOf(search);
   const presets = useQuery({ ...queries.presets(), select: similarityFields });
+  const query: ForYouQuery = {
+    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(search.gems !== undefined && { hidden_gems: search.gems / 100 }),
+    limit: search.show ?? FIRST_SHOWN,
+  };
+  const taste: Taste = { ratings, ids: listed.ids, key: `${revision}/${listed.key}` };
   const { data, error, isPlaceholderData } = useQuery({
-    ...queries.forYou(
-      {
-        ...(Object.keys(filter).length > 0 && { filter }),
-        ...(search.gems !== undefined && { hidden_gems: search.gems / 100 }),
-        limit: search.show ?? FIRST_SHOWN,
-      },
-      { ratings, ids: listed.ids, key: `${revision}/${listed.key}` },
-    ),
+    ...queries.forYou(query, taste),
     placeholderData: keepPreviousData,
     enabled: listed.isReady && ratings.length > 0,
   });
   return {
+    query,
+    taste,
     answer: data,
     films: (data?.films ?? []).filter(({ film_id: id }) => isStillWanted(films, id, search)),
     fields: presets.data,
