@@ -55,6 +55,7 @@ export type PageCriteria = Pick<
   | 'countries'
   | 'styles'
   | 'person_ids'
+  | 'exclude_person_ids'
   | 'persons'
   | 'exclude_persons'
   | 'earliest_date'

@@ -16,6 +16,7 @@ test('every criterion of a page is a condition, with quotes doubled', () => {
         countries: ['Japan'],
         styles: ['Neo-noir'],
         person_ids: [564, 199],
+        exclude_person_ids: [134],
         persons: ["Peter O'Toole"],
         exclude_persons: ['Tom Hanks'],
         min_duration: 90,
@@ -41,6 +42,7 @@ WHERE regexp_matches(title, 'schindler''s', 'i')
     SELECT film_id FROM credits WHERE person_id IN (564, 199)
     GROUP BY film_id HAVING count(DISTINCT person_id) = 2
   )
+  AND film_id NOT IN (SELECT film_id FROM credits WHERE person_id IN (134))
   AND list_has_all(persons, ['Peter O''Toole'])
   AND NOT list_has_any(persons, ['Tom Hanks'])
   AND duration >= 90

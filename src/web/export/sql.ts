@@ -180,6 +180,8 @@ const CONDITIONS = {
     SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
     GROUP BY film_id HAVING count(DISTINCT person_id) = ${ids.length}
   )`,
+  exclude_person_ids: (ids) =>
+    `film_id NOT IN (SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')}))`,
   persons: (names) => `list_has_all(persons, ${list(names)})`,
   exclude_persons: (names) => `NOT list_has_any(persons, ${list(names)})`,
   min_duration: (minutes) => `duration >= ${minutes}`,

@@ -19,6 +19,11 @@ const LIST_TEXTS = [
   ['without', (name) => `without ${name}`],
 ] as const satisfies readonly (readonly [keyof Filter, (value: string) => string])[];
 
+const PEOPLE_TEXTS = [
+  ['people', 'with'],
+  ['except', 'without'],
+] as const;
+
 /** A filter in words, one chip for each part that can be removed. */
 export function chipsOf(filter: Filter): readonly FilterChip[] {
   const { from, to, language, rating, votes } = filter;
@@ -28,9 +33,11 @@ export function chipsOf(filter: Filter): readonly FilterChip[] {
       change: { [key]: filter[key]?.filter((one) => one !== value) },
     })),
   );
-  for (const personId of filter.people ?? []) {
-    const people = filter.people?.filter((id) => id !== personId);
-    chips.push({ text: 'with', personId, change: { people } });
+  for (const [key, text] of PEOPLE_TEXTS) {
+    for (const personId of filter[key] ?? []) {
+      const others = filter[key]?.filter((id) => id !== personId);
+      chips.push({ text, personId, change: { [key]: others } });
+    }
   }
   if (from !== undefined || to !== undefined) {
     chips.push({ text: yearsText(from, to), change: { from: undefined, to: undefined } });

@@ -3,7 +3,7 @@ import { count, languageName } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 import { FacetList, type FacetOption } from './facet-list.tsx';
 import { PersonFilter } from './person-filter.tsx';
-import { RUNNING_TIMES } from './running-times.ts';
+import { filmsOf, RUNNING_TIMES } from './running-times.ts';
 
 interface FilterPanelProps {
   readonly filter: Filter;
@@ -11,10 +11,13 @@ interface FilterPanelProps {
   readonly onChange: (change: Filter) => void;
 }
 
+/** Fewer votes than all films have are no choice. */
+const LEAST_VOTES = 1000;
+
 /** Every way to filter a list of films, with how many films each choice would leave. */
 export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
   if (facets === undefined) return <div className="min-h-svh" />;
-  const { genres = [], countries = [], styles = [], from, to, language, rating } = filter;
+  const { genres = [], countries = [], styles = [], from, to, language, rating, votes } = filter;
   return (
     <div className="grid gap-6">
       <FacetList
@@ -62,10 +65,22 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
         onToggle={(least, isChosen) => onChange({ rating: isChosen ? undefined : least })}
       />
       <FacetList
+        title="Votes"
+        options={atLeast(
+          optionsOf(
+            facets.vote_counts,
+            (least) => `${count(least)}+`,
+            (least) => least === votes,
+          ).filter(({ value }) => value >= LEAST_VOTES),
+        )}
+        onToggle={(least, isChosen) => onChange({ votes: isChosen ? undefined : least })}
+      />
+      <FacetList
         title="Running time"
         options={RUNNING_TIMES.map((value) => ({
           value,
           label: value.label,
+          films: filmsOf(value, facets.durations),
           isChosen: value.min === filter.min && value.max === filter.max,
         }))}
         onToggle={({ min, max }, isChosen) =>
@@ -74,7 +89,6 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
       />
       <PersonFilter people={filter.people} onChange={onChange} />
       <div className="grid gap-4">
-        <VotesSelect votes={filter.votes} onChange={onChange} />
         <ExcludeGenreSelect facets={facets} not={filter.not} onChange={onChange} />
       </div>
     </div>
@@ -114,33 +128,6 @@ function atLeast(options: readonly Counted<number>[]): readonly FacetOption<numb
         .reduce((sum, { films }) => sum + films, 0),
     }))
     .sort((one, other) => other.value - one.value);
-}
-
-const VOTES = [1000, 10_000, 100_000, 1_000_000];
-
-function VotesSelect({
-  votes,
-  onChange,
-}: Pick<FilterPanelProps, 'onChange'> & { readonly votes: number | undefined }) {
-  return (
-    <label className="block">
-      <span className="mb-1 block text-xs text-quiet">Votes</span>
-      <select
-        className="field"
-        value={votes ?? ''}
-        onChange={({ target }) =>
-          onChange({ votes: target.value === '' ? undefined : Number(target.value) })
-        }
-      >
-        <option value="">Any</option>
-        {VOTES.map((least) => (
-          <option key={least} value={least}>
-            {count(least)}+
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
 
 function ExcludeGenreSelect({

@@ -1,3 +1,5 @@
+import type { Facets } from '../api/types.ts';
+
 /** Running times to choose from, in minutes. */
 export interface RunningTime {
   readonly label: string;
@@ -11,6 +13,16 @@ export const RUNNING_TIMES: readonly RunningTime[] = [
   { label: '2 to 2½ hours', min: 120, max: 149 },
   { label: '2½ hours or longer', min: 150 },
 ];
+
+/** How many films have a running time, by their half hours as the server counts them. */
+export function filmsOf(
+  { min = 0, max = Infinity }: RunningTime,
+  durations: Facets['durations'],
+): number {
+  return durations
+    .filter(({ value }) => value !== null && value >= min && value <= max)
+    .reduce((sum, { count }) => sum + count, 0);
+}
 
 /** The bounds of a running time in words. */
 export function runningTimeText(min: number | undefined, max: number | undefined): string {

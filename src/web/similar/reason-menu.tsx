@@ -11,10 +11,7 @@ export interface ReasonActions {
   readonly adjustmentOfGroup: (group: string) => Adjustment | undefined;
   readonly onAdjustGroup: (group: string, adjustment: Adjustment | undefined) => void;
   /** Shows only someone's films, or hides them. */
-  readonly onPerson: (
-    person: { readonly personId: number; readonly name: string },
-    isShown: boolean,
-  ) => void;
+  readonly onPerson: (personId: number, isShown: boolean) => void;
   readonly onGenres: (genres: readonly string[], isShown: boolean) => void;
 }
 
@@ -36,12 +33,10 @@ export function ReasonMenu({ reason, actions }: ReasonMenuProps) {
       <Adjustments reason={reason} actions={actions} />
       {personId !== undefined && (
         <>
-          <MenuButton onClick={() => onPerson({ personId, name: text }, true)}>
+          <MenuButton onClick={() => onPerson(personId, true)}>
             Only show films with {text}
           </MenuButton>
-          <MenuButton onClick={() => onPerson({ personId, name: text }, false)}>
-            Hide films with {text}
-          </MenuButton>
+          <MenuButton onClick={() => onPerson(personId, false)}>Hide films with {text}</MenuButton>
           <Link to="/people/$personId" params={{ personId }} className={MENU_ITEM}>
             All films with {text}
           </Link>

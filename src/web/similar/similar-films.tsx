@@ -172,11 +172,11 @@ function reasonActions(
       leave(group, adjustment);
       onChange({ tune: writeTuning({ ...tuning, [group]: factorOf(adjustment) }, fields) });
     },
-    onPerson: ({ personId, name }, isShown) =>
+    onPerson: (personId, isShown) =>
       onChange(
         isShown
-          ? { people: [...new Set([...(search.people ?? []), personId])] }
-          : { without: union(search.without, [name]) },
+          ? { people: union(search.people, [personId]) }
+          : { except: union(search.except, [personId]) },
       ),
     onGenres: (genres, isShown) =>
       onChange(
@@ -185,6 +185,6 @@ function reasonActions(
   };
 }
 
-function union(before: readonly string[] | undefined, more: readonly string[]): readonly string[] {
+function union<T>(before: readonly T[] | undefined, more: readonly T[]): readonly T[] {
   return [...new Set([...(before ?? []), ...more])];
 }

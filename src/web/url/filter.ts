@@ -12,7 +12,9 @@ export interface Filter extends Listing {
   readonly styles?: readonly string[] | undefined;
   /** The ids of people who are all in a film. */
   readonly people?: readonly number[] | undefined;
-  /** The same by their names. */
+  /** The ids of people of whom nobody is in a film. */
+  readonly except?: readonly number[] | undefined;
+  /** The same as both by their names. */
   readonly with?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;
   readonly from?: number | undefined;
@@ -39,6 +41,7 @@ export function readFilter(raw: Readonly<Record<string, unknown>>): Filter {
     countries: readList(raw['countries']),
     styles: readList(raw['styles']),
     people: readIdList(raw['people']),
+    except: readIdList(raw['except']),
     with: readList(raw['with']),
     without: readList(raw['without']),
     from: readNumber(raw['from'], FIRST_YEAR, LAST_YEAR),
@@ -64,6 +67,7 @@ export function criteriaOf(filter: Filter): FilterCriteria {
     countries: filter.countries,
     styles: filter.styles,
     person_ids: filter.people,
+    exclude_person_ids: filter.except,
     persons: filter.with,
     exclude_persons: filter.without,
     earliest_date: filter.from === undefined ? undefined : `${filter.from}-01-01`,
@@ -91,6 +95,7 @@ export const NO_FILTER = {
   countries: undefined,
   styles: undefined,
   people: undefined,
+  except: undefined,
   with: undefined,
   without: undefined,
   from: undefined,

@@ -17,6 +17,7 @@ const CRITERIA = {
   countries: ['countries', { countries: undefined }],
   styles: ['styles', { styles: undefined }],
   person_ids: ['people', { people: undefined }],
+  exclude_person_ids: ['excluded people', { except: undefined }],
   persons: ['people', { with: undefined }],
   exclude_persons: ['excluded people', { without: undefined }],
   earliest_date: ['years', { from: undefined, to: undefined }],
