@@ -73,7 +73,7 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
-    for (const tab of ['SQL', 'TypeScript', 'CSV', 'curl']) {
+    for (const tab of ['SQL', 'TypeScript', 'CSV', 'curl', 'Link']) {
       await page.getByRole('tab', { name: tab }).click();
       assert.deepEqual(await violationsOf(page), [], tab);
     }

@@ -98,7 +98,7 @@ describe('the user’s films', { timeout: 300_000 }, () => {
     await page.goto(`${session.url}/films/78748`);
     const heading = page
       .getByRole('status')
-      .filter({ hasText: /films?$/ })
+      .filter({ hasText: /^\d+ similar film/ })
       .first();
     await similar(page).getByText('1986 · seen · owned').waitFor();
     const total = Number.parseInt(await heading.innerText(), 10);
@@ -106,7 +106,7 @@ describe('the user’s films', { timeout: 300_000 }, () => {
     await page.keyboard.press('Space');
     await page.waitForURL(/hide=true/);
     await similar(page).getByText('1986 · seen · owned').waitFor({ state: 'detached' });
-    await heading.getByText(`${total - 1} films`).waitFor();
+    await heading.getByText(`${total - 1} similar film`).waitFor();
 
     await page.goto(`${session.url}/browse?only=owned`);
     await page.getByRole('status').getByText('1 film', { exact: true }).waitFor();
@@ -129,6 +129,10 @@ describe('the user’s films', { timeout: 300_000 }, () => {
     await page.goto(`${own.url}/browse`);
     const status = page.getByRole('status').first();
     await status.getByText('21 films').waitFor();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /The Matrix.*seen · owned/ })
+      .waitFor();
     await page.getByLabel('Only films I own').check();
     await status.getByText('2 films').waitFor();
     await page.getByLabel('Hide films I’ve seen').check();
