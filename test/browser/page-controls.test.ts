@@ -51,11 +51,11 @@ describe('what changes a list, and how it is reached', { timeout: 300_000 }, () 
     await using watched = await open('/films/120737');
     const { page, faults } = watched;
     const entries = () => page.evaluate(() => history.length);
-    const before = await entries();
+    const entriesBefore = await entries();
     await page.getByRole('slider', { name: 'Variety' }).focus();
     for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
     await page.waitForURL(/variety=45/);
-    assert.equal(await entries(), before + 1);
+    assert.equal(await entries(), entriesBefore + 1);
     await page.goBack();
     await page.getByRole('slider', { name: 'Variety' }).and(page.locator('[value="20"]')).waitFor();
     assert.deepEqual(faults, []);

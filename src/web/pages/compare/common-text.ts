@@ -21,6 +21,9 @@ export function commonText(
 function timeText(one: string, other: string): string | undefined {
   if (one === '' || other === '') return undefined;
   if (one === other) return `both ${one}`;
-  const decadeOf = (year: string): string => `${year.slice(0, -1)}0s`;
   return decadeOf(one) === decadeOf(other) ? `both ${decadeOf(one)}` : `${one} and ${other}`;
+}
+
+function decadeOf(year: string): string {
+  return `${year.slice(0, -1)}0s`;
 }
