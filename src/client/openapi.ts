@@ -1319,22 +1319,22 @@ export interface components {
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     SearchBody: {
       /**
-       * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
       /**
-       * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example chihiro
        */
       original_title?: string;
       /**
-       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example adventure|fantasy
        */
       genre?: string;
       /**
-       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example peter jackson
        */
       person?: string;
@@ -1465,22 +1465,22 @@ export interface components {
      */
     SearchCriteria: {
       /**
-       * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
       /**
-       * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example chihiro
        */
       original_title?: string;
       /**
-       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example adventure|fantasy
        */
       genre?: string;
       /**
-       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example peter jackson
        */
       person?: string;
@@ -1900,22 +1900,22 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -2367,22 +2367,22 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -3534,22 +3534,22 @@ export interface operations {
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -4304,7 +4304,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description A regular expression (RE2), case-insensitive, that matches anywhere in the name. Text that is not a valid expression is matched as plain text.
+         * @description A regular expression (RE2) that matches anywhere in the name, regardless of case and accents. Text without special characters is compared by its words, also with the surname first (`Kurosawa, Akira`); text that is not a valid expression is matched as plain text.
          * @example ^peter j
          */
         name?: string;

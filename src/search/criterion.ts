@@ -30,10 +30,12 @@ interface Described<Type extends CriterionType> {
   readonly example: CriterionValues[Type];
 }
 
-/** A pattern, found anywhere in a text of the film, regardless of case. */
+/** A pattern, found anywhere in a text of the film, regardless of case and accents. */
 interface PatternRow extends Described<'pattern'> {
   /** The text, in SQL over `films`. */
   readonly text: string;
+  /** What the text is, if plain text is to be compared with it by its words. */
+  readonly holds?: 'title' | 'list';
 }
 
 /** A condition on the film. */

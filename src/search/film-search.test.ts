@@ -120,6 +120,30 @@ describe('searching films', () => {
     assert.deepEqual((await search({ title: '&' })).matchedAsText, []);
   });
 
+  test('plain text and patterns fold accents, and a title may be typed as it is written', async () => {
+    for (const [title, found] of [
+      ['amelie', 'Amélie'],
+      ['^amel.e$', 'Amélie'],
+      ['^am[eé]lie$', 'Amélie'],
+      ['schindlers list', "Schindler's List"],
+      ['godfather 2', 'The Godfather Part II'],
+      ['godfather 1974', 'The Godfather Part II'],
+      ['the godfather part ii (1974)', 'The Godfather Part II'],
+      ['(500) days', '(500) Days of Summer'],
+      ['tt0078748', 'Alien'],
+      ['https://www.imdb.com/title/tt0078748/', 'Alien'],
+    ] as const) {
+      const [first] = await titles({ title });
+      assert.equal(first, found, title);
+    }
+    assert.deepEqual(
+      await titles({ person: 'toshiro mifune' }),
+      await titles({ person: 'Toshirō' }),
+    );
+    assert.ok((await titles({ person: 'toshiro mifune' })).length > 0);
+    assert.deepEqual(await titles({ person: 'Mifune, T' }), await titles({ person: 'mifune' }));
+  });
+
   for (const [pattern, position] of [
     ['(?=the)', 0],
     ['the(?!x)', 3],

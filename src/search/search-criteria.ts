@@ -12,24 +12,28 @@ export const CRITERIA = {
     meaning: 'regular expression, found anywhere in the title',
     example: '^the lord of the rings',
     text: 'title',
+    holds: 'title',
   },
   original_title: {
     type: 'pattern',
     meaning: 'regular expression, found anywhere in the original title',
     example: 'chihiro',
     text: 'original_title',
+    holds: 'title',
   },
   genre: {
     type: 'pattern',
     meaning: 'regular expression, found anywhere in its genres, joined by commas',
     example: 'adventure|fantasy',
     text: `array_to_string(genres, ',')`,
+    holds: 'list',
   },
   person: {
     type: 'pattern',
     meaning: 'regular expression, found anywhere in the names of its people, joined by commas',
     example: 'peter jackson',
     text: `array_to_string(persons, ',')`,
+    holds: 'list',
   },
   genres: {
     type: 'words',

@@ -183,6 +183,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     person_id: 101,
     film_id: 10,
     pattern: 'x',
+    words: listValue(['x']),
     text: 'x',
     profession: 'actor',
     offset: 0,

@@ -15,7 +15,8 @@ test('values are bound, never part of the statement', () => {
   const { where, parameters } = filterOf(CRITERIA, { title: value, persons: [value] }, NONE);
   assert.equal(
     where,
-    `regexp_matches(title, $title, 'i') AND list_has_all(persons, $persons::VARCHAR[])`,
+    `(regexp_matches(title, $title, 'i')
+        OR regexp_matches(strip_accents(title), strip_accents($title), 'i')) AND list_has_all(persons, $persons::VARCHAR[])`,
   );
   assert.deepEqual(parameters, { title: value, persons: listValue([value]) });
 });
@@ -26,9 +27,9 @@ test('a name that is not a criterion gets nowhere', () => {
 
 test('text that is not a pattern is searched as it is', () => {
   const { where } = filterOf(CRITERIA, { title: '*bat', genre: 'a' }, new Set(['title']));
-  assert.equal(
+  assert.match(
     where,
-    `contains(lower(title), lower($title)) AND regexp_matches(array_to_string(genres, ','), $genre, 'i')`,
+    /^contains\(lower\(strip_accents\(title\)\), lower\(strip_accents\(\$title\)\)\) AND \(regexp_matches/,
   );
 });
 

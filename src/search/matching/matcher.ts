@@ -1,14 +1,23 @@
 import type { CriteriaTable } from '../criterion.ts';
-import { narrowToPattern } from '../patterns/plain-pattern.ts';
-import { searchTexts, type TextsOf } from '../patterns/search-texts.ts';
+import { narrowToPattern, type FitOf } from '../patterns/plain-pattern.ts';
+import { textAsWritten } from '../patterns/literal-text.ts';
+import { searchTexts, type SearchedText, type TextsOf } from '../patterns/search-texts.ts';
+import { narrowToText } from '../patterns/text-match.ts';
 import type { QueryPool } from '../query-pool.ts';
 import type { CriterionMatches } from '../relaxations.ts';
 import type { FilmTable } from '../table/film-table.ts';
 import { narrowToTest } from '../table/table-criteria.ts';
 import { TITLES } from './criteria-sql.ts';
 import { matchFilms } from './match-films.ts';
-import { allFilms, bothOf, matchingIds, titleFit, type Matches } from './matches.ts';
-import { splitCriteria, type CriteriaByName, type InMemory } from './split-criteria.ts';
+import { addMatching, allFilms, bothOf, matchingIds, titleFit, type Matches } from './matches.ts';
+import {
+  isNatural,
+  splitCriteria,
+  type CriteriaByName,
+  type InMemory,
+  type InMemoryPattern,
+  type SplitCriteria,
+} from './split-criteria.ts';
 
 /** Up to this many films are named to DuckDB, so that it looks at no others. */
 const FEW = 1000;
@@ -36,18 +45,30 @@ export interface Matcher {
 /** Creates the matcher for a snapshot's films by a table of criteria. */
 export function createMatcher(pool: QueryPool, films: FilmTable, table: CriteriaTable): Matcher {
   const textsOf = searchTexts(pool);
+
+  async function match(
+    { inMemory, inDatabase }: SplitCriteria,
+    withFits: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Matches> {
+    const all = allFilms(films);
+    let { total } = all;
+    for (const one of inMemory) total = await narrow(all.fits, one, textsOf, withFits, signal);
+    const found = { ...all, total };
+    if (Object.keys(inDatabase).length === 0) return found;
+    const among = total > FEW ? undefined : matchingIds(films, found);
+    const search = { table, films, criteria: inDatabase, withFits, among };
+    const rest = await pool.run(async (connection) => matchFilms(connection, search), { signal });
+    return inMemory.length === 0 ? rest : bothOf(found, rest);
+  }
+
   return {
     async match(criteria, withFits, signal) {
-      const { inMemory, inDatabase } = splitCriteria(table, films, criteria);
-      const all = allFilms(films);
-      let { total } = all;
-      for (const one of inMemory) total = await narrow(all.fits, one, textsOf, withFits, signal);
-      const found = { ...all, total };
-      if (Object.keys(inDatabase).length === 0) return found;
-      const among = total > FEW ? undefined : matchingIds(films, found);
-      const search = { table, films, criteria: inDatabase, withFits, among };
-      const rest = await pool.run(async (connection) => matchFilms(connection, search), { signal });
-      return inMemory.length === 0 ? rest : bothOf(found, rest);
+      const found = await match(splitCriteria(table, films, criteria), withFits, signal);
+      if (found.total > 0 || !isNatural(table, criteria)) return found;
+      // no film matches `Who Framed Roger Rabbit?` as a pattern
+      const asText = splitCriteria(table, films, criteria, textAsWritten);
+      return match(asText, withFits, signal);
     },
 
     async matchEach(criteria, signal) {
@@ -84,7 +105,32 @@ async function narrow(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   if ('test' in one) return narrowToTest(fits, one.test);
-  const isTitle = withFits && TITLES.some((title) => title === one.criterion);
-  const texts = await textsOf(one.text);
-  return narrowToPattern(fits, texts, one.pattern, isTitle ? titleFit : undefined, signal);
+  const isGraded = withFits && TITLES.some((title) => title === one.criterion);
+  const text = await textsOf(one.text);
+  if ('searched' in one) {
+    const names = one.holds === 'title' ? text.titles() : text.lists();
+    return narrowToText(fits, names, one.searched, isGraded);
+  }
+  return narrowToEither(fits, text, one, isGraded ? titleFit : undefined, signal);
+}
+
+/** Narrows to the films whose text fits the pattern as they are, or both without accents. */
+async function narrowToEither(
+  fits: Uint8Array,
+  text: SearchedText,
+  { pattern, unaccented }: InMemoryPattern,
+  fitOf: FitOf | undefined,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const all = fits.slice();
+  let total = await narrowToPattern(fits, text.written(), pattern, fitOf, signal);
+  if (unaccented === undefined) return total;
+  const others = [text.unaccented()];
+  if (unaccented.regExp.source !== pattern.regExp.source) others.push(text.written());
+  for (const texts of others) {
+    const found = all.slice();
+    await narrowToPattern(found, texts, unaccented, fitOf, signal);
+    total = addMatching(fits, found);
+  }
+  return total;
 }

@@ -10,8 +10,11 @@ export interface Matches {
   readonly matchedAsText: readonly string[];
 }
 
-/** The greatest fit: the title is what was searched for; below it, it starts so, or contains it. */
-export const BEST_FIT = 3;
+/** How well a title can fit: it is what was searched for, more or less, starts so, or contains it. */
+export const FIT = { contains: 1, begins: 2, sameTitle: 3, equal: 4, asWritten: 5 } as const;
+
+/** The greatest fit. */
+export const BEST_FIT = FIT.asWritten;
 
 /** Without criteria every film matches. */
 export function allFilms({ filmIds }: FilmTable): Matches {
@@ -24,7 +27,18 @@ export function titleFit(title: string, pattern: RegExp): number {
   const found = (pattern.exec(title)?.[0] ?? '').toLowerCase();
   const whole = title.toLowerCase();
   if (whole === found) return BEST_FIT;
-  return whole.startsWith(found) ? 2 : 1;
+  return whole.startsWith(found) ? FIT.begins : FIT.contains;
+}
+
+/** Adds to the films of one those of another; of how well a film fits, the better counts. */
+export function addMatching(fits: Uint8Array, others: Uint8Array): number {
+  let total = 0;
+  for (let row = 0; row < fits.length; row++) {
+    const fit = Math.max(fits[row] ?? 0, others[row] ?? 0);
+    fits[row] = fit;
+    if (fit !== 0) total += 1;
+  }
+  return total;
 }
 
 /** The films that are in both; of how well they fit, the better counts. */

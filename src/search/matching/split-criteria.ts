@@ -1,5 +1,9 @@
 import type { CriteriaTable } from '../criterion.ts';
+import { filmAddress } from '../../titles/film-address.ts';
+import { literalText, textAsWritten } from '../patterns/literal-text.ts';
 import { plainPattern, type PlainPattern } from '../patterns/plain-pattern.ts';
+import { listSearch, titleSearch, type SearchedFor } from '../patterns/text-match.ts';
+import { withoutAccents } from '../patterns/without-accents.ts';
 import type { FilmTable } from '../table/film-table.ts';
 import type { TableTest } from '../table/table-criteria.ts';
 
@@ -8,8 +12,23 @@ export type CriteriaByName = Readonly<Record<string, unknown>>;
 
 /** A criterion that is matched in memory, without DuckDB. */
 export type InMemory =
-  | { readonly criterion: string; readonly test: TableTest }
-  | { readonly criterion: string; readonly text: string; readonly pattern: PlainPattern };
+  { readonly criterion: string; readonly test: TableTest } | InMemoryPattern | InMemoryText;
+
+/** A pattern that is matched with texts as they are, and without its accents with them without theirs. */
+export interface InMemoryPattern {
+  readonly criterion: string;
+  readonly text: string;
+  readonly pattern: PlainPattern;
+  readonly unaccented: PlainPattern | undefined;
+}
+
+/** Plain text, which is compared by its words. */
+interface InMemoryText {
+  readonly criterion: string;
+  readonly text: string;
+  readonly holds: 'title' | 'list';
+  readonly searched: SearchedFor;
+}
 
 export interface SplitCriteria {
   /** The fastest first. */
@@ -17,11 +36,16 @@ export interface SplitCriteria {
   readonly inDatabase: CriteriaByName;
 }
 
-/** Separates the criteria that can be matched in memory from those that need DuckDB. */
+/**
+ * Separates the criteria that can be matched in memory from those that need DuckDB.
+ *
+ * @param textOf the text of a pattern that is plain text
+ */
 export function splitCriteria(
   table: CriteriaTable,
   films: FilmTable,
   criteria: CriteriaByName,
+  textOf = literalText,
 ): SplitCriteria {
   const tests: InMemory[] = [];
   const patterns: InMemory[] = [];
@@ -30,14 +54,45 @@ export function splitCriteria(
     const value = criteria[criterion];
     if (!isGiven(value)) continue;
     if (row.type === 'pattern') {
-      const pattern = plainPattern(String(value));
-      if (pattern === undefined) inDatabase[criterion] = value;
-      else patterns.push({ criterion, text: row.text, pattern });
+      const found = inMemoryPattern(criterion, row, String(value), films, textOf);
+      if (found === undefined) inDatabase[criterion] = value;
+      else patterns.push(found);
     } else if (row.test === undefined) inDatabase[criterion] = value;
     // the value has the type of its criterion, which the compiler cannot follow
     else tests.push({ criterion, test: row.test(films, value as never) });
   }
   return { inMemory: [...tests, ...patterns], inDatabase };
+}
+
+function inMemoryPattern(
+  criterion: string,
+  { text, holds }: { readonly text: string; readonly holds?: 'title' | 'list' | undefined },
+  value: string,
+  films: FilmTable,
+  textOf: typeof literalText,
+): InMemoryPattern | InMemoryText | undefined {
+  const isAddress = holds === 'title' && filmAddress(value) !== undefined;
+  const literal = isAddress ? value : textOf(value);
+  if (holds !== undefined && literal !== undefined) {
+    const searched = holds === 'title' ? titleSearch(literal, films) : listSearch(literal);
+    return { criterion, text, holds, searched };
+  }
+  const pattern = plainPattern(value);
+  if (pattern === undefined) return undefined;
+  return { criterion, text, pattern, unaccented: plainPattern(withoutAccents(value)) };
+}
+
+/** Whether a criterion may be meant as plain text, although it is a pattern, too. */
+export function isNatural(table: CriteriaTable, criteria: CriteriaByName): boolean {
+  return Object.entries(table).some(([criterion, { type }]) => {
+    const value = criteria[criterion];
+    return (
+      type === 'pattern' &&
+      typeof value === 'string' &&
+      literalText(value) === undefined &&
+      textAsWritten(value) !== undefined
+    );
+  });
 }
 
 /** An empty list requires nothing. */

@@ -1,10 +1,36 @@
 -- People whose name and profession are as wanted (null: any), those with the most films first, and
 -- how many there are in all.
+-- A pattern fits a name as it is or without its accents; of a name's words in order one of some plain
+-- texts, which are folded, must be part.
 WITH found AS (
   SELECT *
   FROM people
-  WHERE ($pattern::VARCHAR IS NULL OR regexp_matches(name, $pattern, 'i'))
-    AND ($text::VARCHAR IS NULL OR contains(lower(name), lower($text)))
+  WHERE (
+      $pattern::VARCHAR IS NULL
+      OR regexp_matches(name, $pattern, 'i')
+      OR regexp_matches(strip_accents(name), strip_accents($pattern), 'i')
+    )
+    AND (
+      $text::VARCHAR IS NULL
+      OR contains(lower(strip_accents(name)), lower(strip_accents($text)))
+    )
+    AND (
+      $words::VARCHAR[] IS NULL
+      OR len(
+        list_filter(
+          $words::VARCHAR[],
+          lambda words: contains(
+            regexp_replace(
+              regexp_replace(
+                translate(lower(strip_accents(name)), 'łøđðħı', 'loddhi'), '[''’‘`´ʼ]', '', 'g'
+              ),
+              '[^\p{L}\p{N}]+', ' ', 'g'
+            ),
+            words
+          )
+        )
+      ) > 0
+    )
     AND ($profession::VARCHAR IS NULL OR list_contains(professions, $profession))
 ),
 counted AS (

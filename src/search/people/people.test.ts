@@ -34,6 +34,20 @@ describe('people', () => {
   test('are found by text where the name is not a pattern, and by profession', async () => {
     const asText = await findPeople(database(), { name: 'lor(' }, PAGE, signal);
     assert.deepEqual([asText.people, asText.total, asText.nameAsText], [[], 0, true]);
+    for (const [name, found] of [
+      ['toshiro mifune', 'Toshirō Mifune'],
+      ['^toshiro m', 'Toshirō Mifune'],
+      ['Mifune, Toshiro', 'Toshirō Mifune'],
+      ['carrie anne moss', 'Carrie-Anne Moss'],
+      ['TOLKIEN', 'J.R.R. Tolkien'],
+    ] as const) {
+      const { people: named } = await findPeople(database(), { name }, PAGE, signal);
+      assert.deepEqual(
+        named.map((person) => person.name),
+        [found],
+        name,
+      );
+    }
     const directors = await findPeople(
       database(),
       { profession: 'director' },

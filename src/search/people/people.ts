@@ -1,5 +1,8 @@
+import { listValue } from '@duckdb/node-api';
 import { readRows } from '../../duckdb/rows.ts';
 import type { FilmDatabase } from '../film-database.ts';
+import { foldText } from '../../titles/fold-text.ts';
+import { literalText } from '../patterns/literal-text.ts';
 import { isMeantAsText } from '../patterns/search-pattern.ts';
 
 /** A person as stored and returned. */
@@ -39,7 +42,7 @@ export interface Career {
 }
 
 interface PeopleCriteria {
-  /** A regular expression, found anywhere in the name, regardless of case. */
+  /** A regular expression, found anywhere in the name, regardless of case and accents. */
   readonly name?: string | undefined;
   /** One of the person's professions. */
   readonly profession?: string | undefined;
@@ -117,14 +120,17 @@ export async function findPeople(
 ): Promise<FoundPeople> {
   return database.read(
     async (connection) => {
-      const asText = name !== undefined && (await isMeantAsText(connection, 'name', name));
+      const words = wordsOf(name);
+      const isPattern = name !== undefined && words.length === 0;
+      const asText = isPattern && (await isMeantAsText(connection, 'name', name));
       const found = await readRows(
         connection,
         sqlFile('find-people.sql'),
         { ...PERSON, total: 'integer' },
         {
-          pattern: asText ? null : (name ?? null),
+          pattern: isPattern && !asText ? name : null,
           text: asText ? name : null,
+          words: words.length === 0 ? null : listValue(words),
           profession: profession ?? null,
           limit,
           offset,
@@ -138,6 +144,14 @@ export async function findPeople(
     },
     { signal },
   );
+}
+
+/** The words of a name that is plain text, also with the surname after a comma; none of a pattern. */
+function wordsOf(name: string | undefined): readonly string[] {
+  const text = name === undefined ? undefined : literalText(name);
+  if (text === undefined) return [];
+  const [, last, first] = /^([^,]+), *([^,]+)$/.exec(text) ?? [];
+  return last === undefined ? [foldText(text)] : [foldText(text), foldText(`${first} ${last}`)];
 }
 
 function sqlFile(name: string): URL {

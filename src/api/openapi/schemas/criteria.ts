@@ -21,7 +21,7 @@ const SCHEMAS = {
 /** What applies to all criteria of a type. */
 const NOTES: Partial<Record<CriterionType, string>> = {
   pattern:
-    ' RE2 syntax, case-insensitive; text that is not a valid regular expression is matched as plain text.',
+    ' RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.',
   names: ' Names must match exactly.',
   words: ' Names must match exactly.',
   ids: ' An id is IMDb’s `nconst` without `nm`.',

@@ -94,7 +94,7 @@ const FEW_LETTERS = 2;
 const WITHIN_WORD = 1.3;
 
 /** 0 when a text is these letters, ignoring spaces, 1 or a little more when it starts with them. */
-function placeOf(letters: string, text: string): number | undefined {
+export function placeOf(letters: string, text: string): number | undefined {
   let at = 0;
   for (let i = 0; i < letters.length; i++) {
     if (text.charCodeAt(at) === BLANK) at += 1;

@@ -1,0 +1,62 @@
+import { foldText } from '../../titles/fold-text.ts';
+import { foldTitle } from '../../titles/fold-title.ts';
+import { withoutArticle } from '../suggest/names/key-index.ts';
+import { FoldedTexts } from './folded-texts.ts';
+
+/** Titles, or lists of names, as they are compared with a text. */
+export interface FoldedNames {
+  /** n, by row: as they are stored; null where the film has none. */
+  readonly texts: readonly (string | null)[];
+  /** n, by row: their words; the names of a list are apart by commas. */
+  readonly words: readonly (string | null)[];
+  /** By row: the keys of titles that are not their words without the article. */
+  readonly keys: ReadonlyMap<number, string>;
+  /** The rows that have some letters, whatever the spaces: in their words, or in their keys. */
+  readonly rowsWith: (letters: string) => Generator<number>;
+}
+
+/** Folds titles. */
+export function foldedTitles(texts: readonly (string | null)[]): FoldedNames {
+  const words = texts.map((text) => (text === null ? null : foldText(text)));
+  const keys = new Map<number, string>();
+  for (const [row, text] of texts.entries()) {
+    const key = text === null ? '' : foldTitle(text);
+    if (key !== '' && key !== withoutArticle(words[row] ?? '')) keys.set(row, key);
+  }
+  const byWords = new FoldedTexts(words.map(lettersOf));
+  const rows = [...keys.keys()];
+  const byKeys = new FoldedTexts(Array.from(keys.values(), lettersOf));
+  return {
+    texts,
+    words,
+    keys,
+    *rowsWith(letters) {
+      yield* byWords.rowsWith(letters, 0, words.length);
+      for (const place of byKeys.rowsWith(letters, 0, rows.length)) yield rows[place] ?? 0;
+    },
+  };
+}
+
+/** Folds lists of names that are apart by commas. */
+export function foldedLists(texts: readonly (string | null)[]): FoldedNames {
+  const words = texts.map((text) => (text === null ? null : foldList(text)));
+  const byWords = new FoldedTexts(words.map(lettersOf));
+  return {
+    texts,
+    words,
+    keys: new Map(),
+    rowsWith: (letters) => byWords.rowsWith(letters, 0, words.length),
+  };
+}
+
+/** The words of each name of a list. */
+export function foldList(text: string): string {
+  return text.split(',').map(foldText).join(',');
+}
+
+/** A folded text without its spaces. */
+export function lettersOf(words: string): string;
+export function lettersOf(words: string | null): string | null;
+export function lettersOf(words: string | null): string | null {
+  return words === null ? null : words.replaceAll(' ', '');
+}

@@ -1,0 +1,152 @@
+import { filmAddress } from '../../titles/film-address.ts';
+import { foldText } from '../../titles/fold-text.ts';
+import { foldTitle } from '../../titles/fold-title.ts';
+import { titlesOfYear } from '../../titles/title-of-year.ts';
+import { placeOf } from '../suggest/fit/text-fit.ts';
+import { withoutArticle } from '../suggest/names/key-index.ts';
+import { FIT } from '../matching/matches.ts';
+import { foldList, lettersOf, type FoldedNames } from './folded-names.ts';
+
+/** What a film has besides its title. */
+export interface RowFacts {
+  /** n, by row; 0 when unknown. */
+  readonly filmIds: Int32Array;
+  readonly years: Int32Array;
+}
+
+/** A text that is searched for among names. */
+export interface SearchedFor {
+  /** The rows that may fit; one may be repeated. */
+  readonly rowsOf: (names: FoldedNames) => Iterable<number>;
+  /** How well a row fits, as in `Matches`; 0: not at all. */
+  readonly fitOf: (names: FoldedNames, row: number) => number;
+}
+
+/** One reading of a text that is searched for among titles. */
+interface Reading {
+  readonly words: string;
+  readonly letters: string;
+  readonly key: string;
+  /** The films must be of this year. */
+  readonly year?: number;
+}
+
+/**
+ * How titles fit a text: they have its words in this order, or their keys do, wherever the spaces are.
+ * A text that ends in a year also finds the films of that year whose title has the rest, and an id or
+ * URL of IMDb finds its film.
+ */
+export function titleSearch(text: string, { filmIds, years }: RowFacts): SearchedFor {
+  const address = filmAddress(text);
+  if (address?.kind === 'film') {
+    const row = filmIds.indexOf(address.id);
+    return { rowsOf: () => (row === -1 ? [] : [row]), fitOf: () => FIT.asWritten };
+  }
+  const searched = address?.kind === 'page' && address.title !== '' ? address.title : text;
+  const readings = [
+    readingOf(searched),
+    ...titlesOfYear(searched).map(({ title, year }) => ({ ...readingOf(title), year })),
+  ].filter(({ words }) => words !== '');
+  const written = searched.trim().toLowerCase();
+  return {
+    *rowsOf(names) {
+      for (const { letters, key } of readings) {
+        yield* names.rowsWith(letters);
+        if (lettersOf(key) !== letters) yield* names.rowsWith(lettersOf(key));
+      }
+    },
+    fitOf({ texts, words, keys }, row) {
+      const title = words[row] ?? null;
+      if (title === null) return 0;
+      let best = 0;
+      for (const reading of readings) {
+        if (reading.year !== undefined && reading.year !== years[row]) continue;
+        best = Math.max(best, readingFit(reading, title, keys.get(row)));
+      }
+      const isWritten = best === FIT.equal && texts[row]?.trim().toLowerCase() === written;
+      return isWritten ? FIT.asWritten : best;
+    },
+  };
+}
+
+/** How lists of names fit a text: they have its words, also with the surname before a comma. */
+export function listSearch(text: string): SearchedFor {
+  const [, last, first] = /^([^,]+), +([^,]+)$/.exec(text) ?? [];
+  const wanted = [foldList(text)];
+  if (last !== undefined) wanted.push(foldText(`${first} ${last}`));
+  return {
+    *rowsOf(names) {
+      for (const one of wanted) yield* names.rowsWith(lettersOf(one));
+    },
+    fitOf({ words }, row) {
+      const names = words[row] ?? null;
+      return names !== null && wanted.some((one) => names.includes(one)) ? FIT.contains : 0;
+    },
+  };
+}
+
+/**
+ * Sets films in `fits` whose names do not fit to 0; the others get their fit if they are graded.
+ *
+ * @returns how many films are left
+ */
+export function narrowToText(
+  fits: Uint8Array,
+  names: FoldedNames,
+  { rowsOf, fitOf }: SearchedFor,
+  isGraded: boolean,
+): number {
+  const before = fits.slice();
+  fits.fill(0);
+  let total = 0;
+  for (const row of rowsOf(names)) {
+    const known = before[row] ?? 0;
+    if (known === 0 || fits[row] !== 0) continue;
+    const fit = fitOf(names, row);
+    if (fit === 0) continue;
+    fits[row] = isGraded ? Math.max(known, fit) : known;
+    total += 1;
+  }
+  return total;
+}
+
+function readingOf(text: string): Reading {
+  const words = foldText(text);
+  return { words, letters: lettersOf(words), key: foldTitle(text) };
+}
+
+function readingFit({ words, letters, key }: Reading, title: string, titleKey?: string): number {
+  const place = placeOf(letters, withoutArticle(title)) ?? placeOf(letters, title);
+  if (place === 0) return FIT.equal;
+  const other = titleKey ?? withoutArticle(title);
+  if (other === key) return FIT.sameTitle;
+  if (place !== undefined) return FIT.begins;
+  if (titleKey !== undefined || key !== withoutArticle(words)) {
+    if (other.startsWith(`${key} `)) return FIT.begins;
+    if (` ${other} `.includes(` ${key} `)) return FIT.contains;
+  }
+  return title.includes(words) || hasRun(title, letters) ? FIT.contains : 0;
+}
+
+/** Whether some whole words of a title, one after another, are these letters. */
+function hasRun(title: string, letters: string): boolean {
+  for (let at = 0; at !== -1; at = nextWord(title, at)) {
+    if (title.charCodeAt(at) === letters.charCodeAt(0) && isRun(title, at, letters)) return true;
+  }
+  return false;
+}
+
+function nextWord(title: string, at: number): number {
+  const blank = title.indexOf(' ', at);
+  return blank === -1 ? -1 : blank + 1;
+}
+
+function isRun(title: string, from: number, letters: string): boolean {
+  let at = from;
+  for (let i = 0; i < letters.length; i++) {
+    if (title.charAt(at) === ' ') at += 1;
+    if (title.charCodeAt(at) !== letters.charCodeAt(i)) return false;
+    at += 1;
+  }
+  return at === title.length || title.charAt(at) === ' ';
+}
