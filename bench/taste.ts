@@ -1,12 +1,13 @@
 /**
  * How well each method guesses what people like, from half of what they rated.
  *
- *     npm run bench -- taste --movielens DIR [--datasets DIR] [--json]
+ *     npm run bench -- taste --movielens DIR [--datasets DIR] [--min-rating 6] [--json]
  *     npm run bench -- taste --speed [--datasets DIR]
  *
  * --movielens has ratings.csv and links.csv of MovieLens. --datasets has IMDb's files, and if there
  * are any, articles.tsv.gz (tconst, article, text); without it, the sample is used. docs/for-you.md
- * says what is measured. --speed measures how long 4,273 ratings take instead. --data-dir holds scratch data, which the next run reuses.
+ * says what is measured. With --min-rating 0, films that are usually rated too low to be offered compete
+ * as well. --speed measures how long 4,273 ratings take instead. --data-dir holds scratch data, which the next run reuses.
  */
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -24,6 +25,7 @@ const { values: options } = parseArgs({
     datasets: { type: 'string' },
     movielens: { type: 'string' },
     'data-dir': { type: 'string', default: join(tmpdir(), 'reelated-quality') },
+    'min-rating': { type: 'string' },
     speed: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -32,12 +34,14 @@ const { values: options } = parseArgs({
 async function main(movielens: string): Promise<void> {
   const { datasets, json } = options;
   const dataDir = resolve(options['data-dir']);
-  const collection = await loadCollection({ datasets, dataDir });
-  const people = await peopleIn(movielens, collection.filmFiles);
+  const minRating = options['min-rating'] === undefined ? undefined : Number(options['min-rating']);
+  const collection = await loadCollection({ datasets, minRating, dataDir });
+  const people = await peopleIn(movielens, collection);
   const candidates = candidatesOf(people);
   const likedBy = async (name: string, keeps: (userId: number) => boolean) =>
     loadCollection({
       datasets,
+      minRating,
       likedTogether: writeMovieLens(movielens, join(dataDir, `movielens-${name}`), keeps),
       dataDir: join(dataDir, `liked-by-${name}`),
     });

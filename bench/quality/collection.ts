@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
-import { querySql, textOf, type SqlRow } from '../../src/duckdb/sql-file.ts';
+import { querySql, setVariable, textOf, type SqlRow } from '../../src/duckdb/sql-file.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
+import { loadRing, type Ring } from '../../src/taste/ring/ring.ts';
 import { filmDataOf, wholeModel, type FilmData, type FilmSources } from './models.ts';
 
 export interface CollectedFilm {
@@ -26,6 +27,8 @@ export interface Credit {
 export interface Collection {
   /** The folder of parquet files that the films are from. */
   readonly filmFiles: string;
+  /** The folder of those that the ring is from. */
+  readonly ringFiles: string;
   /** By film_id. */
   readonly films: readonly CollectedFilm[];
   readonly credits: readonly Credit[];
@@ -34,6 +37,8 @@ export interface Collection {
   /** The first sections of articles by film_id. */
   readonly articles: ReadonlyMap<number, string>;
   readonly model: SimilarityModel;
+  /** Films rated too low to be among the others, which count as evidence of taste. */
+  readonly ring: Ring;
 }
 
 /** Builds the films and their terms, which takes a minute the first time, and loads them. */
@@ -43,8 +48,10 @@ export async function loadCollection(options: FilmSources): Promise<Collection> 
   return {
     ...(await loadFilms(data)),
     filmFiles: data.films,
+    ringFiles: join(data.dataDir, 'output', 'ring_films'),
     articles: articlesIn(options.datasets),
     model,
+    ring: await ringIn(data),
   };
 }
 
@@ -80,6 +87,18 @@ async function loadFilms(data: FilmData): Promise<Pick<Collection, 'films' | 'cr
     })),
     names: new Map(people.map((row) => [Number(row['person_id']), textOf(row['name'])])),
   };
+}
+
+async function ringIn({ dataDir }: FilmData): Promise<Ring> {
+  using session = await openDuckDB({ threads: 1 });
+  for (const table of ['ring_films', 'ring_terms']) {
+    const files = parquetPattern(join(dataDir, 'output', table));
+    await setVariable(session.connection, table, files);
+    await session.connection.run(
+      `CREATE TEMP VIEW ${table} AS FROM read_parquet(getvariable('${table}'), hive_partitioning = false)`,
+    );
+  }
+  return await loadRing(session.connection);
 }
 
 /** The articles of a folder's `articles.tsv.gz`: tconst, article, text. */

@@ -20,13 +20,13 @@ export interface FilmData {
 async function prepareFilms(
   location: SourceLocation,
   dataDir: string,
-  movieLens?: string,
+  { likedTogether: movieLens, minRating = 6 }: FilmSources,
 ): Promise<FilmData> {
   const pipeline = createPipeline({
     dataDir,
     location,
     akas: true,
-    minRating: 6,
+    minRating,
     minVotes: 500,
     titleTypes: ['movie'],
     neighbours: 100,
@@ -50,19 +50,18 @@ export interface FilmSources {
   readonly datasets?: string | undefined;
   /** A folder of MovieLens, whose ratings say which films are liked together; absent: nothing does. */
   readonly likedTogether?: string | undefined;
+  /** The films are rated above this; 6 by default, as in the product. */
+  readonly minRating?: number | undefined;
   /** Scratch data, reused by the next run. */
   readonly dataDir: string;
 }
 
 /** The films, prepared below `dataDir`. */
-export async function filmDataOf({
-  datasets,
-  likedTogether,
-  dataDir,
-}: FilmSources): Promise<FilmData> {
+export async function filmDataOf(sources: FilmSources): Promise<FilmData> {
+  const { datasets, dataDir } = sources;
   return datasets === undefined
-    ? prepareFilms({ kind: 'sample' }, join(dataDir, 'sample'), likedTogether)
-    : prepareFilms({ kind: 'local', folder: datasets }, join(dataDir, 'datasets'), likedTogether);
+    ? prepareFilms({ kind: 'sample' }, join(dataDir, 'sample'), sources)
+    : prepareFilms({ kind: 'local', folder: datasets }, join(dataDir, 'datasets'), sources);
 }
 
 /** The model of all terms. */

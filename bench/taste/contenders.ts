@@ -4,6 +4,8 @@ import { asFilmId } from '../../src/similarity/model/model.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
 import { createAnswerer } from '../../src/similarity/query/answer.ts';
 import { forYou } from '../../src/taste/for-you.ts';
+import { ringEvidence } from '../../src/taste/ring/ring-evidence.ts';
+import type { Ring } from '../../src/taste/ring/ring.ts';
 import { ratedFilms } from '../../src/taste/ratings.ts';
 import { createTasteModel } from '../../src/taste/taste-model.ts';
 import type { Collection } from '../quality/collection.ts';
@@ -51,6 +53,11 @@ export function contendersFor(collection: Collection, evidence: Evidence): reado
     },
     { name: 'for-you', label: 'for you', guess: () => forYouGuess(collection, 0) },
     {
+      name: 'for-you-offered',
+      label: 'for you, without films rated too low',
+      guess: () => forYouGuess({ ...collection, ring: NO_RING }, 0),
+    },
+    {
       name: 'for-you-listed',
       label: 'for you, in the default order',
       guess: () => forYouGuess(collection, undefined),
@@ -68,6 +75,15 @@ export function contendersFor(collection: Collection, evidence: Evidence): reado
     },
   ];
 }
+
+const NO_RING: Ring = {
+  filmIds: new Int32Array(),
+  titles: [],
+  voteCounts: new Int32Array(),
+  rowOffsets: new Int32Array(1),
+  rowTerms: new Int32Array(),
+  termCounts: new Float64Array(),
+};
 
 function popularity({ films }: Collection): Guess {
   const scores = new Map(films.map(({ filmId, votes }) => [filmId, votes]));
@@ -101,14 +117,15 @@ function likesSummed({ model }: Collection): Guess {
 }
 
 /** The product's answer to ratings; its order, as scores, as diversity reorders films. */
-function forYouGuess({ model, films }: Collection, diversity: number | undefined): Guess {
+function forYouGuess({ model, films, ring }: Collection, diversity: number | undefined): Guess {
   const taste = createTasteModel(model, {
     voteCounts: films.map(({ votes }) => votes),
     ratings: films.map(({ rating }) => rating),
   });
-  return ({ shown }) => {
-    const rated = ratedFilms(model, shown);
-    const answer = forYou(taste, { rated, diversity, limit: films.length });
+  return ({ shown, below }) => {
+    const rated = ratedFilms(model, [...shown, ...below]);
+    const evidence = ringEvidence(taste, ring, rated.others);
+    const answer = forYou(taste, { rated, ring: evidence, diversity, limit: films.length });
     return new Map(answer.films.map(({ filmId }, place) => [filmId, -place]));
   };
 }

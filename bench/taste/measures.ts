@@ -1,5 +1,5 @@
 /** How good a ranking for one person is, by what they think of the films that were hidden. */
-import { DISLIKED, LIKED, type Person } from './people.ts';
+import { DISLIKED, HATED, LIKED, type Person } from './people.ts';
 
 /** The scores of films, by film_id; higher is better. */
 export type Scores = ReadonlyMap<number, number>;
@@ -12,6 +12,8 @@ export interface Figures {
   readonly gain?: number;
   /** How often a liked hidden film is above a disliked one; a tie counts half. Absent without both. */
   readonly auc?: number;
+  /** The same with a hidden film that they hate. */
+  readonly aucOfHated?: number;
   /** How many hidden films they like. */
   readonly liked: number;
   /** How many pairs of a liked and a disliked hidden film there are. */
@@ -30,6 +32,9 @@ export function figuresOf(person: Person, candidates: readonly number[], scores:
   const ranked = candidates
     .filter((filmId) => !shown.has(filmId))
     .sort((one, other) => scoreOf(other) - scoreOf(one) || one - other);
+  const aucsOf = (name: 'auc' | 'aucOfHated', worse: readonly number[]) =>
+    liked.size > 0 &&
+    worse.length > 0 && { [name]: aucOf([...liked].map(scoreOf), worse.map(scoreOf)) };
   return {
     liked: liked.size,
     pairs: liked.size * disliked.length,
@@ -37,8 +42,11 @@ export function figuresOf(person: Person, candidates: readonly number[], scores:
       precision: hits(ranked.slice(0, PRECISION_DEPTH), liked) / PRECISION_DEPTH,
       gain: gainOf(ranked, liked),
     }),
-    ...(liked.size > 0 &&
-      disliked.length > 0 && { auc: aucOf([...liked].map(scoreOf), disliked.map(scoreOf)) }),
+    ...aucsOf('auc', disliked),
+    ...aucsOf(
+      'aucOfHated',
+      idsOf(person, (rating) => rating <= HATED),
+    ),
   };
 }
 

@@ -18,6 +18,8 @@ interface HalfFigures {
   readonly precisionOfTen: number;
   /** The AUC where not every person counts the same, but every pair of their films. */
   readonly aucOfPairs: number;
+  /** The AUC of liked films over hated ones. */
+  readonly aucOfHated: number;
   /** How many have hidden films that they like, also such that they dislike, at least ten they like. */
   readonly people: { readonly liking: number; readonly both: number; readonly ten: number };
 }
@@ -73,8 +75,10 @@ const TEN = 10;
 
 /** The means of some people of one half. */
 export function meansOf(half: Half, figures: readonly Figures[]): HalfFigures {
-  const known = (name: 'precision' | 'gain' | 'auc', some = figures): readonly number[] =>
-    some.flatMap((one) => one[name] ?? []);
+  const known = (
+    name: 'precision' | 'gain' | 'auc' | 'aucOfHated',
+    some = figures,
+  ): readonly number[] => some.flatMap((one) => one[name] ?? []);
   const ten = figures.filter(({ liked }) => liked >= TEN);
   const wins = figures.reduce((sum, { auc = 0, pairs }) => sum + auc * pairs, 0);
   const pairs = figures.reduce((sum, one) => sum + one.pairs, 0);
@@ -85,6 +89,7 @@ export function meansOf(half: Half, figures: readonly Figures[]): HalfFigures {
     auc: rounded(mean(known('auc'))),
     precisionOfTen: rounded(mean(known('precision', ten))),
     aucOfPairs: rounded(wins / pairs),
+    aucOfHated: rounded(mean(known('aucOfHated'))),
     people: { liking: known('precision').length, both: known('auc').length, ten: ten.length },
   };
 }
@@ -107,6 +112,8 @@ export function table({ films, candidates, contenders }: TasteReport): readonly 
   ];
 }
 
+const FIGURES = ['precision', 'gain', 'auc', 'precisionOfTen', 'aucOfPairs', 'aucOfHated'] as const;
+
 function tableOf(half: Half, contenders: TasteReport['contenders']): readonly string[] {
   const rows = contenders.flatMap(({ label, figures, seconds }) => {
     const found = figures.find((one) => one.half === half);
@@ -118,10 +125,19 @@ function tableOf(half: Half, contenders: TasteReport['contenders']): readonly st
   return [
     `Half ${half}: ${liking} people, of whom ${both} also dislike hidden films, and ${ten} like ten`,
     ...alignColumns([
-      ['', 'precision@10', 'nDCG@20', 'AUC', 'precision@10 of ten', 'AUC of pairs', 's'],
-      ...rows.map(({ label, precision, gain, auc, precisionOfTen, aucOfPairs, seconds }) => [
+      [
+        '',
+        'precision@10',
+        'nDCG@20',
+        'AUC',
+        'precision@10 of ten',
+        'AUC of pairs',
+        'AUC of hated',
+        's',
+      ],
+      ...rows.map(({ label, seconds, ...row }) => [
         label,
-        ...[precision, gain, auc, precisionOfTen, aucOfPairs].map((figure) => figure.toFixed(3)),
+        ...FIGURES.map((name) => row[name]).map((figure) => figure.toFixed(3)),
         seconds.toFixed(1),
       ]),
     ]),

@@ -132,7 +132,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     usage: 'for-you <files...>',
     summary: 'list what to watch next, by the ratings in exported files, with reasons',
-    settings: ['dataDir', 'server', 'limit', 'json'],
+    settings: ['dataDir', 'server', 'preset', 'limit', 'json'],
     options: forYouOptions(),
     run: async ({ config, args, options, signal }) =>
       (await import('./commands/for-you-command.ts')).forYouCommand(config, args, options, signal),

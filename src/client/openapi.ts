@@ -876,6 +876,11 @@ export interface components {
        * @example 0
        */
       diversity?: number;
+      /**
+       * @description How films are compared; `balanced` by default. With `weights`, only its length exponents and idf powers are used.
+       * @enum {string}
+       */
+      preset?: 'balanced' | 'classic' | 'seed';
       weights?: components['schemas']['FieldWeights'];
       filter?: components['schemas']['SearchCriteria'];
       /**

@@ -20,7 +20,11 @@ interface Answer {
     readonly score: number;
     readonly because?: {
       readonly films: readonly { readonly film_id: number; readonly share: number }[];
-      readonly reasons: readonly { readonly label: string; readonly share: number }[];
+      readonly reasons: readonly {
+        readonly field: string;
+        readonly label: string;
+        readonly share: number;
+      }[];
       readonly personal: number;
       readonly rating: number;
       readonly popularity: number;
@@ -162,6 +166,24 @@ describe('films for a person', () => {
     }));
     const { used } = await answer({ ratings });
     assert.equal((used as { rated: number }).rated, 10_000);
+  });
+
+  test('depend on the preset, which is balanced by default', async () => {
+    const ratings = rate([FELLOWSHIP, 9], [ALIEN, 2]);
+    const [usual, balanced, seed] = await Promise.all(
+      [{}, { preset: 'balanced' }, { preset: 'seed' }].map(async (by) =>
+        answer({ ratings, explain: true, ...by }),
+      ),
+    );
+    assert.deepEqual(usual, balanced);
+    const fieldsOf = (found: Answer | undefined) =>
+      new Set(
+        found?.films.flatMap(({ because }) => because?.reasons ?? []).map(({ field }) => field),
+      );
+    assert.ok(fieldsOf(usual).has('years'));
+    const ofSeed = [...fieldsOf(seed)];
+    assert.ok(ofSeed.length > 0);
+    assert.ok(ofSeed.every((field) => ['title', 'genre', 'rating', 'person'].includes(field)));
   });
 
   test('depend on the weights of fields', async () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import { startServer } from '../../src/api/server/server.ts';
@@ -19,7 +23,7 @@ function everyCriterion(): readonly string[] {
   ]);
 }
 
-describe('search and similar give the same with a server as with a data directory', () => {
+describe('commands give the same with a server as with a data directory', () => {
   const stack = new AsyncDisposableStack();
   let dataDir = '';
   let url = '';
@@ -34,6 +38,13 @@ describe('search and similar give the same with a server as with a data director
     url = server.url;
   });
   after(async () => stack.disposeAsync());
+
+  const ratings = join(tmpdir(), `reelated-ratings-${process.pid}.csv`);
+  before(() => {
+    const lines = ['Title,Year,Your Rating', 'Alien,1979,9', 'M,1931,2', 'No Such Film,1999,5'];
+    writeFileSync(ratings, lines.join('\n'));
+  });
+  after(() => rmSync(ratings));
 
   const QUERIES: readonly (readonly [string, readonly string[]])[] = [
     ['a film by title', ['similar', 'alien', '--limit', '3']],
@@ -68,6 +79,10 @@ describe('search and similar give the same with a server as with a data director
         [`a list as ${format}`, ['search', '--genres', 'Drama', '--format', format]] as const,
     ),
     ['a list cut short', ['search', '--sort', 'rating', '--limit', '2', '--format', 'csv']],
+    ['films by ratings', ['for-you', ratings, '--limit', '3']],
+    ['films by ratings, for programs', ['for-you', ratings, '--json', '--preset', 'seed']],
+    ['films by ratings as a table', ['for-you', ratings, '--format', 'csv', '--genres', 'Drama']],
+    ['films by ratings that are not there', ['for-you', '/no/such/ratings.csv']],
     ['an empty list', ['search', '--title', 'no such title', '--format', 'ndjson']],
   ];
   for (const [name, args] of QUERIES) {

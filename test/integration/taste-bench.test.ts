@@ -13,6 +13,7 @@ const person = (hidden: Person['hidden']): Person => ({
   fold: 0,
   shown: rate([1, 9], [2, 3]),
   hidden,
+  below: [],
 });
 
 const scores = (...ids: readonly number[]) => new Map(ids.map((filmId, place) => [filmId, -place]));
@@ -59,6 +60,15 @@ test('what a person was shown does not compete, and equal scores are ordered by 
   const tied = figuresOf(person(rate([3, 8], [4, 6])), candidates, new Map());
   near(tied.gain, 1);
   near(tied.auc, 0.5);
+});
+
+test('half of what they rated of films rated too low is shown besides', () => {
+  const all = rate([1, 9], [2, 3], [3, 7]);
+  const below = rate([4, 2], [5, 4], [6, 6], [7, 8]);
+  const { below: drawn, ...who } = personOf(12, all, below);
+  assert.deepEqual({ ...who, below: [] }, personOf(12, all));
+  assert.equal(drawn.length, 2);
+  assert.ok(drawn.every((one) => below.some(({ filmId }) => filmId === one.filmId)));
 });
 
 test('a rating between liking and disliking says nothing', () => {

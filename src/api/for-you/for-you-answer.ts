@@ -3,11 +3,12 @@ import { RecentMap } from '../../similarity/query/recent-map.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
+import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import { forYou, type Because, type ForYouAnswer } from '../../taste/for-you.ts';
 import { ringEvidence, type RingEvidence } from '../../taste/ring/ring-evidence.ts';
 import { loadRing, type Ring } from '../../taste/ring/ring.ts';
 import { ratedFilms, type RatedFilms, type Rating } from '../../taste/ratings.ts';
-import { createTasteModel, type TasteModel } from '../../taste/taste-model.ts';
+import { createTasteModel, type TasteBy, type TasteModel } from '../../taste/taste-model.ts';
 import { BECAUSE_FILMS, BECAUSE_TERMS } from '../openapi/schemas/for-you.ts';
 import { labelled, labelsOf, type Labels } from '../similar/explanations.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -17,6 +18,7 @@ export interface PersonalQuery {
   readonly ratings: readonly Rating[];
   readonly hiddenGems: number | undefined;
   readonly diversity: number | undefined;
+  readonly preset: PresetName | undefined;
   readonly factors: FieldFactors | undefined;
   readonly criteria: SearchCriteria;
 }
@@ -58,10 +60,10 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
 
   return async function answerPersonally(query, part, signal) {
     const { offset, limit, listed } = part;
-    const { criteria, factors, hiddenGems, diversity } = query;
+    const { criteria, hiddenGems, diversity } = query;
     const isFiltered = Object.keys(criteria).length > 0;
     const matches = isFiltered ? await search.matching(criteria, signal) : undefined;
-    const taste = tasteBy(factors);
+    const taste = tasteBy(query);
     const rated = ratedFilms(taste.model, query.ratings);
     const ring =
       rated.others.length === 0 ? undefined : ringEvidence(taste, await ringOf(), rated.others);
@@ -86,13 +88,13 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
   };
 }
 
-function preparedModels({ model, search }: Snapshot): (factors?: FieldFactors) => TasteModel {
+function preparedModels({ model, search }: Snapshot): (by: TasteBy) => TasteModel {
   const prepared = new RecentMap<string, TasteModel>(KEPT_MODELS);
-  return (factors) => {
-    const key = JSON.stringify(factors ?? null);
+  return ({ preset, factors }) => {
+    const key = JSON.stringify([preset, factors]);
     const known = prepared.get(key);
     if (known !== undefined) return known;
-    const taste = createTasteModel(model, search.films, factors);
+    const taste = createTasteModel(model, search.films, { preset, factors });
     prepared.set(key, taste);
     return taste;
   };

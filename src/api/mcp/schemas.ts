@@ -6,7 +6,11 @@ import { listedParameters } from '../openapi/schemas/listed.ts';
 import { listedFields } from '../openapi/schemas/listed.ts';
 import { personFields } from '../openapi/schemas/people.ts';
 import { pagedSearchSchema, TryWithoutSchema } from '../openapi/schemas/search.ts';
-import { presetParameter, WeightsSchema } from '../openapi/schemas/field-weights.ts';
+import {
+  presetParameter,
+  tastePresetParameter,
+  WeightsSchema,
+} from '../openapi/schemas/field-weights.ts';
 import { TermFactorsSchema, TermShareSchema } from '../openapi/schemas/similar.ts';
 
 /** The default number of films or credits: few, because a model reads them. */
@@ -105,6 +109,8 @@ export const ForYouInput = Type.Object(
           'From well-known films (0) to hidden gems (1); by default as well known as those rated.',
       }),
     ),
+    ...tastePresetParameter,
+    weights,
     limit,
   },
   { additionalProperties: false },

@@ -76,6 +76,7 @@ export const forYouRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async 
       ratings: body.ratings.map(({ film_id: filmId, rating }) => ({ filmId, rating })),
       hiddenGems: body.hidden_gems,
       diversity: body.diversity,
+      preset: body.preset,
       factors: factorsOf({ ...(body.weights && { weights: body.weights }) }, fields).factors,
       criteria: body.filter ?? {},
     };

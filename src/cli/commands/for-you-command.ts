@@ -36,10 +36,11 @@ export async function forYouCommand(
   const filter = criteriaFrom(options);
   const { ratings, watched } = await ratingsInFiles(files, config, signal);
   const { format } = options;
-  const { limit = format === undefined ? DEFAULT_LIMIT : undefined } = config;
+  const { preset, limit = format === undefined ? DEFAULT_LIMIT : undefined } = config;
   const query = {
     ratings,
     filter,
+    ...(preset && { preset }),
     ...(include && { include }),
     exclude: [...exclude, ...watched],
     ...(hiddenGems !== undefined && { hidden_gems: hiddenGems }),

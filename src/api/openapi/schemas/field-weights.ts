@@ -34,6 +34,16 @@ export const presetParameter = {
   ),
 };
 
+export const tastePresetParameter = {
+  preset: Type.Optional(
+    Type.Enum([...PRESET_NAMES], {
+      type: 'string',
+      description:
+        'How films are compared; `balanced` by default. With `weights`, only its length exponents and idf powers are used.',
+    }),
+  ),
+};
+
 const WEIGHT = String.raw`${FIELD_PATTERN}:[0-9]{1,10}(\.[0-9]{1,10})?`;
 
 export const weightsParameter = {

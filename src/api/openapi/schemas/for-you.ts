@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { GREATEST_RATING, LEAST_RATING, MOST_RATINGS } from '../../../taste/ratings.ts';
 import { SearchCriteriaSchema } from './criteria.ts';
-import { WeightsSchema } from './field-weights.ts';
+import { tastePresetParameter, WeightsSchema } from './field-weights.ts';
 import { EXAMPLE_FILM, filmFields } from './film.ts';
 import { listedFields } from './listed.ts';
 import { paging, TOTAL_HEADER } from './paging.ts';
@@ -60,6 +60,7 @@ export const ForYouQuerySchema = Type.Object(
         examples: [0],
       }),
     ),
+    ...tastePresetParameter,
     weights: Type.Optional(WeightsSchema),
     filter: Type.Optional(SearchCriteriaSchema),
     ...listedFields,
