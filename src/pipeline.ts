@@ -134,7 +134,8 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       ringTerms: terms.ringTerms,
       facts: facts?.facts,
       articles: articles?.target,
-      tasks: [prepared, terms, facts, articles].flatMap((source) => source?.task ?? []),
+      opinions: liked?.opinions,
+      tasks: [prepared, terms, facts, articles, liked].flatMap((source) => source?.task ?? []),
     },
     dataDir,
   );

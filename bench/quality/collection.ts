@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern } from '../../src/duckdb/columns.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql, setVariable, textOf, type SqlRow } from '../../src/duckdb/sql-file.ts';
 import type { SimilarityModel } from '../../src/similarity/model/model.ts';
+import { loadOpinions } from '../../src/taste/film-opinions.ts';
 import { loadRing, type Ring } from '../../src/taste/ring/ring.ts';
 import { filmDataOf, wholeModel, type FilmData, type FilmSources } from './models.ts';
 
@@ -39,6 +41,8 @@ export interface Collection {
   readonly model: SimilarityModel;
   /** Films rated too low to be among the others, which count as evidence of taste. */
   readonly ring: Ring;
+  /** What the people of MovieLens think of the films, by row, where it is used. */
+  readonly opinions: Float64Array | undefined;
 }
 
 /** Builds the films and their terms, which takes a minute the first time, and loads them. */
@@ -52,6 +56,7 @@ export async function loadCollection(options: FilmSources): Promise<Collection> 
     articles: articlesIn(options.datasets),
     model,
     ring: await ringIn(data),
+    opinions: options.likedTogether === undefined ? undefined : await opinionsIn(data, model),
   };
 }
 
@@ -92,13 +97,31 @@ async function loadFilms(data: FilmData): Promise<Pick<Collection, 'films' | 'cr
 async function ringIn({ dataDir }: FilmData): Promise<Ring> {
   using session = await openDuckDB({ threads: 1 });
   for (const table of ['ring_films', 'ring_terms']) {
-    const files = parquetPattern(join(dataDir, 'output', table));
-    await setVariable(session.connection, table, files);
-    await session.connection.run(
-      `CREATE TEMP VIEW ${table} AS FROM read_parquet(getvariable('${table}'), hive_partitioning = false)`,
-    );
+    await viewOutput(session.connection, table, join(dataDir, 'output', table));
   }
   return await loadRing(session.connection);
+}
+
+async function opinionsIn(
+  { dataDir }: FilmData,
+  { filmIds }: SimilarityModel,
+): Promise<Float64Array | undefined> {
+  using session = await openDuckDB({ threads: 1 });
+  const folder = join(dataDir, 'output', 'movielens_opinions');
+  await viewOutput(session.connection, 'film_opinions', folder);
+  return await loadOpinions(session.connection, filmIds);
+}
+
+/** Gives the output of a task the name of a table. */
+async function viewOutput(
+  connection: DuckDBConnection,
+  table: string,
+  folder: string,
+): Promise<void> {
+  await setVariable(connection, table, parquetPattern(folder));
+  await connection.run(
+    `CREATE TEMP VIEW ${table} AS FROM read_parquet(getvariable('${table}'), hive_partitioning = false)`,
+  );
 }
 
 /** The articles of a folder's `articles.tsv.gz`: tconst, article, text. */

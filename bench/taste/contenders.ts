@@ -117,10 +117,14 @@ function likesSummed({ model }: Collection): Guess {
 }
 
 /** The product's answer to ratings; its order, as scores, as diversity reorders films. */
-function forYouGuess({ model, films, ring }: Collection, diversity: number | undefined): Guess {
+function forYouGuess(
+  { model, films, ring, opinions }: Collection,
+  diversity: number | undefined,
+): Guess {
   const taste = createTasteModel(model, {
     voteCounts: films.map(({ votes }) => votes),
     ratings: films.map(({ rating }) => rating),
+    opinions,
   });
   return ({ shown, below }) => {
     const rated = ratedFilms(model, [...shown, ...below]);

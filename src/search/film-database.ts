@@ -41,6 +41,7 @@ const OPTIONAL_TABLES = {
   film_facts: '(film_id INTEGER, property VARCHAR, value VARCHAR, label VARCHAR)',
   ring_films:
     '(film_id INTEGER, title VARCHAR, "year" DATE, rating DECIMAL(4, 2), vote_count INTEGER, original_title VARCHAR)',
+  film_opinions: '(film_id INTEGER, opinion DOUBLE)',
   ring_terms: '(film_id INTEGER, term_id INTEGER, tf DOUBLE)',
 } as const;
 

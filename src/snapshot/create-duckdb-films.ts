@@ -21,6 +21,8 @@ interface FilmTables {
   readonly facts: Target | undefined;
   /** The file of articles in Wikipedia, where they are used. */
   readonly articles: Target | undefined;
+  /** The folder of what people think of films, where MovieLens is used. */
+  readonly opinions: Target | undefined;
   readonly tasks: readonly Task[];
 }
 
@@ -46,13 +48,14 @@ type Load = readonly [statement: URL, folder: Target, parameter: string];
 interface OpenDataLoad {
   readonly source: Target;
   readonly load: URL;
-  readonly count: URL;
+  /** Absent: they are not counted. */
+  readonly count?: URL;
 }
 
 /**
  * The task `CreateDuckDBFilms`: a DuckDB file with films, people, credits, alternate_titles,
  * film_terms, term_labels, similarity_model, articles, ring_films and ring_terms; with Wikidata also
- * film_facts.
+ * film_facts, with MovieLens film_opinions.
  */
 export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDuckDBFilms {
   const database: Target = {
@@ -74,7 +77,12 @@ export function createDuckDBFilms(tables: FilmTables, dataDir: string): CreateDu
     run: (context) => loadTables(context, database, loads, openData),
     check: (context) => checkTables(context, database, loads),
   };
-  return { task, database, tables: inputs, countOpenData: openData.map(({ count }) => count) };
+  return {
+    task,
+    database,
+    tables: inputs,
+    countOpenData: openData.flatMap(({ count }) => count ?? []),
+  };
 }
 
 function loadsOf(tables: FilmTables): readonly Load[] {
@@ -91,7 +99,7 @@ function loadsOf(tables: FilmTables): readonly Load[] {
   ];
 }
 
-function openDataLoads({ facts, articles }: FilmTables): readonly OpenDataLoad[] {
+function openDataLoads({ facts, articles, opinions }: FilmTables): readonly OpenDataLoad[] {
   return [
     ...(facts
       ? [{ source: facts, load: table('film-facts'), count: table('count-film-facts') }]
@@ -99,6 +107,7 @@ function openDataLoads({ facts, articles }: FilmTables): readonly OpenDataLoad[]
     ...(articles
       ? [{ source: articles, load: table('insert-articles'), count: table('count-articles') }]
       : []),
+    ...(opinions ? [{ source: opinions, load: table('film-opinions') }] : []),
   ];
 }
 

@@ -1,9 +1,18 @@
+/* oxlint-disable typescript/no-non-null-assertion -- as in the kernel */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { forYou, type ForYouQuery } from './for-you.ts';
 import { ratedFilms, type Rating } from './ratings.ts';
-import { denseScores, filmsOf, tasteModelOf, TERMS, type Films } from './testing/dense-taste.ts';
+import { TOGETHER_FIELD } from './taste-model.ts';
+import {
+  denseScores,
+  filmsOf,
+  tasteModelOf,
+  TERMS,
+  type Films,
+  type TasteOptions,
+} from './testing/dense-taste.ts';
 
 interface Asked {
   readonly films: Films;
@@ -208,4 +217,30 @@ describe('what people rate', () => {
     assert.throws(() => offer([], { hiddenGems: 1.5 }), refused('hidden_gems'));
     assert.throws(() => offer([], { diversity: -1 }), refused('diversity'));
   });
+});
+
+test('what the people of MovieLens think of a film takes the place of some of its quality', () => {
+  const films: Films = {
+    weights: [1, 1, 1].map(() => TERMS.map(() => 1)),
+    votes: [900, 900, 20_000],
+    ratings: [7, 6.1, 8.4],
+  };
+  const opinions = [1, -0.5, 0];
+  const shares = (by: TasteOptions): readonly number[] => {
+    const taste = tasteModelOf(films, by);
+    const answer = forYou(taste, { rated: ratedFilms(taste.model, []), diversity: 0, limit: 3 });
+    return [0, 1, 2].map((row) => answer.because(row).prior.quality);
+  };
+  const { quality } = tasteModelOf(films);
+  const expect = (found: readonly number[], of: (row: number) => number): void => {
+    for (const [row, share] of found.entries()) close(share, of(row));
+  };
+  expect(shares({}), (row) => 0.55 * quality[row]!);
+  expect(shares({ opinions }), (row) => 0.4 * quality[row]! + 0.5 * opinions[row]!);
+  expect(
+    shares({ opinions, factors: { genre: 1, [TOGETHER_FIELD]: 1 } }),
+    (row) => 0.4 * quality[row]! + 0.5 * opinions[row]!,
+  );
+  // who does not want films liked together does not want what MovieLens says of others
+  expect(shares({ opinions, factors: { genre: 1 } }), (row) => 0.55 * quality[row]!);
 });

@@ -45,7 +45,7 @@ export interface OfferedFilm {
 export interface Because extends ExplainedTaste {
   /** What both lists sum to. */
   readonly personal: number;
-  /** What its quality and its fame add, whoever asks. */
+  /** What its quality, with what MovieLens' people think of it, and its fame add, whoever asks. */
   readonly prior: { readonly quality: number; readonly fame: number };
 }
 
@@ -68,8 +68,6 @@ export interface ForYouAnswer {
   readonly because: (row: number) => Because;
 }
 
-/** What one step of quality adds to a score. */
-const QUALITY = 0.6;
 /** Enough to spread the films of a series or a person a little. */
 export const DEFAULT_DIVERSITY = 0.1;
 
@@ -93,7 +91,7 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
   scoreAll(taste, person, scores);
   const slope = fameSlope(hiddenGems);
   for (let row = 0; row < scores.length; row++) {
-    scores[row] = scores[row]! + QUALITY * taste.quality[row]! + slope * taste.fame[row]!;
+    scores[row] = scores[row]! + taste.prior[row]! + slope * taste.fame[row]!;
   }
   const offered = offeredRows(scores.length, query);
   const end = offset + limit;
@@ -125,7 +123,7 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
       return {
         ...explained,
         personal: explained.terms.reduce((sum, { share }) => sum + share, 0),
-        prior: { quality: QUALITY * taste.quality[row]!, fame: slope * taste.fame[row]! },
+        prior: { quality: taste.prior[row]!, fame: slope * taste.fame[row]! },
       };
     },
   };

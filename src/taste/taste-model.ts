@@ -10,6 +10,8 @@ export interface FilmFigures {
   readonly voteCounts: ArrayLike<number>;
   /** Out of 10. */
   readonly ratings: ArrayLike<number>;
+  /** What the people of MovieLens think of them, where it is used; see film-opinions.ts. */
+  readonly opinions?: ArrayLike<number> | undefined;
 }
 
 /** How films are compared for a taste. */
@@ -39,12 +41,20 @@ export interface TasteModel {
   readonly fame: Float64Array;
   /** n: how well rated it is, the same; few votes count less. */
   readonly quality: Float64Array;
+  /** n: what a film's score has whoever asks: for its quality, and for what people think of it. */
+  readonly prior: Float64Array;
   /** The fame of any film, compared with those of the model. */
   readonly fameOf: (votes: number) => number;
 }
 
 /** The field of films liked by the same people; only where MovieLens' ratings are used. */
 export const TOGETHER_FIELD = 'liked_together';
+
+/** What one step of quality adds to a score, and what it adds beside what MovieLens' people think. */
+const QUALITY = 0.55;
+const QUALITY_BESIDE = 0.4;
+/** What a point of that adds. */
+const OPINION = 0.5;
 
 /** The factor of films liked together, unless a question has its own. */
 const TOGETHER_FACTOR = 0.6;
@@ -71,13 +81,22 @@ export function createTasteModel(
   const { from, to } = fieldTerms(model).find((one) => one.field === field) ?? { from: 0, to: 0 };
   const factor = factors === undefined ? TOGETHER_FACTOR : (factors[TOGETHER_FIELD] ?? 0);
   const together = { from, to };
+  const standing = standings(films, filmCount(model));
   return {
     model,
     together,
     togetherFactor: factor * factor,
     average: averageVector(model, together),
-    ...standings(films, filmCount(model)),
+    ...standing,
+    // whoever does not want films liked together does not want MovieLens
+    prior: priorOf(standing.quality, factor > 0 ? films.opinions : undefined),
   };
+}
+
+function priorOf(quality: Float64Array, opinions: FilmFigures['opinions']): Float64Array {
+  return opinions === undefined
+    ? quality.map((one) => QUALITY * one)
+    : quality.map((one, row) => QUALITY_BESIDE * one + OPINION * opinions[row]!);
 }
 
 /**

@@ -81,11 +81,60 @@ async function checkTerms(dataDir: string, release: string): Promise<void> {
   assert.ok(Number(found?.['most']) < 1e-12, JSON.stringify(found));
 }
 
-test('the terms of the fixture are those that SQL finds', async (t) => {
+const OPINIONS = `
+  WITH
+    links AS (
+      SELECT movieId, min(imdbId)::INTEGER AS film_id
+      FROM read_csv($links, all_varchar = true)
+      GROUP BY movieId
+    ),
+    ratings AS (
+      SELECT userid AS person, film_id, max(rating::DOUBLE) * 2 AS points
+      FROM read_csv($ratings, all_varchar = true)
+      JOIN links USING (movieId)
+      GROUP BY ALL
+    ),
+    usual AS (SELECT person, (sum(points) + 35) / (count(*) + 5) AS usual FROM ratings GROUP BY person),
+    above AS (
+      SELECT film_id, points - usual AS points
+      FROM ratings
+      JOIN usual USING (person)
+      WHERE film_id IN (SELECT film_id FROM read_parquet($films))
+    )
+  SELECT film_id, sum(points - mean) / (count(*) + 5) AS opinion
+  FROM above, (SELECT avg(points) AS mean FROM above)
+  GROUP BY film_id`;
+
+/** Compares what people think of films with the statement. */
+async function checkOpinions(dataDir: string, release: string): Promise<void> {
+  using session = await openDuckDB();
+  const parquet = (name: string): string => join(dataDir, 'output', name, '*.parquet');
+  const [found] = await querySql(
+    session.connection,
+    `SELECT count(*)::INTEGER AS films,
+       count(*) FILTER (found.opinion IS NULL OR expected.opinion IS NULL)::INTEGER AS unpaired,
+       max(abs(found.opinion - expected.opinion)) AS most
+     FROM read_parquet($opinions) AS found
+     FULL JOIN (${OPINIONS}) AS expected USING (film_id)`,
+    {
+      links: join(release, 'links.csv'),
+      ratings: join(release, 'ratings.csv'),
+      films: parquet('films'),
+      opinions: parquet('movielens_opinions'),
+    },
+  );
+  assert.ok(Number(found?.['films']) > 0);
+  assert.equal(found?.['unpaired'], 0, JSON.stringify(found));
+  // the usual rating has six decimals
+  assert.ok(Number(found?.['most']) < 1e-5, JSON.stringify(found));
+}
+
+test('the terms and opinions of the fixture are those that SQL finds', async (t) => {
   const { folder, dataDir, run } = buildWithMovieLens(t);
   const release = writeMovieLens(join(folder, 'ml-test'));
   assert.equal((await run(release, { task: 'MovieLensTerms' })).status, 'succeeded');
   await checkTerms(dataDir, release);
+  await checkOpinions(dataDir, release);
 });
 
 const REAL = process.env['REELATED_REAL_DATASETS'] ?? '';
@@ -94,7 +143,7 @@ const RELEASE = join(REAL, '../movielens-small');
 const RATED_FILMS = join(REAL, '../imdb5000');
 
 test(
-  'a real release is read whole, and its terms are those that SQL finds',
+  'a real release is read whole, and its terms and opinions are those that SQL finds',
   {
     skip:
       REAL !== '' && existsSync(RELEASE) && existsSync(RATED_FILMS)
@@ -111,5 +160,6 @@ test(
     assert.ok(source?.state === 'ran', JSON.stringify(summary.tasks));
     assert.deepEqual([source.rows, source.warnings], [100_836, []]);
     await checkTerms(dataDir, RELEASE);
+    await checkOpinions(dataDir, RELEASE);
   },
 );

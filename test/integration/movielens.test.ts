@@ -85,7 +85,7 @@ test('a folder gives the same as its zip, and likings change nothing by default'
   for (const summary of [one, other, await without.run(undefined, settings)]) {
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   }
-  for (const name of ['movielens_ratings', 'movielens_terms', 'terms']) {
+  for (const name of ['movielens_ratings', 'movielens_terms', 'movielens_opinions', 'terms']) {
     const { rows, differences } = await compareOutputs([zipped.dataDir, unpacked.dataDir], name);
     assert.deepEqual(differences, [], name);
     assert.ok(rows > 0, name);

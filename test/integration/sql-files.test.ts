@@ -73,6 +73,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   const published = join(dataDir, 'duckdb', 'films.duckdb');
   await attachReadOnly(connection, published, 'snapshot');
   await attachReadOnly(connection, published, 'previous');
+  await connection.run('CREATE TABLE film_opinions (film_id INTEGER, opinion DOUBLE)');
   await connection.run(`CREATE TABLE neighbours AS FROM snapshot.films_cos_sim LIMIT 0`);
   for (const table of TABLES) {
     // statements change these two

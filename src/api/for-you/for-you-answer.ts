@@ -1,9 +1,12 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { bothFilters, type ListedFilms } from '../../lists/listed-films.ts';
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import type { FilmDatabase } from '../../search/film-database.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
+import { RecentMap } from '../../similarity/query/recent-map.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
+import { loadOpinions } from '../../taste/film-opinions.ts';
 import { forYou, type Because, type ForYouAnswer } from '../../taste/for-you.ts';
 import { ringEvidence, type RingEvidence } from '../../taste/ring/ring-evidence.ts';
 import { loadRing, type Ring } from '../../taste/ring/ring.ts';
@@ -49,21 +52,21 @@ export type PersonalAnswerer = (
 
 /** How many sets of factors are kept prepared, 16 bytes per film and term each. */
 const KEPT_MODELS = 4;
-/** The ring is read once, for whoever needs it first. */
+/** What few requests need is read once, for whoever needs it first. */
 const LOAD_TIMEOUT_MS = 60_000;
 
 /** Creates the answerer of a snapshot; nothing of a query outlives its answer. */
 export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
   const { search, database } = snapshot;
   const tasteBy = preparedModels(snapshot);
-  const ringOf = ringLoader(snapshot);
+  const ringOf = readOnce(database, loadRing);
 
   return async function answerPersonally(query, part, signal) {
     const { offset, limit, listed } = part;
     const { criteria, hiddenGems, diversity } = query;
     const isFiltered = Object.keys(criteria).length > 0;
     const matches = isFiltered ? await search.matching(criteria, signal) : undefined;
-    const taste = tasteBy(query);
+    const taste = await tasteBy(query);
     const rated = ratedFilms(taste.model, query.ratings);
     const ring =
       rated.others.length === 0 ? undefined : ringEvidence(taste, await ringOf(), rated.others);
@@ -88,23 +91,37 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
   };
 }
 
-function preparedModels({ model, search }: Snapshot): (by: TasteBy) => TasteModel {
+function preparedModels({
+  model,
+  search,
+  database,
+}: Snapshot): (by: TasteBy) => Promise<TasteModel> {
+  const opinionsOf = readOnce(database, async (connection) =>
+    loadOpinions(connection, model.filmIds),
+  );
   const prepared = new RecentMap<string, TasteModel>(KEPT_MODELS);
-  return ({ preset, factors }) => {
+  return async ({ preset, factors }) => {
     const key = JSON.stringify([preset, factors]);
     const known = prepared.get(key);
     if (known !== undefined) return known;
-    const taste = createTasteModel(model, search.films, { preset, factors });
+    const taste = createTasteModel(
+      model,
+      { ...search.films, opinions: await opinionsOf() },
+      { preset, factors },
+    );
     prepared.set(key, taste);
     return taste;
   };
 }
 
-/** Reads the ring when somebody has rated a film that is not in the collection, and keeps it. */
-function ringLoader({ database }: Snapshot): () => Promise<Ring> {
-  let reading: Promise<Ring> | undefined;
+/** Reads something of a snapshot when it is first needed, and keeps it. */
+function readOnce<T>(
+  database: FilmDatabase,
+  load: (connection: DuckDBConnection) => Promise<T>,
+): () => Promise<T> {
+  let reading: Promise<T> | undefined;
   return async () => {
-    reading ??= database.read(loadRing, { timeoutMs: LOAD_TIMEOUT_MS });
+    reading ??= database.read(load, { timeoutMs: LOAD_TIMEOUT_MS });
     try {
       return await reading;
     } catch (error) {

@@ -7,6 +7,7 @@
  *  output/movielens_ratings ─▶ likes: who likes which of our films
  *                                 └─▶ co-likes.ts: how many like both ─▶ affinity.ts
  *                                        └─▶ output/movielens_terms ─▶ FilmTerms
+ *                              ─▶ output/movielens_opinions ─▶ the database, for taste
  * ```
  *
  * So two films share a term if one is liked with the other or both with a third one. Likings of others
@@ -36,21 +37,36 @@ export interface MovieLensTermsOptions {
   readonly films: WantedFilms;
 }
 
-/** The task `MovieLensTerms`: the terms of the field `liked_together`. */
-export function movieLensTerms({ dataDir, movieLens, films }: MovieLensTermsOptions): TermSource {
+/** The terms, and what people think of the films. */
+export interface MovieLensTerms extends TermSource {
+  /** A folder of parquet files: `film_id, opinion`, as write-opinions.sql defines it. */
+  readonly opinions: Target;
+}
+
+/** The task `MovieLensTerms`: the terms of the field `liked_together`, and what people think of films. */
+export function movieLensTerms({
+  dataDir,
+  movieLens,
+  films,
+}: MovieLensTermsOptions): MovieLensTerms {
   const terms: Target = { kind: 'directory', path: join(dataDir, 'output', 'movielens_terms') };
+  const opinions: Target = {
+    kind: 'directory',
+    path: join(dataDir, 'output', 'movielens_opinions'),
+  };
   const task: Task = {
     name: 'MovieLensTerms',
     summary: 'Find the films that are liked by the same people, by MovieLens',
     requires: [films.task, movieLens.task],
     reads: [films.films, movieLens.ratings],
-    targets: [terms],
+    targets: [terms, opinions],
     parameters: {},
     module: import.meta.url,
     engine: `duckdb ${duckdbVersion()}`,
-    run: (context) => writeMovieLensTerms(context, films.films, movieLens.ratings, terms),
+    run: (context) =>
+      writeMovieLensTerms(context, films.films, movieLens.ratings, { terms, opinions }),
   };
-  return { task, terms };
+  return { task, terms, opinions };
 }
 
 const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
@@ -59,7 +75,7 @@ async function writeMovieLensTerms(
   context: TaskContext,
   films: Target,
   ratings: Target,
-  terms: Target,
+  { terms, opinions }: Pick<MovieLensTerms, 'terms' | 'opinions'>,
 ): Promise<TaskReport> {
   using session = await taskSession(context, terms);
   const { connection } = session;
@@ -74,6 +90,10 @@ async function writeMovieLensTerms(
   const rows = await runSqlFile(connection, sql('write-liked-together'), {
     films: files.films,
     path: join(context.stage(terms), 'part-00000.parquet'),
+  });
+  await runSqlFile(connection, sql('write-opinions'), {
+    ...files,
+    path: join(context.stage(opinions), 'part-00000.parquet'),
   });
   return {
     rows,

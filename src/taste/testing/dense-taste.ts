@@ -5,7 +5,13 @@ import { buildModel } from '../../similarity/model/build-model.ts';
 import type { SimilarityModel } from '../../similarity/model/model.ts';
 import { presetFor } from '../../similarity/model/presets.ts';
 import { FIELDS } from '../../similarity/terms/similarity-fields.ts';
-import { createTasteModel, TOGETHER_FIELD, type TasteModel } from '../taste-model.ts';
+import {
+  createTasteModel,
+  TOGETHER_FIELD,
+  type FilmFigures,
+  type TasteBy,
+  type TasteModel,
+} from '../taste-model.ts';
 
 /** Films by id from 1 on, with dense weights over the terms below. */
 export interface Films {
@@ -46,9 +52,13 @@ function modelOf({ weights }: Films): SimilarityModel {
   return buildModel(columns, 'balanced');
 }
 
-export function tasteModelOf(films: Films): TasteModel {
+/** What a taste model is made of besides the films. */
+export type TasteOptions = TasteBy & Pick<FilmFigures, 'opinions'>;
+
+export function tasteModelOf(films: Films, more: TasteOptions = {}): TasteModel {
   const { votes: voteCounts, ratings } = films;
-  return createTasteModel(modelOf(films), { voteCounts, ratings });
+  const { opinions, ...by } = more;
+  return createTasteModel(modelOf(films), { voteCounts, ratings, opinions }, by);
 }
 
 /** The part of a film's vector in some fields by the definition: scaled blocks side by side. */
@@ -110,6 +120,6 @@ export function denseScores(films: Films, rated: ReadonlyMap<number, number>, hi
       const more = vector.reduce((dot, x, t) => dot + x * (vectors[row]![t]! - average[t]!), 0);
       return all + ((50 * count) / (own.length + 10)) * more;
     }, 0);
-    return personal + 0.6 * quality[film]! + (1 - 2 * gems) * fame[film]!;
+    return personal + 0.55 * quality[film]! + (1 - 2 * gems) * fame[film]!;
   });
 }

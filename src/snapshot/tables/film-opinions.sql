@@ -1,0 +1,1 @@
+CREATE TABLE film_opinions AS FROM read_parquet($parquet, hive_partitioning = false)
