@@ -9,7 +9,7 @@ import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import { loadOpinions } from '../../taste/film-opinions.ts';
 import { forYou, type Because, type ForYouAnswer } from '../../taste/for-you.ts';
 import { ringEvidence, type RingEvidence } from '../../taste/ring/ring-evidence.ts';
-import { loadRing, type Ring } from '../../taste/ring/ring.ts';
+import { loadRing } from '../../taste/ring/ring.ts';
 import { ratedFilms, type RatedFilms, type Rating } from '../../taste/ratings.ts';
 import { createTasteModel, type TasteBy, type TasteModel } from '../../taste/taste-model.ts';
 import { BECAUSE_FILMS, BECAUSE_TERMS } from '../openapi/schemas/for-you.ts';
