@@ -435,7 +435,7 @@ export interface components {
        */
       personal: number;
       /**
-       * @description What the film’s own rating adds; few votes count less.
+       * @description What the film’s own rating adds; few votes count less. With MovieLens, what its people think of the film is part of it.
        * @example 0.4
        */
       rating: number;

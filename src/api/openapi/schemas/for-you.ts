@@ -107,7 +107,8 @@ const BecauseSchema = Type.Object(
       examples: [2.9],
     }),
     rating: Type.Number({
-      description: 'What the film’s own rating adds; few votes count less.',
+      description:
+        'What the film’s own rating adds; few votes count less. With MovieLens, what its people think of the film is part of it.',
       examples: [0.4],
     }),
     popularity: Type.Number({
