@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanRun } from '../fixtures/clean-run.ts';
-import { runCli, startCli, type Ending } from '../fixtures/cli.ts';
+import { runCli, startCli, type Ending, type RunningCli } from '../fixtures/cli.ts';
 import { serve } from '../fixtures/dataset-server.ts';
 import { outputDigests, temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
@@ -20,6 +20,10 @@ const LONGEST_MS = 10_000;
 async function terminated(args: readonly string[], until: () => Promise<unknown>): Promise<Ending> {
   const cli = startCli(args);
   await until();
+  return afterSigterm(cli);
+}
+
+async function afterSigterm(cli: RunningCli): Promise<Ending> {
   cli.process.kill('SIGTERM');
   const timer = setTimeout(() => cli.process.kill('SIGKILL'), LONGEST_MS);
   const ending = await cli.ending;
@@ -57,6 +61,34 @@ test('SIGTERM ends a download from a server that has fallen silent', async (t) =
   const { code, signal, stdout } = await terminated(args, () => asked.promise);
   assert.deepEqual([code, signal], [130, null], stdout);
   assert.deepEqual(temporaryNames(dataDir), []);
+});
+
+test('SIGTERM at the start of each task in turn ends the run in time', async (t) => {
+  const dataDir = join(scratchFolder(t), 'data');
+  const args = ['run', '--sample', '--workers', '1', '--json', '--data-dir', dataDir];
+  const stopped: string[] = [];
+  for (let isDone = false; !isDone;) {
+    const cli = startCli(args);
+    let lines = '';
+    const started = new Promise<string | undefined>((resolve) => {
+      cli.process.stdout?.on('data', (part: string) => {
+        lines += part;
+        const tasks = [...lines.matchAll(/"type":"task-started","task":"([^"]+)"/g)];
+        // one that was stopped before gets to its end
+        const next = tasks.map(([, task = '']) => task).find((task) => !stopped.includes(task));
+        if (next !== undefined) resolve(next);
+      });
+      void cli.ending.then(() => resolve(undefined));
+    });
+    const task = await started;
+    const { code, signal } = await afterSigterm(cli);
+    if (task === undefined) isDone = true;
+    else stopped.push(task);
+    assert.equal(signal, null, `${task} had to be killed`);
+    assert.ok(code === 130 || code === 0, `${task}: ${code}`);
+    assert.deepEqual(temporaryNames(dataDir), []);
+  }
+  assert.ok(stopped.length >= 10, stopped.join());
 });
 
 test('of two runs at once one is refused, and the other is not disturbed', async (t) => {

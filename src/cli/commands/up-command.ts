@@ -1,6 +1,7 @@
 import { checkAddress } from '../../api/server/server.ts';
 import type { Config } from '../../config/config.ts';
 import { CURED_BY_A_BUILD, ReelatedError } from '../../errors.ts';
+import { publishedFile } from '../../snapshot/published-database.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
 import { inTime } from '../../workflow/units.ts';
 import { print, printError, printJsonLine } from '../output.ts';
@@ -18,7 +19,8 @@ const RETRY_MS = 3_600_000;
 /**
  * `reelated up`: builds what is out of date, then serves. With `--refresh`, a database that has been
  * published before is served at once and refreshed in the background: now, and whenever it is due.
- * A task that the snapshot does not need may fail.
+ * A task that the snapshot does not need may fail; if another one does, the snapshot that was published
+ * before is served.
  */
 export async function upCommand(config: Config, signal: AbortSignal): Promise<number> {
   rateLimitsOf(config.rateLimit);
@@ -36,15 +38,26 @@ export async function upCommand(config: Config, signal: AbortSignal): Promise<nu
   }
   const summary = await runAndReport(config, tasks, signal);
   if (summary.status !== 'succeeded') {
-    if (!isPublished(summary)) return exitCodeOf(summary);
+    const served = await servedAnyway(config, summary);
+    if (served === undefined) return exitCodeOf(summary);
     const failed = summary.tasks.filter(({ state }) => state === 'failed').map(({ task }) => task);
-    printError(
-      `reelated: warning: ${failed.join(', ')} failed, but the snapshot does not need it, ` +
-        'so the snapshot was published and is served',
-    );
+    printError(`reelated: warning: ${failed.join(', ')} failed, ${served}`);
   }
   if (everyMs === undefined) return serveCommand(config, signal);
   return serveCommand(config, signal, (until) => refreshUntil(config, everyMs, everyMs, until));
+}
+
+/** Which snapshot is served after a run that failed, in words; undefined when there is none. */
+async function servedAnyway({ dataDir }: Config, summary: RunSummary): Promise<string | undefined> {
+  if (summary.status !== 'failed') return undefined;
+  if (isPublished(summary)) {
+    return 'but the snapshot does not need it, so the snapshot was published and is served';
+  }
+  const isThere = await publishedFile(dataDir).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? 'so the snapshot that was published before is served' : undefined;
 }
 
 /** Whether a run that failed has published its snapshot, or found it up to date. */
