@@ -114,7 +114,8 @@ test('damaged folders are published right or refused by name, and no file of the
   for (const [what, { folder, args, refusal }] of Object.entries(FOLDERS)) {
     const ending = await runCli([
       'run',
-      ...['--datasets', join(home, folder)],
+      '--datasets',
+      join(home, folder),
       ...(args?.(home) ?? ['--data-dir', dataDir]),
       // one folder has fewer credits than the one before it
       '--accept-changes',
