@@ -109,9 +109,9 @@ async function printed(code: string): Promise<string> {
 async function copiedByKeys(page: Page, tab: string): Promise<string> {
   await tabTo(page, 'Export');
   await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name: 'curl' }).waitFor();
-  await tabTo(page, 'curl');
-  for (let step = 0; step < 4 && (await focusedName(page)) !== tab; step++) {
+  await page.getByRole('tab', { name: 'Link' }).waitFor();
+  await tabTo(page, 'Link');
+  for (let step = 0; step < 5 && (await focusedName(page)) !== tab; step++) {
     await page.keyboard.press('ArrowRight');
   }
   await page.keyboard.press('Enter');

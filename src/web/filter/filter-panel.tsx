@@ -17,9 +17,24 @@ const LEAST_VOTES = 1000;
 /** Every way to filter a list of films, with how many films each choice would leave. */
 export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
   if (facets === undefined) return <div className="min-h-svh" />;
-  const { genres = [], countries = [], styles = [], from, to, language, rating, votes } = filter;
+  const parts = { filter, facets, onChange };
   return (
     <div className="grid gap-6">
+      <KindFilters {...parts} />
+      <OriginFilters {...parts} />
+      <MeasureFilters {...parts} />
+      <PersonFilter people={filter.people} onChange={onChange} />
+      <ExcludeGenreSelect facets={facets} not={filter.not} onChange={onChange} />
+    </div>
+  );
+}
+
+type FiltersProps = FilterPanelProps & { readonly facets: Facets };
+
+/** What films are about. */
+function KindFilters({ filter: { genres = [], styles = [] }, facets, onChange }: FiltersProps) {
+  return (
+    <>
       <FacetList
         title="Genre"
         options={optionsOf(facets.genres, String, (genre) => genres.includes(genre))}
@@ -30,6 +45,15 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
         options={optionsOf(facets.styles, String, (style) => styles.includes(style))}
         onToggle={(style, isChosen) => onChange({ styles: toggled(styles, style, isChosen) })}
       />
+    </>
+  );
+}
+
+/** When and where films were made. */
+function OriginFilters({ filter, facets, onChange }: FiltersProps) {
+  const { countries = [], from, to, language } = filter;
+  return (
+    <>
       <FacetList
         title="Decade"
         options={optionsOf(
@@ -53,6 +77,15 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
           onChange({ countries: toggled(countries, country, isChosen) })
         }
       />
+    </>
+  );
+}
+
+/** How good, how well known and how long films are. */
+function MeasureFilters({ filter, facets, onChange }: FiltersProps) {
+  const { rating, votes } = filter;
+  return (
+    <>
       <FacetList
         title="Rating"
         options={atLeast(
@@ -87,11 +120,7 @@ export function FilterPanel({ filter, facets, onChange }: FilterPanelProps) {
           onChange(isChosen ? { min: undefined, max: undefined } : { min, max })
         }
       />
-      <PersonFilter people={filter.people} onChange={onChange} />
-      <div className="grid gap-4">
-        <ExcludeGenreSelect facets={facets} not={filter.not} onChange={onChange} />
-      </div>
-    </div>
+    </>
   );
 }
 
