@@ -7,8 +7,8 @@ import { test } from 'node:test';
 import { PRIORITY, withPriority } from './journal.ts';
 
 const PROGRAM = `
-import { printError } from '${new URL('cli/output.ts', import.meta.url).href}';
-import { openLog } from '${new URL('api/traffic/log.ts', import.meta.url).href}';
+import { printError } from '${new URL('../../cli/output.ts', import.meta.url).href}';
+import { openLog } from '${new URL('./log.ts', import.meta.url).href}';
 printError('reelated: warning: one', 'two');
 printError('reelated: three');
 const log = openLog({ logLevel: 'debug' });
