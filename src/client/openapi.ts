@@ -2051,6 +2051,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
       };
       header?: never;
       path?: never;
@@ -2210,6 +2215,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
       };
       header?: never;
       path?: never;
@@ -2903,6 +2913,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
       };
       header?: never;
       path: {
@@ -3307,6 +3322,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
       };
       header?: never;
       path?: never;
@@ -3538,6 +3558,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
         /**
          * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
@@ -3819,6 +3844,11 @@ export interface operations {
          * @example csv
          */
         format?: 'json' | 'ndjson' | 'csv' | 'parquet' | 'ids' | 'radarr' | 'letterboxd';
+        /**
+         * @description 1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns `release_year`, the year as a number, and in a ranked list `rank`, `score` (of films for a person) and `reasons`, in words, for the first 1,000 films. Other formats stay as they are.
+         * @example 1
+         */
+        bom?: number;
       };
       header?: never;
       path?: never;

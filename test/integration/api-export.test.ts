@@ -97,6 +97,26 @@ describe('exports', () => {
   }
 
   for (const [what, request, filmsOf] of LISTS) {
+    test(`${what}: CSV for spreadsheets has more columns at its end`, async () => {
+      const plain = await send(withQuery(request, 'format=csv'));
+      const answer = await send(withQuery(request, 'format=csv&bom=1'));
+      assert.equal(answer.headers['content-type'], 'text/csv; charset=utf-8; header=present');
+      const isSimilar = request.url.includes('similar');
+      const [header = '', ...lines] = answer.body.split('\r\n');
+      const [plainHeader = '', ...plainLines] = plain.body.split('\r\n');
+      const more = isSimilar ? 'release_year,rank,reasons' : 'release_year';
+      assert.equal(header, `\uFEFF${plainHeader},${more}`);
+      assert.equal(lines.length, plainLines.length);
+      for (const [i, line] of plainLines.slice(0, -1).entries()) {
+        assert.ok(lines[i]?.startsWith(`${line},`), line);
+        const rank = isSimilar ? `,${i + 1},` : '$';
+        assert.match(lines[i]?.slice(line.length) ?? '', new RegExp(String.raw`^,\d{0,4}${rank}`));
+      }
+      if (isSimilar) assert.match(lines[0] ?? '', / \d+%"?$/);
+      const ndjson = await send(withQuery(request, 'format=ndjson&bom=1'));
+      assert.equal(ndjson.body, (await send(withQuery(request, 'format=ndjson'))).body);
+    });
+
     test(`${what}: every format has the whole list in order`, async () => {
       const page = request.url.endsWith('/film/similar')
         ? await send({ ...request, payload: { ...request.payload, limit: 1000 } })

@@ -157,6 +157,10 @@ describe('films for a person', () => {
     );
     assert.deepEqual(JSON.parse(await read('json')), { ...page, next: null });
     assert.match(await read('csv'), /^film_id,.*,imdb_id\r\n(.*\r\n){3}$/);
+    const [header, first = ''] = (await read('csv&bom=1')).split('\r\n');
+    assert.match(header ?? '', /^\uFEFFfilm_id,.*,imdb_id,release_year,rank,score,reasons$/);
+    const score = page.films[0]?.score;
+    assert.match(first, new RegExp(`,1,${score},"?because you gave The Lord of the Rings: .* 9: `));
   });
 
   test('ten thousand ratings are accepted, and unknown films among them counted', async () => {

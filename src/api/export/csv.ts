@@ -33,7 +33,12 @@ export function letterboxdLine(film: Film): string {
 function csvField(value: Film[keyof Film]): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  return quoted(harmless(typeof value === 'string' ? value : value.join('|')));
+  return csvText(typeof value === 'string' ? value : value.join('|'));
+}
+
+/** Text as a field of CSV. */
+export function csvText(text: string): string {
+  return quoted(harmless(text));
 }
 
 const MAY_BEGIN_FORMULA = /[=+\-@＝＋－＠\t\r]/;

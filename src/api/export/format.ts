@@ -63,11 +63,21 @@ export function fileName(format: ExportFormat): string {
   return `films.${EXTENSIONS[format] ?? format}`;
 }
 
+/** The films of an export that have reasons; those of more would take longer than all the rest. */
+export const MOST_EXPLAINED = 1000;
+
 /** The parameters of a list that concern its format. */
 export interface ListQuery {
   readonly format?: ExportFormat;
   readonly cursor?: string;
   readonly explain?: boolean;
+  /** 1: CSV for spreadsheets. */
+  readonly bom?: number;
+}
+
+/** Whether a list is requested for a spreadsheet. */
+export function isForSpreadsheet(format: ExportFormat | undefined, { bom }: ListQuery): boolean {
+  return format === 'csv' && bom === 1;
 }
 
 /**

@@ -6,7 +6,8 @@ import type { RankedFilm } from '../../similarity/query/ranked-film.ts';
 import type { OfferedFilm } from '../../taste/for-you.ts';
 import { withFields } from '../http/film-json.ts';
 import { filmTexts, type FilmTexts } from './film-texts.ts';
-import type { ExportFormat } from './format.ts';
+import type { ExportFormat, TextFormat } from './format.ts';
+import { spreadsheetTexts } from './spreadsheet.ts';
 
 /** A whole list of films, in order. */
 export interface FilmList {
@@ -14,26 +15,44 @@ export interface FilmList {
   readonly rows: Int32Array;
   /** Of each film, in a list of similar films. */
   readonly similarities?: Float64Array;
-  /** Of each film, in a list for a person; only in JSON and NDJSON. */
+  /** Of each film, in a list for a person; only in JSON, NDJSON and for spreadsheets. */
   readonly scores?: Float64Array;
+  /** Whether CSV is for spreadsheets; absent: it is not. */
+  readonly forSpreadsheet?: boolean;
+  /** Why the first films are listed, in words; only for spreadsheets. */
+  readonly reasons?: readonly string[];
 }
 
-/** The list of ranked films, with their similarities. */
-export function similarList(films: FilmTable, ranked: readonly RankedFilm[]): FilmList {
+/** The list of ranked films, with their similarities; for spreadsheets, with reasons. */
+export function similarList(
+  films: FilmTable,
+  ranked: readonly RankedFilm[],
+  reasons?: readonly string[],
+): FilmList {
   return {
     films,
     rows: Int32Array.from(ranked, ({ row }) => row),
     similarities: Float64Array.from(ranked, ({ similarity }) => similarity),
+    ...forSpreadsheet(reasons),
   };
 }
 
-/** The list of films for a person, with their scores. */
-export function offeredList(films: FilmTable, offered: readonly OfferedFilm[]): FilmList {
+/** The list of films for a person, with their scores; for spreadsheets, with reasons. */
+export function offeredList(
+  films: FilmTable,
+  offered: readonly OfferedFilm[],
+  reasons?: readonly string[],
+): FilmList {
   return {
     films,
     rows: Int32Array.from(offered, ({ row }) => row),
     scores: Float64Array.from(offered, ({ score }) => score),
+    ...forSpreadsheet(reasons),
   };
+}
+
+function forSpreadsheet(reasons: readonly string[] | undefined) {
+  return reasons === undefined ? {} : { forSpreadsheet: true, reasons };
 }
 
 /** What surrounds the array of films in JSON. */
@@ -79,7 +98,7 @@ export async function listStream(
     case 'ids':
     case 'radarr':
     case 'letterboxd':
-      return textStream(textChunks(list, filmTexts(format, list.similarities !== undefined)));
+      return textStream(textChunks(list, textsOf(list, format)));
     case 'parquet':
       return parquetStream(list, parquet, signal);
     default:
@@ -102,6 +121,12 @@ function* jsonChunks(list: FilmList, { before, after }: JsonFrame): Generator<st
   yield `${before}[`;
   yield* chunks(list, (i) => (i === 0 ? '' : ',') + filmText(list, i));
   yield `]${after}`;
+}
+
+function textsOf(list: FilmList, format: TextFormat): FilmTexts {
+  return format === 'csv' && list.forSpreadsheet === true
+    ? spreadsheetTexts(list)
+    : filmTexts(format, list.similarities !== undefined);
 }
 
 function* textChunks(list: FilmList, { before, textOf, after }: FilmTexts): Generator<string> {

@@ -12,6 +12,7 @@ import { ringEvidence, type RingEvidence } from '../../taste/ring/ring-evidence.
 import { loadRing } from '../../taste/ring/ring.ts';
 import { ratedFilms, type RatedFilms, type Rating } from '../../taste/ratings.ts';
 import { createTasteModel, type TasteBy, type TasteModel } from '../../taste/taste-model.ts';
+import { MOST_EXPLAINED } from '../export/format.ts';
 import { BECAUSE_FILMS, BECAUSE_TERMS } from '../openapi/schemas/for-you.ts';
 import { labelled, labelsOf, type Labels } from '../similar/explanations.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -72,7 +73,8 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
       rated.others.length === 0 ? undefined : ringEvidence(taste, await ringOf(), rated.others);
     const filter = bothFilters(matches?.fits, listed?.filter);
     const answer = forYou(taste, { rated, ring, filter, hiddenGems, diversity, offset, limit });
-    const reasons = part.explain ? answer.films.map(({ row }) => answer.because(row)) : [];
+    const explained = part.explain ? answer.films.slice(0, MOST_EXPLAINED) : [];
+    const reasons = explained.map(({ row }) => answer.because(row));
     const shown = reasons.map((because) => ({ ...because, terms: mainTerms(because) }));
     const labels = await labelsOf(
       { database },

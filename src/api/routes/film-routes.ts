@@ -2,15 +2,18 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { listedFilms } from '../../lists/listed-films.ts';
 import { filmIdAt } from '../../similarity/model/model.ts';
-import { exportFormat } from '../export/format.ts';
+import { exportFormat, isForSpreadsheet, MOST_EXPLAINED } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
+import { similarInWords } from '../similar/reasons-in-words.ts';
 import { sendList } from '../export/send-list.ts';
 import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { extendedFilmJson, similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
+import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
+import { explainer } from '../similar/explanations.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
 import { FilmDetailsSchema, FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
@@ -73,6 +76,7 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
   const { films } = snapshot.search;
   addSnapshotHeaders(app, snapshot.id);
 
+  const explain = explainer(snapshot);
   const { linksOf } = await snapshot.database.filmLinks();
 
   app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
@@ -90,8 +94,9 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
     const listed = await listedFilms(films, lists, request.query);
     const scope = scopeOf(snapshot.id, `${films.filmIds[row]}/${threshold}`, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
+    const like = [{ filmId: filmIdAt(films, row) }];
     const ranked = ranker.answer({
-      like: [{ filmId: filmIdAt(films, row) }],
+      like,
       ...(listed && { filter: listed.filter }),
       threshold,
       offset,
@@ -100,7 +105,18 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
     if (format !== undefined) {
       if (listed !== undefined) setVariant(reply, listed.content);
       reply.header('x-total-count', ranked.total);
-      return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films));
+      const reasons = isForSpreadsheet(format, request.query)
+        ? similarInWords(
+            await explain(
+              { like },
+              ranked.films.slice(0, MOST_EXPLAINED).map((film) => film.filmId),
+              requestSignal(reply),
+            ),
+            ranked.films,
+          )
+        : undefined;
+      const list = similarList(films, ranked.films, reasons);
+      return sendList(reply, snapshot.parquet, format, list);
     }
     const end = offset + ranked.films.length;
     const next = end < ranked.total ? writeCursor(scope, end) : null;

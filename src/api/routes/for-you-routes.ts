@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { listedFilms } from '../../lists/listed-films.ts';
-import { exportFormat } from '../export/format.ts';
+import { exportFormat, isForSpreadsheet } from '../export/format.ts';
+import { offeredInWords } from '../similar/reasons-in-words.ts';
 import { offeredList, type JsonFrame } from '../export/list-stream.ts';
 import { sendList } from '../export/send-list.ts';
 import {
@@ -85,7 +86,8 @@ export const forYouRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async 
     const ratings = query.ratings.map(({ filmId, rating }) => `${filmId}:${rating}`).join();
     const scope = scopeOf(snapshot.id, { ...query, ratings }, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const part = { offset, limit, explain, listed };
+    const withReasons = isForSpreadsheet(format, request.query);
+    const part = { offset, limit, explain: explain || withReasons, listed };
     const found = await answerPersonally(query, part, requestSignal(reply)).catch(
       (error: unknown) => {
         throw inFilter(error);
@@ -98,7 +100,8 @@ export const forYouRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async 
     const frame = frameOf(found, next);
     if (format !== undefined) {
       reply.header('x-total-count', total);
-      const list = offeredList(films, found.films);
+      const reasons = withReasons ? offeredInWords(whys) : undefined;
+      const list = offeredList(films, found.films, reasons);
       return sendList(reply, snapshot.parquet, format, list, frame);
     }
     setPageHeaders(request, reply, { total, limit, next: null });

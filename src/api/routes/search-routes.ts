@@ -5,7 +5,7 @@ import type { Direction, Sort } from '../../search/film-order.ts';
 import { pageOfRows } from '../../search/film-search.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { listedFilms, type Listed } from '../../lists/listed-films.ts';
-import { exportFormat, type ExportFormat } from '../export/format.ts';
+import { exportFormat, isForSpreadsheet, type ExportFormat } from '../export/format.ts';
 import { sendList } from '../export/send-list.ts';
 import { invalidCursor, readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { filmsJson } from '../http/film-json.ts';
@@ -137,6 +137,7 @@ interface SearchQuery extends Search {
   readonly sort?: Sort;
   readonly order?: Direction;
   readonly format?: ExportFormat;
+  readonly bom?: number;
 }
 
 function searchOf(query: SearchCriteria & Listed): Search {
@@ -166,7 +167,11 @@ async function respondWithFilms(
   if (format !== undefined) {
     if (listed !== undefined) setVariant(reply, listed.content);
     reply.header('x-total-count', matches.total);
-    const list = { films: search.films, rows: rows.subarray(0, query.limit) };
+    const list = {
+      films: search.films,
+      rows: rows.subarray(0, query.limit),
+      forSpreadsheet: isForSpreadsheet(format, query),
+    };
     return sendList(reply, parquet, format, list);
   }
   const page = pageOfRows(search.films, rows, limit, after);

@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { listedFilms, type Listed } from '../../lists/listed-films.ts';
 import { filmIdAt } from '../../similarity/model/model.ts';
-import { exportFormat, type ListQuery } from '../export/format.ts';
+import { exportFormat, isForSpreadsheet, type ListQuery } from '../export/format.ts';
 import { similarList, type JsonFrame } from '../export/list-stream.ts';
+import { similarInWords } from '../similar/reasons-in-words.ts';
 import { sendList } from '../export/send-list.ts';
 import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
 import { similarFilmsJson } from '../http/film-json.ts';
@@ -131,14 +132,16 @@ function createResponder({ snapshot, lists }: FilmRoutesOptions) {
     const listed = await listedFilms(films, lists, page);
     const scope = scopeOf(snapshot.id, query, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const part = { offset, limit, explain, listed };
+    const withReasons = isForSpreadsheet(format, page);
+    const part = { offset, limit, explain: explain || withReasons, listed };
     const found = await answerSimilar(query, part, requestSignal(reply));
     const { total, whys, distribution, terms } = found;
     setMatchedAsText(reply, found.matchedAsText);
     if (format !== undefined) {
       if (listed !== undefined) setVariant(reply, listed.content);
       reply.header('x-total-count', total);
-      const list = similarList(films, found.films);
+      const reasons = withReasons ? similarInWords(whys, found.films) : undefined;
+      const list = similarList(films, found.films, reasons);
       return sendList(reply, snapshot.parquet, format, list, frameOf(total, null, distribution));
     }
     const end = offset + found.films.length;

@@ -7,6 +7,7 @@ import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversity/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';
 import type { WeighedModel } from '../../similarity/query/weighed-models.ts';
+import { MOST_EXPLAINED } from '../export/format.ts';
 import { explainer, labelled, labelsOf } from './explanations.ts';
 import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -62,7 +63,8 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     const distribution = known ?? distributionOf(snapshot, answer);
     if (known === undefined) distributions.set(key, distribution);
     const explain = explainer({ database: snapshot.database, model: weighed.model });
-    const filmIds = isExplained ? answer.films.map(({ filmId }) => filmId) : [];
+    const explained = isExplained ? answer.films.slice(0, MOST_EXPLAINED) : [];
+    const filmIds = explained.map(({ filmId }) => filmId);
     return {
       total: answer.total,
       films: answer.films,

@@ -1,17 +1,16 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ExportFormat } from '../../api/export/format.ts';
+import { becauseText } from '../../api/similar/reasons-in-words.ts';
 import type { ForYouQuery } from '../../api/openapi/schemas/for-you.ts';
 import { dataOf, ProblemError, type ReelatedClient } from '../../client/client.ts';
 import { number, readValue } from '../../config/config-values.ts';
 import type { Config } from '../../config/config.ts';
-import { reasonsOf } from '../../similarity/query/reasons.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { ratingsInFiles } from '../for-you/ratings-in-files.ts';
 import { fileOutput, print, printJson } from '../output.ts';
 import { askApi } from '../query/ask-api.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
-import { namesIn } from '../query/labelled-terms.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import { matchedAsText } from '../query/matched-as-text.ts';
 import { titleAndYear } from '../query/title-and-year.ts';
@@ -21,6 +20,7 @@ const DEFAULT_LIMIT = 20;
 
 interface ForYouOptions extends Readonly<Record<string, unknown>> {
   readonly format?: ExportFormat;
+  readonly bom?: boolean;
 }
 
 /** `reelated for-you`: lists what to watch next, by the ratings in exported files, with reasons. */
@@ -35,7 +35,7 @@ export async function forYouCommand(
   const { include, exclude = [] } = listedFrom(options);
   const filter = criteriaFrom(options);
   const { ratings, watched } = await ratingsInFiles(files, config, signal);
-  const { format } = options;
+  const { format, bom = false } = options;
   const { preset, limit = format === undefined ? DEFAULT_LIMIT : undefined } = config;
   const query = {
     ratings,
@@ -49,7 +49,7 @@ export async function forYouCommand(
   } as ForYouQuery;
   await askApi(config, signal, async (api) => {
     if (format === undefined) await list(api, query, config.json);
-    else await write(api, query, format);
+    else await write(api, query, format, bom);
   });
   return 0;
 }
@@ -68,15 +68,23 @@ async function list(api: ReelatedClient, query: ForYouQuery, asJson: boolean): P
     return;
   }
   const { films, total, used } = answer;
-  const rows = films.map((film) => [titleAndYear(film), becauseText(film.because)]);
+  const rows = films.map((film) => [
+    titleAndYear(film),
+    film.because === undefined ? '' : becauseText(film.because),
+  ]);
   print(`For you, by ${used.known} ${used.known === 1 ? 'rating' : 'ratings'}:`);
   print(...alignColumns(rows));
   if (films.length < total) print(`(${films.length} of ${total}; --limit shows more)`);
 }
 
-async function write(api: ReelatedClient, query: ForYouQuery, format: ExportFormat): Promise<void> {
+async function write(
+  api: ReelatedClient,
+  query: ForYouQuery,
+  format: ExportFormat,
+  bom: boolean,
+): Promise<void> {
   const { error, response } = await api.POST('/film/for-you', {
-    params: { query: { format } },
+    params: { query: { format, ...(bom && { bom: 1 }) } },
     body: query,
     parseAs: 'stream',
   });
@@ -84,33 +92,10 @@ async function write(api: ReelatedClient, query: ForYouQuery, format: ExportForm
   const { body } = response;
   if (body !== null) {
     const isText = format !== 'parquet';
-    const parts = Readable.from(isText ? body.pipeThrough(new TextDecoderStream()) : body);
+    const parts = Readable.from(
+      isText ? body.pipeThrough(new TextDecoderStream('utf-8', { ignoreBOM: true })) : body,
+    );
     await pipeline(parts, isText ? fileOutput() : process.stdout, { end: false });
   }
   warnOfText(matchedAsText(response));
-}
-
-interface Because {
-  readonly films: readonly { readonly title: string; readonly rating: number }[];
-  readonly reasons: readonly {
-    readonly field: string;
-    readonly term: string;
-    readonly label: string;
-    readonly share: number;
-  }[];
-}
-
-const FILMS_SHOWN = 2;
-const REASONS_SHOWN = 3;
-
-/** `because you gave Heat 9 and Collateral 8: Michael Mann, night, Crime+Thriller`. */
-function becauseText(because: Because | undefined): string {
-  if (because === undefined || because.films.length === 0) return '';
-  const given = because.films
-    .slice(0, FILMS_SHOWN)
-    .map(({ title, rating }) => `${title} ${rating}`)
-    .join(' and ');
-  const terms = because.reasons.map(({ label: _label, ...term }) => term);
-  const reasons = reasonsOf(terms, namesIn(because.reasons)).slice(0, REASONS_SHOWN);
-  return `because you gave ${given}: ${reasons.map(({ text }) => text).join(', ')}`;
 }

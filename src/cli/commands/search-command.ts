@@ -17,6 +17,7 @@ interface SearchOptions extends Readonly<Record<string, unknown>> {
   readonly sort?: Sort;
   readonly order?: Direction;
   readonly format?: ExportFormat;
+  readonly bom?: boolean;
 }
 
 /** `reelated search`: lists or exports the films that match all criteria. */
@@ -25,7 +26,7 @@ export async function searchCommand(
   options: SearchOptions,
   signal: AbortSignal,
 ): Promise<number> {
-  const { sort, order, format } = options;
+  const { sort, order, format, bom } = options;
   const query = { criteria: criteriaFrom(options), listed: listedFrom(options), sort, order };
   const { limit } = config;
   if (format === 'parquet' && process.stdout.isTTY) {
@@ -36,7 +37,7 @@ export async function searchCommand(
   }
   const source = await sourceOf(config, signal);
   if (format !== undefined) {
-    warnOfText(await source.exportSearch(query, { format, limit, to: fileOutput() }));
+    warnOfText(await source.exportSearch(query, { format, bom, limit, to: fileOutput() }));
     return 0;
   }
   const found = await source.search(query, limit ?? DEFAULT_LIMIT);

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { EXPORT_FORMATS } from '../../api/export/format.ts';
 import { DIRECTIONS, SORTS } from '../../search/film-order.ts';
+import { bomOption } from '../query/bom-option.ts';
 import { criteriaOptions } from '../query/criteria-options.ts';
 import { listedOptions } from '../query/listed-options.ts';
 
@@ -14,5 +15,6 @@ export function searchOptions(): readonly Option[] {
       DIRECTIONS,
     ),
     new Option('--format <name>', 'write the whole list in this format').choices(EXPORT_FORMATS),
+    bomOption(),
   ];
 }

@@ -45,6 +45,17 @@ describe('reelated similar', () => {
     assert.match(asText.stderr, /--title is not a valid regular expression/);
   });
 
+  test('writes CSV for spreadsheets, with reasons', async (t) => {
+    const options = { format: 'csv', bom: true };
+    const { stdout } = await similar(t, 'Alien (1979)', options, { limit: '2' });
+    const [header = '', first = '', second = ''] = stdout.split('\r\n');
+    assert.match(header, /^\uFEFFfilm_id,.*,similarity,imdb_id,release_year,rank,reasons$/);
+    assert.match(first, /,tt0090605,1986,1,".*\d%"$/);
+    assert.match(second, /,\d{4},2,/);
+    const plain = await similar(t, 'Alien (1979)', { format: 'csv' }, { limit: '2' });
+    assert.match(plain.stdout, /^film_id,.*,imdb_id\r\n/);
+  });
+
   test('leaves out what is below the threshold', async (t) => {
     const { stdout } = await similar(t, 'alien', {}, { threshold: '1', json: true });
     assert.deepEqual(JSON.parse(stdout), []);

@@ -1,11 +1,13 @@
 import { filmTexts } from '../../api/export/film-texts.ts';
 import type { TextFormat } from '../../api/export/format.ts';
+import { spreadsheetTexts, type ListFacts } from '../../api/export/spreadsheet.ts';
 import type { Config } from '../../config/config.ts';
 import { tconstOf, type Film } from '../../search/film.ts';
+import { mainReasons } from '../../similarity/query/reasons.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { fileOutput, print, printJson } from '../output.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
-import type { ExplainedFilm, SimilarFilm } from '../query/explained-film.ts';
+import type { ExplainedFilm } from '../query/explained-film.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import { weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
@@ -16,6 +18,7 @@ const DEFAULT_LIMIT = 10;
 
 interface SimilarOptions extends Readonly<Record<string, unknown>> {
   readonly format?: TextFormat;
+  readonly bom?: boolean;
 }
 
 /** `reelated similar`: lists the films most similar to one, with what they have in common. */
@@ -34,7 +37,7 @@ export async function similarCommand(
   const found = await source.similar(query);
   const { film, others, films, total } = found;
   if (options.format !== undefined) {
-    write(films, options.format);
+    write(films, options.format, options.bom ?? false);
     warnOfText(found.matchedAsText);
     return 0;
   }
@@ -45,7 +48,7 @@ export async function similarCommand(
   const rows = films.map((other) => [
     other.similarity.toFixed(3),
     titleAndYear(other),
-    reasonsText(other),
+    mainReasons(other.reasons, other.similarity),
   ]);
   print(`Films like ${titleAndYear(film)}:`, ...alignColumns(rows));
   if (films.length < total) print(`(${films.length} of ${total}; --limit shows more)`);
@@ -54,24 +57,20 @@ export async function similarCommand(
   return 0;
 }
 
-function write(films: readonly SimilarFilm[], format: TextFormat): void {
-  const { before, textOf, after } = filmTexts(format, true);
+function write(films: readonly ExplainedFilm[], format: TextFormat, bom: boolean): void {
+  const { before, textOf, after } =
+    bom && format === 'csv' ? spreadsheetTexts(factsOf(films)) : filmTexts(format, true);
   const texts = films.map((film, i) => textOf(film, i, film.similarity));
   fileOutput().write(before + texts.join('') + after);
 }
 
-function withId(film: Film): string {
-  return `${titleAndYear(film)} ${tconstOf(film)}`;
+function factsOf(films: readonly ExplainedFilm[]): ListFacts {
+  return {
+    similarities: films.map(({ similarity }) => similarity),
+    reasons: films.map(({ reasons, similarity }) => mainReasons(reasons, similarity)),
+  };
 }
 
-const REASONS_SHOWN = 4;
-
-/** `Sigourney Weaver 38%, title alien 30%, Horror 9%`: parts of the similarity, those that round to something. */
-function reasonsText({ reasons, similarity }: ExplainedFilm): string {
-  return reasons
-    .slice(0, REASONS_SHOWN)
-    .map(({ text, share }) => ({ text, percent: Math.round((100 * share) / similarity) }))
-    .filter(({ percent }) => percent > 0)
-    .map(({ text, percent }) => `${text} ${percent}%`)
-    .join(', ');
+function withId(film: Film): string {
+  return `${titleAndYear(film)} ${tconstOf(film)}`;
 }

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { EXPORT_FORMATS } from '../../api/export/format.ts';
+import { bomOption } from '../query/bom-option.ts';
 import { criteriaOptions } from '../query/criteria-options.ts';
 import { listedOptions } from '../query/listed-options.ts';
 
@@ -12,6 +13,7 @@ export function forYouOptions(): readonly Option[] {
     ),
     new Option('--diversity <number>', 'how much the films differ, from 0 to 1'),
     new Option('--format <name>', 'write the films in this format').choices(EXPORT_FORMATS),
+    bomOption(),
     ...criteriaOptions('Filter:'),
     ...listedOptions(),
   ];

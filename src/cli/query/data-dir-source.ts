@@ -67,13 +67,13 @@ async function matching(
 async function exportSearch(
   dataDir: string,
   query: SearchQuery,
-  { format, limit, to }: Export,
+  { format, bom = false, limit, to }: Export,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   await using database = await FilmDatabase.open(dataDir);
   await using parquet = new FilmParquet(database.path);
   const { films, matches, rows } = await matching(database, dataDir, query);
-  const list = { films, rows: rows.subarray(0, limit) };
+  const list = { films, rows: rows.subarray(0, limit), forSpreadsheet: bom };
   const { stream } = await listStream(list, format, parquet, signal);
   await pipeline(stream, to, { end: false, signal });
   return matches.matchedAsText;

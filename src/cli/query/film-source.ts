@@ -32,6 +32,8 @@ export interface FoundFilms {
 /** A whole list as a file. */
 export interface Export {
   readonly format: ExportFormat;
+  /** Whether CSV is for spreadsheets; absent: it is not. */
+  readonly bom?: boolean | undefined;
   /** How many films at most; all when absent. */
   readonly limit: number | undefined;
   /** Where to write it; it is left open. */

@@ -30,7 +30,7 @@ import type {
   SimilarQuery,
 } from './film-source.ts';
 import { matchedAsText } from './matched-as-text.ts';
-import { namesIn } from './labelled-terms.ts';
+import { namesIn } from '../../api/similar/labelled-terms.ts';
 import { knownFilm } from './known-film.ts';
 import { askServer, writeBody } from './server-client.ts';
 
@@ -80,10 +80,17 @@ async function search(api: ReelatedClient, query: SearchQuery, limit: number): P
 async function exportSearch(
   api: ReelatedClient,
   query: SearchQuery,
-  { format, limit }: Export,
+  { format, bom = false, limit }: Export,
 ): Promise<Response> {
   const { error, response } = await api.POST('/film/search', {
-    params: { query: { format, ...(limit !== undefined && { limit }), ...orderOf(query) } },
+    params: {
+      query: {
+        format,
+        ...(bom && { bom: 1 }),
+        ...(limit !== undefined && { limit }),
+        ...orderOf(query),
+      },
+    },
     body: bodyOf(query),
     parseAs: 'stream',
   });

@@ -30,6 +30,21 @@ function isLast(shared: readonly SharedTerm[]): boolean {
   return shared.every(({ field }) => fieldGroup(field).reason.last ?? false);
 }
 
+const MOST_REASONS = 4;
+
+/**
+ * `Sigourney Weaver 38%, title alien 30%, Horror 9%`: the main reasons, each with its part of the
+ * similarity, as far as that rounds to something.
+ */
+export function mainReasons(reasons: readonly Reason[], similarity: number): string {
+  return reasons
+    .slice(0, MOST_REASONS)
+    .map(({ text, share }) => ({ text, percent: Math.round((100 * share) / similarity) }))
+    .filter(({ percent }) => percent > 0)
+    .map(({ text, percent }) => `${text} ${percent}%`)
+    .join(', ');
+}
+
 /** What all terms of a reason have in common. */
 function reasonKey({ field, term }: SharedTerm): string {
   const { group, reason } = fieldGroup(field);

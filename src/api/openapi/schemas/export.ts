@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox';
-import { EXPORT_FORMATS, EXPORT_TYPES } from '../../export/format.ts';
+import { EXPORT_FORMATS, EXPORT_TYPES, MOST_EXPLAINED } from '../../export/format.ts';
 import { MAX_EXPORTED } from '../../export/list-stream.ts';
 
 const { json, ...OTHERS } = EXPORT_TYPES;
@@ -24,6 +24,14 @@ export const exportParameter = {
       type: 'string',
       description: `Exports the whole list as a file instead of a page: up to ${MAX_EXPORTED.toLocaleString('en')} films, or \`limit\` of them; without a cursor. An \`Accept\` header that prefers ${[ndjson, csv, parquet].join(', ')} to JSON does the same. In CSV (RFC 4180, UTF-8), lists are joined by \`|\`, and text that a spreadsheet would take for a formula is prefixed with an apostrophe. Parquet files have the column types of the table \`films\`. \`ids\` is one IMDb id per line, \`radarr\` the JSON of a custom list for Radarr, \`letterboxd\` a CSV file for Letterboxd’s importer.`,
       examples: ['csv'],
+    }),
+  ),
+  bom: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 1,
+      description: `1 writes CSV for spreadsheets: with a byte order mark, by which they recognise UTF-8, and after the other columns \`release_year\`, the year as a number, and in a ranked list \`rank\`, \`score\` (of films for a person) and \`reasons\`, in words, for the first ${MOST_EXPLAINED.toLocaleString('en')} films. Other formats stay as they are.`,
+      examples: [1],
     }),
   ),
 };

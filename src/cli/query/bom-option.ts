@@ -1,0 +1,6 @@
+import { Option } from 'commander';
+
+/** The option of every command that writes CSV. */
+export function bomOption(): Option {
+  return new Option('--bom', 'with --format csv: for spreadsheets, with more columns');
+}
