@@ -52,6 +52,7 @@ for (const proxy of ['nginx', 'caddy'] as const) {
       await heading(page, 'Alien');
       assert.equal(page.url(), `${url}/films/78748`);
       await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('tab', { name: 'curl' }).click();
       await page.getByText(`curl '${url}/`).waitFor();
 
       // a worker reads the file, and requests the titles
