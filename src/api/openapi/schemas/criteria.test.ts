@@ -65,7 +65,10 @@ describe('the schemas of the search criteria', () => {
       vote_count: { type: 'count', meaning: 'votes', example: 5, condition: 'true' },
     });
     const { title, vote_count } = JSON.parse(JSON.stringify(schemas));
-    assert.match(title.description, /^Found in the title\. RE2 syntax, case-insensitive/);
+    assert.match(
+      title.description,
+      /^Found in the title\. RE2 syntax, regardless of case and accents/,
+    );
     assert.equal(vote_count.description, 'Votes.');
     assert.deepEqual(vote_count.examples, [5]);
   });
