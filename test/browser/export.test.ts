@@ -226,7 +226,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
     assert.equal(output.split('\n')[0], 'Aliens');
 
     const csv = await savedCsv(page);
-    assert.match(csv, /^film_id,.*title/);
+    assert.match(csv, /^\uFEFFfilm_id,.*title.*release_year,rank,reasons\r?\n/);
     assert.match(csv, /90605,.*Aliens/);
     assert.deepEqual(faults, []);
   });

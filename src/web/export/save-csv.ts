@@ -5,6 +5,8 @@ import { requestOf, type View } from './view.ts';
 export type FilmsView = Exclude<View, { readonly kind: 'compare' }>;
 
 const MOST_ROWS = 1000;
+/** With the mark by which spreadsheets recognise UTF-8, and with more columns for them. */
+const FOR_SPREADSHEETS = 'format=csv&bom=1';
 
 /** Requests a view as CSV and lets the browser save it. */
 export async function saveAsCsv(view: FilmsView): Promise<void> {
@@ -28,19 +30,22 @@ export function csvRequestOf(view: FilmsView): { readonly path: string; readonly
     case 'similar': {
       const { path } = requestOf(view);
       const body = { ...view.query, ...view.ids, limit: MOST_ROWS, explain: false };
-      return { path, body };
+      return { path: `${path}?${FOR_SPREADSHEETS}`, body };
     }
     case 'search': {
       const { path, body } = requestOf(view);
-      return { path: `${path}&limit=${MOST_ROWS}`, body };
+      return { path: `${path}&limit=${MOST_ROWS}&${FOR_SPREADSHEETS}`, body };
     }
     case 'for-you': {
       const { path, body } = requestOf(view);
-      return { path, body: { ...(body as object), limit: MOST_ROWS } };
+      return {
+        path: `${path}?${FOR_SPREADSHEETS}`,
+        body: { ...(body as object), limit: MOST_ROWS },
+      };
     }
     case 'person':
       return {
-        path: `/film/search?sort=year&limit=${MOST_ROWS}`,
+        path: `/film/search?sort=year&limit=${MOST_ROWS}&${FOR_SPREADSHEETS}`,
         body: { person_ids: [view.personId] },
       };
     default:

@@ -53,17 +53,17 @@ test('the TypeScript names the route as the client’s types do', () => {
   assert.match(typescriptOf(SIMILAR, ORIGIN), /"like": \[\n +78748\n +\]/);
 });
 
-test('a CSV file has as many films as the API sends at once, without reasons', () => {
+test('a CSV file has as many films as the API sends at once, with the mark of UTF-8', () => {
   assert.deepEqual(csvRequestOf(SIMILAR), {
-    path: '/film/similar',
+    path: '/film/similar?format=csv&bom=1',
     body: { like: [78_748], limit: 1000, explain: false },
   });
   assert.deepEqual(csvRequestOf(SEARCH), {
-    path: '/film/search?sort=year&order=asc&limit=1000',
+    path: '/film/search?sort=year&order=asc&limit=1000&format=csv&bom=1',
     body: { title: "schindler's" },
   });
   assert.deepEqual(csvRequestOf(PERSON), {
-    path: '/film/search?sort=year&limit=1000',
+    path: '/film/search?sort=year&limit=1000&format=csv&bom=1',
     body: { person_ids: [244] },
   });
 });
