@@ -6,14 +6,15 @@ import { createTitleIndex } from '../../../../library/titles/title-index.ts';
 import { importSummary, NOTHING_READ } from './import-summary.ts';
 import { importedText, skippedText } from './report-text.ts';
 
-const INDEX = createTitleIndex({
+const TITLES = {
   film_ids: [10, 20, 30],
   titles: ['The Lighthouse Keeper', 'Salt Road', 'Paper Moons'],
   years: [1999, 2005, 2010],
   vote_counts: [900, 800, 700],
   original_titles: { rows: [], titles: [] },
   alternate_titles: { rows: [], titles: [] },
-});
+};
+const INDEX = createTitleIndex(TITLES);
 
 const entry = (one: Partial<LibraryEntry>): LibraryEntry => ({
   file: 'ratings.csv',
@@ -76,6 +77,17 @@ test('films that are only listed change nothing until the question about their f
   assert.deepEqual(summary.changes, []);
   assert.deepEqual(summary.questions, [{ file, choices: ['seen', 'watchlist'], filmIds: [10] }]);
   assert.equal(importedText(summary), 'One more question.');
+});
+
+test('a film that is rated too low is found by title, and said not to be offered', () => {
+  const index = createTitleIndex({ ...TITLES, not_offered: [1] });
+  const entries = [entry({ title: 'Salt Road', year: 2005, rating: 2 })];
+  const summary = importSummary({ ...NOTHING_READ, entries }, matchLibrary(index, entries));
+  assert.deepEqual(summary.changes, [[20, { seen: true, rating: 2 }]]);
+  assert.equal(
+    importedText(summary),
+    'Imported 1 film: 1 rated, 1 seen. 1 counted as evidence, not offered.',
+  );
 });
 
 test('an import is summed up by shelf, and what is not a film by kind', () => {

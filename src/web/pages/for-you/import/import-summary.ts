@@ -33,6 +33,8 @@ export interface LooseMatch {
 export interface ImportSummary {
   readonly files: readonly ReadFile[];
   readonly changes: readonly (readonly [filmId: number, change: FilmChange])[];
+  /** How many films are rated too low to be offered, and only count as evidence of taste. */
+  readonly evidence: number;
   readonly loose: readonly LooseMatch[];
   /** Not in this collection; those with an id are kept all the same. */
   readonly missing: readonly LibraryEntry[];
@@ -59,6 +61,7 @@ export function importSummary(read: ReadLibrary, report: LibraryReport): ImportS
   return {
     files: read.files,
     changes: [...changes],
+    evidence: report.films.filter(({ notOffered }) => notOffered).length,
     loose: looseMatches(report.matched),
     missing: report.unmatched,
     notUnderstood: read.notUnderstood,

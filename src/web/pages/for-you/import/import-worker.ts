@@ -75,5 +75,5 @@ function tooLarge({ name, size }: File): RefusedFile {
 
 /** The titles are matched here, so that the server learns none. */
 async function titles({ alternate }: { readonly alternate: boolean }): Promise<FilmTitles> {
-  return dataOf(api.GET('/film/titles', { params: { query: { alternate } } }));
+  return dataOf(api.GET('/film/titles', { params: { query: { alternate, ring: true } } }));
 }

@@ -12,7 +12,7 @@ const SHELF_WORDS = {
 } as const satisfies Record<Shelf, string>;
 
 /** `Imported 3 films: 2 rated, 3 seen.` */
-export function importedText({ changes, questions }: ImportSummary): string {
+export function importedText({ changes, evidence, questions }: ImportSummary): string {
   const states = [...withChanges(new Map(), changes).values()];
   if (states.length === 0) {
     return questions.length > 0 ? 'One more question.' : 'Nothing was imported.';
@@ -21,7 +21,8 @@ export function importedText({ changes, questions }: ImportSummary): string {
     const size = states.filter((state) => isOn(shelf, state)).length;
     return size === 0 ? [] : [`${count(size)} ${SHELF_WORDS[shelf]}`];
   });
-  return `Imported ${plural(states.length, 'film')}: ${parts.join(', ')}.`;
+  const below = evidence === 0 ? '' : ` ${count(evidence)} counted as evidence, not offered.`;
+  return `Imported ${plural(states.length, 'film')}: ${parts.join(', ')}.${below}`;
 }
 
 const SKIPPED_NOUNS = {
