@@ -3,7 +3,7 @@
  * after `npm ci` and before `npm start` and `npm test`, so that nobody has to think of it.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -19,6 +19,14 @@ const SOURCES = [
   'scripts/build-web.ts',
   'package-lock.json',
 ];
+/** What the app ships besides the modules whose licences Vite collects: style sheets and workers. */
+const ALSO_SHIPPED = [
+  '@fontsource-variable/archivo',
+  '@fontsource-variable/newsreader',
+  '@zip.js/zip.js',
+  'papaparse',
+  'tailwindcss',
+];
 const PACKED = /\.(js|css|svg|html)$/;
 
 const sources = digestOfSources();
@@ -32,6 +40,8 @@ async function build(): Promise<void> {
   }
   const startedMs = performance.now();
   await vite.build({ configFile: `${ROOT}src/web/vite.config.ts`, logLevel: 'warn' });
+  const notices = `${OUTPUT}THIRD-PARTY-NOTICES.md`;
+  for (const name of ALSO_SHIPPED) appendFileSync(notices, noticeOf(name));
   for (const name of globSync('**/*', { cwd: OUTPUT })) {
     if (PACKED.test(name)) {
       writeFileSync(`${OUTPUT}${name}.gz`, gzipSync(readFileSync(OUTPUT + name), { level: 9 }));
@@ -39,6 +49,19 @@ async function build(): Promise<void> {
   }
   writeFileSync(STAMP, sources);
   console.log(`web app built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s`);
+}
+
+/** A package's name, version and licence, as Vite writes them. */
+function noticeOf(name: string): string {
+  const folder = `${ROOT}node_modules/${name}/`;
+  const about = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as {
+    readonly version: string;
+    readonly license: string;
+  };
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file === undefined) throw new Error(`${folder} has no licence`);
+  const text = readFileSync(folder + file, 'utf8').trim();
+  return `\n## ${name} - ${about.version} (${about.license})\n\n${text}\n`;
 }
 
 function digestOfSources(): string {

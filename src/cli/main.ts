@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { printError } from './output.ts';
+import { onStop } from './stop-signals.ts';
 import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
 
 /** Errors in a query. */
@@ -10,8 +11,6 @@ const QUERY_ERRORS: ReadonlySet<ErrorCode> = new Set([
   'pattern-unsupported',
   'list-unknown',
 ]);
-
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Exit codes: 0 done, 1 a task failed, 2 wrong usage or configuration, 130 interrupted. */
 async function main(): Promise<number> {
@@ -22,13 +21,7 @@ async function main(): Promise<number> {
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
   const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
-  const stop = (signal: NodeJS.Signals): void => {
-    // the next signal ends the process as if there were no listener: at once, and without stopping
-    // threads, which inside DuckDB would abort the process
-    for (const name of STOP_SIGNALS) process.off(name, stop);
-    controller.abort(new Error(`stopped by ${signal}`));
-  };
-  for (const name of STOP_SIGNALS) process.on(name, stop);
+  onStop((reason) => controller.abort(reason));
   let outputFailed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') {

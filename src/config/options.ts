@@ -1,5 +1,4 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { resolve } from 'node:path';
 import {
   contact,
   databaseFolder,
@@ -21,7 +20,11 @@ import {
   whole,
   yes,
 } from './config-values.ts';
+<<<<<<< HEAD
 import { basePath, origins, proxies, publicUrl } from './proxy-values.ts';
+=======
+import { DEFAULT_DATA_DIR } from './default-data-dir.ts';
+>>>>>>> 621ae62 (feat(cli): start from npm with any Node, and end with what started it)
 import { LOG_LEVELS } from '../api/traffic/log-level.ts';
 import { DEFAULT_PRESET, PRESET_NAMES } from '../similarity/model/presets.ts';
 import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from '../sources/open-data-names.ts';
@@ -51,9 +54,9 @@ function option<Value>(
 export const OPTIONS = {
   dataDir: option(
     '--data-dir <folder>',
-    'folder for all data (default: ./data)',
+    'folder for all data (default: ./data in a clone, once installed a folder of yours)',
     databaseFolder,
-    resolve('data'),
+    DEFAULT_DATA_DIR,
   ),
   datasets: option(
     '--datasets <folder>',

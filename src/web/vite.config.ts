@@ -49,6 +49,7 @@ export default defineConfig({
     target: 'es2023',
     // which scripts belong to a page, for the server to announce them
     manifest: 'manifest.json',
+    license: { fileName: 'THIRD-PARTY-NOTICES.md' },
     // the content security policy allows nothing that is not in a file of its own
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,7 +1,12 @@
+import { resolve } from 'node:path';
 import type { Config } from '../../config/config.ts';
+<<<<<<< HEAD
 import { findDatasetFile } from '../../sources/reader/formats.ts';
 import { checkJava } from '../../spark/check-java.ts';
 import { findSpark } from '../../spark/spark.ts';
+=======
+import { DEFAULT_DATA_DIR } from '../../config/default-data-dir.ts';
+>>>>>>> 621ae62 (feat(cli): start from npm with any Node, and end with what started it)
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
@@ -44,6 +49,7 @@ export async function runAndReport(
     });
   if (config.json) return await run(printJsonLine);
   if (config.quiet) return await run(failuresOnly);
+  if (dataDir === DEFAULT_DATA_DIR && dataDir !== resolve('data')) print(`Data is in ${dataDir}`);
   const summary = await runShown(run);
   print(summaryText(summary));
   return summary;
