@@ -20,11 +20,8 @@ import {
   whole,
   yes,
 } from './config-values.ts';
-<<<<<<< HEAD
 import { basePath, origins, proxies, publicUrl } from './proxy-values.ts';
-=======
 import { DEFAULT_DATA_DIR } from './default-data-dir.ts';
->>>>>>> 621ae62 (feat(cli): start from npm with any Node, and end with what started it)
 import { LOG_LEVELS } from '../api/traffic/log-level.ts';
 import { DEFAULT_PRESET, PRESET_NAMES } from '../similarity/model/presets.ts';
 import { OPEN_DATA_NAMES, WIKIDATA_URL, WIKIPEDIA_URL } from '../sources/open-data-names.ts';

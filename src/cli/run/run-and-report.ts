@@ -1,12 +1,9 @@
 import { resolve } from 'node:path';
 import type { Config } from '../../config/config.ts';
-<<<<<<< HEAD
 import { findDatasetFile } from '../../sources/reader/formats.ts';
 import { checkJava } from '../../spark/check-java.ts';
 import { findSpark } from '../../spark/spark.ts';
-=======
 import { DEFAULT_DATA_DIR } from '../../config/default-data-dir.ts';
->>>>>>> 621ae62 (feat(cli): start from npm with any Node, and end with what started it)
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
