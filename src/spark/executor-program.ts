@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { reachedFiles } from '../workflow/state/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
@@ -47,7 +47,7 @@ export async function shipProgram(
   ]);
   const node = nodeFor(spark);
   const command = [node.command, `${UNPACKED}/${inTree(entry)}`, ...words].map(quoted).join(' ');
-  return { command, files: node.files, archives: [`${archive}#${UNPACKED}`] };
+  return { command, files: node.files, archives: [`${pathToFileURL(archive).href}#${UNPACKED}`] };
 }
 
 /** What must be sent with a job for executors to find a file, and the path at which they find it. */

@@ -51,7 +51,7 @@ export async function runSpark(options: RunSparkOptions): Promise<readonly strin
   const program = join(spark.home, 'bin', options.program);
   const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', program, ...options.arguments], {
     cwd: options.folder,
-    env: environmentOf(spark),
+    env: environmentOf(options),
     stdio: ['pipe', 'pipe', 'pipe'],
     // in a separate process group, so that Ctrl-C only reaches this process, which then ends it
     detached: true,
@@ -80,15 +80,18 @@ export async function runSpark(options: RunSparkOptions): Promise<readonly strin
   }
 }
 
-function environmentOf(spark: Spark): NodeJS.ProcessEnv {
+function environmentOf({ spark, folder }: RunSparkOptions): NodeJS.ProcessEnv {
   const given = process.env['SPARK_SUBMIT_OPTS'] ?? '';
+  // Spark and its libraries leave folders behind in Java's folder for temporary files
+  const temporary = `"-Djava.io.tmpdir=${folder.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
   return {
     ...(isLocal(spark) ? { SPARK_LOCAL_IP: '127.0.0.1' } : {}),
     ...process.env,
     // Java takes the names of files for ASCII where the locale is POSIX or absent
     LC_ALL: 'C.UTF-8',
     SPARK_HOME: spark.home,
-    SPARK_SUBMIT_OPTS: `${given} -Dlog4j2.configurationFile=${LOG_SETTINGS.href}`.trim(),
+    SPARK_SUBMIT_OPTS:
+      `${given} ${temporary} -Dlog4j2.configurationFile=${LOG_SETTINGS.href}`.trim(),
   };
 }
 
