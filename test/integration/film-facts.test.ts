@@ -7,60 +7,29 @@ import { attachReadOnly, openDuckDB } from '../../src/duckdb/connect.ts';
 import { publishedFile } from '../../src/snapshot/published-database.ts';
 import type { RunSummary } from '../../src/workflow/outcome.ts';
 import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
-import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
-import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
-
-type Statement = readonly [filmId: number, property: string, value: string, label: string];
-
-/** The statements of a file, in no order. */
-const STATEMENTS: readonly Statement[] = [
-  [10, 'P495', 'Q30', 'United States'],
-  [10, 'P495', 'Q145', 'Canada'],
-  [10, 'P495', 'Q999', 'Q999'],
-  [10, 'P136', 'Q1', 'neo-noir'],
-  [10, 'P136', 'Q2', 'Neo-noir'],
-  [10, 'P136', 'Q3', 'comedy film'],
-  [10, 'P136', 'Q4', 'heist film'],
-  // of several languages, the one that IMDb has too
-  [10, 'P364', 'Q188', 'German'],
-  [10, 'P364', 'Q1860', 'English'],
-  // the only one, also where IMDb says otherwise
-  [21, 'P364', 'Q1860', 'British English'],
-  // the one that most of these films have
-  [22, 'P364', 'Q188', 'German'],
-  [22, 'P364', 'Q1860', 'English'],
-  // no code, or no label
-  [14, 'P364', 'Q7', 'Klingon'],
-  [15, 'P364', 'Q1321', 'Q1321'],
-  [19, 'P921', 'Q5', 'bank robbery'],
-  [19, 'P179', 'Q6', 'The Examples'],
-  [10, 'P921', 'Q5', 'bank robbery'],
-  [10, 'P179', 'Q6', 'The Examples'],
-];
-
-function fileOf(statements: readonly Statement[]): string {
-  const rows = statements.map(
-    ([filmId, ...rest]) => `tt${String(filmId).padStart(7, '0')}\t${rest.join('\t')}\n`,
-  );
-  return `tconst\tproperty\tvalue\tlabel\n${rows.join('')}`;
-}
+import {
+  QUIRK_STATEMENTS,
+  wikidataText,
+  type WikidataStatement,
+} from '../fixtures/wikidata-statements.ts';
 
 interface Build {
-  readonly folder: string;
   readonly datasets: string;
   readonly dataDir: string;
   readonly run: (settings?: Partial<PipelineSettings>) => Promise<RunSummary>;
 }
 
-function buildOf(t: TestContext, statements: readonly Statement[] = STATEMENTS): Build {
+function buildOf(
+  t: TestContext,
+  statements: readonly WikidataStatement[] = QUIRK_STATEMENTS,
+): Build {
   const folder = scratchFolder(t);
-  const wikidata = fileOf(statements);
+  const wikidata = wikidataText(statements);
   const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, wikidata });
   const dataDir = join(folder, 'data');
   return {
-    folder,
     datasets,
     dataDir,
     run: async (settings) => runPipeline(dataDir, datasets, settings),
@@ -150,17 +119,4 @@ test('a build without Wikidata after one with it is not published unless that is
   assert.deepEqual(await read(dataDir, facts), [['0']]);
   assert.deepEqual(await read(dataDir, 'SELECT language FROM films WHERE film_id = 21'), [['fr']]);
   assert.deepEqual(await read(dataDir, "SELECT counts ->> 'film_facts' FROM dataset"), [[null]]);
-});
-
-test('Spark writes the same films and facts', { skip: withoutSpark }, async (t) => {
-  const { datasets, dataDir, folder, run } = buildOf(t);
-  const there = join(folder, 'there');
-  assert.equal((await run()).status, 'succeeded');
-  const summary = await runPipeline(there, datasets, { spark: sparkOn('local[2]') });
-  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  for (const name of ['films', 'imdb_films', 'film_languages', 'film_facts', 'genres', 'terms']) {
-    const { rows, differences } = await compareOutputs([dataDir, there], name);
-    assert.deepEqual(differences, [], name);
-    assert.ok(rows > 0, name);
-  }
 });

@@ -1,4 +1,4 @@
-/** Own terms from a file to an answer, on both engines. */
+/** Own terms from a file to an answer. */
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,11 +6,8 @@ import { test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
-import { writeMovieLens } from '../fixtures/movielens.ts';
-import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
-import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
 
 const [BLADE_RUNNER, ALIEN] = [83658, 78748];
 const TERMS = [
@@ -93,24 +90,3 @@ test('a field that is gone from a file of own terms stops the publication until 
   const accepted = await runPipeline(dataDir, datasets, { ...settings, acceptChanges: true });
   assert.equal(accepted.status, 'succeeded');
 });
-
-test(
-  'Spark weighs own terms and likings like DuckDB, to the last bit',
-  { skip: withoutSpark },
-  async (t) => {
-    const folder = scratchFolder(t);
-    const { datasets, terms } = files(folder);
-    const [here, there] = [join(folder, 'here'), join(folder, 'there')];
-    const movielens = writeMovieLens(join(folder, 'ml-test'));
-    const settings = { terms, movielens, task: 'FilmTerms' };
-    assert.equal((await runPipeline(here, datasets, settings)).status, 'succeeded');
-    const spark = sparkOn('local[2]');
-    const summary = await runPipeline(there, datasets, { ...settings, spark });
-    assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-    for (const name of ['own_terms', 'movielens_terms', 'terms', 'term_labels', 'model']) {
-      const { rows, differences } = await compareOutputs([here, there], name);
-      assert.deepEqual(differences, [], name);
-      assert.ok(rows > 0, name);
-    }
-  },
-);

@@ -16,9 +16,10 @@ type Files = Readonly<Record<string, string | Buffer>>;
 
 /** Runs OwnTerms on files in a folder whose name would be a partition, and returns what it wrote. */
 async function read(t: TestContext, files: Files) {
-  const folder = join(await mkdtemp(join(tmpdir(), 'reelated-own [1]*-')), 'term=x');
+  const scratch = await mkdtemp(join(tmpdir(), 'reelated-own [1]*-'));
+  const folder = join(scratch, 'term=x');
   await mkdir(folder);
-  t.after(() => rm(folder, { recursive: true }));
+  t.after(() => rm(scratch, { recursive: true }));
   const paths = Object.keys(files).map((name) => join(folder, name));
   for (const [index, content] of Object.values(files).entries()) {
     await writeFile(paths[index] ?? '', content);
