@@ -44,10 +44,11 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
     test(`${path}, wide and narrow, light and dark`, async () => {
       await using watched = await openWatchedPage(session);
       const { page } = watched;
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.goto(session.url + path, { waitUntil: 'networkidle' });
-        await page.getByRole('heading', { level: 1 }).waitFor();
         for (const [size, viewport] of SIZES) {
           await page.setViewportSize(viewport);
           const rules = colorScheme === 'light' ? undefined : COLOR_RULES;
