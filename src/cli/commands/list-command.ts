@@ -3,6 +3,7 @@ import type { ListInfo } from '../../api/export/named-list.ts';
 import type { Config } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import { unknownList } from '../../lists/list-name.ts';
+import { inCount } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import type { FillOptions } from '../lists/fill-list.ts';
 import { fileOutput, print, printJson } from '../output.ts';
@@ -71,14 +72,10 @@ function factsOf({ count, unknown, problem, ...list }: ListInfo): string {
   const bad = list.bad_lines;
   const lines = list.first_bad_lines.join(', ') + (bad > list.first_bad_lines.length ? ', …' : '');
   return [
-    plural(count, 'film'),
+    inCount(count, 'film'),
     ...(unknown > 0 ? [`${unknown} not in this collection`] : []),
-    ...(bad > 0 ? [`${plural(bad, 'bad line')}: ${lines}`] : []),
+    ...(bad > 0 ? [`${inCount(bad, 'bad line')}: ${lines}`] : []),
   ].join(', ');
-}
-
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function wrongUsage(message: string): UsageError {

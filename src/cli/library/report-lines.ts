@@ -1,3 +1,4 @@
+import { inCount } from '../../workflow/units.ts';
 import type { LibraryPlace, ReadLibrary } from '../../library/library-film.ts';
 import type { LibraryReport, MatchedEntry } from '../../library/match-library.ts';
 import type { LibraryFiles } from './read-library-files.ts';
@@ -39,12 +40,12 @@ function summary({ files }: ReadLibrary, { matched, films, unmatched, rerated }:
   const loosely = matched.filter(({ loosely: how }) => how !== undefined).length;
   const evidence = films.filter(({ notOffered }) => notOffered).length;
   const parts = [
-    `${count(files.length, 'file')} read`,
-    `${count(films.length - evidence, 'film')} in this collection`,
+    `${inCount(files.length, 'file')} read`,
+    `${inCount(films.length - evidence, 'film')} in this collection`,
     ...(evidence > 0 ? [`${number(evidence)} counted as evidence, not offered`] : []),
     ...(loosely > 0 ? [`${number(loosely)} matched loosely`] : []),
     ...(unmatched.length > 0 ? [`${number(unmatched.length)} not in it`] : []),
-    ...(rerated > 0 ? [`${count(rerated, 'rating')} replaced by a later one`] : []),
+    ...(rerated > 0 ? [`${inCount(rerated, 'rating')} replaced by a later one`] : []),
   ];
   return parts.join(', ');
 }
@@ -94,10 +95,6 @@ function nameOf(title: string, year: number | undefined): string {
 
 function idOf(filmId: number | undefined): string {
   return `tt${String(filmId ?? 0).padStart(7, '0')}`;
-}
-
-function count(amount: number, noun: string): string {
-  return `${number(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function number(amount: number): string {
