@@ -152,25 +152,22 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
 
-  const made = [
+  const tasks = [
+    ...sources.map(({ task }) => task),
+    own?.task,
+    movieLens?.task,
+    prepared.task,
+    ...openData.map(({ task }) => task),
+    facts?.task,
     genres,
-    ...(plot ? [plot.task] : []),
-    ...(liked ? [liked.task] : []),
+    plot?.task,
+    liked?.task,
     terms.task,
     similarity.task,
     films.task,
     candidate.task,
-  ];
-  const tasks = [
-    ...sources.map(({ task }) => task),
-    ...(own ? [own.task] : []),
-    ...(movieLens ? [movieLens.task] : []),
-    prepared.task,
-    ...openData.map(({ task }) => task),
-    ...(facts ? [facts.task] : []),
-    ...made,
     publication,
-  ];
+  ].filter((task) => task !== undefined);
   return [...tasks, allTasks(tasks)];
 }
 

@@ -37,7 +37,7 @@ describe('tools over the API', () => {
   test('a person is named by id, nm id or name', async () => {
     const id = await personIdNamed(api, 'peter jackson');
     assert.match(id, /^\d+$/);
-    assert.equal(await personIdNamed(api, 'nm0001392'), 'nm0001392');
+    assert.equal(await personIdNamed(api, 'nm0001392'), '1392');
     await assert.rejects(personIdNamed(api, 'Zzyzx Qwfp'), { code: 'person-unknown' });
   });
 

@@ -47,15 +47,18 @@ describe('answers to queries for similar films', () => {
   });
 
   test('a filter limits the films, and reports what it matched as plain text', async () => {
-    const { films, total, matchedAsText } = await answer({ criteria: { title: '(two' } });
-    assert.equal(total, 0);
-    assert.deepEqual(films, []);
-    assert.deepEqual(matchedAsText, ['title']);
-    const towers = await answer({ criteria: { title: 'two towers' } });
-    assert.deepEqual(
-      towers.films.map(({ filmId }) => filmId),
-      [167261],
-    );
+    for (const [title, asText] of [
+      ['(towers', ['title']],
+      ['two towers', []],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const { films, matchedAsText } = await answer({ criteria: { title } });
+      assert.deepEqual(
+        films.map(({ filmId }) => filmId),
+        [167261],
+      );
+      assert.deepEqual(matchedAsText, asText);
+    }
   });
 
   test('reasons are given on request only, one for each film', async () => {

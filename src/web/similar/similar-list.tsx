@@ -4,9 +4,9 @@ import type { SimilarFilm } from '../api/types.ts';
 import { TitleCard } from '../cards/title-card.tsx';
 import { percent, yearOf } from '../format/words.ts';
 import { FilmMarks } from '../my-films/film-marks.tsx';
-import { ReasonButton, type OpenReason } from './reason-button.tsx';
-import { groupShares, reasonsOf, type Reason } from './reasons.ts';
-import { ShareBar } from './share-bar.tsx';
+import { ReasonButton, type OpenReason } from './reasons/reason-button.tsx';
+import { groupShares, reasonsOf, type Reason } from './reasons/reasons.ts';
+import { ShareBar } from './reasons/share-bar.tsx';
 import type { SimilarityFields } from './similarity-fields.ts';
 import { useFlip } from './use-flip.ts';
 

@@ -2,8 +2,8 @@ import type { SimilarQuery } from '../api/types.ts';
 import { criteriaOf } from '../url/filter.ts';
 import { SIMILAR_ABOVE, USUAL_VARIETY, type SimilarSearch } from '../url/similar-search.ts';
 import type { SimilarityFields } from './similarity-fields.ts';
-import { termFactorsOf } from './topics.ts';
-import { presetIn, tunedWeights, type Tuning } from './tuning.ts';
+import { termFactorsOf } from './reasons/topics.ts';
+import { presetIn, tunedWeights, type Tuning } from './tuning/tuning.ts';
 
 /** How many films are listed at first. */
 export const FIRST_SHOWN = 20;

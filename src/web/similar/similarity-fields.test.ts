@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Presets } from '../api/types.ts';
 import { FIELDS_LISTED, PRESETS_LISTED } from './testing/listed-fields.ts';
-import { groupShares, reasonsOf } from './reasons.ts';
+import { groupShares, reasonsOf } from './reasons/reasons.ts';
 import { groupColor, PALETTE_SIZE, similarityFields } from './similarity-fields.ts';
-import { adjusted, termFactorsOf, topicText } from './topics.ts';
-import { groupsIn, readTuning, tunedWeights } from './tuning.ts';
+import { adjusted, termFactorsOf, topicText } from './reasons/topics.ts';
+import { groupsIn, readTuning, tunedWeights } from './tuning/tuning.ts';
 
 test('every listed group has a colour of its own in the palette', () => {
   const css = readFileSync(new URL('../styles/similarity.css', import.meta.url), 'utf8');

@@ -7,8 +7,8 @@ import { useListed } from '../my-films/use-listed.ts';
 import type { SimilarSearch } from '../url/similar-search.ts';
 import { dependsOnFields, FIRST_SHOWN, similarQuery } from './similar-query.ts';
 import { similarityFields, type SimilarityFields } from './similarity-fields.ts';
-import { dependOnGenres } from './topics.ts';
-import { presetIn, readTuning, tunedWeights, type Tuning } from './tuning.ts';
+import { dependOnGenres } from './reasons/topics.ts';
+import { presetIn, readTuning, tunedWeights, type Tuning } from './tuning/tuning.ts';
 
 export interface SimilarFilmsState {
   readonly query: SimilarQuery;

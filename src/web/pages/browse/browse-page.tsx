@@ -14,7 +14,7 @@ import { FailedPage } from '../../layout/message.tsx';
 import { useResultsInView } from '../../layout/use-results-in-view.ts';
 import { ListingToggles } from '../../my-films/listing-toggles.tsx';
 import { useListed, type WaitingListed } from '../../my-films/use-listed.ts';
-import { SurpriseButton } from '../../surprise/surprise-button.tsx';
+import { SurpriseButton } from '../../controls/surprise/surprise-button.tsx';
 import { browseCriteria, type BrowseSearch, type BrowseSort } from '../../url/browse-search.ts';
 import { EmptyBrowse } from './empty-browse.tsx';
 import { SortSelect } from './sort-select.tsx';

@@ -1,6 +1,6 @@
 import type { Film } from '../../api/types.ts';
 import { yearOf } from '../../format/words.ts';
-import type { Reason } from '../../similar/reasons.ts';
+import type { Reason } from '../../similar/reasons/reasons.ts';
 
 /** A reason as it reads beside both films, where it can say more than in a list. */
 export function commonText(

@@ -5,7 +5,7 @@ import { FilmGrid, GridSkeleton } from '../../cards/film-grid.tsx';
 import { count } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { SearchBox } from '../../search/search-box.tsx';
-import { SurpriseButton } from '../../surprise/surprise-button.tsx';
+import { SurpriseButton } from '../../controls/surprise/surprise-button.tsx';
 import { variedFilms } from './varied-films.ts';
 
 const START_FILMS = 12;

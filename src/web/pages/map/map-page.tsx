@@ -7,7 +7,7 @@ import { ExportButton } from '../../export/export-button.tsx';
 import { percent, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FailedPage } from '../../layout/message.tsx';
-import { reasonsOf } from '../../similar/reasons.ts';
+import { reasonsOf } from '../../similar/reasons/reasons.ts';
 import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
 import { MapLegend } from './map-legend.tsx';
 import { NEAR, useNeighbourhood } from './use-neighbourhood.ts';

@@ -4,7 +4,7 @@ import { queries } from '../../api/queries.ts';
 import type { Criteria, Film, PresetName, SimilarAnswer, SimilarFilm } from '../../api/types.ts';
 import { percent, sentence, yearOf } from '../../format/words.ts';
 import { Message } from '../../layout/message.tsx';
-import { reasonsOf } from '../../similar/reasons.ts';
+import { reasonsOf } from '../../similar/reasons/reasons.ts';
 import { groupColor, type SimilarityFields } from '../../similar/similarity-fields.ts';
 import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
 import { shownFilms, WELL_KNOWN_TITLES } from './shown-films.ts';

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Because as BecauseOf } from '../../../api/types.ts';
 import { isOn } from '../../../my-films/film-state.ts';
 import { useFilmState } from '../../../my-films/use-my-films.ts';
-import { reasonsOf, type Reason } from '../../../similar/reasons.ts';
+import { reasonsOf, type Reason } from '../../../similar/reasons/reasons.ts';
 import { groupColor, type SimilarityFields } from '../../../similar/similarity-fields.ts';
 import { mainParts, namedFirst } from './main-parts.ts';
 

@@ -1,6 +1,6 @@
-import type { FieldGroup, PresetName, Weights } from '../api/types.ts';
-import type { SimilarityFields } from './similarity-fields.ts';
-import { BOOST_FACTOR, type Adjustment } from './topics.ts';
+import type { FieldGroup, PresetName, Weights } from '../../api/types.ts';
+import type { SimilarityFields } from '../similarity-fields.ts';
+import { BOOST_FACTOR, type Adjustment } from '../reasons/topics.ts';
 
 /**
  * What the preset's factors are multiplied by, by the name of a group; where absent, its

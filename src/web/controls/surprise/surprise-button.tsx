@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { queries } from '../api/queries.ts';
-import type { Film, PageCriteria } from '../api/types.ts';
-import { useListed } from '../my-films/use-listed.ts';
+import { queries } from '../../api/queries.ts';
+import type { Film, PageCriteria } from '../../api/types.ts';
+import { useListed } from '../../my-films/use-listed.ts';
 import { pickSurprise } from './pick-surprise.ts';
 
 /** The rating from which a film is a good surprise. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Slider } from '../controls/slider.tsx';
-import { groupColor, type SimilarityFields } from './similarity-fields.ts';
+import { Slider } from '../../controls/slider.tsx';
+import { groupColor, type SimilarityFields } from '../similarity-fields.ts';
 import {
   defaultFactor,
   groupsIn,

@@ -1,5 +1,5 @@
-import type { FieldGroup, FieldShare, TermShare } from '../api/types.ts';
-import type { SimilarityFields } from './similarity-fields.ts';
+import type { FieldGroup, FieldShare, TermShare } from '../../api/types.ts';
+import type { SimilarityFields } from '../similarity-fields.ts';
 import { longestPhrase, partsOf, personIdOf, termsOf, topicsOf, type Topic } from './topics.ts';
 
 /** What two films have in common, in plain words. */

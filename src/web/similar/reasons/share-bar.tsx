@@ -1,6 +1,6 @@
-import { percent } from '../format/words.ts';
+import { percent } from '../../format/words.ts';
 import type { GroupShare } from './reasons.ts';
-import { groupColor } from './similarity-fields.ts';
+import { groupColor } from '../similarity-fields.ts';
 
 /** A similarity as a bar, split by the groups that it comes from; `whole` fills it. */
 export function ShareBar({

@@ -1,10 +1,10 @@
 import type { ReactNode, RefObject } from 'react';
-import type { FieldGroup, SimilarAnswer } from '../api/types.ts';
-import { PersonName } from '../cards/person-name.tsx';
-import { Chip, ChipList } from '../controls/chip-list.tsx';
-import type { SimilarSearch } from '../url/similar-search.ts';
-import { groupColor, type SimilarityFields } from './similarity-fields.ts';
-import { adjusted, topicGroup, topicLabels, topicPerson, topicText } from './topics.ts';
+import type { FieldGroup, SimilarAnswer } from '../../api/types.ts';
+import { PersonName } from '../../cards/person-name.tsx';
+import { Chip, ChipList } from '../../controls/chip-list.tsx';
+import type { SimilarSearch } from '../../url/similar-search.ts';
+import { groupColor, type SimilarityFields } from '../similarity-fields.ts';
+import { adjusted, topicGroup, topicLabels, topicPerson, topicText } from '../reasons/topics.ts';
 import { defaultFactor, writeTuning, type Tuning } from './tuning.ts';
 import { varietyText } from './variety-slider.tsx';
 

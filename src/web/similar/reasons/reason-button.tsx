@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
-import { percent } from '../format/words.ts';
+import { percent } from '../../format/words.ts';
 import type { Reason } from './reasons.ts';
-import { groupColor } from './similarity-fields.ts';
+import { groupColor } from '../similarity-fields.ts';
 
 export type OpenReason = (reason: Reason, event: MouseEvent<HTMLElement>) => void;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TermShare } from '../api/types.ts';
-import { FIELDS_LISTED, PRESETS_LISTED } from './testing/listed-fields.ts';
+import type { TermShare } from '../../api/types.ts';
+import { FIELDS_LISTED, PRESETS_LISTED } from '../testing/listed-fields.ts';
 import { groupShares, reasonsOf } from './reasons.ts';
 
 const SHARED: readonly TermShare[] = [

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Slider } from '../controls/slider.tsx';
-import { USUAL_VARIETY } from '../url/similar-search.ts';
+import { Slider } from '../../controls/slider.tsx';
+import { USUAL_VARIETY } from '../../url/similar-search.ts';
 
 const STEP = 5;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Histogram } from '../api/types.ts';
-import { Slider } from '../controls/slider.tsx';
-import { count } from '../format/words.ts';
+import type { Histogram } from '../../api/types.ts';
+import { Slider } from '../../controls/slider.tsx';
+import { count } from '../../format/words.ts';
 
 interface ThresholdSliderProps {
   readonly histogram: Histogram | undefined;

@@ -4,10 +4,10 @@ import type {
   SimilarityField,
   TermFactor,
   TermShare,
-} from '../api/types.ts';
-import { languageName, titleCase } from '../format/words.ts';
-import type { SimilarSearch } from '../url/similar-search.ts';
-import type { SimilarityFields } from './similarity-fields.ts';
+} from '../../api/types.ts';
+import { languageName, titleCase } from '../../format/words.ts';
+import type { SimilarSearch } from '../../url/similar-search.ts';
+import type { SimilarityFields } from '../similarity-fields.ts';
 
 /**
  * What people can boost or exclude at once: someone in all roles, a genre with its pairs, a title.

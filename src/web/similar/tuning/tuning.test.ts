@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FIELDS_LISTED } from './testing/listed-fields.ts';
+import { FIELDS_LISTED } from '../testing/listed-fields.ts';
 import {
   adjustmentOfFactor,
   defaultFactor,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { SimilarityField } from '../api/types.ts';
-import { FIELDS_LISTED, PRESETS_LISTED } from './testing/listed-fields.ts';
+import type { SimilarityField } from '../../api/types.ts';
+import { FIELDS_LISTED, PRESETS_LISTED } from '../testing/listed-fields.ts';
 import { reasonsOf } from './reasons.ts';
 import {
   adjusted,
