@@ -68,7 +68,9 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
       if (found.total > 0 || !isNatural(table, criteria)) return found;
       // no film matches `Who Framed Roger Rabbit?` as a pattern
       const asText = splitCriteria(table, films, criteria, textAsWritten);
-      return match(asText, withFits, signal);
+      const byWords = await match(asText, withFits, signal);
+      const matchedAsText = new Set([...found.matchedAsText, ...byWords.matchedAsText]);
+      return { ...byWords, matchedAsText: [...matchedAsText] };
     },
 
     async matchEach(criteria, signal) {
