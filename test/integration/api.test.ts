@@ -33,7 +33,7 @@ describe('the API', () => {
   test('gives browsers the web app at the same URL', async () => {
     const answer = await get('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
     assert.match(String(answer.headers['content-type']), /^text\/html/);
-    assert.match(answer.body, /<title>Reelated<\/title>/);
+    assert.match(answer.body, /<title>[^<]+ · Reelated<\/title>/);
   });
 
   test('gives a film by its id, in any notation', async () => {

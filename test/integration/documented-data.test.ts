@@ -7,6 +7,7 @@ import { PRESETS } from '../../src/similarity/model/presets.ts';
 import { FIELDS } from '../../src/similarity/terms/similarity-fields.ts';
 import { publishedFile } from '../../src/snapshot/published-database.ts';
 import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
+import { writeMovieLens } from '../fixtures/movielens.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 
@@ -46,7 +47,8 @@ test('the documented tables are those of a published database, and the example r
   const dataDir = `${folder}/data`;
   const wikidata = 'tconst\tproperty\tvalue\tlabel\n';
   const datasets = writeDatasets(`${folder}/imdb`, { ...QUIRKS, wikidata });
-  await runPipeline(dataDir, datasets, { with: ['wikidata'] });
+  const movielens = writeMovieLens(`${folder}/ml-test`);
+  await runPipeline(dataDir, datasets, { with: ['wikidata'], movielens });
   using session = await openDuckDB();
   const { connection } = session;
   await attachReadOnly(connection, await publishedFile(dataDir), 'snapshot');

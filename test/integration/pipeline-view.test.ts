@@ -76,7 +76,7 @@ test('/pipeline is a page for a browser and JSON for a program', async () => {
   assert.equal(json.statusCode, 200);
   assert.deepEqual(json.json(), JSON.parse(JSON.stringify(await pipelineView(folder.dataDir))));
   const page = await fixture.app.inject({ url: '/pipeline', headers: { accept: 'text/html' } });
-  assert.match(page.body, /<title>Reelated/);
+  assert.match(page.body, /<title>[^<]+ · Reelated<\/title>/);
 
   await using without = await createFilmApp();
   const none = await without.app.inject({ url: '/pipeline' });
