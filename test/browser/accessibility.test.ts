@@ -25,6 +25,12 @@ const SIZES = [
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
 
 async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
+  // a colour in the middle of a transition has a contrast of its own
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(async ({ finished }) => finished));
+  });
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   return violations.flatMap(({ id, nodes }) =>
