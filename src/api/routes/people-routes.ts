@@ -62,6 +62,9 @@ const GET_CREDITS = {
   },
 } satisfies RouteShorthandOptions;
 
+/** The largest DuckDB INTEGER; more cannot be asked for. */
+const GREATEST_ID = 2 ** 31 - 1;
+
 /** The people who made the films. */
 export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { database } = snapshot;
@@ -69,7 +72,8 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
   addSnapshotHeaders(app, snapshot.id);
 
   app.get('/person/:person_id', GET_PERSON, async ({ params }, reply) => {
-    const personId = idOfParam(params.person_id, 'person_id');
+    const personId = idOfParam(params.person_id);
+    if (personId > GREATEST_ID) throw unknownPerson(personId);
     const career = await careerOf(database, personId, requestSignal(reply));
     if (career === undefined) throw unknownPerson(personId);
     const person = JSON.stringify(career.person);
