@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { publint } from 'publint';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { printed, runCli, startCli, type CliOptions } from '../fixtures/cli.ts';
@@ -27,6 +28,7 @@ test('npx runs the package on Node 24 and on Node 20, and upgrades it', async (t
   const folder = scratchFolder(t);
   const registry = await startRegistry(t, 'reelated');
   const built = buildPackage(folder);
+  assert.deepEqual((await publint({ pkgDir: built, pack: false, strict: true })).messages, []);
   const home = join(folder, 'home');
   const cwd = join(folder, 'anywhere');
   for (const one of [home, cwd]) mkdirSync(one);
