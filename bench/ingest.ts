@@ -15,6 +15,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { generateImdbFiles } from './imdb-files/generate-files.ts';
+import { median } from './median.ts';
 import { sparkHome } from './python.ts';
 
 const HERE = import.meta.dirname;
@@ -235,10 +236,6 @@ function isInstalled(program: string): boolean {
     console.log(`${program} is not installed; its line is left out`);
     return false;
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 /** Words quoted for the shell. */

@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { PRESETS } from '../src/similarity/model/presets.ts';
 import type { PresetName } from '../src/similarity/terms/preset-choices.ts';
 import { prepareData, prepareModel } from './neighbours/model.ts';
+import { median } from './median.ts';
 import { NEIGHBOURS } from './neighbours/protocol.ts';
 import { python } from './python.ts';
 
@@ -61,10 +62,6 @@ function ours(model: string, method: string, threads = 1, runs = options.runs, f
 /** This many films take these tools a minute or so; of larger sets they get a part. */
 function shareFor(set: string, films: number): number {
   return /^\d+$/.test(set) ? Math.min(1, (films / Number(set)) ** 2) : 1;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 function compare(set: string): void {

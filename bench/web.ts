@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../test/browser/chromium.ts';
+import { median } from './median.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -108,10 +109,6 @@ async function interactionsMs(page: Page, steps: number): Promise<number[]> {
     await page.waitForTimeout(SETTLED_MS);
   }
   return waits;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 const browser = await launchChromium();

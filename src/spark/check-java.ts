@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Spark } from './spark.ts';
+import { isExecutable, type Spark } from './spark.ts';
 
 /**
  * Checks that Spark will find Java, as its own scripts look for it.
@@ -26,13 +26,4 @@ export function checkJava(
       : 'Spark needs Java 17 or later, but none was found: install it or set JAVA_HOME',
     { data: { home } },
   );
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

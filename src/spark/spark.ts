@@ -108,7 +108,8 @@ function pySparkHome(environment: string): string | undefined {
     .find((home) => existsSync(home));
 }
 
-function isExecutable(path: string): boolean {
+/** Whether there is a program that this process may run. */
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;

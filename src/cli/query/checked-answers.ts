@@ -2,6 +2,7 @@
 import type { ListInfo } from '../../api/export/named-list.ts';
 import type { FilmTitles } from '../../library/titles/film-titles.ts';
 import type { Film } from '../../search/film.ts';
+import { isObject } from '../../sources/services/json-fields.ts';
 
 /** Films, if they have what is shown of them. */
 export function checkedFilms<Listed extends Film>(films: readonly Listed[]): readonly Listed[] {
@@ -94,8 +95,4 @@ function isNamedList(list: unknown): boolean {
 
 function isListOf(value: unknown, type: 'string' | 'number'): value is readonly unknown[] {
   return Array.isArray(value) && value.every((item) => typeof item === type);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

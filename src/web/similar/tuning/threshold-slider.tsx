@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { Histogram } from '../../api/types.ts';
 import { Slider } from '../../controls/slider.tsx';
+import { useDragged } from '../../controls/use-dragged.ts';
 import { count } from '../../format/words.ts';
 
 interface ThresholdSliderProps {
@@ -12,22 +12,10 @@ interface ThresholdSliderProps {
 
 /** Sets the minimum similarity, below a histogram of the films' similarities. */
 export function ThresholdSlider({ histogram, above, onCommit }: ThresholdSliderProps) {
-  const [dragged, setDragged] = useState<number>();
-  const value = dragged ?? above;
+  const slider = useDragged(above, onCommit);
   return (
-    <Slider
-      label="Minimum similarity"
-      value={value}
-      max={100}
-      step={1}
-      text={`${value}%`}
-      onChange={setDragged}
-      onCommit={(next) => {
-        setDragged(undefined);
-        onCommit(next);
-      }}
-    >
-      <Bars histogram={histogram} above={value} />
+    <Slider label="Minimum similarity" {...slider} max={100} step={1} text={`${slider.value}%`}>
+      <Bars histogram={histogram} above={slider.value} />
     </Slider>
   );
 }

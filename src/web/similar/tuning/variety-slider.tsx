@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Slider } from '../../controls/slider.tsx';
+import { useDragged } from '../../controls/use-dragged.ts';
 import { USUAL_VARIETY } from '../../url/similar-search.ts';
 
 const STEP = 5;
@@ -13,21 +13,9 @@ export function VarietySlider({
   readonly variety: number | undefined;
   readonly onCommit: (variety: number | undefined) => void;
 }) {
-  const [dragged, setDragged] = useState<number>();
-  const value = dragged ?? variety;
+  const slider = useDragged(variety, (next) => onCommit(next === USUAL_VARIETY ? undefined : next));
   return (
-    <Slider
-      label="Variety"
-      value={value}
-      max={100}
-      step={STEP}
-      text={varietyText(value)}
-      onChange={setDragged}
-      onCommit={(next) => {
-        setDragged(undefined);
-        onCommit(next === USUAL_VARIETY ? undefined : next);
-      }}
-    />
+    <Slider label="Variety" {...slider} max={100} step={STEP} text={varietyText(slider.value)} />
   );
 }
 

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Slider } from '../../../controls/slider.tsx';
+import { useDragged } from '../../../controls/use-dragged.ts';
 
 const STEP = 5;
 
@@ -15,21 +15,16 @@ export function GemsSlider({
   readonly suggested: number | undefined;
   readonly onCommit: (gems: number | undefined) => void;
 }) {
-  const [dragged, setDragged] = useState<number>();
-  const value = dragged ?? gems;
+  const slider = useDragged(gems, onCommit);
   return (
     <div>
       <Slider
         label="Hidden gems"
-        value={value ?? suggested ?? 50}
+        {...slider}
+        value={slider.value ?? suggested ?? 50}
         max={100}
         step={STEP}
-        text={textOf(value)}
-        onChange={setDragged}
-        onCommit={(next) => {
-          setDragged(undefined);
-          onCommit(next);
-        }}
+        text={textOf(slider.value)}
       />
       <p className="flex justify-between text-xs text-quiet">
         <span>Well known</span>
