@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'query-timeout',
   'snapshot-damaged',
   'starting',
+  'building',
   'storage-unavailable',
   'request-timeout',
   'overloaded',

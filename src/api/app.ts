@@ -1,16 +1,10 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify, type FastifyInstance } from 'fastify';
-import { compressResponses } from './compression/compress-responses.ts';
-import { compileOnUse } from './http/compile-on-use.ts';
-import { readJsonBodies } from './http/json-body.ts';
+import type { FastifyInstance } from 'fastify';
+import { bareApp, type BareAppOptions } from './bare-app.ts';
 import { openLog } from './traffic/log.ts';
 import { readPlainValues } from './http/plain-values.ts';
 import { registerOpenApi } from './openapi/openapi.ts';
-import { createErrorHandler } from './http/problem.ts';
 import { Operations } from './traffic/operations.ts';
 import type { RateLimits } from './traffic/default-rate-limits.ts';
-import { registerRateLimits } from './traffic/rate-limits.ts';
-import { reportRequests } from './traffic/request-reports.ts';
 import { compareRoutes } from './routes/compare-routes.ts';
 import { docsRoutes } from './routes/docs-routes.ts';
 import { filmRoutes } from './routes/film-routes.ts';
@@ -27,15 +21,11 @@ import { titlesRoutes } from './routes/titles-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { NoQuerySchema } from './openapi/schemas/paging.ts';
 import { LiveSchema } from './openapi/schemas/service.ts';
-import { registerSecurityHeaders } from './http/security-headers.ts';
-import { serverOptions, type ServerOptions } from './http/server-options.ts';
-import { allowOrigins } from './proxy/cross-origin.ts';
-import { proxyOptions, type ProxySettings } from './proxy/proxy-settings.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { handleUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebApp } from './web-app.ts';
 
-export interface AppOptions extends ServerOptions, ProxySettings {
+export interface AppOptions extends BareAppOptions {
   /** The snapshot to serve; it is closed by whoever opened it, after the app. */
   readonly snapshot: Snapshot;
   /** The data directory whose runs `/pipeline` shows. */
@@ -49,8 +39,6 @@ export interface AppOptions extends ServerOptions, ProxySettings {
   /** The state of the server, rate limits included; absent: a new one. */
   readonly operations?: Operations;
 }
-
-const BODY_BYTES = 16 * 1024;
 
 /** The whole API and the web app without a socket; for `app.inject` and `startServer`. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -92,38 +80,10 @@ export async function rehearseApp(): Promise<void> {
 }
 
 /** An app without routes, but with everything around them. */
-async function routelessApp(options: ServerOptions & ProxySettings, operations: Operations) {
-  const log = openLog(options);
-  const handleError = createErrorHandler(log);
-  // without Fastify's logging, which creates a logger for each request even if nothing is logged
-  const app = fastify({
-    ...serverOptions(options),
-    ...proxyOptions(options),
-    frameworkErrors: handleError,
-    bodyLimit: BODY_BYTES,
-    routerOptions: { ignoreTrailingSlash: true },
-    schemaController: { compilersFactory: compileOnUse },
-    ajv: {
-      customOptions: {
-        allErrors: true,
-        allowUnionTypes: true,
-        coerceTypes: false,
-        removeAdditional: false,
-        useDefaults: false,
-      },
-    },
-  }).withTypeProvider<TypeBoxTypeProvider>();
-
-  readJsonBodies(app);
-  app.setErrorHandler(handleError);
-  registerSecurityHeaders(app);
-  compressResponses(app);
-  reportRequests(app, operations, log);
-  allowOrigins(app, options.cors ?? []);
-  registerRateLimits(app, operations);
+async function routelessApp(options: BareAppOptions, operations: Operations) {
+  const app = bareApp(options, operations);
   handleUnknownRoutes(app);
   readPlainValues(app);
-
   await registerOpenApi(app);
   await registerWebApp(app);
   return app;

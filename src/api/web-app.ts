@@ -40,16 +40,21 @@ export function sendWebApp(
   head: PageHead,
   links: readonly string[] = [],
 ): FastifyReply {
-  reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache');
-  reply.type('text/html; charset=utf-8');
   const html = readHtml(basePathOf(reply.request));
   if (html === undefined) {
-    return reply
-      .code(503)
-      .send('<!doctype html><title>Reelated</title><p>The web app is not built: run npm ci.</p>');
+    return sendHtml(
+      reply.code(503),
+      '<!doctype html><title>Reelated</title><p>The web app is not built: run npm ci.</p>',
+    );
   }
   if (links.length > 0) reply.header('link', links.join(', '));
-  const page = pageHtml(html, head);
+  return sendHtml(reply, pageHtml(html, head));
+}
+
+/** Sends a page whose next version may be another one, compressed for clients that accept it. */
+export function sendHtml(reply: FastifyReply, page: string): FastifyReply {
+  reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache');
+  reply.type('text/html; charset=utf-8');
   const isPacked = /\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '');
   return isPacked
     ? reply.header('content-encoding', 'gzip').send(gzipSync(page))
@@ -61,8 +66,11 @@ export function sendNotFound(reply: FastifyReply): FastifyReply {
   return sendWebApp(reply.code(404), NOT_FOUND);
 }
 
-/** The HTML, whose links begin with a slash, for the path that the app is below. */
-function readHtml(basePath: string): string | undefined {
+/**
+ * The app's HTML, whose links begin with a slash, for the path that the app is below; undefined when
+ * the app has not been built.
+ */
+export function readHtml(basePath: string): string | undefined {
   try {
     return readFileSync(`${APP_DIR}index.html`, 'utf8').replaceAll('="/', `="${basePath}/`);
   } catch {

@@ -67,6 +67,11 @@ export const PROBLEMS = {
     'Starting',
     'The server is not ready for this request yet; `Retry-After` says when to try again.',
   ],
+  building: [
+    503,
+    'Being built',
+    'The first snapshot is still being built; at `/health/ready`, `build` shows how far it is.',
+  ],
   'storage-unavailable': [
     503,
     'Temporary storage unavailable',

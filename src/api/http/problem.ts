@@ -16,6 +16,8 @@ export interface Problem {
   readonly detail: string;
   readonly code: ErrorCode;
   readonly errors?: readonly FieldProblem[];
+  /** How far the first build is, while there is nothing to serve. */
+  readonly build?: object;
 }
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
@@ -78,7 +80,9 @@ const RETRY_SECONDS = 1;
 
 /** Responds with problem details. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 503) reply.header('retry-after', RETRY_SECONDS);
+  if (problem.status === 503 && !reply.hasHeader('retry-after')) {
+    reply.header('retry-after', RETRY_SECONDS);
+  }
   return reply
     .code(problem.status)
     .type(PROBLEM_MEDIA_TYPE)

@@ -22,7 +22,8 @@ export function pageHtml(html: string, { title, description }: PageHead): string
     .replace(/<title>[^<]*<\/title>/, () => tags.join('\n    '));
 }
 
-function escaped(text: string): string {
+/** Text that can be put into HTML, also into attributes. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

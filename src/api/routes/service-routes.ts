@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
+import type { BareApp } from '../bare-app.ts';
 import { ReelatedError } from '../../errors.ts';
 import { filmCount } from '../../similarity/model/model.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
@@ -48,10 +49,10 @@ const IS_READY = {
     operationId: 'isReady',
     summary: 'Check that the server is ready, and see which data it serves',
     description:
-      'A server starts listening only after its films and their similarities are loaded, so when this responds, every other route does too.',
+      'With status 200, the films and their similarities are loaded, and every other route responds too. During the first build after an installation, `build` shows how far it is.',
     tags: ['service'],
     querystring: NoQuerySchema,
-    response: { 200: ReadySchema, ...problemResponses('snapshot-damaged') },
+    response: { 200: ReadySchema, ...problemResponses('building', 'snapshot-damaged') },
   },
 } satisfies RouteShorthandOptions;
 
@@ -77,7 +78,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = as
     scope.get('/dataset', GET_DATASET, () => snapshot.dataset);
   });
 
-  app.get('/health/live', IS_LIVE, () => ({ status: 'ok' as const }));
+  addLive(app);
 
   app.get('/health/ready', IS_READY, (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -87,6 +88,16 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = as
     return readiness(snapshot);
   });
 
+  addMetrics(app, operations);
+};
+
+/** Adds the route that says that the process is running. */
+export function addLive(app: BareApp): void {
+  app.get('/health/live', IS_LIVE, () => ({ status: 'ok' as const }));
+}
+
+/** Adds the route with the metrics. */
+export function addMetrics(app: BareApp, operations: Operations): void {
   app.get('/metrics', GET_METRICS, async (_request, reply) => {
     const text = await operations.metricsText();
     return reply
@@ -95,7 +106,7 @@ export const serviceRoutes: FastifyPluginAsyncTypebox<ServiceRoutesOptions> = as
       .serializer(String)
       .send(text);
   });
-};
+}
 
 function readiness({ id, dataset, model, suggestions, database }: Snapshot) {
   const { running, waiting } = database.queries;

@@ -2,11 +2,11 @@ import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
 import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
-import { problemOf, sendProblem } from '../http/problem.ts';
 import { createPageHeads } from '../pages/page-heads.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { basePathOf } from '../proxy/base-path.ts';
-import { isInApp, pageSender } from '../web-app.ts';
+import { pageSender } from '../web-app.ts';
+import { assetRoutes } from './asset-routes.ts';
 
 const GET_ROOT = {
   schema: {
@@ -24,16 +24,6 @@ const GET_ROOT = {
     },
   },
 } satisfies RouteShorthandOptions;
-
-/** Files that browsers and other sites know by name, so that their content may change. */
-const NAMED_ASSETS = [
-  'icon.svg',
-  'icon-180.png',
-  'icon-192.png',
-  'icon-512.png',
-  'icon-maskable-512.png',
-  'app.webmanifest',
-];
 
 interface WebRoutesOptions {
   /** Whose films the pages are about; absent while an app is rehearsed. */
@@ -68,26 +58,5 @@ export const webRoutes: FastifyPluginAsync<WebRoutesOptions> = async (app, { sna
     );
   }
 
-  app.get('/theme.js', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('theme.js'),
-  );
-  for (const name of NAMED_ASSETS) {
-    app.get(`/assets/${name}`, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(`assets/${name}`),
-    );
-  }
-  // named by their content, so that they never change
-  app.get('/assets/*', { schema: { hide: true } }, (request, reply) => {
-    const { '*': name } = request.params as { readonly '*': string };
-    // after an upgrade, pages that are still open ask for files that are gone
-    if (!/^[\w-][\w.-]*$/.test(name) || !isInApp(`assets/${name}`)) {
-      reply.header('cache-control', 'no-cache');
-      return sendProblem(reply, problemOf('route-unknown', 'there is no such file'));
-    }
-    return reply.sendFile(`assets/${name}`, {
-      maxAge: '365d',
-      immutable: true,
-      cacheControl: true,
-    });
-  });
+  await app.register(assetRoutes);
 };

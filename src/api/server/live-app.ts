@@ -1,12 +1,22 @@
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { publishedDatabase } from '../../snapshot/published-database.ts';
-import { snapshotFiles } from '../../snapshot/snapshot-files.ts';
 import { messageOf } from '../../errors.ts';
-import type { AppOptions } from '../app.ts';
+import { removeAbandonedFolders } from '../../search/parquet/export-folder.ts';
+import type { PlaceholderOptions } from '../first-build/placeholder-app.ts';
+import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
+import { openSnapshot, type Snapshot } from '../snapshot/snapshot.ts';
+import { Operations } from '../traffic/operations.ts';
 import type { buildDispatcher as BuildDispatcher } from './dispatcher.ts';
-import { LoadedSnapshot } from './loaded-snapshot.ts';
+import {
+  checked,
+  load,
+  openEarlier,
+  openFirst,
+  type FirstSnapshot,
+  type LoadOptions,
+} from './load-app.ts';
+import type { LoadedSnapshot } from './loaded-snapshot.ts';
 import {
   isSamePublication,
   seeFile,
@@ -14,39 +24,21 @@ import {
   type Publication,
   type SeenFile,
 } from './published-file.ts';
-import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
-import { Operations } from '../traffic/operations.ts';
-import { removeAbandonedFolders } from '../../search/parquet/export-folder.ts';
-import { openSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
 
-export interface LiveAppOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
-  /** The data directory whose published database is served. */
-  readonly dataDir: string;
+export interface LiveAppOptions extends Omit<LoadOptions, 'operations'> {
   /** The published snapshot, if it is being loaded already. */
   readonly loading?: LoadingSnapshot;
   /** How often to check for a newly published snapshot. */
   readonly pollMs?: number;
   /** How long a client may read nothing of a response that is waiting for it. */
   readonly stallMs?: number;
-  /** Called when the published snapshot cannot be served and an earlier one is. */
-  readonly onFallback?: (error: unknown, snapshot: Snapshot) => void;
   /** Called for every snapshot after the first, once it is served. */
   readonly onSnapshot?: (snapshot: Snapshot) => void;
   /** The metrics of all processes that serve together; absent: there is only this one. */
   readonly allMetrics?: (() => Promise<string>) | undefined;
 }
 
-interface LoadOptions extends Omit<LiveAppOptions, 'loading'> {
-  /** Outlives the snapshots. */
-  readonly operations: Operations;
-}
-
-/** What is ready before the object is made. */
-interface Opened {
-  readonly published: Publication | undefined;
-  readonly served: SeenFile | undefined;
-  readonly buildDispatcher: typeof BuildDispatcher;
-}
+type Options = Omit<LiveAppOptions, 'loading'> & LoadOptions;
 
 const POLL_MS = 1000;
 const RETRY_MS = 60_000;
@@ -69,14 +61,18 @@ const RETIRED_MS = 600_000;
  * later. If this happens at the start, or the file that is served has been written to, which nothing
  * may do, the previously published snapshot is served; without one, the server is not ready. The first
  * snapshot is served before its whole file has been read, which follows at once.
+ *
+ * While the first snapshot is being built, a placeholder responds that the server is not ready.
  */
 export class LiveApp implements AsyncDisposable {
   /** The instance to listen with; to be closed before the live app. */
   readonly dispatcher: FastifyInstance;
-  readonly #options: LoadOptions;
+  readonly #options: Options;
   readonly #stopped = new AbortController();
   readonly #retired = new Map<LoadedSnapshot, Promise<void>>();
-  #current: LoadedSnapshot;
+  /** What is served until there is a snapshot. */
+  readonly #placeholder: FastifyInstance | undefined;
+  #current: LoadedSnapshot | undefined;
   #published: Publication | undefined;
   #served: SeenFile | undefined;
   #retryAt = Infinity;
@@ -85,17 +81,16 @@ export class LiveApp implements AsyncDisposable {
   #following: Promise<void> = Promise.resolve();
 
   private constructor(
-    options: LoadOptions,
-    first: LoadedSnapshot,
-    { published, served, buildDispatcher }: Opened,
+    options: Options,
+    buildDispatcher: typeof BuildDispatcher,
+    placeholder?: FastifyInstance,
   ) {
     this.#options = options;
-    this.#current = first;
-    this.#published = published;
-    this.#served = served;
-    this.dispatcher = buildDispatcher(options, (request, response) =>
-      this.#current.handle(request, response),
-    );
+    this.#placeholder = placeholder;
+    this.dispatcher = buildDispatcher(options, (request, response) => {
+      if (this.#current === undefined) placeholder?.routing(request, response);
+      else this.#current.handle(request, response);
+    });
   }
 
   /**
@@ -108,17 +103,59 @@ export class LiveApp implements AsyncDisposable {
     // read before the snapshot is opened, so that a publication in between is noticed later
     const published = await seePublication(options.dataDir);
     // other threads load the snapshot while this one loads the server's code
-    const [{ first, fellBack }, { buildDispatcher }] = await Promise.all([
+    const [first, { buildDispatcher }] = await Promise.all([
       openFirst(options, loading),
       import('./dispatcher.ts'),
     ]);
-    const served = await seeFile(first.snapshot.database.path);
-    const live = new LiveApp(options, first, { published, served, buildDispatcher });
+    const live = new LiveApp(options, buildDispatcher);
     await live.dispatcher.ready();
-    if (fellBack) live.#retryAt = performance.now() + RETRY_MS;
-    live.#isChecked = fellBack;
-    live.#following = live.#follow();
+    await live.#begin(first, published);
     return live;
+  }
+
+  /**
+   * Starts without a snapshot, while the first one is being built: {@link serveFirst} is to be called
+   * once it has been published.
+   */
+  static async openEmpty(
+    given: LiveAppOptions,
+    build: PlaceholderOptions['build'],
+  ): Promise<LiveApp> {
+    const options = { ...given, operations: new Operations(given) };
+    const [{ buildDispatcher }, { buildPlaceholderApp }] = await Promise.all([
+      import('./dispatcher.ts'),
+      import('../first-build/placeholder-app.ts'),
+    ]);
+    const placeholder = await buildPlaceholderApp({ ...options, build });
+    const live = new LiveApp(options, buildDispatcher, placeholder);
+    await live.dispatcher.ready();
+    return live;
+  }
+
+  /**
+   * Serves the snapshot that is published now, at the same address, and from then on follows the link
+   * to it; for a live app that was opened empty.
+   *
+   * @throws {UsageError} `database-missing` or `database-unreadable`
+   */
+  async serveFirst(): Promise<Snapshot> {
+    const published = await seePublication(this.#options.dataDir);
+    const first = await openFirst(this.#options, undefined);
+    return this.#begin(first, published);
+  }
+
+  async #begin(
+    { first, fellBack }: FirstSnapshot,
+    published: Publication | undefined,
+  ): Promise<Snapshot> {
+    this.#published = published;
+    this.#served = await seeFile(first.snapshot.database.path);
+    this.#current = first;
+    this.operations.serving = first.snapshot;
+    if (fellBack) this.#retryAt = performance.now() + RETRY_MS;
+    this.#isChecked = fellBack;
+    this.#following = this.#follow();
+    return first.snapshot;
   }
 
   /** The state of the server that outlives its snapshots. */
@@ -126,16 +163,25 @@ export class LiveApp implements AsyncDisposable {
     return this.#options.operations;
   }
 
-  /** The snapshot that new requests are served from. */
+  /** The snapshot that new requests are served from; there is none only while it is empty. */
   get snapshot(): Snapshot {
-    return this.#current.snapshot;
+    return this.#loaded.snapshot;
+  }
+
+  get #loaded(): LoadedSnapshot {
+    if (this.#current === undefined) throw new Error('there is no snapshot yet');
+    return this.#current;
   }
 
   /** Stops following the link, then closes every snapshot as soon as its requests have ended. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped.abort();
     await this.#following;
-    await Promise.all([...this.#retired.values(), this.#current.retire()]);
+    await Promise.all([
+      ...this.#retired.values(),
+      this.#current?.retire(),
+      this.#placeholder?.close(),
+    ]);
   }
 
   async #follow(): Promise<void> {
@@ -146,7 +192,7 @@ export class LiveApp implements AsyncDisposable {
     while (!signal.aborted) {
       // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
-      for (const one of [this.#current, ...this.#retired.keys()]) one.limitStalls(stallMs);
+      for (const one of [this.#loaded, ...this.#retired.keys()]) one.limitStalls(stallMs);
       // oxlint-disable-next-line no-await-in-loop -- once, before anything else
       if (!this.#isChecked && !signal.aborted) await this.#checkFirst();
       // not at once: a server that is starting or changing snapshots is busy
@@ -211,7 +257,7 @@ export class LiveApp implements AsyncDisposable {
   }
 
   async #replaceBy(next: LoadedSnapshot): Promise<void> {
-    const old = this.#current;
+    const old = this.#loaded;
     this.#served = await seeFile(next.snapshot.database.path);
     this.#current = next;
     this.operations.serving = next.snapshot;
@@ -235,63 +281,5 @@ export class LiveApp implements AsyncDisposable {
 
   get #log(): FastifyBaseLogger {
     return this.dispatcher.log;
-  }
-}
-
-/** Loads the published snapshot or, if that is not possible, the latest earlier one that can be. */
-async function openFirst(
-  options: LoadOptions,
-  loading: LoadingSnapshot | undefined,
-): Promise<{ readonly first: LoadedSnapshot; readonly fellBack: boolean }> {
-  try {
-    const opening = openSnapshot(options.dataDir, { loading, readLinks: true });
-    opening.catch(() => undefined);
-    // this thread is idle until the other one has loaded the snapshot
-    await (await import('../app.ts')).rehearseApp();
-    return { first: await load(options, opening), fellBack: false };
-  } catch (error) {
-    const published = await seePublication(options.dataDir);
-    const first = await openEarlier(options, published?.target);
-    if (first === undefined) throw error;
-    options.onFallback?.(error, first.snapshot);
-    return { first, fellBack: true };
-  }
-}
-
-/** Loads the latest snapshot that can be, other than the one of this name. */
-async function openEarlier(
-  options: LoadOptions,
-  other: string | undefined,
-): Promise<LoadedSnapshot | undefined> {
-  const folder = dirname(publishedDatabase(options.dataDir));
-  const names = await snapshotFiles(folder).catch(() => []);
-  for (const name of names.filter((one) => one !== other)) {
-    const opening = openSnapshotFile(join(folder, name));
-    // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
-    const loaded = await load(options, checked(opening)).catch(() => undefined);
-    if (loaded !== undefined) return loaded;
-  }
-  return undefined;
-}
-
-/** A snapshot every part of whose file can be read. */
-async function checked(opening: Promise<Snapshot>): Promise<Snapshot> {
-  const snapshot = await opening;
-  try {
-    await snapshot.database.checkFile();
-    return snapshot;
-  } catch (error) {
-    await snapshot[Symbol.asyncDispose]();
-    throw error;
-  }
-}
-
-async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<LoadedSnapshot> {
-  const [snapshot, { buildApp }] = await Promise.all([opening, import('../app.ts')]);
-  try {
-    return new LoadedSnapshot(snapshot, await buildApp({ ...options, snapshot }));
-  } catch (error) {
-    await snapshot[Symbol.asyncDispose]();
-    throw error;
   }
 }

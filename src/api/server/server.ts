@@ -8,7 +8,7 @@ interface ListenOptions {
   readonly host?: string;
   /** 0: any free port. */
   readonly port?: number;
-  /** How long requests in progress may take after it is closed; 10 seconds when absent. */
+  /** How long requests in progress may take after it is closed; 8 seconds when absent. */
   readonly drainMs?: number;
 }
 
@@ -17,13 +17,14 @@ export interface RunningServer extends AsyncDisposable {
   /** Such as `http://127.0.0.1:8000`. */
   readonly url: string;
   readonly port: number;
-  /** Stops taking requests, gives those in progress 10 seconds, then closes their connections. */
+  /** Stops taking requests, gives those in progress 8 seconds, then closes their connections. */
   readonly close: () => Promise<void>;
 }
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 8000;
-const DRAIN_MS = 10_000;
+/** Docker kills a container ten seconds after it has asked it to stop. */
+const DRAIN_MS = 8000;
 
 /**
  * Serves an app.

@@ -17,7 +17,7 @@ export async function runCommand(
   const roots = rootsOf(pipeline, names);
   const forced: Force = force && names.length > 0 ? names : force || [];
   if (dryRun) return printPlan(config, roots, forced);
-  return exitCodeOf(await runAndReport(config, roots, signal, forced));
+  return exitCodeOf(await runAndReport(config, roots, signal, { force: forced }));
 }
 
 function rootsOf(pipeline: Pipeline, names: readonly string[]): readonly Task[] {

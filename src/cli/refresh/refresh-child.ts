@@ -1,10 +1,11 @@
-/** A separate process that refreshes once, with the settings that its parent sends. */
+/** A separate process that refreshes or builds once, with the settings that its parent sends. */
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
-import type { Config } from '../../config/config.ts';
 import { messageOf, ReelatedError } from '../../errors.ts';
 import { printError } from '../output.ts';
+import { buildToServe } from '../run/build-to-serve.ts';
 import { refreshCommand } from './refresh-command.ts';
+import type { Assignment } from './refresh-process.ts';
 
 const controller = new AbortController();
 const stop = (why: string) => (): void => controller.abort(new Error(why));
@@ -17,12 +18,15 @@ process.stdout.on('error', stop('the server is gone'));
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refresh-process.ts sends nothing else
-const [config] = (await once(process, 'message')) as [Config];
+const [{ config, work }] = (await once(process, 'message')) as [Assignment];
+const { signal } = controller;
 try {
-  process.exitCode = await refreshCommand(config, controller.signal);
+  process.exitCode = await (work === 'build'
+    ? buildToServe(config, signal, { isServing: true })
+    : refreshCommand(config, signal));
 } catch (error) {
-  process.exitCode = controller.signal.aborted ? 130 : 1;
-  if (!controller.signal.aborted) {
+  process.exitCode = signal.aborted ? 130 : 1;
+  if (!signal.aborted) {
     if (!(error instanceof ReelatedError)) throw error;
     printError(`reelated: ${messageOf(error)} (${error.code})`);
   }

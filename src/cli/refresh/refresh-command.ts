@@ -14,9 +14,9 @@ export async function refreshCommand(config: Config, signal: AbortSignal): Promi
   const isDownloaded = !config.sample && config.datasets === undefined;
   const changed = isDownloaded ? await changedDatasets(config, signal) : [];
   const names = new Set(tasks.map(({ name }) => name));
-  const fetched = changed
+  const force = changed
     .map(({ name }) => `SourceDataset(${name})`)
     .filter((name) => names.has(name));
-  const summary = await runAndReport(config, tasks.slice(-1), signal, fetched);
+  const summary = await runAndReport(config, tasks.slice(-1), signal, { force });
   return exitCodeOf(summary);
 }

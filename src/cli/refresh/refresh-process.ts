@@ -10,11 +10,20 @@ const CHILD = moduleFile(import.meta.url, './refresh-child.ts');
 /** A refresh that does not stop within this time is killed; a run may be killed at any moment. */
 const STOP_MS = 8000;
 
+/** What a separate process does: `build` what is out of date, or download what has changed first. */
+export interface Assignment {
+  readonly config: Config;
+  readonly work: 'build' | 'refresh';
+}
+
 /**
- * Refreshes in a separate process, so that the server keeps running whatever happens there. Its output
- * is passed on. Resolves to its exit code, or to 1 when it died.
+ * Builds or refreshes in a separate process, so that the server keeps running whatever happens there.
+ * Its output is passed on. Resolves to its exit code, or to 1 when it died.
  */
-export async function refreshInProcess(config: Config, signal: AbortSignal): Promise<number> {
+export async function refreshInProcess(
+  { config, work }: Assignment,
+  signal: AbortSignal,
+): Promise<number> {
   if (signal.aborted) return 130;
   const child = fork(CHILD, {
     // not the terminal itself, where a live view would draw over the server's lines
@@ -22,13 +31,14 @@ export async function refreshInProcess(config: Config, signal: AbortSignal): Pro
     serialization: 'advanced',
   });
   child.stdout?.pipe(process.stdout, { end: false });
-  child.send(config, () => undefined);
+  child.send({ config, work } satisfies Assignment, () => undefined);
   using _stopping = stopOn(signal, child);
   try {
-    const [code] = (await once(child, 'close')) as [number | null];
+    const [code, by] = (await once(child, 'close')) as [number | null, string | null];
+    if (code === null && !signal.aborted) printError(`reelated: the ${work} was ended by ${by}`);
     return code ?? 1;
   } catch (error) {
-    printError(`reelated: the refresh could not be started: ${messageOf(error)}`);
+    printError(`reelated: the ${work} could not be started: ${messageOf(error)}`);
     return 1;
   }
 }

@@ -16,6 +16,12 @@ import { print, printError, printJsonLine } from '../output.ts';
 import { buildSettings, sparkOf } from '../settings.ts';
 import { useProxies } from './proxies.ts';
 
+interface RunExtras {
+  readonly force?: Force;
+  /** Consumers of the events besides the report. */
+  readonly sinks?: readonly EventSink[];
+}
+
 /**
  * Runs tasks and reports as the settings say: events as JSON, errors only, or a live view that the
  * summary replaces at the end; plain lines before the summary where there is no terminal.
@@ -24,7 +30,7 @@ export async function runAndReport(
   config: Config,
   roots: readonly Task[],
   signal: AbortSignal,
-  force: Force = [],
+  { force = [], sinks = [] }: RunExtras = {},
 ): Promise<RunSummary> {
   const { dataDir, workers } = config;
   const spark = sparkOf(config);
@@ -42,7 +48,7 @@ export async function runAndReport(
       signal,
       force,
       settings: buildSettings(config),
-      sinks: [sink],
+      sinks: [sink, ...sinks],
     });
   if (config.json) return await run(printJsonLine);
   if (config.quiet) return await run(failuresOnly);

@@ -1,14 +1,9 @@
-import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { LiveApp, type LiveAppOptions } from '../../api/server/live-app.ts';
-import type { Snapshot } from '../../api/snapshot/snapshot.ts';
 import { startServer } from '../../api/server/server.ts';
 import { openWorkerLink } from '../../api/server/workers/worker-link.ts';
 import type { Config } from '../../config/config.ts';
-import type { Film } from '../../search/film.ts';
-import { messageOf } from '../../errors.ts';
-import { filmCount } from '../../similarity/model/model.ts';
-import { print, printError, printJsonLine } from '../output.ts';
+import { isFirst, reportSnapshot, reportUrl, warnOfFallback } from './report-serving.ts';
 
 /** Serves the published snapshot in this process, until the signal; see `serveCommand`. */
 export async function servePublished(
@@ -34,66 +29,4 @@ export async function servePublished(
   if (!stopped.aborted) await once(stopped, 'abort');
   await Promise.all([background, server.close()]);
   return 0;
-}
-
-/** Whether this process reports for all that serve together. */
-function isFirst(): boolean {
-  return cluster.worker === undefined || cluster.worker.id === 1;
-}
-
-async function reportUrl(
-  { json, quiet, publicUrl }: Config,
-  localUrl: string,
-  snapshot: Snapshot,
-): Promise<void> {
-  if (json) printJsonLine({ type: 'listening', url: localUrl, publicUrl });
-  else if (!quiet) print(...(await greeting(snapshot, localUrl, publicUrl)));
-}
-
-function reportSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
-  if (!isFirst()) return;
-  if (json) printJsonLine({ type: 'snapshot', snapshot: id, films: filmCount(model) });
-  else if (!quiet) print(`Now serving snapshot ${id} (${filmCount(model)} films).`);
-}
-
-function warnOfFallback(error: unknown, { id }: Snapshot): void {
-  if (!isFirst()) return;
-  printError(
-    `reelated: warning: the published snapshot cannot be served: ${messageOf(error)}`,
-    `reelated: warning: serving the previous snapshot ${id} instead`,
-  );
-}
-
-async function greeting(
-  snapshot: Snapshot,
-  localUrl: string,
-  publicUrl: string | undefined,
-): Promise<readonly string[]> {
-  const url = publicUrl ?? localUrl;
-  const listens = publicUrl === undefined ? '' : `, listening at ${localUrl}`;
-  const films = filmCount(snapshot.model);
-  const example = await exampleFilm(snapshot);
-  return [
-    '',
-    `Reelated is running at ${url} (${films} films, snapshot ${snapshot.id})${listens}. Try:`,
-    '',
-    `  the web app          ${url}/`,
-    `  the API's docs       ${url}/docs`,
-    `  how it was built     ${url}/pipeline`,
-    ...(example === undefined
-      ? []
-      : [
-          `  a film               curl ${url}/film/${example.film_id}`,
-          `  films like it        curl ${url}/film/${example.film_id}/similar/0.2`,
-        ]),
-    '',
-    'Press Ctrl-C to stop.',
-  ];
-}
-
-/** A popular film that has some films close to it. */
-async function exampleFilm({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
-  const known = await database.popularFilms(50);
-  const page = { threshold: 0.2, offset: 0, limit: 1 };
-  return known.find(({ film_id }) => rankSimilar(film_id, page).total >= 3) ?? known[0];
 }

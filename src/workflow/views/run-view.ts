@@ -1,5 +1,6 @@
 import type { RunEvent } from '../event.ts';
 import type { ReadEvents } from '../state/read-events.ts';
+import type { Progress } from '../task.ts';
 
 /** A task's state in a run; `died` when the process ended in the middle of it. */
 type TaskInRun =
@@ -24,7 +25,7 @@ export interface TaskView {
   readonly progress: {
     readonly done: number;
     readonly total: number | null;
-    readonly unit: string;
+    readonly unit: Progress['unit'];
   } | null;
   /** Why it failed, or what prevented it from running. */
   readonly problem: string | null;

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { PROBLEMS, type ProblemCode } from '../../http/problem-codes.ts';
 import { problemOf } from '../../http/problem.ts';
+import { BuildSchema } from './build.ts';
 
 const ProblemSchema = Type.Object(
   {
@@ -21,6 +22,7 @@ const ProblemSchema = Type.Object(
         { description: 'The invalid parameters or fields, where they are known.' },
       ),
     ),
+    build: Type.Optional(BuildSchema),
   },
   { title: 'Problem', description: 'Problem details (RFC 9457).' },
 );

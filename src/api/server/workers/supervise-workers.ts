@@ -14,7 +14,7 @@ interface Supervision {
   readonly onReplaced: (message: string) => void;
 }
 
-const STOP_MS = 15_000;
+const STOP_MS = 9000;
 const RESTART_MS = 1000;
 const METRICS_MS = 2000;
 

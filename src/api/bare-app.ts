@@ -1,0 +1,55 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify } from 'fastify';
+import { compressResponses } from './compression/compress-responses.ts';
+import { compileOnUse } from './http/compile-on-use.ts';
+import { readJsonBodies } from './http/json-body.ts';
+import { createErrorHandler } from './http/problem.ts';
+import { registerSecurityHeaders } from './http/security-headers.ts';
+import { serverOptions, type ServerOptions } from './http/server-options.ts';
+import { allowOrigins } from './proxy/cross-origin.ts';
+import { proxyOptions, type ProxySettings } from './proxy/proxy-settings.ts';
+import { openLog } from './traffic/log.ts';
+import type { Operations } from './traffic/operations.ts';
+import { registerRateLimits } from './traffic/rate-limits.ts';
+import { reportRequests } from './traffic/request-reports.ts';
+
+/** The settings of every app. */
+export interface BareAppOptions extends ServerOptions, ProxySettings {}
+
+const BODY_BYTES = 16 * 1024;
+
+/** An app with what all of its responses share, whatever its routes: limits, headers, reports. */
+export function bareApp(options: BareAppOptions, operations: Operations) {
+  const log = openLog(options);
+  const handleError = createErrorHandler(log);
+  // without Fastify's logging, which creates a logger for each request even if nothing is logged
+  const app = fastify({
+    ...serverOptions(options),
+    ...proxyOptions(options),
+    frameworkErrors: handleError,
+    bodyLimit: BODY_BYTES,
+    routerOptions: { ignoreTrailingSlash: true },
+    schemaController: { compilersFactory: compileOnUse },
+    ajv: {
+      customOptions: {
+        allErrors: true,
+        allowUnionTypes: true,
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+      },
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  readJsonBodies(app);
+  app.setErrorHandler(handleError);
+  registerSecurityHeaders(app);
+  compressResponses(app);
+  reportRequests(app, operations, log);
+  allowOrigins(app, options.cors ?? []);
+  registerRateLimits(app, operations);
+  return app;
+}
+
+/** An app to add routes to, or a part of one. */
+export type BareApp = ReturnType<typeof bareApp>;
