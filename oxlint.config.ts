@@ -27,6 +27,7 @@ const API_ROOMS = [
   'for-you',
   'mcp',
   'routes',
+  'first-build',
   'server',
 ];
 

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'config-invalid',
   'data-dir-unusable',
   'data-dir-locked',
+  'data-dir-newer',
   'datasets-missing',
   'datasets-unusable',
   'output-over-input',

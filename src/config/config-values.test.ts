@@ -125,7 +125,7 @@ const REFUSED: readonly (readonly [string, Read, RegExp, readonly unknown[]])[] 
   ['yes or no', values.yes, /^true or false$/, ['yes', 1, 'TRUE']],
   ['a number', values.number(0, 10), /^a number from 0 to 10$/, ['11', -1, '1e1', 'NaN', '', NaN]],
   ['a whole number', values.whole(0, 9), /^a whole number from 0 to 9$/, ['1.0', 1.5, '0x1', 10]],
-  ['a size', values.memory, /^a size of at least 1GB/, ['100MB', '4', 4e9, '4TB']],
+  ['a size', values.memory, /^a size of at least 256MB/, ['100MB', '4', 4e9, '4TB']],
   ['a time', values.duration, /^a time such as/, ['24', '0h', 24, '1w', '-1h']],
   [
     'a date',

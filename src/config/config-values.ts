@@ -45,7 +45,7 @@ function shown(value: unknown): string {
   }
 }
 
-export const LEAST_MEMORY_BYTES = 1e9;
+export const LEAST_MEMORY_BYTES = 256e6;
 
 export const text = (value: unknown): string => {
   if (typeof value !== 'string' || value === '') throw new Unfit('text that is not empty');
@@ -95,7 +95,7 @@ export const memory = (value: unknown): number => {
   const [, count = '', unit = ''] =
     /^(\d+(?:\.\d+)?) ?([MG]i?B)$/i.exec(typeof value === 'string' ? value : '') ?? [];
   const bytes = +count * (UNITS[unit.toUpperCase() as keyof typeof UNITS] ?? 0);
-  if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 1GB, such as 4GB');
+  if (!(bytes >= LEAST_MEMORY_BYTES)) throw new Unfit('a size of at least 256MB, such as 4GB');
   return bytes;
 };
 /** What may be in the comment of a `User-Agent` header. */

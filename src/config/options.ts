@@ -1,4 +1,4 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import {
   contact,
   databaseFolder,
@@ -21,6 +21,7 @@ import {
   yes,
 } from './config-values.ts';
 import { basePath, origins, proxies, publicUrl } from './proxy-values.ts';
+import { availableMemory } from '../duckdb/available-memory.ts';
 import { DEFAULT_DATA_DIR } from './default-data-dir.ts';
 import { LOG_LEVELS } from '../api/traffic/log-level.ts';
 import { DEFAULT_PRESET, PRESET_NAMES } from '../similarity/model/presets.ts';
@@ -149,9 +150,9 @@ export const OPTIONS = {
   ),
   memory: option(
     '--memory <size>',
-    "memory limit of DuckDB while building, such as 4GB (default: half of the machine's)",
+    "memory limit of DuckDB while building, such as 4GB (default: half of the machine's, or of the container's)",
     memory,
-    Math.max(LEAST_MEMORY_BYTES, totalmem() / 2),
+    Math.max(LEAST_MEMORY_BYTES, availableMemory() / 2),
   ),
   engine: option(
     '--engine <name>',

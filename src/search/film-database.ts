@@ -1,5 +1,6 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
+import { availableMemory } from '../duckdb/available-memory.ts';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { querySql, textOf } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
@@ -103,7 +104,7 @@ export class FilmDatabase implements AsyncDisposable {
   static async openFile(path: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
     const session = await openDuckDB({
       threads: options.threads ?? Math.min(4, availableParallelism()),
-      memoryLimitBytes: options.memoryLimitBytes ?? GIBIBYTE,
+      memoryLimitBytes: options.memoryLimitBytes ?? Math.min(GIBIBYTE, availableMemory() / 4),
       tempDirectory: '',
     });
     let labelled: ReadonlySet<string>;

@@ -1,7 +1,8 @@
-import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { availableMemory } from '../duckdb/available-memory.ts';
 import { removeLeftovers } from './state/atomic.ts';
 import { prepareDataDir, stateFolder } from './state/data-dir.ts';
+import { markFormat } from './state/data-format.ts';
 import { openDigestCache } from './state/digest-cache.ts';
 import type { EventSink, RunEventBody } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
@@ -21,7 +22,7 @@ export interface RunOptions {
   readonly dataDir: string;
   /** How many tasks run at once, and how many threads each may keep busy. */
   readonly workers: number;
-  /** How much memory the DuckDB of a task may take, in bytes; absent: a quarter of the machine's. */
+  /** How much memory the DuckDB of a task may take, in bytes; absent: a quarter of what there is. */
   readonly memoryBytes?: number;
   readonly signal?: AbortSignal;
   readonly force?: Force;
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly sinks?: readonly EventSink[];
   /** What the tasks were made from, for later readers of the run's first event. */
   readonly settings?: Readonly<Record<string, JsonValue>>;
+  /** The version of the program, which the data directory is marked with; absent: it is not. */
+  readonly version?: string;
   /** The run's name from `newRunId`. */
   readonly run?: string;
 }
@@ -40,19 +43,20 @@ export interface RunOptions {
  * work there. When a task fails, those that need it are blocked and the others continue. On abort
  * nothing new starts. Both end in the summary, not in a rejection.
  *
- * Rejects with UsageError (`output-over-input`, `data-dir-unusable`, `data-dir-locked`, `task-unknown`) or ReelatedError
+ * Rejects with UsageError (`output-over-input`, `data-dir-unusable`, `data-dir-newer`, `data-dir-locked`, `task-unknown`) or ReelatedError
  * `task-cycle` before anything runs.
  */
 export async function runTasks(roots: readonly Task[], options: RunOptions): Promise<RunSummary> {
   const graph = taskGraph(roots);
   const forced = forcedTasks(graph.tasks, options.force);
   const { dataDir, workers, signal = new AbortController().signal, run = newRunId() } = options;
-  const memoryBytes = options.memoryBytes ?? totalmem() / 4;
+  const memoryBytes = options.memoryBytes ?? availableMemory() / 4;
   const start = performance.now();
   await refuseOverlaps(graph.tasks);
   const code = await codeDigests(graph.tasks);
   await prepareDataDir(dataDir);
   using _lock = await acquireRunLock(dataDir, run);
+  if (options.version !== undefined) await markFormat(dataDir, options.version, run);
   await removeLeftovers([stateFolder(dataDir), ...targetFolders(graph)]);
   await pruneRuns(dataDir);
 

@@ -2,12 +2,13 @@ import type { Config } from '../../config/config.ts';
 import type { Force } from '../../workflow/force.ts';
 import { taskGraph } from '../../workflow/graph.ts';
 import { graphMermaid, graphTree } from '../../workflow/views/graph-text.ts';
-import { planTasks, type PlannedTask, type TaskState } from '../../workflow/plan.ts';
+import { planTasks, type TaskState } from '../../workflow/plan.ts';
 import { lastFailures, type LastFailure } from '../../workflow/state/last-failures.ts';
 import type { Task } from '../../workflow/task.ts';
-import { inCount, inTime } from '../../workflow/units.ts';
+import { inTime } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
+import { expectedTime } from '../run/expected-time.ts';
 import { pipelineOf } from '../settings.ts';
 
 /** `reelated tasks`: every task and what it does. */
@@ -96,15 +97,4 @@ export async function printPlan(
 
 function failedBefore(failure: LastFailure | undefined): readonly string[] {
   return failure === undefined ? [] : [`failed last time: ${failure.message} (${failure.code})`];
-}
-
-/** How long tasks would take one after another, if each took as long as last time. */
-function expectedTime(tasks: readonly PlannedTask[]): string {
-  const known = tasks.flatMap(({ lastElapsedMs }) => lastElapsedMs ?? []);
-  if (known.length === 0) return 'It is not known how long this takes: there are no earlier runs.';
-  const total = inTime(known.reduce((sum, elapsedMs) => sum + elapsedMs, 0));
-  const unknown = tasks.length - known.length;
-  const rest =
-    unknown === 0 ? '' : `, not counting ${inCount(unknown, 'task')} of unknown duration`;
-  return `Based on earlier runs, this takes up to ${total}${rest}.`;
 }

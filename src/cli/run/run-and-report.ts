@@ -4,6 +4,7 @@ import { findDatasetFile } from '../../sources/reader/formats.ts';
 import { checkJava } from '../../spark/check-java.ts';
 import { findSpark } from '../../spark/spark.ts';
 import { DEFAULT_DATA_DIR } from '../../config/default-data-dir.ts';
+import { VERSION } from '../../config/version.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
@@ -15,6 +16,7 @@ import { terminalView } from '../../workflow/views/terminal-view.ts';
 import { print, printError, printJsonLine } from '../output.ts';
 import { buildSettings, sparkOf } from '../settings.ts';
 import { useProxies } from './proxies.ts';
+import { upgradeNote } from './upgrade-note.ts';
 
 interface RunExtras {
   readonly force?: Force;
@@ -48,11 +50,14 @@ export async function runAndReport(
       signal,
       force,
       settings: buildSettings(config),
+      version: VERSION,
       sinks: [sink, ...sinks],
     });
   if (config.json) return await run(printJsonLine);
   if (config.quiet) return await run(failuresOnly);
   if (dataDir === DEFAULT_DATA_DIR && dataDir !== resolve('data')) print(`Data is in ${dataDir}`);
+  const note = await upgradeNote(dataDir, roots);
+  if (note !== undefined) print(note);
   const summary = await runShown(run);
   print(summaryText(summary));
   return summary;

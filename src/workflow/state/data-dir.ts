@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { UsageError, messageOf } from '../../errors.ts';
 import { makeFolder } from './atomic.ts';
+import { refuseNewerData } from './data-format.ts';
 import { writePoint } from './write-point.ts';
 
 /** The folder of the records, the digest cache and the lock. */
@@ -24,9 +25,10 @@ export function pathInData(dataDir: string, path: string): string {
 
 /**
  * Creates the data directory's own folders and proves by a write that it can be used.
- * Throws UsageError `data-dir-unusable` with the reason.
+ * Throws UsageError `data-dir-unusable` with the reason, and `data-dir-newer` before it writes.
  */
 export async function prepareDataDir(dataDir: string): Promise<void> {
+  await refuseNewerData(dataDir);
   try {
     await makeFolder(stateFolder(dataDir));
     await makeFolder(runsFolder(dataDir));
