@@ -72,7 +72,10 @@ export async function checked(opening: Promise<Snapshot>): Promise<Snapshot> {
 }
 
 /** Builds the app of a snapshot as soon as that is open; closes it if this fails. */
-export async function load(options: LoadOptions, opening: Promise<Snapshot>): Promise<LoadedSnapshot> {
+export async function load(
+  options: LoadOptions,
+  opening: Promise<Snapshot>,
+): Promise<LoadedSnapshot> {
   const [snapshot, { buildApp }] = await Promise.all([opening, import('../app.ts')]);
   try {
     return new LoadedSnapshot(snapshot, await buildApp({ ...options, snapshot }));
