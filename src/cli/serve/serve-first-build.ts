@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { LiveApp } from '../../api/server/live-app.ts';
 import { startServer } from '../../api/server/server.ts';
 import type { RateLimits } from '../../api/traffic/default-rate-limits.ts';
+import type { Snapshot } from '../../api/snapshot/snapshot.ts';
 import type { Config } from '../../config/config.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import { RunProgress } from '../../workflow/views/run-progress.ts';
@@ -29,7 +30,7 @@ export async function serveFirstBuild(
     ...config,
     rateLimits,
     onFallback: warnOfFallback,
-    onSnapshot: reportSnapshot.bind(undefined, config),
+    onSnapshot: (snapshot: Snapshot) => reportSnapshot(config, snapshot),
   };
   await using live = await LiveApp.openEmpty(options, () => progress.view());
   await using server = await startServer(live.dispatcher, config);
@@ -38,9 +39,9 @@ export async function serveFirstBuild(
   // a build that is stopped may take as long to end as the last requests
   const closing = onAbort(signal, async () => server.close());
   const code = await build(progress.sink);
-  if (code !== 0) return code;
+  if (code !== 0 || signal.aborted) return code;
   const snapshot = await live.serveFirst();
-  await reportUrl(config, url, snapshot);
+  if (!signal.aborted) await reportUrl(config, url, snapshot);
   const background = meanwhile?.(signal);
   if (!signal.aborted) await once(signal, 'abort');
   await Promise.all([background, closing()]);
