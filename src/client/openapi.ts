@@ -354,7 +354,7 @@ export interface paths {
     };
     /**
      * Check that the server is ready, and see which data it serves
-     * @description A server starts listening only after its films and their similarities are loaded, so when this responds, every other route does too.
+     * @description With status 200, the films and their similarities are loaded, and every other route responds too. During the first build after an installation, `build` shows how far it is.
      */
     get: operations['isReady'];
     put?: never;
@@ -444,6 +444,27 @@ export interface components {
        * @example -0.1
        */
       popularity: number;
+    };
+    /** @description How far the first build is, in problems with code `building`. */
+    Build: {
+      /** @description When it started; null until it has. */
+      started_at: string | null;
+      /** @description How many of the tasks are done. */
+      tasks_done: number;
+      tasks: {
+        /** @example PrepFilms */
+        task: string;
+        /**
+         * @description As in `/pipeline`.
+         * @example running
+         */
+        state: string;
+        /**
+         * @description The same with how far it is, in words for people.
+         * @example 5.0 MB of 10.0 MB (50 %)
+         */
+        status: string;
+      }[];
     };
     /** @description A person and their films. */
     Career: {
@@ -1286,6 +1307,7 @@ export interface components {
         | 'overloaded'
         | 'query-timeout'
         | 'starting'
+        | 'building'
         | 'storage-unavailable'
         | 'snapshot-damaged';
       /** @description The invalid parameters or fields, where they are known. */
@@ -1295,6 +1317,7 @@ export interface components {
         /** @description What is wrong with it. */
         message: string;
       }[];
+      build?: components['schemas']['Build'];
     };
     RatedFilmShare: {
       /** @description IMDb’s title id without its `tt`. */
@@ -1853,6 +1876,7 @@ export interface components {
   pathItems: never;
 }
 export type Because = components['schemas']['Because'];
+export type Build = components['schemas']['Build'];
 export type Career = components['schemas']['Career'];
 export type Comparison = components['schemas']['Comparison'];
 export type Dataset = components['schemas']['Dataset'];
@@ -4949,7 +4973,10 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `snapshot-damaged`: The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`. */
+      /**
+       * @description - `building`: The first snapshot is still being built; at `/health/ready`, `build` shows how far it is.
+       *     - `snapshot-damaged`: The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`.
+       */
       503: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

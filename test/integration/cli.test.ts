@@ -90,7 +90,11 @@ describe('wrong usage ends with code 2 and one line that says why', () => {
     ['a folder that is not there', ['run', '--datasets', '/no/such'], /no folder \/no\/such/],
     ['a port out of range', ['serve', '--port', '65536'], /--port must be a whole number from 0/],
     ['a port that is not a number', ['serve', '--port', '0x10'], /--port must be a whole number/],
-    ['too little memory', ['run', '--memory', '100MB'], /--memory must be a size of at least 256MB/],
+    [
+      'too little memory',
+      ['run', '--memory', '100MB'],
+      /--memory must be a size of at least 256MB/,
+    ],
     ['memory without a unit', ['run', '--memory', '4'], /--memory must be a size/],
     ['a time without a unit', ['up', '--refresh', '24'], /--refresh must be a time such as/],
     ['a time of zero', ['up', '--refresh', '0h'], /--refresh must be a time such as/],

@@ -15,7 +15,10 @@ describe('a build in a separate process', () => {
 
   test('does not start once it is stopped', async () => {
     const stopped = AbortSignal.abort(new Error('stopped'));
-    assert.equal(await refreshInProcess({ config: configOf({ sample: true }), work: 'refresh' }, stopped), 130);
+    assert.equal(
+      await refreshInProcess({ config: configOf({ sample: true }), work: 'refresh' }, stopped),
+      130,
+    );
     assert.equal(existsSync(join(folder, 'data')), false);
   });
 

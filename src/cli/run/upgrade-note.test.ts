@@ -17,8 +17,14 @@ test('after an upgrade, a run says who built the data and what is built again', 
   await runTasks(old, { dataDir, workers: 1, version: '0.0.9' });
   assert.equal(await upgradeNote(dataDir, old), undefined, 'everything can stay');
   const note = await upgradeNote(dataDir, changed);
-  assert.match(note ?? '', /^The data in \S+ was built by Reelated 0\.0\.9\. Up to 3 tasks will run/);
-  assert.match(note ?? '', new RegExp(`again with ${VERSION}\\. Based on earlier runs, this takes`));
+  assert.match(
+    note ?? '',
+    /^The data in \S+ was built by Reelated 0\.0\.9\. Up to 3 tasks will run/,
+  );
+  assert.match(
+    note ?? '',
+    new RegExp(`again with ${VERSION}\\. Based on earlier runs, this takes`),
+  );
 
   rmSync(join(dataDir, 'state', 'format.json'));
   assert.match((await upgradeNote(dataDir, changed)) ?? '', /was built by an earlier version\./);

@@ -49,7 +49,12 @@ test('a task at work shows the last progress and the last note', () => {
 });
 
 test('a task that is done shows its result alone', () => {
-  const run = followed(STARTED, { type: 'task-started', task: 'Films', reasons: [] }, at(3), FINISHED);
+  const run = followed(
+    STARTED,
+    { type: 'task-started', task: 'Films', reasons: [] },
+    at(3),
+    FINISHED,
+  );
   const [task] = run?.tasks ?? [];
   assert.equal(task?.state, 'ran');
   assert.equal(task.progress, null);

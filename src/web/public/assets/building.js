@@ -16,10 +16,15 @@ async function update() {
   } catch {
     // it may be starting again
   }
-  setTimeout(update, EVERY_MS);
+  setTimeout(() => void update(), EVERY_MS);
 }
 
-// what is the same stays, so that a screen reader says only what is new
+/**
+ * Takes a part over from a newer page. What is the same stays, so that screen readers only say what is new.
+ *
+ * @param {string} part - its selector
+ * @param {Document} page
+ */
 function show(part, page) {
   const [now, next] = [document, page].map((one) => one.querySelector(`#building ${part}`));
   if (now && next && !now.isEqualNode(next)) {
@@ -28,4 +33,4 @@ function show(part, page) {
   }
 }
 
-setTimeout(update, EVERY_MS);
+setTimeout(() => void update(), EVERY_MS);
