@@ -25,9 +25,13 @@ COPY scripts/openapi-types/package.json scripts/openapi-types/
 # DuckDB has a package for each platform
 RUN case "${TARGETARCH:-$(dpkg --print-architecture)}" in arm64) cpu=arm64 ;; *) cpu=x64 ;; esac \
   && npm ci --omit=dev --ignore-scripts --workspaces=false --os=linux --cpu=$cpu --libc=glibc \
-  && rm -r package-lock.json bin scripts \
-  # any user may run it, and a new volume takes over the mode of its folder
-  && mkdir -p -m 1777 /image/data \
+  && rm -r package-lock.json bin scripts
+# types, source maps and tests of packages
+RUN find node_modules -type f -name '*.map' -delete \
+  && find node_modules -type f \( -name '*.ts' -o -name '*.mts' -o -name '*.cts' \) -delete \
+  && find node_modules -type d \( -name test -o -name tests -o -name benchmarks \) -prune -exec rm -r {} +
+# any user may run it, and a new volume takes over the mode of its folder
+RUN mkdir -p -m 1777 /image/data \
   && mkdir -p /image/usr/local/bin \
   && ln -s /opt/reelated/bin/reelated.cjs /image/usr/local/bin/reelated
 
