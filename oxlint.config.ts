@@ -10,6 +10,7 @@ const STAGES = [
   'search',
   'library',
   'lists',
+  'notebooks',
   'api',
   'web',
   'cli',
@@ -132,7 +133,7 @@ const FLOORS = [
     of: [...STAGES, 'config', 'pipeline.ts'],
     because: 'What runs Spark knows nothing of films.',
   }),
-  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists'].map((stage) =>
+  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists', 'notebooks'].map((stage) =>
     floor([`src/${stage}/**`], laterStages(stage)),
   ),
   ...['terms', 'model', 'nearest', 'query'].map((room) =>

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, rmSync, statSync } from 'node:fs';
 
-const CARRIED = /\.(sql|tsv|svg|wasm|properties)$/;
+const CARRIED = /\.(sql|tsv|svg|wasm|properties)$|notebook-page\.css$/;
 
 // the web app is built again only if it has changed
 for (const entry of globSync('dist/*', { exclude: ['dist/app'] }))

@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'snapshot-anomaly',
   'spark-unreachable',
   'spark-failed',
+  'notebook-failed',
   // the API
   'request-invalid',
   'pattern-unsupported',

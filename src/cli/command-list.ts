@@ -53,7 +53,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     usage: 'run [tasks...]',
     summary: 'run the given tasks, or all, if they are out of date',
-    settings: [...RUN_KEYS, 'quiet', 'json'],
+    settings: [...RUN_KEYS, 'cellLimit', 'quiet', 'json'],
     options: [
       new Option('--force', 'run the tasks even if they are up to date'),
       new Option('--dry-run', 'show what would run and why; write nothing'),
@@ -62,6 +62,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       const { runCommand } = await import('./commands/run-command.ts');
       const how = { force: options['force'] === true, dryRun: options['dryRun'] === true };
       return runCommand(config, args, how, signal);
+    },
+  },
+  {
+    usage: 'notebooks [names...]',
+    summary: 'execute the given notebooks, or all, if they are out of date',
+    settings: [...RUN_KEYS, 'cellLimit', 'quiet', 'json'],
+    options: [
+      new Option('--force', 'execute the notebooks even if they are up to date'),
+      new Option('--dry-run', 'show what would be executed and why; write nothing'),
+    ],
+    asLastRun: true,
+    run: async ({ config, args, options, signal }) => {
+      const { notebooksCommand } = await import('./commands/notebooks-command.ts');
+      const how = { force: options['force'] === true, dryRun: options['dryRun'] === true };
+      return notebooksCommand(config, args, how, signal);
     },
   },
   {

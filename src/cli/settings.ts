@@ -3,11 +3,12 @@ import { readConfig, type Config, type ConfigSources } from '../config/config.ts
 import { BUILD_KEYS, OPTIONS, SOURCE_KEYS } from '../config/options.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
+import { notebookTasks } from '../notebooks/notebook-tasks.ts';
 import { DEFAULT_PRESET } from '../similarity/model/presets.ts';
 import type { SparkSettings } from '../spark/spark.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
 import { lastSettings } from '../workflow/state/last-settings.ts';
-import type { JsonValue } from '../workflow/task.ts';
+import type { JsonValue, Task } from '../workflow/task.ts';
 import { print } from './output.ts';
 import { settingArguments } from './setting-arguments.ts';
 
@@ -25,6 +26,11 @@ export function pipelineOf(config: Config): Pipeline {
     preset: config.preset ?? DEFAULT_PRESET,
     location: locationOf(config),
   });
+}
+
+/** The tasks of the notebooks, on top of a pipeline for the same settings. */
+export function notebooksOf({ dataDir, cellLimit }: Config, pipeline: Pipeline): readonly Task[] {
+  return notebookTasks({ dataDir, pipeline, cellLimitMs: cellLimit });
 }
 
 /** The settings that affect the result of a run, to be stored in its events. */
@@ -51,7 +57,8 @@ export async function settingsOfLastRun(sources: ConfigSources): Promise<Config>
   return config;
 }
 
-function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
+/** Whether the settings say where the files come from. */
+export function isSourceGiven({ sample, datasets, baseUrl }: Config): boolean {
   return sample || datasets !== undefined || baseUrl !== OPTIONS.baseUrl.fallback;
 }
 

@@ -190,6 +190,12 @@ export const OPTIONS = {
     sparkConf,
     [] as readonly string[],
   ),
+  cellLimit: option(
+    '--cell-limit <time>',
+    'how long a cell of a notebook may take, such as 5m (default: 60s)',
+    duration,
+    60_000,
+  ),
   host: option('--host <address>', 'address to listen on', text, '127.0.0.1'),
   port: option('--port <number>', 'port to listen on; 0 picks a free one', whole(0, 65_535), 8000),
   allowedHosts: option(

@@ -9,21 +9,22 @@ import { inTime } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { print, printJson } from '../output.ts';
 import { expectedTime } from '../run/expected-time.ts';
-import { pipelineOf } from '../settings.ts';
+import { notebooksOf, pipelineOf } from '../settings.ts';
 
 /** `reelated tasks`: every task and what it does. */
 export async function tasksCommand(config: Config): Promise<number> {
   const pipeline = pipelineOf(config);
+  const tasks = [...pipeline, ...notebooksOf(config, pipeline)];
   if (config.json) {
     printJson(
-      pipeline.map(({ name, summary, requires }) => ({
+      tasks.map(({ name, summary, requires }) => ({
         task: name,
         summary,
         requires: requires.map((task) => task.name),
       })),
     );
   } else {
-    print(...alignColumns(pipeline.map(({ name, summary }) => [name, summary])));
+    print(...alignColumns(tasks.map(({ name, summary }) => [name, summary])));
   }
   return 0;
 }

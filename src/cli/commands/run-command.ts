@@ -1,9 +1,8 @@
 import type { Config } from '../../config/config.ts';
-import type { Pipeline } from '../../pipeline.ts';
 import { tasksNamed, type Force } from '../../workflow/force.ts';
 import type { Task } from '../../workflow/task.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
-import { pipelineOf } from '../settings.ts';
+import { notebooksOf, pipelineOf } from '../settings.ts';
 import { printPlan } from './inspect-commands.ts';
 
 /** `reelated run`: 0 when everything is up to date at the end, 1 when a task failed, 130 interrupted. */
@@ -13,13 +12,15 @@ export async function runCommand(
   { force, dryRun }: { readonly force: boolean; readonly dryRun: boolean },
   signal: AbortSignal,
 ): Promise<number> {
-  const pipeline = pipelineOf(config);
-  const roots = rootsOf(pipeline, names);
+  const roots = rootsOf(config, names);
   const forced: Force = force && names.length > 0 ? names : force || [];
   if (dryRun) return printPlan(config, roots, forced);
   return exitCodeOf(await runAndReport(config, roots, signal, { force: forced }));
 }
 
-function rootsOf(pipeline: Pipeline, names: readonly string[]): readonly Task[] {
-  return (names.length === 0 ? ['AllTasks'] : names).flatMap((name) => tasksNamed(pipeline, name));
+function rootsOf(config: Config, names: readonly string[]): readonly Task[] {
+  const pipeline = pipelineOf(config);
+  if (names.length === 0) return tasksNamed(pipeline, 'AllTasks');
+  const tasks = [...pipeline, ...notebooksOf(config, pipeline)];
+  return names.flatMap((name) => tasksNamed(tasks, name));
 }
