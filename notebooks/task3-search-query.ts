@@ -56,7 +56,7 @@ showTable(
 // %%
 const named = await pageOf(
   api.POST('/film/search', {
-    params: { query: { sort: 'votes', limit: 8 } },
+    params: { query: { sort: 'vote_count', limit: 8 } },
     body: { title: '^the .* of ' },
   }),
 );
@@ -98,7 +98,7 @@ showTable([{ 'rated 7.5 or better': total }]);
 
 // %%
 const [favourite] = await dataOf(
-  api.POST('/film/search', { params: { query: { sort: 'votes', limit: 1 } }, body: {} }),
+  api.POST('/film/search', { params: { query: { sort: 'vote_count', limit: 1 } }, body: {} }),
 );
 if (favourite === undefined) throw new Error('there are no films');
 const similar = await dataOf(
@@ -109,7 +109,7 @@ showTable(
     title,
     year: year?.slice(0, 4) ?? null,
     similarity,
-    because: (why?.reasons ?? []).slice(0, 3).map(({ text }) => text),
+    because: (why?.terms ?? []).slice(0, 4).map(({ label, term }) => label ?? term),
   })),
   { caption: `Like ${favourite.title}` },
 );
@@ -151,7 +151,7 @@ showTable(
 const bestKnown = async (genre: string) =>
   dataOf(
     api.POST('/film/search', {
-      params: { query: { sort: 'votes', limit: 3 } },
+      params: { query: { sort: 'vote_count', limit: 3 } },
       body: { genres: [genre] },
     }),
   );
