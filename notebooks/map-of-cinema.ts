@@ -19,7 +19,7 @@
 // way from one end of cinema to the other.
 
 // %%
-import { axisX, axisY, dot, link, text } from '@observablehq/plot';
+import { dot, link, text } from '@observablehq/plot';
 import { FAINT, showPlot } from '../src/notebooks/library/show-plot.ts';
 import { showTable } from '../src/notebooks/library/show-table.ts';
 import { openSnapshot } from '../src/notebooks/library/snapshot.ts';
@@ -180,21 +180,19 @@ for (const point of points) {
   );
   if (isFree && point.title.length <= 28 && titled.length < 50) titled.push(point);
 }
-const HIDDEN = { ticks: [], label: null };
 showPlot('A map: each dot is a film, near those that are like it; colours are genres', {
   width: 900,
   height: 900,
   margin: 10,
-  x: { domain: [-extent, extent] },
-  y: { domain: [-extent, extent] },
+  x: { axis: null, domain: [-extent, extent] },
+  y: { axis: null, domain: [-extent, extent] },
+  r: { range: [1.5, 9] },
   marks: [
-    axisX(HIDDEN),
-    axisY(HIDDEN),
     link(lines, { x1: 'x1', y1: 'y1', x2: 'x2', y2: 'y2', stroke: FAINT, strokeOpacity: 0.16 }),
     dot(points, {
       x: 'x',
       y: 'y',
-      r: ({ votes }: { votes: number }) => 2 + Math.sqrt(votes / 250_000),
+      r: 'votes',
       fill: ({ kind }: { kind: string }) => colourOf(kind),
       fillOpacity: 0.85,
     }),

@@ -39,7 +39,14 @@ const memory = await openMemory();
 // %%
 const FILES = ['title.basics', 'title.ratings', 'title.principals', 'name.basics'] as const;
 
-const files = [];
+interface File {
+  readonly file: string;
+  readonly table: string;
+  readonly kilobytes: number;
+  readonly rows: number;
+}
+
+const files: File[] = [];
 for (const name of FILES) {
   const path = datasetFile(name);
   const table = name.replace('.', '_');
@@ -54,7 +61,7 @@ for (const name of FILES) {
   const { rows } = await memory.row<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`);
   files.push({ file: basename(path), table, kilobytes: Math.round(statSync(path).size / 1000), rows });
 }
-showTable(files, { caption: 'The files and their size on disk' });
+showTable(files.map((file) => ({ ...file })), { caption: 'The files and their size on disk' });
 
 // %% [markdown]
 // ## What is missing
@@ -130,7 +137,7 @@ const CONDITIONS = [
   ['with a genre', 'has_genre'],
 ] as const;
 
-const steps = [];
+const steps: { step: string; kept: number; dropped: number }[] = [];
 for (const [index, [step]] of CONDITIONS.entries()) {
   const condition = CONDITIONS.slice(0, index + 1)
     .map(([, sql]) => sql)

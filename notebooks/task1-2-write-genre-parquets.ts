@@ -194,7 +194,7 @@ showPlot('Bars: pairs of genres that occur together more often than by chance', 
   x: { label: 'times as many as by chance', grid: true },
   y: { label: null, domain: pairs.map(({ pair }) => pair) },
   marks: [
-    ruleX(pairs, { x: 'lift', y: 'pair', stroke: FAINT }),
+    ruleY(pairs, { x: 'lift', y: 'pair', stroke: FAINT }),
     dot(pairs, { x: 'lift', y: 'pair', fill: ACCENT, r: 5 }),
     ruleX([1], { strokeDasharray: '4 3' }),
   ],

@@ -119,7 +119,7 @@ interface Weighed {
 
 const termsOf = async (film: number): Promise<readonly Weighed[]> =>
   snapshot.rows<Weighed>(
-    `WITH df AS (SELECT field, term, count(*) AS df FROM film_terms GROUP BY field, term)
+    `WITH counts AS (SELECT field, term, count(*) AS df FROM film_terms GROUP BY field, term)
      SELECT
        field,
        term,
@@ -127,9 +127,9 @@ const termsOf = async (film: number): Promise<readonly Weighed[]> =>
        any_value(CASE WHEN weight = 0 THEN 1 ELSE weight / ln(($n + 1) / (df + 1)) END) AS tf,
        any_value(ln(($n + 1) / (df + 1))) AS idf
      FROM film_terms
-     JOIN df USING (field, term)
+     JOIN counts USING (field, term)
      LEFT JOIN term_labels USING (field, term)
-     LEFT JOIN people ON term = 'nm' || lpad(CAST(person_id AS VARCHAR), 7, '0')
+     LEFT JOIN people ON term = format('nm{:07d}', person_id)
      WHERE film_id = $film
      GROUP BY field, term
      ORDER BY field, term`,

@@ -46,7 +46,7 @@ const names = await snapshot.rows<{ name: string; columns: number; rows: number 
 const { block } = await snapshot.row<{ block: number }>(
   'SELECT block_size AS block FROM pragma_database_size()',
 );
-const tables = [];
+const tables: { name: string; columns: number; rows: number; megabytes: number }[] = [];
 for (const table of names) {
   const { blocks } = await snapshot.row<{ blocks: number }>(
     `SELECT count(DISTINCT block_id) AS blocks

@@ -115,7 +115,7 @@ showTable(
 );
 showPlot('Bars: how many films are how similar', {
   height: 240,
-  x: { label: 'place', ticks: [] },
+  x: { axis: null },
   y: { label: 'similarity', grid: true },
   marks: [
     barY(similar.films, { x: 'title', y: 'similarity', fill: ACCENT, sort: { x: '-y' } }),

@@ -119,6 +119,12 @@ process.on('uncaughtException', (error) => fail(error));
 process.on('unhandledRejection', (error) => fail(error));
 process.on('exit', endedBySelf);
 
+// a run that was killed needs no notebook
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+}, 500).unref();
+
 const atEnd: (() => Promise<void> | void)[] = [];
 Object.assign(globalThis, {
   [BEGIN]: (cell: number) => report({ type: 'cell', cell }),

@@ -69,7 +69,7 @@ export async function runNotebook(options: RunNotebookOptions): Promise<Executed
   const recording = new Recording(file, cells);
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--enable-source-maps', PROCESS, file],
+    ['--disable-warning=ExperimentalWarning', PROCESS, file],
     {
       env: { ...process.env, ...environment },
       // whatever does not go through the process's own streams, such as output of a library

@@ -23,7 +23,11 @@ type Globals = { readonly [AT_END]?: (() => void)[] };
  */
 export async function startServer(): Promise<NotebookServer> {
   const args = [...program(), 'serve', '--data-dir', DATA_DIR, '--port', '0', '--json'];
-  const server = spawn(node(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(node(), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // it ends with this process, whatever ends that
+    env: { ...process.env, REELATED_LAUNCHER: String(process.pid) },
+  });
   const stop = (): void => void server.kill();
   process.once('exit', stop);
   const { [AT_END]: atEnd }: Globals = globalThis;
