@@ -133,8 +133,8 @@ const FLOORS = [
     of: [...STAGES, 'config', 'pipeline.ts'],
     because: 'What runs Spark knows nothing of films.',
   }),
-  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists', 'notebooks'].map((stage) =>
-    floor([`src/${stage}/**`], laterStages(stage)),
+  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists', 'notebooks'].map(
+    (stage) => floor([`src/${stage}/**`], laterStages(stage)),
   ),
   ...['terms', 'model', 'nearest', 'query'].map((room) =>
     floor([`src/similarity/${room}/**`], laterStages('similarity'), {

@@ -240,7 +240,11 @@ function wayBetween(start: number, goal: number): readonly number[] {
   return [];
 }
 
-const firstOf = (kind: string): number => Math.max(0, points.findIndex((point) => point.kind === kind));
+const firstOf = (kind: string): number =>
+  Math.max(
+    0,
+    points.findIndex((point) => point.kind === kind),
+  );
 const way = wayBetween(firstOf('Animation'), firstOf('Horror'));
 showTable(
   way.map((place, step) => ({
@@ -262,7 +266,8 @@ const passed = films.map(() => 0);
 const step = Math.max(1, Math.floor(films.length / 60));
 for (let start = 0; start < films.length; start += step) {
   for (let goal = start + step; goal < films.length; goal += step) {
-    for (const place of wayBetween(start, goal).slice(1, -1)) passed[place] = (passed[place] ?? 0) + 1;
+    for (const place of wayBetween(start, goal).slice(1, -1))
+      passed[place] = (passed[place] ?? 0) + 1;
   }
 }
 const bridges = films

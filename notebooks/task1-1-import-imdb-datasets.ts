@@ -59,9 +59,17 @@ for (const name of FILES) {
       header = true, all_varchar = true, hive_partitioning = false
     )`);
   const { rows } = await memory.row<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`);
-  files.push({ file: basename(path), table, kilobytes: Math.round(statSync(path).size / 1000), rows });
+  files.push({
+    file: basename(path),
+    table,
+    kilobytes: Math.round(statSync(path).size / 1000),
+    rows,
+  });
 }
-showTable(files.map((file) => ({ ...file })), { caption: 'The files and their size on disk' });
+showTable(
+  files.map((file) => ({ ...file })),
+  { caption: 'The files and their size on disk' },
+);
 
 // %% [markdown]
 // ## What is missing
@@ -90,7 +98,10 @@ showPlot('Bars: the share of rows in which a column is null, for every column th
   marginLeft: 190,
   x: { percent: true, label: 'null, % of rows', domain: [0, 100], grid: true },
   y: { label: null },
-  marks: [barX(columns, { x: 'missing', y: 'column', sort: { y: '-x' }, fill: ACCENT }), ruleX([0])],
+  marks: [
+    barX(columns, { x: 'missing', y: 'column', sort: { y: '-x' }, fill: ACCENT }),
+    ruleX([0]),
+  ],
 });
 
 // %% [markdown]
@@ -177,7 +188,9 @@ showPlot('Bars: how many titles are left after each step of the filter', {
 // %%
 const { films } = await snapshot.row<{ films: number }>('SELECT count(*) AS films FROM films');
 const expected = steps.at(-1)?.kept ?? 0;
-showTable([{ 'by this notebook': expected, 'in the database': films, difference: films - expected }]);
+showTable([
+  { 'by this notebook': expected, 'in the database': films, difference: films - expected },
+]);
 if (films > expected) throw new Error('the database has films that the filter drops');
 
 // %% [markdown]
@@ -196,22 +209,25 @@ const dots = await memory.rows<{ rating: number; votes: number; kept: boolean }>
    LIMIT 3000`,
   { votes: filter.minVotes, rating: filter.minRating },
 );
-showPlot('Dots: votes and rating of titles; the kept ones are above and to the right of two lines', {
-  height: 420,
-  x: { type: 'log', label: 'votes', grid: true },
-  y: { label: 'rating', domain: [0, 10], grid: true },
-  marks: [
-    dot(dots, {
-      x: 'votes',
-      y: 'rating',
-      r: 2.5,
-      fill: ({ kept }: { kept: boolean }) => (kept ? ACCENT : FAINT),
-      fillOpacity: 0.6,
-    }),
-    ruleY([filter.minRating], { strokeDasharray: '4 3' }),
-    ruleX([Math.max(1, filter.minVotes)], { strokeDasharray: '4 3' }),
-  ],
-});
+showPlot(
+  'Dots: votes and rating of titles; the kept ones are above and to the right of two lines',
+  {
+    height: 420,
+    x: { type: 'log', label: 'votes', grid: true },
+    y: { label: 'rating', domain: [0, 10], grid: true },
+    marks: [
+      dot(dots, {
+        x: 'votes',
+        y: 'rating',
+        r: 2.5,
+        fill: ({ kept }: { kept: boolean }) => (kept ? ACCENT : FAINT),
+        fillOpacity: 0.6,
+      }),
+      ruleY([filter.minRating], { strokeDasharray: '4 3' }),
+      ruleX([Math.max(1, filter.minVotes)], { strokeDasharray: '4 3' }),
+    ],
+  },
+);
 
 // %% [markdown]
 // ## When they were made
@@ -243,4 +259,4 @@ showPlot('Areas: titles and films by decade', {
 showTable(decades.map((row) => ({ ...row, share: row.films / row.titles })));
 
 // %% [markdown]
-// Next: [genres over time](task1-2-write-genre-parquets.html).
+// Next: [genres over time](../task1-2-write-genre-parquets/task1-2-write-genre-parquets.html).

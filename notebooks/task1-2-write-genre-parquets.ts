@@ -38,7 +38,9 @@ const snapshot = await openSnapshot();
 const partitions = readdirSync(folder)
   .filter((name) => name.startsWith('genre='))
   .map((name) => {
-    const sizes = readdirSync(join(folder, name)).map((file) => statSync(join(folder, name, file)).size);
+    const sizes = readdirSync(join(folder, name)).map(
+      (file) => statSync(join(folder, name, file)).size,
+    );
     return { folder: name, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
   });
 showTable(partitions, { caption: 'Partitions', limit: 30 });
@@ -54,7 +56,12 @@ await memory.rows(`
   CREATE OR REPLACE VIEW films_by_genre AS
   SELECT * FROM read_parquet(getvariable('genre_files'), hive_partitioning = true)`);
 
-const genres = await memory.rows<{ genre: string; films: number; rating: number; minutes: number }>(`
+const genres = await memory.rows<{
+  genre: string;
+  films: number;
+  rating: number;
+  minutes: number;
+}>(`
   SELECT
     genre,
     count(*) AS films,
@@ -128,7 +135,10 @@ showPlot('Lines, one panel a genre: its share of each decade’s films', {
   marginRight: 80,
   x: { label: null, tickFormat: 'd' },
   y: { percent: true, label: '% of films', grid: true },
-  fy: { label: null, domain: CHANGED.filter((name) => stories.some(({ genre }) => genre === name)) },
+  fy: {
+    label: null,
+    domain: CHANGED.filter((name) => stories.some(({ genre }) => genre === name)),
+  },
   marks: [
     axisX({ ticks: 6, tickFormat: 'd', label: null }),
     lineY(stories, { x: 'decade', y: 'share', fy: 'genre', stroke: ACCENT, strokeWidth: 2 }),
@@ -201,4 +211,4 @@ showPlot('Bars: pairs of genres that occur together more often than by chance', 
 });
 
 // %% [markdown]
-// Next: [how two films are compared](task2-1-cosine-similarity.html).
+// Next: [how two films are compared](../task2-1-cosine-similarity/task2-1-cosine-similarity.html).

@@ -64,14 +64,16 @@ const terms = await snapshot.rows<{ field: string; term: string; df: number; idf
   { n: filmCount },
 );
 showTable(
-  [...terms.slice(0, 4), ...terms.filter(({ df }) => df === 5).slice(0, 4)].map((row) => ({ ...row })),
+  [...terms.slice(0, 4), ...terms.filter(({ df }) => df === 5).slice(0, 4)].map((row) => ({
+    ...row,
+  })),
   { caption: 'The commonest terms, and some that five films have' },
 );
 showPlot('Histogram: how many terms have which idf; most terms are rare and weigh much', {
   height: 260,
   x: { label: 'idf' },
   y: { label: 'terms', grid: true },
-  marks: [rectY(terms, binX({ y: 'count' }, { x: 'idf', fill: SECOND })), ruleY([0])],
+  marks: [rectY(terms, { ...binX({ y: 'count' }, { x: 'idf' }), fill: SECOND }), ruleY([0])],
 });
 
 // %% [markdown]
@@ -106,7 +108,9 @@ const pair = await snapshot.row<Pair>(`
   JOIN films AS b ON b.film_id = other_id
   ORDER BY similarity DESC, other_id
   LIMIT 1`);
-showTable([{ 'this film': pair.one_title, 'and this one': pair.other_title, stored: pair.similarity }]);
+showTable([
+  { 'this film': pair.one_title, 'and this one': pair.other_title, stored: pair.similarity },
+]);
 
 // %%
 interface Weighed {
@@ -140,7 +144,13 @@ const other = await termsOf(pair.other);
 const inOther = new Set(other.map(({ field, term }) => `${field}:${term}`));
 const shared = one.filter(({ field, term }) => inOther.has(`${field}:${term}`));
 showTable(
-  shared.map(({ field, label, tf, idf }) => ({ field, term: label, tf, idf, 'tf · idf': tf * idf })),
+  shared.map(({ field, label, tf, idf }) => ({
+    field,
+    term: label,
+    tf,
+    idf,
+    'tf · idf': tf * idf,
+  })),
   { caption: `${shared.length} terms in common, of ${one.length} and ${other.length}`, limit: 40 },
 );
 
@@ -199,7 +209,11 @@ function vectorOf(film: readonly Weighed[]): Vector {
 const plain = Map.groupBy(one, ({ field }) => field);
 const scaled = Map.groupBy(vectorOf(one), ([key]) => key.slice(0, key.indexOf(':')));
 const blocks = fields.flatMap(({ field }) => [
-  { field, when: 'tf · idf', length: lengthOf((plain.get(field) ?? []).map(({ tf, idf }) => tf * idf)) },
+  {
+    field,
+    when: 'tf · idf',
+    length: lengthOf((plain.get(field) ?? []).map(({ tf, idf }) => tf * idf)),
+  },
   { field, when: name, length: lengthOf((scaled.get(field) ?? []).map(([, weight]) => weight)) },
 ]);
 showPlot('Two panels of bars: the length of each field’s block, as tf-idf and with the preset', {
@@ -298,7 +312,11 @@ const ranks = await snapshot.rows<{ rank: number; low: number; middle: number; h
   ORDER BY rank`);
 showPlot('Ranges: the similarity of the nearest film, the second and so on; dots are medians', {
   height: 300,
-  x: { label: 'rank', type: 'band', tickFormat: (rank: number) => (rank % 5 === 0 ? `${rank}` : '') },
+  x: {
+    label: 'rank',
+    type: 'band',
+    tickFormat: (rank: number) => (rank % 5 === 0 ? `${rank}` : ''),
+  },
   y: { label: 'similarity', grid: true, zero: true },
   marks: [
     barY(ranks, { x: 'rank', y1: 'low', y2: 'high', fill: SECOND, fillOpacity: 0.35 }),
@@ -307,4 +325,4 @@ showPlot('Ranges: the similarity of the nearest film, the second and so on; dots
 });
 
 // %% [markdown]
-// Next: [does it have to be the cosine?](task2-2-similarity-functions.html)
+// Next: [does it have to be the cosine?](../task2-2-similarity-functions/task2-2-similarity-functions.html)

@@ -61,11 +61,13 @@ interface Film {
   readonly length: number;
 }
 
-const films: readonly Film[] = [...Map.groupBy(rows, ({ film_id: id }) => id).values()].map((terms) => {
-  const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
-  const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0));
-  return { title: terms[0]?.title ?? '', weights, length };
-});
+const films: readonly Film[] = [...Map.groupBy(rows, ({ film_id: id }) => id).values()].map(
+  (terms) => {
+    const weights = new Map(terms.map(({ term, weight }) => [term, weight]));
+    const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0));
+    return { title: terms[0]?.title ?? '', weights, length };
+  },
+);
 showTable(
   films.map(({ title, weights, length }) => ({ title, terms: weights.size, length })),
   { caption: 'Films, their number of terms, and the length of their weights', limit: 8 },
@@ -106,11 +108,14 @@ const NAMES: readonly Name[] = ['cosine', 'jaccard', 'euclid'];
 
 // %%
 const [sample, another] = films;
-if (sample === undefined || another === undefined) throw new Error('there are fewer than two films');
+if (sample === undefined || another === undefined)
+  throw new Error('there are fewer than two films');
 for (const name of NAMES) {
   const similarity = FUNCTIONS[name];
-  if (Math.abs(similarity(sample, sample) - 1) > 1e-6) throw new Error(`${name} is not 1 with itself`);
-  if (similarity(sample, another) !== similarity(another, sample)) throw new Error(`${name} is lopsided`);
+  if (Math.abs(similarity(sample, sample) - 1) > 1e-6)
+    throw new Error(`${name} is not 1 with itself`);
+  if (similarity(sample, another) !== similarity(another, sample))
+    throw new Error(`${name} is lopsided`);
 }
 
 // %% [markdown]
@@ -205,8 +210,14 @@ showTable(distinct, { caption: 'How many of the lists of ten have equal similari
 // %%
 const popularity = NAMES.flatMap((name) => {
   const counts = films.map(() => 0);
-  for (const list of lists[name]) for (const { index } of list) counts[index] = (counts[index] ?? 0) + 1;
-  return films.map(({ title, length }, index) => ({ name, title, length, lists: counts[index] ?? 0 }));
+  for (const list of lists[name])
+    for (const { index } of list) counts[index] = (counts[index] ?? 0) + 1;
+  return films.map(({ title, length }, index) => ({
+    name,
+    title,
+    length,
+    lists: counts[index] ?? 0,
+  }));
 });
 showPlot('Three panels of dots: in how many lists a film is, against the length of its weights', {
   height: 320,
@@ -281,10 +292,16 @@ showPlot('Histogram: the share of the best match’s similarity that comes from 
   height: 260,
   x: { percent: true, label: '% from people', domain: [0, 100] },
   y: { label: 'films', grid: true },
-  marks: [rectY(fromPeople, binX({ y: 'count' }, { x: 'share', fill: ACCENT, thresholds: 20 })), ruleY([0])],
+  marks: [
+    rectY(fromPeople, {
+      ...binX({ y: 'count' }, { x: { value: 'share', thresholds: 20 } }),
+      fill: ACCENT,
+    }),
+    ruleY([0]),
+  ],
 });
 
 // %% [markdown]
 // This is why Reelated keeps the cosine and gives each field a length of its own, as
-// [the previous notebook](task2-1-cosine-similarity.html) shows. Next:
-// [the database](task2-3-export-duckdb.html).
+// [the previous notebook](../task2-1-cosine-similarity/task2-1-cosine-similarity.html) shows. Next:
+// [the database](../task2-3-export-duckdb/task2-3-export-duckdb.html).

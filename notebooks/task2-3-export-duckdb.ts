@@ -30,9 +30,7 @@ import { showTable, type TableRow } from '../src/notebooks/library/show-table.ts
 import { openSnapshot } from '../src/notebooks/library/snapshot.ts';
 
 const snapshot = await openSnapshot();
-showTable([
-  { file: basename(snapshot.file), megabytes: statSync(snapshot.file).size / 1e6 },
-]);
+showTable([{ file: basename(snapshot.file), megabytes: statSync(snapshot.file).size / 1e6 }]);
 
 // %% [markdown]
 // ## The tables
@@ -174,7 +172,12 @@ showPlot('Line: the median length of films, in steps of five years; larger dots 
 // each rating.
 
 // %%
-const known = await snapshot.rows<{ title: string; rating: number; votes: number; first: boolean }>(`
+const known = await snapshot.rows<{
+  title: string;
+  rating: number;
+  votes: number;
+  first: boolean;
+}>(`
   SELECT
     title,
     CAST(rating AS DOUBLE) AS rating,
@@ -206,7 +209,7 @@ showPlot('Dots: the rating of films against their votes', {
 //     COPY films_cos_sim TO 'similar.csv';
 //
 // All tables and columns are described in the documentation, under _The database_. Next:
-// [the same through the API](task3-search-query.html).
+// [the same through the API](../task3-search-query/task3-search-query.html).
 
 // %%
 const perYear = await snapshot.rows<{ year: number; films: number }>(

@@ -160,7 +160,9 @@ const hated = await bestKnown('Musical');
 const lovedIds = new Set(loved.map(({ film_id: id }) => id));
 const ratings = [
   ...loved.map(({ film_id }) => ({ film_id, rating: 9 })),
-  ...hated.filter(({ film_id: id }) => !lovedIds.has(id)).map(({ film_id }) => ({ film_id, rating: 2 })),
+  ...hated
+    .filter(({ film_id: id }) => !lovedIds.has(id))
+    .map(({ film_id }) => ({ film_id, rating: 2 })),
 ];
 showTable(
   [...loved, ...hated].map(({ title, genres, film_id: id }) => ({
@@ -199,4 +201,4 @@ try {
 
 // %% [markdown]
 // All routes are in the API's documentation, at `/docs` of any server. Next:
-// [a map of cinema](map-of-cinema.html).
+// [a map of cinema](../map-of-cinema/map-of-cinema.html).

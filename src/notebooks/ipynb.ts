@@ -1,4 +1,4 @@
-import type { ExecutedCell, ExecutedNotebook, Output } from './run-notebook.ts';
+import type { ExecutedCell, ExecutedNotebook, Output } from './recording.ts';
 
 /** The kernel that `npm run notebooks` sets up. */
 const METADATA = {

@@ -66,11 +66,21 @@ registerHooks({
     try {
       return { format: 'module', source: markedSource(), shortCircuit: true };
     } catch (error) {
-      fail(error);
+      fail(error, lineOfOpenStatement(error));
       throw error;
     }
   },
 });
+
+/** Where a syntax error is: one at a marker is in what the cell before leaves open. */
+function lineOfOpenStatement(error: unknown): number | undefined {
+  const lines = source.split('\n');
+  let line = error instanceof Error ? lineInStack(error.stack ?? '', notebook) : undefined;
+  if (line === undefined || !isMarker(lines[line - 1] ?? '')) return line;
+  do line -= 1;
+  while (line > 1 && (lines[line - 1] ?? '').trim() === '');
+  return line;
+}
 
 /** Reports an error, the first one only, and ends the process. */
 function fail(error: unknown, line?: number): never {

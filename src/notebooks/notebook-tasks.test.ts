@@ -24,7 +24,10 @@ function placeWith(t: TestContext, notebooks: Readonly<Record<string, string>>):
 }
 
 function writeNotebook(folder: string, name: string, code: string): void {
-  writeFileSync(join(folder, `${name}.ts`), `// %% [markdown]\n// # About ${name}\n\n// %%\n${code}\n`);
+  writeFileSync(
+    join(folder, `${name}.ts`),
+    `// %% [markdown]\n// # About ${name}\n\n// %%\n${code}\n`,
+  );
 }
 
 async function run({ folder, dataDir }: Place): Promise<RunSummary> {
@@ -71,12 +74,16 @@ test('a failing cell fails its task alone, and what there was is kept beside the
 test('a notebook is named by its name, its file, or what is in front of a hyphen', (t) => {
   const place = placeWith(t, { 'task1-one': '', 'task1-two': '', 'task10-x': '' });
   const tasks = notebookTasks({ ...place, pipeline: [] });
-  const named = (...names: readonly string[]) => namedNotebooks(tasks, names).map(({ name }) => name);
+  const named = (...names: readonly string[]) =>
+    namedNotebooks(tasks, names).map(({ name }) => name);
   assert.deepEqual(named('task1-two'), ['Notebook(task1-two)']);
   assert.deepEqual(named('notebooks/task10-x.ts'), ['Notebook(task10-x)']);
   assert.deepEqual(named('task1'), ['Notebook(task1-one)', 'Notebook(task1-two)']);
   assert.equal(named().length, 3);
-  assert.throws(() => named('task2'), { code: 'task-unknown', message: /task1-one, task1-two, task10-x/ });
+  assert.throws(() => named('task2'), {
+    code: 'task-unknown',
+    message: /task1-one, task1-two, task10-x/,
+  });
 });
 
 test('the sources that a notebook imports are its inputs', (t) => {

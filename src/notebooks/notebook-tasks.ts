@@ -9,7 +9,8 @@ import { ipynbOf } from './ipynb.ts';
 import { DATASETS_VARIABLE } from './library/data-folder.ts';
 import { pageOf } from './page.ts';
 import { parsePercentFormat, titleOf } from './percent-format.ts';
-import { NotebookError, runNotebook } from './run-notebook.ts';
+import { NotebookError } from './recording.ts';
+import { runNotebook } from './run-notebook.ts';
 
 /** Where the notebooks are, in a clone and in the published package. */
 export const NOTEBOOKS_FOLDER = fileURLToPath(new URL('../../notebooks/', import.meta.url));
@@ -59,10 +60,7 @@ export function notebookTasks(options: NotebookTasksOptions): readonly Task[] {
  *
  * @throws UsageError `task-unknown`
  */
-export function namedNotebooks(
-  tasks: readonly Task[],
-  names: readonly string[],
-): readonly Task[] {
+export function namedNotebooks(tasks: readonly Task[], names: readonly string[]): readonly Task[] {
   const notebooks = tasks.filter((task) => taskFamily(task) === 'Notebook');
   if (names.length === 0) return notebooks;
   return names.flatMap((given) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { marked } from 'marked';
 import { highlight } from 'sugar-high';
-import type { ExecutedCell, ExecutedNotebook, Output } from './run-notebook.ts';
+import type { ExecutedCell, ExecutedNotebook, Output } from './recording.ts';
 import { escapeHtml } from './library/escape-html.ts';
 
 const STYLE = new URL('./notebook-page.css', import.meta.url);

@@ -58,6 +58,9 @@ function uncommented(line: string): string {
 }
 
 function trimmed(lines: readonly string[]): readonly string[] {
-  const isText = (line: string): boolean => line.trim() !== '';
   return lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1);
+}
+
+function isText(line: string): boolean {
+  return line.trim() !== '';
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { ipynbOf } from './ipynb.ts';
 import { pageOf } from './page.ts';
-import { NotebookError, runNotebook, type ExecutedNotebook } from './run-notebook.ts';
+import { NotebookError, type ExecutedNotebook } from './recording.ts';
+import { runNotebook } from './run-notebook.ts';
 
 /** A notebook whose third cell, on line 8, has the given lines. */
 function notebookWith(t: TestContext, ...lines: readonly string[]): string {
@@ -39,9 +40,19 @@ async function failureOf(file: string, cellLimitMs = 20_000): Promise<NotebookEr
 }
 
 const BROKEN = [
-  ['throws', ["const no = () => { throw new TypeError('broken'); };", 'no();'], 9, /TypeError: broken/],
+  [
+    'throws',
+    ["const no = () => { throw new TypeError('broken'); };", 'no();'],
+    9,
+    /TypeError: broken/,
+  ],
   ['loops for ever', ['while (true) {}'], 9, /took longer than 2/],
-  ['awaits for ever, with a timer', ['setInterval(() => {}, 1e6);', 'await new Promise(() => {});'], 9, /took longer than 2/],
+  [
+    'awaits for ever, with a timer',
+    ['setInterval(() => {}, 1e6);', 'await new Promise(() => {});'],
+    9,
+    /took longer than 2/,
+  ],
   ['awaits what cannot happen', ['await new Promise(() => {});'], 9, /can no longer happen/],
   ['leaves a rejected promise', ['', "void Promise.reject(new Error('lost'));"], 10, /lost/],
   ['throws in a timer', ["setTimeout(() => { throw new Error('late'); }, 5);"], 9, /late/],
@@ -49,9 +60,14 @@ const BROKEN = [
   ['exits', ['', 'process.exit(0);'], 10, /ended the process with code 0/],
   ['kills its process', ["process.kill(process.pid, 'SIGKILL');"], 9, /SIGKILL/],
   ['has a syntax error', ['const = 1;'], 9, /xpression|nexpected|xpected/],
-  ['leaves a statement open', ['const open ='], 11, /xpression|nexpected|xpected/],
+  ['leaves a statement open', ['const open ='], 9, /xpression|nexpected|xpected/],
   ['imports a module that is not there', ["import './nowhere.ts';"], 9, /nowhere/],
-  ['imports a package that is not there', ["import nothing from 'no-such-package-at-all';"], 9, /no-such-package/],
+  [
+    'imports a package that is not there',
+    ["import nothing from 'no-such-package-at-all';"],
+    9,
+    /no-such-package/,
+  ],
   ['imports what a module does not have', ["import { nothing } from 'node:fs';"], 9, /nothing/],
 ] as const;
 
@@ -129,7 +145,11 @@ const EXECUTED: ExecutedNotebook = {
 };
 
 test('a notebook for Jupyter has its sources by line, and outputs by type', () => {
-  const { cells, nbformat, nbformat_minor: minor } = JSON.parse(ipynbOf(EXECUTED)) as {
+  const {
+    cells,
+    nbformat,
+    nbformat_minor: minor,
+  } = JSON.parse(ipynbOf(EXECUTED)) as {
     readonly cells: readonly Record<string, unknown>[];
     readonly nbformat: number;
     readonly nbformat_minor: number;
@@ -158,6 +178,10 @@ test('a page escapes what was printed and forbids all requests', () => {
   assert.match(page, /<title>A &lt;story><\/title>|<title>A &lt;story&gt;<\/title>/);
   assert.match(page, /a &lt; b/);
   assert.match(page, /<svg><\/svg>/);
-  assert.doesNotMatch(page, /<i>html<\/i>/, 'the picture that takes the page’s colours is preferred');
+  assert.doesNotMatch(
+    page,
+    /<i>html<\/i>/,
+    'the picture that takes the page’s colours is preferred',
+  );
   assert.match(page, /default-src 'none'/);
 });

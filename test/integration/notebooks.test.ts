@@ -22,15 +22,29 @@ test('all notebooks succeed on the sample, once, and their pages request nothing
     const page = readFileSync(join(folder, `${name}.html`), 'utf8');
     assert.match(page, /<svg /, `${name} has a plot`);
     assert.match(page, /<table>/, `${name} has a table`);
-    assert.doesNotMatch(page, /\b(?:src|srcset|poster)="(?!data:)|<link|<script|@import|url\((?!#)/i, name);
+    assert.doesNotMatch(
+      page,
+      /\b(?:src|srcset|poster)="(?!data:)|<link|<script|@import|url\((?!#)/i,
+      name,
+    );
     const { cells } = JSON.parse(readFileSync(join(folder, `${name}.ipynb`), 'utf8')) as {
       readonly cells: readonly { readonly execution_count?: number | null }[];
     };
-    assert.ok(cells.every(({ execution_count: count }) => count !== null), name);
+    assert.ok(
+      cells.every(({ execution_count: count }) => count !== null),
+      name,
+    );
   }
   const second = await runCli(['notebooks', '--data-dir', dataDir]);
   assert.match(second.stdout, /^0 tasks ran/m);
-  const named = await runCli(['notebooks', '--data-dir', dataDir, 'task2-1', '--force', '--dry-run']);
+  const named = await runCli([
+    'notebooks',
+    '--data-dir',
+    dataDir,
+    'task2-1',
+    '--force',
+    '--dry-run',
+  ]);
   assert.match(named.stdout, /1 of \d+ tasks would run/);
 });
 

@@ -18,8 +18,7 @@ export const FAINT = '#8a8a8a';
 export function showPlot(description: string, options: PlotOptions): void {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const drawn = plot({
-    // it implements what plots need
-    document: document as unknown as Document,
+    document,
     width: 720,
     ...options,
   });

@@ -24,7 +24,10 @@ export function showTable(rows: readonly TableRow[], options: TableOptions = {})
   const omitted = rows.length - shown.length;
   const note = omitted > 0 ? `and ${omitted.toLocaleString('en')} more` : undefined;
   const head = [caption, note].filter((part) => part !== undefined).join(', ');
-  show({ text: plainTable(head, [names, ...texts]), html: htmlTable(head, names, texts, isNumber) });
+  show({
+    text: plainTable(head, [names, ...texts]),
+    html: htmlTable(head, names, texts, isNumber),
+  });
 }
 
 function isNumeric(rows: readonly TableRow[], name: string): boolean {

@@ -5,7 +5,7 @@ interface DenoJupyter {
   readonly broadcast: (type: 'display_data', content: object) => Promise<void>;
 }
 
-type Globals = {
+type Globals = typeof globalThis & {
   readonly [SHOW]?: (shown: Shown) => void;
   readonly Deno?: { readonly jupyter?: DenoJupyter };
 };

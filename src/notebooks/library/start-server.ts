@@ -14,7 +14,7 @@ export interface NotebookServer {
   readonly api: ReelatedClient;
 }
 
-type Globals = { readonly [AT_END]?: (() => void)[] };
+type Globals = typeof globalThis & { readonly [AT_END]?: (() => void)[] };
 
 /**
  * Starts `reelated serve` on a free port; it ends with the notebook.
