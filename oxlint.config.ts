@@ -229,6 +229,11 @@ export default defineConfig({
     'typescript/consistent-type-imports': 'error',
   },
   overrides: [
+    {
+      files: ['notebooks/**'],
+      // the text of a notebook is comments
+      rules: { 'max-lines': ['error', { max: 300, skipComments: true }] },
+    },
     { files: ['src/web/vite.config.ts'], rules: { 'import/no-default-export': 'off' } },
     {
       files: ['**/*.test.ts'],

@@ -172,13 +172,15 @@ const continents = [...Map.groupBy(points, ({ kind }) => kind)]
   }));
 
 const extent = Math.max(...points.map(({ x, y }) => Math.max(Math.abs(x), Math.abs(y))));
+const shortened = (title: string): string =>
+  title.length <= 28 ? title : `${title.slice(0, 27).trimEnd()}…`;
 const titled: (typeof points)[number][] = [];
 for (const point of points) {
   const isFree = titled.every(
     (other) =>
       Math.abs(other.y - point.y) > extent * 0.045 || Math.abs(other.x - point.x) > extent * 0.42,
   );
-  if (isFree && point.title.length <= 28 && titled.length < 50) titled.push(point);
+  if (isFree && titled.length < 50) titled.push({ ...point, title: shortened(point.title) });
 }
 showPlot('A map: each dot is a film, near those that are like it; colours are genres', {
   width: 900,

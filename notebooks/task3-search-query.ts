@@ -109,11 +109,12 @@ showTable(
     title,
     year: year?.slice(0, 4) ?? null,
     similarity,
-    because: (why?.terms ?? []).slice(0, 4).map(({ label, term }) => label ?? term),
+    // a person counts in each of their roles
+    because: [...new Set(why?.terms.map(({ label }) => label))].slice(0, 3),
   })),
   { caption: `Like ${favourite.title}` },
 );
-showPlot('Bars: how many films are how similar', {
+showPlot('Bars: the similarity of the films that are most like it', {
   height: 240,
   x: { axis: null },
   y: { label: 'similarity', grid: true },
