@@ -48,6 +48,12 @@ function install(): void {
     language: 'typescript',
   };
   writeFileSync(join(kernel, 'kernel.json'), `${JSON.stringify(spec, undefined, 2)}\n`);
+  // a click opens them as notebooks, not as text
+  const settings = join(folder, 'share', 'jupyter', 'lab', 'settings');
+  mkdirSync(settings, { recursive: true });
+  const viewers = { defaultViewers: { typescript: 'Jupytext Notebook' } };
+  const overrides = { '@jupyterlab/docmanager-extension:plugin': viewers };
+  writeFileSync(join(settings, 'overrides.json'), `${JSON.stringify(overrides, undefined, 2)}\n`);
   writeFileSync(ready, '');
 }
 
