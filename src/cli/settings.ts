@@ -3,7 +3,6 @@ import { readConfig, type Config, type ConfigSources } from '../config/config.ts
 import { BUILD_KEYS, OPTIONS, SOURCE_KEYS } from '../config/options.ts';
 import { UsageError } from '../errors.ts';
 import { createPipeline, type Pipeline } from '../pipeline.ts';
-import { notebookTasks } from '../notebooks/notebook-tasks.ts';
 import { DEFAULT_PRESET } from '../similarity/model/presets.ts';
 import type { SparkSettings } from '../spark/spark.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
@@ -28,8 +27,12 @@ export function pipelineOf(config: Config): Pipeline {
   });
 }
 
-/** The tasks of the notebooks, on top of a pipeline for the same settings. */
-export function notebooksOf({ dataDir, cellLimit }: Config, pipeline: Pipeline): readonly Task[] {
+/** The tasks of the notebooks, on top of a pipeline for the same settings; their code is loaded now. */
+export async function notebooksOf(
+  { dataDir, cellLimit }: Config,
+  pipeline: Pipeline,
+): Promise<readonly Task[]> {
+  const { notebookTasks } = await import('../notebooks/notebook-tasks.ts');
   return notebookTasks({ dataDir, pipeline, cellLimitMs: cellLimit });
 }
 

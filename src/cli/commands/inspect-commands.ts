@@ -14,7 +14,7 @@ import { notebooksOf, pipelineOf } from '../settings.ts';
 /** `reelated tasks`: every task and what it does. */
 export async function tasksCommand(config: Config): Promise<number> {
   const pipeline = pipelineOf(config);
-  const tasks = [...pipeline, ...notebooksOf(config, pipeline)];
+  const tasks = [...pipeline, ...(await notebooksOf(config, pipeline))];
   if (config.json) {
     printJson(
       tasks.map(({ name, summary, requires }) => ({

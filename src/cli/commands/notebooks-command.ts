@@ -19,7 +19,7 @@ export async function notebooksCommand(
   signal: AbortSignal,
 ): Promise<number> {
   const config = await builtOrSample(given);
-  const roots = namedNotebooks(notebooksOf(config, pipelineOf(config)), names);
+  const roots = namedNotebooks(await notebooksOf(config, pipelineOf(config)), names);
   const forced = force ? roots.map(({ name }) => name) : [];
   if (dryRun) return printPlan(config, roots, forced);
   const summary = await runAndReport(config, roots, signal, { force: forced });

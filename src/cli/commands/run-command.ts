@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { tasksNamed, type Force } from '../../workflow/force.ts';
-import type { Task } from '../../workflow/task.ts';
+import { taskFamily, type Task } from '../../workflow/task.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
 import { notebooksOf, pipelineOf } from '../settings.ts';
 import { printPlan } from './inspect-commands.ts';
@@ -12,15 +12,17 @@ export async function runCommand(
   { force, dryRun }: { readonly force: boolean; readonly dryRun: boolean },
   signal: AbortSignal,
 ): Promise<number> {
-  const roots = rootsOf(config, names);
+  const roots = await rootsOf(config, names);
   const forced: Force = force && names.length > 0 ? names : force || [];
   if (dryRun) return printPlan(config, roots, forced);
   return exitCodeOf(await runAndReport(config, roots, signal, { force: forced }));
 }
 
-function rootsOf(config: Config, names: readonly string[]): readonly Task[] {
+async function rootsOf(config: Config, names: readonly string[]): Promise<readonly Task[]> {
   const pipeline = pipelineOf(config);
   if (names.length === 0) return tasksNamed(pipeline, 'AllTasks');
-  const tasks = [...pipeline, ...notebooksOf(config, pipeline)];
-  return names.flatMap((name) => tasksNamed(tasks, name));
+  const isBuilt = (name: string): boolean =>
+    pipeline.some((task) => task.name === name || taskFamily(task) === name);
+  const others = names.every(isBuilt) ? [] : await notebooksOf(config, pipeline);
+  return names.flatMap((name) => tasksNamed([...pipeline, ...others], name));
 }
