@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
+import { keepNearest } from '../nearest/kernel/kept-nearest.ts';
 import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
 import type { QueryFilm } from './query.ts';
 import { rankedFilms, type RankedFilm } from './ranked-film.ts';
@@ -37,14 +38,14 @@ export function createNearestAnswers(
   indexes: LaterIndex,
 ): (members: readonly QueryFilm[], page: Page) => NearestPage | undefined {
   const candidates = filmCount(model) - 1;
-  const kernelOf = openedOnce(indexes);
+  const searchOf = openedOnce(indexes, filmCount(model));
   return ([member, ...others], { threshold, offset, limit }) => {
     const end = Math.min(offset + limit, candidates);
-    const kernel = kernelOf();
-    if (kernel === undefined || member === undefined || others.length > 0) return undefined;
-    if (end > kernel.most) return undefined;
-    const count = threshold === 0 ? end : Math.min(kernel.most, Math.max(end, MIN_COUNTED));
-    const { rows, similarities } = kernel.nearestOf(member.row, count);
+    const search = searchOf();
+    if (search === undefined || member === undefined || others.length > 0) return undefined;
+    if (end > search.most) return undefined;
+    const count = threshold === 0 ? end : Math.min(search.most, Math.max(end, MIN_COUNTED));
+    const { rows, similarities } = search.nearestOf(member.row, count);
     let reaching = similarities.length;
     while (reaching > 0 && similarities[reaching - 1]! < threshold) reaching--;
     // All that were found reach the threshold, so others may too.
@@ -58,13 +59,18 @@ export function createNearestAnswers(
   };
 }
 
+type Search = Pick<Kernel, 'nearestOf' | 'most'>;
+
 /** The search, opened at its first use after the index is there. */
-function openedOnce(indexes: LaterIndex): () => Kernel | undefined {
-  let opened: { readonly kernel: Kernel | undefined } | undefined;
+function openedOnce(indexes: LaterIndex, films: number): () => Search | undefined {
+  let opened: { readonly search: Search | undefined } | undefined;
   return () => {
     if (opened === undefined && indexes.kernel !== undefined) {
-      opened = { kernel: openKernel(indexes.kernel, MAX_NEAREST) };
+      const kernel = openKernel(indexes.kernel, MAX_NEAREST);
+      opened = {
+        search: kernel && { most: kernel.most, nearestOf: keepNearest(kernel, films) },
+      };
     }
-    return opened?.kernel;
+    return opened?.search;
   };
 }

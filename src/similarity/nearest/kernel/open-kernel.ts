@@ -18,7 +18,7 @@ export interface Kernel {
 }
 
 /** What the search found; valid until the next search. */
-interface NearestRows {
+export interface NearestRows {
   readonly rows: Uint32Array;
   readonly similarities: Float64Array;
 }
