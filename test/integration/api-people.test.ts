@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Film } from '../../src/search/film.ts';
-import type { FilmLink } from '../../src/search/links/film-links.ts';
+import type { FilmLink } from '../../src/client/openapi.ts';
 import type { FilmCredit, Part, Person } from '../../src/search/people/people.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 

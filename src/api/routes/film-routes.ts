@@ -77,11 +77,11 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
   addSnapshotHeaders(app, snapshot.id);
 
   const explain = explainer(snapshot);
-  const { linksOf } = await snapshot.database.filmLinks();
+  const { linksJson } = await snapshot.database.filmLinks();
 
   app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
-    const links = JSON.stringify(linksOf(filmIdAt(films, row)));
+    const links = linksJson(filmIdAt(films, row));
     sendJson(reply, extendedFilmJson(films, row, `"links":${links}`));
   });
 

@@ -7,8 +7,8 @@ describe('links of films', () => {
   const database = openedFilmDatabase();
 
   test('lead to every site that is known to have the film, IMDb first', async () => {
-    const { linksOf, articleOf } = await database().filmLinks();
-    assert.deepEqual(linksOf(78748), [
+    const { linksJson, articleOf } = await database().filmLinks();
+    assert.deepEqual(JSON.parse(linksJson(78748)), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
       // of two items the one with the shorter id
       { site: 'Wikidata', url: 'https://www.wikidata.org/wiki/Q101' },
@@ -17,7 +17,7 @@ describe('links of films', () => {
       { site: 'Letterboxd', url: 'https://letterboxd.com/film/a-film' },
     ]);
     assert.equal(articleOf(78748), 'https://en.wikipedia.org/wiki/Alien_(film)');
-    assert.deepEqual(linksOf(12345678), [
+    assert.deepEqual(JSON.parse(linksJson(12345678)), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt12345678/' },
     ]);
     assert.equal(articleOf(12345678), undefined);
@@ -28,7 +28,7 @@ describe('links of films', () => {
   });
 
   test('are those to IMDb where nothing but the id there is known', async () => {
-    const { linksOf } = await database().read(async (connection) => {
+    const { linksJson } = await database().read(async (connection) => {
       await connection.run('CREATE TEMP TABLE film_facts AS FROM main.film_facts LIMIT 0');
       try {
         return await readFilmLinks(connection);
@@ -36,7 +36,7 @@ describe('links of films', () => {
         await connection.run('DROP TABLE temp.film_facts');
       }
     });
-    assert.deepEqual(linksOf(78748), [
+    assert.deepEqual(JSON.parse(linksJson(78748)), [
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
     ]);
   });
