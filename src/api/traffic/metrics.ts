@@ -3,10 +3,11 @@ import {
   collectDefaultMetrics,
   Counter,
   Gauge,
-  Histogram,
   Registry,
+  type Metric,
 } from 'prom-client';
 import { filmCount } from '../../similarity/model/model.ts';
+import { Durations } from './durations.ts';
 import type { RequestEvent } from './request-event.ts';
 import { snapshotAgeSeconds } from '../snapshot/snapshot-age.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -26,44 +27,31 @@ export type MetricsJson = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 /** From a film in memory to requests that are aborted after three seconds. */
 const BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-type Answered = Extract<RequestEvent, { type: 'answered' }>;
-
 /** Creates the metrics of this process. */
 export function createMetrics(serving: () => Snapshot | undefined): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const durations = new Histogram({
-    name: 'reelated_http_request_duration_seconds',
-    help: 'Response times by route; status 499: the client disconnected first.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: BUCKETS_SECONDS,
-    registers,
-  });
+  const durations = new Durations(
+    'reelated_http_request_duration_seconds',
+    'Response times by route; status 499: the client disconnected first.',
+    BUCKETS_SECONDS,
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- registries only ask for name and get
+  registry.registerMetric(durations as unknown as Metric);
   const rateLimited = new Counter({
     name: 'reelated_rate_limited_requests_total',
     help: 'Requests rejected by a rate limit, by limit.',
     labelNames: ['limit'],
     registers,
   });
-  // looking up labels by name takes longer than the rest of a report
-  const byLabels = new Map<string, ReturnType<typeof durations.labels>>();
-  const durationsOf = ({ method, route, status }: Answered) => {
-    const key = `${status} ${method} ${route}`;
-    const known = byLabels.get(key);
-    if (known !== undefined) return known;
-    const labelled = durations.labels({ method, route, status });
-    byLabels.set(key, labelled);
-    return labelled;
-  };
   describeSnapshot(registers, serving);
   return {
     report(event) {
       switch (event.type) {
-        case 'answered': {
-          durationsOf(event).observe(event.elapsedMs / 1000);
+        case 'answered':
+          durations.observe(event);
           break;
-        }
         case 'rate-limited':
           rateLimited.inc({ limit: event.limit });
           break;
