@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   'spark-failed',
   'notebook-failed',
   // the API
+  'notebook-unknown',
   'request-invalid',
   'pattern-unsupported',
   'cursor-invalid',

@@ -11,6 +11,7 @@ import { filmRoutes } from './routes/film-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { forYouRoutes } from './routes/for-you-routes.ts';
 import { mcpRoutes } from './routes/mcp-routes.ts';
+import { notebookRoutes } from './routes/notebook-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { pipelineRoutes } from './routes/pipeline-routes.ts';
 import { searchRoutes } from './routes/search-routes.ts';
@@ -28,7 +29,7 @@ import { registerWebApp } from './web-app.ts';
 export interface AppOptions extends BareAppOptions {
   /** The snapshot to serve; it is closed by whoever opened it, after the app. */
   readonly snapshot: Snapshot;
-  /** The data directory whose runs `/pipeline` shows. */
+  /** The data directory whose runs and notebooks are shown. */
   readonly dataDir?: string;
   /** The address that it will listen on. */
   readonly host?: string | undefined;
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compareRoutes, snapshot);
   await app.register(serviceRoutes, { snapshot, operations });
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
+  await app.register(notebookRoutes, { dataDir: options.dataDir });
   await registerPages(app, { ...options, operations });
   await app.ready();
   return app;

@@ -402,6 +402,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/notebooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the notebooks that have been executed
+     * @description `reelated notebooks` executes them; each tells a part of the data’s story, with text, tables and plots.
+     */
+    get: operations['getNotebooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/notebooks/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open an executed notebook */
+    get: operations['openNotebook'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/': {
     parameters: {
       query?: never;
@@ -1063,6 +1100,16 @@ export interface components {
           /** @description How much the film counts; 1 by default. Only the ratios of weights matter. */
           weight?: number;
         };
+    /** @description An executed notebook. */
+    Notebook: {
+      /**
+       * @description Its name, for `/notebooks/{name}`.
+       * @example map-of-cinema
+       */
+      name: string;
+      /** @example A map of cinema */
+      title: string;
+    };
     /**
      * @example {
      *       "film_id": 120737,
@@ -1294,6 +1341,7 @@ export interface components {
         | 'film-unknown'
         | 'person-unknown'
         | 'list-unknown'
+        | 'notebook-unknown'
         | 'route-unknown'
         | 'method-not-allowed'
         | 'request-timeout'
@@ -1897,6 +1945,7 @@ export type LabelledFactor = components['schemas']['LabelledFactor'];
 export type List = components['schemas']['List'];
 export type ListFilms = components['schemas']['ListFilms'];
 export type NamedFilm = components['schemas']['NamedFilm'];
+export type Notebook = components['schemas']['Notebook'];
 export type OfferedFilm = components['schemas']['OfferedFilm'];
 export type OwnTerm = components['schemas']['OwnTerm'];
 export type Person = components['schemas']['Person'];
@@ -5128,6 +5177,117 @@ export interface operations {
       };
       /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
       400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getNotebooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By name. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Notebook'][];
+        };
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  openNotebook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example map-of-cinema */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page that needs no other file. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `notebook-unknown`: There is no notebook with this name, or it has not been executed yet: run `reelated notebooks`. */
+      404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];

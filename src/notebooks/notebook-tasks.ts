@@ -6,6 +6,7 @@ import { UsageError } from '../errors.ts';
 import { moduleFile, reachedFiles } from '../workflow/state/code-files.ts';
 import { taskFamily, type Target, type Task, type TaskContext } from '../workflow/task.ts';
 import { ipynbOf } from './ipynb.ts';
+import { notebooksFolder } from './notebook-folder.ts';
 import { DATASETS_VARIABLE } from './library/data-folder.ts';
 import { pageOf } from './page.ts';
 import { parsePercentFormat, titleOf } from './percent-format.ts';
@@ -89,7 +90,7 @@ function notebookTask(
   { dataDir, cellLimitMs = CELL_LIMIT_MS }: NotebookTasksOptions,
 ): Task {
   const name = basename(file, '.ts');
-  const target: Target = { kind: 'directory', path: join(dataDir, 'output', 'notebooks', name) };
+  const target: Target = { kind: 'directory', path: join(notebooksFolder(dataDir), name) };
   const text = readFileSync(file, 'utf8');
   return {
     name: `Notebook(${name})`,

@@ -61,7 +61,7 @@ export const PAGES = [
   page('/about', 'pages/about/about-page.tsx', 'About', {
     description: 'What Reelated is, which films it has, and where they come from.',
     isInMenu: true,
-    fetches: ['/dataset', '/similarity/presets'],
+    fetches: ['/dataset', '/notebooks', '/similarity/presets'],
   }),
   page('/quality', 'pages/quality/quality-page.tsx', 'Quality', {
     description: 'How good the lists of similar films are, in figures and in examples.',

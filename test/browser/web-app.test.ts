@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { writeRenderedNotebook } from '../fixtures/rendered-notebook.ts';
+import { scratchFolder } from '../fixtures/scratch.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -248,6 +250,21 @@ describe('the web app', { timeout: 600_000 }, () => {
       .getByRole('region', { name: 'Only Alien', exact: true })
       .getByText('Ridley Scott')
       .waitFor();
+    assert.deepEqual(faults, []);
+  });
+
+  test('the About page says how to execute notebooks, and leads to those that have been', async (t) => {
+    const dataDir = scratchFolder(t);
+    await using shown = await startBrowserSession({ dataDir });
+    await using watched = await openWatchedPage(shown);
+    const { page, faults } = watched;
+    await page.goto(`${shown.url}/about`);
+    await page.getByText('reelated notebooks', { exact: true }).waitFor({ timeout: TIMEOUT_MS });
+    writeRenderedNotebook(dataDir, 'map-of-cinema', 'A map of cinema');
+    await page.reload();
+    await page.getByRole('link', { name: 'A map of cinema' }).click();
+    await heading(page, 'A map of cinema');
+    assert.ok(await page.locator('svg').isVisible());
     assert.deepEqual(faults, []);
   });
 

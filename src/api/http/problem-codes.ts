@@ -22,6 +22,11 @@ export const PROBLEMS = {
   'film-unknown': [404, 'Film not found', 'There is no film with this id or title.'],
   'person-unknown': [404, 'Person not found', 'There is no person with this id.'],
   'list-unknown': [404, 'List not found', 'There is no list with this name.'],
+  'notebook-unknown': [
+    404,
+    'Notebook not found',
+    'There is no notebook with this name, or it has not been executed yet: run `reelated notebooks`.',
+  ],
   'route-unknown': [404, 'Not found', 'There is no such route.'],
   'method-not-allowed': [
     405,

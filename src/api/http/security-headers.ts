@@ -19,6 +19,16 @@ export const DOCS_CONTENT_SECURITY_POLICY = policyText({
   'style-src': "'self' 'unsafe-inline'",
 });
 
+/** For notebooks, which have inline styles and pictures, and neither scripts nor files of their own. */
+export const NOTEBOOK_CONTENT_SECURITY_POLICY = policyText({
+  'default-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  'img-src': 'data:',
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+});
+
 type Headers = Readonly<Record<string, string>>;
 
 /**

@@ -170,6 +170,12 @@ export const queries = {
       queryFn: async ({ signal }) => dataOf(api.GET('/dataset', { signal })),
     }),
 
+  notebooks: () =>
+    queryOptions({
+      queryKey: ['notebooks'],
+      queryFn: async ({ signal }) => dataOf(api.GET('/notebooks', { signal })),
+    }),
+
   pipeline: () =>
     queryOptions({
       queryKey: ['pipeline'],

@@ -6,6 +6,7 @@ import { FailedPage } from '../../layout/message.tsx';
 import { groupColor } from '../../similar/similarity-fields.ts';
 import { useSimilarityFields } from '../../similar/use-similarity-fields.ts';
 import { DatasetFacts } from './dataset-facts.tsx';
+import { Notebooks } from './notebooks.tsx';
 
 /** What similarity means here, and what the data is. */
 export function AboutPage() {
@@ -43,6 +44,8 @@ export function AboutPage() {
           suggestion and Enter to open it. On a slider, the arrow keys move one step, and Home and
           End go to either end. The list beside the map leads from film to film.
         </p>
+        <h2 className="mb-3 mt-10">Notebooks</h2>
+        <Notebooks />
       </div>
       <div>
         <h2 className="mb-3">Data</h2>

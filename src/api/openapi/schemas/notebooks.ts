@@ -1,0 +1,20 @@
+import { Type } from 'typebox';
+import { NOTEBOOK_NAME_PATTERN } from '../../../notebooks/rendered-notebooks.ts';
+
+export const NotebooksSchema = Type.Array(
+  Type.Object(
+    {
+      name: Type.String({
+        description: 'Its name, for `/notebooks/{name}`.',
+        examples: ['map-of-cinema'],
+      }),
+      title: Type.String({ examples: ['A map of cinema'] }),
+    },
+    { title: 'Notebook', description: 'An executed notebook.' },
+  ),
+  { description: 'By name.' },
+);
+
+export const NotebookParamsSchema = Type.Object({
+  name: Type.String({ pattern: `^${NOTEBOOK_NAME_PATTERN}$`, examples: ['map-of-cinema'] }),
+});
