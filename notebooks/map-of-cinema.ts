@@ -16,7 +16,7 @@
 // Similarity is a number between two films. Take the best-known films, let similar ones attract each
 // other and all others push each other away, and a landscape appears: continents of genres, islands of
 // series, and a few films that are bridges. This notebook draws the map, and then finds the shortest
-// way from one end of cinema to the other.
+// path from one end of cinema to the other.
 
 // %%
 import { dot, link, text } from '@observablehq/plot';
@@ -91,7 +91,7 @@ const colourOf = (genre: string): string => COLOURS.get(genre) ?? FAINT;
 // %% [markdown]
 // ## Drawing it
 //
-// A layout by forces, in forty lines: every tie is a spring, every two films repel each other, and the
+// A force-directed layout, in forty lines: every tie is a spring, every two films repel each other, and the
 // steps get smaller until nothing moves. It starts on a spiral instead of at random, so that the same data
 // always gives the same map.
 
@@ -150,8 +150,8 @@ const points = films.map((film, index) => ({
 }));
 
 // %% [markdown]
-// A genre's name is at the middle of its films. The titles are those of the best-known films that have
-// room for one.
+// A genre's name is at the middle of its films. The titles shown are those of the best-known
+// films that have room for one.
 
 // %%
 const lines = ties.map(({ one, other, similarity }) => ({
@@ -215,7 +215,7 @@ showPlot('A map: each dot is a film, near those that are like it; colours are ge
 // ## From one end to the other
 //
 // How does one get from the best-known animation to the best-known horror film, if every step is to a
-// film that is really like the one before? A search along the ties finds the way with the fewest steps.
+// film that is really like the one before? A search along the ties finds the path with the fewest steps.
 
 // %%
 const neighbours = films.map((): number[] => []);
@@ -224,7 +224,7 @@ for (const { one, other } of ties) {
   neighbours[other]?.push(one);
 }
 
-function wayBetween(start: number, goal: number): readonly number[] {
+function pathBetween(start: number, goal: number): readonly number[] {
   const cameFrom = new Map<number, number>([[start, start]]);
   const queue = [start];
   for (const place of queue) {
@@ -234,10 +234,10 @@ function wayBetween(start: number, goal: number): readonly number[] {
       queue.push(next);
     }
   }
-  const way: number[] = [];
+  const path: number[] = [];
   for (let at: number | undefined = goal; at !== undefined; at = cameFrom.get(at)) {
-    way.unshift(at);
-    if (at === start) return way;
+    path.unshift(at);
+    if (at === start) return path;
   }
   return [];
 }
@@ -247,33 +247,33 @@ const firstOf = (kind: string): number =>
     0,
     points.findIndex((point) => point.kind === kind),
   );
-const way = wayBetween(firstOf('Animation'), firstOf('Horror'));
+const path = pathBetween(firstOf('Animation'), firstOf('Horror'));
 showTable(
-  way.map((place, step) => ({
+  path.map((place, step) => ({
     step,
     title: films[place]?.title ?? '',
     genres: films[place]?.genres ?? [],
   })),
-  { caption: way.length === 0 ? 'There is no way between them' : `${way.length - 1} steps` },
+  { caption: path.length === 0 ? 'No path connects them' : `${path.length - 1} steps` },
 );
 
 // %% [markdown]
 // ## Bridges
 //
-// Some films hold the map together: more of the shortest ways lead through them than through others.
-// They are the ones to watch if one wishes to try something new, without a leap.
+// Some films hold the map together: more of the shortest paths run through them than through others.
+// They are the ones to watch if you would like to try something new, without a leap.
 
 // %%
 const passed = films.map(() => 0);
 const step = Math.max(1, Math.floor(films.length / 60));
 for (let start = 0; start < films.length; start += step) {
   for (let goal = start + step; goal < films.length; goal += step) {
-    for (const place of wayBetween(start, goal).slice(1, -1))
+    for (const place of pathBetween(start, goal).slice(1, -1))
       passed[place] = (passed[place] ?? 0) + 1;
   }
 }
 const bridges = films
-  .map(({ title, genres }, place) => ({ title, genres, 'ways through it': passed[place] ?? 0 }))
-  .toSorted((a, b) => b['ways through it'] - a['ways through it'])
+  .map(({ title, genres }, place) => ({ title, genres, 'paths through it': passed[place] ?? 0 }))
+  .toSorted((a, b) => b['paths through it'] - a['paths through it'])
   .slice(0, 10);
 showTable(bridges, { caption: 'The bridges of cinema' });

@@ -18,7 +18,7 @@
 //
 // - **Cosine**: the angle between the weights. How long the lists are does not matter.
 // - **Jaccard**: the terms in common, out of all terms of both. All terms count the same.
-// - **Euclid**: the distance between the weights, turned round. The closer, the more alike.
+// - **Euclid**: the distance between the weights, inverted. The closer, the more alike.
 
 // %%
 import { barX, dot, line, rectY, binX, ruleX, ruleY, text } from '@observablehq/plot';
@@ -104,7 +104,7 @@ type Name = keyof typeof FUNCTIONS;
 const NAMES: readonly Name[] = ['cosine', 'jaccard', 'euclid'];
 
 // %% [markdown]
-// They agree on the extremes: a film is 1 like itself, and the order of two films does not matter.
+// All three give 1 for a film and itself, and the order of the two films does not matter.
 
 // %%
 const [sample, another] = films;

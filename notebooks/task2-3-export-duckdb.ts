@@ -201,15 +201,7 @@ showPlot('Dots: the rating of films against their votes', {
 });
 
 // %% [markdown]
-// ## Take it with you
-//
-// DuckDB exports any of these in one statement, such as
-//
-//     COPY (SELECT * FROM films WHERE rating > 8) TO 'best.parquet';
-//     COPY films_cos_sim TO 'similar.csv';
-//
-// All tables and columns are described in the documentation, under _The database_. Next:
-// [the same through the API](../task3-search-query/task3-search-query.html).
+// ## How many films are there of each year?
 
 // %%
 const perYear = await snapshot.rows<{ year: number; films: number }>(
@@ -221,3 +213,14 @@ showPlot('Line: how many films there are of each year', {
   y: { label: 'films', grid: true },
   marks: [line(perYear, { x: 'year', y: 'films', stroke: SECOND }), ruleY([0])],
 });
+
+// %% [markdown]
+// ## Take it with you
+//
+// DuckDB exports any of these in one statement, such as
+//
+//     COPY (SELECT * FROM films WHERE rating > 8) TO 'best.parquet';
+//     COPY films_cos_sim TO 'similar.csv';
+//
+// All tables and columns are described in the documentation, under _The database_. Next:
+// [the same through the API](../task3-search-query/task3-search-query.html).

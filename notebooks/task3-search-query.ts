@@ -14,7 +14,7 @@
 // # Search, similar films and your own taste, through the API
 //
 // Reelated's API comes with a client for TypeScript that knows every route, parameter and answer. This
-// notebook starts a server on the published data and asks it what one usually asks such a server.
+// notebook starts a server on the published data and asks it the usual questions.
 
 // %%
 import { barX, barY, ruleX, ruleY } from '@observablehq/plot';
