@@ -8,7 +8,12 @@ import {
 } from './presets.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
 import type { SimilarityModel } from './model.ts';
-import { sameExponents, scaleWeights } from './scaled-weights.ts';
+import {
+  idfScalesOf,
+  sameExponents,
+  scaleWeights,
+  type CollectionCounts,
+} from './scaled-weights.ts';
 import {
   groupByColumn,
   sharedFloat64s,
@@ -88,9 +93,14 @@ export type ModelCore = Pick<
 /**
  * Adds the weights by term, the scaled weights and the norms, in O(z).
  *
+ * @param counts absent when the films are all there are
  * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  */
-export function completeModel(core: ModelCore, chosen: Preset | PresetName): SimilarityModel {
+export function completeModel(
+  core: ModelCore,
+  chosen: Preset | PresetName,
+  counts?: CollectionCounts,
+): SimilarityModel {
   const preset = typeof chosen === 'string' ? presetFor(chosen, core.fields) : chosen;
   const { rowOffsets, rowTerms, rawRowWeights, termFields } = core;
   const { offsets, members, weights } = transpose(
@@ -98,7 +108,9 @@ export function completeModel(core: ModelCore, chosen: Preset | PresetName): Sim
     termFields.length,
   );
   const raw = { ...core, termOffsets: offsets, termRows: members, rawTermWeights: weights };
-  const scaled = { ...raw, ...scaleWeights(raw, exponentLists(preset, core.fields)) };
+  const exponents = exponentLists(preset, core.fields);
+  const idfScales = counts && idfScalesOf(termFields, exponents, counts);
+  const scaled = { ...raw, ...scaleWeights(raw, exponents, idfScales) };
   return { ...scaled, ...weighting(scaled, preset.factors) };
 }
 
@@ -126,16 +138,16 @@ export function withFactors(model: SimilarityModel, factors: FieldFactors): Simi
 
 type Weighting = Pick<SimilarityModel, 'termFactors' | 'squaredNorms' | 'norms'>;
 
-function weighting(
-  model: Omit<SimilarityModel, keyof Weighting>,
-  factors: FieldFactors,
-): Weighting {
+/** What {@link weighting} reads. */
+type WeighedRows = Pick<
+  SimilarityModel,
+  'rowOffsets' | 'rowTerms' | 'rowWeights' | 'termFields' | 'filmIds' | 'fields'
+>;
+
+/** What depends on the factors of fields. */
+export function weighting(model: WeighedRows, factors: FieldFactors): Weighting {
   const { rowOffsets, rowTerms, rowWeights, termFields, filmIds } = model;
-  const squares = squaredFactors(factors, model.fields);
-  const termFactors = sharedFloat64s(termFields.length);
-  for (let term = 0; term < termFields.length; term++) {
-    termFactors[term] = squares[termFields[term]!] ?? 0;
-  }
+  const termFactors = termFactorsOf(termFields, squaredFactors(factors, model.fields));
   const squaredNorms = sharedFloat64s(filmIds.length);
   for (let row = 0; row < filmIds.length; row++) {
     // Summed like the dot product of the film with itself, so that equal films have similarity 1.
@@ -149,6 +161,18 @@ function weighting(
   const norms = sharedFloat64s(filmIds.length);
   norms.set(squaredNorms.map(Math.sqrt));
   return { termFactors, squaredNorms, norms };
+}
+
+/** m: the square of the factor of each term's field. */
+function termFactorsOf(
+  termFields: Uint8Array,
+  squares: ArrayLike<number>,
+): SimilarityModel['termFactors'] {
+  const termFactors = sharedFloat64s(termFields.length);
+  for (let term = 0; term < termFields.length; term++) {
+    termFactors[term] = squares[termFields[term]!] ?? 0;
+  }
+  return termFactors;
 }
 
 /** The given weights with rows for film ids, checked. */

@@ -31,10 +31,25 @@ type ScaledWeights = Pick<
   'exponents' | 'rowWeights' | 'termWeights' | 'idfScales' | 'lengthScales'
 >;
 
+/** What is counted over all films, for a model of some of them. */
+export interface CollectionCounts {
+  /** The number of all films. */
+  readonly films: number;
+  /** m: how many of all films have each term. */
+  readonly documents: Int32Array;
+}
+
 /** Scales the weights of a model in O(z); with exponents that change nothing, they are not copied. */
-export function scaleWeights(model: RawModel, exponents: ExponentLists): ScaledWeights {
-  const { rawRowWeights, rawTermWeights, rowOffsets, rowTerms } = model;
-  const idfScales = idfScalesOf(model, exponents.idfPowers);
+export function scaleWeights(
+  model: RawModel,
+  exponents: ExponentLists,
+  idfScales: SimilarityModel['idfScales'] = idfScalesOf(
+    model.termFields,
+    exponents,
+    countsOf(model),
+  ),
+): ScaledWeights {
+  const { rawRowWeights, rawTermWeights } = model;
   const lengthScales = lengthScalesOf(model, exponents.lengths, idfScales);
   if (areUnscaled(exponents)) {
     return {
@@ -47,14 +62,7 @@ export function scaleWeights(model: RawModel, exponents: ExponentLists): ScaledW
   }
   const { termOffsets, termRows, termFields } = model;
   const fields = exponents.lengths.length;
-  const rowWeights = sharedFloat64s(rawRowWeights.length);
-  for (let row = 0; row + 1 < rowOffsets.length; row++) {
-    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
-      const term = rowTerms[entry]!;
-      const scale = lengthScales[row * fields + termFields[term]!]!;
-      rowWeights[entry] = rawRowWeights[entry]! * idfScales[term]! * scale;
-    }
-  }
+  const rowWeights = scaledRowWeights(model, idfScales, lengthScales, fields);
   const termWeights = sharedFloat64s(rawTermWeights.length);
   for (let term = 0; term < termFields.length; term++) {
     const field = termFields[term]!;
@@ -75,19 +83,47 @@ export function sameExponents(a: ExponentLists, b: ExponentLists): boolean {
   );
 }
 
-function areUnscaled({ lengths, idfPowers }: ExponentLists): boolean {
+/** z: the weights of rows, scaled. */
+export function scaledRowWeights(
+  { rowOffsets, rowTerms, rawRowWeights, termFields }: RawRows,
+  idfScales: Float64Array,
+  lengthScales: Float64Array,
+  fields: number,
+): SimilarityModel['rowWeights'] {
+  const rowWeights = sharedFloat64s(rawRowWeights.length);
+  for (let row = 0; row + 1 < rowOffsets.length; row++) {
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      const scale = lengthScales[row * fields + termFields[term]!]!;
+      rowWeights[entry] = rawRowWeights[entry]! * idfScales[term]! * scale;
+    }
+  }
+  return rowWeights;
+}
+
+/** Whether these exponents leave weights as they are. */
+export function areUnscaled({ lengths, idfPowers }: ExponentLists): boolean {
   return lengths.every((length) => length === 0) && idfPowers.every((power) => power === 1);
 }
 
-function idfScalesOf(
-  { filmIds, termOffsets, termFields }: RawModel,
-  idfPowers: readonly number[],
+function countsOf({ filmIds, termOffsets, termFields }: RawModel): CollectionCounts {
+  const documents = new Int32Array(termFields.length);
+  for (let term = 0; term < documents.length; term++) {
+    documents[term] = termOffsets[term + 1]! - termOffsets[term]!;
+  }
+  return { films: filmIds.length, documents };
+}
+
+/** m: what each term's raw weights are multiplied by, as it follows from counts over all films. */
+export function idfScalesOf(
+  termFields: Uint8Array,
+  { idfPowers }: ExponentLists,
+  { films, documents }: CollectionCounts,
 ): SimilarityModel['idfScales'] {
   const scales = sharedFloat64s(termFields.length);
   for (let term = 0; term < scales.length; term++) {
     const power = idfPowers[termFields[term]!]!;
-    const df = termOffsets[term + 1]! - termOffsets[term]!;
-    const idf = Math.log((filmIds.length + 1) / (df + 1));
+    const idf = Math.log((films + 1) / (documents[term]! + 1));
     if (power === 1) scales[term] = 1;
     // A term of every film stays without weight.
     else scales[term] = idf === 0 ? 0 : Math.pow(idf, power - 1);

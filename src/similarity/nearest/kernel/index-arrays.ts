@@ -4,16 +4,17 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
 import { classTable, MAX_GROUPINGS } from './classes.ts';
 import { accumulate, places, sortedBy } from '../../model/counting-sort.ts';
-import { MAX_RATIOS, valueOf, type Parts } from './index-parts.ts';
+import { MAX_RATIOS, type Parts } from './index-parts.ts';
+import { valueOf } from './survey-terms.ts';
 
 /** Other classes of the second grouping, as seen by one: `strong` ones share more than `weakMaximum`. */
-interface Split {
+export interface Split {
   readonly strong: readonly number[];
   readonly weakMaximum: number;
 }
 
 /** A class is strong for another if it shares more than a third of the most that any class shares. */
-function splitOf(line: Float32Array): Split {
+export function splitOf(line: Float32Array): Split {
   const third = greatestOf(line) / 3;
   const strong: number[] = [];
   let weakMaximum = 0;
@@ -25,7 +26,7 @@ function splitOf(line: Float32Array): Split {
   return { strong, weakMaximum };
 }
 
-function greatestOf(values: Float32Array): number {
+export function greatestOf(values: Float32Array): number {
   let greatest = 0;
   for (let i = 0; i < values.length; i++) {
     if (values[i]! > greatest) greatest = values[i]!;
@@ -36,11 +37,11 @@ function greatestOf(values: Float32Array): number {
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
   const { terms, fullEntries, sparseEntries, frequentEntries, groupings } = parts;
-  const { differingEntries, codeCount } = parts;
+  const { differingEntries, codeCount, guests, longestRow } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
   return {
-    classes: [Uint16Array, 4 * films],
+    classes: [Uint16Array, 4 * (films + guests)],
     ranksByRow: [Uint32Array, films],
     postingHeads: [Uint32Array, 2 * (terms.length + 1)],
     postings: [Uint32Array, sparseEntries],
@@ -48,34 +49,37 @@ export function planOf(model: SimilarityModel, parts: Parts) {
     filmRecords: [Uint32Array, (recordBytesOf(parts) / 4 + 1) * films],
     frequentRecords: [Uint32Array, (recordBytesOf(parts) / 4) * frequentEntries],
     termMaxima: [Float32Array, terms.length],
-    rareOffsets: [Uint32Array, films + 1],
-    rareEntries: [Uint32Array, 2 * sparseEntries],
+    rareOffsets: [Uint32Array, films + 1 + guests],
+    rareEntries: [Uint32Array, 2 * (sparseEntries + guests * longestRow)],
     frequentOffsets: [Uint32Array, films],
-    filmHeads: [Float64Array, headWords(parts) * films],
-    filmBlocks: [Uint32Array, HEAD_WORDS * films + fullEntries],
-    weights: [Float64Array, differingEntries],
+    filmHeads: [Float64Array, headWords(parts) * (films + guests)],
+    filmBlocks: [
+      Uint32Array,
+      HEAD_WORDS * films + fullEntries + guests * (HEAD_WORDS + longestRow),
+    ],
+    weights: [Float64Array, differingEntries + guests * longestRow],
     commonWeights: [Float64Array, codeCount],
     termFactors: [Float64Array, codeCount],
     termScales: [Uint32Array, codeCount],
     classTermGroups: [Uint32Array, codeCount - terms.length],
     classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
-    table0: [Float32Array, size0 * size0],
-    table1: [Float32Array, size1 * size1],
-    table2: [Float32Array, size2 * size2],
-    table3: [Float32Array, size3 * size3],
-    maxima0: [Float32Array, size0],
-    maxima1: [Float32Array, size1],
-    maxima2: [Float32Array, size2],
-    maxima3: [Float32Array, size3],
+    table0: [Float32Array, (size0 + guests) * size0],
+    table1: [Float32Array, (size1 + guests) * size1],
+    table2: [Float32Array, (size2 + guests) * size2],
+    table3: [Float32Array, (size3 + guests) * size3],
+    maxima0: [Float32Array, size0 + guests],
+    maxima1: [Float32Array, size1 + guests],
+    maxima2: [Float32Array, size2 + guests],
+    maxima3: [Float32Array, size3 + guests],
     mainOffsets: [Uint32Array, size0 + 1],
     mainInverse: [Float32Array, size0],
     mainFilms: [Uint32Array, 4 * films],
     splitOffsets: [Uint32Array, size1 + 1],
     splitEntries: [Uint32Array, 4 * films],
     splitFilms: [Uint32Array, 4 * films],
-    strongOffsets: [Uint32Array, size1 + 1],
-    strongClasses: [Uint32Array, size1 * size1],
-    weakMaxima: [Float32Array, size1],
+    strongOffsets: [Uint32Array, size1 + 1 + guests],
+    strongClasses: [Uint32Array, (size1 + guests) * size1],
+    weakMaxima: [Float32Array, size1 + guests],
   } as const satisfies Plan;
 }
 
@@ -88,7 +92,7 @@ export function recordBytesOf({ groupings }: Parts): number {
 }
 
 /** Of 8 bytes each: a film's squared norm, then its row and where its block begins. */
-const HEAD_LENGTH = 2;
+export const HEAD_LENGTH = 2;
 
 /** The same, and a film's length scales. */
 export function headWords({ scaledFields }: Parts): number {
@@ -101,9 +105,9 @@ export function classBitWords({ groupings }: Parts): number {
 }
 
 /** Words of 4 bytes before a film's terms: their number, and the first of its weights. */
-const HEAD_WORDS = 2;
+export const HEAD_WORDS = 2;
 /** Marks a term whose weight differs between films. */
-const DIFFERS = 1 << 31;
+export const DIFFERS = 1 << 31;
 
 /** Ranks, classes, and where each term's postings begin, which everything else refers to. */
 export function writeOrder({ order, groupings, terms, counts }: Parts, arrays: IndexArrays): void {

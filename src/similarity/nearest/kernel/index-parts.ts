@@ -4,6 +4,8 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { int32s } from './arena.ts';
 import { places, sortedBy } from '../../model/counting-sort.ts';
 import { classLimit, groupFilms, MAX_GROUPINGS } from './classes.ts';
+import { guestPlaces, type ShardOptions } from './guest-room.ts';
+import { valueOf, type TermSurvey } from './survey-terms.ts';
 
 export interface KernelOptions {
   /** The most classes of a grouping. */
@@ -14,6 +16,8 @@ export interface KernelOptions {
   readonly rareFilms?: number;
   /** Frequent terms are summed like rare ones while fewer postings than this have been read. */
   readonly summedPostings?: number;
+  /** For a model of some of the films, which films of other models will query. */
+  readonly shard?: ShardOptions;
 }
 const RARE_FILMS = 400;
 export const SUMMED_POSTINGS = 100;
@@ -21,69 +25,6 @@ export const SUMMED_POSTINGS = 100;
 export const RANK_BITS = 21;
 export const MAX_FILMS = 2 ** RANK_BITS;
 export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
-/** Within this range all products of values are normal numbers in float32. */
-const SMALLEST_VALUE = 1e-12;
-/** Within this range all products of weights are normal numbers in float64. */
-const MAGNITUDES = [1e-60, 1e60] as const;
-
-/** The result of one pass over the terms. */
-interface TermSurvey {
-  /** The number of films of each term, with a weight and a factor above 0. */
-  readonly counts: Uint32Array;
-  /** The weight of each term in its films before their length scales; NaN if it differs. */
-  readonly commonWeights: Float64Array;
-  /** The greatest value of each term in units of its least. */
-  readonly spreads: Float64Array;
-  /** The greatest weight · factor; values are divided by it so that they are at most 1. */
-  readonly scale: number;
-}
-
-/** Undefined if the values differ too much, or if there are no values. */
-export function surveyTerms({
-  termOffsets,
-  termWeights,
-  rawTermWeights,
-  idfScales,
-  termFactors,
-}: SimilarityModel): TermSurvey | undefined {
-  const counts = new Uint32Array(termFactors.length);
-  const commonWeights = new Float64Array(termFactors.length);
-  const spreads = new Float64Array(termFactors.length).fill(1);
-  let greatest = 0;
-  let least = Infinity;
-  for (let term = 0; term < counts.length; term++) {
-    if (termFactors[term] === 0) continue;
-    const factor = Math.sqrt(termFactors[term]!);
-    let count = 0;
-    let common = 0;
-    let [leastOfTerm, greatestOfTerm] = [Infinity, 0];
-    const end = termOffsets[term + 1]!;
-    for (let entry = termOffsets[term]!; entry < end; entry++) {
-      const weight = termWeights[entry]!;
-      if (weight === 0) continue;
-      count++;
-      if (weight > greatestOfTerm) greatestOfTerm = weight;
-      if (weight < leastOfTerm) leastOfTerm = weight;
-      const unscaled = rawTermWeights[entry]! * idfScales[term]!;
-      if (unscaled !== common) common = count === 1 ? unscaled : NaN;
-    }
-    counts[term] = count;
-    commonWeights[term] = common;
-    if (count === 0) continue;
-    spreads[term] = greatestOfTerm / leastOfTerm;
-    greatest = Math.max(greatest, greatestOfTerm * factor);
-    least = Math.min(least, leastOfTerm * factor);
-  }
-  if (greatest > MAGNITUDES[1] || least < MAGNITUDES[0]) return undefined;
-  if (greatest === 0 || least / greatest < SMALLEST_VALUE) return undefined;
-  return { counts, commonWeights, spreads, scale: greatest };
-}
-
-/** An entry's value: the same bits by row and by term. */
-export function valueOf(weight: number, factor: number, scale: number): number {
-  return Math.fround((weight * factor) / scale);
-}
-
 /** What is known of a model before its memory is laid out. */
 export interface Parts extends TermSurvey {
   readonly groupings: readonly FilmClasses[];
@@ -106,6 +47,8 @@ export interface Parts extends TermSurvey {
   /** n: the number of entries of sparse terms in each row. */
   readonly sparseEntryCounts: Uint32Array;
   readonly longestRow: number;
+  /** How many places arrays have for guests. */
+  readonly guests: number;
   /** The fields with a factor whose length scales are not all 1. */
   readonly scaledFields: readonly number[];
   /** How much rounded ratios in postings may be off; 0 if they are stored exactly. */
@@ -118,9 +61,9 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
   const films = filmCount(model);
   const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
-  const { counts, commonWeights } = survey;
-  const terms = sparseTerms(model, counts, grouped);
-  const { codes, codeCount } = codesOf(counts, terms);
+  const { counts, shared, commonWeights } = survey;
+  const terms = sparseTerms(model, survey, grouped);
+  const { codes, codeCount } = codesOf(shared, terms);
   const firstFrequent = firstOfMore(options.rareFilms ?? RARE_FILMS, terms, counts);
   const entriesOf = (some: Uint32Array) => some.reduce((sum, term) => sum + counts[term]!, 0);
   return {
@@ -132,11 +75,12 @@ export function partsOf(model: SimilarityModel, survey: TermSurvey, options: Ker
     codes,
     codeCount,
     differingEntries: sumOf(counts.map((count, term) => (commonWeights[term]! > 0 ? 0 : count))),
-    fullEntries: sumOf(counts.map((count) => (count < 2 ? 0 : count))),
+    fullEntries: sumOf(counts.map((count, term) => count * shared[term]!)),
     sparseEntries: entriesOf(terms),
     frequentEntries: entriesOf(terms.subarray(firstFrequent)),
     sparseEntryCounts: sparseEntriesByRow(model, codes, terms.length),
-    longestRow: longestRowOf(model),
+    longestRow: options.shard?.longestRow ?? longestRowOf(model),
+    guests: guestPlaces(options.shard?.threads ?? 0),
     ...scalesOf(model, survey, terms),
   };
 }
@@ -217,23 +161,23 @@ function withEmpty(groupings: readonly FilmClasses[], films: number): readonly F
 /** Sparse terms that two films or more have, ascending by the number of their films. */
 function sparseTerms(
   { termFields, filmIds }: SimilarityModel,
-  counts: Uint32Array,
+  { counts, shared }: TermSurvey,
   grouped: ReadonlySet<number>,
 ): Uint32Array {
   const sparse = new Uint32Array(counts.length);
   let count = 0;
   for (let term = 0; term < counts.length; term++) {
-    if (counts[term]! >= 2 && !grouped.has(termFields[term]!)) sparse[count++] = term;
+    if (shared[term] === 1 && !grouped.has(termFields[term]!)) sparse[count++] = term;
   }
   return sortedBy(counts, filmIds.length + 1, sparse.subarray(0, count));
 }
 
-function codesOf(counts: Uint32Array, terms: Uint32Array): Pick<Parts, 'codes' | 'codeCount'> {
-  const codes = new Int32Array(counts.length).fill(-1);
+function codesOf(shared: Uint8Array, terms: Uint32Array): Pick<Parts, 'codes' | 'codeCount'> {
+  const codes = new Int32Array(shared.length).fill(-1);
   for (let number = 0; number < terms.length; number++) codes[terms[number]!] = number;
   let codeCount = terms.length;
   for (let term = 0; term < codes.length; term++) {
-    if (codes[term] === -1 && counts[term]! >= 2) codes[term] = codeCount++;
+    if (codes[term] === -1 && shared[term] === 1) codes[term] = codeCount++;
   }
   return { codes, codeCount };
 }

@@ -4,7 +4,8 @@ import { accumulate } from '../../model/counting-sort.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s } from './arena.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
-import { RANK_BITS, RATIO_STEPS, valueOf, type Parts } from './index-parts.ts';
+import { RANK_BITS, RATIO_STEPS, type Parts } from './index-parts.ts';
+import { valueOf } from './survey-terms.ts';
 
 /** What {@link writeTerms} needs besides the model; can be sent to another thread. */
 export interface TermsWork extends Pick<
@@ -62,7 +63,9 @@ function writeRareEntries(
   { termOffsets, termRows, termWeights, termFactors }: SimilarityModel,
   { terms, firstFrequent, scale, sparseEntryCounts, arrays }: TermsWork,
 ): Int32Array {
-  const { ranksByRow, rareOffsets, rareEntries, frequentOffsets, termMaxima } = arrays;
+  const { ranksByRow, rareEntries, frequentOffsets, termMaxima } = arrays;
+  // Guests have places behind those of the films.
+  const rareOffsets = arrays.rareOffsets.subarray(0, ranksByRow.length + 1);
   for (let row = 0; row < ranksByRow.length; row++) {
     rareOffsets[ranksByRow[row]! + 1] = sparseEntryCounts[row]!;
   }
@@ -107,7 +110,7 @@ function writePostings({ firstFrequent, recordBytes, ratioRange, arrays }: Terms
   const width = recordBytes / 4;
   const firstFrequentPosting = heads[2 * firstFrequent]!;
   const numberRatios = ratioRange > 0 ? roundRatios(ratios, ratioRange) : listRatios(ratios);
-  for (let rank = 0; rank + 1 < rareOffsets.length; rank++) {
+  for (let rank = 0; rank < arrays.ranksByRow.length; rank++) {
     const end = rareOffsets[rank + 1]!;
     const film = (width + 1) * rank + 1;
     for (let entry = rareOffsets[rank]!; entry < end; entry++) {

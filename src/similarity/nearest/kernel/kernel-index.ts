@@ -27,6 +27,7 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { arraysOf, layOut, MAX_PAGES, PAGE_BYTES, type Addresses } from './arena.ts';
 import {
   classBitWords,
+  HEAD_WORDS,
   headWords,
   planOf,
   recordBytesOf,
@@ -40,10 +41,11 @@ import {
   MAX_FILMS,
   partsOf,
   SUMMED_POSTINGS,
-  surveyTerms,
   type KernelOptions,
   type Parts,
 } from './index-parts.ts';
+import { surveyTerms } from './survey-terms.ts';
+import type { GuestRoom } from './guest-room.ts';
 import { termsWork, writeTerms, type TermsWork } from './index-terms.ts';
 
 /** A model prepared for the compiled search; passed to worker threads without copies. */
@@ -53,6 +55,8 @@ export interface KernelIndex {
   readonly variables: Readonly<Record<string, number>>;
   /** The size of scratch memory depends on it. */
   readonly frequentTerms: number;
+  /** Room for films that are not in it, if they may query it. */
+  readonly guests?: GuestRoom;
 }
 
 /** With more, rounding errors of float32 sums would make the bounds useless. */
@@ -62,6 +66,7 @@ const MAX_ROW_TERMS = 10_000;
 interface IndexUnderway {
   /** Can be used when both parts are done. */
   readonly index: KernelIndex;
+  readonly parts: Parts;
   /** One part, for {@link writeTerms}. */
   readonly terms: TermsWork;
   /** The other part. */
@@ -90,8 +95,9 @@ export function beginKernelIndex(
   options: KernelOptions = {},
 ): IndexUnderway | undefined {
   const films = filmCount(model);
-  const survey = surveyTerms(model);
-  if (films < 2 || films > MAX_FILMS || survey === undefined) return undefined;
+  const { shard } = options;
+  const survey = surveyTerms(model, shard);
+  if (films < (shard ? 1 : 2) || films > MAX_FILMS || survey === undefined) return undefined;
   const parts = partsOf(model, survey, options);
   if (parts.longestRow > MAX_ROW_TERMS) return undefined;
 
@@ -109,9 +115,11 @@ export function beginKernelIndex(
       summedPostings: options.summedPostings ?? SUMMED_POSTINGS,
     },
     frequentTerms: parts.terms.length - parts.firstFrequent,
+    ...(shard && { guests: guestRoomOf(films, parts, shard.threads) }),
   };
   return {
     index,
+    parts,
     terms: termsWork(parts, arrays),
     writeFilms() {
       writeFilms(model, parts, arrays);
@@ -164,5 +172,20 @@ function variablesOf(
     size1,
     size2,
     size3,
+  };
+}
+
+/** Where the arrays have room for guests. */
+function guestRoomOf(films: number, parts: Parts, threads: number): GuestRoom {
+  return {
+    threads,
+    longestRow: parts.longestRow,
+    scale: parts.scale,
+    firstRareEntry: parts.sparseEntries,
+    firstBlockWord: HEAD_WORDS * films + parts.fullEntries,
+    firstWeight: parts.differingEntries,
+    scaledFields: parts.scaledFields,
+    sizes: parts.groupings.map(({ members }) => members.length),
+    isUsed: parts.groupings.map(({ fields }) => fields.length > 0),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { RowIndex } from '../../model/model.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { arraysOf, layOut, PAGE_BYTES, type Arrays, type Plan } from './arena.ts';
+import { guestPlaces } from './guest-room.ts';
 import type { KernelIndex } from './kernel-index.ts';
 
 /** The compiled search over one index, for one thread. */
@@ -46,7 +47,7 @@ const CHUNK_PLACES = 1_000_000;
  * no more memory.
  */
 export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
-  const search = openSearch(index, k);
+  const search = openSearch(index, Math.min(k, index.variables['films']! - 1));
   if (search === undefined) return undefined;
   const { exports, perFilm } = search;
   const counters = () =>
@@ -62,7 +63,7 @@ export function openKernel(index: KernelIndex, k: number): Kernel | undefined {
 }
 
 /** An instance of the compiled search with its memory. */
-interface OpenSearch {
+export interface OpenSearch {
   readonly exports: KernelExports;
   readonly scratch: Arrays<ReturnType<typeof scratchPlan>>;
   readonly perFilm: number;
@@ -74,19 +75,20 @@ interface OpenSearch {
   readonly classes: Uint32Array;
 }
 
-function openSearch(index: KernelIndex, k: number): OpenSearch | undefined {
+/** Opens the search for `perFilm` films at most. */
+export function openSearch(index: KernelIndex, perFilm: number): OpenSearch | undefined {
   const films = index.variables['films']!;
-  const perFilm = Math.max(0, Math.min(k, films - 1));
+  if (perFilm < 1) return undefined;
   const chunk = Math.max(1, Math.min(CHUNK_FILMS, Math.floor(CHUNK_PLACES / perFilm)));
   const plan = scratchPlan(index, perFilm, chunk);
   const exports = instantiate(index.memory);
   const start = exports && grow(index.memory, layOut(plan, 0).end);
-  if (exports === undefined || start === undefined || perFilm === 0) return undefined;
+  if (exports === undefined || start === undefined) return undefined;
   const { addresses } = layOut(plan, start);
   const variables = { ...index.variables, ...addresses, capacity: perFilm };
   for (const [name, value] of Object.entries(variables)) variable(exports, name).value = value;
   const scratch = arraysOf(plan, addresses, index.memory);
-  scratch.filmRecords.set(viewOf(index, 'filmRecords', scratch.filmRecords.length));
+  scratch.filmRecords.set(viewOf(index, 'filmRecords', films * recordWords(index)));
   const ranksByRow = viewOf(index, 'ranksByRow', films);
   const classes = viewOf(index, 'classes', 2 * films);
   return { exports, scratch, perFilm, chunk, ranksByRow, classes };
@@ -165,21 +167,28 @@ function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
   }
 }
 
-function viewOf({ memory, variables }: KernelIndex, name: string, length: number): Uint32Array {
+export function viewOf(
+  { memory, variables }: KernelIndex,
+  name: string,
+  length: number,
+): Uint32Array {
   return new Uint32Array(memory.buffer, variables[name], length);
 }
 
-function filmWords({ variables }: KernelIndex): number {
-  return variables['films']! * (variables['recordBytes']! / 4 + 1);
+/** Words of a film's sum and record. */
+function recordWords({ variables }: KernelIndex): number {
+  return variables['recordBytes']! / 4 + 1;
 }
 
 function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
   const films = index.variables['films']!;
+  const guests = guestPlaces(index.guests?.threads ?? 0);
   return {
     queries: [Uint32Array, chunk],
+    floors: [Float32Array, chunk],
     outRows: [Uint32Array, chunk * perFilm],
     outSimilarities: [Float64Array, chunk * perFilm],
-    filmRecords: [Uint32Array, filmWords(index)],
+    filmRecords: [Uint32Array, (films + guests) * recordWords(index)],
     touched: [Uint32Array, films + 1],
     scores: [Float32Array, films],
     ranks: [Uint32Array, films],
@@ -192,6 +201,6 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],
     mergeSimilarities: [Float64Array, films],
-    lastThresholds: [Uint32Array, 2 * index.variables['size0']!],
+    lastThresholds: [Uint32Array, 2 * (index.variables['size0']! + guests)],
   } as const satisfies Plan;
 }

@@ -86,6 +86,8 @@ export let summedPostings: u32 = 0;
 // Scratch memory of this instance.
 export let capacity: u32 = 0;
 export let queries: usize = 0;
+/** Of a query: the least score that matters, as nearer films have been found elsewhere; 0 if none. */
+export let floors: usize = 0;
 export let outRows: usize = 0;
 export let outSimilarities: usize = 0;
 /** By rank: what the film shares so far, or SEEN, and its record. */
@@ -203,7 +205,7 @@ function touchLists(rank: u32): void {
 
 function findOne(self: u32, query: u32): void {
   found = 0;
-  threshold = 0;
+  threshold = f32At(floors, query);
   raiseAt = 3 * capacity;
   const own = at8(classes, self);
   const class0 = <u32>load<u16>(own);
@@ -231,7 +233,7 @@ function findOne(self: u32, query: u32): void {
   }
   raiseThreshold();
   if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
-    visitClasses(class0, class1, restMaximum);
+    visitClasses(class0, class1, restMaximum, f32At(floors, query) == 0);
   }
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
@@ -311,7 +313,7 @@ function scoreSummed(frequentMaximum: f32): void {
 
 /** Adds what films share of the frequent terms, if that could make them near enough. */
 function addFrequent(pending: u32, frequentMaximum: f32): void {
-  const floor: f32 = found < capacity ? 0 : kthScore() * keep;
+  const floor: f32 = found < capacity ? threshold : max(threshold, kthScore() * keep);
   for (let i: u32 = 0; i < pending; i++) {
     const place = u32At(places, i);
     const rank = u32At(ranks, place);
@@ -420,9 +422,9 @@ const MORE_TRUST: f32 = 1.002;
  * most films need not be visited if it is known from the start. If too few reach the guess, films are
  * visited again with the threshold that is certain.
  */
-function visitClasses(class0: u32, class1: u32, restMaximum: f32): void {
+function visitClasses(class0: u32, class1: u32, restMaximum: f32, mayGuess: bool): void {
   const last = at8(lastThresholds, class0);
-  const guess = load<u32>(last, 4) == capacity ? trust * load<f32>(last) : 0;
+  const guess = mayGuess && load<u32>(last, 4) == capacity ? trust * load<f32>(last) : 0;
   const isGuess = guess > threshold;
   bar = max(threshold, guess);
   visitStrong(class1, restMaximum);
@@ -514,8 +516,9 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
  * floats sort like their bits, so counting bits in bins finds the k-th without sorting.
  */
 function raiseThreshold(): void {
-  if (found < capacity || found == 0) return;
-  threshold = max(threshold, kthScore() * keep);
+  if (found == 0) return;
+  if (found >= capacity) threshold = max(threshold, kthScore() * keep);
+  else if (threshold == 0) return;
   bar = max(bar, threshold);
   const floor = threshold;
   let kept: u32 = 0;
@@ -742,6 +745,11 @@ function emit(query: u32): void {
   memory.copy(rows, sortRows, (<usize>count) << 2);
   memory.copy(similarities, sortSimilarities, (<usize>count) << 3);
   let filled = count;
+  if (f32At(floors, query) > 0) {
+    // What else there is does not matter; a negative similarity ends the list.
+    if (filled < capacity) store<f64>(at8(similarities, filled), -1);
+    return;
+  }
   for (let row: u32 = 0; filled < capacity; row++) {
     if (load<u32>(filmOf(u32At(ranksByRow, row))) != 0) continue;
     store<u32>(at(rows, filled), row);
