@@ -27,6 +27,9 @@ export interface CosineSimilarityOptions {
 export interface CosineSimilarityInput {
   readonly stored: StoredPairs;
   readonly csfilms: Target;
+  /** The model that `FilmTerms` wrote. */
+  readonly model: Target;
+  readonly preset: PresetName;
   /** Loads the model that `FilmTerms` wrote, under the preset. */
   readonly loadModel: (context: TaskContext) => Promise<SimilarityModel>;
 }
@@ -54,6 +57,8 @@ export function cosineSimilarity(
     ...workOn({
       stored,
       csfilms,
+      model: filmTerms.model,
+      preset,
       loadModel: ({ memoryBytes }) =>
         loadStoredModelFromParquet(filmTerms.model.path, preset, {
           memoryLimitBytes: memoryBytes,

@@ -1,49 +1,101 @@
 import { version } from '@duckdb/node-api';
-import type { TaskContext } from '../../workflow/task.ts';
+import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import { writeAllPairs } from '../all-pairs/write-all-pairs.ts';
 import {
   cosineSimilarity,
   type CosineSimilarity,
+  type CosineSimilarityInput,
   type CosineSimilarityOptions,
 } from '../cosine-similarity.ts';
 import type { SimilarityModel } from '../model/model.ts';
+import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
+import { writeByShards } from '../nearest/local/write-by-shards.ts';
 import { writeNeighbours } from '../nearest/local/write-neighbours.ts';
-import type { StoredPairs } from '../stored-pairs.ts';
+import { bytesOfFilm, shardFilms } from '../nearest/shards/shard-size.ts';
 
-/** The task `CosineSimilarity` on this machine's threads; DuckDB writes the files of neighbours. */
+/**
+ * The task `CosineSimilarity` on this machine's threads; DuckDB writes the files of neighbours. Films
+ * that exceed the memory are searched as shards, one in memory at a time.
+ */
 export function cosineSimilarityOnDuckDB(options: CosineSimilarityOptions): CosineSimilarity {
-  return cosineSimilarity(options, ({ csfilms, stored, loadModel }) => ({
+  return cosineSimilarity(options, (input) => ({
     module: import.meta.url,
     engine: `duckdb ${version()}`,
     async run(context) {
-      const model = await loadModel(context);
-      return { rows: await writePairs(context, model, stored, context.stage(csfilms)) };
+      const directory = context.stage(input.csfilms);
+      const { stored } = input;
+      if (stored.kind === 'all-pairs') {
+        const model = await input.loadModel(context);
+        return { rows: await allPairs(context, model, stored.minSimilarity, directory) };
+      }
+      const rows = await nearestByShards(context, input, stored.neighbours, directory);
+      if (rows !== 'whole') return rows;
+      const model = await input.loadModel(context);
+      return { rows: await nearest(context, model, stored.neighbours, directory) };
     },
   }));
 }
 
-async function writePairs(
+/** Writes the neighbours by shards, unless all films can be searched as one, or only the plain way. */
+async function nearestByShards(
+  { memoryBytes, workers, signal, progress }: TaskContext,
+  { model, preset }: CosineSimilarityInput,
+  neighbours: number,
+  directory: string,
+): Promise<TaskReport | 'whole'> {
+  const most = await storedSizeLimits(model.path);
+  if (shardFilms({ ...most, neighbours, memoryBytes }) >= most.films) return 'whole';
+  using films = await openStoredRows(model.path, { memoryLimitBytes: memoryBytes });
+  const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
+  const inShard = shardFilms({ ...size, neighbours, memoryBytes });
+  if (inShard >= size.films) return 'whole';
+  const rows = await writeByShards({
+    films,
+    preset,
+    neighbours,
+    shardFilms: inShard,
+    directory,
+    scratch: `${directory}.shards`,
+    workers,
+    preparers: Math.max(1, Math.floor(memoryBytes / (inShard * bytesOfFilm(size)))),
+    memoryBytes,
+    signal,
+    progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+  });
+  if (rows === undefined) return 'whole';
+  const shards = Math.ceil(size.films / inShard);
+  return { rows, facts: { shards } };
+}
+
+function nearest(
   { signal, workers, memoryBytes, progress }: TaskContext,
   model: SimilarityModel,
-  stored: StoredPairs,
+  neighbours: number,
   directory: string,
 ): Promise<number> {
-  const options = { model, directory, workers, signal };
-  switch (stored.kind) {
-    case 'nearest':
-      return writeNeighbours({
-        ...options,
-        memoryBytes,
-        neighbours: stored.neighbours,
-        progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
-      });
-    case 'all-pairs':
-      return writeAllPairs({
-        ...options,
-        minSimilarity: stored.minSimilarity,
-        progress: ({ pairs: done, total }) => progress({ done, total, unit: 'rows' }),
-      });
-    default:
-      return stored satisfies never;
-  }
+  return writeNeighbours({
+    model,
+    neighbours,
+    directory,
+    workers,
+    memoryBytes,
+    signal,
+    progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+  });
+}
+
+function allPairs(
+  { signal, workers, progress }: TaskContext,
+  model: SimilarityModel,
+  minSimilarity: number,
+  directory: string,
+): Promise<number> {
+  return writeAllPairs({
+    model,
+    minSimilarity,
+    directory,
+    workers,
+    signal,
+    progress: ({ pairs: done, total }) => progress({ done, total, unit: 'rows' }),
+  });
 }

@@ -27,10 +27,10 @@ const ARRAYS = {
 type ArrayName = Exclude<keyof ModelCore, 'fields'>;
 
 /** The names of the fields that `term_fields` refers to, in UTF-8, separated by commas. */
-const FIELD_NAMES = 'fields';
+export const FIELD_NAMES = 'fields';
 
 /** Larger arrays are stored in parts of this size. */
-const PART_BYTES = 2 ** 20;
+export const PART_BYTES = 2 ** 20;
 
 /** Creates the table `similarity_model` with a model in it. */
 export async function storeModel(
@@ -110,7 +110,7 @@ async function storedArrays(
 }
 
 /** The names of the fields, if they are such as this version would give them. */
-function storedFields(parts: readonly Uint8Array[] = []): readonly Field[] {
+export function storedFields(parts: readonly Uint8Array[] = []): readonly Field[] {
   const text = Buffer.concat(parts).toString();
   const fields = text.split(',');
   if (text === '' || fieldsOf(new Set(fields)).join() !== text) {

@@ -1,5 +1,4 @@
 import type { CollectionCounts } from '../../model/scaled-weights.ts';
-import type { Parts } from './index-parts.ts';
 
 /** A model that holds a part of the films, in an index that films of other parts may query. */
 export interface ShardOptions {

@@ -59,9 +59,9 @@ export function surveyTerms(
   if (greatest === 0 || !areComparable(least, greatest)) return undefined;
   const shared = sharedTerms(counts, shard);
   // What is the same in all films of a shard may be something else in the film that queries it.
-  for (let term = 0; shard !== undefined && term < counts.length; term++) {
-    if (shard.differs[term] === 1) commonWeights[term] = NaN;
-  }
+  shard?.differs.forEach((differs, term) => {
+    if (differs === 1) commonWeights[term] = NaN;
+  });
   return { counts, shared, commonWeights, spreads, least, scale: greatest };
 }
 

@@ -1,4 +1,7 @@
-import { filmCount, type SimilarityModel } from '../../model/model.ts';
+import type { SimilarityModel } from '../../model/model.ts';
+
+/** All films, of a model or otherwise. */
+type Films = Pick<SimilarityModel, 'filmIds'>;
 
 /**
  * Rows of a model in one block, which is one output file. Fixed, so that the files are the same for any
@@ -14,16 +17,16 @@ export interface Block {
 }
 
 /** The number of blocks; a model without films has one empty block, so that a file is written. */
-export function blockCount(model: SimilarityModel): number {
-  return Math.max(1, Math.ceil(filmCount(model) / BLOCK_ROWS));
+export function blockCount({ filmIds }: Films): number {
+  return Math.max(1, Math.ceil(filmIds.length / BLOCK_ROWS));
 }
 
 /** The block of a number from 0 to the number of blocks. */
-export function blockAt(model: SimilarityModel, index: number): Block {
+export function blockAt({ filmIds }: Films, index: number): Block {
   const from = index * BLOCK_ROWS;
   return {
     from,
-    to: Math.min(from + BLOCK_ROWS, filmCount(model)),
+    to: Math.min(from + BLOCK_ROWS, filmIds.length),
     file: `part-${String(index).padStart(5, '0')}.parquet`,
   };
 }

@@ -1,21 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SimilarityModel } from '../../model/model.ts';
+import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import { sharedFloat64s, sharedInt32s } from '../../model/sparse-rows.ts';
 import type { ShardRows } from './shard-rows.ts';
-
-/** The rows of all films, which are only read in part. */
-export interface FilmRows extends Pick<
-  SimilarityModel,
-  'fields' | 'filmIds' | 'rowOffsets' | 'termFields'
-> {
-  /** The terms and raw weights of the rows `from` to `to` (exclusive). */
-  readonly entries: (from: number, to: number) => Promise<RowEntries>;
-}
-
-interface RowEntries {
-  readonly rowTerms: Int32Array;
-  readonly rawRowWeights: Float64Array;
-}
 
 /** What has to be known of all films before any of them can be compared. */
 export interface TermCounts {

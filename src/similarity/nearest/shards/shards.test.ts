@@ -3,6 +3,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
+import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { collections, modelOf } from '../../testing/collection.ts';
 import { skewedCollections } from '../../testing/skewed.ts';
@@ -10,7 +11,7 @@ import { buildShardIndex } from '../kernel/shard-index.ts';
 import { nearestNeighbours, type Neighbours } from '../neighbours.ts';
 import { openShard } from './ask-shard.ts';
 import { emptyLists } from './best-lists.ts';
-import { countTerms, cutShard, type FilmRows } from './cut-shards.ts';
+import { countTerms, cutShard } from './cut-shards.ts';
 import { guestsOfShard, modelOfShard, type ShardRows } from './shard-rows.ts';
 
 function filmRows(model: SimilarityModel): FilmRows {

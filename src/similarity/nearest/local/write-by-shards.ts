@@ -1,0 +1,176 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StoredRows } from '../../model/stored/stored-rows.ts';
+import { sharedInt32s } from '../../model/sparse-rows.ts';
+import { moduleFile } from '../../../workflow/state/code-files.ts';
+import type { PresetName } from '../../terms/preset-choices.ts';
+import { canQueryEachOther } from '../kernel/shard-index.ts';
+import { BLOCK_ROWS } from './blocks.ts';
+import { workBlocks } from './work-blocks.ts';
+import { emptyLists } from '../shards/best-lists.ts';
+import { countTerms, cutShard } from '../shards/cut-shards.ts';
+import {
+  rangeOfPreparedShard,
+  readPreparedShard,
+  readShardRows,
+  writeShardRows,
+} from '../shards/shard-files.ts';
+import { guestsOfShard } from '../shards/shard-rows.ts';
+import type { AskInput, PrepareInput, ShardBlockDone } from './shard-protocol.ts';
+
+export interface WriteByShardsOptions {
+  readonly films: StoredRows;
+  readonly preset: PresetName;
+  readonly neighbours: number;
+  /** Films of a shard, a multiple of {@link BLOCK_ROWS}. */
+  readonly shardFilms: number;
+  /** An existing folder for `part-00000.parquet` and so on. */
+  readonly directory: string;
+  /** A path for temporary files, which does not exist. */
+  readonly scratch: string;
+  readonly workers: number;
+  /** How many shards may be prepared at the same time. */
+  readonly preparers: number;
+  /** How much memory the DuckDBs of all threads may take, in bytes. */
+  readonly memoryBytes: number;
+  readonly signal: AbortSignal;
+  readonly progress?: (done: { readonly rows: number; readonly total: number }) => void;
+}
+
+/** What a thread's DuckDB needs for the rows of a block. */
+const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
+
+const WORKER = moduleFile(import.meta.url, './shard-worker.ts');
+
+/**
+ * Writes the same files as `writeNeighbours`, with only one shard of the films in memory at a time.
+ * Each shard is prepared once and kept in a file; the films of each then query all of them.
+ *
+ * @returns the number of rows written; undefined if the compiled search does not support the films
+ * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker fails
+ */
+export async function writeByShards(options: WriteByShardsOptions): Promise<number | undefined> {
+  const { scratch } = options;
+  await mkdir(scratch);
+  try {
+    const shards = await cutAll(options);
+    await prepareAll(options, shards);
+    const ranges = shards.flatMap(({ prepared }) => rangeOfPreparedShard(prepared) ?? []);
+    if (!canQueryEachOther(ranges)) return undefined;
+    return await searchAll(options, shards);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The files of a shard. */
+interface ShardFiles {
+  readonly rows: string;
+  readonly prepared: string;
+}
+
+async function cutAll({
+  films,
+  shardFilms,
+  scratch,
+  signal,
+}: WriteByShardsOptions): Promise<readonly ShardFiles[]> {
+  const counts = await countTerms(films, shardFilms);
+  const shards: ShardFiles[] = [];
+  const count = films.filmIds.length;
+  for (let from = 0; from < count; from += shardFilms) {
+    signal.throwIfAborted();
+    const name = `shard-${shards.length}`;
+    const files = { rows: join(scratch, `${name}.rows`), prepared: join(scratch, `${name}.index`) };
+    writeShardRows(
+      files.rows,
+      await cutShard(films, counts, from, Math.min(from + shardFilms, count)),
+    );
+    shards.push(files);
+  }
+  return shards;
+}
+
+async function prepareAll(
+  { preset, workers, preparers, signal }: WriteByShardsOptions,
+  shards: readonly ShardFiles[],
+): Promise<void> {
+  await workBlocks<PrepareInput, ShardBlockDone>({
+    worker: WORKER,
+    input: {
+      type: 'prepare',
+      rowsFiles: shards.map(({ rows }) => rows),
+      preparedFiles: shards.map(({ prepared }) => prepared),
+      preset,
+      threads: workers,
+    },
+    blocks: shards.length,
+    workers: Math.min(workers, preparers),
+    signal,
+    who: 'a worker that prepares the search',
+    blockDone: () => undefined,
+  });
+}
+
+async function searchAll(
+  options: WriteByShardsOptions,
+  shards: readonly ShardFiles[],
+): Promise<number> {
+  const { films, neighbours } = options;
+  const count = films.filmIds.length;
+  const perFilm = Math.max(0, Math.min(neighbours, count - 1));
+  const filmIds = sharedInt32s(count);
+  filmIds.set(films.filmIds);
+  let asked = 0;
+  const blockDone = ({ films: more }: ShardBlockDone): void => {
+    asked += more;
+    const rows = Math.floor((asked / shards.length) * perFilm);
+    options.progress?.({ rows, total: count * perFilm });
+  };
+  for (const own of shards) {
+    const rows = readShardRows(own.rows);
+    const members = rows.filmIds.length;
+    const group = {
+      firstRow: rows.firstRow,
+      guests: guestsOfShard(rows, options.preset, 0, members),
+      lists: emptyLists(members, perFilm),
+    };
+    // Its own films are most like it, so what they leave to find in other shards is little.
+    const inOrder = [own, ...shards.filter((shard) => shard !== own)];
+    for (const [i, { prepared }] of inOrder.entries()) {
+      const isLast = i === inOrder.length - 1;
+      await ask(options, { group, filmIds, prepared, isLast, blockDone });
+    }
+  }
+  return count * perFilm;
+}
+
+interface Asking extends Pick<AskInput, 'group' | 'filmIds'> {
+  readonly prepared: string;
+  readonly isLast: boolean;
+  readonly blockDone: (block: ShardBlockDone) => void;
+}
+
+async function ask(
+  { directory, memoryBytes, workers, signal }: WriteByShardsOptions,
+  { group, filmIds, prepared, isLast, blockDone }: Asking,
+): Promise<void> {
+  await workBlocks<AskInput, ShardBlockDone>({
+    worker: WORKER,
+    input: {
+      type: 'ask',
+      shard: readPreparedShard(prepared),
+      group,
+      filmIds,
+      nextThread: sharedInt32s(1),
+      output: isLast
+        ? { directory, memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers) }
+        : undefined,
+    },
+    blocks: Math.ceil(group.lists.counts.length / BLOCK_ROWS),
+    workers,
+    signal,
+    who: 'a worker that looks for similar films',
+    blockDone,
+  });
+}
