@@ -8,7 +8,13 @@ import { AND, sameSpelling } from './spelling.ts';
 
 /** Words that say only that a number follows. */
 const PART =
-  /^(?:part|pt|parts|volume|vol|chapter|chap|episode|ep|teil|kapitel|folge|partie|tome|chapitre|parte|capitulo|capitolo|volumen)$/;
+  /^(?:part|pt|parts|volume|vol|chapter|chap|ch|episode|ep|number|no|nr|act|teil|kapitel|folge|partie|tome|chapitre|parte|capitulo|capitolo|volumen)$/;
+/** The same with the number in one word, or as one letter: `vol2`, `pt3`, `v2`, `p1`, `e5`. */
+const NUMBERED_PART = /^(?:part|pt|volume|vol|chapter|chap|ch|episode|ep|v|p|e|no|nr|teil)(1?\d)$/;
+const PART_LETTER = /^[vp]$/;
+const PART_NUMBER = /^1?\d$/;
+/** A number beside letters of a script without spaces: `無間道2`, `無間道II`. */
+const NUMBER_AFTER_DENSE = /(?<=[\u3041-\u9fff\uac00-\ud7af])(?=[\da-z])/g;
 const ARTICLES: ReadonlySet<string> = new Set(
   'the a an la le les l un une des el los las lo una uno unos unas der die das den dem ein eine il gli i o os as um uma de het een det en ett'.split(
     ' ',
@@ -32,13 +38,17 @@ const BETWEEN_THOUSANDS = /(?<=(?<!\d)\d{1,3})[,.](?=\d{3}(?!\d))/g;
  *     The Godfather Part II, Godfather 2, Godfather: Part Two      godfather 2
  *     Kill Bill: Vol. 1, Kill Bill 1                               kill bill 1
  *     Matrix, The                                                  matrix
+ *     Guardians of the Galaxy v2                                   guardians of the galaxy 2
+ *     48 Hrs., Forty-Eight Hours                                   48 hours
  *     Ocean's Eleven, Ocean’s 11                                   oceans 11
  *     Doctor Strange, Dr. Strange                                  dr strange
  */
 export function foldTitle(title: string): string {
   const name = withoutArticleAfter(title.trim()).replace(ELIDED_ARTICLE, '');
-  const words = foldText(name.replaceAll(BETWEEN_THOUSANDS, '')).split(' ');
-  const numbered = numbersAsDigits(words);
+  const words = foldText(name.replaceAll(BETWEEN_THOUSANDS, ''))
+    .replaceAll(NUMBER_AFTER_DENSE, ' ')
+    .split(' ');
+  const numbered = numbersAsDigits(words.map(numberOfPart));
   const kept = numbered
     .filter((word, index) => !announces(word, index, numbered))
     .map((word, index, { length }) =>
@@ -61,7 +71,15 @@ function withoutArticleAfter(title: string): string {
     : title;
 }
 
+/** A word that is a part and its number as the number, and a letter before one as `part`. */
+function numberOfPart(word: string, index: number, words: readonly string[]): string {
+  if (index === 0 || word.length > 9) return word;
+  if (PART_LETTER.test(word) && PART_NUMBER.test(words[index + 1] ?? '')) return 'part';
+  return NUMBERED_PART.exec(word)?.[1] ?? word;
+}
+
 /** `Part` in `Dune: Part Two`, but not in `Part of Me` or at the start of a title. */
 function announces(word: string, index: number, words: readonly string[]): boolean {
-  return index > 0 && PART.test(word) && /^\d+$/.test(words[index + 1] ?? '');
+  if (!PART.test(word) || !/^\d+$/.test(words[index + 1] ?? '')) return false;
+  return index > 1 || (index === 1 && !isArticle(words[0] ?? ''));
 }

@@ -42,6 +42,25 @@ const SAME_WORDS: ReadonlyMap<string, string> = new Map(
     versus: 'vs',
     mount: 'mt',
     junior: 'jr',
+    senior: 'sr',
+    brothers: 'bros',
+    captain: 'capt',
+    sergeant: 'sgt',
+    lieutenant: 'lt',
+    professor: 'prof',
+    christmas: 'xmas',
+    hr: 'hour',
+    hrs: 'hours',
+    min: 'minutes',
+    mins: 'minutes',
+    sec: 'seconds',
+    secs: 'seconds',
+    wk: 'week',
+    wks: 'weeks',
+    yr: 'year',
+    yrs: 'years',
+    ft: 'foot',
+    feet: 'foot',
   }),
 );
 const OUR =
@@ -50,9 +69,8 @@ const RE = /^(amphithea|cen|thea|lus|spec|meag|sab|lit|met|calib|fib|somb)(t?)re
 
 /** A word in one spelling, American where British differs, and in its short form: `doctor` is `dr`. */
 export function sameSpelling(word: string): string {
-  if (word.length < 4) return word;
   const known = SAME_WORDS.get(word);
-  if (known !== undefined) return known;
+  if (known !== undefined || word.length < 4) return known ?? word;
   return word.replace(OUR, '$1or$2').replace(RE, '$1$2er$3');
 }
 

@@ -4,12 +4,15 @@ import {
   buildNameIndex,
   formsByInitials,
   formsLike,
+  sequelsLike,
+  type Abbreviated,
   type NameIndex,
   type OwnedName,
 } from './names/name-index.ts';
 import { nearFitOf } from './fit/near-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
-import { fitOf, spellingFit } from './fit/text-fit.ts';
+import { foldText } from '../../titles/fold-text.ts';
+import { fitOf, MISSPELT, spellingFit, typedText } from './fit/text-fit.ts';
 import { typedForms, type TypedForm } from './fit/typed-forms.ts';
 
 /** Suggests films and people for what has been typed so far, the best first. */
@@ -22,10 +25,12 @@ export const MOST_LETTERS = 100;
 const BEHIND_OWN = 0.5;
 /** How far words are from the text as it is written. */
 const FOLDED = 0.1;
+/** The rank of what is found by one initial and a number, as of words in any order. */
+const SEQUEL = 2;
 /** The rank of what is found by its initials: before what is misspelt. */
 const BY_INITIALS = 3.5;
-/** From this rank on letters are wrong, and other words may be meant, written as one or in two. */
-const MISSPELT = 4;
+/** How much further it is with words after the initials. */
+const WITH_WORDS = 0.2;
 /** From this rank on a match is so weak that something near may be meant instead. */
 const WEAK = 6;
 /** What another year than the one that was typed costs, and a year before or after. */
@@ -39,6 +44,11 @@ interface Match {
   readonly index: NameIndex;
   /** Undefined when it was named by its id. */
   readonly name: number | undefined;
+}
+
+interface ComparedForm {
+  readonly form: number;
+  readonly name: string;
 }
 
 /** The best match of each owner. */
@@ -121,28 +131,45 @@ function find(
     best = Math.min(best, rank);
     if (rank < (matches.get(owner)?.rank ?? Infinity)) matches.set(owner, { rank, index, name });
   };
-  const readings: { readonly typed: TypedForm; readonly forms: ReadonlySet<number> }[] = [];
+  const readings: { readonly typed: TypedForm; readonly forms: readonly ComparedForm[] }[] = [];
   for (const typed of typedForms(text)) {
     if (best < (typed.unlessBelow ?? 0)) continue;
-    const forms = formsLike(index, typed.folded);
+    const forms = Array.from(formsLike(index, typed.folded), (form) => ({
+      form,
+      name: index.forms.at(form) ?? '',
+    }));
     readings.push({ typed, forms });
-    for (const form of forms) {
-      const fit = fitOf(typed, index.forms.at(form) ?? '');
+    for (const { form, name } of forms) {
+      const fit = fitOf(typed, name);
       if (fit === undefined || (typed.isWhole === true && fit > 0)) continue;
       const isWritten = fit === 0 && isSameText(index, form, written);
       const distance = isWritten ? 0 : FOLDED + typed.distance + (index.distances[form] ?? 0);
       add(form, fit + distance + behind + yearCost(all, index, form, typed));
     }
   }
-  for (const form of formsByInitials(index, written)) add(form, BY_INITIALS + behind);
+  for (const { form, distance } of shortFor(index, written)) add(form, distance + behind);
   const nearest = Math.min(best, ...Array.from(matches.values(), ({ rank }) => rank));
   if (nearest < MISSPELT) return;
   for (const { typed, forms } of readings) {
-    for (const form of forms) {
-      const name = index.forms.at(form) ?? '';
+    for (const { form, name } of forms) {
       const fit = spellingFit(typed, name) ?? (nearest < WEAK ? undefined : nearFitOf(typed, name));
       if (fit !== undefined) add(form, fit + behind + yearCost(all, index, form, typed));
     }
+  }
+}
+
+/** The forms that stand for initials, such as `t2`, `bttf 2`, `lotr` and `lotr return`. */
+function* shortFor(index: NameIndex, written: string): Generator<Abbreviated> {
+  for (const { form, distance } of sequelsLike(index, written)) {
+    yield { form, distance: SEQUEL + distance };
+  }
+  for (const form of formsByInitials(index, written)) yield { form, distance: BY_INITIALS };
+  const [initials = '', ...rest] = written.split(' ');
+  if (rest.length === 0) return;
+  const others = typedText(foldText(rest.join(' ')));
+  for (const form of formsByInitials(index, initials)) {
+    const fit = fitOf(others, index.forms.at(form) ?? '');
+    if (fit !== undefined && fit < MISSPELT) yield { form, distance: BY_INITIALS + WITH_WORDS };
   }
 }
 

@@ -12,6 +12,7 @@ const LEAST_SHARE = 0.3;
  * are in words that it has, too, the nearer, then the fewer of its own are left over. Undefined when it
  * has too little of them.
  *
+ *     "fast furious 7"              furious 7    nothing but what was typed, and the sequel's number
  *     "borat cultural learnings"    borat        a subtitle that the title does not have
  *     "mad max 4 fury road"         mad max fury road
  */
@@ -23,9 +24,21 @@ export function nearFitOf({ words: typed, letters }: TypedText, text: string): n
     if (faults <= allowedFaults(word)) matched += word.length * (1 - faults / (word.length + 1));
   }
   const share = matched / letters.length;
+  if (isSequelTyped(typed, words)) return NEAR + 1 - share;
   const length = text.length - words.length + 1;
   // a short title within a long text counts by how much of the title is there
   const covered = Math.min(1, matched / length);
   if (share < LEAST_SHARE && (covered < 1 || matched < 4)) return undefined;
   return NEAR + UNMATCHED * (1 - share) + LEFT_OVER * (1 - covered);
+}
+
+/** Whether words are all among those that were typed, and end in the same number. */
+function isSequelTyped(typed: readonly string[], words: readonly string[]): boolean {
+  const number = words.at(-1) ?? '';
+  return (
+    words.length > 1 &&
+    typed.at(-1) === number &&
+    /^\d{1,2}$/.test(number) &&
+    words.every((word) => typed.includes(word))
+  );
 }

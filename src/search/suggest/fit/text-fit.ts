@@ -17,8 +17,12 @@ export function typedText(folded: string): TypedText {
 /** The fit of a text that starts with what was typed. */
 export const BEGINS = 1;
 const CONTAINS = 2;
+/** How much better it is in any order if the text has no other words. */
+const NOTHING_ELSE = 0.2;
 /** What one wrong letter costs. */
 const WRONG_LETTER = 4;
+/** From this fit on letters are wrong, and other words may be meant, written as one or in two. */
+export const MISSPELT = WRONG_LETTER;
 
 /**
  * How well a folded text fits what has been typed so far; 0 is best, undefined: not at all. Each
@@ -63,8 +67,19 @@ function wordsFit(
     inOrder &&= least === here;
     faults += least;
   }
-  const isWhole = faults > 0 && words.length - first === typed.length;
-  return WRONG_LETTER * faults + (inOrder ? (isWhole ? 0 : BEGINS) : CONTAINS);
+  const isBegun = (faults === 0 || faults >= 1) && isBeginning(typed.at(-1) ?? '', words);
+  if (inOrder) {
+    const isWhole = !isBegun && faults > 0 && words.length - first === typed.length;
+    return WRONG_LETTER * faults + (isWhole ? 0 : BEGINS);
+  }
+  const others = words.length - typed.length - (typed.includes(words[0] ?? '') ? 0 : first);
+  const isWhole = !isBegun && faults === 0 && others === 0;
+  return WRONG_LETTER * faults + CONTAINS - (isWhole ? NOTHING_ELSE : 0);
+}
+
+/** Whether a word is none of these, but the beginning of one. */
+function isBeginning(word: string, words: readonly string[]): boolean {
+  return !words.includes(word) && words.some((other) => other.startsWith(word));
 }
 
 /** Of fewer letters, one that is wrong makes another word. */

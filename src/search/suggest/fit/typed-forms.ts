@@ -3,7 +3,7 @@ import { foldTitle } from '../../../titles/fold-title.ts';
 import { titlesOfYear, withoutKind } from '../../../titles/title-of-year.ts';
 import { withoutArticle } from '../names/key-index.ts';
 import { romanized } from './romanize.ts';
-import { BEGINS, typedText, type TypedText } from './text-fit.ts';
+import { BEGINS, MISSPELT, typedText, type TypedText } from './text-fit.ts';
 
 /** One reading of what has been typed. */
 export interface TypedForm extends TypedText {
@@ -24,11 +24,19 @@ const OTHER_ORDER = 0.15;
 const WITH_YEAR = 0.2;
 const FIRST_PART = 0.25;
 const OTHER_LETTERS = 0.25;
+const FEWER_WORDS = 0.3;
 
 /** More words than any name has are not read. */
 const MOST_WORDS = 24;
 /** A surname before a first name, or a title before its article. */
 const AFTER_COMMA = /^([^,]+), *([^,]+)$/;
+/** `Die` and the articles of other languages are often more than that. */
+const ENGLISH_ARTICLE = /^(?:the|an?) (?=.)/;
+/** `watch up online`, `thor full movie`. */
+const ASKED_FOR =
+  /^(?:watch )?(.+?)(?: (?:full|the))?(?: (?:movie|film|online|trailer|imdb|wikipedia|wiki))+$/;
+/** Words that people add and leave out. */
+const SMALL_WORDS = /(?<= )(?:and|the|of|an?|in|on|to) /g;
 const TWO_LETTERS = /a[ae]|oe|ue/g;
 
 /** The readings of what has been typed, the closest first; none when it is blank. */
@@ -46,6 +54,9 @@ export function typedForms(typed: string): readonly TypedForm[] {
   const key = foldTitle(title);
   if (key !== withoutArticle(text)) add(key, { distance: KEY });
   if (key.endsWith(' 1')) add(key.slice(0, -2), { distance: FIRST_PART, isWhole: true });
+  add(text.replace(ENGLISH_ARTICLE, ''), { distance: OTHER_ORDER, unlessBelow: BEGINS + 0.5 });
+  const [, asked = ''] = ASKED_FOR.exec(text) ?? [];
+  add(asked, { distance: OTHER_ORDER, unlessBelow: BEGINS + 0.5 });
   const [, last, first] = AFTER_COMMA.exec(typed) ?? [];
   if (last !== undefined) add(foldText(`${first} ${last}`), { distance: OTHER_ORDER });
   for (const { title: named, year } of titlesOfYear(typed)) {
@@ -58,5 +69,6 @@ export function typedForms(typed: string): readonly TypedForm[] {
   const letters = text.replaceAll(TWO_LETTERS, (two) => two.charAt(0));
   add(letters, { distance: OTHER_LETTERS, unlessBelow: BEGINS + 1 });
   add(romanized(text), { distance: OTHER_LETTERS });
+  add(key.replaceAll(SMALL_WORDS, ''), { distance: FEWER_WORDS, unlessBelow: MISSPELT });
   return [...forms.values()];
 }

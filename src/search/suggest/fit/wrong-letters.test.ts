@@ -17,6 +17,20 @@ test('wrong letters are counted as by the definition', () => {
   );
 });
 
+test('however few may be wrong, as many are counted up to those, and more after them', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+  const most = fc.constantFrom(1, 2, 3);
+  fc.assert(
+    fc.property(word, word, fc.boolean(), most, (one, other, unfinished, limit) => {
+      const all = wrongLetters(one, other, unfinished);
+      const counted = wrongLetters(one, other, unfinished, limit);
+      if (all <= limit) assert.equal(counted, all);
+      else assert.ok(counted > limit);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 /** Optimal string alignment, straight from its recursive definition. */
 function distance(one: string, other: string): number {
   if (one === '' || other === '') return one.length + other.length;

@@ -1,5 +1,6 @@
 // The rows of the table that wrongLetters fills: words are folded texts of bounded queries.
 const LONGEST = 128;
+const FAR = 200;
 const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 4)) as [
   Uint8Array,
   Uint8Array,
@@ -21,12 +22,17 @@ export function wrongLetters(
 ): number {
   const height = Math.min(word.length, LONGEST);
   const width = Math.min(other.length, height + 3);
+  // what is further from the diagonal has more than the most wrong
+  const reach = Math.min(most, LONGEST);
   let [before, above, row] = rows;
   for (let j = 0; j <= width; j++) above[j] = j;
   for (let i = 1; i <= height; i++) {
     row[0] = i;
-    let least = i;
-    for (let j = 1; j <= width; j++) {
+    const first = Math.max(1, i - reach);
+    const last = Math.min(width, i + reach);
+    if (first > 1) row[first - 1] = FAR;
+    let least = first > 1 ? FAR : i;
+    for (let j = first; j <= last; j++) {
       const same = word.charCodeAt(i - 1) === other.charCodeAt(j - 1);
       let wrong = (above[j - 1] ?? 0) + (same ? 0 : 1);
       wrong = Math.min(wrong, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
@@ -39,12 +45,15 @@ export function wrongLetters(
       row[j] = wrong;
       if (wrong < least) least = wrong;
     }
+    if (last < width) row[last + 1] = FAR;
     // a swap with the row before can save one letter
     if (least > most + 1) return least;
     [before, above, row] = [above, row, before];
   }
-  if (!unfinished) return (above[width] ?? 0) + other.length - width;
+  if (height - reach > width) return height - width;
+  const last = Math.min(width, height + reach);
+  if (!unfinished) return (above[last] ?? 0) + other.length - last;
   let least = height;
-  for (let j = 0; j <= width; j++) least = Math.min(least, above[j] ?? 0);
+  for (let j = Math.max(0, height - reach); j <= last; j++) least = Math.min(least, above[j] ?? 0);
   return least;
 }

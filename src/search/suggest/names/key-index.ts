@@ -4,9 +4,11 @@ import type { Texts } from './packed-texts.ts';
 
 /**
  * Finds texts by all their letters, and by the initials of their first words: a popular word such as
- * `it` is in too many texts for runs of letters to find the one that is nothing else.
+ * `it` is in too many texts for runs of letters to find the one that is nothing else. A sequel is also
+ * found by one initial and its number.
  *
  *     "the lord of the rings"   thelordoftherings lordoftherings   tlo lot
+ *     "x men 2"                 xmen2                              xm2 x2
  */
 export interface KeyIndex {
   readonly keys: HashedLists;
@@ -14,7 +16,9 @@ export interface KeyIndex {
 
 /** How many initials there must be. */
 export const LEAST_INITIALS = 3;
-const [LETTERS, INITIALS] = [2, 3];
+const [LETTERS, INITIALS, SEQUEL] = [2, 3, 4];
+/** The number of a sequel is after at most this many words of its title. */
+const MOST_WORDS_BEFORE = 4;
 
 /** Indexes folded texts. */
 export function buildKeyIndex(texts: Texts): KeyIndex {
@@ -33,6 +37,30 @@ export function textsByInitials({ keys }: KeyIndex, initials: string): Uint32Arr
   return listed(keys, initialsKey(initials));
 }
 
+/** The texts that may start with a letter and have a number after their first words. */
+export function textsOfSequel({ keys }: KeyIndex, initial: string, number: number): Uint32Array {
+  return listed(keys, listOf(SEQUEL, initial.charCodeAt(0), number));
+}
+
+/** The number of up to two digits that follows the first words of a folded text, and how many those are. */
+export function sequelOf(folded: string): { number: number; words: number } | undefined {
+  let at = folded.indexOf(' ');
+  for (let words = 1; at !== -1 && words <= MOST_WORDS_BEFORE; words++) {
+    const end = folded.indexOf(' ', at + 1);
+    const number = numberAt(folded, at + 1, end === -1 ? folded.length : end);
+    if (number !== undefined) return { number, words };
+    at = end;
+  }
+  return undefined;
+}
+
+function numberAt(folded: string, start: number, end: number): number | undefined {
+  const first = folded.charCodeAt(start);
+  if (end - start > 2 || first < 48 || first > 57) return undefined;
+  const number = Number(folded.slice(start, end));
+  return Number.isNaN(number) ? undefined : number;
+}
+
 /** The first letters of the words of a folded text. */
 export function initialsOf(folded: string): string {
   let initials = folded.slice(0, 1);
@@ -48,6 +76,8 @@ function addKeys(folded: string, add: (list: number) => void): void {
     add(lettersKey(text));
     const initials = initialsOf(text);
     if (initials.length >= LEAST_INITIALS) add(initialsKey(initials));
+    const sequel = sequelOf(text);
+    if (sequel !== undefined) add(listOf(SEQUEL, text.charCodeAt(0), sequel.number));
   }
 }
 

@@ -14,21 +14,32 @@ import type { Texts } from './packed-texts.ts';
  *     "千と千尋"     ␣␣千 … 尋␣   千 と 尋   千と と千 千尋
  */
 export interface TrigramIndex {
-  /** How many texts there are. */
-  readonly texts: number;
   readonly grams: HashedLists;
+  /** Room for a search: how many runs each text shares; 0 between searches. */
+  readonly counts: Uint8Array;
+  /** The same counts, four at a time. */
+  readonly fours: Int32Array;
+  /** Room for the texts that share most. */
+  readonly sharing: Uint32Array;
 }
 
 const BLANK = 32;
+/** More runs than the longest query has, and as much as a byte holds beside its highest bit. */
+const MOST_RUNS = 127;
+const HIGHEST_BITS = -0x7f7f7f80;
+const ONES = 0x01010101;
 /** No letter's code, so that runs of one and two signs have lists of their own. */
 const [ONE_SIGN, TWO_SIGNS] = [0, 1];
 
 /** Indexes folded texts. */
 export function buildTrigramIndex(texts: Texts): TrigramIndex {
   const { length } = texts;
+  const fours = new Int32Array(Math.ceil(length / 4));
   return {
-    texts: length,
     grams: buildHashedLists(length, (text, add) => addGrams(texts.at(text) ?? '', add)),
+    counts: new Uint8Array(fours.buffer),
+    fours,
+    sharing: new Uint32Array(length),
   };
 }
 
@@ -38,14 +49,15 @@ export function buildTrigramIndex(texts: Texts): TrigramIndex {
  * one does are left out.
  */
 export function textsLike(index: TrigramIndex, query: string, most: number): Uint32Array {
-  const counts = countShared(index, query);
-  const byCount = new Uint32Array(256);
-  for (let text = 0; text < counts.length; text++) {
-    const count = counts[text] ?? 0;
+  const { counts } = index;
+  const best = countShared(index, query);
+  const floor = Math.max(1, Math.ceil(best * 0.4));
+  const sharing = textsWith(index, floor);
+  const byCount = new Uint32Array(best + 1);
+  for (let i = 0; i < sharing.length; i++) {
+    const count = counts[sharing[i] ?? 0] ?? 0;
     byCount[count] = (byCount[count] ?? 0) + 1;
   }
-  const best = byCount.findLastIndex((texts) => texts > 0);
-  const floor = Math.max(1, Math.ceil(best * 0.4));
   let least = Math.max(best, floor);
   let better = 0;
   while (least > floor && better + (byCount[least] ?? 0) < most) {
@@ -55,23 +67,47 @@ export function textsLike(index: TrigramIndex, query: string, most: number): Uin
   let equals = Math.min(most - better, byCount[least] ?? 0);
   const found = new Uint32Array(better + equals);
   let length = 0;
-  for (let text = 0; length < found.length; text++) {
+  for (let i = 0; length < found.length; i++) {
+    const text = sharing[i] ?? 0;
     const count = counts[text] ?? 0;
     if (count < least || (count === least && equals === 0)) continue;
     if (count === least) equals -= 1;
     found[length] = text;
     length += 1;
   }
+  counts.fill(0);
   return found;
 }
 
-/** For each text, how many of the query's runs it has, at most 255. */
-function countShared({ texts, grams }: TrigramIndex, query: string): Uint8Array {
-  const counts = new Uint8Array(texts);
-  for (const list of [...queryGrams(query)].slice(0, 255)) {
-    for (const text of listed(grams, list)) counts[text] = (counts[text] ?? 0) + 1;
+/** Counts for each text how many of the query's runs it has; returns the most that one has. */
+function countShared({ grams, counts }: TrigramIndex, query: string): number {
+  let best = 0;
+  for (const list of [...queryGrams(query)].slice(0, MOST_RUNS)) {
+    const texts = listed(grams, list);
+    for (let i = 0; i < texts.length; i++) {
+      const text = texts[i] ?? 0;
+      const count = (counts[text] ?? 0) + 1;
+      counts[text] = count;
+      if (count > best) best = count;
+    }
   }
-  return counts;
+  return best;
+}
+
+/** The texts that share at least so many runs, ascending. */
+function textsWith({ counts, fours, sharing }: TrigramIndex, least: number): Uint32Array {
+  const leasts = Math.imul(least, ONES);
+  let length = 0;
+  for (let four = 0; four < fours.length; four++) {
+    // a byte keeps its highest bit if its count is not less, and most words of four bytes have none
+    if (((((fours[four] ?? 0) | HIGHEST_BITS) - leasts) & HIGHEST_BITS) === 0) continue;
+    for (let text = 4 * four; text < 4 * four + 4; text++) {
+      if ((counts[text] ?? 0) < least) continue;
+      sharing[length] = text;
+      length += 1;
+    }
+  }
+  return sharing.subarray(0, length);
 }
 
 const DENSE = /[\u0e00-\uffff]/;

@@ -35,6 +35,34 @@ Ocean's 8 | 2018 | 240
 Se7en | 1995 | 1800
 Seven Samurai | 1954 | 370 | Shichinin no samurai | 七人の侍
 Seven Pounds | 2008 | 330
+The Naked Gun 2½: The Smell of Fear | 1991 | 130
+Half Baked | 1998 | 60
+Cop and a Half | 1993 | 15
+9½ Weeks | 1986 | 45
+48 Hrs. | 1982 | 80
+Another 48 Hrs. | 1990 | 45
+127 Hours | 2010 | 390
+28 Weeks Later | 2007 | 290
+28 Days Later | 2002 | 450
+25th Hour | 2002 | 190
+42nd Street | 1933 | 13
+House of 1000 Corpses | 2003 | 90
+The Hundred-Foot Journey | 2014 | 90
+1408 | 2007 | 290
+Guardians of the Galaxy Vol. 2 | 2017 | 770
+Terminator 2: Judgment Day | 1991 | 1200
+The Terminator | 1984 | 930
+Taken 2 | 2012 | 320
+X-Men 2 | 2003 | 580
+Men in Black 3 | 2012 | 380
+Mamma Mia! | 2008 | 260
+Furious 7 | 2015 | 420
+Fast & Furious | 2009 | 310
+2 Fast 2 Furious | 2003 | 300
+Die Hard | 1988 | 950
+Thor | 2011 | 900
+Infernal Affairs | 2002 | 130 | Mou gaan dou | 無間道
+Infernal Affairs II | 2003 | 22 | Mou gaan dou II | 無間道II
 8½ | 1963 | 130 | Otto e mezzo
 Apollo 13 | 1995 | 320
 1917 | 2019 | 690

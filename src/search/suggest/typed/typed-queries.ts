@@ -83,6 +83,42 @@ One Hundred and One Dalmatians = one hundred and one dalmatians
 The 40-Year-Old Virgin = 40 year old virgin | forty year old virgin
 3 Idiots = three idiots | 3 idiots | III idiots
 ¡Three Amigos! = 3 amigos | three amigos`,
+  'fractions and number words': `
+8½ = eight and a half | 8 and a half | eight 1/2
+The Naked Gun 2½: The Smell of Fear = naked gun two and a half | naked gun 2 1/2 | naked gun 2½
+9½ Weeks = nine and a half weeks | 9 1/2 weeks | 9½ wks
+25th Hour = twenty fifth hour | the 25th hour | twenty-fifth hour
+42nd Street = forty second street | 42nd st
+House of 1000 Corpses = house of a thousand corpses | house of one thousand corpses
+The Hundred-Foot Journey = 100 foot journey | a hundred foot journey | hundred foot journey | 100 ft journey
+1408 = fourteen oh eight | 1408
+Cop and a Half = cop and a half
+Infernal Affairs II = 無間道2 | 無間道 II | infernal affairs 2`,
+  'short words': `
+48 Hrs. = 48 hours | forty eight hours | 48 hrs
+Another 48 Hrs. = another 48 hours | another forty-eight hours
+127 Hours = 127 hrs | one hundred and twenty seven hours | 127 hr
+28 Weeks Later = 28 wks later | twenty eight weeks later
+Kill Bill: Vol. 2 = kill bill v2 | kill bill v 2 | kill bill v.2 | kill bill p2 | kill bill vol2 | kill bill pt2
+Guardians of the Galaxy Vol. 2 = guardians of the galaxy v2 | guardians galaxy vol2 | gotg 2 | gotg2
+The Godfather Part III = godfather pt 3 | godfather p3 | godfather pt.iii
+John Wick: Chapter 2 = john wick ch 2 | john wick ch2
+Dune: Part Two = dune pt ii | dune p2 | dune pt2
+Star Wars: Episode V - The Empire Strikes Back = star wars ep 5 | star wars e5`,
+  'initials and numbers': `
+Terminator 2: Judgment Day = t2 | T2 | t 2 | the terminator 2
+X-Men 2 = x2 | xmen 2 | x-men two
+Men in Black 3 = mib3 | mib 3 | men black 3
+Back to the Future Part II = bttf2 | bttf 2 | back future 2 | the back to the future 2
+The Lord of the Rings: The Return of the King = lotr return
+The Lord of the Rings: The Two Towers = lotr two towers | lotr 2 towers
+Furious 7 = fast furious 7 | fast and furious 7 | fast & furious seven
+2 Fast 2 Furious = fast furious 2 | two fast two furious
+Die Hard = die hard | die hard 3`,
+  'and what else is asked for': `
+Thor = thor movie | watch thor online | thor full movie
+Up = up movie | up film | watch up online
+Mad Max = max mad`,
   articles: `
 The Matrix = matrix, the | matrix | the matrix | Matrix (The)
 The Godfather = godfather, the | godfather
