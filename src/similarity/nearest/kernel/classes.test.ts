@@ -28,8 +28,9 @@ test('films are in one class when their terms and weights in its fields are the 
       const model = modelOf(collection, preset);
       const groupings = groupFilms(model, 30, count);
       assert.ok(groupings.length <= count);
-      for (const { fields, classOf, members } of groupings) {
-        assert.ok(members.length <= 30);
+      for (const { fields, classOf, members, joined } of groupings) {
+        for (const table of joined ?? [{ members }]) assert.ok(table.members.length <= 30);
+        assert.ok(members.length <= 60);
         const texts = new Map<string, number>();
         for (const row of collection.filmIds.keys()) {
           const text = contents(model, row, fields);
@@ -62,13 +63,35 @@ function films(rows: readonly (readonly [number, number, number])[]): Similarity
 }
 
 test('fields that are nearly the same become one grouping, others stay apart', () => {
-  const rows = Array.from({ length: 60 }, (_, i) => [i % 20, (i % 20) >> 1, i % 7] as const);
+  const rows = Array.from(
+    { length: 120 },
+    (_, i) => [i % 20, (i % 20) >> 1, Math.floor(i / 10)] as const,
+  );
   const groupings = groupFilms(films(rows), 100);
   assert.deepEqual(
     groupings.map(({ fields, members }) => [fields, members.length]),
     [
       [[0, 1], 20],
-      [[2], 7],
+      [[2], 12],
+    ],
+  );
+});
+
+test('the two largest groupings are joined if films have few of the combinations', () => {
+  const rows = Array.from(
+    { length: 160 },
+    (_, i) => [i % 16, (i % 32) >> 1, (i >> 4) % 10] as const,
+  );
+  const groupings = groupFilms(films(rows), 20);
+  assert.deepEqual(
+    groupings.map(({ fields, members, joined }) => [
+      fields,
+      members.length,
+      joined?.map((g) => g.fields),
+    ]),
+    [
+      [[0, 1], 32, [[0], [1]]],
+      [[2], 10, undefined],
     ],
   );
 });

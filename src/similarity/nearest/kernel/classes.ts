@@ -16,6 +16,12 @@ import {
 } from '../../model/film-classes.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 
+/** Classes of films, possibly as combinations of the classes of two groupings. */
+export interface Grouping extends FilmClasses {
+  /** With them, there is a table for each instead of one for their combinations. */
+  readonly joined?: readonly [FilmClasses, FilmClasses];
+}
+
 /** The number of groupings that a film's record has room for. */
 export const MAX_GROUPINGS = 4;
 
@@ -28,15 +34,17 @@ export function classLimit(films: number): number {
 }
 
 /**
- * At most `most` groupings of at most `limit` classes each, most classes first. The other fields
- * have too many values, or none.
+ * At most `most` groupings of at most `limit` classes each, most classes first; the first may have
+ * twice as many, with tables of at most `limit`. The other fields have too many values, or none.
  */
 export function groupFilms(
   model: SimilarityModel,
   limit: number,
   most: number = MAX_GROUPINGS,
-): readonly FilmClasses[] {
-  const groupings = mergeRelated(groupByField(model, limit).sort(byClasses), limit);
+  mostJoined: number = MOST_JOINED,
+): readonly Grouping[] {
+  const apart = mergeRelated(groupByField(model, limit).sort(byClasses), limit);
+  const groupings = joinLargest(apart, limit, mostJoined);
   while (groupings.length > most) {
     const last = groupings.pop()!;
     // Two groupings become one if they have few combinations; otherwise the last field stays sparse.
@@ -53,6 +61,9 @@ export function groupFilms(
 
 /** Two groupings are merged if together they have at most this many times the larger one's classes. */
 const RELATED = 1.25;
+
+/** The two largest are joined if together they have at most this many times the largest one's classes. */
+const MOST_JOINED = 4;
 
 /**
  * Merges groupings that are nearly the same, such as genres and pairs of genres: bounds are closer for
@@ -74,6 +85,22 @@ function related(
   limit: number,
 ): FilmClasses | undefined {
   return bothClasses(larger, smaller, Math.min(limit, RELATED * larger.members.length));
+}
+
+/**
+ * Joins the two groupings with the most classes if films have few of the combinations: a bound for
+ * both is closer than two bounds, as with genres by IMDb and by articles. Joined with years, genres
+ * have too many.
+ */
+function joinLargest(
+  groupings: readonly FilmClasses[],
+  limit: number,
+  mostJoined: number,
+): Grouping[] {
+  const [first, second, ...others] = groupings;
+  if (first === undefined || second === undefined) return [...groupings];
+  const both = bothClasses(first, second, Math.min(2 * limit, mostJoined * first.members.length));
+  return both === undefined ? [...groupings] : [{ ...both, joined: [first, second] }, ...others];
 }
 
 function byClasses(a: FilmClasses, b: FilmClasses): number {

@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { DIFFERS, HEAD_LENGTH, HEAD_WORDS, greatestOf, splitOf } from './index-arrays.ts';
+import { DIFFERS, HEAD_LENGTH, HEAD_WORDS } from './index-arrays.ts';
+import { greatestOf, splitOf } from './index-tables.ts';
 import { valueOf } from './survey-terms.ts';
 import { firstGuest } from './guest-room.ts';
 import type { GuestRows } from './ask-guests.ts';
@@ -175,7 +176,7 @@ function writeLine(room: Room, group: number, guest: number, place: number): voi
   const firstClassTerm = variables['firstClassTerm']!;
   const size = layout!.sizes[group]!;
   const number = size + first + place;
-  const at = variables[`table${group}`]! / 4 + number * size;
+  const at = lineAt(variables, group, number);
   const line = floats.subarray(at, at + size).fill(0);
   for (let entry = guests.rowOffsets[guest]!; entry < guests.rowOffsets[guest + 1]!; entry++) {
     if (!isOfGroup(room, group, entry)) continue;
@@ -198,6 +199,19 @@ function writeLine(room: Room, group: number, guest: number, place: number): voi
   room.strongEnd += strong.length;
   words[offsets + 1] = room.strongEnd;
   floats[variables['weakMaxima']! / 4 + number] = weakMaximum;
+}
+
+/** The place of a guest's line: behind those of a table, or apart if the grouping has two of them. */
+function lineAt(
+  variables: Readonly<Record<string, number>>,
+  group: number,
+  number: number,
+): number {
+  const size = variables[`size${group}`]!;
+  if (group > 0 || variables['joinedSize'] === 0) {
+    return variables[`table${group}`]! / 4 + number * size;
+  }
+  return variables['joinedLines']! / 4 + (number - size) * size;
 }
 
 /** Whether an entry of a guest's is a term of a grouping. */

@@ -2,37 +2,9 @@
 /** Writes the arrays of a kernel index; kernel-index.ts explains them. */
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
-import { classTable, MAX_GROUPINGS } from './classes.ts';
+import { MAX_GROUPINGS } from './classes.ts';
 import { accumulate, places, sortedBy } from '../../model/counting-sort.ts';
 import { MAX_RATIOS, type Parts } from './index-parts.ts';
-import { valueOf } from './survey-terms.ts';
-
-/** Other classes of the second grouping, as seen by one: `strong` ones share more than `weakMaximum`. */
-export interface Split {
-  readonly strong: readonly number[];
-  readonly weakMaximum: number;
-}
-
-/** A class is strong for another if it shares more than a third of the most that any class shares. */
-export function splitOf(line: Float32Array): Split {
-  const third = greatestOf(line) / 3;
-  const strong: number[] = [];
-  let weakMaximum = 0;
-  for (let other = 0; other < line.length; other++) {
-    const value = line[other]!;
-    if (value > third) strong.push(other);
-    else weakMaximum = Math.max(weakMaximum, value);
-  }
-  return { strong, weakMaximum };
-}
-
-export function greatestOf(values: Float32Array): number {
-  let greatest = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (values[i]! > greatest) greatest = values[i]!;
-  }
-  return greatest;
-}
 
 export function planOf(model: SimilarityModel, parts: Parts) {
   const films = filmCount(model);
@@ -40,6 +12,7 @@ export function planOf(model: SimilarityModel, parts: Parts) {
   const { differingEntries, codeCount, guests, longestRow } = parts;
   const sizes = groupings.map(({ members }) => members.length);
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = sizes;
+  const [tableSize, joinedSize] = mainTableSizes(parts);
   return {
     classes: [Uint16Array, 4 * (films + guests)],
     ranksByRow: [Uint32Array, films],
@@ -63,7 +36,10 @@ export function planOf(model: SimilarityModel, parts: Parts) {
     termScales: [Uint32Array, codeCount],
     classTermGroups: [Uint32Array, codeCount - terms.length],
     classBits: [Uint32Array, (codeCount - terms.length) * classBitWords(parts)],
-    table0: [Float32Array, (size0 + guests) * size0],
+    table0: [Float32Array, joinedSize === 0 ? (size0 + guests) * size0 : tableSize ** 2],
+    joinedTable: [Float32Array, joinedSize ** 2],
+    joinedClasses: [Uint32Array, joinedSize === 0 ? 0 : size0],
+    joinedLines: [Float32Array, joinedSize === 0 ? 0 : guests * size0],
     table1: [Float32Array, (size1 + guests) * size1],
     table2: [Float32Array, (size2 + guests) * size2],
     table3: [Float32Array, (size3 + guests) * size3],
@@ -97,6 +73,12 @@ export const HEAD_LENGTH = 2;
 /** The same, and a film's length scales. */
 export function headWords({ scaledFields }: Parts): number {
   return HEAD_LENGTH + scaledFields.length;
+}
+
+/** The classes in the table of the first grouping, or in its two tables. */
+export function mainTableSizes({ groupings }: Parts): readonly [number, number] {
+  const { members, joined } = groupings[0]!;
+  return joined ? [joined[0].members.length, joined[1].members.length] : [members.length, 0];
 }
 
 /** One bit for each class of the largest grouping. */
@@ -177,53 +159,6 @@ function writeWeights(
     if (Number.isNaN(weight)) marked[term] = code | DIFFERS;
   }
   return marked;
-}
-
-/** For each term of a grouping, which of its classes have it. */
-function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
-  const { classBits, classTermGroups } = arrays;
-  const words = classBitWords(parts);
-  for (const [group, { fields, members }] of parts.groupings.entries()) {
-    for (const [inClass, row] of members.entries()) {
-      const end = rowOffsets[row + 1]!;
-      for (let entry = rowOffsets[row]!; entry < end; entry++) {
-        const term = rowTerms[entry]!;
-        const number = parts.codes[term]! - parts.terms.length;
-        if (number < 0 || rowWeights[entry] === 0 || !fields.includes(termFields[term]!)) continue;
-        classTermGroups[number] = group;
-        const word = number * words + (inClass >>> 5);
-        classBits[word] = classBits[word]! | (1 << (inClass & 31));
-      }
-    }
-  }
-}
-
-export function writeTables(model: SimilarityModel, parts: Parts, arrays: IndexArrays): void {
-  const { rowTerms, rowWeights, termFactors } = model;
-  const valueAt = (entry: number) =>
-    valueOf(rowWeights[entry]!, Math.sqrt(termFactors[rowTerms[entry]!]!), parts.scale);
-  const tables = [arrays.table0, arrays.table1, arrays.table2, arrays.table3];
-  const maxima = [arrays.maxima0, arrays.maxima1, arrays.maxima2, arrays.maxima3];
-  for (const [group, grouping] of parts.groupings.entries()) {
-    const table = tables[group]!;
-    const size = grouping.members.length;
-    classTable(model, grouping, valueAt, table);
-    for (let inClass = 0; inClass < size; inClass++) {
-      const line = table.subarray(inClass * size, (inClass + 1) * size);
-      maxima[group]![inClass] = greatestOf(line);
-    }
-  }
-  writeClassBits(model, parts, arrays);
-  const size = parts.groupings[1]!.members.length;
-  let strongCount = 0;
-  for (let inClass = 0; inClass < size; inClass++) {
-    const split = splitOf(arrays.table1.subarray(inClass * size, (inClass + 1) * size));
-    arrays.strongClasses.set(split.strong, strongCount);
-    strongCount += split.strong.length;
-    arrays.strongOffsets[inClass + 1] = strongCount;
-    arrays.weakMaxima[inClass] = split.weakMaximum;
-  }
 }
 
 export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): void {

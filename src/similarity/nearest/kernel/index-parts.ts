@@ -1,9 +1,8 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { FilmClasses } from '../../model/film-classes.ts';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { int32s } from './arena.ts';
 import { places, sortedBy } from '../../model/counting-sort.ts';
-import { classLimit, groupFilms, MAX_GROUPINGS } from './classes.ts';
+import { classLimit, groupFilms, MAX_GROUPINGS, type Grouping } from './classes.ts';
 import { guestPlaces, type ShardOptions } from './guest-room.ts';
 import { valueOf, type TermSurvey } from './survey-terms.ts';
 
@@ -12,6 +11,8 @@ export interface KernelOptions {
   readonly classLimit?: number;
   /** The most groupings, from 1 to 4. */
   readonly groupings?: number;
+  /** Two groupings are joined with at most this many times the classes of the larger one. */
+  readonly mostJoined?: number;
   /** Terms of more films are frequent. */
   readonly rareFilms?: number;
   /** Frequent terms are summed like rare ones while fewer postings than this have been read. */
@@ -27,7 +28,7 @@ export const MAX_FILMS = 2 ** RANK_BITS;
 export const MAX_RATIOS = 2 ** (32 - RANK_BITS);
 /** What is known of a model before its memory is laid out. */
 export interface Parts extends TermSurvey {
-  readonly groupings: readonly FilmClasses[];
+  readonly groupings: readonly Grouping[];
   /** n: rows by rank, and 1/norm in the values' scale. */
   readonly order: Uint32Array;
   readonly inverse: Float32Array;
@@ -59,7 +60,8 @@ export interface Parts extends TermSurvey {
 
 export function partsOf(model: SimilarityModel, survey: TermSurvey, options: KernelOptions): Parts {
   const films = filmCount(model);
-  const groupings = groupFilms(model, options.classLimit ?? classLimit(films), options.groupings);
+  const { classLimit: limit = classLimit(films), groupings: most, mostJoined } = options;
+  const groupings = groupFilms(model, limit, most, mostJoined);
   const grouped = new Set(groupings.flatMap(({ fields }) => fields));
   const { counts, shared, commonWeights } = survey;
   const terms = sparseTerms(model, survey, grouped);
@@ -149,7 +151,7 @@ function sumOf(values: Uint32Array): number {
 }
 
 /** Adds groupings of one class, which share nothing, up to the number that records have room for. */
-function withEmpty(groupings: readonly FilmClasses[], films: number): readonly FilmClasses[] {
+function withEmpty(groupings: readonly Grouping[], films: number): readonly Grouping[] {
   const empty = Array.from({ length: MAX_GROUPINGS - groupings.length }, () => ({
     fields: [],
     classOf: new Int32Array(films),

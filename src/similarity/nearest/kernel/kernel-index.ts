@@ -4,6 +4,8 @@
  *
  *     films       by rank: descending 1/norm, so that lists of films are in order of their impact
  *     fields      with few values: classes with tables (classes.ts); the others: sparse terms
+ *     joined…     the second table of the first grouping, if its classes are combinations of those of
+ *                 two, and for each the class in either table
  *     terms       sparse terms that two films or more have, ascending by the number of films
  *     postings    of a term, by rank: {ratio, rank}; its value is ratio · the term's usual value
  *     film…       by rank: {0, classes, a bit for each frequent term of the film, 1/norm}; the search
@@ -29,14 +31,15 @@ import {
   classBitWords,
   HEAD_WORDS,
   headWords,
+  mainTableSizes,
   planOf,
   recordBytesOf,
   writeFilms,
   writeLists,
   writeOrder,
-  writeTables,
   type IndexPlan,
 } from './index-arrays.ts';
+import { writeTables } from './index-tables.ts';
 import {
   MAX_FILMS,
   partsOf,
@@ -158,6 +161,7 @@ function variablesOf(
   addresses: Addresses<IndexPlan>,
 ): Readonly<Record<string, number>> {
   const [size0 = 1, size1 = 1, size2 = 1, size3 = 1] = parts.groupings.map((g) => g.members.length);
+  const [tableSize, joinedSize] = mainTableSizes(parts);
   return {
     ...addresses,
     films,
@@ -168,6 +172,8 @@ function variablesOf(
     classBitWords: classBitWords(parts),
     keep: keepOf(parts.longestRow, parts.ratioError),
     headBytes: 8 * headWords(parts),
+    tableSize,
+    joinedSize,
     size0,
     size1,
     size2,

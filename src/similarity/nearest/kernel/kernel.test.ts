@@ -44,8 +44,9 @@ function denseNeighbours(collection: Collection, preset: Preset, k: number): Nei
 
 /** Settings that send the same films through different parts of the search. */
 const settings: fc.Arbitrary<KernelOptions> = fc.record({
-  classLimit: fc.constantFrom(0, 5, 20, 1000),
+  classLimit: fc.constantFrom(0, 5, 20, 40, 100, 1000),
   groupings: fc.constantFrom(1, 2, 3, 4),
+  mostJoined: fc.constantFrom(1, 4, 1000),
   rareFilms: fc.constantFrom(1, 5, 30),
   summedPostings: fc.constantFrom(0, 10, 200),
 });

@@ -59,6 +59,15 @@ export let classBits: usize = 0;
 export let classBitWords: u32 = 0;
 export let ranksByRow: usize = 0;
 export let table0: usize = 0;
+/** The first grouping's classes may be combinations: of those of table0 and those of another table. */
+export let joinedTable: usize = 0;
+/** The sizes of both tables; of the other 0 if there is none. */
+export let tableSize: u32 = 0;
+export let joinedSize: u32 = 0;
+/** By combination: its class in table0 and, in the upper half, in the other table. */
+export let joinedClasses: usize = 0;
+/** Of films that are not in the index: what each shares with the combinations. */
+export let joinedLines: usize = 0;
 export let table1: usize = 0;
 export let table2: usize = 0;
 export let table3: usize = 0;
@@ -106,6 +115,8 @@ export let mergeRows: usize = 0;
 export let mergeSimilarities: usize = 0;
 /** By class in the first grouping: the last film's threshold, and how many films it was for. */
 export let lastThresholds: usize = 0;
+/** Of a combination: what it shares with each of them. */
+export let joinedLine: usize = 0;
 
 // What has been done, for tests and tuning.
 export let touchedFilms: u64 = 0;
@@ -133,6 +144,9 @@ let frequentBits: u32 = 0;
 let touchedCount: u32 = 0;
 /** Keeps the compiler from removing loads whose value is not used. */
 export let unused: u32 = 0;
+/** The combination whose line is in joinedLine, and the greatest value there. */
+let joinedClass: u32 = 0xffffffff;
+let joinedMaximum: f32 = 0;
 let own0: usize = 0;
 let own1: usize = 0;
 let own2: usize = 0;
@@ -212,12 +226,12 @@ function findOne(self: u32, query: u32): void {
   const class1 = <u32>load<u16>(own, 2);
   const class2 = <u32>load<u16>(own, 4);
   const class3 = <u32>load<u16>(own, 6);
-  own0 = table0 + (((<usize>class0) * size0) << 2);
+  const maximum0 = setMainLine(class0);
   own1 = table1 + (((<usize>class1) * size1) << 2);
   own2 = table2 + (((<usize>class2) * size2) << 2);
   own3 = table3 + (((<usize>class3) * size3) << 2);
   const restMaximum = f32At(maxima2, class2) + f32At(maxima3, class3);
-  const classMaximum = f32At(maxima0, class0) + f32At(maxima1, class1) + restMaximum;
+  const classMaximum = maximum0 + f32At(maxima1, class1) + restMaximum;
 
   const first = u32At(rareOffsets, self);
   const end = u32At(rareOffsets, self + 1);
@@ -242,6 +256,33 @@ function findOne(self: u32, query: u32): void {
   rescore(self, unsummed < end ? load<u32>(at8(rareEntries, unsummed)) : firstClassTerm);
   emit(query);
   forgetSeen();
+}
+
+/** Sets own0 to what a class of the first grouping shares with each; returns the most of it. */
+function setMainLine(class0: u32): f32 {
+  if (joinedSize == 0) {
+    own0 = table0 + (((<usize>class0) * size0) << 2);
+    return f32At(maxima0, class0);
+  }
+  if (class0 >= size0) {
+    own0 = joinedLines + (((<usize>(class0 - size0)) * size0) << 2);
+    return f32At(maxima0, class0);
+  }
+  own0 = joinedLine;
+  if (class0 == joinedClass) return joinedMaximum;
+  joinedClass = class0;
+  const own = u32At(joinedClasses, class0);
+  const first = table0 + (((<usize>(own & 0xffff)) * tableSize) << 2);
+  const second = joinedTable + (((<usize>(own >> 16)) * joinedSize) << 2);
+  let maximum: f32 = 0;
+  for (let other: u32 = 0; other < size0; other++) {
+    const both = u32At(joinedClasses, other);
+    const value = f32At(first, both & 0xffff) + f32At(second, both >> 16);
+    store<f32>(at(joinedLine, other), value);
+    maximum = max(maximum, value);
+  }
+  joinedMaximum = maximum;
+  return maximum;
 }
 
 /** Step 1. Returns the first entry of the film's terms that is left for the other steps. */
