@@ -31,11 +31,11 @@ export function createOrderer(films: FilmTable): Orderer {
     const key = `${sort} ${direction}`;
     const all = kept.get(key) ?? ordered(allInOrder(films, { sort, direction }));
     kept.set(key, all);
-    if (sort !== 'relevance') return pick(all, (row) => fits[row] !== 0, total);
+    if (sort !== 'relevance') return pick(all, fits, total);
     const rows: Int32Array[] = [];
     const ranks = Array.from({ length: BEST_FIT }, (_, i) => i + 1);
     for (const fit of direction === 'asc' ? ranks : ranks.toReversed()) {
-      rows.push(pick(all, (row) => fits[row] === fit, total));
+      rows.push(pick(all, fits, total, fit));
     }
     return concat(rows, total);
   };
@@ -86,18 +86,20 @@ function valuesOf(films: FilmTable, sort: Sort): Int32Array | Float64Array {
 /** Up to this fraction of all, films are sorted by their places; more are picked in order. */
 const FEW = 1 / 16;
 
-function pick(all: Ordered, isPicked: (row: number) => boolean, atMost: number): Int32Array {
-  const { rows, places } = all;
+/** The films that match in order; with a fit, only those that have it. */
+function pick({ rows, places }: Ordered, fits: Uint8Array, atMost: number, fit = 0): Int32Array {
   const picked = new Int32Array(atMost);
   let size = 0;
   if (atMost > rows.length * FEW) {
     for (const row of rows) {
-      if (isPicked(row)) picked[size++] = row;
+      const found = fits[row] ?? 0;
+      if (found !== 0 && (fit === 0 || found === fit)) picked[size++] = row;
     }
     return picked.subarray(0, size);
   }
   for (let row = 0; row < places.length; row++) {
-    if (isPicked(row)) picked[size++] = places[row] ?? 0;
+    const found = fits[row] ?? 0;
+    if (found !== 0 && (fit === 0 || found === fit)) picked[size++] = places[row] ?? 0;
   }
   return picked
     .subarray(0, size)

@@ -63,8 +63,10 @@ function narrowToRange(
 ): number {
   let left = 0;
   for (let row = 0; row < fits.length; row++) {
+    // before the value, which takes much longer to read, as the arrays are of several types
+    if (fits[row] === 0) continue;
     const value = values[row] ?? NaN;
-    if (value >= from && value <= to) left += fits[row] === 0 ? 0 : 1;
+    if (value >= from && value <= to) left += 1;
     else fits[row] = 0;
   }
   return left;
