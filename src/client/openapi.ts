@@ -422,7 +422,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/notebooks/{name}': {
+  '/notebooks/{name}/{file}': {
     parameters: {
       query?: never;
       header?: never;
@@ -1103,7 +1103,7 @@ export interface components {
     /** @description An executed notebook. */
     Notebook: {
       /**
-       * @description Its name, for `/notebooks/{name}`.
+       * @description Its name, twice in its URL: `/notebooks/map-of-cinema/map-of-cinema.html`.
        * @example map-of-cinema
        */
       name: string;
@@ -5257,6 +5257,11 @@ export interface operations {
       path: {
         /** @example map-of-cinema */
         name: string;
+        /**
+         * @description The name again, and `.html`.
+         * @example map-of-cinema.html
+         */
+        file: string;
       };
       cookie?: never;
     };

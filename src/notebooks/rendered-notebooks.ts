@@ -4,7 +4,7 @@ import { unescapeHtml } from './library/escape-html.ts';
 import { notebooksFolder } from './notebook-folder.ts';
 
 /** What names of notebooks look like; none leads out of their folder. */
-export const NOTEBOOK_NAME_PATTERN = '[A-Za-z0-9][A-Za-z0-9_-]{0,99}';
+export const NOTEBOOK_NAME_PATTERN = '[A-Za-z0-9][A-Za-z0-9_-]{0,63}';
 
 /** An executed notebook that can be read as a page. */
 export interface RenderedNotebook {

@@ -1,6 +1,6 @@
 /** The notebooks of the repository, executed on the sample and, where they are there, on real files. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +11,16 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NAMES = globSync('notebooks/*.ts', { cwd: ROOT }).map((path) => basename(path, '.ts'));
 
+/** Where the documentation site looks for notebooks, emptied; undefined if there will be no site. */
+function folderForSite(): string | undefined {
+  const folder = process.env['REELATED_SITE_DATA'];
+  if (folder === undefined) return undefined;
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
+}
+
 test('all notebooks succeed on the sample, once, and their pages request nothing', async (t) => {
-  const dataDir = scratchFolder(t);
+  const dataDir = folderForSite() ?? scratchFolder(t);
   const first = await runCli(['notebooks', '--data-dir', dataDir]);
   assert.equal(first.code, 0, first.stdout + first.stderr);
   assert.match(first.stdout, /^Nothing has been built yet: using the sample$/m);

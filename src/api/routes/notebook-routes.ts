@@ -52,8 +52,10 @@ export const notebookRoutes: FastifyPluginAsyncTypebox<NotebookRoutesOptions> = 
     return dataDir === undefined ? [] : [...(await renderedNotebooks(dataDir))];
   });
 
-  app.get('/notebooks/:name', OPEN_NOTEBOOK, async ({ params: { name } }, reply) => {
-    const page = dataDir === undefined ? undefined : await renderedPage(dataDir, name);
+  // below each other as on disk, so that the links between notebooks lead there
+  app.get('/notebooks/:name/:file', OPEN_NOTEBOOK, async ({ params: { name, file } }, reply) => {
+    const isThere = dataDir !== undefined && file === `${name}.html`;
+    const page = isThere ? await renderedPage(dataDir, name) : undefined;
     if (page === undefined) {
       throw new ReelatedError(
         'notebook-unknown',

@@ -5,7 +5,7 @@ export const NotebooksSchema = Type.Array(
   Type.Object(
     {
       name: Type.String({
-        description: 'Its name, for `/notebooks/{name}`.',
+        description: 'Its name, twice in its URL: `/notebooks/map-of-cinema/map-of-cinema.html`.',
         examples: ['map-of-cinema'],
       }),
       title: Type.String({ examples: ['A map of cinema'] }),
@@ -17,4 +17,9 @@ export const NotebooksSchema = Type.Array(
 
 export const NotebookParamsSchema = Type.Object({
   name: Type.String({ pattern: `^${NOTEBOOK_NAME_PATTERN}$`, examples: ['map-of-cinema'] }),
+  file: Type.String({
+    description: 'The name again, and `.html`.',
+    pattern: `^${NOTEBOOK_NAME_PATTERN}\\.html$`,
+    examples: ['map-of-cinema.html'],
+  }),
 });

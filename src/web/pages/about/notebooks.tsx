@@ -18,7 +18,7 @@ export function Notebooks() {
     <ul className="grid gap-1.5">
       {data.map(({ name, title }) => (
         <li key={name}>
-          <a className="link" href={`${BASE_PATH}/notebooks/${name}`}>
+          <a className="link" href={`${BASE_PATH}/notebooks/${name}/${name}.html`}>
             {title}
           </a>
         </li>
