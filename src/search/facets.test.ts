@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
-import { facetsOf } from './facets.ts';
+import { facetsOf, facetsOfMarked } from './facets.ts';
 import type { Film } from './film.ts';
 import type { FilmSearch } from './film-search.ts';
 import { filmAt } from './table/film-table.ts';
@@ -82,6 +82,19 @@ describe('facets', () => {
     assert.deepEqual(styles[0], { value: 'monster film', count: 2 });
     assert.equal(styles.length, 6);
     assert.deepEqual(facetsOf(table, []).countries, []);
+  });
+
+  test('facets of marked films are those of their rows, of few films, of most and of all', () => {
+    const table = films.films;
+    const count = table.filmIds.length;
+    for (let marked = 0; marked <= count; marked++) {
+      for (let first = 0; first < count; first += 5) {
+        const marks = new Uint8Array(count);
+        for (let i = 0; i < marked; i++) marks[(first + i) % count] = 1 + (i % 3);
+        const rows = Array.from(marks.keys()).filter((row) => marks[row] !== 0);
+        assert.deepEqual(facetsOfMarked(table, marks), facetsOf(table, rows));
+      }
+    }
   });
 
   test('of more styles than can be listed, the most frequent are', () => {

@@ -38,37 +38,90 @@ const VOTES = [0, ...Array.from({ length: 10 }, (_, power) => 10 ** power)];
 
 /** Counts the films of some rows. */
 export function facetsOf(films: FilmTable, rows: Iterable<number>): Facets {
-  const genres = listCounter(films.genres);
-  const countries = listCounter(films.countries);
-  const styles = listCounter(films.styles);
-  const languages = new Uint32Array(films.languageNames.length);
-  const decades = new Uint32Array(DECADES);
-  const ratings = new Uint32Array(POINTS);
-  const durations = new Uint32Array(HALF_HOURS + 1);
-  const votes = new Uint32Array(VOTES.length);
-  let total = 0;
-  for (const row of rows) {
-    total += 1;
-    genres.add(row);
-    countries.add(row);
-    styles.add(row);
-    add(languages, films.languages[row] ?? -1);
-    const year = films.years[row] ?? 0;
-    if (year > 0) add(decades, Math.floor(year / 10));
-    add(ratings, Math.floor(films.ratings[row] ?? 0));
-    // -1 is unknown, and so in no half hour
-    add(durations, Math.min(Math.floor((films.durations[row] ?? -1) / HALF_HOUR), HALF_HOURS));
-    add(votes, powerOf(films.voteCounts[row] ?? 0));
+  const counts = noCounts(films);
+  for (const row of rows) addFilm(films, counts, row, 1);
+  return facetsIn(films, counts);
+}
+
+/** The same of the rows that are not 0 in `marks`: of nearly all films as quickly as of few. */
+export function facetsOfMarked(films: FilmTable, marks: Uint8Array): Facets {
+  let marked = 0;
+  for (let row = 0; row < marks.length; row++) marked += marks[row] === 0 ? 0 : 1;
+  const isMost = marked > marks.length / 2;
+  const counts = isMost ? structuredClone(countsOfAll(films)) : noCounts(films);
+  for (let row = 0; row < marks.length; row++) {
+    const isMarked = marks[row] !== 0;
+    if (isMarked !== isMost) addFilm(films, counts, row, isMost ? -1 : 1);
   }
+  return facetsIn(films, counts);
+}
+
+/** How many films there are by the place of their value in a list of all values. */
+interface Counts {
+  total: number;
+  readonly genres: Uint32Array;
+  readonly countries: Uint32Array;
+  readonly styles: Uint32Array;
+  readonly languages: Uint32Array;
+  readonly decades: Uint32Array;
+  readonly ratings: Uint32Array;
+  readonly durations: Uint32Array;
+  readonly votes: Uint32Array;
+}
+
+function noCounts(films: FilmTable): Counts {
   return {
-    genres: named(genres.counts, films.genres.names),
-    decades: withUnknown(numbered(decades, 10), total),
-    languages: withUnknown(named(languages, films.languageNames), total),
-    countries: named(countries.counts, films.countries.names),
-    styles: named(styles.counts, films.styles.names).slice(0, STYLES),
-    ratings: numbered(ratings, 1),
-    durations: withUnknown(numbered(durations, HALF_HOUR), total),
-    vote_counts: numbered(votes, 1).map(({ value, count }) => ({
+    total: 0,
+    genres: new Uint32Array(films.genres.names.length),
+    countries: new Uint32Array(films.countries.names.length),
+    styles: new Uint32Array(films.styles.names.length),
+    languages: new Uint32Array(films.languageNames.length),
+    decades: new Uint32Array(DECADES),
+    ratings: new Uint32Array(POINTS),
+    durations: new Uint32Array(HALF_HOURS + 1),
+    votes: new Uint32Array(VOTES.length),
+  };
+}
+
+const allCounts = new WeakMap<FilmTable, Counts>();
+
+/** The counts of all films of a table, which are counted once. */
+function countsOfAll(films: FilmTable): Counts {
+  const known = allCounts.get(films);
+  if (known !== undefined) return known;
+  const counts = noCounts(films);
+  for (let row = 0; row < films.filmIds.length; row++) addFilm(films, counts, row, 1);
+  allCounts.set(films, counts);
+  return counts;
+}
+
+/** Counts the film in a row, or takes it out again. */
+function addFilm(films: FilmTable, counts: Counts, row: number, by: 1 | -1): void {
+  counts.total += by;
+  addNames(counts.genres, films.genres, row, by);
+  addNames(counts.countries, films.countries, row, by);
+  addNames(counts.styles, films.styles, row, by);
+  add(counts.languages, films.languages[row] ?? -1, by);
+  const year = films.years[row] ?? 0;
+  if (year > 0) add(counts.decades, Math.floor(year / 10), by);
+  add(counts.ratings, Math.floor(films.ratings[row] ?? 0), by);
+  // -1 is unknown, and so in no half hour
+  const halfHour = Math.floor((films.durations[row] ?? -1) / HALF_HOUR);
+  add(counts.durations, Math.min(halfHour, HALF_HOURS), by);
+  add(counts.votes, powerOf(films.voteCounts[row] ?? 0), by);
+}
+
+function facetsIn({ genres, languageNames, countries, styles }: FilmTable, counts: Counts): Facets {
+  const { total } = counts;
+  return {
+    genres: named(counts.genres, genres.names),
+    decades: withUnknown(numbered(counts.decades, 10), total),
+    languages: withUnknown(named(counts.languages, languageNames), total),
+    countries: named(counts.countries, countries.names),
+    styles: named(counts.styles, styles.names).slice(0, STYLES),
+    ratings: numbered(counts.ratings, 1),
+    durations: withUnknown(numbered(counts.durations, HALF_HOUR), total),
+    vote_counts: numbered(counts.votes, 1).map(({ value, count }) => ({
       value: VOTES[value ?? 0] ?? 0,
       count,
     })),
@@ -82,21 +135,20 @@ function powerOf(votes: number): number {
   return power;
 }
 
-/** Counts the names of films, by row. */
-function listCounter({ values, offsets, names }: NameLists) {
-  const counts = new Uint32Array(names.length);
-  return {
-    counts,
-    add(row: number): void {
-      const end = offsets[row + 1] ?? 0;
-      for (let i = offsets[row] ?? 0; i < end; i++) add(counts, values[i] ?? -1);
-    },
-  };
+/** Counts the names of the film in a row. */
+function addNames(
+  counts: Uint32Array,
+  { values, offsets }: NameLists,
+  row: number,
+  by: number,
+): void {
+  const end = offsets[row + 1] ?? 0;
+  for (let i = offsets[row] ?? 0; i < end; i++) add(counts, values[i] ?? -1, by);
 }
 
-function add(counts: Uint32Array, index: number): void {
-  const count = counts[index];
-  if (count !== undefined) counts[index] = count + 1;
+function add(counts: Uint32Array, index: number, by: number): void {
+  const before = counts[index];
+  if (before !== undefined) counts[index] = before + by;
 }
 
 function named(counts: Uint32Array, names: readonly string[]): readonly FacetCount<string>[] {

@@ -1,4 +1,4 @@
-import { facetsOf } from '../../search/facets.ts';
+import { facetsOfMarked } from '../../search/facets.ts';
 import { bothFilters, type ListedFilms } from '../../lists/listed-films.ts';
 import type { Matches } from '../../search/matching/matches.ts';
 import { ReelatedError } from '../../errors.ts';
@@ -119,16 +119,9 @@ function rank({ model, ranker }: WeighedModel, query: Query, diversity: number):
 
 function distributionOf({ search }: Snapshot, { histogram, reaching }: Answer): string {
   const counts = Array.from(histogram ?? []);
-  const facets = facetsOf(search.films, rowsOf(reaching ?? new Uint8Array()));
+  const facets = facetsOfMarked(search.films, reaching ?? new Uint8Array());
   const width = 1 / HISTOGRAM_PARTS;
   return `"histogram":${JSON.stringify({ width, counts })},"facets":${JSON.stringify(facets)}`;
-}
-
-/** The rows that are not 0. */
-function* rowsOf(marks: Uint8Array): Generator<number> {
-  for (let row = 0; row < marks.length; row++) {
-    if (marks[row] !== 0) yield row;
-  }
 }
 
 /** The same error with the path of the criterion in the body, where it is one of the filter. */
