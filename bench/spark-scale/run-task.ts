@@ -1,6 +1,6 @@
 /**
  * Runs the task CosineSimilarity alone over the model in DATADIR/output/model, and prints what came
- * of it: `run-task.ts DATADIR PRESET duckdb` or `… spark MASTER [SETTINGS]`.
+ * of it: `run-task.ts DATADIR PRESET duckdb [WORKERS] [MEBIBYTES]` or `… spark MASTER [SETTINGS]`.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,9 @@ import { findSpark } from '../../src/spark/spark.ts';
 import { logLines } from '../../src/workflow/views/log-lines.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 
-const [dataDir = '', preset, engine, master = 'local[2]', settings = ''] = process.argv.slice(2);
+const [dataDir = '', preset, engine, ...words] = process.argv.slice(2);
+const [master = 'local[2]', settings = ''] = words;
+const [workers, mebibytes] = engine === 'duckdb' ? words.map(Number) : [];
 const targets = termTargets(dataDir);
 const filmTerms: FilmTerms = {
   ...targets,
@@ -36,8 +38,8 @@ const { task } =
     : cosineSimilarityOnDuckDB(options);
 const summary = await runTasks([{ ...task, reads: [] }], {
   dataDir,
-  workers: 2,
-  memoryBytes: 4 * 2 ** 30,
+  workers: workers ?? 2,
+  memoryBytes: (mebibytes ?? 4096) * 2 ** 20,
   force: ['CosineSimilarity'],
   sinks: [logLines(process.stderr)],
 });
