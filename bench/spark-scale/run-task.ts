@@ -1,6 +1,7 @@
 /**
  * Runs the task CosineSimilarity alone over the model in DATADIR/output/model, and prints what came
- * of it: `run-task.ts DATADIR PRESET duckdb [WORKERS] [MEBIBYTES]` or `… spark MASTER [SETTINGS]`.
+ * of it: `run-task.ts DATADIR PRESET duckdb [WORKERS] [MEBIBYTES]` or
+ * `… spark MASTER [SETTINGS] [SHARD_FILMS] [kill]`, where `kill` kills an executor of each application.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -11,10 +12,11 @@ import { cosineSimilarityOnSpark } from '../../src/similarity/spark/cosine-simil
 import { termTargets } from '../../src/similarity/terms/term-targets.ts';
 import { findSpark } from '../../src/spark/spark.ts';
 import { logLines } from '../../src/workflow/views/log-lines.ts';
+import { killExecutors } from './kill-executors.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 
 const [dataDir = '', preset, engine, ...words] = process.argv.slice(2);
-const [master = 'local[2]', settings = ''] = words;
+const [master = 'local[2]', settings = '', shardFilms = '', kill = ''] = words;
 const [workers, mebibytes] = engine === 'duckdb' ? words.map(Number) : [];
 const targets = termTargets(dataDir);
 const filmTerms: FilmTerms = {
@@ -34,8 +36,9 @@ const options = { dataDir, filmTerms, preset: presetNamed(preset) ?? 'seed', nei
 const conf = settings === '' ? [] : settings.split(/,(?=spark\.)/);
 const { task } =
   engine === 'spark'
-    ? cosineSimilarityOnSpark(findSpark({ master, conf }), options)
+    ? cosineSimilarityOnSpark(findSpark({ master, conf }), options, Number(shardFilms) || undefined)
     : cosineSimilarityOnDuckDB(options);
+const stop = kill === 'kill' ? killExecutors() : () => undefined;
 const summary = await runTasks([{ ...task, reads: [] }], {
   dataDir,
   workers: workers ?? 2,
@@ -43,5 +46,6 @@ const summary = await runTasks([{ ...task, reads: [] }], {
   force: ['CosineSimilarity'],
   sinks: [logLines(process.stderr)],
 });
+stop();
 console.log(JSON.stringify(summary.tasks.find(({ task: name }) => name === 'CosineSimilarity')));
 if (summary.status !== 'succeeded') process.exitCode = 1;

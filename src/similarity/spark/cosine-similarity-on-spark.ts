@@ -9,44 +9,74 @@ import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   cosineSimilarity,
   type CosineSimilarity,
+  type CosineSimilarityInput,
   type CosineSimilarityOptions,
 } from '../cosine-similarity.ts';
+import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { buildKernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { BLOCK_ROWS } from '../nearest/local/blocks.ts';
 import { writeNeighbours } from '../nearest/local/write-neighbours.ts';
+import { writeByShardsOnSpark } from './shards-on-spark.ts';
 import { writeSearchFile, type SearchFile } from './search-file.ts';
 
 /** The neighbours of blocks of rows by the same compiled search as here. */
 const PROGRAM = moduleFile(import.meta.url, './neighbours-program.ts');
 
+/** The most films of a shard: to prepare one takes 2.5 GB of memory, to search it 0.7 GB. */
+const SHARD_FILMS = 2 ** 19;
+
 /**
- * The task `CosineSimilarity` on Spark: the same neighbours in the same order as on this machine,
- * which prepares the search once; the executors run it over blocks of rows, a contiguous range of
- * them for each core that Spark has.
+ * The task `CosineSimilarity` on Spark: the same neighbours in the same order as on this machine.
+ * Few films are prepared here, once, for the executors to search, a contiguous range of rows for each
+ * core that Spark has. More films are divided into shards, which the executors prepare, too.
  *
  * @throws UsageError `usage-invalid` for all pairs, which only the engine duckdb computes
  */
 export function cosineSimilarityOnSpark(
   spark: Spark,
   options: CosineSimilarityOptions,
+  shardFilms = SHARD_FILMS,
 ): CosineSimilarity {
   const { neighbours, allPairs } = options;
   if (allPairs !== undefined) {
     throw new UsageError('usage-invalid', '--all-pairs is not for --engine spark; leave one out');
   }
-  return cosineSimilarity(options, ({ csfilms, loadModel }) => ({
+  return cosineSimilarity(options, (input) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     async run(context) {
-      const model = await loadModel(context);
-      const directory = context.stage(csfilms);
+      const directory = context.stage(input.csfilms);
+      const report = await byShards(spark, context, input, { neighbours, directory, shardFilms });
+      if (report !== undefined) return report;
+      const model = await input.loadModel(context);
       const index = buildKernelIndex(model);
       if (index === undefined) return writeHere(context, model, neighbours, directory);
       const search = { filmIds: model.filmIds, index };
       return writeOnSpark(spark, context, search, neighbours, directory);
     },
   }));
+}
+
+/** Writes the neighbours by shards if there is more than one, and the compiled search supports them. */
+async function byShards(
+  spark: Spark,
+  context: TaskContext,
+  input: CosineSimilarityInput,
+  sizes: {
+    readonly neighbours: number;
+    readonly directory: string;
+    readonly shardFilms: number;
+  },
+): Promise<TaskReport | undefined> {
+  const { films: most } = await storedSizeLimits(input.model.path);
+  if (most <= sizes.shardFilms) return undefined;
+  using films = await openStoredRows(input.model.path, { memoryLimitBytes: context.memoryBytes });
+  const count = films.filmIds.length;
+  if (count <= sizes.shardFilms) return undefined;
+  const shards = Math.ceil(count / sizes.shardFilms);
+  const shardFilms = Math.ceil(count / shards / BLOCK_ROWS) * BLOCK_ROWS;
+  return await writeByShardsOnSpark({ spark, context, input, films, ...sizes, shardFilms });
 }
 
 async function writeOnSpark(

@@ -149,10 +149,18 @@ function variable(exports: KernelExports, name: string): WebAssembly.Global {
   throw new TypeError(`the compiled search has no variable ${name}; run npm run build:kernel`);
 }
 
-function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
+/** Compiled once for each thread, so that later searches begin with optimised code. */
+let compiled: WebAssembly.Module | undefined;
+
+function compile(): WebAssembly.Module | undefined {
   const bytes = readFileSync(KERNEL_FILE);
-  if (!WebAssembly.validate(bytes)) return undefined;
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : undefined;
+}
+
+function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
+  compiled ??= compile();
+  if (compiled === undefined) return undefined;
+  const instance = new WebAssembly.Instance(compiled, {
     env: { memory },
   });
   return instance.exports as unknown as KernelExports;

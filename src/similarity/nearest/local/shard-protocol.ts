@@ -1,8 +1,8 @@
 import type { PresetName } from '../../terms/preset-choices.ts';
 import type { FilmGroup, PreparedShard } from '../shards/ask-shard.ts';
 
-/** What a thread that prepares shards is started with; a block is a shard. */
-export interface PrepareInput {
+/** Shards are prepared; a block is one of them. */
+export interface PrepareStep {
   readonly type: 'prepare';
   readonly rowsFiles: readonly string[];
   readonly preparedFiles: readonly string[];
@@ -11,8 +11,8 @@ export interface PrepareInput {
   readonly threads: number;
 }
 
-/** What a thread that has films query a shard is started with; a block is one of theirs. */
-export interface AskInput {
+/** Films query a shard; a block is one of theirs. */
+export interface AskStep {
   readonly type: 'ask';
   readonly shard: PreparedShard;
   readonly group: FilmGroup;
@@ -24,10 +24,9 @@ export interface AskInput {
   readonly output?: { readonly directory: string; readonly memoryBytes: number } | undefined;
 }
 
-export type ShardWorkerInput = PrepareInput | AskInput;
+/** What threads do together: they take its blocks. */
+export type ShardStep = PrepareStep | AskStep;
 
-/** What a thread posts after each block. */
-export interface ShardBlockDone {
-  /** How many films it was about. */
-  readonly films: number;
-}
+/** What a thread posts: after a block, how many films it was about; and when there are no more. */
+export type ShardReply =
+  { readonly type: 'block'; readonly films: number } | { readonly type: 'end' };

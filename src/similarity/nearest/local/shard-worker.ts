@@ -1,5 +1,5 @@
 /** A thread that prepares shards, or has films query one; it takes one block after another. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../../../duckdb/connect.ts';
 import { blockAt, BLOCK_ROWS } from './blocks.ts';
@@ -8,24 +8,25 @@ import { writeBlock } from './write-block.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { openShard } from '../shards/ask-shard.ts';
 import type { BestLists } from '../shards/best-lists.ts';
+import { collectGarbage } from '../shards/collect-garbage.ts';
 import { prepareShard } from '../shards/prepare-shard.ts';
-import type { AskInput, PrepareInput, ShardBlockDone, ShardWorkerInput } from './shard-protocol.ts';
+import type { AskStep, PrepareStep, ShardReply, ShardStep } from './shard-protocol.ts';
 
 /** Films between two checks whether to stop. */
 const STEP_ROWS = 512;
 
-function prepare(input: PrepareInput & BlockControls): void {
+function prepare(input: PrepareStep & BlockControls): void {
   const { rowsFiles, preparedFiles, preset, threads } = input;
   while (Atomics.load(input.stopped, 0) === 0) {
     const index = Atomics.add(input.nextBlock, 0, 1);
     const [rows, prepared] = [rowsFiles[index], preparedFiles[index]];
     if (rows === undefined || prepared === undefined) return;
     prepareShard(rows, prepared, preset, threads);
-    done({ films: 0 });
+    reply({ type: 'block', films: 0 });
   }
 }
 
-async function ask(input: AskInput & BlockControls): Promise<void> {
+async function ask(input: AskStep & BlockControls): Promise<void> {
   const { group, shard, output, stopped } = input;
   const films = group.lists.counts.length;
   const search = openShard(shard, group, Atomics.add(input.nextThread, 0, 1));
@@ -40,14 +41,14 @@ async function ask(input: AskInput & BlockControls): Promise<void> {
       search(row, Math.min(row + STEP_ROWS, to));
     }
     if (session && !(await write(session.connection, input, from))) return;
-    done({ films: to - from });
+    reply({ type: 'block', films: to - from });
   }
 }
 
 /** Writes the lists of a block of the group's; false if stopped before. */
 async function write(
   connection: DuckDBConnection,
-  { group, filmIds, output, stopped }: AskInput & BlockControls,
+  { group, filmIds, output, stopped }: AskStep & BlockControls,
   from: number,
 ): Promise<boolean> {
   const block = blockAt({ filmIds }, (group.firstRow + from) / BLOCK_ROWS);
@@ -78,12 +79,27 @@ function listsBetween(
   };
 }
 
-function done(block: ShardBlockDone): void {
+function reply(message: ShardReply): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
-  parentPort?.postMessage(block);
+  parentPort?.postMessage(message);
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-by-shards.ts passes nothing else
-const received = workerData as ShardWorkerInput & BlockControls;
-if (received.type === 'prepare') prepare(received);
-else await ask(received);
+function take(step: ShardStep & BlockControls): Promise<void> | void {
+  return step.type === 'prepare' ? prepare(step) : ask(step);
+}
+
+parentPort?.on('message', (step: (ShardStep & BlockControls) | undefined) => {
+  if (step === undefined) {
+    parentPort?.close();
+    return;
+  }
+  void Promise.resolve(take(step)).then(finish);
+});
+
+function finish(): void {
+  // Later, when nothing refers to the step any more.
+  setImmediate(() => {
+    collectGarbage();
+    reply({ type: 'end' });
+  });
+}

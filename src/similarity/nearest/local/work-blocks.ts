@@ -80,10 +80,11 @@ function endOf(thread: Worker, who: string, blockDone: (block: unknown) => void)
   return ended.promise;
 }
 
-function sharedCounter(): Int32Array<SharedArrayBuffer> {
+/** 0, in memory that threads share. */
+export function sharedCounter(): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
-function threadError(who: string, what: string, cause?: unknown): ReelatedError {
+export function threadError(who: string, what: string, cause?: unknown): ReelatedError {
   return new ReelatedError('task-failed', `${who} ${what}`, { cause });
 }

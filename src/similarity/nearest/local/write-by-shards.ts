@@ -5,8 +5,8 @@ import { sharedInt32s } from '../../model/sparse-rows.ts';
 import { moduleFile } from '../../../workflow/state/code-files.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { canQueryEachOther } from '../kernel/shard-index.ts';
-import { BLOCK_ROWS } from './blocks.ts';
-import { workBlocks } from './work-blocks.ts';
+import type { FilmGroup } from '../shards/ask-shard.ts';
+import { collectGarbage } from '../shards/collect-garbage.ts';
 import { emptyLists } from '../shards/best-lists.ts';
 import { countTerms, cutShard } from '../shards/cut-shards.ts';
 import {
@@ -16,13 +16,14 @@ import {
   writeShardRows,
 } from '../shards/shard-files.ts';
 import { guestsOfShard } from '../shards/shard-rows.ts';
-import type { AskInput, PrepareInput, ShardBlockDone } from './shard-protocol.ts';
+import { startShardPool, type ShardPool } from './shard-pool.ts';
+import type { AskStep } from './shard-protocol.ts';
 
 export interface WriteByShardsOptions {
   readonly films: StoredRows;
   readonly preset: PresetName;
   readonly neighbours: number;
-  /** Films of a shard, a multiple of {@link BLOCK_ROWS}. */
+  /** Films of a shard, a multiple of the rows of a block. */
   readonly shardFilms: number;
   /** An existing folder for `part-00000.parquet` and so on. */
   readonly directory: string;
@@ -54,10 +55,11 @@ export async function writeByShards(options: WriteByShardsOptions): Promise<numb
   await mkdir(scratch);
   try {
     const shards = await cutAll(options);
-    await prepareAll(options, shards);
+    await using pool = startShardPool(WORKER, options.workers, options.signal);
+    await prepareAll(pool, options, shards);
     const ranges = shards.flatMap(({ prepared }) => rangeOfPreparedShard(prepared) ?? []);
     if (!canQueryEachOther(ranges)) return undefined;
-    return await searchAll(options, shards);
+    return await searchAll(pool, options, shards);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -82,6 +84,7 @@ async function cutAll({
     signal.throwIfAborted();
     const name = `shard-${shards.length}`;
     const files = { rows: join(scratch, `${name}.rows`), prepared: join(scratch, `${name}.index`) };
+    collectGarbage();
     writeShardRows(
       files.rows,
       await cutShard(films, counts, from, Math.min(from + shardFilms, count)),
@@ -91,28 +94,23 @@ async function cutAll({
   return shards;
 }
 
-async function prepareAll(
-  { preset, workers, preparers, signal }: WriteByShardsOptions,
+function prepareAll(
+  pool: ShardPool,
+  { preset, workers, preparers }: WriteByShardsOptions,
   shards: readonly ShardFiles[],
 ): Promise<void> {
-  await workBlocks<PrepareInput, ShardBlockDone>({
-    worker: WORKER,
-    input: {
-      type: 'prepare',
-      rowsFiles: shards.map(({ rows }) => rows),
-      preparedFiles: shards.map(({ prepared }) => prepared),
-      preset,
-      threads: workers,
-    },
-    blocks: shards.length,
-    workers: Math.min(workers, preparers),
-    signal,
-    who: 'a worker that prepares the search',
-    blockDone: () => undefined,
-  });
+  const step = {
+    type: 'prepare',
+    rowsFiles: shards.map(({ rows }) => rows),
+    preparedFiles: shards.map(({ prepared }) => prepared),
+    preset,
+    threads: workers,
+  } as const;
+  return pool.run(step, Math.min(workers, preparers), () => undefined);
 }
 
 async function searchAll(
+  pool: ShardPool,
   options: WriteByShardsOptions,
   shards: readonly ShardFiles[],
 ): Promise<number> {
@@ -122,55 +120,55 @@ async function searchAll(
   const filmIds = sharedInt32s(count);
   filmIds.set(films.filmIds);
   let asked = 0;
-  const blockDone = ({ films: more }: ShardBlockDone): void => {
+  const blockDone = (more: number): void => {
     asked += more;
     const rows = Math.floor((asked / shards.length) * perFilm);
     options.progress?.({ rows, total: count * perFilm });
   };
   for (const own of shards) {
-    const rows = readShardRows(own.rows);
-    const members = rows.filmIds.length;
-    const group = {
-      firstRow: rows.firstRow,
-      guests: guestsOfShard(rows, options.preset, 0, members),
-      lists: emptyLists(members, perFilm),
-    };
+    const group = groupOf(own, options.preset, perFilm);
     // Its own films are most like it, so what they leave to find in other shards is little.
     const inOrder = [own, ...shards.filter((shard) => shard !== own)];
     for (const [i, { prepared }] of inOrder.entries()) {
       const isLast = i === inOrder.length - 1;
-      await ask(options, { group, filmIds, prepared, isLast, blockDone });
+      await ask(pool, options, { group, filmIds, prepared, isLast, blockDone });
+      collectGarbage();
     }
   }
   return count * perFilm;
 }
 
-interface Asking extends Pick<AskInput, 'group' | 'filmIds'> {
-  readonly prepared: string;
-  readonly isLast: boolean;
-  readonly blockDone: (block: ShardBlockDone) => void;
+function groupOf(own: ShardFiles, preset: PresetName, perFilm: number): FilmGroup {
+  const rows = readShardRows(own.rows);
+  const films = rows.filmIds.length;
+  return {
+    firstRow: rows.firstRow,
+    guests: guestsOfShard(rows, preset, 0, films),
+    lists: emptyLists(films, perFilm),
+  };
 }
 
+interface Asking extends Pick<AskStep, 'group' | 'filmIds'> {
+  readonly prepared: string;
+  readonly isLast: boolean;
+  readonly blockDone: (films: number) => void;
+}
+
+/** Nothing here refers to the shard's memory afterwards. */
 async function ask(
-  { directory, memoryBytes, workers, signal }: WriteByShardsOptions,
+  pool: ShardPool,
+  { directory, memoryBytes, workers }: WriteByShardsOptions,
   { group, filmIds, prepared, isLast, blockDone }: Asking,
 ): Promise<void> {
-  await workBlocks<AskInput, ShardBlockDone>({
-    worker: WORKER,
-    input: {
-      type: 'ask',
-      shard: readPreparedShard(prepared),
-      group,
-      filmIds,
-      nextThread: sharedInt32s(1),
-      output: isLast
-        ? { directory, memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers) }
-        : undefined,
-    },
-    blocks: Math.ceil(group.lists.counts.length / BLOCK_ROWS),
-    workers,
-    signal,
-    who: 'a worker that looks for similar films',
-    blockDone,
-  });
+  const step: AskStep = {
+    type: 'ask',
+    shard: readPreparedShard(prepared),
+    group,
+    filmIds,
+    nextThread: sharedInt32s(1),
+    output: isLast
+      ? { directory, memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers) }
+      : undefined,
+  };
+  await pool.run(step, workers, blockDone);
 }

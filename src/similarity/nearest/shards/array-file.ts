@@ -62,7 +62,7 @@ export function openArrayFile(path: string): ArrayFile {
     return place;
   };
   const readInto = (name: string, bytes: Uint8Array): void => {
-    readAll(path, file, bytes, end + 1 + placeOf(name)[1]);
+    readAll(file, bytes, end + 1 + placeOf(name)[1]);
   };
   return {
     about,
@@ -80,11 +80,12 @@ function bytesOf({ buffer, byteOffset, byteLength }: AnyArray): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-function readAll(path: string, file: number, bytes: Uint8Array, position: number): void {
+/** Fills bytes from a place in a file. @throws TypeError if it ends before */
+export function readAll(file: number, bytes: Uint8Array, position: number): void {
   for (let read = 0; read < bytes.length;) {
     const part = bytes.subarray(read, read + PART_BYTES);
     const count = readSync(file, part, 0, part.length, position + read);
-    if (count === 0) throw new TypeError(`${path} is cut off`);
+    if (count === 0) throw new TypeError('the file of a shard is cut off');
     read += count;
   }
 }

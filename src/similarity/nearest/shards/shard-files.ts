@@ -80,3 +80,9 @@ export function rangeOfPreparedShard(path: string): ValueRange | undefined {
   using file = openArrayFile(path);
   return (file.about as PreparedFacts).index?.range;
 }
+
+/** The films of a shard, without the rest of its rows. */
+export function readFilmIds(path: string): Int32Array {
+  using file = openArrayFile(path);
+  return new Int32Array(file.read('filmIds'));
+}

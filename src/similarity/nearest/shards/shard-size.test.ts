@@ -10,12 +10,12 @@ function sizeOf(films: number, memoryBytes: number): number {
 
 test('films that fit in memory are not divided', () => {
   assert.equal(sizeOf(36_264, GIB / 4), 36_264);
-  assert.equal(sizeOf(640_000, 4 * GIB), 640_000);
+  assert.equal(sizeOf(640_000, 2 * GIB), 640_000);
 });
 
 test('with less memory there are more shards of about the same size, of whole blocks', () => {
-  assert.equal(sizeOf(640_000, 2 * GIB), 320_512);
-  assert.equal(sizeOf(640_000, GIB), 160_768);
+  assert.equal(sizeOf(640_000, 1.5 * GIB), 320_512);
+  assert.equal(sizeOf(640_000, 0.75 * GIB), 213_504);
   for (const memory of [GIB / 8, GIB / 2, 3 * GIB])
     assert.equal(sizeOf(2_000_000, memory) % 1024, 0);
 });

@@ -33,11 +33,11 @@ export function shardFilms(size: SearchSize): number {
 }
 
 /**
- * A model, its index and what is needed to prepare both, as measured with 160,000 and 640,000
- * generated films of 18 terms each, at 4.9 kB per film.
+ * A model, its index and what is needed to prepare both: 2.4 kB per film were measured with 160,000
+ * and 640,000 generated films of 18 terms each, and scaled weights take 16 bytes more for each term.
  */
 export function bytesOfFilm({ films, entries }: Pick<SearchSize, 'films' | 'entries'>): number {
-  return 2000 + 160 * (entries / Math.max(1, films));
+  return 1000 + 95 * (entries / Math.max(1, films));
 }
 
 /** An index alone. */

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { PRESETS } from '../model/presets.ts';
+import { nearestNeighbours } from '../nearest/neighbours.ts';
+import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
+import { writeShardRows } from '../nearest/shards/shard-files.ts';
+import { modelOf } from '../testing/collection.ts';
+import { skewedCollections } from '../testing/skewed.ts';
+
+/** What a program writes for some input, as Spark runs it. */
+function run(program: string, words: readonly string[], input: string): string {
+  const path = fileURLToPath(new URL(program, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...words], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+async function cutInto(model: SimilarityModel, bounds: readonly number[], folder: string) {
+  const { rowOffsets, rowTerms, rawRowWeights } = model;
+  const films = {
+    ...model,
+    entries: (from: number, to: number) =>
+      Promise.resolve({
+        rowTerms: rowTerms.subarray(rowOffsets[from], rowOffsets[to]),
+        rawRowWeights: rawRowWeights.subarray(rowOffsets[from], rowOffsets[to]),
+      }),
+  };
+  const counts = await countTerms(films, 100);
+  const files: string[] = [];
+  for (const [i, from] of bounds.slice(0, -1).entries()) {
+    files.push(join(folder, `${i}.rows`));
+    writeShardRows(files[i] ?? '', await cutShard(films, counts, from, bounds[i + 1] ?? 0));
+  }
+  return files;
+}
+
+test('executors prepare shards and find what one search finds, in any ranges of rows', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const [collection] = fc.sample(skewedCollections(300, 300), { numRuns: 1, seed: 11 });
+  assert.ok(collection);
+  const model = modelOf(collection, PRESETS.balanced);
+  const rows = await cutInto(model, [0, 100, 130, filmCount(model)], folder);
+
+  const lines = run('./prepare-shards-program.ts', ['balanced', '8', ...rows], '2\n0\n1\n');
+  const prepared = rows.map((_, shard) => {
+    const parts = lines
+      .split('\n')
+      .map((line) => line.split('\t'))
+      .filter(([one]) => one === String(shard));
+    assert.deepEqual(
+      parts.map(([, part]) => Number(part)),
+      [0, 1, 2, 3, 4, 5, 6, 7],
+    );
+    const path = join(folder, `${shard}.prepared`);
+    writeFileSync(path, Buffer.concat(parts.map(([, , text = '']) => Buffer.from(text, 'base64'))));
+    return path;
+  });
+
+  const words = ['balanced', '7', ...rows, ...prepared];
+  const found = run('./shard-neighbours-program.ts', words, '90\t110\n110\t140\n200\t300\n');
+  const expected = [
+    [90, 140],
+    [200, 300],
+  ].flatMap(([from = 0, to = 0]) => {
+    const lists = nearestNeighbours(model, 7, from, to);
+    return Array.from(lists.rows, (row, i) => {
+      const film = model.filmIds[from + Math.floor(i / 7)];
+      return `${film}\t${model.filmIds[row]}\t${lists.similarities[i]}`;
+    });
+  });
+  assert.deepEqual(found.trimEnd().split('\n'), expected);
+});
+
+test('the parts of a shard beyond the limits of the compiled search are empty', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const terms = [{ field: 'person' as const, term: 'a' }];
+  const tf = [[1], [1e13], [1], [0]];
+  const model = modelOf({ filmIds: [1, 2, 3, 4], terms, tf }, PRESETS.seed);
+  const rows = await cutInto(model, [0, 4], folder);
+  const lines = run('./prepare-shards-program.ts', ['seed', '2', ...rows], '0\n');
+  assert.equal(lines, '0\t0\t\n0\t1\t\n');
+});
