@@ -15,7 +15,7 @@ test('films that fit in memory are not divided', () => {
 
 test('with less memory there are more shards of about the same size, of whole blocks', () => {
   assert.equal(sizeOf(640_000, 1.5 * GIB), 320_512);
-  assert.equal(sizeOf(640_000, 0.75 * GIB), 213_504);
+  assert.equal(sizeOf(640_000, 0.75 * GIB), 160_768);
   for (const memory of [GIB / 8, GIB / 2, 3 * GIB])
     assert.equal(sizeOf(2_000_000, memory) % 1024, 0);
 });
