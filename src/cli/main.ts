@@ -19,9 +19,10 @@ async function main(): Promise<number> {
   // which is named after Node's version.
   const { directory } = enableCompileCache();
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] = dirname(directory);
-  const { createProgram, isUsageExit } = await import('./program.ts');
   const controller = new AbortController();
+  // before the rest is loaded: the first process of a container ignores signals that nobody listens to
   onStop((reason) => controller.abort(reason));
+  const { createProgram, isUsageExit } = await import('./program.ts');
   let outputFailed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') {
