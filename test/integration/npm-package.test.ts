@@ -112,6 +112,16 @@ test('npx runs the package on Node 24 and on Node 20, and upgrades it', async (t
     assert.match(again.stdout, /0 tasks ran/);
   });
 
+  await t.test('notebooks are part of it', async () => {
+    const { code, stdout, stderr } = await runCli(['notebooks', 'task2-3'], newNode);
+    assert.equal(code, 0, stdout + stderr);
+    const results = join(home, '.local/share/reelated/output/notebooks/task2-3-export-duckdb');
+    assert.deepEqual(globSync('*', { cwd: results }).toSorted(), [
+      'task2-3-export-duckdb.html',
+      'task2-3-export-duckdb.ipynb',
+    ]);
+  });
+
   await t.test('without optional dependencies, it says what is missing', async () => {
     await run('npm', ['install', '--omit=optional', '--no-audit', '--no-fund', 'reelated'], {
       cwd,

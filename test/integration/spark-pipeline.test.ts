@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { runCli } from '../fixtures/cli.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { assertSameOutputs } from '../fixtures/same-outputs.ts';
@@ -22,5 +23,13 @@ test(
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
     await assertSameOutputs([here, there], real === undefined ? undefined : 'alternate_titles');
     assert.equal((await runPipeline(there, datasets, { spark })).counts.ran, 0);
+
+    // here, because such a build takes longer than the notebooks
+    await t.test('all notebooks succeed on real files', { skip: real === undefined }, async () => {
+      const data = ['--data-dir', here, '--datasets', datasets];
+      const { code, stdout, stderr } = await runCli(['notebooks', ...data]);
+      assert.equal(code, 0, stdout + stderr);
+      assert.match(stdout, /: 7 tasks ran/);
+    });
   },
 );
