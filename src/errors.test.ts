@@ -1,13 +1,34 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ERROR_CODES, messageOf, ReelatedError } from './errors.ts';
+import { EXIT_CODES, exitCodeFor, messageOf, ReelatedError, type ErrorCode } from './errors.ts';
+
+const DOCUMENT = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
+
+function documentedCodes(text: string): readonly ErrorCode[] {
+  return [...text.matchAll(/^\| `([a-z-]+)`\s*\|/gm)].map(([, code]) => code as ErrorCode);
+}
 
 test('the documentation explains every code, and no other', () => {
-  const text = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
-  const documented = [...text.matchAll(/^\| `([a-z-]+)`\s*\|/gm)].map(([, code]) => code);
-  assert.equal(documented.length, ERROR_CODES.length);
-  assert.deepEqual(new Set(documented), new Set(ERROR_CODES));
+  const documented = documentedCodes(DOCUMENT);
+  assert.equal(documented.length, new Set(documented).size);
+  assert.deepEqual(new Set(documented), new Set(Object.keys(EXIT_CODES)));
+});
+
+test('commands exit with the code that the documentation promises', () => {
+  const promises = DOCUMENT.split(/^## /m).flatMap((section) => {
+    const promised = /exit code (\d)/i.exec(section)?.[1];
+    if (promised === undefined) return [];
+    return documentedCodes(section).map((code) => [code, Number(promised)] as const);
+  });
+  assert.ok(promises.length > 25, String(promises.length));
+  for (const [code, exit] of promises) {
+    assert.equal(exitCodeFor(new ReelatedError(code, 'x')), exit, code);
+  }
+});
+
+test('a code that only a newer server knows is a failure', () => {
+  assert.equal(exitCodeFor(new ReelatedError('not-known-yet' as ErrorCode, 'x')), 1);
 });
 
 test('a message is one line, whatever was thrown', () => {

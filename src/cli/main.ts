@@ -3,16 +3,9 @@ import { enableCompileCache } from 'node:module';
 import { dirname } from 'node:path';
 import { printError } from './output.ts';
 import { onStop } from './stop-signals.ts';
-import { messageOf, ReelatedError, UsageError, type ErrorCode } from '../errors.ts';
+import { exitCodeFor, messageOf, ReelatedError } from '../errors.ts';
 
-/** Errors in a query. */
-const QUERY_ERRORS: ReadonlySet<ErrorCode> = new Set([
-  'request-invalid',
-  'pattern-unsupported',
-  'list-unknown',
-]);
-
-/** Exit codes: 0 done, 1 a task failed, 2 wrong usage or configuration, 130 interrupted. */
+/** Exit codes: 0 done, 1 or 2 as `EXIT_CODES` says, 130 interrupted. */
 async function main(): Promise<number> {
   // Node caches the compiled code, without types, for the next start, in the system's folder for
   // temporary files. Threads find it through the environment; in it they use the same subfolder,
@@ -49,7 +42,7 @@ async function main(): Promise<number> {
       return 1;
     }
     printError(`reelated: ${messageOf(error)} (${error.code})`);
-    return error instanceof UsageError || QUERY_ERRORS.has(error.code) ? 2 : 1;
+    return exitCodeFor(error);
   }
 }
 
