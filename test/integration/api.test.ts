@@ -65,6 +65,15 @@ describe('the API', () => {
     }
   });
 
+  test('gives a film again as it did before, whatever was requested in between', async () => {
+    const first = await get(`/film/${FELLOWSHIP}`);
+    assert.equal((await get(`/film/${TWO_TOWERS}`)).json().film_id, TWO_TOWERS);
+    await fixture.app.inject({ method: 'HEAD', url: `/film/${FELLOWSHIP}` });
+    const again = await get(`/film/${FELLOWSHIP}`);
+    assert.equal(again.body, first.body);
+    assert.equal(again.headers.etag, first.headers.etag);
+  });
+
   test('gives unknown values as null', async () => {
     const film = (await get('/film/12345678')).json();
     assert.deepEqual(

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { listedFilms } from '../../lists/listed-films.ts';
-import { filmIdAt } from '../../similarity/model/model.ts';
+import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
+import { RecentMap } from '../../similarity/query/recent-map.ts';
 import { exportFormat, isForSpreadsheet, MOST_EXPLAINED } from '../export/format.ts';
 import { similarList } from '../export/list-stream.ts';
 import { similarInWords } from '../similar/reasons-in-words.ts';
@@ -67,6 +68,9 @@ const SIMILAR_FILMS = {
   },
 } satisfies RouteShorthandOptions;
 
+/** The films whose JSON is kept, half a kilobyte each: those that were requested last. */
+const KEPT_FILMS = 8192;
+
 /** A film, and the films similar to it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
   app,
@@ -78,11 +82,16 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
 
   const explain = explainer(snapshot);
   const { linksJson } = await snapshot.database.filmLinks();
+  const kept = new RecentMap<RowIndex, Buffer>(KEPT_FILMS);
 
   app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
-    const links = linksJson(filmIdAt(films, row));
-    sendJson(reply, extendedFilmJson(films, row, `"links":${links}`));
+    let film = kept.get(row);
+    if (film === undefined) {
+      film = extendedFilmJson(films, row, `"links":${linksJson(filmIdAt(films, row))}`);
+      kept.set(row, film);
+    }
+    sendJson(reply, film);
   });
 
   app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
