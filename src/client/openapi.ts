@@ -1395,7 +1395,7 @@ export interface components {
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     SearchBody: {
       /**
-       * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
@@ -1541,7 +1541,7 @@ export interface components {
      */
     SearchCriteria: {
       /**
-       * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
@@ -1978,7 +1978,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
@@ -2455,7 +2455,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
@@ -3637,7 +3637,7 @@ export interface operations {
          */
         bom?: number;
         /**
-         * @description Regular expression, found anywhere in the title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;

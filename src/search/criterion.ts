@@ -31,11 +31,13 @@ interface Described<Type extends CriterionType> {
 }
 
 /** A pattern, found anywhere in a text of the film, regardless of case and accents. */
-interface PatternRow extends Described<'pattern'> {
+export interface PatternRow extends Described<'pattern'> {
   /** The text, in SQL over `films`. */
   readonly text: string;
   /** What the text is, if plain text is to be compared with it by its words. */
   readonly holds?: 'title' | 'list';
+  /** Whether plain text is also found in the titles that films have besides their own. */
+  readonly inOtherTitles?: boolean;
 }
 
 /** A condition on the film. */

@@ -9,10 +9,12 @@ import { inRange, withAllNames, withNames, yearFrom, yearOf } from './table/tabl
 export const CRITERIA = {
   title: {
     type: 'pattern',
-    meaning: 'regular expression, found anywhere in the title',
+    meaning:
+      'regular expression, found anywhere in the title; plain text also in original and alternate titles',
     example: '^the lord of the rings',
     text: 'title',
     holds: 'title',
+    inOtherTitles: true,
   },
   original_title: {
     type: 'pattern',

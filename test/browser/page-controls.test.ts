@@ -120,6 +120,22 @@ describe('what changes a list, and how it is reached', { timeout: 300_000 }, () 
     assert.equal(await page.getByRole('combobox').first().inputValue(), '/');
   });
 
+  test('a text that nothing is near says so, and leads to a search of all titles', async () => {
+    await using watched = await open('/films/120737');
+    const { page } = watched;
+    const field = page.getByRole('combobox', { name: 'Search films and people' });
+    await field.fill('qzxwvkj');
+    await page.getByText('No film or person matches “qzxwvkj”.').waitFor();
+    await page.getByRole('link', { name: 'Search all titles' }).click();
+    await page.getByText('No titles match “qzxwvkj”.').waitFor();
+    await field.fill('alien');
+    await page
+      .getByRole('option', { name: /^Alien/ })
+      .first()
+      .waitFor();
+    assert.equal(await page.getByText('No film or person matches').count(), 0);
+  });
+
   test('a skip link leads to the first film of a list, and is not there without one', async () => {
     await using watched = await open('/films/120737');
     const { page } = watched;

@@ -33,6 +33,20 @@ export async function filmNamed(api: ReelatedClient, name: string): Promise<Film
   );
 }
 
+/** How many films are offered when none has a title. */
+const MOST_OFFERED = 5;
+
+/** The films with the titles nearest to one. */
+export async function filmsNear(
+  api: ReelatedClient,
+  title: string,
+): Promise<readonly Pick<FilmSuggestion, 'film_id' | 'title' | 'year'>[]> {
+  return (await suggest(api, title))
+    .filter((one) => one.kind === 'film')
+    .slice(0, MOST_OFFERED)
+    .map(({ film_id, title: name, year }) => ({ film_id, title: name, year }));
+}
+
 async function filmById(api: ReelatedClient, id: number): Promise<Film | undefined> {
   try {
     const path = { film_id: String(id) };

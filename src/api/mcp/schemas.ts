@@ -37,6 +37,14 @@ export const SearchOutput = Type.Object({
     description: 'The cursor of the next page; null on the last one.',
   }),
   try_without: TryWithoutSchema,
+  did_you_mean: Type.Array(
+    Type.Object({
+      film_id: Type.Integer(),
+      title: Type.String(),
+      year: Type.Unsafe<number | null>({ type: ['integer', 'null'] }),
+    }),
+    { description: 'The films with the nearest titles when none has the title; otherwise empty.' },
+  ),
 });
 
 export const SimilarInput = Type.Object(

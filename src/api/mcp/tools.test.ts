@@ -46,6 +46,7 @@ describe('tools over the API', () => {
     assert.equal(page.total, 3);
     assert.equal(page.films.length, 2);
     assert.deepEqual(page.try_without, []);
+    assert.deepEqual(page.did_you_mean, []);
     const cursor = page.next ?? undefined;
     assert.ok(cursor !== undefined);
     const query = { title: 'lord of the rings', sort: 'year', limit: 2, cursor } as const;
@@ -55,6 +56,13 @@ describe('tools over the API', () => {
     const none = await searchFilms(api, { title: 'lord of the rings', min_rating: 9.9 });
     assert.deepEqual(none.films, []);
     assert.ok(none.try_without.some(({ criterion }) => criterion === 'min_rating'));
+  });
+
+  test('a search for a title that no film has offers the nearest ones', async () => {
+    const none = await searchFilms(api, { title: 'the matirx' });
+    assert.deepEqual(none.films, []);
+    assert.deepEqual(none.did_you_mean[0], { film_id: 133093, title: 'The Matrix', year: 1999 });
+    assert.deepEqual((await searchFilms(api, { genre: 'no such' })).did_you_mean, []);
   });
 
   test('films are included and excluded by id, and by names of lists that there must be', async () => {

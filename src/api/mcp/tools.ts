@@ -9,7 +9,7 @@ import {
 import { ReelatedError } from '../../errors.ts';
 import { fieldGroup, type Field } from '../../similarity/terms/similarity-fields.ts';
 import type { SearchCriteriaQuerySchema } from '../openapi/schemas/search.ts';
-import { filmNamed, personIdNamed } from './named.ts';
+import { filmNamed, filmsNear, personIdNamed } from './named.ts';
 import {
   LIMIT,
   type CompareInput,
@@ -35,7 +35,9 @@ export async function searchFilms(
   const query = { ...criteria, ...page };
   const { total, items, next } = await pageOf(api.GET('/film/search', { params: { query } }));
   const advice = total > 0 ? [] : await adviceFor(api, criteria);
-  return { total, films: [...items], next, try_without: advice };
+  const { title } = criteria;
+  const near = total > 0 || title === undefined ? [] : await filmsNear(api, title);
+  return { total, films: [...items], next, try_without: advice, did_you_mean: [...near] };
 }
 
 /** Which criterion to drop when no film matches. */

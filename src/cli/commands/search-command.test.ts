@@ -72,6 +72,20 @@ describe('reelated search', () => {
     );
   });
 
+  test('offers the nearest titles when no film matches', async (t) => {
+    const { stdout } = await search(t, { title: 'the matirx' });
+    assert.match(stdout, /^\(0 of 0 films\)\nNo film matches; did you mean The Matrix \(1999\)/);
+    const json = await search(t, { title: 'the matirx' }, { json: true });
+    assert.deepEqual(JSON.parse(json.stdout), []);
+    const others = await search(t, { genre: 'no such' });
+    assert.equal(others.stdout, '(0 of 0 films)\n');
+  });
+
+  test('finds plain text in titles of other countries', async (t) => {
+    assert.match((await search(t, { title: 'der pate' })).stdout, /The Godfather/);
+    assert.equal((await search(t, { title: '^der pate' })).stdout.split('\n')[0], '(0 of 0 films)');
+  });
+
   test('does not print Parquet on a terminal', async (t) => {
     const { isTTY } = process.stdout;
     process.stdout.isTTY = true;

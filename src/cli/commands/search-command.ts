@@ -9,6 +9,7 @@ import { criteriaFrom } from '../query/criteria-options.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
+import { didYouMean } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -49,8 +50,8 @@ export async function searchCommand(
   return 0;
 }
 
-/** Prints films as lines, with how many there are. */
-export function printFilms({ films, total }: FoundFilms): void {
+/** Prints films as lines, with how many there are, or which titles are near when there are none. */
+export function printFilms({ films, total, nearest }: FoundFilms): void {
   const rows = films.map((film) => [
     tconstOf(film),
     film.year?.slice(0, 4) ?? '',
@@ -59,4 +60,6 @@ export function printFilms({ films, total }: FoundFilms): void {
     film.genres.join(', '),
   ]);
   print(...alignColumns(rows), `(${films.length} of ${total} films)`);
+  const offer = didYouMean(nearest);
+  if (offer !== undefined) print(`No film matches; ${offer}`);
 }

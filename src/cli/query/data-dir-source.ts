@@ -46,10 +46,12 @@ async function search(dataDir: string, query: SearchQuery, limit: number): Promi
   await using database = await FilmDatabase.open(dataDir);
   const { films, matches, rows } = await matching(database, dataDir, query);
   const { total, matchedAsText } = matches;
+  const { title } = query.criteria;
   return {
     films: Array.from(rows.subarray(0, limit), (row) => filmAt(films, row)),
     total,
     matchedAsText,
+    nearest: total > 0 || title === undefined ? [] : await database.findFilms(title),
   };
 }
 

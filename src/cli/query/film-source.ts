@@ -20,6 +20,12 @@ export interface SearchQuery {
   readonly order?: Direction | undefined;
 }
 
+/** A film as it is named in a text. */
+export interface Titled {
+  readonly title: string;
+  readonly year: string | null;
+}
+
 /** The films that match a search. */
 export interface FoundFilms {
   readonly films: readonly Film[];
@@ -27,6 +33,8 @@ export interface FoundFilms {
   readonly total: number;
   /** The criteria whose text is not a valid regular expression. */
   readonly matchedAsText: readonly string[];
+  /** The films with the nearest titles, if there are none with the title that was searched for. */
+  readonly nearest: readonly Titled[];
 }
 
 /** A whole list as a file. */

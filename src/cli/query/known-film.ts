@@ -1,14 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { findNamedFilm, type FilmLookUp, type NamedFilm } from '../../search/named-film.ts';
-import { titleAndYear } from './title-and-year.ts';
-
-/** How many films are offered in place of one that is unknown. */
-const MOST_OFFERED = 3;
-
-interface Titled {
-  readonly title: string;
-  readonly year: string | null;
-}
+import type { Titled } from './film-source.ts';
+import { didYouMean } from './title-and-year.ts';
 
 /**
  * The film that a text on the command line names.
@@ -21,9 +14,7 @@ export async function knownFilm<Found extends Titled>(
 ): Promise<NamedFilm<Found>> {
   const named = await findNamedFilm(text, lookUp);
   if (named !== undefined) return named;
-  const near = (await lookUp.byTitle(text)).slice(0, MOST_OFFERED).map(titleAndYear);
-  const advice =
-    near.length === 0 ? 'try reelated search --title' : `did you mean ${near.join(', or ')}?`;
+  const advice = didYouMean(await lookUp.byTitle(text)) ?? 'try reelated search --title';
   throw new UsageError('film-unknown', `there is no film "${text}"; ${advice}`, {
     data: { film: text },
   });

@@ -73,8 +73,13 @@ async function search(api: ReelatedClient, query: SearchQuery, limit: number): P
     body: bodyOf(query),
   });
   const { items, total } = await pageOf(call);
-  const films = checkedFilms(items);
-  return { films, total, matchedAsText: matchedAsText((await call).response) };
+  const { title } = query.criteria;
+  return {
+    films: checkedFilms(items),
+    total,
+    matchedAsText: matchedAsText((await call).response),
+    nearest: total > 0 || title === undefined ? [] : await suggestedFilms(api, title),
+  };
 }
 
 async function exportSearch(

@@ -72,13 +72,28 @@ async function matchingEach(
   return each;
 }
 
-/** The films that have the words of a text in this order, or whose title's key has its key. */
+/**
+ * The films that have the words of a text in this order, or whose title's key has its key; a title may
+ * also be an original or alternate one, if the text has a word that is long enough to be looked up.
+ */
 async function withText(
   connection: DuckDBConnection,
-  { text, holds }: { readonly text: string; readonly holds: 'title' | 'list' },
+  {
+    text,
+    holds,
+    inOtherTitles = false,
+  }: {
+    readonly text: string;
+    readonly holds: 'title' | 'list';
+    readonly inOtherTitles?: boolean;
+  },
   value: string,
 ): Promise<ReadonlySet<number>> {
-  const films = await querySql(connection, `SELECT film_id, ${text} AS text FROM films`);
+  const others =
+    inOtherTitles && /\p{L}{3}|[\u3040-\u9fff]/u.test(value)
+      ? ' UNION ALL SELECT film_id, original_title FROM films UNION ALL FROM alternate_titles'
+      : '';
+  const films = await querySql(connection, `SELECT film_id, ${text} AS text FROM films${others}`);
   const fold = holds === 'title' ? foldText : foldList;
   const having = films.filter((film) => {
     if (film['text'] === null) return false;

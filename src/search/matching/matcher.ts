@@ -10,6 +10,7 @@ import { narrowToTest } from '../table/table-criteria.ts';
 import { TITLES } from './criteria-sql.ts';
 import { matchFilms } from './match-films.ts';
 import { addMatching, allFilms, bothOf, matchingIds, titleFit, type Matches } from './matches.ts';
+import { createOtherTitles, type OtherTitles } from './other-titles.ts';
 import {
   isNatural,
   splitCriteria,
@@ -42,9 +43,15 @@ export interface Matcher {
   ) => Promise<readonly CriterionMatches[]>;
 }
 
+/** Where texts are looked up. */
+interface Sources {
+  readonly textsOf: TextsOf;
+  readonly otherTitles: OtherTitles;
+}
+
 /** Creates the matcher for a snapshot's films by a table of criteria. */
 export function createMatcher(pool: QueryPool, films: FilmTable, table: CriteriaTable): Matcher {
-  const textsOf = searchTexts(pool);
+  const sources = { textsOf: searchTexts(pool), otherTitles: createOtherTitles(pool, films) };
 
   async function match(
     { inMemory, inDatabase }: SplitCriteria,
@@ -53,7 +60,7 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
   ): Promise<Matches> {
     const all = allFilms(films);
     let { total } = all;
-    for (const one of inMemory) total = await narrow(all.fits, one, textsOf, withFits, signal);
+    for (const one of inMemory) total = await narrow(all.fits, one, sources, withFits, signal);
     const found = { ...all, total };
     if (Object.keys(inDatabase).length === 0) return found;
     const among = total > FEW ? undefined : matchingIds(films, found);
@@ -78,7 +85,7 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
       const each: CriterionMatches[] = [];
       for (const one of inMemory) {
         const { fits } = allFilms(films);
-        await narrow(fits, one, textsOf, false, signal);
+        await narrow(fits, one, sources, false, signal);
         each.push({ criterion: one.criterion, fits });
       }
       const others = Object.entries(inDatabase);
@@ -102,7 +109,7 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
 async function narrow(
   fits: Uint8Array,
   one: InMemory,
-  textsOf: TextsOf,
+  { textsOf, otherTitles }: Sources,
   withFits: boolean,
   signal: AbortSignal | undefined,
 ): Promise<number> {
@@ -111,7 +118,14 @@ async function narrow(
   const text = await textsOf(one.text);
   if ('searched' in one) {
     const names = one.holds === 'title' ? text.titles() : text.lists();
-    return narrowToText(fits, names, one.searched, isGraded);
+    if (one.inOtherTitles === undefined) return narrowToText(fits, names, one.searched, isGraded);
+    const others = await otherTitles(one.inOtherTitles, signal);
+    for (const [row, fit] of fits.entries()) {
+      others[row] =
+        fit === 0 || others[row] === 0 ? 0 : isGraded ? Math.max(fit, others[row] ?? 0) : fit;
+    }
+    narrowToText(fits, names, one.searched, isGraded);
+    return addMatching(fits, others);
   }
   return narrowToEither(fits, text, one, isGraded ? titleFit : undefined, signal);
 }

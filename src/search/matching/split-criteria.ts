@@ -1,4 +1,4 @@
-import type { CriteriaTable } from '../criterion.ts';
+import type { CriteriaTable, PatternRow } from '../criterion.ts';
 import { filmAddress } from '../../titles/film-address.ts';
 import { literalText, textAsWritten } from '../patterns/literal-text.ts';
 import { plainPattern, type PlainPattern } from '../patterns/plain-pattern.ts';
@@ -28,6 +28,8 @@ interface InMemoryText {
   readonly text: string;
   readonly holds: 'title' | 'list';
   readonly searched: SearchedFor;
+  /** The text to look for in other titles, too; undefined: in none. */
+  readonly inOtherTitles: string | undefined;
 }
 
 export interface SplitCriteria {
@@ -66,7 +68,7 @@ export function splitCriteria(
 
 function inMemoryPattern(
   criterion: string,
-  { text, holds }: { readonly text: string; readonly holds?: 'title' | 'list' | undefined },
+  { text, holds, inOtherTitles }: PatternRow,
   value: string,
   films: FilmTable,
   textOf: typeof literalText,
@@ -75,7 +77,8 @@ function inMemoryPattern(
   const literal = isAddress ? value : textOf(value);
   if (holds !== undefined && literal !== undefined) {
     const searched = holds === 'title' ? titleSearch(literal, films) : listSearch(literal);
-    return { criterion, text, holds, searched };
+    const other = inOtherTitles === true && !isAddress ? literal : undefined;
+    return { criterion, text, holds, searched, inOtherTitles: other };
   }
   const pattern = plainPattern(value);
   if (pattern === undefined) return undefined;

@@ -9,6 +9,8 @@ interface ComboboxProps<T> {
   readonly keyOf: (option: T) => string;
   readonly render: (option: T) => ReactNode;
   readonly onChoose: (option: T) => void;
+  /** What is said instead of options, when there are none for the text. */
+  readonly notice?: ReactNode;
   /** The key that leads to the field. */
   readonly shortcut?: string | undefined;
   readonly className: string;
@@ -54,8 +56,26 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         onKeyDown={list.onKeyDown}
       />
       <Options id={id} list={list} {...props} />
+      <div role="status">
+        {list.isOpen && props.notice !== undefined && (
+          // the field keeps the focus, or its blur would close this before a click on a link in it
+          <div
+            className={`${POPUP} px-3 py-2 text-sm ${popupWidth(props.isNarrow)}`}
+            onPointerDown={(event) => event.preventDefault()}
+          >
+            {props.notice}
+          </div>
+        )}
+      </div>
     </div>
   );
+}
+
+const POPUP =
+  'absolute left-0 top-full z-20 mt-1.5 w-full rounded-sm border border-line bg-paper shadow-xl';
+
+function popupWidth(isNarrow = false): string {
+  return isNarrow ? '' : 'min-w-[min(22rem,88vw)]';
 }
 
 function Options<T>({
@@ -64,7 +84,7 @@ function Options<T>({
   options,
   keyOf,
   render,
-  isNarrow = false,
+  isNarrow,
   list,
 }: ComboboxProps<T> & { readonly id: string; readonly list: OptionsState<T> }) {
   return (
@@ -73,7 +93,7 @@ function Options<T>({
       role="listbox"
       aria-label={`${label}: suggestions`}
       hidden={!list.isShown}
-      className={`absolute left-0 top-full z-20 mt-1.5 max-h-[60svh] w-full overflow-y-auto rounded-sm border border-line bg-paper shadow-xl ${isNarrow ? '' : 'min-w-[min(22rem,88vw)]'}`}
+      className={`${POPUP} max-h-[60svh] overflow-y-auto ${popupWidth(isNarrow)}`}
     >
       {options.map((option, place) => (
         <li
@@ -121,7 +141,7 @@ function useOptions<T>(id: string, { options, onChoose }: ComboboxProps<T>) {
     const option = options[active];
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Escape' && isShown) setOpen(false);
+    else if (event.key === 'Escape' && isOpen) setOpen(false);
     else if (event.key === 'Enter' && isShown && option !== undefined) choose(option);
     else return;
     event.preventDefault();
@@ -133,7 +153,7 @@ function useOptions<T>(id: string, { options, onChoose }: ComboboxProps<T>) {
     setActive(-1);
   }
 
-  return { isShown, active, setOpen, setActive, choose, restart, onKeyDown };
+  return { isOpen, isShown, active, setOpen, setActive, choose, restart, onKeyDown };
 }
 
 function optionId(id: string, place: number): string {

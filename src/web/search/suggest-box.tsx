@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { queries } from '../api/queries.ts';
 import type { Suggestion } from '../api/types.ts';
@@ -29,9 +30,13 @@ const OF_BOTH_KINDS = 30;
 export function SuggestBox(props: SuggestBoxProps) {
   const { text, onText, onChoose, label, placeholder, isLarge = false, only } = props;
   const searched = useDeferredValue(text.trim());
-  const { data } = useQuery(queries.suggest(searched, only === undefined ? SHOWN : OF_BOTH_KINDS));
+  const { data, isPlaceholderData } = useQuery(
+    queries.suggest(searched, only === undefined ? SHOWN : OF_BOTH_KINDS),
+  );
   const found = searched === '' ? [] : (data ?? []);
   const items = only === undefined ? found : found.filter(({ kind }) => kind === only);
+  const isNothing =
+    searched !== '' && data !== undefined && !isPlaceholderData && items.length === 0;
   return (
     <Combobox
       label={label}
@@ -42,11 +47,34 @@ export function SuggestBox(props: SuggestBoxProps) {
       keyOf={suggestionKey}
       render={(suggestion) => <SuggestionLine suggestion={suggestion} />}
       onChoose={onChoose}
+      notice={isNothing ? <Nothing text={searched} only={only} /> : undefined}
       className={isLarge ? LARGE_INPUT : SMALL_INPUT}
       isNarrow={props.isNarrow}
       shortcut={props.shortcut}
       input={props.input}
     />
+  );
+}
+
+/** Says that nothing is called what was typed, nor anything near it. */
+function Nothing({
+  text,
+  only,
+}: {
+  readonly text: string;
+  readonly only: SuggestBoxProps['only'];
+}) {
+  return (
+    <>
+      <p>
+        No {only ?? 'film or person'} matches “<bdi>{text}</bdi>”.
+      </p>
+      {only === undefined && (
+        <Link to="/browse" search={{ q: text }} className="text-accent underline">
+          Search all titles
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** The colour of a custom property in the current colour scheme. */
-export function styledColour(property: string): string {
+/** A CSS colour without custom properties, in the current colour scheme. */
+export function resolvedColour(css: string): string {
   const probe = document.createElement('span');
-  probe.style.color = `var(${property})`;
+  probe.style.color = css;
   // or it would be the colour of text, where the user has chosen all colours
   probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);

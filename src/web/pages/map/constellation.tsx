@@ -3,12 +3,12 @@ import Graph from 'graphology';
 import { useEffect, useRef, useState } from 'react';
 import { Sigma } from 'sigma';
 import { yearOf } from '../../format/words.ts';
-import { hexOf, styledColour, useColourScheme } from './colours.ts';
+import { hexOf, resolvedColour, useColourScheme } from './colours.ts';
 import { hoverDrawer, labelDrawer } from './draw-label.ts';
 import { letPageScroll } from './gestures.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { placesOf, WIDEST } from './places.ts';
-import { colourGenre, genreColour } from './star-colour.ts';
+import { colourGenre, genreColour, legendGenres } from './star-colour.ts';
 import { ZoomButtons } from './zoom-buttons.tsx';
 
 interface ConstellationProps {
@@ -71,8 +71,8 @@ function draw(
   onOpen: (filmId: number) => void,
 ): Sigma {
   const colours = {
-    ink: hexOf(styledColour('--color-ink')),
-    paper: hexOf(styledColour('--color-paper')),
+    ink: hexOf(resolvedColour('var(--color-ink)')),
+    paper: hexOf(resolvedColour('var(--color-paper)')),
   };
   const { clientWidth: width, clientHeight: height } = container;
   const isNarrow = width < NARROW;
@@ -107,6 +107,7 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
   const graph = new Graph();
   const places = placesOf(neighbourhood, Math.min(WIDEST, aspect));
   const scale = aspect < 1 ? 0.7 : 1;
+  const genres = legendGenres(neighbourhood.stars);
   for (const star of neighbourhood.stars) {
     const { film, ring } = star;
     const { x, y } = places.get(film.film_id) ?? { x: 0, y: 0 };
@@ -116,15 +117,15 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
       y,
       isLeft: x < 0,
       size: scale * ((ring === 0 ? 9 : 3) + 2.2 * popularity),
-      color: hexOf(genreColour(colourGenre(star), ring)),
+      color: hexOf(resolvedColour(genreColour(genres, colourGenre(star), ring))),
       isCentre: ring === 0,
       label: `${film.title} ${yearOf(film.year)}`.trim(),
       forceLabel: ring < 2,
       zIndex: 2 - ring,
     });
   }
-  const faint = hexOf(styledColour('--color-line'));
-  const strong = hexOf(styledColour('--color-quiet'));
+  const faint = hexOf(resolvedColour('var(--color-line)'));
+  const strong = hexOf(resolvedColour('var(--color-quiet)'));
   const [middle] = neighbourhood.stars;
   for (const { from, to, similarity } of neighbourhood.ties) {
     const isInner = from === middle?.film.film_id || to === middle?.film.film_id;
