@@ -2,7 +2,7 @@
 import type { SimilarityModel } from '../../model/model.ts';
 import { DIFFERS } from './index-arrays.ts';
 import { writeTerms } from './index-terms.ts';
-import { type Parts } from './index-parts.ts';
+import type { KernelOptions, Parts } from './index-parts.ts';
 import { areComparable, valueOf } from './survey-terms.ts';
 import type { ShardOptions } from './guest-room.ts';
 import { beginKernelIndex, type KernelIndex } from './kernel-index.ts';
@@ -40,9 +40,10 @@ export function buildShardIndex(
   model: SimilarityModel,
   terms: Int32Array,
   shard: ShardOptions,
+  options: KernelOptions = {},
 ): ShardIndex | undefined {
   if (!model.norms.some((norm) => norm > 0)) return undefined;
-  const underway = beginKernelIndex(model, { shard });
+  const underway = beginKernelIndex(model, { ...options, shard });
   if (underway === undefined) {
     throw new RangeError(`${model.filmIds.length} films are beyond the compiled search`);
   }

@@ -7,6 +7,7 @@ import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { collections, modelOf } from '../../testing/collection.ts';
 import { skewedCollections } from '../../testing/skewed.ts';
+import type { KernelOptions } from '../kernel/index-parts.ts';
 import { buildShardIndex } from '../kernel/shard-index.ts';
 import { nearestNeighbours, type Neighbours } from '../neighbours.ts';
 import { openShard } from './ask-shard.ts';
@@ -41,7 +42,12 @@ async function shardsOf(model: SimilarityModel, cuts: readonly number[]): Promis
 }
 
 /** The lists of all films by shards, each of which another thread than the first asks. */
-function searchShards(shards: readonly ShardRows[], preset: PresetName, k: number): Neighbours {
+function searchShards(
+  shards: readonly ShardRows[],
+  preset: PresetName,
+  k: number,
+  settings?: KernelOptions,
+): Neighbours {
   const films = shards[0]?.allFilms ?? 0;
   const perFilm = Math.max(0, Math.min(k, films - 1));
   const rows = new Int32Array(films * perFilm);
@@ -52,7 +58,7 @@ function searchShards(shards: readonly ShardRows[], preset: PresetName, k: numbe
     for (const shard of [own, ...shards.filter((other) => other !== own)]) {
       const { firstRow, terms, longestRow, differs, documents, allFilms } = shard;
       const options = { counts: { films: allFilms, documents }, differs, longestRow, threads: 3 };
-      const index = buildShardIndex(modelOfShard(shard, preset), terms, options);
+      const index = buildShardIndex(modelOfShard(shard, preset), terms, options, settings);
       const prepared = { firstRow, films: shard.filmIds.length, index };
       const ask = openShard(prepared, { firstRow: own.firstRow, guests, lists }, 1);
       for (let from = 0; from < own.filmIds.length; from += 40) {
@@ -89,15 +95,18 @@ test('any shards of few films give the lists of one search, ties and films witho
 test('any shards of uneven films give the lists of one search', async () => {
   const cuts = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 5 });
   const ks = fc.constantFrom(1, 2, 10, 50, 1000);
+  // The latter so that groupings are joined.
+  const settings = fc.constantFrom({}, { classLimit: 50, mostJoined: 1000 });
   await fc.assert(
     fc.asyncProperty(
       skewedCollections(100, 400),
       presets,
       cuts,
       ks,
-      async (collection, preset, some, k) => {
+      settings,
+      async (collection, preset, some, k, options) => {
         const model = modelOf(collection, PRESETS[preset]);
-        const found = searchShards(await shardsOf(model, some), preset, k);
+        const found = searchShards(await shardsOf(model, some), preset, k, options);
         assert.deepEqual(found, nearestNeighbours(model, k, 0, filmCount(model)));
       },
     ),
