@@ -56,7 +56,12 @@ export function groupFilms(
     }
     groupings.sort(byClasses);
   }
-  return groupings;
+  // Others may have become larger than the joined ones, which are then few enough for one table.
+  return groupings.map(({ fields, classOf, members, joined }, place) =>
+    place === 0 && joined !== undefined
+      ? { fields, classOf, members, joined }
+      : { fields, classOf, members },
+  );
 }
 
 /** Two groupings are merged if together they have at most this many times the larger one's classes. */
