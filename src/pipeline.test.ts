@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { createPipeline, type Pipeline, type PipelineSettings } from './pipeline.ts';
+import { createPipeline, type PipelineSettings } from './pipeline.ts';
 import { standInSpark } from './spark/testing/stand-in.ts';
 import { taskGraph } from './workflow/graph.ts';
 import type { Task } from './workflow/task.ts';
@@ -25,8 +25,10 @@ function scratch(t: TestContext): string {
   return folder;
 }
 
-function taskIn(pipeline: Pipeline, name: string): Task {
-  const task = pipeline.find((one) => one.name === name);
+const tasksOf = (settings: PipelineSettings): readonly Task[] => createPipeline(settings).tasks;
+
+function taskIn(tasks: readonly Task[], name: string): Task {
+  const task = tasks.find((one) => one.name === name);
   assert.ok(task, name);
   return task;
 }
@@ -34,8 +36,8 @@ function taskIn(pipeline: Pipeline, name: string): Task {
 const names = (tasks: readonly Task[]): readonly string[] => tasks.map(({ name }) => name);
 
 test('the tasks are in the order of the data, and the last requires all others', () => {
-  const pipeline = createPipeline(SETTINGS);
-  assert.deepEqual(names(pipeline), [
+  const { tasks, root, publication } = createPipeline(SETTINGS);
+  assert.deepEqual(names(tasks), [
     'SourceDataset(title.basics)',
     'SourceDataset(title.ratings)',
     'SourceDataset(title.principals)',
@@ -52,19 +54,21 @@ test('the tasks are in the order of the data, and the last requires all others',
     'PublishSnapshot',
     'AllTasks',
   ]);
-  for (const [index, task] of pipeline.entries()) {
-    for (const required of task.requires) assert.ok(pipeline.indexOf(required) < index, task.name);
+  for (const [index, task] of tasks.entries()) {
+    for (const required of task.requires) assert.ok(tasks.indexOf(required) < index, task.name);
   }
-  assert.deepEqual(taskIn(pipeline, 'AllTasks').requires, pipeline.slice(0, -1));
+  assert.equal(tasks.at(-1), root);
+  assert.equal(tasks.at(-2), publication);
+  assert.deepEqual(root.requires, tasks.slice(0, -1));
 });
 
 test('every task reads only what tasks write that it requires, on both engines', (t) => {
   const home = standInSpark(scratch(t), '4.1.1');
   const spark = { home, master: 'local', conf: [] };
   for (const settings of [SETTINGS, { ...SETTINGS, spark }]) {
-    const pipeline = createPipeline(settings);
-    const { producers } = taskGraph(pipeline.slice(-1));
-    for (const task of pipeline) {
+    const tasks = tasksOf(settings);
+    const { producers } = taskGraph(tasks.slice(-1));
+    for (const task of tasks) {
       for (const target of task.reads ?? []) {
         const producer = producers.get(target.path);
         assert.ok(producer, `${task.name} reads ${target.path}`);
@@ -83,16 +87,16 @@ test('both engines have the same tasks, targets and parameters', (t) => {
     reads: reads?.map(({ path }) => path),
     requires: names(requires),
   });
-  const onSpark = createPipeline({ ...SETTINGS, spark: { home, master: 'local', conf: [] } });
-  assert.deepEqual(onSpark.map(facts), createPipeline(SETTINGS).map(facts));
+  const onSpark = tasksOf({ ...SETTINGS, spark: { home, master: 'local', conf: [] } });
+  assert.deepEqual(onSpark.map(facts), tasksOf(SETTINGS).map(facts));
   assert.match(taskIn(onSpark, 'PrepFilms').engine ?? '', /^spark 4\.1\.1/);
   assert.match(taskIn(onSpark, 'CreateDuckDBFilms').engine ?? '', /^duckdb /);
 });
 
 test('each setting is a parameter of the tasks whose results it changes, and of no others', () => {
-  const before = createPipeline(SETTINGS);
+  const before = tasksOf(SETTINGS);
   const changedBy = (change: Partial<PipelineSettings>): readonly string[] => {
-    const after = createPipeline({ ...SETTINGS, ...change });
+    const after = tasksOf({ ...SETTINGS, ...change });
     return before
       .filter(({ name, parameters }) => {
         const now = taskIn(after, name).parameters;
@@ -113,31 +117,31 @@ test('each setting is a parameter of the tasks whose results it changes, and of 
 });
 
 test('alternate titles are left out on request, and where a folder lacks them', (t) => {
-  const sample = names(createPipeline({ ...SETTINGS, akas: false }));
+  const sample = names(tasksOf({ ...SETTINGS, akas: false }));
   assert.ok(!sample.includes('SourceDataset(title.akas)'));
   const without = sample.filter((name) => !/Articles|Plot/.test(name));
   const folder = scratch(t);
   for (const name of ['title.basics', 'title.ratings', 'title.principals', 'name.basics']) {
     writeFileSync(join(folder, `${name}.tsv.gz`), '');
   }
-  const local = createPipeline({ ...SETTINGS, location: { kind: 'local', folder } });
+  const local = tasksOf({ ...SETTINGS, location: { kind: 'local', folder } });
   assert.deepEqual(names(local), without);
   writeFileSync(join(folder, 'title.akas.tsv.gz'), '');
-  const whole = createPipeline({ ...SETTINGS, location: { kind: 'local', folder } });
+  const whole = tasksOf({ ...SETTINGS, location: { kind: 'local', folder } });
   assert.equal(whole.length, local.length + 1);
 });
 
 test('a folder that is missing or lacks files is refused, and every missing file is named', (t) => {
   const nowhere = join(scratch(t), 'nowhere');
-  assert.throws(
-    () => createPipeline({ ...SETTINGS, location: { kind: 'local', folder: nowhere } }),
-    { code: 'datasets-missing', data: { folder: nowhere } },
-  );
+  assert.throws(() => tasksOf({ ...SETTINGS, location: { kind: 'local', folder: nowhere } }), {
+    code: 'datasets-missing',
+    data: { folder: nowhere },
+  });
   const folder = scratch(t);
   for (const name of ['title.basics', 'name.basics', 'title.akas']) {
     writeFileSync(join(folder, `${name}.tsv.gz`), '');
   }
-  assert.throws(() => createPipeline({ ...SETTINGS, location: { kind: 'local', folder } }), {
+  assert.throws(() => tasksOf({ ...SETTINGS, location: { kind: 'local', folder } }), {
     code: 'datasets-missing',
     message: /lacks title\.ratings\.tsv\.gz, title\.principals\.tsv\.gz$/,
   });
@@ -149,7 +153,7 @@ test('files of a folder are read in place; downloads and the sample are written'
     writeFileSync(join(folder, `${name}.tsv.gz`), '');
   }
   const basics = (location: PipelineSettings['location']): Task =>
-    taskIn(createPipeline({ ...SETTINGS, location }), 'SourceDataset(title.basics)');
+    taskIn(tasksOf({ ...SETTINGS, location }), 'SourceDataset(title.basics)');
   const local = basics({ kind: 'local', folder });
   assert.deepEqual(local.targets, []);
   assert.deepEqual(local.externalInputs, [join(folder, 'title.basics.tsv.gz')]);
@@ -167,15 +171,15 @@ test('files of a folder are read in place; downloads and the sample are written'
 });
 
 test('open data is asked for after the films, and facts become part of them before all else', () => {
-  const pipeline = createPipeline({ ...SETTINGS, with: ['wikipedia', 'wikidata'] });
-  assert.deepEqual(names(pipeline).slice(5, 10), [
+  const tasks = tasksOf({ ...SETTINGS, with: ['wikipedia', 'wikidata'] });
+  assert.deepEqual(names(tasks).slice(5, 10), [
     'PrepFilms',
     'SourceWikidata',
     'SourceArticles',
     'FilmFacts',
     'GenreParquets',
   ]);
-  const readers = pipeline.filter(({ requires }) =>
+  const readers = tasks.filter(({ requires }) =>
     requires.some(({ name }) => name === 'SourceWikidata'),
   );
   assert.deepEqual(names(readers), [
@@ -185,9 +189,9 @@ test('open data is asked for after the films, and facts become part of them befo
     'AllTasks',
   ]);
   for (const name of ['GenreParquets', 'FilmTerms', 'CreateDuckDBFilms']) {
-    assert.ok(names(taskIn(pipeline, name).requires).includes('FilmFacts'), name);
+    assert.ok(names(taskIn(tasks, name).requires).includes('FilmFacts'), name);
   }
-  assert.throws(() => createPipeline({ ...SETTINGS, with: ['wikipedia'] }), {
+  assert.throws(() => tasksOf({ ...SETTINGS, with: ['wikipedia'] }), {
     code: 'usage-invalid',
   });
 });

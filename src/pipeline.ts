@@ -20,7 +20,7 @@ import { ownTerms } from './similarity/own-terms/own-terms.ts';
 import type { TermSource } from './similarity/term-sources/source-terms.ts';
 import type { PresetName } from './similarity/terms/preset-choices.ts';
 import { UsageError } from './errors.ts';
-import { IMDB_DATASETS, type ImdbDataset } from './sources/imdb-dataset.ts';
+import { availableDatasets } from './sources/available-datasets.ts';
 import { WIKIDATA_URL, WIKIPEDIA_URL, type OpenDataName } from './sources/open-data-names.ts';
 import {
   openDataSources,
@@ -28,9 +28,12 @@ import {
   type OpenDataSettings,
 } from './sources/open-data-sources.ts';
 import { movieLensFiles, sourceMovieLens } from './sources/movielens/source-movielens.ts';
-import { checkDatasetFile, checkRegularFile } from './sources/reader/dataset-folder.ts';
-import { datasetFileName, findDatasetFile } from './sources/reader/formats.ts';
-import { sourceDataset, type SourceLocation } from './sources/source-dataset.ts';
+import { checkRegularFile } from './sources/reader/dataset-folder.ts';
+import {
+  sourceDataset,
+  type DatasetSource,
+  type SourceLocation,
+} from './sources/source-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
 import type { Task } from './workflow/task.ts';
 
@@ -71,8 +74,18 @@ export interface PipelineSettings extends FilmFilter {
   readonly spark?: SparkSettings | undefined;
 }
 
-/** Every task, in the order of the data; the last one, `AllTasks`, requires them all. */
-export type Pipeline = readonly Task[];
+/** The tasks that build a snapshot. */
+export interface Pipeline {
+  /** Every task, in the order of the data; the last one is the root. */
+  readonly tasks: readonly Task[];
+  /** IMDb's files. */
+  readonly datasets: readonly DatasetSource[];
+  readonly genres: Task;
+  /** Publishes the snapshot, which does not need all that the root requires. */
+  readonly publication: Task;
+  /** Requires every other task. */
+  readonly root: Task;
+}
 
 /**
  * The composition root: IMDb's files → films → genres, terms → similarities → DuckDB → snapshot.
@@ -81,39 +94,68 @@ export type Pipeline = readonly Task[];
  * when no Spark can be found, `usage-invalid` when open data is to be used without what it needs
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
-  const { dataDir, location, akas, minRating, minVotes, titleTypes, neighbours, preset } = settings;
-  const {
-    allPairs = false,
-    minSimilarity = 0,
-    acceptChanges = false,
-    ring = true,
-    spark,
-  } = settings;
-  const filter: FilmFilter = { minRating, minVotes, titleTypes };
-  const engine = spark === undefined ? ON_DUCKDB : onSpark(findSpark(spark));
+  const engine = settings.spark === undefined ? ON_DUCKDB : onSpark(findSpark(settings.spark));
+  const given = givenFiles(settings);
+  const films = filmTasks(engine, settings, given);
+  const similarity = similarityTasks(engine, settings, given, films);
+  const snapshot = snapshotTasks(settings, given, films, similarity);
+  const tasks = [given, films, similarity, snapshot].flatMap((part) => part.tasks);
+  const root = allTasks(tasks);
+  return {
+    tasks: [...tasks, root],
+    datasets: given.datasets,
+    genres: films.genres,
+    publication: snapshot.publication,
+    root,
+  };
+}
 
-  const sources = availableDatasets(location, akas).map((dataset) =>
+/** IMDb's files, the user's own terms and MovieLens. */
+function givenFiles({ dataDir, location, akas, terms = [], movielens }: PipelineSettings) {
+  const datasets = availableDatasets(location, akas).map((dataset) =>
     sourceDataset(dataset.name, location, dataDir),
   );
+  const own = ownTermsOf(terms, dataDir);
+  const movieLens = movielens ? sourceMovieLens(movielens, dataDir) : undefined;
+  const tasks = present([...datasets.map(({ task }) => task), own?.task, movieLens?.task]);
+  return { tasks, datasets, own, movieLens };
+}
+
+type GivenFiles = ReturnType<typeof givenFiles>;
+
+/** Films, and what open data knows of them. */
+function filmTasks(engine: Engine, settings: PipelineSettings, { datasets }: GivenFiles) {
+  const { dataDir, ring = true } = settings;
   const openDataSettings = openDataSettingsOf(settings);
   const targets = filmTargets(dataDir, usesWikidata(openDataSettings));
-  const prepared = engine.prepFilms(sources, { ...filter, ring }, targets);
+  const prepared = engine.prepFilms(datasets, { ...filterOf(settings), ring }, targets);
   const { wikidata, articles } = openDataSources(openDataSettings, prepared);
   const facts = wikidata && filmFacts({ dataDir, prepared, statements: wikidata });
   const published = facts ?? prepared;
-  const openData = [wikidata, articles].filter((source) => source !== undefined);
-  const own = ownTermsOf(settings.terms ?? [], dataDir);
-  const movieLens = settings.movielens ? sourceMovieLens(settings.movielens, dataDir) : undefined;
-  const liked = movieLens && movieLensTerms({ dataDir, movieLens, films: prepared });
-  const plot = articles && plotTerms({ dataDir, articles, films: prepared });
   const genres = engine.genreParquets(published, dataDir);
+  const openData = present([wikidata, articles]);
+  const tasks = present([prepared.task, ...openData.map(({ task }) => task), facts?.task, genres]);
+  return { tasks, prepared, published, openData, articles, facts, genres };
+}
+
+type FilmTasks = ReturnType<typeof filmTasks>;
+
+/** What films are compared by, and how similar they are. */
+function similarityTasks(
+  engine: Engine,
+  { dataDir, preset, neighbours, allPairs = false, minSimilarity = 0 }: PipelineSettings,
+  { own, movieLens }: GivenFiles,
+  { prepared, published, articles, facts }: FilmTasks,
+) {
+  const plot = articles && plotTerms({ dataDir, articles, films: prepared });
+  const liked = movieLens && movieLensTerms({ dataDir, movieLens, films: prepared });
   const terms = engine.filmTerms({
     dataDir,
     prepFilms: prepared.task,
     films: published.films,
     credits: prepared.credits,
     ring: prepared.ring,
-    sources: [facts, plot, liked, own].filter((source) => source !== undefined),
+    sources: present([facts, plot, liked, own]),
   });
   const similarity = engine.cosineSimilarity({
     dataDir,
@@ -122,6 +164,18 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
     neighbours,
     allPairs: allPairs ? { minSimilarity } : undefined,
   });
+  const tasks = present([plot?.task, liked?.task, terms.task, similarity.task]);
+  return { tasks, liked, terms, similarity };
+}
+
+/** All of it in one database, which is checked and published. */
+function snapshotTasks(
+  settings: PipelineSettings,
+  { datasets, own, movieLens }: GivenFiles,
+  { prepared, published, openData, articles, facts }: FilmTasks,
+  { liked, terms, similarity }: ReturnType<typeof similarityTasks>,
+) {
+  const { dataDir, preset, acceptChanges = false } = settings;
   const { stored } = similarity;
   const films = createDuckDBFilms(
     {
@@ -135,40 +189,30 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
       facts: facts?.facts,
       articles: articles?.target,
       opinions: liked?.opinions,
-      tasks: [prepared, terms, facts, articles, liked].flatMap((source) => source?.task ?? []),
+      tasks: present([prepared, terms, facts, articles, liked]).map(({ task }) => task),
     },
     dataDir,
   );
   const filesRead = movieLens ? movieLensFiles(movieLens) : [];
-  const parameters = { ...filter, preset, ...storedParameters(stored) };
   const candidate = createDuckDBFilmsCosSim(
     {
       films,
       similarity,
-      sources: [...sources, ...openData, ...filesOf(own), ...filesRead],
-      parameters,
+      sources: [...datasets, ...openData, ...filesOf(own), ...filesRead],
+      parameters: { ...filterOf(settings), preset, ...storedParameters(stored) },
     },
     dataDir,
   );
   const publication = publishSnapshot({ candidate, stored, dataDir, acceptChanges });
+  return { tasks: [films.task, candidate.task, publication], publication };
+}
 
-  const tasks = [
-    ...sources.map(({ task }) => task),
-    own?.task,
-    movieLens?.task,
-    prepared.task,
-    ...openData.map(({ task }) => task),
-    facts?.task,
-    genres,
-    plot?.task,
-    liked?.task,
-    terms.task,
-    similarity.task,
-    films.task,
-    candidate.task,
-    publication,
-  ].filter((task) => task !== undefined);
-  return [...tasks, allTasks(tasks)];
+function present<Value>(values: readonly (Value | undefined)[]): readonly Value[] {
+  return values.filter((value) => value !== undefined);
+}
+
+function filterOf({ minRating, minVotes, titleTypes }: PipelineSettings): FilmFilter {
+  return { minRating, minVotes, titleTypes };
 }
 
 function openDataSettingsOf(settings: PipelineSettings): OpenDataSettings {
@@ -235,26 +279,4 @@ function filesOf(own: TermSource | undefined) {
   if (own === undefined) return [];
   const { task } = own;
   return (task.externalInputs ?? []).map((path) => ({ task, path, target: undefined }));
-}
-
-function availableDatasets(location: SourceLocation, akas: boolean): readonly ImdbDataset[] {
-  const wanted = IMDB_DATASETS.filter((dataset) => akas || dataset.name !== 'title.akas');
-  if (location.kind !== 'local') return wanted;
-  const { folder } = location;
-  if (!existsSync(folder)) {
-    throw new UsageError('datasets-missing', `--datasets: there is no folder ${folder}`, {
-      data: { folder },
-    });
-  }
-  for (const { name } of wanted) checkDatasetFile(folder, name);
-  const isThere = (dataset: ImdbDataset): boolean =>
-    findDatasetFile(folder, dataset.name) !== undefined;
-  const missing = wanted.filter((dataset) => !dataset.optional && !isThere(dataset));
-  if (missing.length > 0) {
-    const names = missing.map((dataset) => datasetFileName(dataset.name)).join(', ');
-    throw new UsageError('datasets-missing', `--datasets: ${folder} lacks ${names}`, {
-      data: { folder, files: names },
-    });
-  }
-  return wanted.filter(isThere);
 }

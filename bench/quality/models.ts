@@ -22,7 +22,7 @@ async function prepareFilms(
   dataDir: string,
   { likedTogether: movieLens, minRating = 6 }: FilmSources,
 ): Promise<FilmData> {
-  const pipeline = createPipeline({
+  const { tasks } = createPipeline({
     dataDir,
     location,
     akas: true,
@@ -33,7 +33,7 @@ async function prepareFilms(
     preset: 'balanced',
     ...(movieLens !== undefined && { movielens: movieLens }),
   });
-  const summary = await runTasks(tasksNamed(pipeline, 'FilmTerms'), { dataDir, workers: 2 });
+  const summary = await runTasks(tasksNamed(tasks, 'FilmTerms'), { dataDir, workers: 2 });
   if (summary.status !== 'succeeded') throw new Error('the films could not be prepared');
   const output = join(dataDir, 'output');
   return {

@@ -20,7 +20,7 @@ const configOf = (commandLine: Readonly<Record<string, unknown>>): Config =>
 describe('the pipeline of some settings', () => {
   test('is that of the sample, of a folder or of a download', () => {
     for (const given of [{ sample: true }, { baseUrl: 'http://127.0.0.1/' }]) {
-      const names = pipelineOf(configOf(given)).map(({ name }) => name);
+      const names = pipelineOf(configOf(given)).tasks.map(({ name }) => name);
       assert.equal(names.at(-1), 'AllTasks');
       assert.ok(names.includes('SourceDataset(title.basics)'));
     }
@@ -32,7 +32,7 @@ describe('the pipeline of some settings', () => {
   test('stores a minimum similarity with all pairs only', () => {
     const given = { sample: true, minSimilarity: '0.1' };
     assert.throws(() => pipelineOf(configOf(given)), UsageError);
-    assert.ok(pipelineOf(configOf({ ...given, allPairs: true })).length > 0);
+    assert.ok(pipelineOf(configOf({ ...given, allPairs: true })).tasks.length > 0);
   });
 
   test('needs a data directory that Spark does not take for a pattern', () => {

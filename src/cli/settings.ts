@@ -30,10 +30,11 @@ export function pipelineOf(config: Config): Pipeline {
 /** The tasks of the notebooks, on top of a pipeline for the same settings; their code is loaded now. */
 export async function notebooksOf(
   { dataDir, cellLimit }: Config,
-  pipeline: Pipeline,
+  { datasets, genres, publication }: Pipeline,
 ): Promise<readonly Task[]> {
   const { notebookTasks } = await import('../notebooks/notebook-tasks.ts');
-  return notebookTasks({ dataDir, pipeline, cellLimitMs: cellLimit });
+  const requires = [...datasets.map(({ task }) => task), genres, publication];
+  return notebookTasks({ dataDir, requires, cellLimitMs: cellLimit });
 }
 
 /** The settings that affect the result of a run, to be stored in its events. */

@@ -31,7 +31,7 @@ function writeNotebook(folder: string, name: string, code: string): void {
 }
 
 async function run({ folder, dataDir }: Place): Promise<RunSummary> {
-  const tasks = notebookTasks({ folder, dataDir, pipeline: [] });
+  const tasks = notebookTasks({ folder, dataDir, requires: [] });
   return runTasks(tasks.slice(-1), { dataDir, workers: 2 });
 }
 
@@ -73,7 +73,7 @@ test('a failing cell fails its task alone, and what there was is kept beside the
 
 test('a notebook is named by its name, its file, or what is in front of a hyphen', (t) => {
   const place = placeWith(t, { 'task1-one': '', 'task1-two': '', 'task10-x': '' });
-  const tasks = notebookTasks({ ...place, pipeline: [] });
+  const tasks = notebookTasks({ ...place, requires: [] });
   const named = (...names: readonly string[]) =>
     namedNotebooks(tasks, names).map(({ name }) => name);
   assert.deepEqual(named('task1-two'), ['Notebook(task1-two)']);
@@ -90,7 +90,7 @@ test('the sources that a notebook imports are its inputs', (t) => {
   const place = placeWith(t, {
     imports: "import { openSnapshot } from '../src/notebooks/library/snapshot.ts';",
   });
-  const [task] = notebookTasks({ ...place, pipeline: [] });
+  const [task] = notebookTasks({ ...place, requires: [] });
   const inputs = task?.externalInputs ?? [];
   for (const file of ['imports.ts', 'library/snapshot.ts', 'duckdb/connect.ts']) {
     assert.ok(

@@ -19,17 +19,10 @@ export const NOTEBOOKS_FOLDER = fileURLToPath(new URL('../../notebooks/', import
 /** How long a cell may take, unless something else is said. */
 export const CELL_LIMIT_MS = 60_000;
 
-/** The families of the tasks whose outputs notebooks read. */
-const READ_FAMILIES: ReadonlySet<string> = new Set([
-  'SourceDataset',
-  'GenreParquets',
-  'PublishSnapshot',
-]);
-
 export interface NotebookTasksOptions {
   readonly dataDir: string;
-  /** The tasks that make what notebooks read, among others. */
-  readonly pipeline: readonly Task[];
+  /** The tasks that make what notebooks read. */
+  readonly requires: readonly Task[];
   /** Where the notebooks are; absent: {@link NOTEBOOKS_FOLDER}. */
   readonly folder?: string;
   readonly cellLimitMs?: number;
@@ -41,10 +34,9 @@ export interface NotebookTasksOptions {
  * that it imports, or the data has changed.
  */
 export function notebookTasks(options: NotebookTasksOptions): readonly Task[] {
-  const { folder = NOTEBOOKS_FOLDER, pipeline } = options;
-  const requires = pipeline.filter((task) => READ_FAMILIES.has(taskFamily(task)));
+  const { folder = NOTEBOOKS_FOLDER } = options;
   const files = globSync('*.ts', { cwd: folder }).toSorted();
-  const tasks = files.map((file) => notebookTask(join(folder, file), requires, options));
+  const tasks = files.map((file) => notebookTask(join(folder, file), options));
   const group: Task = {
     name: 'Notebooks',
     summary: 'All notebooks',
@@ -86,8 +78,7 @@ function nameOf({ name }: Task): string {
 
 function notebookTask(
   file: string,
-  requires: readonly Task[],
-  { dataDir, cellLimitMs = CELL_LIMIT_MS }: NotebookTasksOptions,
+  { dataDir, requires, cellLimitMs = CELL_LIMIT_MS }: NotebookTasksOptions,
 ): Task {
   const name = basename(file, '.ts');
   const target: Target = { kind: 'directory', path: join(notebooksFolder(dataDir), name) };

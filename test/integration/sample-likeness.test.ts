@@ -26,7 +26,7 @@ describe('likeness on the sample', () => {
 
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'reelated-likeness-'));
-    const pipeline = createPipeline({
+    const { root } = createPipeline({
       dataDir,
       location: { kind: 'sample' },
       akas: true,
@@ -36,7 +36,7 @@ describe('likeness on the sample', () => {
       neighbours: 10,
       preset: 'balanced',
     });
-    await runTasks(pipeline.slice(-1), { dataDir, workers: 2 });
+    await runTasks([root], { dataDir, workers: 2 });
     snapshot = await openSnapshot(dataDir);
   });
 

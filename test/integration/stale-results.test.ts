@@ -93,7 +93,7 @@ const PLACES: ReadonlySet<OptionKey> = new Set([
 function shapeOf(t: TestContext, settings: Settings): string {
   const commandLine = { dataDir: join(scratchFolder(t), 'data'), ...settings };
   const { dataDir } = commandLine;
-  const tasks = pipelineOf(readConfig({ commandLine, environment: {} })).map(
+  const tasks = pipelineOf(readConfig({ commandLine, environment: {} })).tasks.map(
     ({ name, parameters, engine, externalInputs, requires }) => ({
       name,
       parameters,

@@ -19,7 +19,7 @@ async function load<T>(module: string): Promise<T> {
 
 const pipelineModule = await load<{ createPipeline: typeof createPipeline }>('pipeline.ts');
 const planModule = await load<{ planTasks: typeof planTasks }>('workflow/plan.ts');
-const tasks = pipelineModule.createPipeline({ ...SAMPLE_SETTINGS, dataDir });
+const { tasks } = pipelineModule.createPipeline({ ...SAMPLE_SETTINGS, dataDir });
 
 const stale: Record<string, readonly string[]> = {};
 const files = named.length > 0 ? named : globSync('**/*.*', { cwd: src });

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
+import { createPipeline } from '../../src/pipeline.ts';
 import { reachedFiles } from '../../src/workflow/state/code-files.ts';
 import type { Task } from '../../src/workflow/task.ts';
 import { writeMovieLens } from '../fixtures/movielens.ts';
@@ -24,7 +24,8 @@ const FILES_OF_A_FOLDER = 2;
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-function pipelines(t: TestContext): readonly Pipeline[] {
+/** The tasks of several pipelines. */
+function everyTask(t: TestContext): readonly Task[] {
   const home = standInSpark(scratchFolder(t), '4.1.1');
   const settings = { ...SAMPLE_SETTINGS, dataDir: '/nowhere' };
   const terms = join(scratchFolder(t), 'tags.tsv');
@@ -34,7 +35,7 @@ function pipelines(t: TestContext): readonly Pipeline[] {
     createPipeline({ ...settings, spark: { home, master: 'local', conf: [] } }),
     createPipeline({ ...settings, with: ['wikidata', 'wikipedia'] }),
     createPipeline({ ...settings, terms: [terms], movielens: writeMovieLens(scratchFolder(t)) }),
-  ];
+  ].flatMap(({ tasks }) => tasks);
 }
 
 function codeOf({ module }: Task): readonly string[] {
@@ -44,7 +45,7 @@ function codeOf({ module }: Task): readonly string[] {
 
 test('the code of each task is all that its module leads to, and nothing else', async (t) => {
   const leads = await readLeads(SRC);
-  for (const task of pipelines(t).flat()) {
+  for (const task of everyTask(t)) {
     if (task.module === undefined) continue;
     const entry = relative(SRC, fileURLToPath(task.module));
     const expected = [...allReached(entry, leads)].toSorted();
@@ -91,29 +92,29 @@ async function staleAfterEdits(
 
 test('after the edit of a file exactly the tasks that it has a part in are stale', async (t) => {
   const copy = await builtCopy(t);
-  const pipeline = createPipeline({ ...SAMPLE_SETTINGS, dataDir: copy.dataDir });
+  const { tasks } = createPipeline({ ...SAMPLE_SETTINGS, dataDir: copy.dataDir });
   const leads = await readLeads(SRC);
   const tasksOf = (file: string): readonly string[] =>
-    pipeline
+    tasks
       .filter(({ module }) => module !== undefined)
       .filter(({ module = '' }) =>
         allReached(relative(SRC, fileURLToPath(module)), leads).has(file),
       )
       .map(({ name }) => name);
 
-  const reached = [...new Set(pipeline.flatMap(codeOf))].toSorted();
+  const reached = [...new Set(tasks.flatMap(codeOf))].toSorted();
   const edited = EVERY_FILE ? reached : someOfEachFolder(reached);
   const innocent = ['errors.ts', 'workflow/runner.ts', 'cli/main.ts', 'pipeline.ts'];
   const stale = await staleAfterEdits(copy, [...edited, ...innocent]);
   for (const file of edited) {
-    const tasks = tasksOf(file);
-    assert.ok(tasks.length > 0, file);
-    assert.deepEqual(stale.get(file), tasks, `after an edit of ${file}`);
+    const expected = tasksOf(file);
+    assert.ok(expected.length > 0, file);
+    assert.deepEqual(stale.get(file), expected, `after an edit of ${file}`);
   }
   for (const file of innocent) assert.deepEqual(stale.get(file), [], file);
   t.diagnostic(`${edited.length} of ${reached.length} files edited`);
 
-  const counted = new Set(pipelines(t).flat().flatMap(codeOf));
+  const counted = new Set(everyTask(t).flatMap(codeOf));
   const overlooked = [...copy.touched].filter(
     (file) => !counted.has(file) && !changesNoResults(file) && !ofNoTask(file),
   );
@@ -123,10 +124,10 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
 /**
  * What a run reads besides its tasks: commands, and the search criteria and names of lists that they
  * take, configuration, the pipeline with its choice of datasets and open data, the version, the other
- * engine.
+ * engine, how much memory there is.
  */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:open-data-|reader\/dataset-folder)|^spark\/|\/spark\//.test(
+  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:available-|open-data-|reader\/dataset-folder)|^duckdb\/available-memory|^spark\/|\/spark\//.test(
     file,
   );
 }
@@ -161,8 +162,8 @@ test('in the published package a task counts the same files', async (t) => {
   const isCarried = (path: string): boolean =>
     !path.includes('.') || /\.(?:sql|tsv|wasm|properties)$/.test(path);
   cpSync(SRC, dist, { recursive: true, filter: (path) => isCarried(relative(SRC, path)) });
-  const pipeline = createPipeline({ ...SAMPLE_SETTINGS, dataDir: '/nowhere' });
-  for (const task of pipeline) {
+  const { tasks } = createPipeline({ ...SAMPLE_SETTINGS, dataDir: '/nowhere' });
+  for (const task of tasks) {
     if (task.module === undefined) continue;
     const entry = relative(SRC, fileURLToPath(task.module)).replace(/\.ts$/, '.js');
     const files = reachedFiles(pathToFileURL(join(dist, entry)), dist).map((url) =>

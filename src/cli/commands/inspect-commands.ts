@@ -14,7 +14,7 @@ import { notebooksOf, pipelineOf } from '../settings.ts';
 /** `reelated tasks`: every task and what it does. */
 export async function tasksCommand(config: Config): Promise<number> {
   const pipeline = pipelineOf(config);
-  const tasks = [...pipeline, ...(await notebooksOf(config, pipeline))];
+  const tasks = [...pipeline.tasks, ...(await notebooksOf(config, pipeline))];
   if (config.json) {
     printJson(
       tasks.map(({ name, summary, requires }) => ({
@@ -31,12 +31,12 @@ export async function tasksCommand(config: Config): Promise<number> {
 
 /** `reelated status`: what is up to date and what is not, and why. */
 export async function statusCommand(config: Config): Promise<number> {
-  return printPlan(config, pipelineOf(config), []);
+  return printPlan(config, pipelineOf(config).tasks, []);
 }
 
 /** `reelated graph`: the tasks and what they depend on, as a tree or a Mermaid flowchart. */
 export async function graphCommand(config: Config, format: 'text' | 'mermaid'): Promise<number> {
-  const roots = pipelineOf(config).slice(-1);
+  const roots = [pipelineOf(config).root];
   if (config.json) {
     const { tasks } = taskGraph(roots);
     printJson(

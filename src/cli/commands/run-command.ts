@@ -20,9 +20,9 @@ export async function runCommand(
 
 async function rootsOf(config: Config, names: readonly string[]): Promise<readonly Task[]> {
   const pipeline = pipelineOf(config);
-  if (names.length === 0) return tasksNamed(pipeline, 'AllTasks');
+  if (names.length === 0) return [pipeline.root];
   const isBuilt = (name: string): boolean =>
-    pipeline.some((task) => task.name === name || taskFamily(task) === name);
+    pipeline.tasks.some((task) => task.name === name || taskFamily(task) === name);
   const others = names.every(isBuilt) ? [] : await notebooksOf(config, pipeline);
-  return names.flatMap((name) => tasksNamed([...pipeline, ...others], name));
+  return names.flatMap((name) => tasksNamed([...pipeline.tasks, ...others], name));
 }

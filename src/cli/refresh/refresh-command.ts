@@ -9,14 +9,12 @@ import { pipelineOf } from '../settings.ts';
  * depends on them. Files in a folder, and the sample, are read again without asking any server.
  */
 export async function refreshCommand(config: Config, signal: AbortSignal): Promise<number> {
-  const tasks = pipelineOf(config);
+  const { datasets, root } = pipelineOf(config);
   using _proxies = useProxies();
   const isDownloaded = !config.sample && config.datasets === undefined;
   const changed = isDownloaded ? await changedDatasets(config, signal) : [];
-  const names = new Set(tasks.map(({ name }) => name));
-  const force = changed
-    .map(({ name }) => `SourceDataset(${name})`)
-    .filter((name) => names.has(name));
-  const summary = await runAndReport(config, tasks.slice(-1), signal, { force });
+  const names = new Set(changed.map(({ name }) => name));
+  const force = datasets.filter(({ name }) => names.has(name)).map(({ task }) => task.name);
+  const summary = await runAndReport(config, [root], signal, { force });
   return exitCodeOf(summary);
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';
+import type { Task } from '../../workflow/task.ts';
 import { printError } from '../output.ts';
 import { pipelineOf } from '../settings.ts';
 import { exitCodeOf, runAndReport } from './run-and-report.ts';
@@ -20,11 +21,12 @@ export async function buildToServe(
   signal: AbortSignal,
   { isServing, sinks = [] }: ToServe,
 ): Promise<number> {
-  const summary = await runAndReport(config, pipelineOf(config).slice(-1), signal, { sinks });
+  const { root, publication } = pipelineOf(config);
+  const summary = await runAndReport(config, [root], signal, { sinks });
   if (summary.status !== 'failed') return exitCodeOf(summary);
   const failed = summary.tasks.filter(({ state }) => state === 'failed').map(({ task }) => task);
   const names = failed.join(', ');
-  if (isPublished(summary)) {
+  if (wasPublished(publication, summary)) {
     printError(
       `reelated: warning: ${names} failed, but the snapshot does not need it, so the snapshot was published and is served`,
     );
@@ -39,7 +41,7 @@ export async function buildToServe(
 }
 
 /** Whether a run that failed has published its snapshot, or found it up to date. */
-function isPublished({ tasks }: RunSummary): boolean {
-  const publication = tasks.find(({ task }) => task === 'PublishSnapshot');
-  return publication?.state === 'ran' || publication?.state === 'fresh';
+function wasPublished({ name }: Task, { tasks }: RunSummary): boolean {
+  const state = tasks.find(({ task }) => task === name)?.state;
+  return state === 'ran' || state === 'fresh';
 }
