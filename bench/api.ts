@@ -58,7 +58,6 @@ async function compare(
 ): Promise<void> {
   const rounds: Round[] = [];
   for (let i = 0; i < Number(options.rounds); i++) {
-    // oxlint-disable-next-line no-await-in-loop -- one server at a time
     rounds.push(await measureRound(workloads, dataDir, database, workers));
   }
   const of = (server: keyof Round, name: string) =>

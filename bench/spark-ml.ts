@@ -106,7 +106,6 @@ async function writeTerms(connection: DuckDBConnection, path: string): Promise<v
     },
   );
   const lines = films.map((film) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
     const terms = termsOf(film as unknown as FilmFeatures)
       .filter(({ field }) => Object.hasOwn(PRESETS.seed.factors, field))
       .flatMap(({ field, term, tf }) => Array.from({ length: tf }, () => `${field}:${term}`));

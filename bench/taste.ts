@@ -48,7 +48,6 @@ async function main(movielens: string): Promise<void> {
   const ofHalf = await likedBy('half-a', (userId) => halfOfUser(userId) === 'A');
   const ofOthers: Collection[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    // oxlint-disable-next-line no-await-in-loop -- each build takes all cores
     ofOthers.push(await likedBy(`all-but-${fold}`, (userId) => foldOfUser(userId) !== fold));
   }
   const report: TasteReport = {

@@ -119,7 +119,6 @@ async function atRate({ url, questions, seconds, connections }: Load, rate: numb
   for (let i = -Math.round((rate * UNCOUNTED_MS) / 1000); i < rate * seconds; i++) {
     const dueAt = start + (i * 1000) / rate;
     const early = dueAt - performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
     if (early > 0) await sleep(early);
     void send(Math.abs(i), dueAt).catch(() => (failed += 1));
   }

@@ -50,7 +50,6 @@ export function readModel(folder: string): SimilarityModel {
   const floats = FLOAT64_ARRAYS.map((name) => [name, new Float64Array(read(name))]);
   const bytes = BYTE_ARRAYS.map((name) => [name, new Uint8Array(read(name))]);
   const rest = JSON.parse(readFileSync(join(folder, 'rest'), 'utf8')) as Partial<SimilarityModel>;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the lists above name every array
   return { ...Object.fromEntries([...ints, ...floats, ...bytes]), ...rest } as SimilarityModel;
 }
 

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { basePathOf } from './proxy/base-path.ts';
-import { gzipSync } from 'node:zlib';
 import { idIn, PAGES, type Page, type PagePath } from '../web/pages.ts';
 import { requestSignal } from './http/request-signal.ts';
 import { NOT_FOUND, plainHead, type PageHeads, type PageIds } from './pages/page-heads.ts';
@@ -51,14 +50,10 @@ export function sendWebApp(
   return sendHtml(reply, pageHtml(html, head));
 }
 
-/** Sends a page whose next version may be another one, compressed for clients that accept it. */
+/** Sends a page whose next version may be another one. */
 export function sendHtml(reply: FastifyReply, page: string): FastifyReply {
-  reply.header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache');
-  reply.type('text/html; charset=utf-8');
-  const isPacked = /\bgzip\b/.test(reply.request.headers['accept-encoding'] ?? '');
-  return isPacked
-    ? reply.header('content-encoding', 'gzip').send(gzipSync(page))
-    : reply.send(page);
+  reply.header('vary', 'Accept').header('cache-control', 'no-cache');
+  return reply.type('text/html; charset=utf-8').send(page);
 }
 
 /** Sends the page of an address where nothing is. */

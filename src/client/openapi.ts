@@ -1847,6 +1847,8 @@ export interface components {
        * @enum {string}
        */
       kind: 'word' | 'person' | 'name' | 'pair' | 'phrase' | 'language' | 'range';
+      /** @description Whether its terms are words of the article about the film. */
+      from_article?: boolean;
     };
     /** @description The factor that multiplies the weight of a term; `why` lists terms. */
     TermFactor: {

@@ -213,7 +213,7 @@ export const OPTIONS = {
   basePath: option('--base-path <path>', 'serve below this path, such as /reelated', basePath, ''),
   publicUrl: option(
     '--public-url <url>',
-    'the URL that visitors use, if it is another one than the server listens at',
+    'the URL that visitors use, if the server listens at another',
     optional(publicUrl),
     undefined,
   ),
@@ -250,7 +250,7 @@ export const OPTIONS = {
   threshold: option('--threshold <number>', 'minimum similarity', number(0, 1), 0),
   limit: option(
     '--limit <number>',
-    'maximum number of films (default: 10)',
+    'maximum number of films (default: 10; for-you: 20)',
     optional(whole(1, 1000)),
     undefined,
   ),

@@ -64,7 +64,6 @@ export async function readColumns<Kinds extends Readonly<Record<string, ColumnKi
     for (const [index, { values }] of columns.entries()) chunk.appendColumnValues(index, values);
   }
   const arrays = columns.map(({ name, kind, values }) => [name, arrayOf(kind, name, values)]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which kind
   return Object.fromEntries(arrays) as { [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] };
 }
 

@@ -60,7 +60,6 @@ export function checkedRow<const Columns extends Readonly<Record<string, ValueKi
     }
     return [name, value];
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which kind
   return Object.fromEntries(checked) as RowOf<Columns>;
 }
 
@@ -74,7 +73,6 @@ function isNullable(kind: ValueKind): boolean {
 }
 
 function withoutMark(kind: ValueKind): keyof Values {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is left of a kind
   return kind.replace('?', '') as keyof Values;
 }
 

@@ -17,7 +17,6 @@ import type { FilmTable } from '../search/table/film-table.ts';
 import { MAX_LIST_BYTES } from './list-file.ts';
 import { NamedLists } from './named-lists.ts';
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a table, lists only read the ids
 const FILMS = { filmIds: Int32Array.of(5, 78748, 90605) } as FilmTable;
 const PACE = { checkMs: 20, stillMs: 20 };
 

@@ -66,7 +66,6 @@ export async function runNotebook(options: RunNotebookOptions): Promise<Executed
 }
 
 async function* eventsOf(child: ChildProcess): AsyncGenerator<NotebookEvent> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what `stdio` above asks for
   const stream = child.stdio[3] as Readable;
   for await (const line of createInterface({ input: stream })) {
     const event: NotebookEvent = JSON.parse(line);

@@ -72,7 +72,7 @@ export class FilmDatabase implements AsyncDisposable {
   readonly path: string;
   readonly #session: DuckDBSession;
   readonly #pool: QueryPool;
-  /** The same people explain most likenesses. */
+  /** A few people are in most reasons, so their names are kept. */
   readonly #names = new KeptNames<number>(KEPT_NAMES);
   /** Fields whose terms may have labels. */
   readonly #labelled: ReadonlySet<string>;

@@ -21,7 +21,6 @@ type FilmKinds = { readonly [One in Column as One['name']]: KindOf<One> };
 /** A film as it is returned: {@link FILM_COLUMNS}, `year` as `YYYY-MM-DD`. */
 export type Film = RowOf<FilmKinds>;
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which kind
 const FILM_KINDS = Object.fromEntries(
   FILM_COLUMNS.map(({ name, type, nullable }) => [name, `${KINDS[type]}${nullable ? '?' : ''}`]),
 ) as FilmKinds;

@@ -34,7 +34,6 @@ async function createSnapshot(connection: DuckDBConnection, pairs: string): Prom
     'CREATE TABLE films_cos_sim (film_id INTEGER, other_id INTEGER, similarity DOUBLE)',
     `INSERT INTO films_cos_sim VALUES ${pairs}`,
   ]) {
-    // oxlint-disable-next-line no-await-in-loop -- one statement at a time
     await connection.run(statement);
   }
   await runSqlFile(connection, DATASET, {

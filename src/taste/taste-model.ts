@@ -2,7 +2,7 @@
 import { withPreset } from '../similarity/model/build-model.ts';
 import { fieldTerms } from '../similarity/model/film-classes.ts';
 import { filmCount, type SimilarityModel } from '../similarity/model/model.ts';
-import { presetFor, type FieldFactors } from '../similarity/model/presets.ts';
+import { DEFAULT_PRESET, presetFor, type FieldFactors } from '../similarity/model/presets.ts';
 import type { PresetName } from '../similarity/terms/preset-choices.ts';
 
 /** What is known of the films besides their terms, by row. */
@@ -62,13 +62,13 @@ const TOGETHER_FACTOR = 0.6;
 /**
  * Prepares a model in O(z): some 30 ms for 40,000 films.
  *
- * @param by whose factors count, and how they are scaled; absent: `balanced`
+ * @param by whose factors count, and how they are scaled; absent: the default preset
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
 export function createTasteModel(
   original: SimilarityModel,
   films: FilmFigures,
-  { preset = 'balanced', factors }: TasteBy = {},
+  { preset = DEFAULT_PRESET, factors }: TasteBy = {},
 ): TasteModel {
   const chosen = presetFor(preset, original.fields);
   const model = withPreset(original, {

@@ -19,7 +19,6 @@ function publicationOf(summary: RunSummary): {
   const outcome = summary.tasks.find(({ task }) => task === 'PublishSnapshot');
   assert.ok(outcome?.state === 'ran', JSON.stringify(outcome));
   const { facts, notes, warnings } = outcome;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what PublishSnapshot puts there
   return { changes: facts['changes'] as unknown as SnapshotChanges | undefined, notes, warnings };
 }
 

@@ -126,7 +126,6 @@ async function checkLikeness(t: TestContext, datasets: string): Promise<void> {
       .filter((other) => other !== film)
       .map((other) => ({ other, similarity: cosine(film, other) }))
       .toSorted((a, b) => b.similarity - a.similarity || a.other - b.other);
-    // oxlint-disable-next-line no-await-in-loop -- five
     const stored = await found.storedOf(film);
     assert.equal(stored.length, neighbours);
     for (const [place, similarity] of stored.entries()) {

@@ -152,7 +152,6 @@ const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
       `CREATE VIEW similarity_model AS
         SELECT * FROM quick_model WHERE (SELECT sum(hash(i)) FROM range(100_000_000) AS t (i)) > 0`,
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- one statement at a time
       await session.connection.run(statement);
     }
   },

@@ -24,7 +24,6 @@ export const compileOnUse = {
         validate.errors = compiled.errors;
         return valid;
       };
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Fastify asks no more of it
       return validate as ReturnType<typeof compile>;
     };
   },

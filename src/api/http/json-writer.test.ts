@@ -39,6 +39,5 @@ function tableOf(texts: readonly string[]): FilmTable {
   const json = Uint8Array.from(Buffer.from(texts.map((text) => `${text}\n`).join('')));
   let end = -1;
   const jsonEnds = Float64Array.from(texts, (text) => (end += Buffer.byteLength(text) + 1));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that a film's text needs
   return { json, jsonEnds } as FilmTable;
 }

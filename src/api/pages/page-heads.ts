@@ -1,5 +1,5 @@
 import { careerOf } from '../../search/people/people.ts';
-import { filmJson } from '../../search/table/film-table.ts';
+import { filmAt } from '../../search/table/film-table.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { PAGES, type PagePath } from '../../web/pages.ts';
 import type { Film } from '../../search/film.ts';
@@ -36,7 +36,7 @@ export function createPageHeads({
 }: Pick<Snapshot, 'search' | 'database'>): PageHeads {
   const filmOf = (id = 0): Film | undefined => {
     const row = rowOf(films, asFilmId(id));
-    return row === undefined ? undefined : (JSON.parse(filmJson(films, row)) as Film);
+    return row === undefined ? undefined : filmAt(films, row);
   };
 
   const aboutIds: Partial<Record<PagePath, (...about: HeadInput) => ReturnType<PageHeads>>> = {

@@ -7,6 +7,7 @@ import { PRESET_NAMES, presetFor, type Preset } from '../../similarity/model/pre
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
 import { PRESET_CHOICES } from '../../similarity/terms/preset-choices.ts';
+import type { SimilarityField } from '../../similarity/terms/similarity-field.ts';
 import { groupsOf, similarityField, type Field } from '../../similarity/terms/similarity-fields.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';
@@ -73,13 +74,7 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
       reply,
       JSON.stringify({
         default: snapshot.preset,
-        fields: fields.map(similarityField).map(({ field, label, description, group, kind }) => ({
-          field,
-          label,
-          description,
-          group,
-          kind,
-        })),
+        fields: fields.map(similarityField).map(listedField),
         groups: groupsOf(fields),
         choices: PRESET_CHOICES,
         presets: byPreset('factors', fields),
@@ -89,6 +84,11 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     ),
   );
 };
+
+/** A field as it is sent. */
+function listedField({ field, label, description, group, kind, fromArticle }: SimilarityField) {
+  return { field, label, description, group, kind, ...(fromArticle && { from_article: true }) };
+}
 
 /** One part of every preset. */
 function byPreset(part: keyof Preset, fields: readonly Field[]) {

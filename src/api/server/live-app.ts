@@ -42,7 +42,7 @@ type Options = Omit<LiveAppOptions, 'loading'> & LoadOptions;
 
 const POLL_MS = 1000;
 const RETRY_MS = 60_000;
-/** At least twice as short as the minute after which a stalled client is to be gone: Node may set it twice. */
+/** Less than half of the minute after which a stalled client must be gone: Node may wait twice. */
 const STALL_MS = 25_000;
 /** How long responses from a replaced snapshot, which keep it in memory, may still take. */
 const RETIRED_MS = 600_000;
@@ -190,15 +190,12 @@ export class LiveApp implements AsyncDisposable {
     const wait = { signal, ref: false };
     const { stallMs = STALL_MS } = this.#options;
     while (!signal.aborted) {
-      // oxlint-disable-next-line no-await-in-loop -- a clock ticks one tick after the other
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
       for (const one of [this.#loaded, ...this.#retired.keys()]) one.limitStalls(stallMs);
-      // oxlint-disable-next-line no-await-in-loop -- once, before anything else
       if (!this.#isChecked && !signal.aborted) await this.#checkFirst();
       // not at once: a server that is starting or changing snapshots is busy
       this.snapshot.suggestions.prepare();
       await this.operations.metrics();
-      // oxlint-disable-next-line no-await-in-loop -- one snapshot at a time
       if (!signal.aborted) await this.#moveOn();
     }
   }

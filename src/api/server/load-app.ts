@@ -52,7 +52,6 @@ export async function openEarlier(
   const names = await snapshotFiles(folder).catch(() => []);
   for (const name of names.filter((one) => one !== other)) {
     const opening = openSnapshotFile(join(folder, name));
-    // oxlint-disable-next-line no-await-in-loop -- the first that can be opened is enough
     const loaded = await load(options, checked(opening)).catch(() => undefined);
     if (loaded !== undefined) return loaded;
   }

@@ -3,6 +3,7 @@ import type { FilmId } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
 import { termNames } from '../../search/labels/term-names.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
+import { similarityField } from '../../similarity/terms/similarity-fields.ts';
 import type { Term } from '../../similarity/terms/terms.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -32,11 +33,8 @@ export function labelled<Told extends Term>({ field, term, ...told }: Told, labe
   return { field, term, label: labels({ field, term }), ...told };
 }
 
-/** The fields whose terms are words of articles. */
-const OF_ARTICLES: ReadonlySet<string> = new Set(['plot', 'genre_words']);
-
 function isOfArticle({ field }: Term): boolean {
-  return OF_ARTICLES.has(field);
+  return similarityField(field).fromArticle ?? false;
 }
 
 /** A function that explains, as JSON, why films score in a query what they do. */

@@ -51,7 +51,6 @@ describe('answers to queries for similar films', () => {
       ['(towers', ['title']],
       ['two towers', []],
     ] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const { films, matchedAsText } = await answer({ criteria: { title } });
       assert.deepEqual(
         films.map(({ filmId }) => filmId),

@@ -48,5 +48,4 @@ function buffersOf(value: unknown): readonly ArrayBuffer[] {
   return isPlain ? Object.values(value).flatMap(buffersOf) : [];
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load-snapshot.ts passes nothing else
 await load(workerData as SnapshotRequest);

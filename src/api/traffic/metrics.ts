@@ -37,7 +37,6 @@ export function createMetrics(serving: () => Snapshot | undefined): Metrics {
     'Response times by route; status 499: the client disconnected first.',
     BUCKETS_SECONDS,
   );
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- registries only ask for name and get
   registry.registerMetric(durations as unknown as Metric);
   const rateLimited = new Counter({
     name: 'reelated_rate_limited_requests_total',

@@ -9,14 +9,13 @@ import type { Config } from '../../config/config.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { ratingsInFiles } from '../for-you/ratings-in-files.ts';
 import { fileOutput, print, printJson } from '../output.ts';
+import { FOR_YOU_LIMIT } from '../query/default-limit.ts';
 import { askApi } from '../query/ask-api.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import { matchedAsText } from '../query/matched-as-text.ts';
 import { titleAndYear } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
-
-const DEFAULT_LIMIT = 20;
 
 interface ForYouOptions extends Readonly<Record<string, unknown>> {
   readonly format?: ExportFormat;
@@ -36,7 +35,7 @@ export async function forYouCommand(
   const filter = criteriaFrom(options);
   const { ratings, watched } = await ratingsInFiles(files, config, signal);
   const { format, bom = false } = options;
-  const { preset, limit = format === undefined ? DEFAULT_LIMIT : undefined } = config;
+  const { preset, limit = format === undefined ? FOR_YOU_LIMIT : undefined } = config;
   const query = {
     ratings,
     filter,

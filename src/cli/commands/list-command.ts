@@ -7,12 +7,11 @@ import { inCount } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import type { FillOptions } from '../lists/fill-list.ts';
 import { fileOutput, print, printJson } from '../output.ts';
+import { DEFAULT_LIMIT } from '../query/default-limit.ts';
 import type { FilmSource } from '../query/film-source.ts';
 import { listName } from '../query/listed-options.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { printFilms } from './search-command.ts';
-
-const DEFAULT_LIMIT = 10;
 
 interface ListOptions extends FillOptions {
   readonly format?: ListFormat;

@@ -5,14 +5,13 @@ import { tconstOf } from '../../search/film.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { fileOutput, print, printJson } from '../output.ts';
+import { DEFAULT_LIMIT } from '../query/default-limit.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { didYouMean } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
-
-const DEFAULT_LIMIT = 10;
 
 interface SearchOptions extends Readonly<Record<string, unknown>> {
   readonly sort?: Sort;

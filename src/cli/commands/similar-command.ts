@@ -6,6 +6,7 @@ import { tconstOf, type Film } from '../../search/film.ts';
 import { mainReasons } from '../../similarity/query/reasons.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';
 import { fileOutput, print, printJson } from '../output.ts';
+import { DEFAULT_LIMIT } from '../query/default-limit.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import type { ExplainedFilm } from '../query/explained-film.ts';
 import { listedFrom } from '../query/listed-options.ts';
@@ -13,8 +14,6 @@ import { weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
 import { titleAndYear } from '../query/title-and-year.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
-
-const DEFAULT_LIMIT = 10;
 
 interface SimilarOptions extends Readonly<Record<string, unknown>> {
   readonly format?: TextFormat;

@@ -17,7 +17,6 @@ process.stdout.on('error', stop('the server is gone'));
 // requests go first
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- refresh-process.ts sends nothing else
 const [{ config, work }] = (await once(process, 'message')) as [Assignment];
 const { signal } = controller;
 try {

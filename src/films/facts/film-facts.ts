@@ -9,7 +9,7 @@
  *         └─▶ film_languages ────────▲  │
  *                                       ├─▶ films        language, countries and styles filled in
  *                                       ├─▶ film_facts   the statements, and where languages are from
- *                                       └─▶ fact_terms   what of them films can be compared by
+ *                                       └─▶ fact_terms   the terms they give films to be compared by
  * ```
  *
  * Without Wikidata there is no such task, and `PrepFilms` writes `films` itself. The work is a few

@@ -68,6 +68,5 @@ type Loose<Type> = { readonly [Key in keyof Type]?: Type[Key] | undefined };
 /** A film without the values that are not known. */
 export function filmWith(film: Loose<LibraryFilm> & { readonly mark: Mark }): LibraryFilm {
   const known = Object.entries(film).filter(([, value]) => value !== undefined && value !== '');
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
   return Object.fromEntries(known) as unknown as LibraryFilm;
 }

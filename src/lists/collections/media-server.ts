@@ -97,7 +97,6 @@ export async function readPages(
 
 /** A value that is a JSON object. */
 export function objectOf(value: unknown): JsonObject | undefined {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- any object can be read by names
   return typeof value === 'object' && value !== null ? (value as JsonObject) : undefined;
 }
 

@@ -108,7 +108,6 @@ test('credits without a category or a place, and characters without a name, do n
         job VARCHAR, characters VARCHAR[])`,
       "INSERT INTO credits VALUES (1, 5, NULL, NULL, NULL, [NULL, 'X']), (1, 5, 2, 'actor', 'j', NULL)",
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- one statement at a time
       await session.connection.run(statement);
     }
   }

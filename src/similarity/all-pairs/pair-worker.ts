@@ -42,5 +42,4 @@ function writeBlock(
   return rows;
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-all-pairs.ts passes nothing else
 work(workerData as PairWorkerInput & BlockControls);

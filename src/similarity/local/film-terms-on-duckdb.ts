@@ -92,7 +92,6 @@ async function* filmFeatures(
     credits: parquetPattern(credits.path),
   });
   for await (const rows of result.yieldRowObjectJs()) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of film-features.sql
     yield rows as unknown as readonly FilmRow[];
   }
 }

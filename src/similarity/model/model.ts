@@ -29,13 +29,11 @@ export type RowIndex = number & { readonly [brand]: 'RowIndex' };
 
 /** A number from outside as a film's id; there need not be such a film. */
 export function asFilmId(value: number): FilmId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become film ids
   return value as FilmId;
 }
 
 /** A number as a row. */
 export function asRow(value: number): RowIndex {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- where numbers become rows
   return value as RowIndex;
 }
 

@@ -48,9 +48,6 @@ export function presetFor(preset: PresetName, fields: readonly Field[]): Preset 
   return { factors: knob('factor'), lengths: knob('length'), idfPowers: knob('idf') };
 }
 
-/** The exponents under which weights are as they are stored. */
-export const NO_EXPONENTS: Exponents = { lengths: {}, idfPowers: {} };
-
 /**
  * Exponents in the order of a model's fields.
  *

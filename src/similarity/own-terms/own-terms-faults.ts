@@ -71,7 +71,6 @@ export async function omissionsIn(
   )) {
     const first = files[file - 1];
     if (first === undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop -- four at most
     const place = await placeOf(first, row, context);
     lines.push(`${OMISSIONS[kind] ?? kind}: ${rows} (first: ${first.name}, ${place})`);
   }

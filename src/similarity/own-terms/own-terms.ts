@@ -57,7 +57,6 @@ async function writeOwnTerms(
   await runSqlFile(connection, sql('create-own-rows'));
   for (const [index, file] of files.entries()) {
     context.progress({ done: index, total: files.length, unit: 'files' });
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     await readOwnRows(connection, file, index + 1, context);
   }
   await runSqlFile(connection, sql('create-own-terms'), {

@@ -32,7 +32,6 @@ export async function writeRingTerms(
   const result = await connection.run(sqlText(sql('ring-features')), { ring: films });
   for await (const rows of result.yieldRowObjectJs()) {
     context.signal.throwIfAborted();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the columns of ring-features.sql
     await appendRingCounts(connection, rows as unknown as readonly RingFilm[]);
   }
   for (const { path } of sources) {

@@ -34,9 +34,7 @@ export async function createSourceTerms(
   const notes: string[] = [];
   for (const { path } of sources) {
     const files = { source: parquetPattern(path), films: parquetPattern(films.path) };
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     await runSqlFile(connection, sql('insert-source-terms'), files);
-    // oxlint-disable-next-line no-await-in-loop -- one connection
     const [unknown] = await readRows(connection, sql('unknown-films'), UNKNOWN, files);
     if (unknown !== undefined && unknown.rows > 0) notes.push(aboutUnknown(unknown));
   }

@@ -11,12 +11,13 @@ export const PRESET_CHOICES = [
   {
     preset: 'balanced',
     label: 'Balanced',
-    description: 'Considers roles, characters, series, era, language, votes and rating',
+    description:
+      'Considers genres, themes, people, characters, series, years, language, rating and votes',
   },
   {
     preset: 'classic',
     label: 'Classic',
-    description: 'The former default: considers the same, but many credits outweigh a genre',
+    description: 'The former default: no themes, and many credits outweigh a genre',
   },
   {
     preset: 'seed',

@@ -38,6 +38,8 @@ export interface SimilarityField {
   readonly rangeText?: string;
   /** How each preset weighs the field; a preset that is absent ignores it. */
   readonly presets: Readonly<Partial<Record<PresetName, FieldWeighing>>>;
+  /** Whether its terms are words of the article about the film. */
+  readonly fromArticle?: boolean;
   /** Whether it needs data that not everybody has: without a term, there is no such field. */
   readonly optional?: boolean;
 }

@@ -58,7 +58,6 @@ async function snapshotOf(path: string, films: readonly Values[]): Promise<void>
     'CREATE TABLE film_terms (film_id INTEGER, field VARCHAR)',
     'CREATE TABLE films_cos_sim (film_id INTEGER)',
   ]) {
-    // oxlint-disable-next-line no-await-in-loop -- one statement at a time
     await connection.run(statement);
   }
   await runSqlFile(connection, DATASET, {

@@ -63,5 +63,4 @@ function send(message: FilterMessage): void {
   parentPort?.postMessage(message);
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- filter-dataset.ts passes nothing else
 await filterFile(workerData as FilterInput);

@@ -53,7 +53,6 @@ export function openLinePicker(idSet: IdSet): LinePicker | undefined {
   for (const [name, address] of Object.entries({ ids, runs, lines })) {
     (instance.exports[name] as WebAssembly.Global<'i32'>).value = address;
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what assembly/pick-lines.ts exports
   const { pick, runCount, lineCount } = instance.exports as unknown as Exports;
   new Uint32Array(memory.buffer, ids).set(idSet);
   const textBytes = new Uint8Array(memory.buffer, text, CAPACITY);

@@ -67,6 +67,5 @@ export const INFLATE_ERRORS: Readonly<Record<number, string>> = {
 export function openInflate(memory: WebAssembly.Memory): Inflate {
   compiled ??= new WebAssembly.Module(readFileSync(INFLATE_FILE));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what assembly/inflate.ts exports
   return { ...exports, memory } as unknown as Inflate;
 }

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-non-null-assertion -- as in the kernel */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';

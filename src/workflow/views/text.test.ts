@@ -100,7 +100,6 @@ const SUMMARY: RunSummary = {
 
 function fakeScreen(): NodeJS.WriteStream {
   const screen = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 40 });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has what a renderer uses
   return screen as unknown as NodeJS.WriteStream;
 }
 

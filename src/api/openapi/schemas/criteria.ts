@@ -41,7 +41,6 @@ type CriteriaSchemas = {
   [Name in Criterion]: TOptional<ReturnType<(typeof SCHEMAS)[(typeof CRITERIA)[Name]['type']]>>;
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries loses the names
 export const criteria = criteriaSchemas(CRITERIA) as CriteriaSchemas;
 
 export const SearchCriteriaSchema = Type.Object(criteria, {

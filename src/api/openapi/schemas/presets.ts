@@ -24,6 +24,9 @@ const SimilarityFieldSchema = Type.Object(
         'The kind of its terms: text to show as it is (`word`), the id of a person (`person`), a full name in lower case (`name`), two words of the group (`pair`, such as `Horror+Sci-Fi`), the beginning of a title with a genre (`phrase`, such as `star wars/Action`), a language code (`language`), or a number or range (`range`).',
       examples: ['person'],
     }),
+    from_article: Type.Optional(
+      Type.Boolean({ description: 'Whether its terms are words of the article about the film.' }),
+    ),
   },
   { title: 'SimilarityField' },
 );
@@ -108,7 +111,6 @@ export const PresetsSchema = Type.Object(
 );
 
 function byPreset<Schema>(schema: Schema): Record<PresetName, Schema> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the names
   return Object.fromEntries(PRESET_NAMES.map((preset) => [preset, schema])) as Record<
     PresetName,
     Schema

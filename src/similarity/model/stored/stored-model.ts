@@ -70,7 +70,6 @@ export async function loadStoredModel(
     if (parts === undefined) throw new TypeError(`its similarity_model lacks ${name}`);
     return [key, sharedArray(type, parts)];
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which key has which array
   return completeModel({ ...(Object.fromEntries(core) as ModelCore), fields }, preset);
 }
 

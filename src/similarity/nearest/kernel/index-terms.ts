@@ -42,7 +42,6 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
     inverse,
     ratioRange,
     recordBytes: recordBytesOf(parts),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which name has which array
     arrays: written as TermsWork['arrays'],
   };
 }

@@ -30,5 +30,4 @@ async function work(input: WorkerInput & BlockControls): Promise<void> {
   }
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- write-neighbours.ts passes nothing else
 await work(workerData as WorkerInput & BlockControls);

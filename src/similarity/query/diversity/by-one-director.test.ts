@@ -12,7 +12,6 @@ function modelWith(directors: readonly number[]): SimilarityModel {
     rowTerms: Int32Array.from(directors),
     termFields: new Uint8Array(10).fill(1),
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rule reads these columns alone
   return columns as unknown as SimilarityModel;
 }
 

@@ -26,8 +26,6 @@ export interface GroupShare {
 
 /** The group whose terms are genres, which films can also be filtered by. */
 const GENRES = 'genre';
-/** The fields whose terms are words of articles. */
-const OF_ARTICLES: ReadonlySet<string> = new Set(['plot', 'genre_words']);
 
 /** Combines shared terms into reasons by the rules of their groups: the largest share first, popularity last. */
 export function reasonsOf(
@@ -53,8 +51,8 @@ export function reasonsOf(
     );
 }
 
-function isOfArticle(shares: readonly TermShare[]): boolean {
-  return shares.some(({ field }) => OF_ARTICLES.has(field));
+function isOfArticle(shares: readonly TermShare[], fields: SimilarityFields): boolean {
+  return shares.some(({ field }) => fields.field(field)?.from_article);
 }
 
 function reasonOf(
@@ -79,7 +77,7 @@ function reasonOf(
     topics: topicsOf(group, terms, text, fields),
     ...(personId !== undefined && { personId }),
     ...(group.group === GENRES && { genres: partsOf(terms).map(({ term }) => term) }),
-    ...(article !== undefined && isOfArticle(shown) && { article }),
+    ...(article !== undefined && isOfArticle(shown, fields) && { article }),
   };
 }
 

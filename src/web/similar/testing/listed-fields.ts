@@ -8,7 +8,10 @@ import { similarityFields } from '../similarity-fields.ts';
 /** What the server lists. */
 export const PRESETS_LISTED: Presets = {
   default: DEFAULT_PRESET,
-  fields: SIMILARITY_FIELDS,
+  fields: SIMILARITY_FIELDS.map((field) => ({
+    ...field,
+    ...('fromArticle' in field && { from_article: true }),
+  })),
   groups: FIELD_GROUPS,
   choices: PRESET_CHOICES,
   presets: byPreset('factors'),

@@ -51,7 +51,6 @@ function Bars({
         const height = films === 0 ? 0 : Math.max(1.5, (HEIGHT * Math.log1p(films)) / most);
         return (
           <rect
-            // oxlint-disable-next-line react/no-array-index-key -- a bar is identified by its place
             key={i}
             x={i * width}
             y={HEIGHT - height}
