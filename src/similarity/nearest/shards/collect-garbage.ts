@@ -10,7 +10,6 @@ let collect: (() => void) | undefined;
 export function collectGarbage(): void {
   if (collect === undefined) {
     setFlagsFromString('--expose-gc');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the flag adds to new contexts
     collect = runInNewContext('gc') as () => void;
   }
   collect();
