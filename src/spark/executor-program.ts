@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { reachedFiles } from '../workflow/state/code-files.ts';
+import { moduleFile, reachedFiles } from '../workflow/state/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
 
@@ -18,6 +18,8 @@ interface ShippedProgram {
 }
 
 const SOURCE_ROOT = new URL('../', import.meta.url);
+/** What {@link reachedFiles} leaves out, though modules import it. */
+const ERRORS = moduleFile(import.meta.url, '../errors.ts');
 const UNPACKED = 'reelated';
 
 /**
@@ -34,7 +36,7 @@ export async function shipProgram(
   const archive = join(folder, 'program.tar.gz');
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
   const root = fileURLToPath(SOURCE_ROOT);
-  const names = reachedFiles(entry).map(inTree);
+  const names = [...reachedFiles(entry), ERRORS].map(inTree);
   await promisify(execFile)('tar', [
     '-czf',
     archive,

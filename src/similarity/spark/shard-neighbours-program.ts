@@ -6,8 +6,9 @@
 import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import { DEFAULT_PRESET, presetNamed } from '../model/presets.ts';
-import { openShard } from '../nearest/shards/ask-shard.ts';
+import { openShard, type FilmGroup } from '../nearest/shards/ask-shard.ts';
 import { emptyLists, type BestLists } from '../nearest/shards/best-lists.ts';
+import { collectGarbage } from '../nearest/shards/collect-garbage.ts';
 import { readFilmIds, readPreparedShard, readShardRows } from '../nearest/shards/shard-files.ts';
 import { guestsOfShard, type ShardRows } from '../nearest/shards/shard-rows.ts';
 import { writeLines } from './write-lines.ts';
@@ -86,13 +87,20 @@ async function* linesOfGroup(
   };
   const others = preparedFiles.filter((_, shard) => shard !== own);
   for (const prepared of [preparedFiles[own] ?? '', ...others]) {
-    const ask = openShard(readPreparedShard(prepared), group, 0);
-    for (let first = 0; first < to - from; first += STEP_ROWS) {
-      ask(first, Math.min(first + STEP_ROWS, to - from));
-    }
+    askOne(prepared, group);
+    collectGarbage();
   }
   for (let first = 0; first < to - from; first += STEP_ROWS) {
     yield linesOf(group.lists, from, first, Math.min(first + STEP_ROWS, to - from), filmIds);
+  }
+}
+
+/** Nothing refers to the shard's memory afterwards. */
+function askOne(prepared: string, group: FilmGroup): void {
+  const films = group.lists.counts.length;
+  const ask = openShard(readPreparedShard(prepared), group, 0);
+  for (let first = 0; first < films; first += STEP_ROWS) {
+    ask(first, Math.min(first + STEP_ROWS, films));
   }
 }
 

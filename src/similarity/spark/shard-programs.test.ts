@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
@@ -12,17 +11,26 @@ import { PRESETS } from '../model/presets.ts';
 import { nearestNeighbours } from '../nearest/neighbours.ts';
 import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
 import { writeShardRows } from '../nearest/shards/shard-files.ts';
+import { shipProgram } from '../../spark/executor-program.ts';
 import { modelOf } from '../testing/collection.ts';
 import { skewedCollections } from '../testing/skewed.ts';
 
-/** What a program writes for some input, as Spark runs it. */
-function run(program: string, words: readonly string[], input: string): string {
-  const path = fileURLToPath(new URL(program, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...words], {
+/** What a program writes for some input, as Spark runs it: from the archive that executors are sent. */
+async function run(program: string, words: readonly string[], input: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  const spark = { home: '', version: '4.1.1', master: 'local[1]', conf: [] };
+  const entry = new URL(program, import.meta.url);
+  const { command, archives } = await shipProgram(entry, words, spark, folder);
+  const [archive = '', unpacked = ''] = archives[0]?.split('#') ?? [];
+  mkdirSync(join(folder, unpacked));
+  execFileSync('tar', ['-xzf', fileURLToPath(archive), '-C', join(folder, unpacked)]);
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: folder,
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
+  rmSync(folder, { recursive: true });
   assert.equal(status, 0, stderr);
   return stdout;
 }
@@ -54,7 +62,7 @@ test('executors prepare shards and find what one search finds, in any ranges of 
   const model = modelOf(collection, PRESETS.balanced);
   const rows = await cutInto(model, [0, 100, 130, filmCount(model)], folder);
 
-  const lines = run('./prepare-shards-program.ts', ['balanced', '8', ...rows], '2\n0\n1\n');
+  const lines = await run('./prepare-shards-program.ts', ['balanced', '8', ...rows], '2\n0\n1\n');
   const prepared = rows.map((_, shard) => {
     const parts = lines
       .split('\n')
@@ -70,7 +78,7 @@ test('executors prepare shards and find what one search finds, in any ranges of 
   });
 
   const words = ['balanced', '7', ...rows, ...prepared];
-  const found = run('./shard-neighbours-program.ts', words, '90\t110\n110\t140\n200\t300\n');
+  const found = await run('./shard-neighbours-program.ts', words, '90\t110\n110\t140\n200\t300\n');
   const expected = [
     [90, 140],
     [200, 300],
@@ -91,6 +99,6 @@ test('the parts of a shard beyond the limits of the compiled search are empty', 
   const tf = [[1], [1e13], [1], [0]];
   const model = modelOf({ filmIds: [1, 2, 3, 4], terms, tf }, PRESETS.seed);
   const rows = await cutInto(model, [0, 4], folder);
-  const lines = run('./prepare-shards-program.ts', ['seed', '2', ...rows], '0\n');
+  const lines = await run('./prepare-shards-program.ts', ['seed', '2', ...rows], '0\n');
   assert.equal(lines, '0\t0\t\n0\t1\t\n');
 });

@@ -38,6 +38,7 @@ export type FoundFilms = (
 ) => void;
 
 export interface GuestQuery {
+  /** The first place in an order of the guests by their classes; together, all places are all guests. */
   readonly from: number;
   /** Exclusive. */
   readonly to: number;
@@ -65,8 +66,9 @@ export function openGuestSearch(
   const chunk = Math.min(search.chunk, THREAD_GUESTS);
   const keep = index.variables['keep']!;
   const table = createGuestTable(shard, guests, thread);
+  const all = table.byClass(0, guests.norms.length);
   return ({ from, to, leastOf, found }) => {
-    const order = table.byClass(from, to);
+    const order = all.subarray(from, to);
     for (let next = 0; next < order.length; next += chunk) {
       const part = order.subarray(next, next + chunk);
       for (let i = 0; i < part.length; i++) {

@@ -1,6 +1,5 @@
 /** A thread that prepares shards, or has films query one; it takes one block after another. */
 import { parentPort } from 'node:worker_threads';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../../../duckdb/connect.ts';
 import { blockAt, BLOCK_ROWS } from './blocks.ts';
 import type { BlockControls } from './work-blocks.ts';
@@ -10,7 +9,7 @@ import { openShard } from '../shards/ask-shard.ts';
 import type { BestLists } from '../shards/best-lists.ts';
 import { collectGarbage } from '../shards/collect-garbage.ts';
 import { prepareShard } from '../shards/prepare-shard.ts';
-import type { AskStep, PrepareStep, ShardReply, ShardStep } from './shard-protocol.ts';
+import type { AskStep, PrepareStep, ShardReply, ShardStep, WriteStep } from './shard-protocol.ts';
 
 /** Films between two checks whether to stop. */
 const STEP_ROWS = 512;
@@ -22,45 +21,39 @@ function prepare(input: PrepareStep & BlockControls): void {
     const [rows, prepared] = [rowsFiles[index], preparedFiles[index]];
     if (rows === undefined || prepared === undefined) return;
     prepareShard(rows, prepared, preset, threads);
+    collectGarbage();
     reply({ type: 'block', films: 0 });
   }
 }
 
-async function ask(input: AskStep & BlockControls): Promise<void> {
-  const { group, shard, output, stopped } = input;
+function ask({ group, shard, nextThread, ...controls }: AskStep & BlockControls): void {
   const films = group.lists.counts.length;
-  const search = openShard(shard, group, Atomics.add(input.nextThread, 0, 1));
-  using session =
-    output && (await openDuckDB({ threads: 1, memoryLimitBytes: output.memoryBytes }));
-  for (;;) {
-    const from = Atomics.add(input.nextBlock, 0, 1) * BLOCK_ROWS;
+  const search = openShard(shard, group, Atomics.add(nextThread, 0, 1));
+  while (Atomics.load(controls.stopped, 0) === 0) {
+    const from = Atomics.add(controls.nextBlock, 0, 1) * STEP_ROWS;
     if (from >= films) return;
-    const to = Math.min(from + BLOCK_ROWS, films);
-    for (let row = from; row < to; row += STEP_ROWS) {
-      if (Atomics.load(stopped, 0) !== 0) return;
-      search(row, Math.min(row + STEP_ROWS, to));
-    }
-    if (session && !(await write(session.connection, input, from))) return;
+    const to = Math.min(from + STEP_ROWS, films);
+    search(from, to);
     reply({ type: 'block', films: to - from });
   }
 }
 
-/** Writes the lists of a block of the group's; false if stopped before. */
-async function write(
-  connection: DuckDBConnection,
-  { group, filmIds, output, stopped }: AskStep & BlockControls,
-  from: number,
-): Promise<boolean> {
-  const block = blockAt({ filmIds }, (group.firstRow + from) / BLOCK_ROWS);
-  const { directory } = output ?? { directory: '' };
-  const { perFilm } = group.lists;
-  const rows = await writeBlock(
-    connection,
-    (first, after) => listsBetween(group.lists, first, after, group.firstRow),
-    { filmIds, neighbours: Math.max(1, perFilm), directory, stopped },
-    block,
-  );
-  return rows !== undefined;
+async function write(step: WriteStep & BlockControls): Promise<void> {
+  const { group, filmIds, directory, memoryBytes, nextBlock, stopped } = step;
+  const { counts, perFilm } = group.lists;
+  const neighbours = Math.max(1, perFilm);
+  using session = await openDuckDB({ threads: 1, memoryLimitBytes: memoryBytes });
+  for (;;) {
+    const from = Atomics.add(nextBlock, 0, 1) * BLOCK_ROWS;
+    if (from >= counts.length) return;
+    const rows = await writeBlock(
+      session.connection,
+      (first, after) => listsBetween(group.lists, first, after, group.firstRow),
+      { filmIds, neighbours, directory, stopped },
+      blockAt({ filmIds }, (group.firstRow + from) / BLOCK_ROWS),
+    );
+    if (rows === undefined) return;
+  }
 }
 
 function listsBetween(
@@ -85,7 +78,16 @@ function reply(message: ShardReply): void {
 }
 
 function take(step: ShardStep & BlockControls): Promise<void> | void {
-  return step.type === 'prepare' ? prepare(step) : ask(step);
+  switch (step.type) {
+    case 'prepare':
+      return prepare(step);
+    case 'ask':
+      return ask(step);
+    case 'write':
+      return write(step);
+    default:
+      return step satisfies never;
+  }
 }
 
 parentPort?.on('message', (step: (ShardStep & BlockControls) | undefined) => {

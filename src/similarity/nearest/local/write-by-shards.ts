@@ -17,7 +17,7 @@ import {
 } from '../shards/shard-files.ts';
 import { guestsOfShard } from '../shards/shard-rows.ts';
 import { startShardPool, type ShardPool } from './shard-pool.ts';
-import type { AskStep } from './shard-protocol.ts';
+import type { WriteStep } from './shard-protocol.ts';
 
 export interface WriteByShardsOptions {
   readonly films: StoredRows;
@@ -128,12 +128,11 @@ async function searchAll(
   for (const own of shards) {
     const group = groupOf(own, options.preset, perFilm);
     // Its own films are most like it, so what they leave to find in other shards is little.
-    const inOrder = [own, ...shards.filter((shard) => shard !== own)];
-    for (const [i, { prepared }] of inOrder.entries()) {
-      const isLast = i === inOrder.length - 1;
-      await ask(pool, options, { group, filmIds, prepared, isLast, blockDone });
+    for (const { prepared } of [own, ...shards.filter((shard) => shard !== own)]) {
+      await ask(pool, options.workers, group, prepared, blockDone);
       collectGarbage();
     }
+    await pool.run(writeStep(options, group, filmIds), options.workers, () => undefined);
   }
   return count * perFilm;
 }
@@ -148,27 +147,28 @@ function groupOf(own: ShardFiles, preset: PresetName, perFilm: number): FilmGrou
   };
 }
 
-interface Asking extends Pick<AskStep, 'group' | 'filmIds'> {
-  readonly prepared: string;
-  readonly isLast: boolean;
-  readonly blockDone: (films: number) => void;
-}
-
 /** Nothing here refers to the shard's memory afterwards. */
 async function ask(
   pool: ShardPool,
-  { directory, memoryBytes, workers }: WriteByShardsOptions,
-  { group, filmIds, prepared, isLast, blockDone }: Asking,
+  workers: number,
+  group: FilmGroup,
+  prepared: string,
+  blockDone: (films: number) => void,
 ): Promise<void> {
-  const step: AskStep = {
-    type: 'ask',
-    shard: readPreparedShard(prepared),
+  const shard = readPreparedShard(prepared);
+  await pool.run({ type: 'ask', shard, group, nextThread: sharedInt32s(1) }, workers, blockDone);
+}
+
+function writeStep(
+  { directory, memoryBytes, workers }: WriteByShardsOptions,
+  group: FilmGroup,
+  filmIds: Int32Array<SharedArrayBuffer>,
+): WriteStep {
+  return {
+    type: 'write',
     group,
     filmIds,
-    nextThread: sharedInt32s(1),
-    output: isLast
-      ? { directory, memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers) }
-      : undefined,
+    directory,
+    memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers),
   };
-  await pool.run(step, workers, blockDone);
 }

@@ -22,8 +22,8 @@ export interface FilmGroup {
 
 /**
  * Opens a shard for one thread: a function that merges the best of the shard into the lists of the
- * group's films `from` to `to` (exclusive). When a group's films have asked every shard once, in any
- * order, their lists are those of one search over all films, to the last bit. Asking their own shard
+ * group's films at the places `from` to `to` (exclusive) of some order, which is another one for each
+ * shard. When all films of a group have asked every shard once, in any order, their lists are those of one search over all films, to the last bit. Asking their own shard
  * first and passing on what was found saves most of the work in the others.
  *
  * @throws RangeError if there is no memory for the search
