@@ -10,8 +10,8 @@
  *     score(j) = (Σ tables[own class][class of j]  +  Σ own weight · weight in j) / norm of j
  *                  few-valued fields                    rare terms
  *
- * One film takes five steps. The threshold is what the k-th best so far guarantees; a film is dropped
- * when its score, or the most that it could still become, is below.
+ * One film takes five steps. The threshold is what the k-th best so far guarantees, or is guessed to be
+ * in the end; a film is dropped when its score, or the most that it could still become, is below.
  *
  *   1. rare terms, rarest first    sums[j] += …               postings of a few hundred films
  *   2. their films                 score, threshold           frequent terms included
@@ -134,8 +134,10 @@ const RANK_MASK: u32 = (1 << RANK_BITS) - 1;
 // The film of the current query.
 let found: u32 = 0;
 let threshold: f32 = 0;
-/** What films have to reach in step 4: the threshold, or the guess that it will rise to. */
-let bar: f32 = 0;
+/** What the threshold is guessed to become; 0 without a guess. */
+let guess: f32 = 0;
+/** What the k-th best guarantees, whatever was guessed. */
+let certain: f32 = 0;
 /** How many scores are collected before the threshold is raised again; grows when many are equal. */
 let raiseAt: u32 = 0;
 /** A bit for each frequent term that was not summed. */
@@ -218,9 +220,6 @@ function touchLists(rank: u32): void {
 }
 
 function findOne(self: u32, query: u32): void {
-  found = 0;
-  threshold = f32At(floors, query);
-  raiseAt = 3 * capacity;
   const own = at8(classes, self);
   const class0 = <u32>load<u16>(own);
   const class1 = <u32>load<u16>(own, 2);
@@ -233,29 +232,63 @@ function findOne(self: u32, query: u32): void {
   const restMaximum = f32At(maxima2, class2) + f32At(maxima3, class3);
   const classMaximum = maximum0 + f32At(maxima1, class1) + restMaximum;
 
-  const first = u32At(rareOffsets, self);
-  const end = u32At(rareOffsets, self + 1);
-  see(self);
-  const unsummed = sumRareTerms(first, end);
-  const frequentMaximum = setFrequent(unsummed, end);
-  scoreSummed(frequentMaximum);
-  touchedFilms += found;
-  if (unsummed < end) {
-    raiseThreshold();
-    scanFrequent(unsummed, end, classMaximum, frequentMaximum);
-    clearFrequent(unsummed, end);
-  }
-  raiseThreshold();
-  if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
-    visitClasses(class0, class1, restMaximum, f32At(floors, query) == 0);
+  const floor = f32At(floors, query);
+  const isFor = at8(lastThresholds, class0);
+  guess = floor == 0 && load<u32>(isFor, 4) == capacity ? trust * load<f32>(isFor) : 0;
+  threshold = max(floor, guess);
+  let unsummed = collect(self, class1, restMaximum, classMaximum);
+  if (guess > 0) {
+    trust = certain >= guess ? min(1, trust * MORE_TRUST) : trust * LESS_TRUST;
+    if (certain < guess) {
+      guess = 0;
+      threshold = certain;
+      forgetSeen();
+      unsummed = collect(self, class1, restMaximum, classMaximum);
+    }
   }
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
-  keepThreshold(class0);
+  store<f32>(isFor, threshold);
+  store<u32>(isFor, capacity, 4);
   orderByScore();
+  const end = u32At(rareOffsets, self + 1);
   rescore(self, unsummed < end ? load<u32>(at8(rareEntries, unsummed)) : firstClassTerm);
   emit(query);
   forgetSeen();
+}
+
+/** How much of the last threshold of a class the next one is expected to reach. */
+let trust: f32 = 1;
+/** So that one guess in thirty or so is too high, whatever the films. */
+const LESS_TRUST: f32 = 0.97;
+const MORE_TRUST: f32 = 1.001;
+
+/**
+ * Steps 1 to 4. Films of one class have nearly the same threshold, so it is guessed by that of the last
+ * one: most films can be dropped at once if it is known from the start. If too few reach the guess, all
+ * is done again with what is certain. Returns the first of the film's terms that was not summed.
+ */
+function collect(self: u32, class1: u32, restMaximum: f32, classMaximum: f32): u32 {
+  found = 0;
+  certain = 0;
+  raiseAt = 3 * capacity;
+  const end = u32At(rareOffsets, self + 1);
+  see(self);
+  const unsummed = sumRareTerms(u32At(rareOffsets, self), end);
+  const frequentMaximum = setFrequent(unsummed, end);
+  scoreSummed(frequentMaximum);
+  if (unsummed < end) {
+    if (guess == 0) raiseThreshold();
+    scanFrequent(unsummed, end, classMaximum, frequentMaximum);
+    clearFrequent(unsummed, end);
+  }
+  if (guess == 0) raiseThreshold();
+  if (classMaximum > 0 && classMaximum * greatestInverse >= threshold) {
+    visitStrong(class1, restMaximum);
+    visitWeak(class1, restMaximum);
+  }
+  raiseThreshold();
+  return unsummed;
 }
 
 /** Sets own0 to what a class of the first grouping shares with each; returns the most of it. */
@@ -319,7 +352,9 @@ function sumRareTerms(first: u32, end: u32): u32 {
 
 /** Step 2: scores the films that have a sum; the first one touched is the one of the query. */
 function scoreSummed(frequentMaximum: f32): void {
+  let kept: u32 = 0;
   let pending: u32 = 0;
+  const floor = threshold;
   const unfinished = places;
   const count = touchedCount - 1;
   const films = filmRecords;
@@ -342,19 +377,24 @@ function scoreSummed(frequentMaximum: f32): void {
       score += f32At(line2, high & 0xffff) + f32At(line3, high >> 16);
     }
     store<f32>(film, SEEN);
-    store<f32>(at(outScores, i), score * load<f32>(film + size));
-    store<u32>(at(outRanks, i), rank);
+    score *= load<f32>(film + size);
+    store<f32>(at(outScores, kept), score);
+    store<u32>(at(outRanks, kept), rank);
     // Most films have none of the terms that were not summed, nor their bits.
-    store<u32>(at(unfinished, pending), i);
-    pending += (load<u32>(film + size - 4) & bits) != 0 ? 1 : 0;
+    store<u32>(at(unfinished, pending), kept);
+    const isUnfinished: u32 = (load<u32>(film + size - 4) & bits) != 0 ? 1 : 0;
+    pending += isUnfinished;
+    kept += isUnfinished | (score >= floor ? 1 : 0);
   }
-  found = count;
+  touchedFilms += count;
+  found = kept;
   if (pending > 0) addFrequent(pending, frequentMaximum);
 }
 
 /** Adds what films share of the frequent terms, if that could make them near enough. */
 function addFrequent(pending: u32, frequentMaximum: f32): void {
-  const floor: f32 = found < capacity ? threshold : max(threshold, kthScore() * keep);
+  let floor = threshold;
+  if (guess == 0 && found >= capacity) floor = max(floor, kthScore() * keep);
   for (let i: u32 = 0; i < pending; i++) {
     const place = u32At(places, i);
     const rank = u32At(ranks, place);
@@ -452,43 +492,6 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
   skippedPostings += load<u32>(head, 8) - from - scanned;
 }
 
-/** How much of the last threshold of a class the next one is expected to reach. */
-let trust: f32 = 1;
-/** So that one guess in ten or so is too high, whatever the films. */
-const LESS_TRUST: f32 = 0.98;
-const MORE_TRUST: f32 = 1.002;
-
-/**
- * Step 4. Films of one class have nearly the same threshold, so it is guessed by that of the last one:
- * most films need not be visited if it is known from the start. If too few reach the guess, films are
- * visited again with the threshold that is certain.
- */
-function visitClasses(class0: u32, class1: u32, restMaximum: f32, mayGuess: bool): void {
-  const last = at8(lastThresholds, class0);
-  const guess = mayGuess && load<u32>(last, 4) == capacity ? trust * load<f32>(last) : 0;
-  const isGuess = guess > threshold;
-  bar = max(threshold, guess);
-  visitStrong(class1, restMaximum);
-  visitWeak(class1, restMaximum);
-  raiseThreshold();
-  if (!isGuess) return;
-  if (threshold >= guess) {
-    trust = min(1, trust * MORE_TRUST);
-    return;
-  }
-  trust *= LESS_TRUST;
-  bar = threshold;
-  visitStrong(class1, restMaximum);
-  visitWeak(class1, restMaximum);
-  raiseThreshold();
-}
-
-function keepThreshold(class0: u32): void {
-  const last = at8(lastThresholds, class0);
-  store<f32>(last, threshold);
-  store<u32>(last, capacity, 4);
-}
-
 /** Step 4, first half: films whose class in the second grouping is strong for this one. */
 function visitStrong(class1: u32, restMaximum: f32): void {
   const end = u32At(strongOffsets, class1 + 1);
@@ -499,7 +502,7 @@ function visitStrong(class1: u32, restMaximum: f32): void {
     for (let split = u32At(splitOffsets, other); split < last; split++) {
       const entry = at16(splitEntries, split);
       const best = f32At(own0, load<u32>(entry)) + rest;
-      if (best * load<f32>(entry, 12) < bar) continue;
+      if (best * load<f32>(entry, 12) < threshold) continue;
       visitClass(splitFilms, load<u32>(entry, 4), load<u32>(entry, 8), best, Infinity);
     }
     skippedClasses += last - u32At(splitOffsets, other);
@@ -518,7 +521,7 @@ function visitWeak(class1: u32, restMaximum: f32): void {
       v128.load(at(mainInverse, main)),
     );
     // Four classes at a time; beyond the last class 1/norm is 0.
-    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(bar)));
+    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
     while (hits != 0) {
       const other = main + <u32>ctz(hits);
       hits &= hits - 1;
@@ -535,14 +538,14 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
   for (; index < to; index++) {
     const film = at16(list, index);
     const inverse = load<f32>(film, 4);
-    if (best * inverse < bar) break;
+    if (best * inverse < threshold) break;
     if (f32At(own1, <u32>load<u16>(film, 10)) > weak) continue;
     const low = load<u32>(film, 8);
     const high = load<u32>(film, 12);
     const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16) +
       (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
     const score = part * inverse;
-    if (score < bar || score == 0) continue;
+    if (score < threshold || score == 0) continue;
     const rank = load<u32>(film);
     if (!see(rank)) continue;
     add(rank, score);
@@ -558,9 +561,9 @@ function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void
  */
 function raiseThreshold(): void {
   if (found == 0) return;
-  if (found >= capacity) threshold = max(threshold, kthScore() * keep);
-  else if (threshold == 0) return;
-  bar = max(bar, threshold);
+  if (found >= capacity) certain = max(certain, kthScore() * keep);
+  threshold = max(threshold, certain);
+  if (threshold == 0) return;
   const floor = threshold;
   let kept: u32 = 0;
   for (let i: u32 = 0; i < found; i++) {
