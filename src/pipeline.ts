@@ -266,7 +266,7 @@ function allTasks(requires: readonly Task[]): Task {
 function ownTermsOf(paths: readonly string[], dataDir: string): TermSource | undefined {
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined) {
-    throw new UsageError('config-invalid', `--terms: there is no file ${missing}`, {
+    throw new UsageError('config-invalid', `--terms: the file ${missing} does not exist`, {
       data: { file: missing },
     });
   }

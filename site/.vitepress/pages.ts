@@ -45,7 +45,7 @@ function headingOf(document: string): string {
 
 function item(page: string, text?: string): Item {
   const [document] = Object.entries(PAGES).find(([, place]) => place === `${page}.md`) ?? [];
-  if (document === undefined) throw new Error(`there is no page ${page}`);
+  if (document === undefined) throw new Error(`unknown page ${page}`);
   return { text: text ?? headingOf(document), link: `/${page}` };
 }
 

@@ -146,7 +146,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     usage: 'for-you <files...>',
-    summary: 'list what to watch next, by the ratings in exported files, with reasons',
+    summary: 'recommend films from your exported ratings, with reasons',
     settings: ['dataDir', 'server', 'preset', 'limit', 'json'],
     options: forYouOptions(),
     run: async ({ config, args, options, signal }) =>
@@ -154,7 +154,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     usage: 'list [name]',
-    summary: 'show the named lists of films, or one of them, or fill it',
+    summary: 'show all named lists, or show or fill one of them',
     settings: ['dataDir', 'server', 'limit', 'json'],
     options: listOptions(),
     run: async ({ config, args, options, signal }) =>

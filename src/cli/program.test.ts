@@ -102,14 +102,14 @@ describe('the command line', () => {
     [['similar'], /missing required argument 'film'/],
     [
       ['run', '--min-votes', '5', '--min-votes', '6'],
-      /'6' is invalid\. It was given before, as 5\./,
+      /'6' is invalid\. It was already given as 5\./,
     ],
     [
       ['run', '--with', 'wikidata', '--with', 'wikipedia'],
-      /given before, as wikidata; separate several/,
+      /already given as wikidata; separate multiple/,
     ],
-    [['search', '--sort', 'title', '--sort', 'year'], /given before, as title/],
-    [['run', '--config', 'a.json', '--config', 'b.json'], /given before, as a\.json/],
+    [['search', '--sort', 'title', '--sort', 'year'], /already given as title/],
+    [['run', '--config', 'a.json', '--config', 'b.json'], /already given as a\.json/],
   ] as const) {
     test(`ends with an error for ${args.join(' ')}`, async (t) => {
       const { text, exitCode } = await outputOf(t, ...args);

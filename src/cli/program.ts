@@ -18,7 +18,7 @@ export function isUsageExit(error: unknown): error is CommanderError {
 export function createProgram(signal: AbortSignal): Program {
   let exitCode = 0;
   const program = new Command('reelated')
-    .description('Find films, and the films like them, on your own machine.')
+    .description('Find films, and films like them, on your own machine.')
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(reelated --help lists the commands)');
@@ -99,8 +99,8 @@ function refuseRepetition(option: Option): void {
   if (isSwitch || takesSeveral || option.defaultValue !== undefined) return;
   option.argParser((value: string, before?: string) => {
     if (before !== undefined && before !== value) {
-      const list = flags.includes('<list>') ? '; separate several values by commas' : '';
-      throw new InvalidArgumentError(`It was given before, as ${before}${list}.`);
+      const list = flags.includes('<list>') ? '; separate multiple values with commas' : '';
+      throw new InvalidArgumentError(`It was already given as ${before}${list}.`);
     }
     return parseArg === undefined ? value : parseArg(value, before);
   });

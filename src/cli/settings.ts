@@ -74,7 +74,7 @@ export function sparkOf(config: Config): SparkSettings | undefined {
   if (storage === undefined && /[*?[\]{}]/.test(config.dataDir)) {
     throw new UsageError(
       'config-invalid',
-      `--data-dir: Spark takes ${config.dataDir} for a pattern; choose a folder without * ? [ ] { } in its path`,
+      `--data-dir: Spark would read ${config.dataDir} as a pattern; choose a folder without * ? [ ] { } in its path`,
       { data: { option: '--data-dir' } },
     );
   }

@@ -115,7 +115,7 @@ export interface paths {
     };
     /**
      * Get the titles of all films, for matching lists
-     * @description With these a program finds the films of a list by title and year without sending the list anywhere. The response is large and changes with the data only: keep it with its `ETag`.
+     * @description Lets a program match a list to films by title and year without sending the list anywhere. The response is large and only changes with the data: cache it by its `ETag`.
      */
     get: operations['listTitles'];
     put?: never;
@@ -176,7 +176,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * List films for a person, by their ratings
+     * Recommend films from a person’s ratings
      * @description Every film of the collection is scored from the person’s ratings: by what it has in common with the films that they like, more than most films have, less what it has in common with those that they dislike; a little by its rating; and by its number of votes, as `hidden_gems` says. Films that they have rated are not listed; `filter`, `include` and `exclude` are applied before the best are chosen. The ratings are neither stored nor logged. To get the next page, send the same body with `cursor` set to the `next` of the response.
      */
     post: operations['filmsForYou'];
@@ -411,7 +411,7 @@ export interface paths {
     };
     /**
      * Get the notebooks that have been executed
-     * @description `reelated notebooks` executes them; each tells a part of the data’s story, with text, tables and plots.
+     * @description `reelated notebooks` executes them; each explains one part of the data with text, tables and plots.
      */
     get: operations['getNotebooks'];
     put?: never;
@@ -472,7 +472,7 @@ export interface components {
        */
       personal: number;
       /**
-       * @description What the film’s own rating adds; few votes count less. With MovieLens, what its people think of the film is part of it.
+       * @description What the film’s own rating adds; few votes count less. With MovieLens, it includes the opinions of its users.
        * @example 0.4
        */
       rating: number;
@@ -482,7 +482,7 @@ export interface components {
        */
       popularity: number;
     };
-    /** @description How far the first build is, in problems with code `building`. */
+    /** @description The progress of the first build, in problems with code `building`. */
     Build: {
       /** @description When it started; null until it has. */
       started_at: string | null;
@@ -497,7 +497,7 @@ export interface components {
          */
         state: string;
         /**
-         * @description The same with how far it is, in words for people.
+         * @description Its state and progress, in words.
          * @example 5.0 MB of 10.0 MB (50 %)
          */
         status: string;
@@ -680,17 +680,17 @@ export interface components {
         value: string | null;
         count: number;
       }[];
-      /** @description In whole points: 8 stands for ratings from 8 to below 9. */
+      /** @description In whole points: 8 means ratings from 8 to below 9. */
       ratings: {
         value: number | null;
         count: number;
       }[];
-      /** @description In half hours: 90 stands for 90 to below 120 minutes; null: the length is unknown. */
+      /** @description In half hours: 90 means 90 to below 120 minutes; null: the length is unknown. */
       durations: {
         value: number | null;
         count: number;
       }[];
-      /** @description In powers of ten: 1000 stands for 1,000 to below 10,000 votes, 0 for none. */
+      /** @description In powers of ten: 1000 means 1,000 to below 10,000 votes, 0 for none. */
       vote_counts: {
         value: number | null;
         count: number;
@@ -718,11 +718,11 @@ export interface components {
          */
         by: 'term' | 'phrase' | 'list' | 'words' | 'group';
         /**
-         * @description The text of the reason; `{terms}` stands for the terms.
+         * @description The text of the reason; `{terms}` is replaced by the terms.
          * @example in {terms}
          */
         text: string;
-        /** @description Whether the reason comes after all others, whatever its share. */
+        /** @description Whether the reason comes last, regardless of its share. */
         last?: boolean;
       };
     };
@@ -907,7 +907,7 @@ export interface components {
     /** @description A person’s ratings. They are used for this response alone, and neither stored nor logged. */
     ForYouQuery: {
       /**
-       * @description The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.
+       * @description The films that the person has rated, in any order; if a film is rated twice, the later rating counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.
        * @example [
        *       {
        *         "film_id": 167261,
@@ -1373,7 +1373,7 @@ export interface components {
       /** @description The title under which the film is best known. */
       title: string;
       /**
-       * @description What the person thinks of the film, from 0.5 to 10.
+       * @description The person’s rating of the film, from 0.5 to 10.
        * @example 8.5
        */
       rating: number;
@@ -1387,7 +1387,7 @@ export interface components {
       /** @example 167261 */
       film_id: number;
       /**
-       * @description What the person thinks of the film, from 0.5 to 10.
+       * @description The person’s rating of the film, from 0.5 to 10.
        * @example 8.5
        */
       rating: number;
@@ -1395,22 +1395,22 @@ export interface components {
     /** @description A film must match all criteria that are given; `{}` matches every film. */
     SearchBody: {
       /**
-       * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
       /**
-       * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example chihiro
        */
       original_title?: string;
       /**
-       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example adventure|fantasy
        */
       genre?: string;
       /**
-       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example peter jackson
        */
       person?: string;
@@ -1429,14 +1429,14 @@ export interface components {
        */
       exclude_genres?: string[];
       /**
-       * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+       * @description From all of these countries, in English, ignoring case. Names must match exactly.
        * @example [
        *       "Japan"
        *     ]
        */
       countries?: string[];
       /**
-       * @description All of these finer genres, in upper or lower case. Names must match exactly.
+       * @description All of these finer genres, ignoring case. Names must match exactly.
        * @example [
        *       "neo-noir"
        *     ]
@@ -1541,22 +1541,22 @@ export interface components {
      */
     SearchCriteria: {
       /**
-       * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example ^the lord of the rings
        */
       title?: string;
       /**
-       * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example chihiro
        */
       original_title?: string;
       /**
-       * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example adventure|fantasy
        */
       genre?: string;
       /**
-       * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+       * @description Regular expression, matched anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
        * @example peter jackson
        */
       person?: string;
@@ -1575,14 +1575,14 @@ export interface components {
        */
       exclude_genres?: string[];
       /**
-       * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+       * @description From all of these countries, in English, ignoring case. Names must match exactly.
        * @example [
        *       "Japan"
        *     ]
        */
       countries?: string[];
       /**
-       * @description All of these finer genres, in upper or lower case. Names must match exactly.
+       * @description All of these finer genres, ignoring case. Names must match exactly.
        * @example [
        *       "neo-noir"
        *     ]
@@ -1980,22 +1980,22 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -2014,14 +2014,14 @@ export interface operations {
          */
         exclude_genres?: string[];
         /**
-         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @description From all of these countries, in English, ignoring case. Names must match exactly.
          * @example [
          *       "Japan"
          *     ]
          */
         countries?: string[];
         /**
-         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @description All of these finer genres, ignoring case. Names must match exactly.
          * @example [
          *       "neo-noir"
          *     ]
@@ -2199,7 +2199,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2212,7 +2212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2238,7 +2238,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2355,7 +2355,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2368,7 +2368,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2420,7 +2420,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2457,22 +2457,22 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -2491,14 +2491,14 @@ export interface operations {
          */
         exclude_genres?: string[];
         /**
-         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @description From all of these countries, in English, ignoring case. Names must match exactly.
          * @example [
          *       "Japan"
          *     ]
          */
         countries?: string[];
         /**
-         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @description All of these finer genres, ignoring case. Names must match exactly.
          * @example [
          *       "neo-noir"
          *     ]
@@ -2636,7 +2636,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2662,7 +2662,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2737,7 +2737,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2789,7 +2789,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2913,7 +2913,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: No film has this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3065,8 +3065,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `film-unknown`: There is no film with this id or title.
-       *     - `list-unknown`: There is no list with this name.
+       * @description - `film-unknown`: No film has this id or title.
+       *     - `list-unknown`: No list has this name.
        */
       404: {
         headers: {
@@ -3080,7 +3080,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3106,7 +3106,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3269,7 +3269,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description Whether to include alternate titles, of which there are many; true by default.
+         * @description Whether to include the many alternate titles; true by default.
          * @example false
          */
         alternate?: boolean;
@@ -3491,8 +3491,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `film-unknown`: There is no film with this id or title.
-       *     - `list-unknown`: There is no list with this name.
+       * @description - `film-unknown`: No film has this id or title.
+       *     - `list-unknown`: No list has this name.
        */
       404: {
         headers: {
@@ -3506,7 +3506,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3558,7 +3558,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3639,22 +3639,22 @@ export interface operations {
          */
         bom?: number;
         /**
-         * @description Regular expression, found anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the title; plain text also in original and alternate titles. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example ^the lord of the rings
          */
         title?: string;
         /**
-         * @description Regular expression, found anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the original title. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example chihiro
          */
         original_title?: string;
         /**
-         * @description Regular expression, found anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in its genres, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example adventure|fantasy
          */
         genre?: string;
         /**
-         * @description Regular expression, found anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
+         * @description Regular expression, matched anywhere in the names of its people, joined by commas. RE2 syntax, regardless of case and accents. Text without special characters is compared by its words, so punctuation and spaces do not matter either; text that is not a valid regular expression is matched as plain text.
          * @example peter jackson
          */
         person?: string;
@@ -3673,14 +3673,14 @@ export interface operations {
          */
         exclude_genres?: string[];
         /**
-         * @description From all of these countries, in English, in upper or lower case. Names must match exactly.
+         * @description From all of these countries, in English, ignoring case. Names must match exactly.
          * @example [
          *       "Japan"
          *     ]
          */
         countries?: string[];
         /**
-         * @description All of these finer genres, in upper or lower case. Names must match exactly.
+         * @description All of these finer genres, ignoring case. Names must match exactly.
          * @example [
          *       "neo-noir"
          *     ]
@@ -3837,8 +3837,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `film-unknown`: There is no film with this id or title.
-       *     - `list-unknown`: There is no list with this name.
+       * @description - `film-unknown`: No film has this id or title.
+       *     - `list-unknown`: No list has this name.
        */
       404: {
         headers: {
@@ -3852,7 +3852,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -3878,7 +3878,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4001,7 +4001,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4014,7 +4014,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4066,7 +4066,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4221,7 +4221,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unknown`: There is no list with this name. */
+      /** @description `list-unknown`: No list has this name. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4247,7 +4247,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `list-unreadable`: A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted. */
+      /** @description `list-unreadable`: A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed. */
       500: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4365,7 +4365,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `person-unknown`: There is no person with this id. */
+      /** @description `person-unknown`: No person has this id. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4486,7 +4486,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `cursor-expired`: The database, or a list that is named, has been replaced since the cursor was issued; start again without it. */
+      /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4607,7 +4607,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: No film has this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -4713,7 +4713,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `film-unknown`: There is no film with this id or title. */
+      /** @description `film-unknown`: No film has this id or title. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5025,8 +5025,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `building`: The first snapshot is still being built; at `/health/ready`, `build` shows how far it is.
-       *     - `snapshot-damaged`: The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`.
+       * @description - `building`: The first snapshot is still being built; `build` in `/health/ready` shows its progress.
+       *     - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
        */
       503: {
         headers: {
@@ -5269,7 +5269,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description A page that needs no other file. */
+      /** @description A self-contained page. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -5293,7 +5293,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description `notebook-unknown`: There is no notebook with this name, or it has not been executed yet: run `reelated notebooks`. */
+      /** @description `notebook-unknown`: No notebook has this name, or it has not been executed yet: run `reelated notebooks`. */
       404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

@@ -130,8 +130,8 @@ describe('the settings', () => {
   for (const [key, { flag, help, read: reader, fallback }] of Object.entries(OPTIONS)) {
     test(`${flag} has a help text and a default that is allowed`, () => {
       assert.match(help, /[^.]$/);
-      // the default of --memory is in bytes, and a list is empty only by default
-      const isReadable = key !== 'memory' && String(fallback) !== '';
+      // these defaults are in bytes and milliseconds, and a list is empty only by default
+      const isReadable = key !== 'memory' && key !== 'cellLimit' && String(fallback) !== '';
       if (fallback !== undefined && isReadable) assert.deepEqual(reader(fallback), fallback);
       assert.match(environmentName(key), /^REELATED_[A-Z_]+$/);
     });

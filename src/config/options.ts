@@ -52,7 +52,7 @@ function option<Value>(
 export const OPTIONS = {
   dataDir: option(
     '--data-dir <folder>',
-    'folder for all data (default: ./data in a clone, once installed a folder of yours)',
+    'folder for all data (default: ./data in a clone, otherwise your user data folder)',
     databaseFolder,
     DEFAULT_DATA_DIR,
   ),
@@ -71,7 +71,7 @@ export const OPTIONS = {
   ),
   privateRedirects: option(
     '--private-redirects',
-    'follow redirects of public servers to addresses of this machine or its network',
+    'follow redirects from public servers to this machine or its local network',
     yes,
     false,
   ),
@@ -88,7 +88,7 @@ export const OPTIONS = {
   terms: option('--terms <file>', 'a file with your own terms; can be repeated', files, []),
   movielens: option(
     '--movielens <path>',
-    'a release of MovieLens, zip or folder: what the same people liked',
+    'a MovieLens release (zip or folder), for what the same people liked',
     optional(path),
     undefined,
   ),
@@ -114,7 +114,7 @@ export const OPTIONS = {
   ),
   preset: option(
     '--preset <name>',
-    `how films are compared: ${PRESET_NAMES.join(', ')} (default: ${DEFAULT_PRESET}, or as the data was built)`,
+    `how films are compared: ${PRESET_NAMES.join(', ')} (default: ${DEFAULT_PRESET}, or the preset that the data was built with)`,
     optional(oneOf(...PRESET_NAMES)),
     undefined,
   ),
@@ -132,13 +132,13 @@ export const OPTIONS = {
   ),
   acceptChanges: option(
     '--accept-changes',
-    'publish even if half of the data is gone since the previous snapshot',
+    'publish even if half of the data has disappeared since the previous snapshot',
     yes,
     false,
   ),
   refresh: option(
     '--refresh <time>',
-    'while serving, download and build what has changed at this interval, such as 24h',
+    'while serving, check for new data and build it at this interval, such as 24h',
     optional(duration),
     undefined,
   ),
@@ -180,7 +180,7 @@ export const OPTIONS = {
   ),
   sparkNode: option(
     '--spark-node <command>',
-    'Node 24 on the executors (default: this one is sent to them)',
+    'path of Node 24 on the executors (default: a copy of this one is sent to them)',
     optional(text),
     undefined,
   ),
@@ -200,20 +200,20 @@ export const OPTIONS = {
   port: option('--port <number>', 'port to listen on; 0 picks a free one', whole(0, 65_535), 8000),
   allowedHosts: option(
     '--allowed-hosts <list>',
-    'names under which /mcp may be used, besides localhost and the address',
+    'host names that requests to /mcp may use, besides localhost and --host',
     hosts,
     [] as readonly string[],
   ),
   trustProxy: option(
     '--trust-proxy <list>',
-    'proxies whose X-Forwarded headers count: addresses, networks, or how many',
+    'proxies whose X-Forwarded headers are trusted: addresses, networks, or their number',
     proxies,
     [] as readonly string[],
   ),
   basePath: option('--base-path <path>', 'serve below this path, such as /reelated', basePath, ''),
   publicUrl: option(
     '--public-url <url>',
-    'the URL that visitors use, if the server listens at another',
+    'the URL that visitors use, if it differs from the one the server listens on',
     optional(publicUrl),
     undefined,
   ),

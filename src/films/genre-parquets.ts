@@ -21,7 +21,7 @@ export function genreParquets(
   const genres: Target = { kind: 'directory', path: join(dataDir, 'output', 'genres') };
   return {
     name: 'GenreParquets',
-    summary: 'Write the films of each genre to a partition of its own',
+    summary: 'Write the films of each genre to a separate partition',
     requires: [filmsTask],
     reads: [films],
     targets: [genres],

@@ -126,7 +126,7 @@ function nothingKnown(
   }
   const some = unknown.slice(0, 5).map(({ path }) => path);
   const found = some.length === 0 ? '' : `, only ${some.join(', ')}`;
-  return refuse(`there is no list of films in it${found}; ${KNOWN}`);
+  return refuse(`it contains no list of films${found}; ${KNOWN}`);
 }
 
 function libraryOf({ findings, ignored, errors }: Found): ReadLibrary {

@@ -88,7 +88,7 @@ async function openFile(folder: string, name: string): Promise<FileHandle | unde
     if (error instanceof ReelatedError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT') return undefined;
-    throw unreadableList(name, REASONS[code] ?? `its file gives ${code}`, error);
+    throw unreadableList(name, REASONS[code] ?? `reading its file failed with ${code}`, error);
   }
 }
 

@@ -30,7 +30,7 @@ export function isListName(text: string): boolean {
 
 /** The error for a list that is not there. */
 export function unknownList(name: string, criterion?: string): ReelatedError {
-  return new ReelatedError('list-unknown', `there is no list named ${JSON.stringify(name)}`, {
+  return new ReelatedError('list-unknown', `no list is named ${JSON.stringify(name)}`, {
     data: { list: name, ...(criterion !== undefined && { criterion }) },
   });
 }

@@ -64,11 +64,9 @@ export function namedNotebooks(tasks: readonly Task[], names: readonly string[])
     });
     if (named.length > 0) return named;
     const known = notebooks.map(nameOf).join(', ');
-    throw new UsageError(
-      'task-unknown',
-      `there is no notebook ${given}; the notebooks are ${known}`,
-      { data: { task: given } },
-    );
+    throw new UsageError('task-unknown', `unknown notebook ${given}; the notebooks are ${known}`, {
+      data: { task: given },
+    });
   });
 }
 

@@ -10,7 +10,7 @@ export const CRITERIA = {
   title: {
     type: 'pattern',
     meaning:
-      'regular expression, found anywhere in the title; plain text also in original and alternate titles',
+      'regular expression, matched anywhere in the title; plain text also in original and alternate titles',
     example: '^the lord of the rings',
     text: 'title',
     holds: 'title',
@@ -18,21 +18,21 @@ export const CRITERIA = {
   },
   original_title: {
     type: 'pattern',
-    meaning: 'regular expression, found anywhere in the original title',
+    meaning: 'regular expression, matched anywhere in the original title',
     example: 'chihiro',
     text: 'original_title',
     holds: 'title',
   },
   genre: {
     type: 'pattern',
-    meaning: 'regular expression, found anywhere in its genres, joined by commas',
+    meaning: 'regular expression, matched anywhere in its genres, joined by commas',
     example: 'adventure|fantasy',
     text: `array_to_string(genres, ',')`,
     holds: 'list',
   },
   person: {
     type: 'pattern',
-    meaning: 'regular expression, found anywhere in the names of its people, joined by commas',
+    meaning: 'regular expression, matched anywhere in the names of its people, joined by commas',
     example: 'peter jackson',
     text: `array_to_string(persons, ',')`,
     holds: 'list',
@@ -53,7 +53,7 @@ export const CRITERIA = {
   },
   countries: {
     type: 'words',
-    meaning: 'from all of these countries, in English, in upper or lower case',
+    meaning: 'from all of these countries, in English, ignoring case',
     example: ['Japan'],
     condition: `list_has_all(
       list_transform(countries, lambda name: lower(name)),
@@ -63,7 +63,7 @@ export const CRITERIA = {
   },
   styles: {
     type: 'words',
-    meaning: 'all of these finer genres, in upper or lower case',
+    meaning: 'all of these finer genres, ignoring case',
     example: ['neo-noir'],
     condition: `list_has_all(
       list_transform(styles, lambda name: lower(name)),

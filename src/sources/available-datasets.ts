@@ -15,7 +15,7 @@ export function availableDatasets(location: SourceLocation, akas: boolean): read
   if (location.kind !== 'local') return wanted;
   const { folder } = location;
   if (!existsSync(folder)) {
-    throw new UsageError('datasets-missing', `--datasets: there is no folder ${folder}`, {
+    throw new UsageError('datasets-missing', `--datasets: the folder ${folder} does not exist`, {
       data: { folder },
     });
   }

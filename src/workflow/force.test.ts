@@ -26,7 +26,7 @@ test('an unknown name is refused, and the message lists each family once', () =>
   assert.throws(() => tasksNamed(TASKS, 'PrepMovies'), {
     code: 'task-unknown',
     message:
-      'there is no task PrepMovies; the tasks are SourceDataset, PrepFilms, GenreParquets, Inner, AllTasks',
+      'unknown task PrepMovies; the tasks are SourceDataset, PrepFilms, GenreParquets, Inner, AllTasks',
     data: { task: 'PrepMovies' },
   });
   assert.throws(() => tasksNamed(TASKS, 'prepfilms'), { code: 'task-unknown' });

@@ -23,7 +23,7 @@ export function tasksNamed(tasks: readonly Task[], name: string): readonly Task[
   const named = tasks.filter((task) => task.name === name || taskFamily(task) === name);
   if (named.length > 0) return named;
   const known = [...new Set(tasks.map(taskFamily))].join(', ');
-  throw new UsageError('task-unknown', `there is no task ${name}; the tasks are ${known}`, {
+  throw new UsageError('task-unknown', `unknown task ${name}; the tasks are ${known}`, {
     data: { task: name },
   });
 }

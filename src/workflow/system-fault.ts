@@ -6,7 +6,7 @@ import { inBytes } from './units.ts';
 /** Errors of the system that a user can do something about, also as DuckDB words them. */
 const FAULTS: readonly (readonly [code: string, text: RegExp, words: string])[] = [
   ['ENOSPC', /No space left on device/i, 'no space left on the disk'],
-  ['EDQUOT', /Disk quota exceeded/i, 'the disk quota is used up'],
+  ['EDQUOT', /Disk quota exceeded/i, 'the disk quota is exceeded'],
   ['EIO', /Input\/output error/i, 'the disk reports an error'],
   ['EROFS', /Read-only file system/i, 'the file system is read-only'],
   [

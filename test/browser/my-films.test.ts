@@ -196,7 +196,7 @@ describe('the user’s films', { timeout: 300_000 }, () => {
     await button(page, 'Owned', false).click();
     await button(page, 'Owned', true).waitFor();
     await page.getByRole('link', { name: 'For you' }).click();
-    await page.getByText('This window stores nothing.').waitFor();
+    await page.getByText('This window cannot store anything.').waitFor();
     await page.getByRole('link', { name: 'Owned 1' }).waitFor();
     assert.deepEqual(faults, []);
   });

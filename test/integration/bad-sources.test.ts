@@ -284,7 +284,7 @@ test('a missing folder or file is wrong use: nothing is started', async (t) => {
   const isUsage = (pattern: RegExp) => (error: unknown) =>
     error instanceof UsageError && error.code === 'datasets-missing' && pattern.test(error.message);
   const nowhere = join(folder, 'nowhere');
-  await assert.rejects(runPipeline(join(folder, 'data'), nowhere), isUsage(/there is no folder/));
+  await assert.rejects(runPipeline(join(folder, 'data'), nowhere), isUsage(/does not exist/));
   const datasets = writeDatasets(join(folder, 'imdb'), QUIRKS);
   rmSync(gz(datasets, 'name.basics'));
   rmSync(gz(datasets, 'title.ratings'));

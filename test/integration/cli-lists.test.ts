@@ -102,7 +102,12 @@ describe('reelated list', () => {
     ['no source', ['--add'], 2, /give exactly one of/],
     ['a URL that is none', ['--plex', 'plex'], 2, /--plex must be an HTTP or HTTPS URL/],
     ['a URL with a token', ['--plex', 'http://x/?X-Plex-Token=y'], 2, /--plex must be/],
-    ['a user of Plex', ['--plex', 'http://x', '--user', 'Anna'], 2, /--user belongs to --jellyfin/],
+    [
+      'a user of Plex',
+      ['--plex', 'http://x', '--user', 'Anna'],
+      2,
+      /--user only works with --jellyfin/,
+    ],
     ['a server of ours', ['--kodi', '.', '--server', 'http://x'], 2, /leave out --server/],
   ] as const) {
     test(`${what} is said, and the list stays as it is`, async (t) => {
@@ -137,8 +142,8 @@ describe('reelated list', () => {
   test('a token is needed, and one that cannot be sent is not shown', async (t) => {
     const dataDir = scratchFolder(t);
     for (const [token, message] of [
-      ['', /put the token of the server in REELATED_PLEX_TOKEN/],
-      ['a\u00E9"secret', /REELATED_PLEX_TOKEN has characters that no token has/],
+      ['', /set REELATED_PLEX_TOKEN to the server’s token/],
+      ['a\u00E9"secret', /REELATED_PLEX_TOKEN contains characters that a token cannot contain/],
     ] as const) {
       const ending = await runCli(
         ['list', 'owned', '--plex', 'http://127.0.0.1:9', '--data-dir', dataDir],
@@ -179,7 +184,7 @@ describe('reelated list', () => {
     const file = ['--from', join(folder, 'export.zip')];
     const both = await list(dataDir.path, 'seen', ...file);
     assert.equal(both.code, 2);
-    assert.match(both.stderr, /add --watched or --watchlist to take one of them \(usage-invalid\)/);
+    assert.match(both.stderr, /add --watched or --watchlist to choose one \(usage-invalid\)/);
     assert.ok(!existsSync(join(dataDir.path, 'lists')));
 
     const seen = await list(dataDir.path, 'seen', ...file, '--watched');
@@ -248,7 +253,7 @@ describe('reelated list', () => {
       assert.equal((await run('seen')).stdout, 'seen: 0 films\n');
       const unknown = await run('nothing');
       assert.equal(unknown.code, 2);
-      assert.match(unknown.stderr, /there is no list named "nothing" \(list-unknown\)/);
+      assert.match(unknown.stderr, /no list is named "nothing" \(list-unknown\)/);
       const file = await run('nothing', '--format', 'ids');
       assert.match(file.stderr, /\(list-unknown\)/);
     }

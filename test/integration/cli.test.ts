@@ -43,7 +43,7 @@ test('similar, search, status, tasks and graph use the data directory', async (t
 
   const dry = await runCli(['run', '--dry-run', ...from]);
   assert.match(dry.stdout, /PrepFilms +missing +duration unknown +never built/);
-  assert.match(dry.stdout, /It is not known how long this takes/);
+  assert.match(dry.stdout, /There are no earlier runs to estimate the duration from/);
   assert.equal(existsSync(dataDir), false, 'a dry run writes nothing');
 
   const run = await runCli(['run', ...from, '--json']);
@@ -86,8 +86,12 @@ describe('wrong usage ends with code 2 and one line that says why', () => {
   const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
     ['an unknown command', ['frobnicate'], /unknown command 'frobnicate'/],
     ['an unknown option', ['run', '--frobnicate'], /unknown option '--frobnicate'/],
-    ['an unknown task', ['run', 'PrepMovies', '--sample'], /there is no task PrepMovies/],
-    ['a folder that is not there', ['run', '--datasets', '/no/such'], /no folder \/no\/such/],
+    ['an unknown task', ['run', 'PrepMovies', '--sample'], /unknown task PrepMovies/],
+    [
+      'a folder that is not there',
+      ['run', '--datasets', '/no/such'],
+      /the folder \/no\/such does not exist/,
+    ],
     ['a port out of range', ['serve', '--port', '65536'], /--port must be a whole number from 0/],
     ['a port that is not a number', ['serve', '--port', '0x10'], /--port must be a whole number/],
     [

@@ -57,7 +57,7 @@ describe('the client', () => {
       assert.ok(error instanceof ProblemError);
       assert.equal(error.status, 404);
       assert.equal(error.code, 'film-unknown');
-      assert.equal(error.message, 'there is no film with the id 999');
+      assert.equal(error.message, 'no film has the id 999');
       return true;
     });
     await assert.rejects(film('Alien'), { status: 400, code: 'request-invalid' });

@@ -179,7 +179,7 @@ test('a path that is no release is wrong usage, before anything runs', async (t)
   const older = writeMovieLens(join(folder, 'ml-10M100K'), { 'ratings.dat': '1::2::5::9\n' });
   const partial = writeMovieLens(join(folder, 'half'), { 'ratings.csv': RATINGS });
   for (const [path, message] of [
-    [join(folder, 'nowhere'), /^--movielens: there is no file or folder /],
+    [join(folder, 'nowhere'), /^--movielens: no such file or folder: /],
     [lone, /is one file of MovieLens; give the folder that it is in/],
     [older, /has ratings\.dat, the format of an older release/],
     [partial, /half has no links\.csv; give the zip or the folder/],

@@ -88,5 +88,5 @@ async function changeOne(t: TestContext, dataDir: string): Promise<void> {
 test('an unknown notebook is wrong usage', async (t) => {
   const { code, stderr } = await runCli(['notebooks', 'no-such', '--data-dir', scratchFolder(t)]);
   assert.equal(code, 2);
-  assert.match(stderr, /there is no notebook no-such; the notebooks are map-of-cinema, task1-1/);
+  assert.match(stderr, /unknown notebook no-such; the notebooks are map-of-cinema, task1-1/);
 });

@@ -17,7 +17,7 @@ test('up serves the snapshot that is there when a build fails, and fails where t
   assert.equal(first.code, 1, first.stdout + first.stderr);
   assert.match(
     first.stderr,
-    /^reelated: SourceDataset\(title\.ratings\) failed, and there is no earlier snapshot to serve \(task-failed\)$/m,
+    /^reelated: SourceDataset\(title\.ratings\) failed, and no earlier snapshot can be served \(task-failed\)$/m,
   );
 
   assert.equal((await runPipeline(dataDir, good)).status, 'succeeded');

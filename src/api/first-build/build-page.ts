@@ -3,7 +3,7 @@ import { escaped, pageHtml } from '../pages/page-html.ts';
 
 const HEAD = {
   title: 'Building',
-  description: 'The films are being built; the app opens as soon as they are there.',
+  description: 'The films are being built; the app opens as soon as they are ready.',
 };
 
 /** For browsers that run no scripts. */

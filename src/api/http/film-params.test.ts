@@ -28,7 +28,7 @@ describe('films in requests', () => {
     });
     assert.throws(() => rowOfParam(films, '999', 'other_id'), { data: { criterion: 'other_id' } });
     assert.throws(() => knownRow(films, asFilmId(999), 'unlike/3'), {
-      message: 'there is no film with the id 999',
+      message: 'no film has the id 999',
       data: { criterion: 'unlike/3' },
     });
   });

@@ -28,7 +28,7 @@ export function idOfParam(text: string): number {
 export function knownRow(films: FilmTable, filmId: FilmId, criterion: string): RowIndex {
   const row = rowOf(films, filmId);
   if (row !== undefined) return row;
-  throw new ReelatedError('film-unknown', `there is no film with the id ${filmId}`, {
+  throw new ReelatedError('film-unknown', `no film has the id ${filmId}`, {
     data: { criterion },
   });
 }

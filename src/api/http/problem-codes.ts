@@ -19,15 +19,15 @@ export const PROBLEMS = {
     'Host not allowed',
     'A request to `/mcp` named a host that is not the server’s address, localhost or one of `--allowed-hosts`.',
   ],
-  'film-unknown': [404, 'Film not found', 'There is no film with this id or title.'],
-  'person-unknown': [404, 'Person not found', 'There is no person with this id.'],
-  'list-unknown': [404, 'List not found', 'There is no list with this name.'],
+  'film-unknown': [404, 'Film not found', 'No film has this id or title.'],
+  'person-unknown': [404, 'Person not found', 'No person has this id.'],
+  'list-unknown': [404, 'List not found', 'No list has this name.'],
   'notebook-unknown': [
     404,
     'Notebook not found',
-    'There is no notebook with this name, or it has not been executed yet: run `reelated notebooks`.',
+    'No notebook has this name, or it has not been executed yet: run `reelated notebooks`.',
   ],
-  'route-unknown': [404, 'Not found', 'There is no such route.'],
+  'route-unknown': [404, 'Not found', 'This route does not exist.'],
   'method-not-allowed': [
     405,
     'Method not allowed',
@@ -37,7 +37,7 @@ export const PROBLEMS = {
   'cursor-expired': [
     410,
     'Cursor expired',
-    'The database, or a list that is named, has been replaced since the cursor was issued; start again without it.',
+    'The database or a named list has changed since the cursor was issued; start again without it.',
   ],
   'body-too-large': [
     413,
@@ -58,7 +58,7 @@ export const PROBLEMS = {
   'list-unreadable': [
     500,
     'List unreadable',
-    'A list cannot be read: it is not a file in the folder of the lists, larger than 16 MiB, or not permitted.',
+    'A list cannot be read: it is not a file in the lists folder, is larger than 16 MiB, or may not be accessed.',
   ],
   internal: [500, 'Internal server error', 'Something unexpected happened; see the server’s log.'],
   overloaded: [503, 'Server busy', 'Too many queries at the same time; try again.'],
@@ -75,7 +75,7 @@ export const PROBLEMS = {
   building: [
     503,
     'Being built',
-    'The first snapshot is still being built; at `/health/ready`, `build` shows how far it is.',
+    'The first snapshot is still being built; `build` in `/health/ready` shows its progress.',
   ],
   'storage-unavailable': [
     503,
@@ -85,7 +85,7 @@ export const PROBLEMS = {
   'snapshot-damaged': [
     503,
     'Snapshot damaged',
-    'The file that is served has been damaged, and there is no earlier snapshot; run `reelated run`.',
+    'The served snapshot is damaged, and no earlier one exists; run `reelated run`.',
   ],
 } as const satisfies Partial<
   Record<ErrorCode, readonly [status: number, title: string, meaning: string]>

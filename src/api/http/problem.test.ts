@@ -8,11 +8,11 @@ import { PROBLEMS } from './problem-codes.ts';
 import { createErrorHandler, PROBLEM_MEDIA_TYPE, problemOf, problemOfError } from './problem.ts';
 
 test('a problem has the status and title of its code', () => {
-  assert.deepEqual(problemOf('film-unknown', 'there is no film with the id 7'), {
+  assert.deepEqual(problemOf('film-unknown', 'no film has the id 7'), {
     type: 'urn:reelated:error:film-unknown',
     title: 'Film not found',
     status: 404,
-    detail: 'there is no film with the id 7',
+    detail: 'no film has the id 7',
     code: 'film-unknown',
   });
 });

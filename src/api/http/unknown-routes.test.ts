@@ -17,7 +17,7 @@ test('a path without a route is not found', async (t) => {
   const response = await appOf(t).inject('/nothing?x=1');
   assert.equal(response.statusCode, 404);
   assert.equal(response.json().code, 'route-unknown');
-  assert.match(response.json().detail, /no route \/nothing;/);
+  assert.match(response.json().detail, /unknown route \/nothing;/);
 });
 
 test('another method of a path is not allowed, and the allowed ones are listed', async (t) => {

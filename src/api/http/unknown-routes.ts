@@ -48,7 +48,7 @@ function respondToUnknown(
       return sendNotFound(reply);
     }
     const requested = withoutQuery(request.originalUrl).slice(0, 200);
-    const detail = `there is no route ${requested}; see ${basePathOf(request)}/docs for the routes`;
+    const detail = `unknown route ${requested}; see ${basePathOf(request)}/docs for the routes`;
     return sendProblem(reply, problemOf('route-unknown', detail));
   }
   const methods = [...allowed].sort().join(', ');

@@ -45,7 +45,7 @@ const SIMILAR = {
 const FOR_ME = {
   title: 'Films for a person',
   description:
-    'Lists what a person could watch next, from their ratings of films, with the liked films and reasons that each is there for. `include` and `exclude` limit it to, or leave out, ids or named lists such as owned or seen.',
+    'Recommends films to watch next from a person’s ratings, each with the liked films and reasons behind it. `include` and `exclude` limit it to, or leave out, ids or named lists such as owned or seen.',
   ...described(ForYouInput, ForYouOutput),
 };
 const COMPARE = {

@@ -104,7 +104,7 @@ export const ForYouInput = Type.Object(
       {
         minItems: 1,
         maxItems: 200,
-        description: 'What the person thinks of films, from 0.5 to 10; those they dislike, too.',
+        description: 'The person’s ratings, from 0.5 to 10; include films they dislike.',
       },
     ),
     filter: Type.Optional(SearchCriteriaSchema),
@@ -135,7 +135,7 @@ export const ForYouOutput = Type.Object({
       because: Type.Object({
         films: Type.Array(
           Type.Object({ title: Type.String(), rating: Type.Number(), share: Type.Number() }),
-          { description: 'The liked films that it is there for, the largest share first.' },
+          { description: 'The liked films behind it, the largest share first.' },
         ),
         reasons: Type.Array(TermShareSchema, {
           description: 'What it has in common with them: shares of the score, largest first.',

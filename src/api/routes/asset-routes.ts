@@ -30,7 +30,7 @@ export const assetRoutes: FastifyPluginAsync = async (app) => {
     // after an upgrade, pages that are still open ask for files that are gone
     if (!/^[\w-][\w.-]*$/.test(name) || !isInApp(`assets/${name}`)) {
       reply.header('cache-control', 'no-cache');
-      return sendProblem(reply, problemOf('route-unknown', 'there is no such file'));
+      return sendProblem(reply, problemOf('route-unknown', 'this file does not exist'));
     }
     return reply.sendFile(`assets/${name}`, {
       maxAge: '365d',

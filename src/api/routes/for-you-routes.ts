@@ -40,7 +40,7 @@ const FOR_YOU = {
   config: { limit: 'similar' },
   schema: {
     operationId: 'filmsForYou',
-    summary: 'List films for a person, by their ratings',
+    summary: 'Recommend films from a person’s ratings',
     description:
       'Every film of the collection is scored from the person’s ratings: by what it has in common with the films that they like, more than most films have, less what it has in common with those that they dislike; a little by its rating; and by its number of votes, as `hidden_gems` says. Films that they have rated are not listed; `filter`, `include` and `exclude` are applied before the best are chosen. The ratings are neither stored nor logged. To get the next page, send the same body with `cursor` set to the `next` of the response.',
     tags: ['films'],

@@ -18,7 +18,7 @@ const GET_NOTEBOOKS = {
     operationId: 'getNotebooks',
     summary: 'Get the notebooks that have been executed',
     description:
-      '`reelated notebooks` executes them; each tells a part of the data’s story, with text, tables and plots.',
+      '`reelated notebooks` executes them; each explains one part of the data with text, tables and plots.',
     tags: ['service'],
     querystring: NoQuerySchema,
     response: { 200: NotebooksSchema, ...problemResponses() },
@@ -34,7 +34,7 @@ const OPEN_NOTEBOOK = {
     querystring: NoQuerySchema,
     response: {
       200: {
-        description: 'A page that needs no other file.',
+        description: 'A self-contained page.',
         content: { 'text/html': { schema: Type.String() } },
       },
       ...problemResponses('notebook-unknown'),
@@ -59,7 +59,7 @@ export const notebookRoutes: FastifyPluginAsyncTypebox<NotebookRoutesOptions> = 
     if (page === undefined) {
       throw new ReelatedError(
         'notebook-unknown',
-        `there is no executed notebook ${name}; reelated notebooks executes them`,
+        `notebook ${name} does not exist or has not been executed; run reelated notebooks`,
       );
     }
     reply.header('cache-control', 'no-cache');

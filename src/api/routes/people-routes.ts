@@ -103,7 +103,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
 };
 
 function unknownPerson(personId: number): ReelatedError {
-  return new ReelatedError('person-unknown', `there is no person with the id ${personId}`, {
+  return new ReelatedError('person-unknown', `no person has the id ${personId}`, {
     data: { criterion: 'person_id' },
   });
 }

@@ -14,7 +14,7 @@ const GET_TITLES = {
     operationId: 'listTitles',
     summary: 'Get the titles of all films, for matching lists',
     description:
-      'With these a program finds the films of a list by title and year without sending the list anywhere. The response is large and changes with the data only: keep it with its `ETag`.',
+      'Lets a program match a list to films by title and year without sending the list anywhere. The response is large and only changes with the data: cache it by its `ETag`.',
     tags: ['films'],
     querystring: FilmTitlesQuerySchema,
     response: { 200: FilmTitlesSchema, ...problemResponses('query-timeout', 'overloaded') },

@@ -46,7 +46,7 @@ describe('queries for similar films', () => {
     });
     assert.throws(
       query({ like: [120737], unlike: [{ film_id: 120737 }] }),
-      invalid('unlike/0', /is film 120737 again/),
+      invalid('unlike/0', /repeats film 120737/),
     );
   });
 });
@@ -72,7 +72,7 @@ test('factors come from a preset or from weights, as an object or as text', () =
 test('weights that cannot be used are reported', () => {
   const weights = (text: string) => () => factorsOf({ weights: text });
   assert.throws(weights('person:1,person:2'), invalid('weights', /has person twice/));
-  assert.throws(weights('actor:1'), invalid('weights', /there is no field actor; the fields are /));
+  assert.throws(weights('actor:1'), invalid('weights', /unknown field actor; the fields are /));
   assert.throws(weights('person:0'), invalid('weights', /^weights: /));
 });
 
@@ -89,6 +89,6 @@ test('factors of terms are sorted, without those of 1, so that equal queries are
 
 test('terms listed twice and unknown fields are reported by their path', () => {
   const twice = ['genre:Horror:2', 'genre:Horror:1'];
-  assert.throws(() => termFactorsOf(twice), invalid('terms/1', /is genre:Horror again/));
-  assert.throws(() => termFactorsOf(['mood:dark:2']), invalid('terms/0', /there is no field mood/));
+  assert.throws(() => termFactorsOf(twice), invalid('terms/1', /repeats genre:Horror/));
+  assert.throws(() => termFactorsOf(['mood:dark:2']), invalid('terms/0', /unknown field mood/));
 });

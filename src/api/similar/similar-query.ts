@@ -67,7 +67,7 @@ export function similarQueryOf(
       const filmId = asFilmId(id);
       const path = `${list}/${index}`;
       knownRow(films, filmId, path);
-      if (seen.has(filmId)) throw invalid(path, `is film ${filmId} again; list each film once`);
+      if (seen.has(filmId)) throw invalid(path, `repeats film ${filmId}; list each film once`);
       seen.add(filmId);
       return { filmId, weight };
     });
@@ -121,7 +121,7 @@ export function termFactorsOf(
     const isText = typeof given[index] === 'string';
     checkField(one.field, fields, isText ? `terms/${index}` : `terms/${index}/field`);
     checkAt(`terms/${index}`, () => checkTermFactor(one));
-    if (seen.has(key)) throw invalid(`terms/${index}`, `is ${key} again; list each term once`);
+    if (seen.has(key)) throw invalid(`terms/${index}`, `repeats ${key}; list each term once`);
     seen.add(key);
   }
   return terms
@@ -155,7 +155,7 @@ function parseWeights(text: string): FieldWeights {
 
 function checkField(name: string, fields: readonly Field[], path: string): void {
   if (fields.includes(name)) return;
-  throw invalid(path, `: there is no field ${name}; the fields are ${fields.join(', ')}`);
+  throw invalid(path, `: unknown field ${name}; the fields are ${fields.join(', ')}`);
 }
 
 /** Runs a check, and reports what it finds as an error at a path. */

@@ -44,7 +44,7 @@ describe('looking at the tasks', () => {
     const text = await printed(t, async () => statusCommand(configOf()));
     assert.match(text, /^PrepFilms +missing +duration unknown +never built/m);
     assert.match(text, /^\d+ of 14 tasks would run/m);
-    assert.match(text, /It is not known how long this takes: there are no earlier runs\.\n$/);
+    assert.match(text, /There are no earlier runs to estimate the duration from\.\n$/);
     const json = await printed(t, async () => statusCommand(configOf({ json: true })));
     const tasks: readonly { state: string }[] = JSON.parse(json);
     assert.ok(tasks.every(({ state }) => state === 'missing'));

@@ -29,9 +29,12 @@ export async function listCommand(
   if (filling.length > 0) {
     if (name === undefined) throw wrongUsage(`${filling[0]} needs the name of a list`);
     if (config.server !== undefined) {
-      throw wrongUsage('a list is filled where its files are; leave out --server');
+      throw wrongUsage(
+        'a server’s lists can only be filled on its own machine; leave out --server',
+      );
     }
-    if (options.format !== undefined) throw wrongUsage('--format shows a list; run it again');
+    if (options.format !== undefined)
+      throw wrongUsage('--format only applies when a list is shown; leave it out to fill one');
     return fillList(config, listName(name), options, signal);
   }
   const source = await sourceOf(config, signal);

@@ -20,6 +20,9 @@ export function listOptions(): readonly Option[] {
     new Option('--add', 'keep what is in the list').helpGroup(group),
     new Option('--watched', 'only with films that have been watched').helpGroup(group),
     new Option('--watchlist', 'only with the watchlist in exported files').helpGroup(group),
-    new Option('--user <name>', 'by whom, with an API key of Jellyfin').helpGroup(group),
+    new Option(
+      '--user <name>',
+      'whose films they are, if the token is a Jellyfin API key',
+    ).helpGroup(group),
   ];
 }

@@ -64,7 +64,7 @@ describe('reelated similar', () => {
   test('does not know every film', async (t) => {
     await assert.rejects(similar(t, 'no such film'), {
       code: 'film-unknown',
-      message: 'there is no film "no such film"; try reelated search --title',
+      message: 'no film matches "no such film"; try reelated search --title',
     });
   });
 });

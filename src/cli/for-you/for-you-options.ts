@@ -9,7 +9,7 @@ export function forYouOptions(): readonly Option[] {
   return [
     new Option(
       '--hidden-gems <number>',
-      'from well-known films (0) to hidden gems (1) (default: as well known as those rated)',
+      'from well-known films (0) to hidden gems (1) (default: about as well known as the films you rated)',
     ),
     new Option('--diversity <number>', 'how much the films differ, from 0 to 1'),
     new Option('--format <name>', 'write the films in this format').choices(EXPORT_FORMATS),

@@ -20,7 +20,7 @@ export function reportLines({ library, report }: LibraryFiles): readonly string[
       report.matched.filter(({ loosely }) => loosely !== undefined).map(looseLine),
     ),
     ...examples(
-      'more than one film fits',
+      'more than one film matches',
       report.matched.flatMap((one) => (one.others === undefined ? [] : tieLine(one))),
     ),
     ...examples(

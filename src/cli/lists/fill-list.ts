@@ -71,10 +71,13 @@ async function collectionOf(
 ): Promise<Found> {
   const { watched = false, watchlist = false, user } = options;
   if (user !== undefined && source !== 'jellyfin') {
-    throw new UsageError('usage-invalid', '--user belongs to --jellyfin');
+    throw new UsageError('usage-invalid', '--user only works with --jellyfin');
   }
   if (watchlist && (source !== 'from' || watched)) {
-    throw new UsageError('usage-invalid', '--watchlist belongs to --from, without --watched');
+    throw new UsageError(
+      'usage-invalid',
+      '--watchlist only works with --from, and not with --watched',
+    );
   }
   switch (source) {
     case 'jellyfin': {
@@ -114,11 +117,14 @@ async function collectionOf(
 function tokenIn(variable: string): string {
   const token = process.env[variable] ?? '';
   if (token === '') {
-    throw new UsageError('usage-invalid', `put the token of the server in ${variable}`);
+    throw new UsageError('usage-invalid', `set ${variable} to the server’s token`);
   }
   // the message of an invalid header would show the token
   if (/^[\w.~+/=-]+$/.test(token)) return token;
-  throw new UsageError('config-invalid', `${variable} has characters that no token has`);
+  throw new UsageError(
+    'config-invalid',
+    `${variable} contains characters that a token cannot contain`,
+  );
 }
 
 function nothingFound(name: string, from: string, withoutId: number): ReelatedError {

@@ -71,7 +71,7 @@ function checkOneKind({ entries }: ReadLibrary): void {
   if (!entries.some(isWatched) || !entries.some(({ mark }) => mark === 'watchlist')) return;
   throw new UsageError(
     'usage-invalid',
-    'the files have films that were watched and a watchlist; add --watched or --watchlist to take one of them',
+    'the files contain both watched films and a watchlist; add --watched or --watchlist to choose one',
   );
 }
 

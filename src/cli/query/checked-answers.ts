@@ -30,7 +30,7 @@ export function checkedLists(lists: readonly ListInfo[]): readonly ListInfo[] {
 export function checkedTitles(titles: FilmTitles): FilmTitles {
   const given: unknown = titles;
   if (isObject(given) && areTitles(given)) return titles;
-  throw new TypeError('the titles are not in columns of one length');
+  throw new TypeError('the columns of titles differ in length');
 }
 
 function areTitles(titles: Readonly<Record<string, unknown>>): boolean {

@@ -32,7 +32,7 @@ test('weights that are not given are those of the preset', () => {
 test('weights of a field that there is not, and of nothing at all, are refused', () => {
   assert.throws(() => weightsOver({ genre: 1 }, { mood: 1 }, ['genre', 'plot']), {
     code: 'config-invalid',
-    message: '--weight: there is no field mood; the fields are genre, plot',
+    message: '--weight: unknown field mood; the fields are genre, plot',
   });
   assert.throws(() => weightsOver({ genre: 1 }, { genre: 0 }, ['genre']), {
     code: 'config-invalid',

@@ -50,7 +50,7 @@ export function weightsOver(
 ): FieldFactors {
   const unknown = Object.keys(given).find((field) => !fields.includes(field));
   if (unknown !== undefined) {
-    throw invalid(`there is no field ${unknown}; the fields are ${fields.join(', ')}`);
+    throw invalid(`unknown field ${unknown}; the fields are ${fields.join(', ')}`);
   }
   const weights = { ...preset, ...given };
   if (Object.values(weights).every((weight) => weight === 0)) {

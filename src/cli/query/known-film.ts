@@ -15,7 +15,7 @@ export async function knownFilm<Found extends Titled>(
   const named = await findNamedFilm(text, lookUp);
   if (named !== undefined) return named;
   const advice = didYouMean(await lookUp.byTitle(text)) ?? 'try reelated search --title';
-  throw new UsageError('film-unknown', `there is no film "${text}"; ${advice}`, {
+  throw new UsageError('film-unknown', `no film matches "${text}"; ${advice}`, {
     data: { film: text },
   });
 }

@@ -89,7 +89,7 @@ for (const [name, listener] of [
   test(`${name} is not understood, and said to be foreign`, async () => {
     assert.match(
       await codeOf(listener),
-      /^server-foreign: the server at http:\S+ sent what is not understood here/,
+      /^server-foreign: the server at http:\S+ sent an unexpected response/,
     );
   });
 }

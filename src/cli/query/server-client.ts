@@ -40,7 +40,7 @@ function ownError(server: string, error: unknown): ReelatedError {
   if (error instanceof ReelatedError) return error;
   const { code, detail } = problemIn(error) ?? {};
   if (code === undefined || detail === undefined) {
-    return foreign(server, `sent what is not understood here: ${messageOf(error)}`, error);
+    return foreign(server, `sent an unexpected response: ${messageOf(error)}`, error);
   }
   const message = detail.slice(0, LONGEST_MESSAGE);
   return new ReelatedError(code, message, { cause: error, data: { server } });

@@ -35,7 +35,7 @@ export async function refreshInProcess(
   using _stopping = stopOn(signal, child);
   try {
     const [code, by] = (await once(child, 'close')) as [number | null, string | null];
-    if (code === null && !signal.aborted) printError(`reelated: the ${work} was ended by ${by}`);
+    if (code === null && !signal.aborted) printError(`reelated: the ${work} was stopped by ${by}`);
     return code ?? 1;
   } catch (error) {
     printError(`reelated: the ${work} could not be started: ${messageOf(error)}`);

@@ -35,7 +35,7 @@ export async function buildToServe(
   printError(
     isServing
       ? `reelated: warning: ${names} failed, so the snapshot that was published before is served`
-      : `reelated: ${names} failed, and there is no earlier snapshot to serve (task-failed)`,
+      : `reelated: ${names} failed, and no earlier snapshot can be served (task-failed)`,
   );
   return exitCodeOf(summary);
 }

@@ -4,7 +4,7 @@ import { inCount, inTime } from '../../workflow/units.ts';
 /** How long tasks would take one after another, if each took as long as last time. */
 export function expectedTime(tasks: readonly PlannedTask[]): string {
   const known = tasks.flatMap(({ lastElapsedMs }) => lastElapsedMs ?? []);
-  if (known.length === 0) return 'It is not known how long this takes: there are no earlier runs.';
+  if (known.length === 0) return 'There are no earlier runs to estimate the duration from.';
   const total = inTime(known.reduce((sum, elapsedMs) => sum + elapsedMs, 0));
   const unknown = tasks.length - known.length;
   const rest =

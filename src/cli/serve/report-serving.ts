@@ -25,7 +25,7 @@ export async function reportUrl(
 export function reportBuilding({ json, quiet, publicUrl }: Config, localUrl: string): void {
   if (json) printJsonLine({ type: 'building', url: localUrl, publicUrl });
   else if (!quiet) {
-    print(`The films are being built; ${publicUrl ?? localUrl} shows how far that is.`);
+    print(`The films are being built; ${publicUrl ?? localUrl} shows the progress.`);
   }
 }
 

@@ -29,7 +29,7 @@ test('an archive of something else is refused, with the names of its files', asy
   await assertRefused(
     photos,
     'library-unknown',
-    /there is no list of films in it, only readme\.txt; .*Letterboxd/,
+    /it contains no list of films, only readme\.txt; .*Letterboxd/,
   );
 });
 

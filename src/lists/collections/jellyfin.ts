@@ -64,7 +64,7 @@ function isWatched(item: JsonObject): boolean {
   const data = objectOf(item['UserData']);
   if (data !== undefined) return data['Played'] === true;
   throw new TransferFault(
-    'an API key belongs to nobody who has watched films; add --user',
+    'an API key does not belong to a user; add --user to say whose films to use',
     'never',
   );
 }
@@ -76,5 +76,5 @@ async function userId(ask: AskServer, name: string): Promise<string> {
     if (typeof Name !== 'string' || typeof Id !== 'string') continue;
     if (Name.toLowerCase() === name.toLowerCase()) return Id;
   }
-  throw new TransferFault(`there is no user ${JSON.stringify(name)}`, 'never');
+  throw new TransferFault(`unknown user ${JSON.stringify(name)}`, 'never');
 }

@@ -108,7 +108,7 @@ export function listIn(answer: JsonObject, field: string, server: string): reado
 
 function notAsDocumented(server: string, field?: string): never {
   const what = field === undefined ? 'is not an object' : `has no ${field}`;
-  throw new TransferFault(`the answer is not that of ${server}: it ${what}`, 'never');
+  throw new TransferFault(`the response is not what ${server} sends: it ${what}`, 'never');
 }
 
 function failed(name: string, url: string, reason: string, cause: unknown): ReelatedError {

@@ -51,7 +51,7 @@ describe('Jellyfin', () => {
     assert.deepEqual(await readJellyfin(api, { ...watched, user: 'anna' }, never), WATCHED);
     await assert.rejects(readJellyfin(api, { ...watched, user: 'Bert' }, never), {
       code: 'collection-failed',
-      message: /there is no user "Bert"/,
+      message: /unknown user "Bert"/,
     });
     await assert.rejects(readJellyfin(api, watched, never), { message: /API key .* add --user/ });
   });
@@ -140,7 +140,7 @@ const FAULTS: readonly (readonly [
   [
     'another JSON',
     (response) => sendJson(response, {}),
-    /the answer is not that of \w+: it has no/,
+    /the response is not what \w+ sends: it has no/,
   ],
   ['no object', (response) => sendJson(response, 'films'), /it is not an object/],
   ['null', (response) => sendJson(response, null), /it is not an object/],

@@ -42,7 +42,7 @@ export interface Career {
 }
 
 interface PeopleCriteria {
-  /** A regular expression, found anywhere in the name, regardless of case and accents. */
+  /** A regular expression, matched anywhere in the name, regardless of case and accents. */
   readonly name?: string | undefined;
   /** One of the person's professions. */
   readonly profession?: string | undefined;

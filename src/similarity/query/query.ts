@@ -118,7 +118,7 @@ function queryFilm(
 export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
   const row = rowOf(model, filmId);
   if (row !== undefined) return row;
-  throw new ReelatedError('film-unknown', `there is no film ${filmId} in the database`, {
+  throw new ReelatedError('film-unknown', `the database has no film ${filmId}`, {
     data: { film: String(filmId) },
   });
 }

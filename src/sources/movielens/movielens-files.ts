@@ -28,7 +28,7 @@ const READABLE_RELEASES = `download ml-latest-small, ml-latest, ml-25m or ml-32m
  * @throws {UsageError} `config-invalid` when nothing is there, or not what the option is for
  */
 export function movieLensPaths(path: string): readonly string[] {
-  if (!existsSync(path)) throw unusable(`there is no file or folder ${path}`, path);
+  if (!existsSync(path)) throw unusable(`no such file or folder: ${path}`, path);
   if (!statSync(path).isDirectory()) {
     if (/\.csv$/i.test(path)) {
       throw unusable(`${path} is one file of MovieLens; give the folder that it is in`, path);

@@ -42,12 +42,12 @@ test('packed and unpacked files are read, and what else lies in the folder does 
 const ADVICE: readonly (readonly [name: string, advice: RegExp])[] = [
   [
     'title.basics.tsv/data.tsv',
-    /title\.basics\.tsv\/data\.tsv is in a folder of its own; move it to title\.basics\.tsv or title\.basics\.tsv\.gz in /,
+    /title\.basics\.tsv\/data\.tsv is in a separate folder; move it to title\.basics\.tsv or title\.basics\.tsv\.gz in /,
   ],
-  ['title.basics/data.tsv', /title\.basics\/data\.tsv is in a folder of its own/],
+  ['title.basics/data.tsv', /title\.basics\/data\.tsv is in a separate folder/],
   [
     'title.basics.tsv.gz/title.basics.tsv',
-    /title\.basics\.tsv\.gz\/title\.basics\.tsv is in a folder/,
+    /title\.basics\.tsv\.gz\/title\.basics\.tsv is in a separate folder/,
   ],
   [
     'title.basics.tsv.zip',

@@ -54,7 +54,7 @@ function adviceOn(folder: string, name: DatasetName): string | undefined {
     if (isFolder(join(folder, entry))) {
       const inner = innerFile(join(folder, entry), name);
       if (inner === undefined) continue;
-      return `${join(entry, inner)} is in a folder of its own; move it to ${wanted} in ${folder}`;
+      return `${join(entry, inner)} is in a separate folder; move it to ${wanted} in ${folder}`;
     }
     if (PACKED.test(entry)) return `${entry} cannot be read; unpack it to ${name}.tsv`;
     if (UNFINISHED.test(entry)) return `${entry} is an unfinished download; download it again`;

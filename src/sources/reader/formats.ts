@@ -27,7 +27,7 @@ export const SERVED_FORMAT: FileFormat = GZIP;
  */
 export function formatOf(path: string): FileFormat {
   const format = FORMATS.find(({ ending }) => path.endsWith(ending));
-  if (format === undefined) throw new TypeError(`${path} is in no known format`);
+  if (format === undefined) throw new TypeError(`the format of ${path} is unknown`);
   return format;
 }
 

@@ -17,7 +17,7 @@ export function ExportPanel({ view }: { readonly view: View }) {
   const link = {
     label: 'Link',
     code: location.href,
-    note: 'Whoever can reach this server sees the same. Your own films are not part of it.',
+    note: 'Anyone who can reach this server sees the same list. Your own films are not included.',
   };
   const snippets = [
     {

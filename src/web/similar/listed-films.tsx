@@ -63,7 +63,7 @@ type ChangeProps = Pick<ListedFilmsProps, 'search' | 'onChange'>;
 function NothingInCommon({ onChange }: Pick<ChangeProps, 'onChange'>) {
   return (
     <>
-      <Message>No other film shares anything that still counts.</Message>
+      <Message>With these weights, no other film has anything in common.</Message>
       <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULT_WEIGHTS)}>
         Reset weights
       </button>

@@ -56,7 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'a file is where a folder belongs',
   EISDIR: 'a folder is where a file belongs',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
+  EDQUOT: 'the disk quota is exceeded',
 };
 
 function reasonOf(cause: unknown): string {

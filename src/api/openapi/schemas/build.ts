@@ -13,13 +13,16 @@ export const BuildSchema = Type.Object(
         task: Type.String({ examples: ['PrepFilms'] }),
         state: Type.String({ description: 'As in `/pipeline`.', examples: ['running'] }),
         status: Type.String({
-          description: 'The same with how far it is, in words for people.',
+          description: 'Its state and progress, in words.',
           examples: ['5.0 MB of 10.0 MB (50 %)'],
         }),
       }),
     ),
   },
-  { title: 'Build', description: 'How far the first build is, in problems with code `building`.' },
+  {
+    title: 'Build',
+    description: 'The progress of the first build, in problems with code `building`.',
+  },
 );
 
 export type BuildJson = Static<typeof BuildSchema>;

@@ -20,14 +20,14 @@ export const FacetsSchema = Type.Object(
       'string',
       'The 200 most frequent, most frequent first; a film counts in each of its styles. Empty where no style is known.',
     ),
-    ratings: facet('integer', 'In whole points: 8 stands for ratings from 8 to below 9.'),
+    ratings: facet('integer', 'In whole points: 8 means ratings from 8 to below 9.'),
     durations: facet(
       'integer',
-      'In half hours: 90 stands for 90 to below 120 minutes; null: the length is unknown.',
+      'In half hours: 90 means 90 to below 120 minutes; null: the length is unknown.',
     ),
     vote_counts: facet(
       'integer',
-      'In powers of ten: 1000 stands for 1,000 to below 10,000 votes, 0 for none.',
+      'In powers of ten: 1000 means 1,000 to below 10,000 votes, 0 for none.',
     ),
   },
   { title: 'Facets' },

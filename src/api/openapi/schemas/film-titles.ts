@@ -16,8 +16,7 @@ export const FilmTitlesQuerySchema = Type.Object(
   {
     alternate: Type.Optional(
       Type.Boolean({
-        description:
-          'Whether to include alternate titles, of which there are many; true by default.',
+        description: 'Whether to include the many alternate titles; true by default.',
         examples: [false],
       }),
     ),

@@ -24,7 +24,7 @@ const EXAMPLE_RATINGS = [
 const rating = Type.Number({
   minimum: LEAST_RATING,
   maximum: GREATEST_RATING,
-  description: `What the person thinks of the film, from ${LEAST_RATING} to ${GREATEST_RATING}.`,
+  description: `The person’s rating of the film, from ${LEAST_RATING} to ${GREATEST_RATING}.`,
   examples: [8.5],
 });
 
@@ -39,7 +39,7 @@ export const ForYouQuerySchema = Type.Object(
       minItems: 1,
       maxItems: MOST_RATINGS,
       description:
-        'The films that the person has rated, in any order; of two ratings of a film the later one counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.',
+        'The films that the person has rated, in any order; if a film is rated twice, the later rating counts. Films that are only rated too low for the collection count as well, though they are never offered; others that are not in it are counted in `used`, and otherwise ignored.',
       examples: [EXAMPLE_RATINGS],
     }),
     hidden_gems: Type.Optional(
@@ -108,7 +108,7 @@ const BecauseSchema = Type.Object(
     }),
     rating: Type.Number({
       description:
-        'What the film’s own rating adds; few votes count less. With MovieLens, what its people think of the film is part of it.',
+        'What the film’s own rating adds; few votes count less. With MovieLens, it includes the opinions of its users.',
       examples: [0.4],
     }),
     popularity: Type.Number({

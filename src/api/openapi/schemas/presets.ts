@@ -48,12 +48,12 @@ const FieldGroupSchema = Type.Object(
             'How shares are combined: one reason for each term (`term`), or one for the whole group, which shows the longest phrase at the beginning of both titles or else their common words (`phrase`), all its terms with pairs split up (`list`), the five terms with the largest shares (`words`), or no terms (`group`).',
         }),
         text: Type.String({
-          description: 'The text of the reason; `{terms}` stands for the terms.',
+          description: 'The text of the reason; `{terms}` is replaced by the terms.',
           examples: ['in {terms}'],
         }),
         last: Type.Optional(
           Type.Boolean({
-            description: 'Whether the reason comes after all others, whatever its share.',
+            description: 'Whether the reason comes last, regardless of its share.',
           }),
         ),
       },

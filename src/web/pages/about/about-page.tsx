@@ -42,7 +42,7 @@ export function AboutPage() {
         <p className="max-w-prose">
           Everything works without a mouse. In the search box, use the arrow keys to choose a
           suggestion and Enter to open it. On a slider, the arrow keys move one step, and Home and
-          End go to either end. The list beside the map leads from film to film.
+          End go to either end. The list next to the map has links from film to film.
         </p>
         <h2 className="mb-3 mt-10">Notebooks</h2>
         <Notebooks />

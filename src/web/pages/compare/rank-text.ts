@@ -10,7 +10,7 @@ export function rankText({
   readonly films: readonly [{ readonly title: string }, { readonly title: string }];
 }): string {
   return (
-    `Of ${count(total)} films, ${second.title} is no. ${count(rankOfSecond)} in similarity to ` +
-    `${first.title}, and ${first.title} is no. ${count(rankOfFirst)} in similarity to ${second.title}.`
+    `Of ${count(total)} films, ${second.title} ranks no. ${count(rankOfSecond)} in similarity to ` +
+    `${first.title}, and ${first.title} ranks no. ${count(rankOfFirst)} in similarity to ${second.title}.`
   );
 }

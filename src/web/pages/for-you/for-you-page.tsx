@@ -93,8 +93,8 @@ function Introduction() {
 function NotKept() {
   return (
     <p className="mb-4 max-w-prose text-bad">
-      This window stores nothing. What you rate or import here is gone when you close it, unless you
-      save it as a file.
+      This window cannot store anything. What you rate or import here is lost when you close it,
+      unless you save it as a file.
     </p>
   );
 }

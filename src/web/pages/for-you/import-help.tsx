@@ -33,8 +33,8 @@ export function ImportHelp() {
         ))}
       </dl>
       <p className="mt-3 text-sm text-quiet">
-        Exports of TMDb, Simkl, MovieLens and Criticker (.csv), a list of IMDb IDs (.txt) and a file
-        saved here (.json) work as well.
+        Exports from TMDb, Simkl, MovieLens and Criticker (.csv), a list of IMDb IDs (.txt) and a
+        file saved here (.json) work as well.
       </p>
     </>
   );

@@ -58,7 +58,7 @@ export function Constellation({ neighbourhood, onOpen }: ConstellationProps) {
     </div>
   ) : (
     <p className="p-6 text-quiet">
-      This browser cannot show the map, as it has no WebGL. The list has the same films.
+      This browser does not support WebGL, which the map needs. The list shows the same films.
     </p>
   );
 }

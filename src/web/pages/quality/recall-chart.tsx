@@ -23,8 +23,8 @@ export function RecallChart({
         <thead className="sr-only">
           <tr>
             <th scope="col">Compared by</th>
-            <th scope="col">Films kept for judging</th>
-            <th scope="col">Films learned from</th>
+            <th scope="col">Held-out films</th>
+            <th scope="col">Films used for tuning</th>
           </tr>
         </thead>
         <tbody>

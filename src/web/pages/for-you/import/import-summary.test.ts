@@ -106,6 +106,6 @@ test('an import is summed up by shelf, and what is not a film by kind', () => {
       { file: 'other.csv', what: 'episode', count: 1 },
       { file, what: 'game', count: 1 },
     ]),
-    'Left out, as they are not films: 12 episodes, 3 series, 1 game.',
+    'Skipped, because they are not films: 12 episodes, 3 series, 1 game.',
   );
 });

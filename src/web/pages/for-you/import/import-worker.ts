@@ -51,7 +51,7 @@ async function summaryOf(files: readonly File[]): Promise<ImportSummary> {
     notUnderstood: [
       ...summary.notUnderstood,
       ...exported.flatMap(({ name, notUnderstood }) =>
-        notUnderstood.map((line) => ({ file: name, line, text: '', why: 'it is no film' })),
+        notUnderstood.map((line) => ({ file: name, line, text: '', why: 'it is not a film' })),
       ),
     ],
     refused: [...summary.refused, ...refused],
@@ -69,7 +69,7 @@ function tooLarge({ name, size }: File): RefusedFile {
   return {
     file: name,
     code: 'library-too-large',
-    why: `it has ${megabytes(size)}, more than the ${most} that can be read`,
+    why: `it is ${megabytes(size)}, above the limit of ${most}`,
   };
 }
 

@@ -32,12 +32,12 @@ const SKIPPED_NOUNS = {
   other: 'other title',
 } as const satisfies Record<SkippedLines['what'], string>;
 
-/** `Left out, as they are not films: 12 episodes, 3 series.` */
+/** `Skipped, because they are not films: 12 episodes, 3 series.` */
 export function skippedText(skipped: readonly SkippedLines[]): string {
   const totals = new Map<SkippedLines['what'], number>();
   for (const { what, count: lines } of skipped) totals.set(what, (totals.get(what) ?? 0) + lines);
   const parts = [...totals].map(([what, lines]) =>
     what === 'series' ? `${count(lines)} series` : plural(lines, SKIPPED_NOUNS[what]),
   );
-  return `Left out, as they are not films: ${parts.join(', ')}.`;
+  return `Skipped, because they are not films: ${parts.join(', ')}.`;
 }

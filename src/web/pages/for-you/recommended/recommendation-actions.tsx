@@ -33,7 +33,7 @@ export function RecommendationActions({ film, changes, onLeave }: Recommendation
         type="button"
         className="quiet-action touch-target"
         aria-label={`Seen: ${title}`}
-        onClick={() => leave(`${title}: seen.`, SHELF_CHANGES.seen[0])}
+        onClick={() => leave(`Marked ${title} as seen.`, SHELF_CHANGES.seen[0])}
       >
         Seen
       </button>
@@ -44,7 +44,9 @@ export function RecommendationActions({ film, changes, onLeave }: Recommendation
         aria-pressed={isWanted}
         onClick={() =>
           change(
-            isWanted ? `${title}: off your watchlist.` : `${title}: on your watchlist.`,
+            isWanted
+              ? `Removed ${title} from your watchlist.`
+              : `Added ${title} to your watchlist.`,
             SHELF_CHANGES.watchlist[isWanted ? 1 : 0],
           )
         }
@@ -55,7 +57,7 @@ export function RecommendationActions({ film, changes, onLeave }: Recommendation
         type="button"
         className="quiet-action touch-target"
         aria-label={`Not interested: ${title}`}
-        onClick={() => leave(`${title}: not interested.`, SHELF_CHANGES.hidden[0])}
+        onClick={() => leave(`Marked ${title} as not interested.`, SHELF_CHANGES.hidden[0])}
       >
         Not interested
       </button>
