@@ -27,7 +27,7 @@ import { handleUnknownRoutes } from './http/unknown-routes.ts';
 import { registerWebApp } from './web-app.ts';
 
 export interface AppOptions extends BareAppOptions {
-  /** The snapshot to serve; it is closed by whoever opened it, after the app. */
+  /** The snapshot to serve; it is closed by its opener, after the app. */
   readonly snapshot: Snapshot;
   /** The data directory whose runs and notebooks are shown. */
   readonly dataDir?: string;

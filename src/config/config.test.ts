@@ -79,7 +79,7 @@ describe('the settings', () => {
     );
   });
 
-  test('a byte order mark at the beginning of the file is no part of it, and ~/ is the home folder', () => {
+  test('a byte order mark at the beginning of the file is not part of it, and ~/ is the home folder', () => {
     const config = read({ configFile: fileWith('\uFEFF{"minVotes": 700, "datasets": "~/imdb"}') });
     assert.deepEqual([config.minVotes, config.datasets], [700, join(homedir(), 'imdb')]);
     assert.equal(read({ commandLine: { dataDir: '~' } }).dataDir, homedir());

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 const LOG_ENDING = '.wal';
 
 /**
- * Removes the logs of changes beside a finished database. They are another program's that was killed:
+ * Removes the logs of changes next to a finished database. They are another program's that was killed:
  * DuckDB would apply them to the file, even if it is a later one of the same name, so that rows of it
  * would be missing or different.
  *
@@ -16,7 +16,7 @@ export async function removeForeignLogs(database: string): Promise<void> {
   await removeFrom(dirname(database), (name) => name.startsWith(log));
 }
 
-/** Removes the logs beside all databases of a folder. */
+/** Removes the logs next to all databases of a folder. */
 export async function removeForeignLogsIn(folder: string): Promise<void> {
   await removeFrom(folder, (name) => name.includes(`.duckdb${LOG_ENDING}`));
 }

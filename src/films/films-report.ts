@@ -15,7 +15,7 @@ export interface OddValues {
   /** How many values are given. */
   readonly given: number;
   readonly odd: number;
-  /** One of them; null when there is none. */
+  /** One of them; null if missing. */
   readonly example: string | null;
 }
 

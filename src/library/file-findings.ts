@@ -56,7 +56,7 @@ export function collect(
   }
   const found = { file, format, skipped, notUnderstood };
   if (choices === undefined) return { ...found, entries };
-  // what is rated throughout is a list of ratings, whatever its name
+  // what is rated throughout is a list of ratings, regardless of its name
   return entries.every(({ rating }) => rating !== undefined)
     ? { ...found, entries: entries.map((entry) => ({ ...entry, mark: 'rated' })) }
     : { ...found, entries, choices };

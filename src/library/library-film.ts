@@ -9,7 +9,7 @@ export interface LibraryFilm {
   readonly filmId?: number;
   readonly title?: string;
   readonly year?: number;
-  /** From 0.5 to 10: scales of other services are converted. A film with a rating is rated, whatever its mark. */
+  /** From 0.5 to 10: scales of other services are converted. A film with a rating is rated, regardless of its mark. */
   readonly rating?: number;
   readonly mark: Mark;
   /** When it was rated, seen or listed, if known: `2024-05-01` or `2024-05-01T20:15:00Z`. */

@@ -54,7 +54,7 @@ test('a table in which only the ids can be recognised is read as a list of ids',
   );
 });
 
-test('a file that does not say what its films are asks, until it is told', async () => {
+test('a file that does not say what its films are asks, until that is given', async () => {
   const text = 'Date,Name,Year,Letterboxd URI\n2020-05-01,Heat,1995,https://boxd.it/a\n';
   for (const [name, mark] of [
     ['watched.csv', 'seen'],
@@ -161,7 +161,7 @@ test('all files together are bounded, too', async () => {
 const MOVIELENS = 'userId,movieId,rating,timestamp\n1,1214,4.5,964982703\n1,9,3,964982703\n';
 const LINKS = 'movieId,imdbId,tmdbId\n1214,0078748,348\n';
 
-test('MovieLens’ ratings are read with the links beside them', async () => {
+test('MovieLens’ ratings are read with the links next to them', async () => {
   const library = await readLibraryFiles([
     { name: 'ratings.csv', bytes: bytesOf(MOVIELENS) },
     { name: 'links.csv', bytes: bytesOf(LINKS) },

@@ -10,7 +10,7 @@ import { openFiles, type FileGroup, type GivenFile } from './open-files.ts';
 import { readTextFile, type TextFile } from './read-text-file.ts';
 
 export interface ReadOptions {
-  /** What films are of which a file does not say it. */
+  /** What films are if their file does not say it. */
   readonly as?: Mark | undefined;
   /** Other limits, for tests. */
   readonly limits?: LibraryLimits | undefined;

@@ -15,7 +15,7 @@ export interface TextFile {
 }
 
 interface TextOptions {
-  /** What films are of which a file does not say it. */
+  /** What films are if their file does not say it. */
   readonly as: Mark | undefined;
   /** The kinds of CSV files, the most specific first. */
   readonly tables: readonly TableFormat[];

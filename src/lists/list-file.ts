@@ -26,7 +26,7 @@ export interface OpenedList extends AsyncDisposable {
 }
 
 /**
- * Opens the file of a list; undefined when there is none.
+ * Opens the file of a list; undefined if missing.
  *
  * @throws {ReelatedError} `list-unreadable` for anything but a file of the folder with an acceptable
  *   size: a link elsewhere, a pipe

@@ -103,7 +103,7 @@ test('equal requests have equal marks, and a list that changes changes only what
   assert.notEqual(included?.request, before?.request);
 });
 
-test('an unknown list is named with the place where it stands', async () => {
+test('an unknown list is named with its place', async () => {
   for (const name of ['nothing', '..', '../owned', 'Owned', '']) {
     await assert.rejects(listedFilms(TABLE, listReader(LISTS), { exclude: [5, 'owned', name] }), {
       code: 'list-unknown',

@@ -21,9 +21,9 @@ export interface ListedFilms {
   readonly filter: Uint8Array;
   /** The films of `include` and those left by `exclude`, as criteria of a search. */
   readonly each: readonly CriterionMatches[];
-  /** Stands for what was requested: the same for the same known films and names of lists. */
+  /** Represents what was requested: the same for the same known films and names of lists. */
   readonly request: string;
-  /** Stands for the filter: another one as soon as a list has changed. */
+  /** Represents the filter: another one as soon as a list has changed. */
   readonly content: string;
 }
 
@@ -78,7 +78,7 @@ export function bothFilters(
 interface Marked {
   /** n, by row: 1 for the films of the items. */
   readonly marks: Uint8Array;
-  /** Stands for the items. */
+  /** Represents the items. */
   readonly request: string;
 }
 

@@ -40,7 +40,7 @@ async function idsOf(lists: NamedLists, name: string): Promise<readonly number[]
   return content && [...content.filmIds];
 }
 
-test('a list that changes is read anew, and not before', async (t) => {
+test('a list that changes is read again, and not before', async (t) => {
   const { path, write } = dataDir(t, { owned: 'tt0000005\n' });
   const lists = new NamedLists(path, PACE);
   assert.deepEqual([...(await lists.filmsOf('owned', FILMS))!], [1, 0, 0]);
@@ -80,7 +80,7 @@ test('a list that vanishes for a moment stays, one that is gone is unknown', asy
   assert.deepEqual(
     await idsOf(lists, 'owned'),
     [5],
-    'some programs delete a file and write it anew',
+    'some programs delete a file and write it again',
   );
   write('owned', 'tt0078748\n');
   assert.deepEqual(await idsOf(lists, 'owned'), [78748]);

@@ -51,7 +51,7 @@ export class NamedLists implements ListReader {
   }
 
   /**
-   * What a list says; undefined when there is none with this name.
+   * What a list says; undefined if no list has this name.
    *
    * @throws {ReelatedError} `list-unreadable`
    */
@@ -79,7 +79,7 @@ export class NamedLists implements ListReader {
   }
 
   /**
-   * A list at one moment, with what is known of it; undefined when there is none with this name.
+   * A list at one moment, with what is known of it; undefined if no list has this name.
    *
    * @throws {ReelatedError} `list-unreadable`
    */

@@ -34,7 +34,7 @@ const CHUNK = 50_000;
 /**
  * A list's file, which any program may write at any time. Its time of change and size are looked at
  * when the list is used, at most once a second; not every file system reports changes by itself. A
- * file that is gone counts as such the second time, as some programs delete a file and write it anew.
+ * file that is gone counts as such the second time, as some programs delete a file and write it again.
  */
 export class WatchedList {
   readonly #folder: string;
@@ -42,7 +42,7 @@ export class WatchedList {
   readonly #onRead: (content: ListContent) => void;
   readonly #pace: Pace;
   #content: ListContent | undefined;
-  /** Of each content, as a collection may be served anew while a list is read. */
+  /** Of each content, as a collection may be served again while a list is read. */
   readonly #marks = new WeakMap<ListContent, WeakMap<FilmTable, Promise<Uint8Array>>>();
   #stamp = '';
   #checkedAt = -Infinity;
@@ -62,7 +62,7 @@ export class WatchedList {
   }
 
   /**
-   * What the list says; undefined when there is none.
+   * What the list says; undefined if missing.
    *
    * @throws {ReelatedError} `list-unreadable`
    */

@@ -54,7 +54,7 @@ test('a notebook is executed once, and again when its text has changed', async (
   assert.deepEqual(ran.reasons, ['input two.ts changed']);
 });
 
-test('a failing cell fails its task alone, and what there was is kept beside the log', async (t) => {
+test('a failing cell fails its task alone, and what there was is kept next to the log', async (t) => {
   const place = placeWith(t, {
     bad: "console.log('so far');\nthrow new Error('no further');",
     good: 'console.log(1);',

@@ -106,7 +106,7 @@ interface Execution {
   readonly cellLimitMs: number;
 }
 
-/** Executes a notebook; of one that fails, what there was until then is kept beside the run's events. */
+/** Executes a notebook; of one that fails, what there was until then is kept next to the run's events. */
 async function executed(
   name: string,
   file: string,

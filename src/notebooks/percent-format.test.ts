@@ -17,14 +17,14 @@ const a = 1;
 console.log(a);
 
 // %% Named
-// %%% is no marker
+// %%% is not a marker
 `;
 
 test('a notebook is split at its markers, and its header belongs to no cell', () => {
   assert.deepEqual(parsePercentFormat(TEXT), [
     { kind: 'markdown', line: 5, text: '# A title\n\nSome _text_.' },
     { kind: 'code', line: 10, text: 'const a = 1;\n\nconsole.log(a);' },
-    { kind: 'code', line: 15, text: '// %%% is no marker' },
+    { kind: 'code', line: 15, text: '// %%% is not a marker' },
   ]);
 });
 

@@ -56,7 +56,7 @@ const BROKEN = [
   ['awaits what cannot happen', ['await new Promise(() => {});'], 9, /can no longer happen/],
   ['leaves a rejected promise', ['', "void Promise.reject(new Error('lost'));"], 10, /lost/],
   ['throws in a timer', ["setTimeout(() => { throw new Error('late'); }, 5);"], 9, /late/],
-  ['throws what is no error', ["throw 'text';"], 9, /text/],
+  ['throws something other than an error', ["throw 'text';"], 9, /text/],
   ['exits', ['', 'process.exit(0);'], 10, /ended the process with code 0/],
   ['kills its process', ["process.kill(process.pid, 'SIGKILL');"], 9, /SIGKILL/],
   ['has a syntax error', ['const = 1;'], 9, /xpression|nexpected|xpected/],

@@ -25,7 +25,7 @@ export interface RunNotebookOptions {
 const PROCESS = fileURLToPath(moduleFile(import.meta.url, './notebook-process.ts'));
 
 /**
- * Executes a notebook in a process of its own, cell after cell.
+ * Executes a notebook in its own process, cell after cell.
  *
  * @throws NotebookError `notebook-failed` when a cell throws, takes too long, ends the process, cannot
  * be read, or imports what is not there; it names file, line and cell. The signal's reason when aborted.
@@ -77,7 +77,7 @@ function exitOf(child: ChildProcess): Promise<readonly [number | null, string | 
   const exit = Promise.withResolvers<readonly [number | null, string | null]>();
   child.once('error', exit.reject);
   child.once('exit', (code, killedBy) => exit.resolve([code, killedBy]));
-  // the rejection is seen by whoever awaits; until then the events are read
+  // the rejection is seen where it is awaited; until then the events are read
   exit.promise.catch(() => undefined);
   return exit.promise;
 }

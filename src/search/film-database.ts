@@ -262,7 +262,7 @@ async function readTables(connection: DuckDBConnection): Promise<void> {
     TABLE_SIZES,
   )) {
     const table = textOf(name);
-    // the names of our own tables; anything else is no snapshot's
+    // the names of our own tables; anything else is not a snapshot's
     if (!/^[a-z_]+$/.test(table)) throw new Error(`it has a table ${table}`);
     if (Number(rows) > MOST_ROWS) continue;
     await connection.run(

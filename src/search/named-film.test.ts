@@ -44,7 +44,7 @@ test('of several films with a title the first match is meant, and the others are
   assert.deepEqual(await named('a star is born'), { id: 32138, others: [29606] });
 });
 
-test('a year tells films with one title apart', async () => {
+test('a year distinguishes films with one title', async () => {
   assert.deepEqual(await named('A Star Is Born (1937)'), { id: 29606, others: [] });
   assert.equal(await named('A Star Is Born (1954)'), undefined);
 });

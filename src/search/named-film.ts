@@ -30,7 +30,7 @@ interface Titled {
  * {@link filmAddress} knows, or its title, with or without its year (`Alien (1979)`). Of several films
  * with that title it is the best match. A number that is not an id may be a title, such as `1917`.
  *
- * @returns undefined when there is no such film
+ * @returns undefined if the film is unknown
  */
 export async function findNamedFilm<Found extends Titled>(
   text: string,
@@ -47,7 +47,7 @@ export async function findNamedFilm<Found extends Titled>(
   const found = await byTitle(name);
   if (address?.kind === 'page') {
     const { title } = address;
-    // a page that the data knows finds its film alone, whatever its title
+    // a page that the data knows finds its film alone, regardless of its title
     if (found.length === 1 || title === '') return named(found);
     return named(
       await meantByTitle(title, found.length > 0 ? found : await byTitle(title), byTitle),

@@ -68,7 +68,7 @@ test('no more queries run at once than the pool has places', async () => {
   assert.equal(most, OPTIONS.size);
 });
 
-test('a full queue refuses, and whoever leaves it makes room', async () => {
+test('a full queue refuses, and one that leaves it makes room', async () => {
   using session = await openDuckDB();
   await using pool = new QueryPool(session.instance, { ...OPTIONS, size: 1, queue: 1 });
   const first = Promise.withResolvers<void>();

@@ -60,7 +60,7 @@ export function publishSnapshot(options: PublishSnapshotOptions): Task {
       const staged = stage(published);
       const folder = dirname(published.path);
       const snapshot = join(folder, fileName);
-      // a log beside a former file of this name, or beside the link, would change the new one
+      // a log next to a former file of this name, or next to the link, would change the new one
       await removeForeignLogsIn(folder);
       await linkAs(candidate.database.path, snapshot, `${staged}.snapshot`);
       await symlink(fileName, staged);

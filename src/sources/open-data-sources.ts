@@ -18,7 +18,7 @@ export interface OpenDataSettings {
   readonly contact?: string | undefined;
   /** See DownloadLimits. */
   readonly privateRedirects: boolean;
-  /** Where the dataset files are, beside which there may be files of open data. */
+  /** Where the dataset files are, next to which there may be files of open data. */
   readonly location: SourceLocation;
   readonly dataDir: string;
 }
@@ -36,7 +36,7 @@ export function usesWikidata(settings: OpenDataSettings): boolean {
 
 /**
  * The tasks `SourceWikidata` and `SourceArticles`: from the files `wikidata.tsv.gz` and
- * `articles.tsv.gz` beside the datasets, or else from the services, where they were asked for.
+ * `articles.tsv.gz` next to the datasets, or else from the services, where they were asked for.
  * A file is used even if it was not asked for.
  *
  * @throws UsageError `usage-invalid` for articles without what names them

@@ -163,7 +163,7 @@ describe('what people rate', () => {
     assert.equal(offer([{ filmId: 1, rating: 1 }]).used.disliked, 1);
   });
 
-  test('whoever only hates films is not offered more of them, and whoever only loves films is', () => {
+  test('people who only hate films are not offered more of them, and people who only love films are', () => {
     const all = (rating: number) => [1, 3, 5].map((filmId) => ({ filmId, rating }));
     assert.equal(firstOf(all(10)), 7);
     assert.equal(firstOf(all(1)), 10);

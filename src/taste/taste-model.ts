@@ -50,7 +50,7 @@ export interface TasteModel {
 /** The field of films liked by the same people; only where MovieLens' ratings are used. */
 export const TOGETHER_FIELD = 'liked_together';
 
-/** What one step of quality adds to a score, and what it adds beside what MovieLens' people think. */
+/** What one step of quality adds to a score, and what it adds in addition to what MovieLens' people think. */
 const QUALITY = 0.55;
 const QUALITY_BESIDE = 0.4;
 /** What a point of that adds. */

@@ -19,7 +19,7 @@ const QUALITY = 1 / 3;
 /** The usual rating of somebody of whom nothing is known, and how many ratings that is worth. */
 const USUAL = 7;
 const USUAL_RATINGS = 5;
-/** The usual rating of whoever rates only films that they hate, or love. */
+/** The usual rating of people who rate only films that they hate, or love. */
 const LEAST_USUAL = 5.5;
 const GREATEST_USUAL = 8.5;
 

@@ -50,12 +50,12 @@ export default defineConfig({
     // which scripts belong to a page, for the server to announce them
     manifest: 'manifest.json',
     license: { fileName: 'THIRD-PARTY-NOTICES.md' },
-    // the content security policy allows nothing that is not in a file of its own
+    // the content security policy allows nothing that is not in its own file
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // these change seldom, so that browsers can keep them across releases
     rolldownOptions: {
-      // how long plug-ins take is no warning to those who install this
+      // how long plug-ins take is not a warning to those who install this
       checks: { pluginTimings: false },
       output: {
         codeSplitting: {
@@ -67,7 +67,7 @@ export default defineConfig({
       },
     },
   },
-  // what a worker imports when it needs it is in files of its own
+  // what a worker imports when it needs it is in separate files
   worker: { format: 'es' },
   server: {
     proxy: Object.fromEntries(

@@ -29,7 +29,7 @@ test('the parameter decides, and without it the Accept header', async (t) => {
   assert.equal(await format({}, 'text/csv, application/json'), 'page');
 });
 
-test('the response varies by Accept, whatever its format', async (t) => {
+test('the response varies by Accept, regardless of its format', async (t) => {
   assert.equal((await requester(t)({ format: 'csv' })).headers['vary'], 'Accept');
   assert.equal((await requester(t)({})).headers['vary'], 'Accept');
 });

@@ -9,7 +9,7 @@ export const EXPORT_TYPES = {
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
   ids: 'text/plain',
-  // a type of its own, as the pages of a list are another kind of JSON; Radarr reads any type
+  // a separate type, as the pages of a list are another kind of JSON; Radarr reads any type
   radarr: 'application/vnd.reelated.radarr+json',
   letterboxd: 'text/csv',
 } as const;

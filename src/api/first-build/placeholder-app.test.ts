@@ -56,7 +56,7 @@ test('while the first snapshot is built, the server is live but not ready', asyn
   });
 });
 
-test('programs are told to come back, whatever they ask for', async (t) => {
+test('programs are asked to come back, for any request', async (t) => {
   const app = await placeholder(t);
   const broken = { 'content-type': 'application/json' };
   for (const request of [

@@ -53,7 +53,7 @@ export type PersonalAnswerer = (
 
 /** How many sets of factors are kept prepared, 16 bytes per film and term each. */
 const KEPT_MODELS = 4;
-/** What few requests need is read once, for whoever needs it first. */
+/** What few requests need is read once, for the first caller. */
 const LOAD_TIMEOUT_MS = 60_000;
 
 /** Creates the answerer of a snapshot; nothing of a query outlives its answer. */
@@ -151,7 +151,7 @@ function becauseJson(
   labels: Labels,
 ) {
   const main = Array.from(films, (share, film) => ({ film, share }))
-    // that a film is unlike a disliked one is no reason to see it
+    // that a film is unlike a disliked one is not a reason to see it
     .filter(({ film, share }) => share > 0 && (counts[film] ?? 0) > 0)
     .sort((one, other) => other.share - one.share || one.film - other.film)
     .slice(0, BECAUSE_FILMS);

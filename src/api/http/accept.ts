@@ -7,7 +7,7 @@ export function prefersHtml(accept: string | undefined): boolean {
 
 /**
  * The media type among some that an `Accept` header prefers, the first of equal ones. Undefined
- * stands for JSON: when none of them is named, or JSON has at least the same quality.
+ * means JSON: when none of them is named, or JSON has at least the same quality.
  */
 export function preferredType<Type extends string>(
   accept: string | undefined,

@@ -61,7 +61,7 @@ export function invalidCursor(): ReelatedError {
   );
 }
 
-/** The same for equal queries, whatever the order of their fields. */
+/** The same for equal queries, regardless of the order of their fields. */
 function checksumOf(query: unknown): string {
   return String(crc32(typeof query === 'string' ? query : sortedJson(query)));
 }

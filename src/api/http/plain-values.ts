@@ -41,7 +41,7 @@ function brokenParameter(url: string): string | undefined {
 
 function isDecodable(text: string): boolean {
   try {
-    // a percent sign that starts no escape stands for itself
+    // a percent sign that starts no escape means itself
     decodeURIComponent(text.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
     return true;
   } catch {

@@ -30,7 +30,7 @@ test('another method of a path is not allowed, and the allowed ones are listed',
   }
 });
 
-test('a path with a route of its own is not taken for a parameter', async (t) => {
+test('a path with its own route is not taken for a parameter', async (t) => {
   const app = appOf(t);
   const response = await app.inject('/film/similar');
   assert.equal(response.statusCode, 405);

@@ -29,7 +29,7 @@ for (const [what, text, shown] of [
   });
 }
 
-test('what is no path stays as it is', () => {
+test('what is not a path stays as it is', () => {
   for (const text of [
     'https://datasets.imdbws.com/title.basics.tsv.gz answered 503',
     '12.3 MB/s, 5/6 and/or 1/2/3, 7 films (0.5 %)',

@@ -127,7 +127,7 @@ async function knownFilm(api: ReelatedClient, name: string): Promise<Film | unde
   }
 }
 
-/** The terms to tell a model: popularity comes last, as it is no reason to like a film. */
+/** The terms to tell a model: popularity comes last, as it is not a reason to like a film. */
 function bestTerms<T extends { readonly field: Field }>(terms: readonly T[]): T[] {
   const isLast = ({ field }: T): number => Number(fieldGroup(field).reason.last ?? false);
   return terms.toSorted((one, other) => isLast(one) - isLast(other)).slice(0, REASONS);

@@ -11,7 +11,7 @@ export type PageIds = Readonly<Record<string, number>>;
 
 type HeadInput = [ids: PageIds, signal: AbortSignal];
 
-/** The head of a page; undefined where there is no such film or person. */
+/** The head of a page; undefined if the film or person is unknown. */
 export type PageHeads = (
   path: PagePath,
   ...about: HeadInput

@@ -39,7 +39,7 @@ for (const text of [
   '/a\r\nx: y',
   `/${'a'.repeat(200)}`,
 ]) {
-  test(`${JSON.stringify(text.slice(0, 30))} is no base path`, () => {
+  test(`${JSON.stringify(text.slice(0, 30))} is not a base path`, () => {
     assert.equal(plainPath(text), undefined);
   });
 }
@@ -58,7 +58,7 @@ describe('a base path', () => {
     assert.deepEqual(await request('/reelated/film/1?x'), ['/film/1?x', '/reelated']);
   });
 
-  test('has everything below it, but for the health that programs beside the server ask for', async (t) => {
+  test('has everything below it, but for the health that programs on the same machine ask for', async (t) => {
     const request = requester(t, { basePath: '/reelated' });
     for (const url of [
       '/',
@@ -98,7 +98,7 @@ describe('X-Forwarded-Prefix', () => {
     }
   });
 
-  test('that is no plain path is nothing', async (t) => {
+  test('that is not a plain path is nothing', async (t) => {
     const request = requester(t, { trustProxy: ['1'] });
     for (const prefix of ['/"><script>', '/a/../b', '/a, /b', 'https://films.example/', '/%20']) {
       const got = await request('/film/1', { 'x-forwarded-prefix': prefix });

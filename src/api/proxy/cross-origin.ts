@@ -17,7 +17,7 @@ export function allowOrigins(app: FastifyInstance, origins: readonly string[]): 
       done();
       return;
     }
-    // "*" stands for every header, as there are no credentials
+    // "*" means every header, as there are no credentials
     reply.header('access-control-allow-origin', origin);
     reply.header('access-control-expose-headers', '*');
     const isPreflight =

@@ -24,7 +24,7 @@ test('addresses and networks are trusted at every hop, in any spelling', () => {
   }
 });
 
-test('a number of proxies trusts the last hops, whatever their addresses', () => {
+test('a number of proxies trusts the last hops, regardless of their addresses', () => {
   const isTrusted = trustedProxies(['2']);
   assert.deepEqual(
     [0, 1, 2, 3].map((hop) => isTrusted?.('192.0.2.1', hop)),

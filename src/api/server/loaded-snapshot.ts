@@ -41,7 +41,7 @@ export class LoadedSnapshot {
 
   /**
    * Limits how long a client may read nothing of a response that is waiting for it: each byte that the
-   * system takes starts the time anew, and Node closes a connection whose time is over. Otherwise the
+   * system takes starts the time again, and Node closes a connection whose time is over. Otherwise the
    * client would keep the snapshot in memory.
    */
   limitStalls(timeoutMs: number): void {

@@ -3,7 +3,7 @@ import { publishedDatabase } from '../../snapshot/published-database.ts';
 
 /** A file as it was when it was looked at. */
 export interface SeenFile {
-  /** Which file it is, whatever its name. */
+  /** Which file it is, regardless of its name. */
   readonly file: string;
   /** Changes with every write to it. */
   readonly state: string;
@@ -15,7 +15,7 @@ export interface Publication extends SeenFile {
   readonly target: string;
 }
 
-/** Looks at a file; undefined when there is none. */
+/** Looks at a file; undefined if missing. */
 export async function seeFile(path: string): Promise<SeenFile | undefined> {
   try {
     const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });

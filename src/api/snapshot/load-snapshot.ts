@@ -61,7 +61,7 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
   });
   worker.on('error', (cause) => reject(unreadable(request.path, messageOf(cause), cause)));
   worker.on('exit', (code) => reject(unreadable(request.path, `exit code ${code}`)));
-  // handled by whoever awaits it
+  // handled where it is awaited
   promise.catch(() => undefined);
   return { path: request.path, loaded: promise };
 }

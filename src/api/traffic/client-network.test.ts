@@ -11,7 +11,7 @@ test('an IPv4 address is its own network, in either notation', () => {
   assert.equal(clientNetwork('0:0:0:0:0:ffff:192.0.2.1'), '192.0.2.1');
 });
 
-test('all IPv6 addresses of a /64 are one network, whatever their spelling', () => {
+test('all IPv6 addresses of a /64 are one network, regardless of their spelling', () => {
   const network = clientNetwork('2001:db8:1:1::1');
   assert.equal(clientNetwork('2001:DB8:0001:1:ffff::2'), network);
   assert.equal(clientNetwork('2001:db8:1:1:ffff:ffff:255.255.255.255'), network);

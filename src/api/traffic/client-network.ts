@@ -12,7 +12,7 @@ const LONGEST_ADDRESS = 45;
 export function clientNetwork(given: string): string {
   if (isIPv4(given)) return given;
   const address = addressIn(given);
-  // what is no address can only be from a proxy
+  // what is not an address can only be from a proxy
   if (!isIPv6(address)) return address.slice(0, LONGEST_ADDRESS);
   const groups = groupsOf(address);
   const isMappedIPv4 = groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff';

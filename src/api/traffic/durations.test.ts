@@ -36,7 +36,7 @@ function linesOf(text: string): readonly string[] {
   return text.split('\n').sort();
 }
 
-test('are told as prom-client tells its histograms', async () => {
+test('are reported as prom-client reports its histograms', async () => {
   const { ours, theirs } = registries();
   const text = await ours.metrics();
   assert.match(text, /^durations_bucket\{le="0.01",method="GET",route="\/a",status="200"\} 2$/m);

@@ -30,7 +30,7 @@ test('responses report the limit and what is left of it', async (t) => {
   assert.match(String(other.headers['ratelimit-policy']), /^"other";/);
 });
 
-test('above the limit a client is told how long to wait, and others are not affected', async (t) => {
+test('above the limit a client learns how long to wait, and others are not affected', async (t) => {
   const { app } = appOf(t, 1);
   const from = async (remoteAddress: string) => app.inject({ url: '/film', remoteAddress });
   assert.equal((await from('192.0.2.1')).statusCode, 200);

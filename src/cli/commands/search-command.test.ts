@@ -46,7 +46,7 @@ describe('reelated search', () => {
     );
   });
 
-  test('sorts as it is told', async (t) => {
+  test('sorts as requested', async (t) => {
     const { stdout } = await search(t, { sort: 'year', order: 'asc' }, { limit: '1' });
     const [first] = FIXTURE_FILMS.filter(({ year }) => year !== null).toSorted(
       (a, b) => (a.year ?? 0) - (b.year ?? 0),

@@ -9,7 +9,7 @@ import { printError } from '../output.ts';
 /** What a person's files say of the films of a collection. */
 export interface RatingsInFiles {
   readonly ratings: readonly { readonly film_id: number; readonly rating: number }[];
-  /** Films that were watched and not rated: nobody needs to be told of them. */
+  /** Films that were watched and not rated: they need no mention. */
   readonly watched: readonly number[];
 }
 

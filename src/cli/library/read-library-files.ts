@@ -20,7 +20,7 @@ export interface LibraryFiles {
  * directory or server.
  *
  * @param paths files or folders, such as that of MovieLens' files or an unpacked archive
- * @param as what films are of which a file does not say it
+ * @param as what films are if their file does not say it
  * @throws {UsageError} if a file is missing, or nothing can be read of any
  */
 export async function readLibraryFilesAt(

@@ -14,7 +14,7 @@ export function checkedSimilar<Listed extends Film>(films: readonly Listed[]): r
   return checkedList(films, isSimilar, 'a film lacks its id, title, year, genres or similarity');
 }
 
-/** Suggestions of films and people, if the films have what tells them apart. */
+/** Suggestions of films and people, if the films have what distinguishes them. */
 export function checkedSuggestions<Suggested extends { readonly kind: 'film' | 'person' }>(
   suggestions: readonly Suggested[],
 ): readonly Suggested[] {

@@ -66,7 +66,7 @@ async function fetchWhole(
   try {
     const response = checked(await fetch(request, { signal }), server);
     if (response.headers.has('content-disposition')) return response;
-    // read here, where a connection that breaks can be told from an invalid body
+    // read here, where a connection that breaks can be distinguished from an invalid body
     return new Response(await boundedBody(server, response), response);
   } catch (error) {
     throw stopped.aborted ? error : unreachable(server, error);
@@ -75,7 +75,7 @@ async function fetchWhole(
   }
 }
 
-/** The body of a response; null where there is none, as in a 304. */
+/** The body of a response; null if missing, as in a 304. */
 async function boundedBody(server: string, { body }: Response): Promise<Blob | null> {
   if (body === null) return null;
   const parts: Uint8Array<ArrayBuffer>[] = [];

@@ -26,7 +26,7 @@ interface RunExtras {
 
 /**
  * Runs tasks and reports as the settings say: events as JSON, errors only, or a live view that the
- * summary replaces at the end; plain lines before the summary where there is no terminal.
+ * summary replaces at the end; plain lines before the summary without a terminal.
  */
 export async function runAndReport(
   config: Config,

@@ -12,7 +12,7 @@ interface FirstBuild {
   readonly rateLimits: RateLimits;
   /** Builds; resolves to an exit code, which is 0 when a snapshot has been published. */
   readonly build: (sink: EventSink) => Promise<number>;
-  /** Runs beside the server from then on, until its signal. */
+  /** Runs alongside the server from then on, until its signal. */
   readonly meanwhile?: ((until: AbortSignal) => Promise<void>) | undefined;
 }
 

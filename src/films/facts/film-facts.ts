@@ -12,7 +12,7 @@
  *                                       └─▶ fact_terms   the terms they give films to be compared by
  * ```
  *
- * Without Wikidata there is no such task, and `PrepFilms` writes `films` itself. The work is a few
+ * Without Wikidata this task does not exist, and `PrepFilms` writes `films` itself. The work is a few
  * joins of small tables, so it is done by DuckDB whatever the engine of the other tasks.
  */
 import { join } from 'node:path';

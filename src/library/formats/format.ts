@@ -13,7 +13,7 @@ export type Item =
 
 /** A row whose cells are found by the names of their columns. */
 export interface Cells {
-  /** The trimmed cell of the first column with one of these names; empty when there is none. */
+  /** The trimmed cell of the first column with one of these names; empty if missing. */
   readonly cell: (...names: readonly string[]) => string;
 }
 

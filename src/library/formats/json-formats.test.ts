@@ -83,7 +83,7 @@ test('Trakt’s archive is read file by file', async () => {
   assert.equal(library.ignored.length, 4);
 });
 
-test('a file of Trakt’s is known by what is in it, whatever its name', async () => {
+test('a file of Trakt’s is known by what is in it, regardless of its name', async () => {
   const rated = [{ rated_at: '2021-05-06T00:00:00.000Z', rating: 9, type: 'movie', movie: ALIEN }];
   for (const name of ['my-user-export-ratings.json', 'x.json']) {
     const library = await readJson(name, rated);

@@ -10,7 +10,7 @@ const NAME = 'MovieLens';
 
 /**
  * Files in the form of MovieLens' datasets: `ratings.csv` (`userId,movieId,rating,timestamp`) with
- * `links.csv` (`movieId,imdbId,tmdbId`) beside it, which has IMDb's ids.
+ * `links.csv` (`movieId,imdbId,tmdbId`) next to it, which has IMDb's ids.
  *
  * @returns the files without links, and the format of ratings
  */

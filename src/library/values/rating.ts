@@ -19,7 +19,7 @@ export interface ReadRating {
   readonly why?: string;
 }
 
-/** Reads a rating: `8`, `3.5`, `3,5`; empty text is no rating. */
+/** Reads a rating: `8`, `3.5`, `3,5`; empty text is not a rating. */
 export function readRating(text: string | number | null | undefined, scale: Scale): ReadRating {
   const written = String(text ?? '').trim();
   if (written === '') return {};

@@ -26,7 +26,7 @@ test('dates are read in every form in which services and spreadsheets write them
   }
 });
 
-test('what is no date, or could be two, is left out', () => {
+test('what is not a date, or could be two, is left out', () => {
   for (const written of ['', 'x', '03/04/2020', '2020-13-01', '2021-02-29', '31.02.2020', '0']) {
     assert.equal(readDate(written), undefined, written);
   }

@@ -59,7 +59,7 @@ for (const [what, text, imdbId, isWatched = false] of [
 }
 
 for (const root of ['tvshow', 'episodedetails', 'musicvideo', 'html']) {
-  test(`<${root}> is no film`, () => {
+  test(`<${root}> is not a film`, () => {
     assert.equal(filmOfNfo(`<${root} x="1"><id>tt0078748</id></${root}>`), undefined);
   });
 }

@@ -3,7 +3,7 @@ export class KeptNames<Key> {
   readonly #most: number;
   readonly #names = new Map<Key, string>();
 
-  /** @param most how many names are kept before all of them are read anew */
+  /** @param most how many names are kept before all of them are read again */
   constructor(most: number) {
     this.#most = most;
   }

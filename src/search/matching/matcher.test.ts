@@ -22,7 +22,7 @@ const patterns = fc
 const genres = fc.subarray(['Drama', 'Action', 'Horror', 'drama', 'No Such']);
 const dates = fc.constantFrom('1979-01-01', '1979-01-02', '2001-12-31', '0001-01-01');
 
-/** Values that tell films apart; for other criteria the example of the table has to do. */
+/** Values that distinguish films; for other criteria the example of the table has to do. */
 const VALUES: { readonly [Name in Criterion]?: fc.Arbitrary<Required<SearchCriteria>[Name]> } = {
   title: fc.oneof(patterns, fc.constantFrom('the', '^alien', 'rings|m', 'a+')),
   original_title: fc.oneof(patterns, fc.constantFrom('sen|to', 'o$')),

@@ -11,7 +11,7 @@ export interface FoldedNames {
   readonly words: readonly (string | null)[];
   /** By row: the keys of titles that are not their words without the article. */
   readonly keys: ReadonlyMap<number, string>;
-  /** The rows that have some letters, whatever the spaces: in their words, or in their keys. */
+  /** The rows that have some letters, regardless of the spaces: in their words, or in their keys. */
   readonly rowsWith: (letters: string) => Generator<number>;
 }
 

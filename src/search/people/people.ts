@@ -76,7 +76,7 @@ const FILM_CREDIT = {
   ordering: 'integer',
 } as const;
 
-/** A person and their parts; undefined when there is no such person. */
+/** A person and their parts; undefined if the person is unknown. */
 export async function careerOf(
   database: FilmDatabase,
   personId: number,

@@ -9,7 +9,7 @@ export interface TitlesWanted {
   readonly ring: boolean;
 }
 
-/** The titles of all films are read once, for whoever asks first. */
+/** The titles of all films are read once, for the first caller. */
 const TIMEOUT_MS = 60_000;
 
 /**

@@ -8,7 +8,7 @@ export interface LikeCounts {
 /** Pairs that fewer people like are by chance. */
 export const FEWEST_BOTH = 2;
 
-/** With so many people who like both, the affinity is half of the cosine. */
+/** With this many people who like both, the affinity is half of the cosine. */
 const DOUBT = 5;
 
 /**

@@ -56,7 +56,7 @@ const REFUSED: Readonly<Record<string, ModelColumns>> = {
   'an unknown term': { ...COLUMNS, weights: { ...weights, terms: [0, 1, 2] } },
   'the same term twice': { ...COLUMNS, weights: { ...weights, terms: [0, 1, 1] } },
   'a negative weight': { ...COLUMNS, weights: { ...weights, weights: [3, -4, 3] } },
-  'a weight that is no number': { ...COLUMNS, weights: { ...weights, weights: [3, NaN, 3] } },
+  'a weight that is not a number': { ...COLUMNS, weights: { ...weights, weights: [3, NaN, 3] } },
   'columns of different lengths': { ...COLUMNS, weights: { ...weights, weights: [3] } },
 };
 for (const [what, columns] of Object.entries(REFUSED)) {

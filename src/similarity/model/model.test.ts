@@ -53,13 +53,13 @@ test('a term is found by its field and text', () => {
 test('plain numbers are neither rows nor film ids, and these are not interchangeable', () => {
   const takesFilm = (filmId: FilmId): FilmId => filmId;
   const takesRow = (row: RowIndex): RowIndex => row;
-  // @ts-expect-error -- a plain number is no film id
+  // @ts-expect-error -- a plain number is not a film id
   takesFilm(11);
-  // @ts-expect-error -- a plain number is no row
+  // @ts-expect-error -- a plain number is not a row
   takesRow(0);
-  // @ts-expect-error -- a row is no film id
+  // @ts-expect-error -- a row is not a film id
   takesFilm(asRow(0));
-  // @ts-expect-error -- a film id is no row
+  // @ts-expect-error -- a film id is not a row
   takesRow(asFilmId(11));
   assert.equal(takesFilm(asFilmId(11)) + takesRow(asRow(0)), 11);
 });

@@ -97,7 +97,7 @@ interface FilmList {
   readonly filmIds: Int32Array;
 }
 
-/** The film in a row. @throws RangeError if there is no such row. */
+/** The film in a row. @throws RangeError if the row does not exist. */
 export function filmIdAt({ filmIds }: FilmList, row: RowIndex): FilmId {
   const filmId = filmIds[row];
   if (filmId === undefined) throw new RangeError(`no row ${row}`);

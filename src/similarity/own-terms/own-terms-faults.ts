@@ -30,7 +30,7 @@ const FAULTS: Readonly<Record<string, (value: string) => string>> = {
     `weight must be a number from ${LEAST_WEIGHT.toFixed(6)} to ${MOST_WEIGHT}, but it is "${value}"; correct it, or leave it empty for 1`,
 };
 
-/** The error for the first row that cannot be used; undefined when there is none. */
+/** The error for the first row that cannot be used, if any. */
 export async function faultyRow(
   connection: DuckDBConnection,
   files: readonly OwnTermsFile[],

@@ -9,7 +9,7 @@ import { querySql, textOf } from '../../duckdb/sql-file.ts';
 import { filmParquet, runTask } from '../testing/film-parquet.ts';
 import { plotTerms } from './plot-terms.ts';
 
-/** The terms of so many films, with ids from 1, of which some have texts; those of plots without their field. */
+/** The terms of this many films, with ids from 1, of which some have texts; those of plots without their field. */
 async function termsOf(
   films: number,
   rows: readonly (readonly [filmId: number, text: string])[],
@@ -53,7 +53,7 @@ test('words of two films and more are terms, by film and word, as often as they 
   assert.deepEqual(terms, ['1 orphan', '1 robot', '2 orphan', '2 robot']);
 });
 
-test('a word of more than 6 % of all films, with or without an article, is no term', async () => {
+test('a word of more than 6 % of all films, with or without an article, is not a term', async () => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, i) => [i + 1, 'a robot'] as const);
   assert.equal((await termsOf(100, rows(6))).length, 6);

@@ -1,4 +1,4 @@
--- The words of plot_words that tell films apart, as terms of another source: those of at least two
+-- The words of plot_words that distinguish films, as terms of another source: those of at least two
 -- films and, if they are about the plot, at most 6 % of all films, or, among few films, of two. $films
 -- are parquet files, $path is the file to write.
 COPY (

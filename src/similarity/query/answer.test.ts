@@ -216,7 +216,7 @@ test('thresholds, pages, counts and histograms are parts of the whole ranking', 
       const answer = createAnswerer(modelOf(one.collection, one.own));
       const query = queryOf(one);
       const whole = answer(query).films;
-      // Scores that occur are the thresholds that tell > from >=.
+      // Scores that occur are the thresholds that distinguish > from >=.
       for (const threshold of [0, 1, 0.5, ...whole.map(({ similarity }) => similarity)]) {
         const reach = whole.filter(({ similarity }) => similarity >= threshold);
         const counts = { histogram, reaching: true };
@@ -329,7 +329,7 @@ const three = fc.sample(collections(3), { numRuns: 1, seed: 7 })[0]!;
 const [first = asFilmId(0), second = asFilmId(0)] = three.filmIds.map(asFilmId);
 const BAD: readonly (readonly [string, Partial<Query>, string])[] = [
   ['an unknown film', { like: [{ filmId: asFilmId(123_456_789) }] }, 'film-unknown'],
-  ['a film id that is no number', { like: [{ filmId: asFilmId(NaN) }] }, 'film-unknown'],
+  ['a film id that is not a number', { like: [{ filmId: asFilmId(NaN) }] }, 'film-unknown'],
   ['no liked film', { like: [] }, 'request-invalid'],
   ['no liked but an unliked film', { like: [], unlike: [{ filmId: first }] }, 'request-invalid'],
   ['a film named twice', { like: [{ filmId: first }, { filmId: first }] }, 'request-invalid'],

@@ -19,7 +19,7 @@ test('a page is a slice of the sorted films that reach the threshold', () => {
       const ranker = createRanker(modelOf(collection, preset));
       const similarities = denseSimilarities(collection, preset);
       const row = pick % collection.filmIds.length;
-      // Similarities that occur are the thresholds that tell > from >=.
+      // Similarities that occur are the thresholds that distinguish > from >=.
       for (const threshold of [0, 1, 0.5, ...similarities[row]!]) {
         const reach = denseRanking(similarities, row).filter(
           ({ similarity }) => similarity >= threshold,

@@ -28,7 +28,7 @@ test('a person is one reason, with the most telling role', () => {
   assert.deepEqual(reasons(['person', 'nm1']), ['nm1']);
 });
 
-test('popularity is the last reason, whatever its share', () => {
+test('popularity is the last reason, regardless of its share', () => {
   const shared: readonly SharedTerm[] = [
     { field: 'votes', term: '3k-30k', share: 0.4 },
     { field: 'genre', term: 'Drama', share: 0.1 },

@@ -14,7 +14,7 @@ export class RecentMap<Key, Value> {
     return this.#entries.size;
   }
 
-  /** The value of a key, which counts as a use; undefined when there is none. */
+  /** The value of a key, which counts as a use; undefined if missing. */
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key);
     if (value !== undefined && key !== this.#latest) this.#moveToEnd(key, value);

@@ -20,7 +20,7 @@ interface GroupReason {
   readonly by: 'term' | 'phrase' | 'list' | 'words' | 'group';
   /** What people read, with the terms in place of `{terms}`. */
   readonly text: string;
-  /** Whether it comes after all other reasons, whatever its share. */
+  /** Whether it comes after all other reasons, regardless of its share. */
   readonly last?: boolean;
 }
 
@@ -36,7 +36,7 @@ export const FIELD_GROUPS = [
     group: 'votes',
     label: 'Popularity',
     color: 6,
-    // Popularity is no reason to like a film.
+    // Popularity is not a reason to like a film.
     reason: { by: 'group', text: 'similarly popular', last: true },
   },
   { group: 'rating', label: 'Rating', color: 7, reason: { by: 'group', text: 'similarly rated' } },

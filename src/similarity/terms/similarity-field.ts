@@ -29,7 +29,7 @@ export interface SimilarityField {
   readonly label: string;
   /** What a film's terms are, for people who choose weights. */
   readonly description: string;
-  /** The name of its group; an own field has a group of its own name. */
+  /** The name of its group; an own field has its own group name. */
   readonly group: string;
   readonly kind: TermKind;
   /** What a person was in this field, before the name in a reason: `director Ridley Scott`. */

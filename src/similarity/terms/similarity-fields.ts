@@ -231,7 +231,7 @@ export function similarityField(field: Field): SimilarityField {
   return FIELD_OF.get(field) ?? ownField(field);
 }
 
-/** The group of a field; an own field has a group of its own. */
+/** The group of a field; an own field has its own group. */
 export function fieldGroup(field: Field): FieldGroup {
   return GROUP_OF.get(similarityField(field).group) ?? ownGroup(field);
 }

@@ -81,7 +81,7 @@ test('the beginning of a title is combined with each genre', () => {
   assert.deepEqual(termsIn('series', { title: 'Alien' }), []);
 });
 
-test('genres count in pairs, whatever their order', () => {
+test('genres count in pairs, regardless of their order', () => {
   const pairs = ['Drama+Horror', 'Drama+Sci-Fi', 'Horror+Sci-Fi'];
   assert.deepEqual(termsIn('mix', { genres: ['Sci-Fi', 'Drama', 'Horror'] }), pairs);
   assert.deepEqual(termsIn('mix', { genres: ['Horror', 'Sci-Fi', 'Drama', 'Horror'] }), pairs);

@@ -19,11 +19,11 @@ const TITLES: readonly (readonly [title: string, words: readonly string[], why: 
   ['WALL·E', ['wall', 'e'], 'a middle dot parts words'],
   ['七人の侍 2', ['七人の侍', '2'], 'Chinese characters run on'],
   ['가족', ['가족'], 'Korean stays in syllables'],
-  ['&', [], 'a sign is no word'],
+  ['&', [], 'a sign is not a word'],
   ['', [], 'nothing has no words'],
   ['a\0b "c', ['a', 'b', 'c'], 'NUL and quotes part words'],
   ['New York, New York', ['new', 'york', 'new', 'york'], 'repetitions stay'],
-  ['\uD83D alone', ['alone'], 'half a character is no letter'],
+  ['\uD83D alone', ['alone'], 'half a character is not a letter'],
 ];
 
 for (const [title, words, why] of TITLES) {

@@ -30,7 +30,7 @@ export async function readPastSnapshots(dataDir: string): Promise<readonly PastS
   }
 }
 
-/** Adds a snapshot that was published to the last ones, or, where it was accepted, starts anew. */
+/** Adds a snapshot that was published to the last ones, or, where it was accepted, starts again. */
 export async function keepSnapshot(
   dataDir: string,
   dataset: Dataset,

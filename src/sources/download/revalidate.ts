@@ -14,7 +14,7 @@ export interface HeldVersion {
 
 /**
  * Asks the server whether a file has changed since its download, without fetching it: by
- * If-None-Match, or by If-Modified-Since if there is no ETag. If a server ignores both, the file
+ * If-None-Match, or by If-Modified-Since without an ETag. If a server ignores both, the file
  * counts as unchanged if its strong ETag or, without any ETag, its date and length are the same.
  *
  * @throws SourceError `download-failed`; the signal's reason when it is aborted

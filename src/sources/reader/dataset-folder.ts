@@ -63,7 +63,7 @@ function adviceOn(folder: string, name: DatasetName): string | undefined {
   return undefined;
 }
 
-/** Whether a name begins like that of a dataset, whatever its case, dots and ending. */
+/** Whether a name begins like that of a dataset, regardless of its case, dots and ending. */
 function isNameOf(entry: string, name: DatasetName): boolean {
   const plain = entry.toLowerCase().replaceAll(/[ _.-]/g, '.');
   const rest = plain.slice(name.length);

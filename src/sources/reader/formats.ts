@@ -36,7 +36,7 @@ export function datasetFileName(name: DatasetName): string {
   return `${name}${SERVED_FORMAT.ending}`;
 }
 
-/** The path of a dataset's file in a folder; undefined when there is none, or a folder of this name. */
+/** The path of a dataset's file in a folder; undefined if missing, or a folder of this name. */
 export function findDatasetFile(folder: string, name: DatasetName): string | undefined {
   return DATASET_FORMATS.map(({ ending }) => join(folder, `${name}${ending}`)).find(
     (path) => existsSync(path) && !statSync(path).isDirectory(),

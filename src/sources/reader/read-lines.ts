@@ -37,7 +37,7 @@ export async function locateRows(
 
 /**
  * The number of the first line of a dataset file that has a character, apart from a carriage return
- * at its end; undefined when there is none. For error messages: it reads the file line by line.
+ * at its end; undefined if missing. For error messages: it reads the file line by line.
  */
 export async function locateCharacter(
   path: string,

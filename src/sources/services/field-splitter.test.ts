@@ -33,7 +33,7 @@ test('lines and fields are those of the text, wherever it is cut', () => {
   );
 });
 
-test('a carriage return at the end of a line is no part of it', () => {
+test('a carriage return at the end of a line is not part of it', () => {
   assert.deepEqual(linesOf(Buffer.from('a\r\tb\r\nc\r')), [['a\r', 'b'], ['c']]);
 });
 
@@ -53,7 +53,7 @@ test('of a long field the beginning is kept, to a whole character', () => {
   }
 });
 
-test('a line with bytes that are not UTF-8 is told from others', () => {
+test('a line with bytes that are not UTF-8 is distinguished from others', () => {
   const bytes = Buffer.concat([Buffer.from('a\t'), Buffer.of(0xff), Buffer.from('\tc\nd\n')]);
   assert.deepEqual(linesOf(bytes), [null, ['d']]);
 });

@@ -35,7 +35,7 @@ export function fieldSplitter(onLine: OnLine): FieldSplitter {
     const most = Math.min(to, from + LONGEST_FIELD_BYTES - bytes);
     isCut ||= most < to;
     if (most <= from) return;
-    // a copy, because whoever gave the bytes may fill them again
+    // a copy, because the caller may reuse its buffer
     parts.push(Uint8Array.from(chunk.subarray(from, most)));
     bytes += most - from;
   }

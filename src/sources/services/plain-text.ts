@@ -8,7 +8,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** At most so many UTF-16 units, ending with a whole word where the text has spaces. */
+/** At most this many UTF-16 units, ending with a whole word where the text has spaces. */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const start = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');

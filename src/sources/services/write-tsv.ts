@@ -15,7 +15,7 @@ export interface OpenDataTargets {
   readonly sidecar: Target;
 }
 
-/** Where the file goes: in a folder of its own if it belongs to the sample. */
+/** Where the file goes: in its own folder if it belongs to the sample. */
 export function openDataTargets(
   dataDir: string,
   name: string,

@@ -20,7 +20,7 @@ export function articleTitle(name: string): string | undefined {
   return NOT_IN_TITLES.test(title) || !title.isWellFormed() ? undefined : title;
 }
 
-/** The text without escapes; a percent sign that escapes nothing stands for itself. */
+/** The text without escapes; a percent sign that escapes nothing means itself. */
 function unescaped(name: string): string | undefined {
   if (!/%[\da-f]{2}/i.test(name)) return name;
   try {

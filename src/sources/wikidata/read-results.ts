@@ -2,7 +2,7 @@ import { TransferFault } from '../download/transfer-fault.ts';
 import { isObject, type Fields } from '../services/json-fields.ts';
 import { ITEM } from './properties.ts';
 
-/** Property, value and label as Wikidata has them; the label is empty where there is none. */
+/** Property, value and label as Wikidata has them; the label is empty if missing. */
 export type FoundStatement = readonly [property: string, value: string, label: string];
 
 const ENTITY = /^https?:\/\/www\.wikidata\.org\/entity\//;

@@ -5,7 +5,7 @@ import { readExtracts, resolveTitle } from './read-extracts.ts';
 
 /** The most that the API gives extracts for at once. */
 const ARTICLES_OF_A_BATCH = 20;
-/** What fits in a URL everywhere, beside the other parameters. */
+/** What fits in a URL everywhere, along with the other parameters. */
 const LONGEST_TITLES = 4000;
 /** Far more than one response for each title. */
 const MOST_RESPONSES = 3 * ARTICLES_OF_A_BATCH;

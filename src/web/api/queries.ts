@@ -11,7 +11,7 @@ const SUGGESTIONS = 8;
 /** How soon a page that is opened notices that one of the server's lists has changed. */
 const LISTS_MS = 10_000;
 
-/** The user's ratings and lists, and what stands for them in the key of a query. */
+/** The user's ratings and lists, and what represents them in the key of a query. */
 export interface Taste extends Listed {
   readonly ratings: readonly RatedFilm[];
 }

@@ -74,7 +74,7 @@ export type PersonFound = Got<'/person/search'>[number];
 export type Person = Frozen<Api.Career>;
 export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;
-/** A list that whoever runs the server keeps there. */
+/** A list that is kept on the server. */
 export type NamedList = Frozen<Api.List>;
 export type Dataset = Frozen<Api.Dataset>;
 

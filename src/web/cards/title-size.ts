@@ -1,6 +1,6 @@
 import type { Face } from './genre-look.ts';
 
-/** The space for a title, as fractions of the card's width; the year has a line of its own. */
+/** The space for a title, as fractions of the card's width; the year has its own line. */
 const ROOM = 0.84;
 /** A word cannot break, so its width must not be underestimated. */
 const WORD_ROOM = 0.78;

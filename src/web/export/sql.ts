@@ -76,7 +76,7 @@ function similarSql(
   const { threshold = 0, limit = 10, diversity = 0 } = query;
   const byTerm = termFactorsSql(terms);
   const members = [...like.map((id) => `(${id}, 1)`), ...unlike.map((id) => `(${id}, -1)`)];
-  // maximal marginal relevance is no query on tables
+  // maximal marginal relevance cannot be a query on tables
   const order = diversity > 0 ? '-- by similarity alone, without the variety of the page\n' : '';
   return `${order}WITH
   query(film_id, sign) AS (VALUES ${members.join(', ')}),${byTerm.table}

@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { plural } from '../format/words.ts';
 
 /**
- * The controls beside a list, which stay in view as the list is scrolled; on a narrow screen they
+ * The controls next to a list, which stay in view as the list is scrolled; on a narrow screen they
  * are above it, folded.
  */
 export function Aside({

@@ -6,7 +6,7 @@ const SLOW_MS = 1500;
 
 /**
  * Says that a response is late, or that a request has failed and will be repeated; disappears when
- * the response is there. It lies over the page, so that nothing moves.
+ * the response is there. It covers part of the page, so that nothing moves.
  */
 export function Trouble() {
   const client = useQueryClient();

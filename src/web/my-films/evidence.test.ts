@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { evidenceOf } from './evidence.ts';
 import type { FilmState } from './film-state.ts';
 
-test('ratings are evidence, likes where there is no rating, and nothing else', () => {
+test('ratings are evidence, likes without a rating, and nothing else', () => {
   const films = new Map<number, FilmState>([
     [1, { rating: 4.5, liked: true }],
     [2, { liked: true, seen: true }],

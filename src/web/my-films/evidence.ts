@@ -11,7 +11,7 @@ export const MOST_RATINGS = 10_000;
 /** What a film counts as that is liked but not rated. */
 const LIKED = 9;
 
-/** What the user's taste can be told from: ratings, and films that are liked without one. */
+/** What the user's taste can be derived from: ratings, and films that are liked without one. */
 export function evidenceOf(films: MyFilms): readonly RatedFilm[] {
   return allEvidence(films).slice(-MOST_RATINGS);
 }

@@ -20,7 +20,7 @@ export interface ListedIds {
 /** The shelves that the server has a list for, by the same name, and when that last changed. */
 export type NamedShelves = ReadonlyMap<string, string>;
 
-/** Lists of ids for a query, and what stands for them in its key. */
+/** Lists of ids for a query, and what represents them in its key. */
 export interface Listed {
   readonly ids: ListedIds;
   readonly key: string;

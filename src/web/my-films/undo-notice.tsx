@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { UndoableChanges } from './use-undo.ts';
 
-/** Says what was done last, with a button that takes it back; lies over the page. */
+/** Says what was done last, with a button that takes it back; covers part of the page. */
 export function UndoNotice({ done, dismiss }: UndoableChanges) {
   useUndoKeys(done?.undo);
   return (

@@ -13,7 +13,7 @@ import type { SimilarityFields } from './similarity-fields.ts';
 
 interface ListedFilmsProps {
   readonly answer: SimilarAnswer;
-  /** How many of the films are really similar, where the list goes on with others. */
+  /** How many of the films are really similar, where the list continues with others. */
   readonly padded: number | undefined;
   readonly fields: SimilarityFields;
   readonly isLate: boolean;

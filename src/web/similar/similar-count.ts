@@ -1,7 +1,7 @@
 import { plural } from '../format/words.ts';
 import type { SimilarFilmsState } from './use-similar-films.ts';
 
-/** How many films a list has; where it goes on with others, how many of them are similar. */
+/** How many films a list has; where it continues with others, how many of them are similar. */
 export function similarCount(
   {
     answer,

@@ -8,7 +8,7 @@ import { groupColor, PALETTE_SIZE, similarityFields } from './similarity-fields.
 import { adjusted, termFactorsOf, topicText } from './reasons/topics.ts';
 import { groupsIn, readTuning, tunedWeights } from './tuning/tuning.ts';
 
-test('every listed group has a colour of its own in the palette', () => {
+test('every listed group has its own colour in the palette', () => {
   const css = readFileSync(new URL('../styles/similarity.css', import.meta.url), 'utf8');
   assert.equal(css.match(/--similarity-\d+:/g)?.length, PALETTE_SIZE);
   const colors = FIELDS_LISTED.groups.map(groupColor);
@@ -21,7 +21,7 @@ test('every listed field is in a listed group', () => {
   }
 });
 
-test('a field in a group of its own needs nothing but the server’s list', () => {
+test('a field in its own group needs nothing but the server’s list', () => {
   const presets = {
     ...PRESETS_LISTED,
     fields: [

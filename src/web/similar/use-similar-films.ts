@@ -16,7 +16,7 @@ export interface SimilarFilmsState {
   /** Undefined until the server has listed the fields, by which an answer is explained. */
   readonly fields: SimilarityFields | undefined;
   readonly answer: SimilarAnswer | undefined;
-  /** How many films are really similar, where the answer goes on with others. */
+  /** How many films are really similar, where the answer continues with others. */
   readonly padded: number | undefined;
   /** Whether no field counts, so that there is nothing to compare by. */
   readonly isOff: boolean;

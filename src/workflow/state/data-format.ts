@@ -20,7 +20,7 @@ function markFile(dataDir: string): string {
   return join(dataDir, 'state', 'format.json');
 }
 
-/** Reads the mark of a data directory; undefined where there is none, as before format 1. */
+/** Reads the mark of a data directory; undefined if missing, as before format 1. */
 export async function readFormatMark(dataDir: string): Promise<FormatMark | undefined> {
   try {
     const mark: unknown = JSON.parse(await readFile(markFile(dataDir), 'utf8'));

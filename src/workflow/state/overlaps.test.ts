@@ -66,7 +66,7 @@ for (const [what, target, input] of OVERLAPS) {
   });
 }
 
-test('outputs beside inputs, also with a common beginning of their names, are fine', async (t) => {
+test('outputs next to inputs, also with a common beginning of their names, are fine', async (t) => {
   const { folder } = folders(t);
   for (const [target, input] of [
     ['data/output/film', 'data/output/films/title.basics.tsv.gz'],

@@ -41,7 +41,7 @@ export const EXPORT_PROBLEMS = ['storage-unavailable'] as const;
 
 /**
  * The documented error responses of a route: of some codes, and of those that every route has. Where
- * several share a status, each is described and has an example of its own.
+ * several share a status, each is described and has its own example.
  */
 export function problemResponses(
   ...codes: readonly ProblemCode[]

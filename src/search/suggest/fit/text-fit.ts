@@ -86,7 +86,7 @@ function isBeginning(word: string, words: readonly string[]): boolean {
 const LEAST_SPELLED = 6;
 
 /**
- * How well the whole text or its beginning fits with letters wrong, whatever the spaces, as
+ * How well the whole text or its beginning fits with letters wrong, regardless of the spaces, as
  * {@link fitOf}: `spidreman` for spider man.
  */
 export function spellingFit({ letters }: TypedText, text: string): number | undefined {

@@ -16,7 +16,7 @@ const SYMBOLS = 0.3;
 
 const SYMBOL = /[\p{S}\p{Extended_Pictographic}]/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
-/** `Se7en`, `S1m0ne`, `A$AP`: what stands for a letter between letters. */
+/** `Se7en`, `S1m0ne`, `A$AP`: what represents a letter between letters. */
 const DIGIT_FOR_LETTER = /(?<=[a-z])[\d$@!](?=[a-z\d$@!])/gi;
 const MAYBE_DIGIT_FOR_LETTER = /[a-z][\d$@!]/i;
 const LETTER_FOR: Readonly<Record<string, string>> = {

@@ -94,7 +94,7 @@ function countShared({ grams, counts }: TrigramIndex, query: string): number {
   return best;
 }
 
-/** The texts that share at least so many runs, ascending. */
+/** The texts that share at least this many runs, ascending. */
 function textsWith({ counts, fours, sharing }: TrigramIndex, least: number): Uint32Array {
   const leasts = Math.imul(least, ONES);
   let length = 0;

@@ -1,6 +1,6 @@
 /**
  * What people type, by kind, and what they mean: a line is a title or a name, and what is typed for it.
- * A year tells films of one title apart.
+ * A year distinguishes films with one title.
  */
 export const TYPED_QUERIES: Readonly<Record<string, string>> = {
   'case, accents and width': `

@@ -50,7 +50,7 @@ export interface GuestQuery {
 /**
  * Opens the search for the `k` nearest films of guests, for one thread.
  *
- * @throws RangeError if there is no memory for it
+ * @throws RangeError without enough memory for it
  */
 export function openGuestSearch(
   shard: ShardIndex,

@@ -166,7 +166,7 @@ function instantiate(memory: WebAssembly.Memory): KernelExports | undefined {
   return instance.exports as unknown as KernelExports;
 }
 
-/** Adds memory for this thread alone and returns its address; undefined if there is none. */
+/** Adds memory for this thread alone and returns its address; undefined if memory runs out. */
 function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
   try {
     return memory.grow(Math.ceil(bytes / PAGE_BYTES)) * PAGE_BYTES;

@@ -26,7 +26,7 @@ export interface FilmGroup {
  * shard. When all films of a group have asked every shard once, in any order, their lists are those of one search over all films, to the last bit. Asking their own shard
  * first and passing on what was found saves most of the work in the others.
  *
- * @throws RangeError if there is no memory for the search
+ * @throws RangeError without enough memory for the search
  */
 export function openShard(
   shard: PreparedShard,

@@ -5,7 +5,7 @@ import type { PreparedShard } from './ask-shard.ts';
 import { openArrayFile, writeArrayFile } from './array-file.ts';
 import type { ShardRows } from './shard-rows.ts';
 
-/** Facts of a shard's rows beside its arrays. */
+/** Facts of a shard's rows next to its arrays. */
 type RowsFacts = Pick<ShardRows, 'firstRow' | 'allFilms' | 'longestRow' | 'fields'>;
 
 /** Writes the films of a shard, from which any machine can prepare it. */

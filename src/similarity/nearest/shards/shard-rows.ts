@@ -14,7 +14,7 @@ import type { Field } from '../../terms/similarity-fields.ts';
 import type { GuestRows } from '../kernel/ask-guests.ts';
 
 /**
- * A contiguous part of a model's rows, with terms numbered anew, and what is counted over all films.
+ * A contiguous part of a model's rows, with terms renumbered, and what is counted over all films.
  * Nothing in it depends on a preset.
  */
 export interface ShardRows {

@@ -1,7 +1,7 @@
 import type { SimilarityModel } from '../../model/model.ts';
 import type { RankedFilm } from '../ranked-film.ts';
 
-/** In so many films in a row there are at most so many by one director. */
+/** The length of a run of films, and how many of them one director may have. */
 const IN_A_ROW = 6;
 const BY_ONE_DIRECTOR = 3;
 

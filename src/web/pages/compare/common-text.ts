@@ -2,7 +2,7 @@ import type { Film } from '../../api/types.ts';
 import { yearOf } from '../../format/words.ts';
 import type { Reason } from '../../similar/reasons/reasons.ts';
 
-/** A reason as it reads beside both films, where it can say more than in a list. */
+/** A reason as it reads next to both films, where it can say more than in a list. */
 export function commonText(
   { group, text }: Pick<Reason, 'text'> & { readonly group: { readonly group: string } },
   [first, second]: readonly [Pick<Film, 'year' | 'rating'>, Pick<Film, 'year' | 'rating'>],

@@ -1,4 +1,4 @@
-/** Lies over the page while files are dragged over it. */
+/** Covers the page while files are dragged over it. */
 export function DropShade() {
   return (
     <div

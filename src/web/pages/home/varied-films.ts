@@ -1,6 +1,6 @@
 import type { Film } from '../../api/types.ts';
 
-/** What films are told apart by. */
+/** What distinguishes films. */
 type Features = Pick<Film, 'genres' | 'year' | 'language'>;
 
 /**

@@ -34,7 +34,7 @@ const listed = fc
       .map(({ id, similarity }): SimilarFilm => ({ ...film(id), similarity })),
   );
 
-test('every film of a neighbourhood has a place of its own, the nearest ones round the middle', () => {
+test('every film of a neighbourhood has its own place, the nearest ones round the middle', () => {
   fc.assert(
     fc.property(listed, fc.array(listed, { maxLength: 12 }), (near, lists) => {
       const nearOfNear = new Map(near.map(({ film_id: id }, place) => [id, lists[place] ?? []]));

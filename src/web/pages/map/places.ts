@@ -14,7 +14,7 @@ const OUTSIDE = 15;
 
 /**
  * The places of the stars: the film in the middle; the nearest ones around it, closer if they are
- * more similar, each beside the one most similar to it; outside them the films near them. All
+ * more similar, each next to the one most similar to it; outside them the films near them. All
  * circles are `stretch` times as wide as high.
  */
 export function placesOf(

@@ -34,7 +34,7 @@ test('progress is a percentage, or a count while the total is unknown', () => {
   assert.equal(progressOf({ progress: undefined }), null);
 });
 
-test('a state without a text of its own is shown by its name', () => {
+test('a state without its own text is shown by its name', () => {
   assert.equal(stateText('died'), 'interrupted');
   assert.equal(toneOf('died'), 'bad');
   assert.equal(stateText('paused'), 'paused');

@@ -100,7 +100,7 @@ test('shares by group are in the order of the groups and sum to those by field',
   );
 });
 
-test('popularity is the last reason, whatever its share', () => {
+test('popularity is the last reason, regardless of its share', () => {
   const shares = [
     { field: 'votes', term: '3k-30k', label: '3k to 30k votes', share: 0.9 },
     ...SHARED,

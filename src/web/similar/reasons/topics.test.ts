@@ -111,7 +111,7 @@ test('a topic of a URL reads like the reason that it came from', () => {
   assert.equal(topicPerson('person:somebody', FIELDS_LISTED), undefined);
 });
 
-test('nonsense in a URL is no topic', () => {
+test('nonsense in a URL is not a topic', () => {
   const mute = ['actor:x', 'x', ':', 'genre:', ''];
   assert.deepEqual(termFactorsOf({ mute }, ['Drama'], FIELDS_LISTED), []);
   assert.equal(topicGroup('actor:x', FIELDS_LISTED), undefined);

@@ -26,7 +26,7 @@ export function useReasonPopover(actions: ReasonActions): {
   }, [opened]);
   const open: OpenReason = (reason, { currentTarget }) => void show(reason, currentTarget);
   async function show(reason: Reason, anchor: HTMLElement): Promise<void> {
-    // the menu is no part of what the page needs before it shows anything
+    // the menu is not part of what the page needs before it shows anything
     const { ReasonMenu: Menu } = await import('./reason-menu.tsx');
     setOpened({ reason, anchor, Menu });
   }

@@ -50,7 +50,7 @@ function separator(place: number, films: number): string {
   return place === films - 1 ? ' and ' : ', ';
 }
 
-/** `gave Heat 9`, or `liked Heat` where there is no rating. */
+/** `gave Heat 9`, or `liked Heat` without a rating. */
 function RatedFilmLink({
   film: { film_id: filmId, title, rating },
   isFirst,

@@ -1,10 +1,10 @@
 import type { FieldGroup } from '../../../api/types.ts';
 
 /**
- * The parts of a score that are worth telling: those in favour, with at least some part of the largest
+ * The parts of a score that are worth showing: those in favour, with at least some part of the largest
  * share.
  *
- * @param parts in the order in which they are told.
+ * @param parts in the order in which they are shown.
  */
 export function mainParts<P extends { readonly share: number }>(
   parts: readonly P[],
