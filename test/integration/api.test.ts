@@ -74,6 +74,31 @@ describe('the API', () => {
     assert.equal(again.headers.etag, first.headers.etag);
   });
 
+  test('gives a page of similar films again, but not in place of another one', async () => {
+    const url = `/film/${FELLOWSHIP}/similar/0`;
+    const first = await get(url);
+    const others = [
+      `${url}?limit=2`,
+      `${url}?exclude=${TWO_TOWERS}`,
+      `${url}.99`,
+      `${url}?format=csv`,
+    ];
+    for (const other of [...others, `/film/${TWO_TOWERS}/similar/0`]) {
+      assert.notEqual((await get(other)).body, first.body, other);
+    }
+    const [, next = ''] = /^<([^>]+)>/.exec(String(first.headers.link)) ?? [];
+    assert.notEqual((await get(next)).body, first.body);
+    const csv = await get(url, { accept: 'text/csv' });
+    assert.match(String(csv.headers['content-type']), /^text\/csv/);
+    const again = await get(`${url}/`);
+    assert.equal(again.body, first.body);
+    for (const name of ['x-total-count', 'etag', 'x-snapshot', 'vary']) {
+      assert.equal(again.headers[name], first.headers[name], name);
+    }
+    const link = String(first.headers.link).replace('similar/0?', 'similar/0/?');
+    assert.equal(again.headers.link, link);
+  });
+
   test('gives unknown values as null', async () => {
     const film = (await get('/film/12345678')).json();
     assert.deepEqual(

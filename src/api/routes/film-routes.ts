@@ -68,8 +68,19 @@ const SIMILAR_FILMS = {
   },
 } satisfies RouteShorthandOptions;
 
-/** The films whose JSON is kept, half a kilobyte each: those that were requested last. */
-const KEPT_FILMS = 8192;
+/**
+ * How many films and how many first pages of similar films are kept, those that were requested last:
+ * half a kilobyte and 3 kB each, and a tenth and a quarter of the CPU time of their responses.
+ */
+const KEPT = 8192;
+
+/** A page of similar films, and what its headers say. */
+interface KeptPage {
+  readonly json: Buffer;
+  readonly total: number;
+  readonly limit: number;
+  readonly next: string | null;
+}
 
 /** A film, and the films similar to it. */
 export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
@@ -82,7 +93,8 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
 
   const explain = explainer(snapshot);
   const { linksJson } = await snapshot.database.filmLinks();
-  const kept = new RecentMap<RowIndex, Buffer>(KEPT_FILMS);
+  const kept = new RecentMap<RowIndex, Buffer>(KEPT);
+  const pages = new RecentMap<string, KeptPage>(KEPT);
 
   app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
@@ -100,6 +112,13 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
     const { limit = format === undefined ? SIMILAR_LIMIT : films.filmIds.length, cursor } =
       request.query;
     const row = rowOfParam(films, id);
+    const isFirstPage = format === undefined && Object.keys(request.query).length === 0;
+    const key = `${row}/${threshold}`;
+    const known = isFirstPage ? pages.get(key) : undefined;
+    if (known !== undefined) {
+      setPageHeaders(request, reply, known);
+      return sendJson(reply, known.json);
+    }
     const listed = await listedFilms(films, lists, request.query);
     const scope = scopeOf(snapshot.id, `${films.filmIds[row]}/${threshold}`, listed);
     const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
@@ -129,7 +148,9 @@ export const filmRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (
     }
     const end = offset + ranked.films.length;
     const next = end < ranked.total ? writeCursor(scope, end) : null;
-    setPageHeaders(request, reply, { total: ranked.total, limit, next });
-    return sendJson(reply, similarFilmsJson(films, ranked.films));
+    const page = { json: similarFilmsJson(films, ranked.films), total: ranked.total, limit, next };
+    if (isFirstPage) pages.set(key, page);
+    setPageHeaders(request, reply, page);
+    return sendJson(reply, page.json);
   });
 };
