@@ -46,7 +46,8 @@ test('a search is sent with its limit, and its total and notes are read', async 
   });
   assert.deepEqual(requests, ['POST /film/search?limit=5']);
   assert.deepEqual(await Promise.all(bodies), ['{"title":"alien"}']);
-  assert.deepEqual(found, { films: [], total: 12, matchedAsText: ['title', 'person'] });
+  const matchedAsText = ['title', 'person'];
+  assert.deepEqual(found, { films: [], total: 12, matchedAsText, nearest: [] });
 });
 
 test('a problem of the server becomes an error with its code', async () => {

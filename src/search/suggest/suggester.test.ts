@@ -17,6 +17,12 @@ test('what is typed exactly comes before what is better known', () => {
   assert.deepEqual(titles(suggest('matrix', 10)), ['The Matrix', 'The Matrix Reloaded']);
 });
 
+test('titles that share only a small word with a misspelt one are not offered', () => {
+  const suggest = suggesterOf([film('The Vow', 3), film('The Matrix', 2), film('Of Mice', 1)]);
+  assert.deepEqual(titles(suggest('the matirxx', 10)), ['The Matrix']);
+  assert.deepEqual(titles(suggest('the qqqqqqqq', 10)), []);
+});
+
 test('a film is suggested once, by its own title if that fits as well as another', () => {
   const suggest = suggesterOf(
     [film('Totoro', 1, 'Tonari no Totoro')],

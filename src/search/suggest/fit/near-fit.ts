@@ -4,10 +4,10 @@ import { allowedFaults, leastFaults, type TypedText } from './text-fit.ts';
 export const NEAR = 12;
 const UNMATCHED = 10;
 const LEFT_OVER = 2;
-/** This much of what was typed must be in a text, */
+/** This much of what was typed must be in a text. */
 const LEAST_SHARE = 0.3;
-/** and so many letters of a longer one: a small word in common, such as “no”, says nothing. */
-const LEAST_LETTERS = 3;
+/** A word so short or common that it says nothing to have it in common. */
+const SMALL_WORD = /^(?:the|and|[a-z]{1,2})$/;
 
 /**
  * How near a folded text is that does not fit what was typed as a whole: the more of the typed letters
@@ -21,11 +21,14 @@ const LEAST_LETTERS = 3;
 export function nearFitOf({ words: typed, letters }: TypedText, text: string): number | undefined {
   const words = text.split(' ');
   let matched = 0;
+  let isOnlySmall = true;
   for (const word of typed) {
     const faults = leastFaults(word, words, false);
-    if (faults <= allowedFaults(word)) matched += word.length * (1 - faults / (word.length + 1));
+    if (faults > allowedFaults(word)) continue;
+    matched += word.length * (1 - faults / (word.length + 1));
+    isOnlySmall &&= SMALL_WORD.test(word);
   }
-  if (matched < Math.min(LEAST_LETTERS, letters.length / 2)) return undefined;
+  if (isOnlySmall) return undefined;
   const share = matched / letters.length;
   if (isSequelTyped(typed, words)) return NEAR + 1 - share;
   const length = text.length - words.length + 1;
