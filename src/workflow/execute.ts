@@ -8,9 +8,16 @@ import type { RunEventBody } from './event.ts';
 import { externalInputDigests } from './state/fingerprint.ts';
 import type { Freshness, FreshnessBasis } from './state/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
-import { outputBytes, outputContent, sameOutputs, type OutputRecord } from './state/outputs.ts';
+import {
+  bytesAt,
+  outputBytes,
+  outputContent,
+  sameOutputs,
+  type OutputRecord,
+} from './state/outputs.ts';
 import { watchPeakMemory } from './peak-memory.ts';
 import { removeRecord, writeRecord, type TaskRecord } from './state/record.ts';
+import { isOutOfRoom, OutOfRoomError } from './system-fault.ts';
 import type { Target, Task, TaskContext, TaskReport } from './task.ts';
 import { thinnedProgress } from './thinned-progress.ts';
 
@@ -58,9 +65,19 @@ export async function executeTask(
     await writeRecord(execution.dataDir, task, record);
     for (const then of afterwards) await then().catch(() => undefined);
     return { outcome: tellOutcome(task, freshness, record, execution), outputs };
+  } catch (error) {
+    if (error instanceof ReelatedError || !isOutOfRoom(error)) throw error;
+    const lastTime = outputBytes(freshness.record?.outputs ?? []);
+    throw new OutOfRoomError(error, { lastTime, written: await stagedBytes(task, execution.run) });
   } finally {
     for (const target of task.targets) await discardStaged(target, execution.run);
   }
+}
+
+/** How much of a task's targets has been written. */
+async function stagedBytes({ targets }: Task, run: string): Promise<number> {
+  const sizes = await Promise.all(targets.map(async ({ path }) => bytesAt(stagingPath(path, run))));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 async function publishOutputs(task: Task, { dataDir, run }: Execution): Promise<void> {

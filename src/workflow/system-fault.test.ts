@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { systemFault } from './system-fault.ts';
+import { OutOfRoomError, systemFault } from './system-fault.ts';
 
 const systemError = (code: string, path?: string): Error =>
   Object.assign(new Error(`${code}: something, write`), { code, ...(path ? { path } : {}) });
@@ -16,6 +16,20 @@ test('a full disk is said with the file and the room that is left there', () => 
   assert.match(systemFault(systemError('ENOSPC'), path) ?? '', expected);
   const duckdb = new Error(`IO Error: Could not write file "${path}": No space left on device`);
   assert.match(systemFault(duckdb) ?? '', expected);
+});
+
+test('a full disk is said with the room that a task needs and what is missing', () => {
+  const path = join(tmpdir(), 'films.parquet');
+  const fault = (lastTime: number, written: number): string =>
+    systemFault(new OutOfRoomError(systemError('ENOSPC', path), { lastTime, written })) ?? '';
+  assert.match(
+    fault(9e15, 1e6),
+    /\(about 9000\.0 TB needed, as the last time, and [\d.]+ [kMGT]?B free there; free at least [\d.]+ TB more and run again\)$/,
+  );
+  assert.match(
+    fault(0, 1.5e6),
+    /\(more than 1\.5 MB needed, and .* free there; make room and run again\)$/,
+  );
 });
 
 test('a failing disk and too many open files are said without a stack', () => {

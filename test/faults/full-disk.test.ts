@@ -14,6 +14,10 @@ test('a full disk ends with a clear message, and a run after making room complet
   const full = await runCli(args);
   assert.equal(full.code, 1, full.stdout + full.stderr);
   assert.match(full.stdout + full.stderr, /no space left|disk is full/i);
+  assert.match(
+    full.stdout + full.stderr,
+    /\(more than [\d.]+ k?M?B needed, and [\d.]+ k?M?B free there; /,
+  );
   assert.deepEqual(temporaryNames(dataDir), []);
 
   remount(dataDir, 'size=64m');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { planTasks } from '../../src/workflow/plan.ts';
@@ -17,19 +17,26 @@ import {
   type ToyFolder,
 } from '../../src/workflow/testing/toy-pipeline.ts';
 import { hookWrites } from '../../src/workflow/state/write-point.ts';
+import { assertUntouched, filesIn } from '../fixtures/watched-files.ts';
 
 /** Before and after a change that gives every output of `Words`, `Count` and `Latest` new content. */
 const OLD = 1;
 const NEW = 4;
 
+/** What is the workflow's own in a data directory. */
+const WORKFLOWS = ['output', 'current', 'runs', 'state'];
+
 /** A folder in which the old version was built, or nothing was. */
 const SCENARIOS: readonly { readonly name: string; readonly prepare: () => Promise<ToyFolder> }[] =
   [
-    { name: 'a first build', prepare: () => Promise.resolve(toyFolder()) },
+    {
+      name: 'a first build',
+      prepare: () => Promise.resolve(withOwnFiles(toyFolder())),
+    },
     {
       name: 'a rebuild',
       async prepare() {
-        const folder = toyFolder();
+        const folder = withOwnFiles(toyFolder());
         await build(folder, OLD);
         return folder;
       },
@@ -47,12 +54,15 @@ for (const { name, prepare } of SCENARIOS) {
     const killed = Array.from({ length: points }, async (_value, index) => {
       using _slot = await slots.take();
       using folder = copyToyFolder(origin);
+      const own = ownFiles(folder);
       assert.equal(await runAndKill(folder, index + 1), 'SIGKILL', `point ${index + 1}`);
       await assertOnlyWholeOutputsAreFresh(folder, [
         [OLD, old],
         [NEW, complete],
       ]);
+      assertUntouched(folder.root, own, workflowsFiles(folder));
       await assertCompletes(folder, complete);
+      assertUntouched(folder.root, own, workflowsFiles(folder));
     });
     await Promise.all(killed);
   });
@@ -63,14 +73,43 @@ for (const { name, prepare } of SCENARIOS) {
     const points = await countPoints(origin);
     for (let failAt = 1; failAt <= points; failAt++) {
       using folder = copyToyFolder(origin);
+      const own = ownFiles(folder);
       await buildWithErrorAt(folder, failAt);
       await assertOnlyWholeOutputsAreFresh(folder, [
         [OLD, old],
         [NEW, complete],
       ]);
+      assertUntouched(folder.root, own, workflowsFiles(folder));
       await assertCompletes(folder, complete);
+      assertUntouched(folder.root, own, workflowsFiles(folder));
     }
   });
+}
+
+/** Puts files of a user beside and into the data directory, where a run must leave them alone. */
+function withOwnFiles(folder: ToyFolder): ToyFolder {
+  const { root, dataDir } = folder;
+  for (const path of [
+    join(root, 'holiday.txt'),
+    join(root, 'datasets', '.words.old.tmp'),
+    join(dataDir, 'lists', 'owned.txt'),
+    join(dataDir, 'notes.txt'),
+  ]) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `a user's own ${basename(path)}\n`);
+  }
+  return folder;
+}
+
+/** Everything that is not the workflow's: the user's files, the inputs and the code. */
+function ownFiles(folder: ToyFolder) {
+  return filesIn(folder.root, workflowsFiles(folder));
+}
+
+/** What the workflow writes in the data directory, with what a killed run has left there. */
+function workflowsFiles({ dataDir }: ToyFolder): readonly string[] {
+  const left = readdirSync(dataDir).filter((name) => /^\.current\..+\.tmp$/.test(name));
+  return [...WORKFLOWS, ...left].map((name) => join(dataDir, name));
 }
 
 type Outputs = ReadonlyMap<string, string>;

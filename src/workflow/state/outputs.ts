@@ -42,6 +42,17 @@ export function outputBytes(outputs: readonly OutputContent[]): number {
   return outputs.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** The size of a file, or of all files below a folder, in bytes; 0 for what is not there. */
+export async function bytesAt(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || found.isFile()) return found?.size ?? 0;
+  const names = await readdir(path, { recursive: true }).catch(() => []);
+  const entries = await Promise.all(
+    names.map(async (name) => stat(join(path, name)).catch(() => null)),
+  );
+  return entries.reduce((sum, entry) => sum + (entry?.isFile() === true ? entry.size : 0), 0);
+}
+
 /** Whether two lists of outputs hold the same. */
 export function sameOutputs(a: readonly OutputRecord[], b: readonly OutputRecord[]): boolean {
   const keys = (outputs: readonly OutputRecord[]): string =>
