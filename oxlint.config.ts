@@ -1,7 +1,7 @@
 import { defineConfig } from 'oxlint';
 
 /** The stages in the order of the data; each imports earlier ones only. */
-const STAGES = [
+export const STAGES = [
   'sources',
   'films',
   'similarity',
@@ -13,20 +13,41 @@ const STAGES = [
   'notebooks',
   'api',
   'web',
+  'config',
   'cli',
 ];
-/** The rooms of similarity in the order of the data; each imports earlier ones only. */
-const ROOMS = ['terms', 'model', 'nearest', 'query', 'all-pairs', 'local', 'spark'];
-/** The rooms of the API; each imports earlier ones only. */
-const API_ROOMS = [
+/** What stages stand on; each imports earlier ones only, and no stage. */
+export const FOUNDATION = ['titles', 'duckdb', 'workflow', 'spark'];
+/** The layers of similarity in the order of the data; each imports earlier ones only. */
+export const SIMILARITY_LAYERS = [
+  'terms',
+  'term-sources',
+  'model',
+  'nearest',
+  'plot',
+  'own-terms',
+  'liked-together',
+  'ring',
+  'query',
+  'all-pairs',
+  'checks',
+  'local',
+  'spark',
+];
+/** The layers of the API; each imports earlier ones only. */
+export const API_LAYERS = [
   'snapshot',
+  'proxy',
+  'compression',
   'traffic',
   'http',
   'export',
   'openapi',
   'similar',
   'for-you',
+  'docs',
   'mcp',
+  'pages',
   'routes',
   'first-build',
   'server',
@@ -61,7 +82,7 @@ interface Ban {
 }
 
 /** The imports that the files of some folders must not have. */
-function floor(files: readonly string[], ...bans: readonly Ban[]) {
+function layer(files: readonly string[], ...bans: readonly Ban[]) {
   const patterns = bans.map(({ of, up = [1, 2, 3], except, because }) => {
     const folders = up.map((count) => (count === 0 ? './' : '../'.repeat(count)));
     const banned = of.map((name) => (name.endsWith('.ts') ? name : `${name}/**`));
@@ -78,15 +99,20 @@ function floor(files: readonly string[], ...bans: readonly Ban[]) {
 }
 
 const NO_FILMS: Ban = {
-  of: ['spark', ...STAGES, 'config', 'pipeline.ts'],
+  of: ['spark', ...STAGES, 'pipeline.ts'],
   because: 'The workflow knows nothing of films.',
 };
 const laterStages = (stage: string): Ban => ({
   of: [...after(STAGES, stage), 'pipeline.ts'],
   because: 'A stage imports earlier stages only.',
 });
+const laterInSimilarity = (name: string): Ban => ({
+  of: after(SIMILARITY_LAYERS, name),
+  up: [1, 2],
+  because: 'Each layer of similarity imports earlier ones only.',
+});
 const NO_ROOT: Ban = {
-  of: ['cli', 'pipeline.ts'],
+  of: ['config', 'cli', 'pipeline.ts'],
   because: 'Only the command line and the composition root see everything.',
 };
 
@@ -95,91 +121,98 @@ const ONLY_PAGES: Ban = {
   except: 'web/pages.ts',
   because: "The API sends the app's pages, and knows no more of the app than their list.",
 };
-const ONLY_CLIENT: Ban = {
-  of: ['workflow', 'spark', 'duckdb', 'sources', 'similarity', 'snapshot', 'cli', 'pipeline.ts'],
+/** For files so many folders below src/; the web app has folders with names of stages itself. */
+const onlyClient = (depth: number): Ban => ({
+  of: [...FOUNDATION, ...STAGES, 'pipeline.ts'].filter(
+    (name) => !['titles', 'library', 'web'].includes(name),
+  ),
+  up: [depth],
   because: "The web app knows the API by the client's types alone.",
-};
+});
 
-const FLOORS = [
-  floor(['src/errors.ts'], {
+const LAYERS = [
+  layer(['src/errors.ts'], {
     of: ['**'],
     up: [0],
     because: 'The foundation imports no stage.',
   }),
-  floor(['src/titles/**'], {
-    of: ['workflow', 'spark', 'duckdb', ...STAGES, 'config', 'pipeline.ts'],
+  layer(['src/titles/**'], {
+    of: [...FOUNDATION, ...STAGES, 'pipeline.ts'],
     because: 'How titles are compared depends on nothing else; the web app uses it, too.',
   }),
-  floor(['src/duckdb/**'], {
-    of: ['workflow', 'spark', ...STAGES, 'config', 'pipeline.ts'],
+  layer(['src/duckdb/**'], {
+    of: ['workflow', 'spark', ...STAGES, 'pipeline.ts'],
     because: 'The foundation imports no stage.',
   }),
-  floor(['src/workflow/**'], NO_FILMS, {
+  layer(['src/workflow/**'], NO_FILMS, {
     of: ['views'],
     up: [0],
     because: 'Views watch the workflow; it does not know them.',
   }),
-  floor(['src/workflow/state/**'], NO_FILMS, {
+  layer(['src/workflow/state/**'], NO_FILMS, {
     of: ['views', 'runner.ts', 'settle.ts', 'execute.ts', 'plan.ts'],
     up: [1],
     because: 'The state of a data directory knows neither runs nor views.',
   }),
-  floor(['src/workflow/views/**'], NO_FILMS, {
+  layer(['src/workflow/views/**'], NO_FILMS, {
     of: ['runner.ts', 'settle.ts', 'execute.ts'],
     up: [1],
     because: 'Views watch a run by its events.',
   }),
-  floor(['src/spark/**'], {
-    of: [...STAGES, 'config', 'pipeline.ts'],
+  layer(['src/spark/**'], {
+    of: [...STAGES, 'pipeline.ts'],
     because: 'What runs Spark knows nothing of films.',
   }),
-  ...['sources', 'films', 'similarity', 'taste', 'snapshot', 'search', 'lists', 'notebooks'].map(
-    (stage) => floor([`src/${stage}/**`], laterStages(stage)),
+  ...STAGES.filter((stage) => !['library', 'api', 'web', 'cli'].includes(stage)).map((stage) =>
+    layer([`src/${stage}/**`], laterStages(stage)),
   ),
-  ...['terms', 'model', 'nearest', 'query'].map((room) =>
-    floor([`src/similarity/${room}/**`], laterStages('similarity'), {
-      of: after(ROOMS, room),
-      up: [1, 2],
-      because: 'Terms, model, nearest, query: each room of similarity imports earlier ones only.',
-    }),
+  ...SIMILARITY_LAYERS.map((name) =>
+    layer([`src/similarity/${name}/**`], laterStages('similarity'), laterInSimilarity(name)),
   ),
-  floor(['src/similarity/all-pairs/*.ts'], laterStages('similarity'), {
-    of: ['pair-file/pages.ts', 'pair-file/metadata.ts', 'pair-file/compact-thrift.ts'],
-    up: [0],
-    because: 'pair-file.ts is the only door to our writer of parquet files.',
-  }),
-  floor(['src/sources/{download,filter,reader}/**'], laterStages('sources'), {
+  layer(
+    ['src/similarity/all-pairs/*.ts'],
+    laterStages('similarity'),
+    laterInSimilarity('all-pairs'),
+    {
+      of: ['pair-file/pages.ts', 'pair-file/metadata.ts', 'pair-file/compact-thrift.ts'],
+      up: [0],
+      because: 'Only pair-file.ts imports our writer of parquet files.',
+    },
+  ),
+  layer(['src/sources/{download,filter,reader}/**'], laterStages('sources'), {
     of: ['inflate/open-inflate.ts'],
     up: [1],
-    because: 'gunzip.ts is the only door to our inflate.',
+    because: 'Only gunzip.ts imports our inflate.',
   }),
-  floor(['src/library/**'], {
-    of: ['workflow', 'spark', 'duckdb', ...STAGES.filter((stage) => stage !== 'library'), 'config'],
+  layer(['src/library/**'], {
+    of: ['workflow', 'spark', 'duckdb', ...STAGES.filter((stage) => stage !== 'library')],
     because: 'What reads people’s files runs in browsers too and knows no collection.',
   }),
-  floor(['src/client/**'], {
+  layer(['src/client/**'], {
     of: ['**'],
     up: [1],
     because: "The client knows only the API's document.",
   }),
-  floor(['src/api/**'], NO_ROOT, ONLY_PAGES),
-  ...API_ROOMS.map((room) =>
-    floor([`src/api/${room}/**`], NO_ROOT, ONLY_PAGES, {
+  layer(['src/api/**'], NO_ROOT, ONLY_PAGES),
+  ...API_LAYERS.map((name) =>
+    layer([`src/api/${name}/**`], NO_ROOT, ONLY_PAGES, {
       of: [
-        ...after(API_ROOMS, room),
-        ...(room === 'http' ? ['snapshot'] : []),
-        ...(room === 'server' ? [] : ['app.ts']),
+        ...after(API_LAYERS, name),
+        ...(['http', 'proxy', 'compression'].includes(name) ? ['snapshot'] : []),
+        ...(name === 'server' ? [] : ['app.ts']),
       ],
       up: [1, 2],
-      because: 'Each room of the API imports earlier ones only, and what speaks HTTP no snapshot.',
+      because: 'Each layer of the API imports earlier ones only, and what speaks HTTP no snapshot.',
     }),
   ),
-  floor(['src/web/**'], ONLY_CLIENT),
-  floor([`src/web/{${SHARED_BY_PAGES.join(',')}}/**`], ONLY_CLIENT, {
-    of: ['pages'],
-    up: [1],
-    because: 'What pages share knows no page.',
-  }),
+  ...[1, 2, 3, 4].map((depth) => layer([`src/web/${'*/'.repeat(depth - 1)}*`], onlyClient(depth))),
+  ...[2, 3].map((depth) =>
+    layer(
+      [`src/web/{${SHARED_BY_PAGES.join(',')}}/${'*/'.repeat(depth - 2)}*`],
+      onlyClient(depth),
+      { of: ['pages'], up: [depth - 1], because: 'What pages share knows no page.' },
+    ),
+  ),
   { files: ['**/*.test.ts', '**/testing/**'], rules: { 'no-restricted-imports': 'off' as const } },
 ];
 
@@ -254,6 +287,6 @@ export default defineConfig({
         'unicorn/consistent-function-scoping': 'off',
       },
     },
-    ...FLOORS,
+    ...LAYERS,
   ],
 });

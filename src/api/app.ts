@@ -23,8 +23,8 @@ import { webRoutes } from './routes/web-routes.ts';
 import { NoQuerySchema } from './openapi/schemas/paging.ts';
 import { LiveSchema } from './openapi/schemas/service.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
-import { handleUnknownRoutes } from './http/unknown-routes.ts';
-import { registerWebApp } from './web-app.ts';
+import { handleUnknownRoutes } from './pages/unknown-routes.ts';
+import { registerWebApp } from './pages/web-app.ts';
 
 export interface AppOptions extends BareAppOptions {
   /** The snapshot to serve; it is closed by its opener, after the app. */

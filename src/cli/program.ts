@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { environmentName, readConfig, type Config } from '../config/config.ts';
 import { OPTIONS, REPEATABLE, type OptionKey } from '../config/options.ts';
-import { VERSION } from '../config/version.ts';
+import { VERSION } from '../version.ts';
 import { COMMANDS, type CommandSpec } from './command-list.ts';
 
 /** The parsed command line, ready to run; resolves to the exit code of the process. */

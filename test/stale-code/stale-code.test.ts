@@ -127,7 +127,7 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
  * engine, how much memory there is.
  */
 function ofNoTask(file: string): boolean {
-  return /^(?:cli|api|search|lists)\/|^config|^pipeline\.ts$|^sources\/(?:available-|open-data-|reader\/dataset-folder)|^duckdb\/available-memory|^spark\/|\/spark\//.test(
+  return /^(?:cli|api|search|lists)\/|^config|^(?:pipeline|version)\.ts$|^sources\/(?:available-|open-data-|reader\/dataset-folder)|^duckdb\/available-memory|^spark\/|\/spark\//.test(
     file,
   );
 }

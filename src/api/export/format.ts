@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
-import { preferredType, varyBy } from '../http/accept.ts';
+import { preferredType, varyBy } from '../accept.ts';
 
 /** The media types of the formats in which a whole list can be exported. */
 export const EXPORT_TYPES = {

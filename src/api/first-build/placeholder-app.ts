@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RunView } from '../../workflow/views/run-view.ts';
 import { bareApp, type BareAppOptions } from '../bare-app.ts';
-import { prefersHtml } from '../http/accept.ts';
+import { prefersHtml } from '../accept.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
 import type { BuildJson } from '../openapi/schemas/build.ts';
 import { basePathOf } from '../proxy/base-path.ts';
 import { assetRoutes } from '../routes/asset-routes.ts';
 import { addLive, addMetrics } from '../routes/service-routes.ts';
 import type { Operations } from '../traffic/operations.ts';
-import { readHtml, registerWebApp, sendHtml } from '../web-app.ts';
+import { readHtml, registerWebApp, sendHtml } from '../pages/web-app.ts';
 import { buildJson } from './build-json.ts';
 import { buildPage } from './build-page.ts';
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { markOfSnapshot } from './shared-headers.ts';
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 
 /**
  * Names the snapshot in `X-Snapshot` on every response of a plugin's routes, and lets clients cache

@@ -4,7 +4,7 @@ import { nameSchemas } from './name-schemas.ts';
 import { describeHeaders, withMark } from '../http/shared-headers.ts';
 import { PROBLEM_EXAMPLES } from './schemas/problem.ts';
 import { LICENCE_LINE } from '../../snapshot/dataset.ts';
-import { LICENSE, VERSION } from '../../config/version.ts';
+import { LICENSE, VERSION } from '../../version.ts';
 
 /** Collects the schemas of all routes registered after it into one OpenAPI 3.1 document. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { fastify } from 'fastify';
-import { varyBy } from '../http/accept.ts';
+import { varyBy } from '../accept.ts';
 import { sendJson } from '../http/send-json.ts';
-import { handleUnknownRoutes } from '../http/unknown-routes.ts';
+import { handleUnknownRoutes } from '../pages/unknown-routes.ts';
 import { allowOrigins } from './cross-origin.ts';
 
 const FILMS = 'https://films.example';

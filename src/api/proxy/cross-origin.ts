@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { varyBy } from '../http/accept.ts';
+import { varyBy } from '../accept.ts';
 
 const PREFLIGHT_SECONDS = 7200;
 

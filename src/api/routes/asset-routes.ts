@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { problemOf, sendProblem } from '../http/problem.ts';
-import { isInApp } from '../web-app.ts';
+import { isInApp } from '../pages/web-app.ts';
 
 /** Files that browsers and other sites know by name, so that their content may change. */
 const NAMED_ASSETS = [

@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { pipelineView } from '../../workflow/views/pipeline-view.ts';
 import { PipelineSchema } from '../openapi/schemas/pipeline.ts';
-import { prefersHtml } from '../http/accept.ts';
+import { prefersHtml } from '../accept.ts';
 import { withoutFolders } from '../http/without-folders.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
-import { pageSender } from '../web-app.ts';
+import { pageSender } from '../pages/web-app.ts';
 
 interface PipelineRoutesOptions {
   /** The data directory whose runs are shown; absent: there are none to show. */

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
-import { prefersHtml } from '../http/accept.ts';
+import { prefersHtml } from '../accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
 import { createPageHeads } from '../pages/page-heads.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { basePathOf } from '../proxy/base-path.ts';
-import { pageSender } from '../web-app.ts';
+import { pageSender } from '../pages/web-app.ts';
 import { assetRoutes } from './asset-routes.ts';
 
 const GET_ROOT = {

@@ -6,7 +6,7 @@ import { clientOfApp } from '../../api/mcp/client-of-app.ts';
 import { createMcpServer } from '../../api/mcp/create-mcp-server.ts';
 import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rate-limits.ts';
 import type { Config } from '../../config/config.ts';
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 import { messageLines } from '../mcp/message-lines.ts';
 import { serverClient } from '../query/server-client.ts';
 

@@ -4,7 +4,7 @@ import { findDatasetFile } from '../../sources/reader/formats.ts';
 import { checkJava } from '../../spark/check-java.ts';
 import { findSpark } from '../../spark/spark.ts';
 import { DEFAULT_DATA_DIR } from '../../config/default-data-dir.ts';
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 import type { EventSink } from '../../workflow/event.ts';
 import type { Force } from '../../workflow/force.ts';
 import type { RunSummary } from '../../workflow/outcome.ts';

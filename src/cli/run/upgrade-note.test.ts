@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 import { runTasks } from '../../workflow/runner.ts';
 import { toyFolder, toyPipeline } from '../../workflow/testing/toy-pipeline.ts';
 import { upgradeNote } from './upgrade-note.ts';

@@ -1,4 +1,4 @@
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 import { planTasks } from '../../workflow/plan.ts';
 import { readFormatMark } from '../../workflow/state/data-format.ts';
 import { runsIn } from '../../workflow/state/run-file.ts';

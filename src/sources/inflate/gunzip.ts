@@ -21,8 +21,8 @@ const [HEADER_CHECKSUM, EXTRA, NAME, COMMENT, RESERVED] = [2, 4, 8, 16, 0xe0] as
 export const GUNZIP_BYTES: number = INFLATE_END;
 
 /**
- * Unpacks gzip (RFC 1952). This is the door to our own inflate: nothing else in this folder is
- * meant for other folders.
+ * Unpacks gzip (RFC 1952). Nothing else of our own inflate, in this folder, is meant for other
+ * folders.
  *
  * It accepts and rejects what Node's zlib does, and with the same messages: any number of members, a
  * zero after the last one, followed by anything; checksums and lengths must be right.

@@ -1,5 +1,5 @@
 import { messageOf } from '../../errors.ts';
-import { VERSION } from '../../config/version.ts';
+import { VERSION } from '../../version.ts';
 import { contentLength, isEncoded } from '../download/answer-headers.ts';
 import type { DownloadLimits } from '../download/limits.ts';
 import { refusePrivate } from '../download/private-address.ts';

@@ -1,6 +1,6 @@
 /**
- * A parquet file of pairs: film_id INTEGER, other_id INTEGER, similarity DOUBLE. The only door to
- * this folder; docs/adr/0014-own-pair-files.md says why no library writes them.
+ * A parquet file of pairs: film_id INTEGER, other_id INTEGER, similarity DOUBLE. No other file
+ * of this folder is for other folders; docs/adr/0014-own-pair-files.md says why no library writes them.
  *
  * The columns are in typed arrays already: they go to the disk as they are, and repeated values cost
  * next to nothing.

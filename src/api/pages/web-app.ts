@@ -2,14 +2,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { basePathOf } from './proxy/base-path.ts';
-import { idIn, PAGES, type Page, type PagePath } from '../web/pages.ts';
-import { requestSignal } from './http/request-signal.ts';
-import { NOT_FOUND, plainHead, type PageHeads, type PageIds } from './pages/page-heads.ts';
-import { pageHtml, type PageHead } from './pages/page-html.ts';
+import { basePathOf } from '../proxy/base-path.ts';
+import { idIn, PAGES, type Page, type PagePath } from '../../web/pages.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { NOT_FOUND, plainHead, type PageHeads, type PageIds } from './page-heads.ts';
+import { pageHtml, type PageHead } from './page-html.ts';
 
 /** Where `scripts/build-web.ts` puts the app, seen from the sources and from `dist/` alike. */
-const APP_DIR = fileURLToPath(new URL('../../dist/app/', import.meta.url));
+const APP_DIR = fileURLToPath(new URL('../../../dist/app/', import.meta.url));
 
 /** What Vite has built of a module. */
 interface Built {

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { prefersHtml } from './accept.ts';
-import { problemOf, sendProblem } from './problem.ts';
+import { prefersHtml } from '../accept.ts';
+import { problemOf, sendProblem } from '../http/problem.ts';
 import { basePathOf } from '../proxy/base-path.ts';
-import { sendNotFound } from '../web-app.ts';
+import { sendNotFound } from './web-app.ts';
 
 type MethodsByRoute = ReadonlyMap<string, ReadonlySet<string>>;
 
