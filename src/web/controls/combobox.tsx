@@ -56,7 +56,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
         onKeyDown={list.onKeyDown}
       />
       <Options id={id} list={list} {...props} />
-      <div role="status">
+      <div aria-live="polite">
         {list.isOpen && props.notice !== undefined && (
           // the field keeps the focus, or its blur would close this before a click on a link in it
           <div
