@@ -3,6 +3,7 @@ import { filmAt } from '../../search/table/film-table.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { PAGES, type PagePath } from '../../web/pages.ts';
 import type { Film } from '../../search/film.ts';
+import { formatTitle } from '../../titles/format-title.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { PageHead } from './page-html.ts';
 
@@ -43,18 +44,18 @@ export function createPageHeads({
     '/films/$filmId': ({ filmId }) =>
       headOf(filmOf(filmId), (film) => ({
         title: film.title,
-        description: `Films like ${dated(film)}, and why they are similar. ${factsOf(film)}`,
+        description: `Films like ${formatTitle(film)}, and why they are similar. ${factsOf(film)}`,
       })),
     '/map/$filmId': ({ filmId }) =>
       headOf(filmOf(filmId), (film) => ({
         title: `Films near ${film.title}`,
-        description: `A map of the films that are most similar to ${dated(film)}.`,
+        description: `A map of the films that are most similar to ${formatTitle(film)}.`,
       })),
     '/compare/$filmId/$otherId': ({ filmId, otherId }) => {
       const other = filmId === otherId ? undefined : filmOf(otherId);
       return headOf(other && filmOf(filmId), (film) => ({
         title: `${film.title} and ${other?.title}`,
-        description: `What ${dated(film)} and ${other && dated(other)} have in common.`,
+        description: `What ${formatTitle(film)} and ${other && formatTitle(other)} have in common.`,
       }));
     },
     '/people/$personId': async ({ personId = 0 }, signal) => {
@@ -73,10 +74,6 @@ export function createPageHeads({
 
 function headOf<T>(found: T | undefined, write: (found: T) => PageHead): PageHead | undefined {
   return found === undefined ? undefined : write(found);
-}
-
-function dated({ title, year }: Film): string {
-  return year === null ? title : `${title} (${year.slice(0, 4)})`;
 }
 
 /** `Horror, Sci-Fi; rated 8.5.` */

@@ -14,7 +14,7 @@ import { askApi } from '../query/ask-api.ts';
 import { criteriaFrom } from '../query/criteria-options.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import { matchedAsText } from '../query/matched-as-text.ts';
-import { titleAndYear } from '../query/title-and-year.ts';
+import { formatTitle } from '../../titles/format-title.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 interface ForYouOptions extends Readonly<Record<string, unknown>> {
@@ -68,7 +68,7 @@ async function list(api: ReelatedClient, query: ForYouQuery, asJson: boolean): P
   }
   const { films, total, used } = answer;
   const rows = films.map((film) => [
-    titleAndYear(film),
+    formatTitle(film),
     film.because === undefined ? '' : becauseText(film.because),
   ]);
   print(`For you, by ${used.known} ${used.known === 1 ? 'rating' : 'ratings'}:`);

@@ -10,7 +10,7 @@ import { criteriaFrom } from '../query/criteria-options.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import type { FoundFilms } from '../query/film-source.ts';
 import { sourceOf } from '../query/source-of.ts';
-import { didYouMean } from '../query/title-and-year.ts';
+import { didYouMean } from '../query/did-you-mean.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 interface SearchOptions extends Readonly<Record<string, unknown>> {

@@ -12,7 +12,7 @@ import type { ExplainedFilm } from '../query/explained-film.ts';
 import { listedFrom } from '../query/listed-options.ts';
 import { weightsFrom } from '../query/field-weights.ts';
 import { sourceOf } from '../query/source-of.ts';
-import { titleAndYear } from '../query/title-and-year.ts';
+import { formatTitle } from '../../titles/format-title.ts';
 import { warnOfText } from '../query/warn-of-text.ts';
 
 interface SimilarOptions extends Readonly<Record<string, unknown>> {
@@ -46,10 +46,10 @@ export async function similarCommand(
   }
   const rows = films.map((other) => [
     other.similarity.toFixed(3),
-    titleAndYear(other),
+    formatTitle(other),
     mainReasons(other.reasons, other.similarity),
   ]);
-  print(`Films like ${titleAndYear(film)}:`, ...alignColumns(rows));
+  print(`Films like ${formatTitle(film)}:`, ...alignColumns(rows));
   if (films.length < total) print(`(${films.length} of ${total}; --limit shows more)`);
   if (others.length > 0) print(`Other films with this title: ${others.map(withId).join(', ')}`);
   warnOfText(found.matchedAsText);
@@ -71,5 +71,5 @@ function factsOf(films: readonly ExplainedFilm[]): ListFacts {
 }
 
 function withId(film: Film): string {
-  return `${titleAndYear(film)} ${tconstOf(film)}`;
+  return `${formatTitle(film)} ${tconstOf(film)}`;
 }

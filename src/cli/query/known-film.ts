@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { findNamedFilm, type FilmLookUp, type NamedFilm } from '../../search/named-film.ts';
 import type { Titled } from './film-source.ts';
-import { didYouMean } from './title-and-year.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 /**
  * The film that a text on the command line names.

@@ -4,7 +4,7 @@ import { OUT_OF_HUNDRED, readRating } from '../values/rating.ts';
 import { kindOtherThanFilm } from '../values/title-kind.ts';
 import { readYear } from '../values/year.ts';
 import { filmWith, type TableFormat } from './format.ts';
-import { titleAndYear } from './title-and-year.ts';
+import { parseTitle } from './parse-title.ts';
 
 /** Criticker numbers seasons by the series' id: `tt0944947_s1`. */
 const SEASON = /^tt\d+_s\d+$/i;
@@ -22,7 +22,7 @@ export const CRITICKER: TableFormat = {
     const written = row.cell('imdbid', 'imdb');
     const kind = SEASON.test(written) ? 'series' : kindOtherThanFilm(row.cell('type'));
     if (kind !== undefined) return { skipped: kind };
-    const named = titleAndYear(row.cell('filmname', 'title'));
+    const named = parseTitle(row.cell('filmname', 'title'));
     const { rating, why } = readRating(row.cell('rating', 'score'), OUT_OF_HUNDRED);
     const film = filmWith({
       filmId: filmIdOf(written),

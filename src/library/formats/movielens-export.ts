@@ -2,7 +2,7 @@ import { filmIdOf } from '../values/film-id.ts';
 import { markOfName } from '../values/mark-of-name.ts';
 import { OUT_OF_FIVE, readRating } from '../values/rating.ts';
 import { filmWith, type TableFormat } from './format.ts';
-import { titleAndYear } from './title-and-year.ts';
+import { parseTitle } from './parse-title.ts';
 
 /**
  * What movielens.org exports for a person: `movie_id,imdb_id,tmdb_id,rating,average_rating,title`, as
@@ -16,7 +16,7 @@ export const MOVIELENS_EXPORT: TableFormat = {
     const { rating, why } = readRating(row.cell('rating'), OUT_OF_FIVE);
     const film = filmWith({
       filmId: filmIdOf(row.cell('imdbid')),
-      ...titleAndYear(row.cell('title')),
+      ...parseTitle(row.cell('title')),
       rating,
       mark: mark === 'rated' && rating === undefined ? 'listed' : mark,
     });
