@@ -21,7 +21,7 @@ export interface GenerateOptions extends CollectionOptions {
   readonly onFile?: (file: GeneratedFile) => void;
 }
 
-export interface GeneratedFile {
+interface GeneratedFile {
   readonly name: ImdbDatasetName;
   readonly textBytes: number;
   readonly gzipBytes: number;

@@ -73,7 +73,7 @@ const VOWELS = 'a e i o u a e i o ai ea ie ou é ü ø ł á'.split(' ');
 const ENDS = ['', '', '', 'n', 'r', 's', 'l', 'm', 'k', 'nd', 'tz', 'x'];
 
 /** Texts next to each other in one array of bytes, and how often each is drawn. */
-export class WordList {
+class WordList {
   readonly #bytes: Uint8Array;
   readonly #starts: Uint32Array;
   readonly #table: WeightedTable;

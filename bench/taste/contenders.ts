@@ -15,7 +15,7 @@ import type { Scores } from './measures.ts';
 import { LIKED, type Person, type Rating } from './people.ts';
 
 /** Scores all films by what a person rated. */
-export type Guess = (person: Person) => Scores;
+type Guess = (person: Person) => Scores;
 
 export interface Contender {
   readonly name: string;

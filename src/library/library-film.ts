@@ -46,7 +46,7 @@ export interface OddLine extends LibraryPlace {
 }
 
 /** A file that does not say what its films are to the person. */
-export interface LibraryQuestion {
+interface LibraryQuestion {
   readonly file: string;
   /** How many of its entries have the mark `listed` for the time being. */
   readonly entries: number;

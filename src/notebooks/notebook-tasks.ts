@@ -14,7 +14,7 @@ import { NotebookError } from './recording.ts';
 import { runNotebook } from './run-notebook.ts';
 
 /** Where the notebooks are, in a clone and in the published package. */
-export const NOTEBOOKS_FOLDER = fileURLToPath(new URL('../../notebooks/', import.meta.url));
+const NOTEBOOKS_FOLDER = fileURLToPath(new URL('../../notebooks/', import.meta.url));
 
 /** How long a cell may take by default, as `--cell-limit` documents. */
 const CELL_LIMIT_MS = 60_000;

@@ -69,7 +69,7 @@ export interface ForYouAnswer {
 }
 
 /** Enough to spread the films of a series or a person a little. */
-export const DEFAULT_DIVERSITY = 0.1;
+const DEFAULT_DIVERSITY = 0.1;
 
 /**
  * Offers films to a person, exactly: all films of the model are scored, in float64, then filtered, then

@@ -22,7 +22,7 @@ export interface TasteBy {
 }
 
 /** Terms from `from` to `to` (exclusive); none if both are the same. */
-export interface TermRange {
+interface TermRange {
   readonly from: number;
   readonly to: number;
 }

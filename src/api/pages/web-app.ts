@@ -34,7 +34,7 @@ export function isInApp(name: string): boolean {
 }
 
 /** Sends the app's HTML, whose body is the same for all pages, with links to what it will need. */
-export function sendWebApp(
+function sendWebApp(
   reply: FastifyReply,
   head: PageHead,
   links: readonly string[] = [],

@@ -4,7 +4,7 @@ import { LibraryError } from '../library-error.ts';
 import { megabytes, type LibraryLimits } from '../library-limits.ts';
 
 /** A file of an archive, unpacked. */
-export interface ArchivedFile {
+interface ArchivedFile {
   /** Its path in the archive: `likes/films.csv`. */
   readonly path: string;
   readonly bytes: Uint8Array;

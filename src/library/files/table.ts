@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 
 /** One row of a table. */
-export interface TableRow {
+interface TableRow {
   /** Where it begins, from 1. */
   readonly line: number;
   readonly cells: readonly string[];

@@ -1,5 +1,5 @@
 /** More titles of films, as two columns of the same length. */
-export interface OtherTitles {
+interface OtherTitles {
   /** The film of each, as its place in the columns of {@link FilmTitles}. */
   readonly rows: readonly number[];
   readonly titles: readonly string[];

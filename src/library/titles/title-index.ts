@@ -18,7 +18,7 @@ export interface IndexedFilm {
 }
 
 /** The film that a title means. */
-export interface TitleMatch {
+interface TitleMatch {
   readonly film: IndexedFilm;
   /** In what it differs; empty when title and year are the film's own. */
   readonly loosely: readonly Looseness[];

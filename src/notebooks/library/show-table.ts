@@ -2,7 +2,7 @@ import { escapeHtml } from './escape-html.ts';
 import { show } from './show.ts';
 
 /** What a table can show: numbers are rounded, dates shortened to the day, lists joined. */
-export type TableValue = string | number | boolean | null | Date | readonly TableValue[];
+type TableValue = string | number | boolean | null | Date | readonly TableValue[];
 
 export type TableRow = Readonly<Record<string, TableValue>>;
 

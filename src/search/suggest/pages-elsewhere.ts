@@ -27,7 +27,7 @@ interface Page {
 }
 
 /** The names as one text, a line each: few are looked up, and a map would take five times the memory. */
-export function pagesElsewhere(pages: readonly Page[]): FilmWithPage {
+function pagesElsewhere(pages: readonly Page[]): FilmWithPage {
   if (pages.length === 0) return () => undefined;
   const lines = pages.map(
     ({ film_id: id, property, value }) => `${property} ${comparable(value)}\t${id}`,

@@ -19,7 +19,7 @@ import { typedForms, type TypedForm } from './fit/typed-forms.ts';
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
 
 /** More letters of a query than this are not read. */
-export const MOST_LETTERS = 100;
+const MOST_LETTERS = 100;
 
 // Less than the difference between one fit and the next.
 const BEHIND_OWN = 0.5;

@@ -38,7 +38,7 @@ export function titleWords(title: string): string[] {
 export const ENGLISH_ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 
 /** The articles with which titles begin, in the languages in which most titles are. */
-export const ARTICLES: ReadonlySet<string> = new Set([
+const ARTICLES: ReadonlySet<string> = new Set([
   ...ENGLISH_ARTICLES,
   ...'la le les un une el los las der die das'.split(' '),
 ]);

@@ -63,7 +63,7 @@ export const factorSets: fc.Arbitrary<FieldFactors> = fc
   .map(([title = 0, genre = 0, rating = 0, person = 0]) => ({ title, genre, rating, person }));
 
 /** Exponents from 0 to 1 of a collection's fields, often those that change nothing. */
-export const exponentSets: fc.Arbitrary<Exponents> = fc.record({
+const exponentSets: fc.Arbitrary<Exponents> = fc.record({
   lengths: fieldValues(0, 0, 0.5, 1, 0.3),
   idfPowers: fieldValues(1, 1, 0.5, 0, 0.9),
 });

@@ -70,7 +70,6 @@ export type Facets = Frozen<Api.Facets>;
 export type Histogram = Frozen<Api.Histogram>;
 export type Suggestion =
   Frozen<Api.FilmSuggestion> | Omit<Frozen<Api.PersonSuggestion>, 'matched_by'>;
-export type PersonFound = Got<'/person/search'>[number];
 export type Person = Frozen<Api.Career>;
 export type Credit = Got<'/film/{film_id}/credits'>[number];
 export type OwnTerm = Frozen<Api.OwnTerm>;

@@ -7,7 +7,7 @@ export interface RatedFilm {
 }
 
 /** The API takes as many ratings; the last ones are sent. */
-export const MOST_RATINGS = 10_000;
+const MOST_RATINGS = 10_000;
 /** What a film counts as that is liked but not rated. */
 const LIKED = 9;
 

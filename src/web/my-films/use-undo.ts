@@ -3,7 +3,7 @@ import { withChanges, withStates, type FilmChange, type MyFilms } from './film-s
 import { myFilmsStore } from './my-films-store.ts';
 
 /** What was done last, and what takes it back. */
-export interface Done {
+interface Done {
   readonly text: string;
   /** Absent once it is taken back. */
   readonly undo?: () => void;

@@ -28,14 +28,14 @@ const listFields = {
   }),
 };
 
-export const ListSchema = Type.Object(listFields, {
+const ListSchema = Type.Object(listFields, {
   title: 'List',
   description: 'A named list of films.',
 });
 
 export const ListsSchema = Type.Array(ListSchema, { description: 'By name.' });
 
-export const ListFilmsSchema = Type.Object(
+const ListFilmsSchema = Type.Object(
   {
     ...listFields,
     film_ids: Type.Array(Type.Integer({ minimum: 0 }), {

@@ -28,7 +28,7 @@ export interface GuestRows extends Pick<
 }
 
 /** The films of an index that are nearest to a guest, best first; valid until the next ones. */
-export type FoundFilms = (
+type FoundFilms = (
   guest: number,
   found: {
     readonly count: number;

@@ -175,7 +175,7 @@ function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
   }
 }
 
-export function viewOf(
+function viewOf(
   { memory, variables }: KernelIndex,
   name: string,
   length: number,

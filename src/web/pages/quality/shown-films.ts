@@ -1,7 +1,7 @@
 import type { Film } from '../../api/types.ts';
 
 /** Films of different kinds, by id; the titles find them in a collection. */
-export const WELL_KNOWN = new Map([
+const WELL_KNOWN = new Map([
   [78748, 'Alien'],
   [83658, 'Blade Runner'],
   [111161, 'The Shawshank Redemption'],
