@@ -1,4 +1,5 @@
 /** What people get from npm: published to a registry of ours, then run by npx. */
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import assert from 'node:assert/strict';
@@ -24,11 +25,24 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 const run = promisify(execFile);
 const NETWORK = /proxy$|^(NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|npm_config_cafile)$/i;
 
+/** What compilers of people's projects would make of the types of a packed package, if it has ES modules only. */
+async function problemsOfTypes(folder: string): Promise<readonly object[]> {
+  const [tarball = ''] = globSync('*.tgz', { cwd: folder });
+  const data = readFileSync(join(folder, tarball));
+  const result = await checkPackage(createPackageFromTarballData(data));
+  assert.ok(result.types, 'the package has types');
+  const without = new Set(['node10', 'node16-cjs']);
+  return result.problems.filter(
+    (problem) => !('resolutionKind' in problem && without.has(problem.resolutionKind)),
+  );
+}
+
 test('npx runs the package on Node 24 and on Node 20, and upgrades it', async (t) => {
   const folder = scratchFolder(t);
   const registry = await startRegistry(t, 'reelated');
   const built = buildPackage(folder);
   assert.deepEqual((await publint({ pkgDir: built, pack: false, strict: true })).messages, []);
+  assert.deepEqual(await problemsOfTypes(folder), []);
   const home = join(folder, 'home');
   const cwd = join(folder, 'anywhere');
   for (const one of [home, cwd]) mkdirSync(one);
