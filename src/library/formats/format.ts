@@ -12,7 +12,7 @@ export type Item =
   | { readonly odd: string };
 
 /** A row whose cells are found by the names of their columns. */
-export interface Cells {
+interface Cells {
   /** The trimmed cell of the first column with one of these names; empty if missing. */
   readonly cell: (...names: readonly string[]) => string;
 }
