@@ -175,11 +175,7 @@ function grow(memory: WebAssembly.Memory, bytes: number): number | undefined {
   }
 }
 
-function viewOf(
-  { memory, variables }: KernelIndex,
-  name: string,
-  length: number,
-): Uint32Array {
+function viewOf({ memory, variables }: KernelIndex, name: string, length: number): Uint32Array {
   return new Uint32Array(memory.buffer, variables[name], length);
 }
 
