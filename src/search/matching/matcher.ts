@@ -119,13 +119,17 @@ async function narrow(
   if ('searched' in one) {
     const names = one.holds === 'title' ? text.titles() : text.lists();
     if (one.inOtherTitles === undefined) return narrowToText(fits, names, one.searched, isGraded);
-    const others = await otherTitles(one.inOtherTitles, signal);
-    for (const [row, fit] of fits.entries()) {
-      others[row] =
-        fit === 0 || others[row] === 0 ? 0 : isGraded ? Math.max(fit, others[row] ?? 0) : fit;
+    const others = Array.from(await otherTitles(one.inOtherTitles), ([row, fit]) => {
+      const known = fits[row] ?? 0;
+      return { row, fit: known === 0 ? 0 : isGraded ? Math.max(known, fit) : known };
+    });
+    let total = narrowToText(fits, names, one.searched, isGraded);
+    for (const { row, fit } of others) {
+      if (fit === 0) continue;
+      if (fits[row] === 0) total += 1;
+      fits[row] = Math.max(fits[row] ?? 0, fit);
     }
-    narrowToText(fits, names, one.searched, isGraded);
-    return addMatching(fits, others);
+    return total;
   }
   return narrowToEither(fits, text, one, isGraded ? titleFit : undefined, signal);
 }

@@ -1,65 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
 import { readColumns } from '../../duckdb/columns.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
-import { isDense } from '../suggest/names/dense-script.ts';
-import { foldedTitles } from '../patterns/folded-names.ts';
+import { foldText } from '../../titles/fold-text.ts';
+import { foldedTitles, lettersOf } from '../patterns/folded-names.ts';
+import { BLOCK, FoldedTexts } from '../patterns/folded-texts.ts';
 import { titleSearch } from '../patterns/text-match.ts';
-import { withoutAccents } from '../patterns/without-accents.ts';
 import type { QueryPool } from '../query-pool.ts';
+import { isDense } from '../suggest/names/dense-script.ts';
+import { createTextPacker, type Texts } from '../suggest/names/packed-texts.ts';
 import type { FilmTable } from '../table/film-table.ts';
 
-/** How well the original and alternate titles of films fit a text, by row; 0: not at all. */
-export type OtherTitles = (text: string, signal: AbortSignal | undefined) => Promise<Uint8Array>;
+/** How well the original and alternate titles of films fit a text, by row; absent: not at all. */
+export type OtherTitles = (text: string) => Promise<ReadonlyMap<number, number>>;
 
-const WITH_WORD = sqlText(new URL('other-titles.sql', import.meta.url));
+/** The titles that films have besides their own, as they are kept: some 70 bytes each. */
+interface KeptTitles {
+  /** n: the row of the film. */
+  readonly rows: Int32Array;
+  readonly filmIds: Int32Array;
+  /** n: as they are written. */
+  readonly titles: Texts;
+  /** The letters of their words, {@link BLOCK} titles each. */
+  readonly letters: readonly FoldedTexts[];
+}
+
+const OTHER_TITLES = sqlText(new URL('other-titles.sql', import.meta.url));
+const LOAD_TIMEOUT_MS = 30_000;
 /** Shorter words are in too many titles to tell any of them apart. */
 const LEAST_LETTERS = 3;
+const NONE: ReadonlyMap<number, number> = new Map();
 
 /**
- * Searches the titles that films have besides their own. There may be a dozen of each, so they are
- * not kept in memory: DuckDB finds those with the longest word, which are then compared as titles are.
+ * Searches the titles that films have besides their own, which are read at the first search: those
+ * with the longest word of the text are compared with it as titles are.
  */
 export function createOtherTitles(pool: QueryPool, films: FilmTable): OtherTitles {
-  let some: Promise<boolean> | undefined;
+  let kept: Promise<KeptTitles> | undefined;
 
-  return async (text, signal) => {
-    const fits = new Uint8Array(films.filmIds.length);
+  return async (text) => {
     const word = longestWord(text);
-    some ??= hasOtherTitles(pool);
-    some.catch(() => (some = undefined));
-    if (word === undefined || !(await some)) return fits;
-    const found = await pool.run(
-      async (connection) =>
-        readColumns(
-          connection,
-          WITH_WORD,
-          { film_id: 'integer', title: 'text' },
-          { text: withoutAccents(word).toLowerCase() },
-        ),
-      { signal },
-    );
-    const rows = Array.from(found.film_id, (filmId) => rowOf(films, asFilmId(filmId)) ?? -1);
-    const years = Int32Array.from(rows, (row) => films.years[row] ?? 0);
-    const names = foldedTitles(found.title);
-    const { rowsOf, fitOf } = titleSearch(text, { filmIds: found.film_id, years });
+    if (word === undefined) return NONE;
+    kept ??= readOtherTitles(pool, films);
+    kept.catch(() => (kept = undefined));
+    const { rows, filmIds, titles, letters } = await kept;
+    const literal = lettersOf(foldText(word));
+    const found = literal === '' ? [] : placesWith(letters, literal);
+    if (found.length === 0) return NONE;
+    const foundRows = found.map((place) => rows[place] ?? 0);
+    const names = foldedTitles(found.map((place) => titles.at(place) ?? null));
+    const { rowsOf, fitOf } = titleSearch(text, {
+      filmIds: Int32Array.from(found, (place) => filmIds[place] ?? 0),
+      years: Int32Array.from(foundRows, (row) => films.years[row] ?? 0),
+    });
+    const fits = new Map<number, number>();
     for (const place of rowsOf(names)) {
-      const row = rows[place] ?? -1;
-      if (row !== -1) fits[row] = Math.max(fits[row] ?? 0, fitOf(names, place));
+      const fit = fitOf(names, place);
+      const row = foundRows[place] ?? 0;
+      if (fit > (fits.get(row) ?? 0)) fits.set(row, fit);
     }
     return fits;
   };
 }
 
-async function hasOtherTitles(pool: QueryPool): Promise<boolean> {
-  const { film_id: ids } = await pool.run(async (connection) =>
-    readColumns(
-      connection,
-      `${WITH_WORD.replace(/;\s*$/, '')} LIMIT 1`,
-      { film_id: 'integer' },
-      { text: '' },
-    ),
+async function readOtherTitles(pool: QueryPool, films: FilmTable): Promise<KeptTitles> {
+  const read = await pool.run(
+    async (connection) =>
+      readColumns(connection, OTHER_TITLES, { film_id: 'integer', title: 'text' }),
+    { timeoutMs: LOAD_TIMEOUT_MS },
   );
-  return ids.length > 0;
+  const packer = createTextPacker();
+  const letters: FoldedTexts[] = [];
+  for (let from = 0; from < read.title.length; from += BLOCK) {
+    const block = read.title.slice(from, from + BLOCK);
+    for (const title of block) packer.add(title);
+    letters.push(new FoldedTexts(block.map((title) => lettersOf(foldText(title)))));
+    // other requests are answered between the blocks
+    await setImmediate();
+  }
+  return {
+    rows: Int32Array.from(read.film_id, (filmId) => rowOf(films, asFilmId(filmId)) ?? 0),
+    filmIds: Int32Array.from(read.film_id),
+    titles: packer.texts(),
+    letters,
+  };
+}
+
+function placesWith(letters: readonly FoldedTexts[], literal: string): number[] {
+  return letters.flatMap((block, index) =>
+    Array.from(block.rowsWith(literal, 0, BLOCK), (place) => index * BLOCK + place),
+  );
 }
 
 /** The longest word, but no number, which may be written in other ways; undefined when all are short. */
