@@ -150,3 +150,21 @@ test('changes other than of ratings and votes come first among the examples', as
     ],
   );
 });
+
+test('a snapshot of an earlier version, whose films lack columns, is refused by their names', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'reelated-'));
+  t.after(async () => rm(folder, { recursive: true }));
+  const [before, now] = [join(folder, 'before.duckdb'), join(folder, 'now.duckdb')];
+  await snapshotOf(before, [FILM]);
+  await snapshotOf(now, [FILM]);
+  {
+    using older = await openDuckDB({ path: before, threads: 1 });
+    await older.connection.run('ALTER TABLE films DROP COLUMN styles');
+    await older.connection.run('ALTER TABLE films DROP COLUMN countries');
+  }
+  using session = await openDuckDB({ path: now, threads: 1, readOnly: true });
+  await assert.rejects(
+    compareSnapshots(session, before),
+    /^TypeError: an earlier version built it, without the countries, styles of films$/,
+  );
+});

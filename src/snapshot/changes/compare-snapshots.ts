@@ -39,18 +39,21 @@ export type SnapshotChanges = {
 };
 
 const CREATE_FILM_CHANGES = new URL('./create-film-changes.sql', import.meta.url);
+const COLUMNS_MISSING_BEFORE = new URL('./columns-missing-before.sql', import.meta.url);
 const FILM_CHANGES = new URL('./film-changes.sql', import.meta.url);
 const CHANGED_COLUMNS = new URL('./changed-columns.sql', import.meta.url);
 
 /**
  * Compares the snapshot that a session has open with the file of an earlier one. Rejects when the
- * earlier one cannot be read or has other tables.
+ * earlier one cannot be read, or another version built it with other tables.
  */
 export async function compareSnapshots(
   { instance, connection }: DuckDBSession,
   previousPath: string,
 ): Promise<SnapshotChanges> {
   await attachReadOnly(connection, previousPath, 'previous');
+  const missing = await readRows(connection, COLUMNS_MISSING_BEFORE, { column_name: 'text' });
+  if (missing.length > 0) throw olderFilms(missing.map(({ column_name: name }) => name));
   const previous = await instance.connect();
   try {
     await previous.run('USE previous');
@@ -107,4 +110,8 @@ async function filmChanges(
     changed: ofKind('changed'),
     columns: Object.fromEntries(columns.map(({ column_name: name, films }) => [name, films])),
   };
+}
+
+function olderFilms(columns: readonly string[]): TypeError {
+  return new TypeError(`an earlier version built it, without the ${columns.join(', ')} of films`);
 }
