@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { httpUrl, readValue } from '../../config/config-values.ts';
 import type { Config } from '../../config/config.ts';
 import { ReelatedError, UsageError } from '../../errors.ts';
-import type { Collection } from '../../lists/collections/collection.ts';
+import type { OwnedFilms } from '../../lists/media-servers/owned-films.ts';
 import { print, printJson } from '../output.ts';
 
 /** Where to take films from, and which. */
@@ -43,8 +43,8 @@ export async function fillList(
     const all = SOURCES.map((one) => `--${one}`).join(', ');
     throw new UsageError('usage-invalid', `give exactly one of ${all}`);
   }
-  const { from, collection } = await collectionOf(source, options, config, signal);
-  const { filmIds, withoutId } = collection;
+  const { from, owned } = await ownedFilmsOf(source, options, config, signal);
+  const { filmIds, withoutId } = owned;
   if (filmIds.length === 0) throw nothingFound(name, from, withoutId);
   const { addToList, replaceList } = await import('../../lists/write-list.ts');
   const write = options.add === true ? addToList : replaceList;
@@ -60,10 +60,10 @@ export async function fillList(
 interface Found {
   /** `from Jellyfin`, for a comment in the file. */
   readonly from: string;
-  readonly collection: Collection;
+  readonly owned: OwnedFilms;
 }
 
-async function collectionOf(
+async function ownedFilmsOf(
   source: (typeof SOURCES)[number],
   options: FillOptions,
   config: Config,
@@ -81,32 +81,28 @@ async function collectionOf(
   }
   switch (source) {
     case 'jellyfin': {
-      const api = await import('../../lists/collections/jellyfin.ts');
+      const api = await import('../../lists/media-servers/jellyfin.ts');
       const url = readValue(httpUrl, '--jellyfin', options.jellyfin);
       const server = api.jellyfin(url, tokenIn(api.JELLYFIN_TOKEN));
-      const collection = await api.readJellyfin(server, { watched, user }, signal);
-      return { from: 'from Jellyfin', collection };
+      const owned = await api.readJellyfin(server, { watched, user }, signal);
+      return { from: 'from Jellyfin', owned };
     }
     case 'plex': {
-      const api = await import('../../lists/collections/plex.ts');
+      const api = await import('../../lists/media-servers/plex.ts');
       const url = readValue(httpUrl, '--plex', options.plex);
-      const collection = await api.readPlex(
-        api.plex(url, tokenIn(api.PLEX_TOKEN)),
-        { watched },
-        signal,
-      );
-      return { from: 'from Plex', collection };
+      const owned = await api.readPlex(api.plex(url, tokenIn(api.PLEX_TOKEN)), { watched }, signal);
+      return { from: 'from Plex', owned };
     }
     case 'kodi': {
-      const { readKodi } = await import('../../lists/collections/kodi.ts');
-      const collection = await readKodi(resolve(options.kodi ?? ''), { watched }, signal);
-      return { from: 'from .nfo files', collection };
+      const { readKodi } = await import('../../lists/media-servers/kodi.ts');
+      const owned = await readKodi(resolve(options.kodi ?? ''), { watched }, signal);
+      return { from: 'from .nfo files', owned };
     }
     case 'from': {
       const { filmsInFiles } = await import('./films-in-files.ts');
       const wanted = { watched, watchlist };
-      const collection = await filmsInFiles(options.from ?? [], wanted, config, signal);
-      return { from: 'from files', collection };
+      const owned = await filmsInFiles(options.from ?? [], wanted, config, signal);
+      return { from: 'from files', owned };
     }
     default:
       return source satisfies never;

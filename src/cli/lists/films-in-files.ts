@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts';
 import { UsageError } from '../../errors.ts';
 import type { LibraryEntry, Mark, ReadLibrary } from '../../library/library-film.ts';
 import type { FilmTitles } from '../../library/titles/film-titles.ts';
-import { Collector, type Collection } from '../../lists/collections/collection.ts';
+import { Collector, type OwnedFilms } from '../../lists/media-servers/owned-films.ts';
 import { tconstOfId } from '../../search/film.ts';
 import { reportLines } from '../library/report-lines.ts';
 import { readLibraryFilesAt } from '../library/read-library-files.ts';
@@ -39,7 +39,7 @@ export async function filmsInFiles(
   { watched, watchlist }: Wanted,
   config: Pick<Config, 'dataDir' | 'server'>,
   signal: AbortSignal,
-): Promise<Collection> {
+): Promise<OwnedFilms> {
   const as = watched ? 'seen' : watchlist ? 'watchlist' : undefined;
   const source = await sourceOf(config, signal);
   let missing: unknown;
@@ -63,7 +63,7 @@ export async function filmsInFiles(
     collector.add(filmId === undefined ? undefined : tconstOfId(filmId));
   }
   printError(...reportLines({ library, report }));
-  return collector.collection();
+  return collector.films();
 }
 
 /** A list to exclude should not have the films to watch only because one archive has both. */

@@ -3,7 +3,7 @@ import type { DownloadLimits } from '../../sources/download/limits.ts';
 import { TransferFault } from '../../sources/download/transfer-fault.ts';
 import { requestJson } from '../../sources/services/request-json.ts';
 import { SERVICE_LIMITS } from '../../sources/services/service-limits.ts';
-import { MOST_FILMS } from './collection.ts';
+import { MOST_FILMS } from './owned-films.ts';
 
 /** A media server that is asked for its films. */
 export interface MediaServer {

@@ -1,7 +1,7 @@
 import { open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, ReelatedError } from '../../errors.ts';
-import { Collector, MOST_FILMS, type Collection, type CollectionQuery } from './collection.ts';
+import { Collector, MOST_FILMS, type OwnedFilms, type OwnedFilmsQuery } from './owned-films.ts';
 
 /** Longer files are something else; only this much is read. */
 const MAX_NFO_BYTES = 1024 * 1024;
@@ -14,10 +14,10 @@ const MAX_NFO_BYTES = 1024 * 1024;
  */
 export async function readKodi(
   folder: string,
-  { watched }: CollectionQuery,
+  { watched }: OwnedFilmsQuery,
   signal: AbortSignal,
   mostFiles = MOST_FILMS,
-): Promise<Collection> {
+): Promise<OwnedFilms> {
   const collector = new Collector();
   let files = 0;
   try {
@@ -36,7 +36,7 @@ export async function readKodi(
       { cause: error, data: { source: 'Kodi', folder } },
     );
   }
-  return collector.collection();
+  return collector.films();
 }
 
 /** The `.nfo` files of a folder and of those below it, each folder once wherever links lead. */

@@ -1,5 +1,5 @@
 /** The films that a media server or a folder has. */
-export interface Collection {
+export interface OwnedFilms {
   /** In the order of their source, each once. */
   readonly filmIds: readonly number[];
   /** How many films have no IMDb id there. */
@@ -7,7 +7,7 @@ export interface Collection {
 }
 
 /** Which films of a source to read. */
-export interface CollectionQuery {
+export interface OwnedFilmsQuery {
   /** Only those that have been watched. */
   readonly watched: boolean;
 }
@@ -28,7 +28,7 @@ export class Collector {
     else this.#filmIds.add(Number(digits));
   }
 
-  collection(): Collection {
+  films(): OwnedFilms {
     return { filmIds: [...this.#filmIds], withoutId: this.#withoutId };
   }
 }

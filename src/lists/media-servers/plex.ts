@@ -1,4 +1,4 @@
-import { Collector, type Collection, type CollectionQuery } from './collection.ts';
+import { Collector, type OwnedFilms, type OwnedFilmsQuery } from './owned-films.ts';
 import {
   askMediaServer,
   listIn,
@@ -23,9 +23,9 @@ export function plex(url: string, token: string, limits: MediaServer['limits'] =
  */
 export async function readPlex(
   server: MediaServer,
-  { watched }: CollectionQuery,
+  { watched }: OwnedFilmsQuery,
   signal: AbortSignal,
-): Promise<Collection> {
+): Promise<OwnedFilms> {
   return askMediaServer(server, signal, async (ask, limits) => {
     const collector = new Collector();
     const container = async (path: string): Promise<JsonObject> =>
@@ -47,7 +47,7 @@ export async function readPlex(
         if (!watched || isWatched) collector.add(imdbIdOf(item));
       });
     }
-    return collector.collection();
+    return collector.films();
   });
 }
 

@@ -1,5 +1,5 @@
 import { TransferFault } from '../../sources/download/transfer-fault.ts';
-import { Collector, type Collection, type CollectionQuery } from './collection.ts';
+import { Collector, type OwnedFilms, type OwnedFilmsQuery } from './owned-films.ts';
 import {
   askMediaServer,
   listIn,
@@ -12,7 +12,7 @@ import {
 
 export const JELLYFIN_TOKEN = 'REELATED_JELLYFIN_TOKEN';
 
-interface JellyfinQuery extends CollectionQuery {
+interface JellyfinQuery extends OwnedFilmsQuery {
   /** The person whose watched films are read; absent: the one whose token it is. */
   readonly user?: string | undefined;
 }
@@ -36,7 +36,7 @@ export async function readJellyfin(
   server: MediaServer,
   { watched, user }: JellyfinQuery,
   signal: AbortSignal,
-): Promise<Collection> {
+): Promise<OwnedFilms> {
   return askMediaServer(server, signal, async (ask, limits) => {
     const collector = new Collector();
     const query = new URLSearchParams({
@@ -56,7 +56,7 @@ export async function readJellyfin(
       if (watched && !isWatched(item)) return;
       collector.add(objectOf(item['ProviderIds'])?.['Imdb']);
     });
-    return collector.collection();
+    return collector.films();
   });
 }
 
