@@ -55,7 +55,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     await page.goto(`${session.url}/docs`);
     await page.getByText('Search films by URL', { exact: true }).click();
     await page.getByRole('button', { name: 'Try it out' }).click();
-    await page.getByRole('button', { name: 'Execute' }).click();
+    await page.getByRole('button', { name: 'Execute', exact: true }).click();
     await page
       .getByText('The Lord of the Rings', { exact: false })
       .last()
@@ -72,7 +72,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     await page.goto(`${session.url}/docs`);
     await page.getByText('Check that the server is running', { exact: true }).click();
     await page.getByRole('button', { name: 'Try it out' }).click();
-    await page.getByRole('button', { name: 'Execute' }).click();
+    await page.getByRole('button', { name: 'Execute', exact: true }).click();
     await page.getByText('"status": "ok"').last().waitFor({ timeout: 10_000 });
     assert.deepEqual(faults, []);
   });
