@@ -28,7 +28,7 @@ const unlimited = RATE_LIMIT_NAMES.map((name) => `${name}=100000000/hour`).join(
 const up = ['up', '--sample', '--json', '--data-dir', dataDir, '--port', '0'];
 const server = startCli([...up, '--rate-limit', unlimited]);
 try {
-  const [, url = ''] = await printed(server, /"url":"([^"]+)"/);
+  const [, url = ''] = await printed(server, /"type":"listening","url":"([^"]+)"/);
   process.exitCode = await tryAll(url);
 } finally {
   server.process.kill();
