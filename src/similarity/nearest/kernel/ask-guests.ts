@@ -3,29 +3,11 @@
  * Queries an index with films that are not in it: writes them, some at a time, where the search
  * looks for the film of a query (guest-room.ts), and runs the search over these places.
  */
-import type { SimilarityModel } from '../../model/model.ts';
 import { THREAD_GUESTS } from './guest-room.ts';
 import { createGuestTable } from './guest-table.ts';
+import type { GuestRows } from './guest-rows.ts';
 import { openSearch } from './open-kernel.ts';
 import type { ShardIndex } from './shard-index.ts';
-
-/** Films that query an index of others; the arrays are those of a model. */
-export interface GuestRows extends Pick<
-  SimilarityModel,
-  | 'rowOffsets'
-  | 'rowTerms'
-  | 'rowWeights'
-  | 'rawRowWeights'
-  | 'idfScales'
-  | 'lengthScales'
-  | 'termFields'
-  | 'termFactors'
-  | 'squaredNorms'
-  | 'norms'
-> {
-  /** The numbers of their terms among those of all films, ascending. */
-  readonly terms: Int32Array;
-}
 
 /** The films of an index that are nearest to a guest, best first; valid until the next ones. */
 type FoundFilms = (

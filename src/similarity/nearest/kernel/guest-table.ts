@@ -3,7 +3,7 @@ import { DIFFERS, HEAD_LENGTH, HEAD_WORDS } from './index-arrays.ts';
 import { greatestOf, splitOf } from './index-tables.ts';
 import { valueOf } from './survey-terms.ts';
 import { firstGuest } from './guest-room.ts';
-import type { GuestRows } from './ask-guests.ts';
+import type { GuestRows } from './guest-rows.ts';
 import type { ShardIndex } from './shard-index.ts';
 
 /** Writes guests where the search of a thread looks for the film of a query. */

@@ -1,4 +1,5 @@
-import { openGuestSearch, type GuestRows } from '../kernel/ask-guests.ts';
+import { openGuestSearch } from '../kernel/ask-guests.ts';
+import type { GuestRows } from '../kernel/guest-rows.ts';
 import { openKernel } from '../kernel/open-kernel.ts';
 import type { ShardIndex } from '../kernel/shard-index.ts';
 import { createMerge, leastOf, type BestLists } from './best-lists.ts';

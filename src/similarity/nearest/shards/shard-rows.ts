@@ -11,7 +11,7 @@ import {
 import { sharedInt32s } from '../../model/sparse-rows.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import type { Field } from '../../terms/similarity-fields.ts';
-import type { GuestRows } from '../kernel/ask-guests.ts';
+import type { GuestRows } from '../kernel/guest-rows.ts';
 
 /**
  * A contiguous part of a model's rows, with terms renumbered, and what is counted over all films.
