@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
 import { UsageError } from '../../errors.ts';
-import { shipFile, shipProgram, transformStatement } from '../../spark/executor-program.ts';
+import { shipFile, shipProgram } from '../../spark/executor-program.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { moduleFile } from '../../workflow/state/code-files.ts';
@@ -19,6 +19,7 @@ import { BLOCK_ROWS } from '../nearest/local/blocks.ts';
 import { writeNeighbours } from '../nearest/local/write-neighbours.ts';
 import { writeByShardsOnSpark } from './shards-on-spark.ts';
 import { writeSearchFile, type SearchFile } from './search-file.ts';
+import { NEIGHBOURS_VIEW, neighboursStatement } from './neighbours-statement.ts';
 
 /** The neighbours of blocks of rows by the same compiled search as here. */
 const PROGRAM = moduleFile(import.meta.url, './neighbours-program.ts');
@@ -100,18 +101,10 @@ async function writeOnSpark(
       const shipped = shipFile(file, spark);
       const words = [shipped.path, String(neighbours)];
       const program = await shipProgram(PROGRAM, words, spark, scratch);
-      const statement = transformStatement({
-        view: 'csfilms',
-        cached: false,
-        input: ['first', 'after'],
-        from: `SELECT id * ${BLOCK_ROWS} AS first, least((id + 1) * ${BLOCK_ROWS}, ${films}) AS after
-          FROM range(${Math.ceil(films / BLOCK_ROWS)})`,
-        command: program.command,
-        output: { film_id: 'INT', other_id: 'INT', similarity: 'DOUBLE' },
-      });
+      const statement = neighboursStatement(films, program.command);
       return { ...program, files: [...program.files, ...shipped.files], statements: [statement] };
     },
-    outputs: [{ view: 'csfilms', directory, rowCount: `SELECT ${rowCount}` }],
+    outputs: [{ view: NEIGHBOURS_VIEW, directory, rowCount: `SELECT ${rowCount}` }],
   });
   return { rows: rows[0] ?? 0 };
 }

@@ -14,9 +14,9 @@ import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
 import type { StoredRows } from '../model/stored/stored-rows.ts';
 import { canQueryEachOther } from '../nearest/kernel/shard-index.ts';
-import { BLOCK_ROWS } from '../nearest/local/blocks.ts';
 import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
 import { rangeOfPreparedShard, writeShardRows } from '../nearest/shards/shard-files.ts';
+import { NEIGHBOURS_VIEW, neighboursStatement } from './neighbours-statement.ts';
 
 const PREPARE = moduleFile(import.meta.url, './prepare-shards-program.ts');
 const SEARCH = moduleFile(import.meta.url, './shard-neighbours-program.ts');
@@ -31,7 +31,7 @@ interface ShardsOnSpark {
   readonly context: TaskContext;
   readonly input: CosineSimilarityInput;
   readonly films: StoredRows;
-  /** Films of a shard, a multiple of {@link BLOCK_ROWS}. */
+  /** Films of a shard, a multiple of those of a block. */
   readonly shardFilms: number;
   readonly neighbours: number;
   readonly directory: string;
@@ -167,19 +167,11 @@ async function searchAll(
       const shipped = paths.map((path) => shipFile(path, spark));
       const words = [input.preset, String(neighbours), ...shipped.map(({ path }) => path)];
       const program = await shipProgram(SEARCH, words, spark, scratch);
-      const statement = transformStatement({
-        view: 'csfilms',
-        cached: false,
-        input: ['first', 'after'],
-        from: `SELECT id * ${BLOCK_ROWS} AS first, least((id + 1) * ${BLOCK_ROWS}, ${count}) AS after
-          FROM range(${Math.ceil(count / BLOCK_ROWS)})`,
-        command: program.command,
-        output: { film_id: 'INT', other_id: 'INT', similarity: 'DOUBLE' },
-      });
+      const statement = neighboursStatement(count, program.command);
       const files = [...program.files, ...shipped.flatMap((file) => file.files)];
       return { ...program, files, statements: [statement] };
     },
-    outputs: [{ view: 'csfilms', directory, rowCount: `SELECT ${rowCount}` }],
+    outputs: [{ view: NEIGHBOURS_VIEW, directory, rowCount: `SELECT ${rowCount}` }],
   });
   return { rows: rows[0] ?? 0, facts: { shards: shards.length } };
 }
