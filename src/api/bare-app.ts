@@ -18,7 +18,7 @@ export interface BareAppOptions extends ServerOptions, ProxySettings {}
 
 const BODY_BYTES = 16 * 1024;
 
-/** An app with what all of its responses share, whatever its routes: limits, headers, reports. */
+/** An app without routes, with what all responses share: limits, headers, reports. */
 export function bareApp(options: BareAppOptions, operations: Operations) {
   const log = openLog(options);
   const handleError = createErrorHandler(log);

@@ -163,7 +163,7 @@ export class LiveApp implements AsyncDisposable {
     return this.#options.operations;
   }
 
-  /** The snapshot that new requests are served from; there is none only while it is empty. */
+  /** The snapshot that new requests are served from; it is missing only during the first build. */
   get snapshot(): Snapshot {
     return this.#loaded.snapshot;
   }

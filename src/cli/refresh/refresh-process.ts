@@ -17,7 +17,7 @@ export interface Assignment {
 }
 
 /**
- * Builds or refreshes in a separate process, so that the server keeps running whatever happens there.
+ * Builds or refreshes in a separate process, so that the server keeps running if that one fails.
  * Its output is passed on. Resolves to its exit code, or to 1 when it died.
  */
 export async function refreshInProcess(

@@ -25,7 +25,7 @@ export async function startServer(): Promise<NotebookServer> {
   const args = [...program(), 'serve', '--data-dir', DATA_DIR, '--port', '0', '--json'];
   const server = spawn(node(), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // it ends with this process, whatever ends that
+    // it ends with this process, even if that is killed
     env: { ...process.env, REELATED_LAUNCHER: String(process.pid) },
   });
   const stop = (): void => void server.kill();

@@ -77,7 +77,7 @@ function wordsFit(
   return WRONG_LETTER * faults + CONTAINS - (isWhole ? NOTHING_ELSE : 0);
 }
 
-/** Whether a word is none of these, but the beginning of one. */
+/** Whether a word is the beginning of one of these, and not one itself. */
 function isBeginning(word: string, words: readonly string[]): boolean {
   return !words.includes(word) && words.some((other) => other.startsWith(word));
 }
