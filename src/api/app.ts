@@ -21,7 +21,7 @@ import { similarRoutes } from './routes/similar-routes.ts';
 import { titlesRoutes } from './routes/titles-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
 import { NoQuerySchema } from './openapi/schemas/paging.ts';
-import { LiveSchema } from './openapi/schemas/service.ts';
+import { LiveSchema } from './openapi/schemas/operations/service.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { handleUnknownRoutes } from './pages/unknown-routes.ts';
 import { registerWebApp } from './pages/web-app.ts';

@@ -6,7 +6,7 @@ import { after, describe, test, type TestContext } from 'node:test';
 import { capturedOutput } from '../../test/fixtures/captured-output.ts';
 import { readConfig, type Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
-import { runFilePath } from '../workflow/state/run-file.ts';
+import { runFilePath } from '../workflow/state/runs/run-file.ts';
 import { buildSettings, pipelineOf, settingsOfLastRun } from './settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'));

@@ -6,7 +6,7 @@ import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { DEFAULT_PRESET } from '../similarity/model/presets.ts';
 import type { SparkSettings } from '../spark/spark.ts';
 import type { SourceLocation } from '../sources/source-dataset.ts';
-import { lastSettings } from '../workflow/state/last-settings.ts';
+import { lastSettings } from '../workflow/state/runs/last-settings.ts';
 import type { JsonValue, Task } from '../workflow/task.ts';
 import { print } from './output.ts';
 import { settingArguments } from './setting-arguments.ts';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../errors.ts';
-import { moduleFile, reachedFiles } from '../workflow/state/code-files.ts';
+import { moduleFile, reachedFiles } from '../workflow/state/freshness/code-files.ts';
 import { taskFamily, type Target, type Task, type TaskContext } from '../workflow/task.ts';
 import { ipynbOf } from './ipynb.ts';
 import { notebooksFolder } from './notebook-folder.ts';

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { inTime } from '../workflow/units.ts';
-import { moduleFile } from '../workflow/state/code-files.ts';
+import { moduleFile } from '../workflow/state/freshness/code-files.ts';
 import type { NotebookEvent } from './events.ts';
 import { Recording, type ExecutedNotebook } from './recording.ts';
 import { parsePercentFormat } from './percent-format.ts';

@@ -4,7 +4,7 @@ import type { SqlParameters } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
 import { FILM_RULE_PARAMETERS, FILM_RULES } from '../films/checks/film-checks.ts';
 import type { StoredPairs } from '../similarity/stored-pairs.ts';
-import { breach } from '../workflow/state/check-outputs.ts';
+import { breach } from '../workflow/state/freshness/check-outputs.ts';
 import type { CheckResult, Progress } from '../workflow/task.ts';
 
 const check = (name: string): URL => new URL(`./checks/${name}.sql`, import.meta.url);

@@ -8,7 +8,7 @@ import { runSqlFile } from '../duckdb/sql-file.ts';
 import type { CosineSimilarity } from '../similarity/cosine-similarity.ts';
 import { sourceVersion, type SourceFile, type SourceVersion } from '../sources/source-dataset.ts';
 import { sha256Of } from '../workflow/digest.ts';
-import { outputContent } from '../workflow/state/outputs.ts';
+import { outputContent } from '../workflow/state/freshness/outputs.ts';
 import type { JsonValue, Target, Task, TaskContext, TaskReport } from '../workflow/task.ts';
 import type { CreateDuckDBFilms } from './create-duckdb-films.ts';
 import { LICENCE_LINE } from './dataset.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { moduleFile, reachedFiles } from '../workflow/state/code-files.ts';
+import { moduleFile, reachedFiles } from '../workflow/state/freshness/code-files.ts';
 import { isInDriver, type Spark } from './spark.ts';
 import { nameLiteral, textLiteral } from './sql-literal.ts';
 

@@ -4,9 +4,9 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openDigestCache } from './state/digest-cache.ts';
+import { openDigestCache } from './state/freshness/digest-cache.ts';
 import { digestOfList, hashFile, sha256Of } from './digest.ts';
-import { fingerprintReasons, type Fingerprint } from './state/fingerprint.ts';
+import { fingerprintReasons, type Fingerprint } from './state/freshness/fingerprint.ts';
 import { stableNames } from './state/stable-name.ts';
 
 const RUN = '20260101T000000Z-0000';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { ReelatedError } from '../errors.ts';
 import { discardStaged, publishTarget, stageTarget, stagingPath } from './state/atomic.ts';
-import { checkOutputs } from './state/check-outputs.ts';
+import { checkOutputs } from './state/freshness/check-outputs.ts';
 import { pathInData, runsFolder } from './state/data-dir.ts';
 import { hashFile } from './digest.ts';
 import type { RunEventBody } from './event.ts';
-import { externalInputDigests } from './state/fingerprint.ts';
-import type { Freshness, FreshnessBasis } from './state/freshness.ts';
+import { externalInputDigests } from './state/freshness/fingerprint.ts';
+import type { Freshness, FreshnessBasis } from './state/freshness/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
 import {
   bytesAt,
@@ -14,9 +14,9 @@ import {
   outputContent,
   sameOutputs,
   type OutputRecord,
-} from './state/outputs.ts';
+} from './state/freshness/outputs.ts';
 import { watchPeakMemory } from './peak-memory.ts';
-import { removeRecord, writeRecord, type TaskRecord } from './state/record.ts';
+import { removeRecord, writeRecord, type TaskRecord } from './state/freshness/record.ts';
 import { isOutOfRoom, OutOfRoomError } from './system-fault.ts';
 import type { Target, Task, TaskContext, TaskReport } from './task.ts';
 import { thinnedProgress } from './thinned-progress.ts';

@@ -1,9 +1,9 @@
 import { pathInData } from './state/data-dir.ts';
-import { openDigestCache } from './state/digest-cache.ts';
+import { openDigestCache } from './state/freshness/digest-cache.ts';
 import type { Reason } from './event.ts';
 import { forcedTasks, type Force } from './force.ts';
-import { codeDigests } from './state/fingerprint.ts';
-import { judgeFreshness, type FreshnessBasis } from './state/freshness.ts';
+import { codeDigests } from './state/freshness/fingerprint.ts';
+import { judgeFreshness, type FreshnessBasis } from './state/freshness/freshness.ts';
 import { refuseOverlaps } from './state/overlaps.ts';
 import { readTargets, taskGraph } from './graph.ts';
 import type { Task } from './task.ts';

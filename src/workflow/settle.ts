@@ -1,9 +1,9 @@
 import { ReelatedError, messageOf } from '../errors.ts';
 import { pathInData } from './state/data-dir.ts';
 import { executeTask, type Execution } from './execute.ts';
-import { judgeFreshness } from './state/freshness.ts';
+import { judgeFreshness } from './state/freshness/freshness.ts';
 import type { TaskOutcome } from './outcome.ts';
-import type { OutputRecord } from './state/outputs.ts';
+import type { OutputRecord } from './state/freshness/outputs.ts';
 import { workSlots } from './slots.ts';
 import { systemFault } from './system-fault.ts';
 import type { Task } from './task.ts';

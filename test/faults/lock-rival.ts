@@ -5,7 +5,7 @@
  * Of the shared counters [at the start, at the end] each rival adds one a round.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { acquireRunLock } from '../../src/workflow/state/run-lock.ts';
+import { acquireRunLock } from '../../src/workflow/state/runs/run-lock.ts';
 
 export interface RivalData {
   readonly dataDir: string;

@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createPipeline } from '../../src/pipeline.ts';
-import { reachedFiles } from '../../src/workflow/state/code-files.ts';
+import { reachedFiles } from '../../src/workflow/state/freshness/code-files.ts';
 import type { Task } from '../../src/workflow/task.ts';
 import { writeMovieLens } from '../fixtures/movielens.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';

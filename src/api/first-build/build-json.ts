@@ -1,7 +1,7 @@
 import { inProgress, inTime } from '../../workflow/units.ts';
 import type { RunView, TaskView } from '../../workflow/views/run-view.ts';
 import { withoutFolders } from '../http/without-folders.ts';
-import type { BuildJson } from '../openapi/schemas/build.ts';
+import type { BuildJson } from '../openapi/schemas/operations/build.ts';
 
 /** How far a build is, as the API shows it; `run` is absent before it has started. */
 export function buildJson(run: RunView | undefined, dataDir: string): BuildJson {

@@ -1,4 +1,4 @@
-import type { BuildJson } from '../openapi/schemas/build.ts';
+import type { BuildJson } from '../openapi/schemas/operations/build.ts';
 import { escaped, pageHtml } from '../pages/page-html.ts';
 
 const HEAD = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { RunEventBody } from '../../workflow/event.ts';
 import { RunProgress } from '../../workflow/views/run-progress.ts';
-import type { BuildJson } from '../openapi/schemas/build.ts';
+import type { BuildJson } from '../openapi/schemas/operations/build.ts';
 import { Operations } from '../traffic/operations.ts';
 import { buildPlaceholderApp, type PlaceholderOptions } from './placeholder-app.ts';
 

@@ -3,7 +3,7 @@ import type { RunView } from '../../workflow/views/run-view.ts';
 import { bareApp, type BareAppOptions } from '../bare-app.ts';
 import { prefersHtml } from '../accept.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
-import type { BuildJson } from '../openapi/schemas/build.ts';
+import type { BuildJson } from '../openapi/schemas/operations/build.ts';
 import { basePathOf } from '../proxy/base-path.ts';
 import { assetRoutes } from '../routes/asset-routes.ts';
 import { addLive, addMetrics } from '../routes/service-routes.ts';

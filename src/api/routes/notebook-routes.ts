@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { ReelatedError } from '../../errors.ts';
 import { renderedNotebooks, renderedPage } from '../../notebooks/rendered-notebooks.ts';
 import { NOTEBOOK_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
-import { NotebookParamsSchema, NotebooksSchema } from '../openapi/schemas/notebooks.ts';
+import { NotebookParamsSchema, NotebooksSchema } from '../openapi/schemas/operations/notebooks.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
 

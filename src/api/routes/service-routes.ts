@@ -12,7 +12,7 @@ import {
   METRICS_MEDIA_TYPE,
   MetricsSchema,
   ReadySchema,
-} from '../openapi/schemas/service.ts';
+} from '../openapi/schemas/operations/service.ts';
 import { snapshotAgeSeconds } from '../snapshot/snapshot-age.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Operations } from '../traffic/operations.ts';

@@ -6,7 +6,7 @@ import type { SimilarityModel } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
 import type { QueryIndex } from '../../similarity/query/query-index.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 
 export interface SnapshotRequest {
   /** A snapshot's file. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 
 export interface SuggestRequest {
   readonly id: number;

@@ -3,7 +3,7 @@ import type { Force } from '../../workflow/force.ts';
 import { taskGraph } from '../../workflow/graph.ts';
 import { graphMermaid, graphTree } from '../../workflow/views/graph-text.ts';
 import { planTasks, type TaskState } from '../../workflow/plan.ts';
-import { lastFailures, type LastFailure } from '../../workflow/state/last-failures.ts';
+import { lastFailures, type LastFailure } from '../../workflow/state/runs/last-failures.ts';
 import type { Task } from '../../workflow/task.ts';
 import { inTime } from '../../workflow/units.ts';
 import { alignColumns } from '../../workflow/views/align-columns.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
 import { namedNotebooks } from '../../notebooks/notebook-tasks.ts';
-import { lastSettings } from '../../workflow/state/last-settings.ts';
+import { lastSettings } from '../../workflow/state/runs/last-settings.ts';
 import { print } from '../output.ts';
 import { exitCodeOf, runAndReport } from '../run/run-and-report.ts';
 import { isSourceGiven, notebooksOf, pipelineOf } from '../settings.ts';

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Config } from '../../config/config.ts';
 import { messageOf } from '../../errors.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import { printError } from '../output.ts';
 
 const CHILD = moduleFile(import.meta.url, './refresh-child.ts');

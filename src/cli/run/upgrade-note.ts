@@ -1,7 +1,7 @@
 import { VERSION } from '../../version.ts';
 import { planTasks } from '../../workflow/plan.ts';
 import { readFormatMark } from '../../workflow/state/data-format.ts';
-import { runsIn } from '../../workflow/state/run-file.ts';
+import { runsIn } from '../../workflow/state/runs/run-file.ts';
 import type { Task } from '../../workflow/task.ts';
 import { inCount } from '../../workflow/units.ts';
 import { expectedTime } from './expected-time.ts';

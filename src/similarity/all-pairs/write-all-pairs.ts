@@ -1,5 +1,5 @@
 import { ReelatedError } from '../../errors.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import { workBlocks } from '../nearest/local/work-blocks.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';

@@ -4,7 +4,7 @@ import { UsageError } from '../../errors.ts';
 import { shipFile, shipProgram } from '../../spark/executor-program.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   cosineSimilarity,

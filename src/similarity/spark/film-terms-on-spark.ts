@@ -8,7 +8,7 @@ import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   filmTerms,

@@ -9,7 +9,7 @@ import { writeAll } from '../../sources/filter/write-all.ts';
 import { shipFile, shipProgram, transformStatement } from '../../spark/executor-program.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
 import type { StoredRows } from '../model/stored/stored-rows.ts';

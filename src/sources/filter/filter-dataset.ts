@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, ReelatedError } from '../../errors.ts';
-import { moduleFile } from '../../workflow/state/code-files.ts';
+import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import { readHeader } from '../reader/read-lines.ts';
 import type { IdSet } from './id-set.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { outputBytes } from '../state/outputs.ts';
-import { readEvents } from '../state/read-events.ts';
-import { readRecord, recordPath } from '../state/record.ts';
-import { runFilePath, runsIn } from '../state/run-file.ts';
-import { runAtWork } from '../state/run-lock.ts';
+import { outputBytes } from '../state/freshness/outputs.ts';
+import { readEvents } from '../state/runs/read-events.ts';
+import { readRecord, recordPath } from '../state/freshness/record.ts';
+import { runFilePath, runsIn } from '../state/runs/run-file.ts';
+import { runAtWork } from '../state/runs/run-lock.ts';
 import { runView, type RunView } from './run-view.ts';
 
 /** What a task's record says about its last complete run. */

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../event.ts';
-import type { ReadEvents } from '../state/read-events.ts';
+import type { ReadEvents } from '../state/runs/read-events.ts';
 import type { Progress } from '../task.ts';
 
 /** A task's state in a run; `died` when the process ended in the middle of it. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { PROBLEMS, type ProblemCode } from '../../http/problem-codes.ts';
 import { problemOf } from '../../http/problem.ts';
-import { BuildSchema } from './build.ts';
+import { BuildSchema } from './operations/build.ts';
 
 const ProblemSchema = Type.Object(
   {

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
-import { moduleFile } from '../../../workflow/state/code-files.ts';
+import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { canQueryEachOther } from '../kernel/shard-index.ts';
 import type { FilmGroup } from '../shards/ask-shard.ts';

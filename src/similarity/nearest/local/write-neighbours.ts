@@ -1,4 +1,4 @@
-import { moduleFile } from '../../../workflow/state/code-files.ts';
+import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';

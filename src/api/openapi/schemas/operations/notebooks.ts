@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { NOTEBOOK_NAME_PATTERN } from '../../../notebooks/rendered-notebooks.ts';
+import { NOTEBOOK_NAME_PATTERN } from '../../../../notebooks/rendered-notebooks.ts';
 
 export const NotebooksSchema = Type.Array(
   Type.Object(

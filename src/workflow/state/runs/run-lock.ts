@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../errors.ts';
-import { writeFileAtomically } from './atomic.ts';
-import { stateFolder, unusableDataDir } from './data-dir.ts';
-import { takeExclusiveLock } from './exclusive-lock.ts';
-import { clockTime } from '../units.ts';
-import { writePoint } from './write-point.ts';
+import { UsageError } from '../../../errors.ts';
+import { writeFileAtomically } from '../atomic.ts';
+import { stateFolder, unusableDataDir } from '../data-dir.ts';
+import { takeExclusiveLock } from '../exclusive-lock.ts';
+import { clockTime } from '../../units.ts';
+import { writePoint } from '../write-point.ts';
 
 /**
  * Takes the data directory for one run at a time; dispose to give it back.

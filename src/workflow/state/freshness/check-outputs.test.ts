@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runTasks } from '../runner.ts';
-import type { CheckResult, Target, Task } from '../task.ts';
-import { toyFolder } from '../testing/toy-pipeline.ts';
+import { runTasks } from '../../runner.ts';
+import type { CheckResult, Target, Task } from '../../task.ts';
+import { toyFolder } from '../../testing/toy-pipeline.ts';
 
 function checkedTask(dataDir: string, result: CheckResult): { task: Task; target: Target } {
   const target: Target = { kind: 'file', path: join(dataDir, 'output', 'numbers.txt') };

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { RunEvent } from '../event.ts';
+import type { RunEvent } from '../../event.ts';
 
 /** At most so much is read from each end of a run file. */
 const END_BYTES = 1024 * 1024;

@@ -1,8 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runsFolder } from './data-dir.ts';
+import { runsFolder } from '../data-dir.ts';
 import { runsIn } from './run-file.ts';
-import { writePoint } from './write-point.ts';
+import { writePoint } from '../write-point.ts';
 
 /** Several months of daily runs. */
 const KEPT_RUNS = 100;

@@ -10,7 +10,7 @@ const HERE = new URL('./', import.meta.url);
 
 /** A folder of modules inside the source tree, given as path → source; the folder's own URL. */
 function modules(t: TestContext, sources: Readonly<Record<string, string>>): URL {
-  const folder = mkdtempSync(join(fileURLToPath(new URL('../../', HERE)), '.reached-'));
+  const folder = mkdtempSync(join(fileURLToPath(new URL('../../..', HERE)), '.reached-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, source] of Object.entries(sources)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

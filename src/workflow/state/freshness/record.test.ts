@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import type { Task } from '../task.ts';
-import { prepareDataDir } from './data-dir.ts';
+import type { Task } from '../../task.ts';
+import { prepareDataDir } from '../data-dir.ts';
 import { readRecord, recordPath, removeRecord, writeRecord, type TaskRecord } from './record.ts';
 
 const TASK: Task = { name: 'Films', summary: '', requires: [], targets: [], parameters: {} };

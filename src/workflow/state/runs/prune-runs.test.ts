@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { scratchFolder } from '../../../test/fixtures/scratch.ts';
+import { scratchFolder } from '../../../../test/fixtures/scratch.ts';
 import { pruneRuns } from './prune-runs.ts';
 
 test('the newest runs are kept with their logs, older ones go, other files stay', async (t) => {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomically } from './atomic.ts';
-import { stateFolder } from './data-dir.ts';
-import { hashFile, type FileDigest } from '../digest.ts';
+import { writeFileAtomically } from '../atomic.ts';
+import { stateFolder } from '../data-dir.ts';
+import { hashFile, type FileDigest } from '../../digest.ts';
 
 /**
  * Below this age a file may change again within one tick of its clock and keep its stamp (what

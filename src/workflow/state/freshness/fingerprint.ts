@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { reachedFiles, type ModuleScans } from './code-files.ts';
-import { pathInData } from './data-dir.ts';
-import { sha256Of, type FileDigest } from '../digest.ts';
-import type { Reason } from '../event.ts';
-import { stableNames } from './stable-name.ts';
-import type { JsonValue, Target, Task } from '../task.ts';
+import { pathInData } from '../data-dir.ts';
+import { sha256Of, type FileDigest } from '../../digest.ts';
+import type { Reason } from '../../event.ts';
+import { stableNames } from '../stable-name.ts';
+import type { JsonValue, Target, Task } from '../../task.ts';
 
 /** Everything that a task's result depends on. Keys name things as a person would. */
 export interface Fingerprint {

@@ -1,11 +1,11 @@
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { messageOf } from '../../errors.ts';
-import { runsFolder } from './data-dir.ts';
-import type { EventSink } from '../event.ts';
+import { messageOf } from '../../../errors.ts';
+import { runsFolder } from '../data-dir.ts';
+import type { EventSink } from '../../event.ts';
 import { RUN_ID_PATTERN } from './run-id.ts';
-import { writePoint } from './write-point.ts';
+import { writePoint } from '../write-point.ts';
 
 const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);
 

@@ -1,16 +1,16 @@
 import type { DigestCache } from './digest-cache.ts';
-import type { Reason } from '../event.ts';
+import type { Reason } from '../../event.ts';
 import {
   externalInputDigests,
   fingerprintReasons,
   inputName,
   type Fingerprint,
 } from './fingerprint.ts';
-import { readTargets, type TaskGraph } from '../graph.ts';
+import { readTargets, type TaskGraph } from '../../graph.ts';
 import { outputContent, outputReasons } from './outputs.ts';
 import { readRecord, type TaskRecord } from './record.ts';
-import { pathInData } from './data-dir.ts';
-import type { Target, Task } from '../task.ts';
+import { pathInData } from '../data-dir.ts';
+import type { Target, Task } from '../../task.ts';
 
 /** What the freshness of tasks is judged by, the same for a plan and a run. */
 export interface FreshnessBasis {

@@ -1,6 +1,6 @@
-import { ReelatedError } from '../../errors.ts';
-import { inCount } from '../units.ts';
-import type { CheckResult, Task, TaskContext, TaskReport } from '../task.ts';
+import { ReelatedError } from '../../../errors.ts';
+import { inCount } from '../../units.ts';
+import type { CheckResult, Task, TaskContext, TaskReport } from '../../task.ts';
 
 /**
  * Checks a task's rules on what it has staged and adds the results to its report: the rules under

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const SOURCE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const SOURCE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
  * What a task reaches but what cannot change its result, relative to the source tree: these files

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { hashFile } from '../digest.ts';
+import { hashFile } from '../../digest.ts';
 import { outputBytes, outputContent, outputReasons, sameOutputs } from './outputs.ts';
 
 function scratch(t: TestContext): string {

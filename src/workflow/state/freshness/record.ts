@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeForGood, writeFileAtomically } from './atomic.ts';
-import { stateFolder } from './data-dir.ts';
+import { removeForGood, writeFileAtomically } from '../atomic.ts';
+import { stateFolder } from '../data-dir.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { OutputRecord } from './outputs.ts';
-import type { Task, TaskReport } from '../task.ts';
+import type { Task, TaskReport } from '../../task.ts';
 
 const FORMAT = 1;
 

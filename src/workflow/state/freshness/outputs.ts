@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { byName, digestOfList, type FileDigest, type ListedFile } from '../digest.ts';
-import type { Reason } from '../event.ts';
-import type { Target } from '../task.ts';
+import { byName, digestOfList, type FileDigest, type ListedFile } from '../../digest.ts';
+import type { Reason } from '../../event.ts';
+import type { Target } from '../../task.ts';
 
 /** The content of a target. */
 export interface OutputContent {
