@@ -66,6 +66,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/film/{film_id}/credits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the credits of a film */
+    get: operations['getCredits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/film/{film_id}/similar/{threshold}': {
     parameters: {
       query?: never;
@@ -249,23 +266,6 @@ export interface paths {
     };
     /** Search people by name and profession */
     get: operations['searchPeople'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/film/{film_id}/credits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Get the credits of a film */
-    get: operations['getCredits'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2958,6 +2958,127 @@ export interface operations {
       };
     };
   };
+  getCredits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description An IMDb title id, with or without `tt`. */
+        film_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credits in IMDb’s order; a person with several roles is listed several times. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example [
+           *       {
+           *         "person_id": 704,
+           *         "name": "Elijah Wood",
+           *         "category": "actor",
+           *         "job": null,
+           *         "characters": [
+           *           "Frodo"
+           *         ],
+           *         "ordering": 1
+           *       }
+           *     ]
+           */
+          'application/json': {
+            person_id: number;
+            name: string;
+            /** @description Their role, such as `director`. */
+            category: string;
+            /** @description Details of the category, such as `screenplay`. */
+            job: string | null;
+            /** @description The characters they played. */
+            characters: string[] | null;
+            /** @description The position in IMDb’s list, from 1. */
+            ordering: number;
+          }[];
+        };
+      };
+      /** @description Not modified: the response named in `If-None-Match` is still current. */
+      304: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `film-unknown`: No film has this id or title. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
+      429: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /**
+       * @description - `overloaded`: Too many queries at the same time; try again.
+       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
+       */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Retry-After': components['headers']['Retry-After'];
+          'X-Snapshot': components['headers']['X-Snapshot'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   similarFilms: {
     parameters: {
       query?: {
@@ -4488,127 +4609,6 @@ export interface operations {
       };
       /** @description `cursor-expired`: The database or a named list has changed since the cursor was issued; start again without it. */
       410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `rate-limited`: Too many requests; `Retry-After` says when to try again. */
-      429: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'Retry-After': components['headers']['Retry-After'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
-       *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
-       */
-      503: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'Retry-After': components['headers']['Retry-After'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getCredits: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description An IMDb title id, with or without `tt`. */
-        film_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The credits in IMDb’s order; a person with several roles is listed several times. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example [
-           *       {
-           *         "person_id": 704,
-           *         "name": "Elijah Wood",
-           *         "category": "actor",
-           *         "job": null,
-           *         "characters": [
-           *           "Frodo"
-           *         ],
-           *         "ordering": 1
-           *       }
-           *     ]
-           */
-          'application/json': {
-            person_id: number;
-            name: string;
-            /** @description Their role, such as `director`. */
-            category: string;
-            /** @description Details of the category, such as `screenplay`. */
-            job: string | null;
-            /** @description The characters they played. */
-            characters: string[] | null;
-            /** @description The position in IMDb’s list, from 1. */
-            ordering: number;
-          }[];
-        };
-      };
-      /** @description Not modified: the response named in `If-None-Match` is still current. */
-      304: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `request-invalid`: A parameter, a field or the body is invalid; `errors` lists each one by its path. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'X-Snapshot': components['headers']['X-Snapshot'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `film-unknown`: No film has this id or title. */
-      404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           RateLimit: components['headers']['RateLimit'];

@@ -3,12 +3,8 @@ import type { RouteShorthandOptions } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
 import { filmJson } from '../../search/table/film-table.ts';
 import { filmIdAt, type FilmId } from '../../similarity/model/model.ts';
-import { PRESET_NAMES, presetFor, type Preset } from '../../similarity/model/presets.ts';
 import { compareFilms } from '../../similarity/query/compare.ts';
 import { rankOf } from '../../similarity/query/rank-of.ts';
-import { PRESET_CHOICES } from '../../similarity/terms/preset-choices.ts';
-import type { SimilarityField } from '../../similarity/terms/similarity-field.ts';
-import { groupsOf, similarityField, type Field } from '../../similarity/terms/similarity-fields.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
@@ -18,8 +14,6 @@ import {
   CompareQuerySchema,
   ComparisonSchema,
 } from '../openapi/schemas/compare.ts';
-import { NoQuerySchema } from '../openapi/schemas/paging.ts';
-import { PresetsSchema } from '../openapi/schemas/presets.ts';
 import { problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
 import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
 import { factorsOf, type ComparedWith } from '../similar/similar-query.ts';
@@ -38,17 +32,7 @@ const COMPARE_FILMS = {
   },
 } satisfies RouteShorthandOptions;
 
-const SIMILARITY_PRESETS = {
-  schema: {
-    operationId: 'similarityPresets',
-    summary: 'List the fields and presets of similarity',
-    tags: ['films'],
-    querystring: NoQuerySchema,
-    response: { 200: PresetsSchema, ...problemResponses() },
-  },
-} satisfies RouteShorthandOptions;
-
-/** Two films side by side, and the ways in which films can be compared. */
+/** Two films side by side. */
 export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { films } = snapshot.search;
   const { fields } = snapshot.model;
@@ -68,34 +52,7 @@ export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sn
     const both = [first, second].map((row) => filmJson(films, row)).join(',');
     return sendJson(reply, `{"films":[${both}],${JSON.stringify(comparison).slice(1)}`);
   });
-
-  app.get('/similarity/presets', SIMILARITY_PRESETS, async (_request, reply) =>
-    sendJson(
-      reply,
-      JSON.stringify({
-        default: snapshot.preset,
-        fields: fields.map(similarityField).map(listedField),
-        groups: groupsOf(fields),
-        choices: PRESET_CHOICES,
-        presets: byPreset('factors', fields),
-        lengths: byPreset('lengths', fields),
-        idf_powers: byPreset('idfPowers', fields),
-      }),
-    ),
-  );
 };
-
-/** A field as it is sent. */
-function listedField({ field, label, description, group, kind, fromArticle }: SimilarityField) {
-  return { field, label, description, group, kind, ...(fromArticle && { from_article: true }) };
-}
-
-/** One part of every preset. */
-function byPreset(part: keyof Preset, fields: readonly Field[]) {
-  return Object.fromEntries(
-    PRESET_NAMES.map((preset) => [preset, presetFor(preset, fields)[part]]),
-  );
-}
 
 /** A comparison as it is sent, without the films. */
 async function comparisonOf(

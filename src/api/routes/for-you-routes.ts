@@ -33,7 +33,7 @@ import {
 } from '../openapi/schemas/problem.ts';
 import { inFilter } from '../similar/similar-answer.ts';
 import { factorsOf } from '../similar/similar-query.ts';
-import type { FilmRoutesOptions } from './film-routes-options.ts';
+import type { ListingRoutesOptions } from './listing-routes-options.ts';
 
 const FOR_YOU = {
   bodyLimit: LISTED_BODY_BYTES,
@@ -61,7 +61,10 @@ const FOR_YOU = {
 } satisfies RouteShorthandOptions;
 
 /** The films for a person. */
-export const forYouRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (app, options) => {
+export const forYouRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
+  app,
+  options,
+) => {
   const { snapshot, lists } = options;
   const { films } = snapshot.search;
   const { fields } = snapshot.model;

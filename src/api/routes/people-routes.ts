@@ -1,21 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
-import { careerOf, creditsOf, findPeople, type Part } from '../../search/people/people.ts';
+import { careerOf, findPeople, type Part } from '../../search/people/people.ts';
 import { filmJson, type FilmTable } from '../../search/table/film-table.ts';
-import { asFilmId, filmIdAt, rowOf } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { invalidCursor, readCursor, writeCursor } from '../http/cursor.ts';
 import { withFields } from '../http/film-json.ts';
-import { idOfParam, rowOfParam } from '../http/film-params.ts';
+import { idOfParam } from '../http/film-params.ts';
 import { setMatchedAsText, setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
-import { FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import {
   CareerSchema,
-  FilmCreditsSchema,
   PEOPLE_LIMIT,
   PeopleQuerySchema,
   PeopleSchema,
@@ -50,18 +48,6 @@ const SEARCH_PEOPLE = {
   },
 } satisfies RouteShorthandOptions;
 
-const GET_CREDITS = {
-  config: { limit: 'film' },
-  schema: {
-    operationId: 'getCredits',
-    summary: 'Get the credits of a film',
-    tags: ['films', 'people'],
-    params: FilmParamsSchema,
-    querystring: NoQuerySchema,
-    response: { 200: FilmCreditsSchema, ...problemResponses('film-unknown', ...QUERY_PROBLEMS) },
-  },
-} satisfies RouteShorthandOptions;
-
 /** The largest DuckDB INTEGER; more cannot be asked for. */
 const GREATEST_ID = 2 ** 31 - 1;
 
@@ -93,12 +79,6 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, sna
     const next = end < total ? writeCursor(scope, end) : null;
     setPageHeaders(request, reply, { total, limit, next });
     return sendJson(reply, JSON.stringify(people));
-  });
-
-  app.get('/film/:film_id/credits', GET_CREDITS, async ({ params }, reply) => {
-    const filmId = filmIdAt(films, rowOfParam(films, params.film_id));
-    const credits = await creditsOf(database, filmId, requestSignal(reply));
-    return sendJson(reply, JSON.stringify(credits));
   });
 };
 

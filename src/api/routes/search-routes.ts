@@ -33,7 +33,7 @@ import {
   searchPageSchema,
   searchQuerySchema,
 } from '../openapi/schemas/search.ts';
-import type { FilmRoutesOptions } from './film-routes-options.ts';
+import type { ListingRoutesOptions } from './listing-routes-options.ts';
 
 const SEARCH_LIMIT = 100;
 
@@ -108,7 +108,10 @@ const SEARCH_FACETS_BY_URL = {
 } satisfies RouteShorthandOptions;
 
 /** Searches for films, and counts of what they find; criteria come in a body or in a URL. */
-export const searchRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (app, options) => {
+export const searchRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
+  app,
+  options,
+) => {
   addSnapshotHeaders(app, options.snapshot.id);
 
   app.post('/film/search', SEARCH_FILMS, async (request, reply) =>
@@ -145,7 +148,7 @@ function searchOf(query: SearchCriteria & Listed): Search {
 }
 
 async function respondWithFilms(
-  { snapshot: { id, search, parquet }, lists }: FilmRoutesOptions,
+  { snapshot: { id, search, parquet }, lists }: ListingRoutesOptions,
   request: FastifyRequest,
   reply: FastifyReply,
   query: SearchQuery,
@@ -184,7 +187,7 @@ async function respondWithFilms(
 }
 
 async function respondWithFacets(
-  { snapshot: { search }, lists }: FilmRoutesOptions,
+  { snapshot: { search }, lists }: ListingRoutesOptions,
   reply: FastifyReply,
   { criteria, listed: requested }: Search,
 ): Promise<FastifyReply> {

@@ -40,7 +40,7 @@ import {
   type SimilarPage,
   type SimilarQuery,
 } from '../similar/similar-query.ts';
-import type { FilmRoutesOptions } from './film-routes-options.ts';
+import type { ListingRoutesOptions } from './listing-routes-options.ts';
 
 const SIMILAR_PROBLEMS = [
   'pattern-unsupported',
@@ -85,7 +85,10 @@ const SIMILAR_TO_FILM = {
 } satisfies RouteShorthandOptions;
 
 /** The films similar to one or several others; the query comes in a body or in a URL. */
-export const similarRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async (app, options) => {
+export const similarRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
+  app,
+  options,
+) => {
   const { snapshot } = options;
   const { films } = snapshot.search;
   const { fields } = snapshot.model;
@@ -116,7 +119,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<FilmRoutesOptions> = async
   });
 };
 
-function createResponder({ snapshot, lists }: FilmRoutesOptions) {
+function createResponder({ snapshot, lists }: ListingRoutesOptions) {
   const { films } = snapshot.search;
   const answerSimilar = createSimilarAnswerer(snapshot);
 

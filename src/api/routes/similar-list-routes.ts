@@ -1,0 +1,162 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, RouteShorthandOptions } from 'fastify';
+import type { Static } from 'typebox';
+import { listedFilms, type ListedFilms } from '../../lists/listed-films.ts';
+import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
+import type { WeightedFilm } from '../../similarity/query/query.ts';
+import { RecentMap } from '../../similarity/query/recent-map.ts';
+import {
+  exportFormat,
+  isForSpreadsheet,
+  MOST_EXPLAINED,
+  type ExportFormat,
+} from '../export/format.ts';
+import { similarList } from '../export/list-stream.ts';
+import { similarInWords } from '../similar/reasons-in-words.ts';
+import { sendList } from '../export/send-list.ts';
+import { readCursor, scopeOf, writeCursor } from '../http/cursor.ts';
+import { similarFilmsJson } from '../http/film-json.ts';
+import { rowOfParam } from '../http/film-params.ts';
+import { setPageHeaders } from '../http/page-headers.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { sendJson } from '../http/send-json.ts';
+import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
+import { explainer } from '../similar/explanations.ts';
+import { listResponse } from '../openapi/schemas/export.ts';
+import {
+  CURSOR_PROBLEMS,
+  EXPORT_PROBLEMS,
+  LIST_PROBLEMS,
+  problemResponses,
+  QUERY_PROBLEMS,
+} from '../openapi/schemas/problem.ts';
+import {
+  SIMILAR_LIMIT,
+  SimilarFilmsSchema,
+  SimilarListQuerySchema,
+  SimilarParamsSchema,
+} from '../openapi/schemas/similar.ts';
+import type { ListingRoutesOptions } from './listing-routes-options.ts';
+
+const SIMILAR_FILMS = {
+  config: { limit: 'similar' },
+  schema: {
+    operationId: 'similarFilms',
+    summary: 'List films similar to a film, above a threshold',
+    description:
+      'All other films whose similarity is at or above the threshold. `GET /film/{film_id}/similar` can do more.',
+    tags: ['films'],
+    params: SimilarParamsSchema,
+    querystring: SimilarListQuerySchema,
+    response: {
+      200: listResponse(SimilarFilmsSchema),
+      ...problemResponses(
+        'film-unknown',
+        ...LIST_PROBLEMS,
+        ...CURSOR_PROBLEMS,
+        ...QUERY_PROBLEMS,
+        ...EXPORT_PROBLEMS,
+      ),
+    },
+  },
+} satisfies RouteShorthandOptions;
+
+type SimilarListQuery = Static<typeof SimilarListQuerySchema>;
+
+/** How many first pages are kept, those that were requested last: 3 kB each. */
+const KEPT_PAGES = 8192;
+
+/** A page of similar films, and what its headers say. */
+interface SimilarPage {
+  readonly json: Buffer;
+  readonly total: number;
+  readonly limit: number;
+  readonly next: string | null;
+}
+
+/** What the films of a list are similar to, and at least how much. */
+interface SimilarTo {
+  readonly row: RowIndex;
+  readonly threshold: number;
+}
+
+/** All films similar to a film, from the most similar down to a threshold. */
+export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
+  app,
+  { snapshot, lists },
+) => {
+  const { ranker } = snapshot;
+  const { films } = snapshot.search;
+  addSnapshotHeaders(app, snapshot.id);
+
+  const explain = explainer(snapshot);
+  const firstPages = new RecentMap<string, SimilarPage>(KEPT_PAGES);
+
+  app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
+    const { film_id: id, threshold } = request.params;
+    const format = exportFormat(request, reply, request.query);
+    const row = rowOfParam(films, id);
+    const similarTo = { row, threshold };
+    if (format !== undefined) return sendFile(reply, format, similarTo, request.query);
+    const isFirstPage = Object.keys(request.query).length === 0;
+    const key = `${row}/${threshold}`;
+    const kept = isFirstPage ? firstPages.get(key) : undefined;
+    const page = kept ?? (await pageOf(similarTo, request.query));
+    if (isFirstPage && kept === undefined) firstPages.set(key, page);
+    setPageHeaders(request, reply, page);
+    return sendJson(reply, page.json);
+  });
+
+  async function pageOf(
+    similarTo: SimilarTo,
+    { limit = SIMILAR_LIMIT, cursor, ...query }: SimilarListQuery,
+  ): Promise<SimilarPage> {
+    const listed = await listedFilms(films, lists, query);
+    const listName = `${films.filmIds[similarTo.row]}/${similarTo.threshold}`;
+    const scope = scopeOf(snapshot.id, listName, listed);
+    const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
+    const { total, films: ranked } = rank(similarTo, listed, { offset, limit });
+    const end = offset + ranked.length;
+    const next = end < total ? writeCursor(scope, end) : null;
+    return { json: similarFilmsJson(films, ranked), total, limit, next };
+  }
+
+  async function sendFile(
+    reply: FastifyReply,
+    format: ExportFormat,
+    similarTo: SimilarTo,
+    query: SimilarListQuery,
+  ): Promise<FastifyReply> {
+    const listed = await listedFilms(films, lists, query);
+    const { limit = films.filmIds.length } = query;
+    const ranked = rank(similarTo, listed, { offset: 0, limit });
+    if (listed !== undefined) setVariant(reply, listed.content);
+    reply.header('x-total-count', ranked.total);
+    const reasons = isForSpreadsheet(format, query)
+      ? similarInWords(
+          await explain(
+            { like: likeOf(similarTo) },
+            ranked.films.slice(0, MOST_EXPLAINED).map((film) => film.filmId),
+            requestSignal(reply),
+          ),
+          ranked.films,
+        )
+      : undefined;
+    const list = similarList(films, ranked.films, reasons);
+    return sendList(reply, snapshot.parquet, format, list);
+  }
+
+  function rank(
+    similarTo: SimilarTo,
+    listed: ListedFilms | undefined,
+    part: { readonly offset: number; readonly limit: number },
+  ) {
+    const { threshold } = similarTo;
+    const filter = listed && { filter: listed.filter };
+    return ranker.answer({ like: likeOf(similarTo), threshold, ...filter, ...part });
+  }
+
+  function likeOf({ row }: SimilarTo): readonly WeightedFilm[] {
+    return [{ filmId: filmIdAt(films, row) }];
+  }
+};
