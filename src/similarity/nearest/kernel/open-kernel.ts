@@ -193,6 +193,7 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     outRows: [Uint32Array, chunk * perFilm],
     outSimilarities: [Float64Array, chunk * perFilm],
     filmRecords: [Uint32Array, (films + guests) * recordWords(index)],
+    seen: [Uint32Array, Math.ceil((films + guests) / 32)],
     touched: [Uint32Array, films + 1],
     scores: [Float32Array, films],
     ranks: [Uint32Array, films],

@@ -99,8 +99,10 @@ export let queries: usize = 0;
 export let floors: usize = 0;
 export let outRows: usize = 0;
 export let outSimilarities: usize = 0;
-/** By rank: what the film shares so far, or SEEN, and its record. */
+/** By rank: what the film shares so far, and its record. */
 export let filmRecords: usize = 0;
+/** A bit for each rank: the film has its score already, or is the one of the query. */
+export let seen: usize = 0;
 export let touched: usize = 0;
 export let scores: usize = 0;
 export let ranks: usize = 0;
@@ -171,27 +173,29 @@ let own3: usize = 0;
 @inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
 @inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
 
-/**
- * In place of a film's sum: the film has its score already, or is the one of the query. The sum stays
- * this, whatever is added.
- */
-const SEEN: f32 = -Infinity;
+/** In place of the sum of the film of the query, which stays this, whatever is added. */
+const OWN: f32 = -Infinity;
 
 @inline function filmOf(rank: u32): usize {
   return filmRecords + <usize>rank * (recordBytes + 4);
 }
 
-/** Returns whether the film was new. */
+@inline function seenWord(rank: u32): usize { return at(seen, rank >> 5); }
+@inline function isSeen(rank: u32): bool { return ((load<u32>(seenWord(rank)) >> (rank & 31)) & 1) != 0; }
+
+/** Returns whether the film was new. The bits of all films are in the fastest cache, unlike records. */
 @inline function see(rank: u32): bool {
-  const film = filmOf(rank);
-  if (load<f32>(film) != 0) return false;
-  store<f32>(film, SEEN);
+  const word = seenWord(rank);
+  const bits = load<u32>(word);
+  const bit: u32 = 1 << (rank & 31);
+  if ((bits & bit) != 0) return false;
+  store<u32>(word, bits | bit);
   store<u32>(at(touched, touchedCount++), rank);
   return true;
 }
 
 function forgetSeen(): void {
-  for (let i: u32 = 0; i < touchedCount; i++) store<f32>(filmOf(u32At(touched, i)), 0);
+  for (let i: u32 = 0; i < touchedCount; i++) store<u32>(seenWord(u32At(touched, i)), 0);
   touchedCount = 0;
 }
 
@@ -253,6 +257,7 @@ function findOne(self: u32, query: u32): void {
   orderByScore();
   const end = u32At(rareOffsets, self + 1);
   rescore(self, unsummed < end ? load<u32>(at8(rareEntries, unsummed)) : firstClassTerm);
+  forgetWinners();
   emit(query);
   forgetSeen();
 }
@@ -274,8 +279,10 @@ function collect(self: u32, class1: u32, restMaximum: f32, classMaximum: f32): u
   raiseAt = 3 * capacity;
   const end = u32At(rareOffsets, self + 1);
   see(self);
+  store<f32>(filmOf(self), OWN);
   const unsummed = sumRareTerms(u32At(rareOffsets, self), end);
   const frequentMaximum = setFrequent(unsummed, end);
+  store<f32>(filmOf(self), 0);
   scoreSummed(frequentMaximum);
   if (unsummed < end) {
     if (guess == 0) raiseThreshold();
@@ -367,6 +374,7 @@ function scoreSummed(frequentMaximum: f32): void {
   const line1 = own1;
   const line2 = own2;
   const line3 = own3;
+  const bitsSeen = seen;
   for (let i: u32 = 0; i < count; i++) {
     const rank = u32At(list, i);
     const film = films + <usize>rank * (size + 4);
@@ -376,7 +384,9 @@ function scoreSummed(frequentMaximum: f32): void {
       const high = load<u32>(film, 8);
       score += f32At(line2, high & 0xffff) + f32At(line3, high >> 16);
     }
-    store<f32>(film, SEEN);
+    store<f32>(film, 0);
+    const word = at(bitsSeen, rank >> 5);
+    store<u32>(word, load<u32>(word) | (1 << (rank & 31)));
     score *= load<f32>(film + size);
     store<f32>(at(outScores, kept), score);
     store<u32>(at(outRanks, kept), rank);
@@ -495,29 +505,61 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
 /** Step 4, first half: films whose class in the second grouping is strong for this one. */
 function visitStrong(class1: u32, restMaximum: f32): void {
   const end = u32At(strongOffsets, class1 + 1);
+  const line0 = own0;
+  let floor = threshold;
   for (let i = u32At(strongOffsets, class1); i < end; i++) {
     const other = u32At(strongClasses, i);
-    const rest = f32At(own1, other) + restMaximum;
+    const part1 = f32At(own1, other);
+    const rest = part1 + restMaximum;
+    const first = u32At(splitOffsets, other);
     const last = u32At(splitOffsets, other + 1);
-    for (let split = u32At(splitOffsets, other); split < last; split++) {
+    for (let split = first; split < last; split++) {
       const entry = at16(splitEntries, split);
-      const best = f32At(own0, load<u32>(entry)) + rest;
-      if (best * load<f32>(entry, 12) < threshold) continue;
-      visitClass(splitFilms, load<u32>(entry, 4), load<u32>(entry, 8), best, Infinity);
+      const part0 = f32At(line0, load<u32>(entry));
+      if ((part0 + rest) * load<f32>(entry, 12) < floor) continue;
+      visitSplit(load<u32>(entry, 4), load<u32>(entry, 8), part0 + part1, part0 + rest);
+      floor = threshold;
     }
-    skippedClasses += last - u32At(splitOffsets, other);
+    skippedClasses += last - first;
   }
+}
+
+/** Films of one class in both groupings by rank, as long as the best could be near enough. */
+@inline function visitSplit(from: u32, to: u32, part: f32, best: f32): void {
+  const line2 = own2;
+  const line3 = own3;
+  let floor = threshold;
+  let film = at16(splitFilms, from);
+  const first = film;
+  const end = at16(splitFilms, to);
+  for (; film < end; film += 16) {
+    const inverse = load<f32>(film, 4);
+    if (best * inverse < floor) break;
+    const high = load<u32>(film, 12);
+    const score = (part + (f32At(line2, high & 0xffff) + f32At(line3, high >> 16))) * inverse;
+    if (score < floor || score == 0) continue;
+    const rank = load<u32>(film);
+    if (!see(rank)) continue;
+    add(rank, score);
+    if (found < raiseAt) continue;
+    raiseThreshold();
+    floor = threshold;
+  }
+  visitedFilms += (film - first) >> 4;
+  skippedClasses--;
 }
 
 /** Step 4, second half: all other films, by their class in the first grouping. */
 function visitWeak(class1: u32, restMaximum: f32): void {
   const weak = f32At(weakMaxima, class1);
   const rest = weak + restMaximum;
-  skippedClasses += size0;
+  const line0 = own0;
+  const size = size0;
+  skippedClasses += size;
   const rests = f32x4.splat(rest);
-  for (let main: u32 = 0; main < size0; main += 4) {
+  for (let main: u32 = 0; main < size; main += 4) {
     const best = f32x4.mul(
-      f32x4.add(v128.load(at(own0, main)), rests),
+      f32x4.add(v128.load(at(line0, main)), rests),
       v128.load(at(mainInverse, main)),
     );
     // Four classes at a time; beyond the last class 1/norm is 0.
@@ -525,33 +567,37 @@ function visitWeak(class1: u32, restMaximum: f32): void {
     while (hits != 0) {
       const other = main + <u32>ctz(hits);
       hits &= hits - 1;
-      if (other >= size0) break;
-      const from = u32At(mainOffsets, other);
-      visitClass(mainFilms, from, u32At(mainOffsets, other + 1), f32At(own0, other) + rest, weak);
+      if (other >= size) break;
+      visitMain(u32At(mainOffsets, other), u32At(mainOffsets, other + 1), f32At(line0, other), rest, weak);
     }
   }
 }
 
-/** Films of one list by rank, as long as the best of them could be near enough. */
-function visitClass(list: usize, from: u32, to: u32, best: f32, weak: f32): void {
-  let index = from;
-  for (; index < to; index++) {
-    const film = at16(list, index);
+/** The same for one class of the first grouping, without films that are strong for this one. */
+@inline function visitMain(from: u32, to: u32, part0: f32, rest: f32, weak: f32): void {
+  const line1 = own1;
+  const line2 = own2;
+  const line3 = own3;
+  const best = part0 + rest;
+  let floor = threshold;
+  let film = at16(mainFilms, from);
+  const first = film;
+  const end = at16(mainFilms, to);
+  for (; film < end; film += 16) {
     const inverse = load<f32>(film, 4);
-    if (best * inverse < threshold) break;
-    if (f32At(own1, <u32>load<u16>(film, 10)) > weak) continue;
-    const low = load<u32>(film, 8);
+    if (best * inverse < floor) break;
+    const part1 = f32At(line1, <u32>load<u16>(film, 10));
     const high = load<u32>(film, 12);
-    const part = f32At(own0, low & 0xffff) + f32At(own1, low >> 16) +
-      (f32At(own2, high & 0xffff) + f32At(own3, high >> 16));
-    const score = part * inverse;
-    if (score < threshold || score == 0) continue;
+    const score = (part0 + part1 + (f32At(line2, high & 0xffff) + f32At(line3, high >> 16))) * inverse;
+    if (score < floor || score == 0 || part1 > weak) continue;
     const rank = load<u32>(film);
     if (!see(rank)) continue;
     add(rank, score);
-    if (found >= raiseAt) raiseThreshold();
+    if (found < raiseAt) continue;
+    raiseThreshold();
+    floor = threshold;
   }
-  visitedFilms += index - from;
+  visitedFilms += (film - first) >> 4;
   skippedClasses--;
 }
 
@@ -657,6 +703,10 @@ function setWinners(): void {
     store<u32>(at(sortRows, i), load<u32>(head, 8));
     store<u32>(at(mergeRows, i), <u32>head);
   }
+}
+
+function forgetWinners(): void {
+  for (let i: u32 = 0; i < found; i++) store<u32>(filmOf(u32At(winners, i)), 0);
 }
 
 /** Adds one of the film's terms to the dot products of the winners that have it. */
@@ -795,7 +845,7 @@ function emit(query: u32): void {
     return;
   }
   for (let row: u32 = 0; filled < capacity; row++) {
-    if (load<u32>(filmOf(u32At(ranksByRow, row))) != 0) continue;
+    if (isSeen(u32At(ranksByRow, row))) continue;
     store<u32>(at(rows, filled), row);
     store<f64>(at8(similarities, filled), 0);
     filled++;
