@@ -20,6 +20,7 @@ export const STAGES = [
 export const FOUNDATION = ['titles', 'duckdb', 'workflow', 'spark'];
 /** The layers of similarity in the order of the data; each imports earlier ones only. */
 export const SIMILARITY_LAYERS = [
+  'wording',
   'terms',
   'term-sources',
   'model',
@@ -127,7 +128,8 @@ const onlyClient = (depth: number): Ban => ({
     (name) => !['titles', 'library', 'web'].includes(name),
   ),
   up: [depth],
-  because: "The web app knows the API by the client's types alone.",
+  except: 'similarity/wording/**',
+  because: "The web app knows the API by the client's types, and shares only what imports nothing.",
 });
 
 const LAYERS = [
@@ -169,6 +171,10 @@ const LAYERS = [
   ...SIMILARITY_LAYERS.map((name) =>
     layer([`src/similarity/${name}/**`], laterStages('similarity'), laterInSimilarity(name)),
   ),
+  layer(['src/similarity/wording/**'], {
+    of: [...FOUNDATION, ...STAGES, ...SIMILARITY_LAYERS.filter((name) => name !== 'wording')],
+    because: 'How reasons read depends on nothing else; the web app uses it, too.',
+  }),
   layer(
     ['src/similarity/all-pairs/*.ts'],
     laterStages('similarity'),

@@ -1,5 +1,5 @@
 import type { SharedTerm } from '../../similarity/query/explain.ts';
-import { mainReasons, reasonsOf } from '../../similarity/query/reasons.ts';
+import { mainReasons, reasonsFor, reasonsOf } from '../../similarity/query/reasons.ts';
 import { namesIn } from './labelled-terms.ts';
 
 type LabelledTerm = SharedTerm & { readonly label: string };
@@ -21,7 +21,7 @@ export function becauseText({ films, reasons }: Because): string {
     .map(({ title, rating }) => `${title} ${rating}`)
     .join(' and ');
   const terms = reasons.map(({ label: _label, ...term }) => term);
-  const main = reasonsOf(terms, namesIn(reasons)).slice(0, REASONS_SHOWN);
+  const main = reasonsFor(reasonsOf(terms, namesIn(reasons))).slice(0, REASONS_SHOWN);
   return `because you gave ${given}: ${main.map(({ text }) => text).join(', ')}`;
 }
 

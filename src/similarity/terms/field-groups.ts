@@ -1,3 +1,5 @@
+import type { GroupReason } from '../wording/combined-reasons.ts';
+
 /** Fields that people think of as one thing: one slider, one colour, one kind of reason. */
 export interface FieldGroup {
   /** As the API, addresses and styles name it; never changed. */
@@ -6,22 +8,6 @@ export interface FieldGroup {
   /** Its place in a palette of colours, from 0; it stays when groups come and go. */
   readonly color: number;
   readonly reason: GroupReason;
-}
-
-/** How the terms of a group that films share become reasons. */
-interface GroupReason {
-  /**
-   * - `term`: each term is a reason, with all the fields that have it.
-   * - `phrase`: one reason, the longest phrase that both titles begin with, or else their words.
-   * - `list`: one reason that lists all terms, pairs taken apart.
-   * - `words`: one reason that lists the five terms with the largest shares.
-   * - `group`: one reason that names no term.
-   */
-  readonly by: 'term' | 'phrase' | 'list' | 'words' | 'group';
-  /** What people read, with the terms in place of `{terms}`. */
-  readonly text: string;
-  /** Whether it comes after all other reasons, regardless of its share. */
-  readonly last?: boolean;
 }
 
 /** The groups in the order of the sliders. */

@@ -1,7 +1,6 @@
+import { languageName, phraseOf, titleCase } from '../wording/names.ts';
 import { similarityField } from './similarity-fields.ts';
 import type { Term } from './terms.ts';
-
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Whether a term is a person's id, as `personIdOf` reads it. */
 export function isPersonTerm({ field }: Term): boolean {
@@ -30,29 +29,10 @@ export function labelOf({ field, term }: Term, nameOf: TermNames): string {
     case 'range':
       return rangeText.replace('{term}', () => term.replace('-', ' to '));
     case 'name':
-      return capitalized(term);
+      return titleCase(term);
     case 'language':
       return languageName(term);
     default:
       return kind satisfies never;
-  }
-}
-
-/** How a title begins, without the genre: `star wars` for the term `star wars/Action`. */
-export function phraseOf(term: string): string {
-  return term.slice(0, term.lastIndexOf('/'));
-}
-
-/** `James Bond` for the term `james bond`. */
-function capitalized(term: string): string {
-  return term.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
-/** IMDb's codes are mostly ISO 639; any other code is shown as it is. */
-function languageName(code: string): string {
-  try {
-    return LANGUAGES.of(code) ?? code;
-  } catch {
-    return code;
   }
 }

@@ -1,4 +1,5 @@
-import { count, languageName } from '../format/words.ts';
+import { languageName } from '../../similarity/wording/names.ts';
+import { count } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 import { runningTimeText } from './running-times.ts';
 

@@ -1,5 +1,6 @@
+import { languageName } from '../../similarity/wording/names.ts';
 import type { Facets } from '../api/types.ts';
-import { count, languageName } from '../format/words.ts';
+import { count } from '../format/words.ts';
 import type { Filter } from '../url/filter.ts';
 import { FacetList, type FacetOption } from './facet-list.tsx';
 import { PersonFilter } from './person-filter.tsx';

@@ -35,22 +35,6 @@ export function percent(share: number): string {
   return `${share < 0 ? '−' : ''}${amount}%`;
 }
 
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-
-/** The name of a language by its code, or the code. */
-export function languageName(code: string): string {
-  try {
-    return LANGUAGES.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-/** `James Bond` for `james bond`. */
-export function titleCase(text: string): string {
-  return text.replaceAll(/(?<!\S)\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
 /** `Production designer` for `production_designer`. */
 export function roleName(category: string): string {
   const text = category.replaceAll('_', ' ');

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { languageName } from '../../../similarity/wording/names.ts';
 import type { Film, FilmDetails } from '../../api/types.ts';
 import { TitleCard } from '../../cards/title-card.tsx';
-import { count, languageName, runtime, yearOf } from '../../format/words.ts';
+import { count, runtime, yearOf } from '../../format/words.ts';
 import { Heading } from '../../layout/heading.tsx';
 import { FilmActions } from './film-actions.tsx';
 import { FilmLinks } from './film-links.tsx';

@@ -1,6 +1,12 @@
+import {
+  combinedReasons,
+  mainTerms,
+  reasonText,
+  type CombinedReason,
+} from '../../../similarity/wording/combined-reasons.ts';
 import type { FieldGroup, FieldShare, TermShare } from '../../api/types.ts';
 import type { SimilarityFields } from '../similarity-fields.ts';
-import { longestPhrase, partsOf, personIdOf, termsOf, topicsOf, type Topic } from './topics.ts';
+import { partsOf, personIdOf, termsOf, topicsOf, type Term, type Topic } from './topics.ts';
 
 /** What two films have in common, in plain words. */
 export interface Reason {
@@ -27,99 +33,47 @@ export interface GroupShare {
 /** The group whose terms are genres, which films can also be filtered by. */
 const GENRES = 'genre';
 
-/** Combines shared terms into reasons by the rules of their groups: the largest share first, popularity last. */
+/** Puts shared terms in words. */
 export function reasonsOf(
   shares: readonly TermShare[],
   fields: SimilarityFields,
   article?: string,
 ): readonly Reason[] {
-  const byKey = Map.groupBy(shares, ({ field, term }) => {
-    const group = fields.groupOf(field);
-    return group?.reason.by === 'term' ? `${group.group} ${term}` : group?.group;
-  });
-  return [...byKey]
-    .flatMap(([key, terms]) => {
-      const group = fields.groupOf(terms[0]?.field ?? '');
-      return key === undefined || group === undefined
-        ? []
-        : [reasonOf(key, group, { shares: terms, article }, fields)];
-    })
-    .sort(
-      (one, other) =>
-        Number(one.group.reason.last ?? false) - Number(other.group.reason.last ?? false) ||
-        Math.abs(other.share) - Math.abs(one.share),
-    );
+  return combinedReasons(shares, fields.groupOf).map((reason) =>
+    withTopics(reason, fields, article),
+  );
 }
 
-function isOfArticle(shares: readonly TermShare[], fields: SimilarityFields): boolean {
-  return shares.some(({ field }) => fields.field(field)?.from_article);
-}
-
-function reasonOf(
-  key: string,
-  group: FieldGroup,
-  {
-    shares,
-    article,
-  }: { readonly shares: readonly TermShare[]; readonly article?: string | undefined },
+function withTopics(
+  reason: CombinedReason<TermShare, FieldGroup>,
   fields: SimilarityFields,
+  article: string | undefined,
 ): Reason {
-  const shown = group.reason.by === 'words' ? largest(shares, MOST_WORDS) : shares;
+  const { key, group, share } = reason;
+  const shown = group.reason.by === 'words' ? mainTerms(reason.terms) : reason.terms;
   const terms = termsOf(shown, fields);
-  const text = group.reason.text.replace('{terms}', () => wordsOf(group, shares, fields));
+  const text = reasonText(reason, {
+    fields: fields.presets.fields,
+    labelOf: ({ label }) => label,
+    subjectOf: ([{ label }]) => label,
+    separator: ', ',
+  });
   const [first] = terms;
   const personId = first?.field.kind === 'person' ? personIdOf(first.term) : undefined;
   return {
     key,
     group,
     text,
-    share: shares.reduce((sum, { share }) => sum + share, 0),
+    share,
     topics: topicsOf(group, terms, text, fields),
     ...(personId !== undefined && { personId }),
     ...(group.group === GENRES && { genres: partsOf(terms).map(({ term }) => term) }),
-    ...(article !== undefined && isOfArticle(shown, fields) && { article }),
+    ...(article !== undefined && isOfArticle(terms) && { article }),
   };
 }
 
-/** The terms of a reason as people read them. */
-function wordsOf(
-  { reason: { by } }: FieldGroup,
-  shares: readonly TermShare[],
-  fields: SimilarityFields,
-): string {
-  switch (by) {
-    case 'term':
-      return shares[0]?.label ?? '';
-    case 'phrase':
-      return longestPhrase(termsOf(shares, fields), fields);
-    case 'list':
-      return listOf(shares, fields).join(', ');
-    case 'words':
-      return largest(shares, MOST_WORDS)
-        .map(({ label }) => label)
-        .join(', ');
-    case 'group':
-      return '';
-    default:
-      return by satisfies never;
-  }
-}
-
-const MOST_WORDS = 5;
-
-/** The terms with the largest shares, for or against, the largest first. */
-function largest(shares: readonly TermShare[], most: number): readonly TermShare[] {
-  return [...shares]
-    .sort((one, other) => Math.abs(other.share) - Math.abs(one.share))
-    .slice(0, most);
-}
-
-/** The labels of terms and the parts of pairs, each once. */
-function listOf(shares: readonly TermShare[], fields: SimilarityFields): readonly string[] {
-  const texts = shares.flatMap(({ field, term, label }) =>
-    fields.field(field)?.kind === 'pair' ? term.split('+') : [label],
-  );
-  return [...new Set(texts)].sort();
+function isOfArticle(terms: readonly Term[]): boolean {
+  return terms.some(({ field }) => field.from_article);
 }
 
 /** Shares by group, in the order of the groups, without those that add nothing. */

@@ -1,3 +1,5 @@
+import { sharedTitle } from '../../../similarity/wording/combined-reasons.ts';
+import { languageName, phraseOf, titleCase } from '../../../similarity/wording/names.ts';
 import type {
   FieldGroup,
   SimilarAnswer,
@@ -5,7 +7,6 @@ import type {
   TermFactor,
   TermShare,
 } from '../../api/types.ts';
-import { languageName, titleCase } from '../../format/words.ts';
 import type { SimilarSearch } from '../../url/similar-search.ts';
 import type { SimilarityFields } from '../similarity-fields.ts';
 
@@ -36,7 +37,8 @@ export type TopicLabels = ReadonlyMap<string, string>;
 
 const NO_LABELS: TopicLabels = new Map();
 
-interface Term {
+/** A term with its field. */
+export interface Term {
   readonly field: SimilarityField;
   readonly term: string;
   /** What people read, where it is known. */
@@ -118,25 +120,13 @@ function firstKey(group: FieldGroup, { field, term }: Term, fields: SimilarityFi
 function phraseKey(group: FieldGroup, terms: readonly Term[], fields: SimilarityFields): string {
   const words = terms.filter(({ field }) => field.kind !== 'phrase').map(keyOf);
   const field = fields.fieldsOf(group).find(({ kind }) => kind === 'phrase');
-  const phrases = terms.filter((one) => one.field.kind === 'phrase').map(phraseOf);
-  const keys = field
-    ? [longestPhrase(terms, fields), ...phrases.sort()].map((term) => keyOf({ field, term }))
-    : [];
+  const phrases = terms
+    .filter((one) => one.field.kind === 'phrase')
+    .map(({ term }) => phraseOf(term));
+  const named = terms.map((one) => ({ field: one.field.field, term: one.term }));
+  const title = sharedTitle(named, fields.presets.fields);
+  const keys = field ? [title, ...phrases.sort()].map((term) => keyOf({ field, term })) : [];
   return [...new Set([...keys, ...words.sort()])].join(',');
-}
-
-/** The longest beginning that both titles have, or else the words of the last field that has any. */
-export function longestPhrase(terms: readonly Term[], fields: SimilarityFields): string {
-  const phrases = terms.filter(({ field }) => field.kind === 'phrase').map(phraseOf);
-  const [longest] = phrases.sort((one, other) => other.length - one.length);
-  const last = fields.presets.fields.findLast((one) => terms.some(({ field }) => field === one));
-  const words = terms.filter(({ field }) => field === last).map(({ term }) => term);
-  return longest ?? [...new Set(words)].join(' ');
-}
-
-/** How titles begin, without the genre. */
-function phraseOf({ term }: Term): string {
-  return term.slice(0, term.lastIndexOf('/'));
 }
 
 /** The group of a topic. */
