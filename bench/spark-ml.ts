@@ -15,9 +15,10 @@ import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { querySqlFile } from '../src/duckdb/sql-file.ts';
+import { CAST_CATEGORIES } from '../src/films/cast-categories.ts';
 import { PRESETS } from '../src/similarity/model/presets.ts';
 import { termsOf, type FilmFeatures } from '../src/similarity/terms/terms-of-film.ts';
 import { findSpark } from '../src/spark/spark.ts';
@@ -103,6 +104,7 @@ async function writeTerms(connection: DuckDBConnection, path: string): Promise<v
     {
       films: join(scratch, 'output', 'films', '*.parquet'),
       credits: join(scratch, 'output', 'credits', '*.parquet'),
+      cast_categories: listValue(CAST_CATEGORIES),
     },
   );
   const lines = films.map((film) => {

@@ -170,6 +170,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     genres: join(output, 'genres', '*', '*.parquet'),
     fields: listValue(['title', 'genre', 'rating', 'person']),
     closer_fields: 4,
+    cast_categories: listValue(['actor']),
     film_columns: listValue(['film_id INTEGER']),
     neighbours: 100,
     min_similarity: 0.1,

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
+import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import { taskSession } from '../../duckdb/task-session.ts';
@@ -9,6 +9,7 @@ import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
 import { loneReturn } from '../../sources/reader/verify-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
+import { CAST_CATEGORIES } from '../cast-categories.ts';
 import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport } from '../films-report.ts';
 import { refuseOddColumns } from '../odd-columns.ts';
@@ -64,12 +65,16 @@ async function writeFilms(
     [new URL('./write-credits.sql', import.meta.url), credits],
     [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],
     [new URL('./write-film-languages.sql', import.meta.url), languages],
-    [new URL('./known/write-ring-films.sql', import.meta.url), ring],
+    [
+      new URL('./known/write-ring-films.sql', import.meta.url),
+      ring,
+      { cast_categories: listValue(CAST_CATEGORIES) },
+    ],
   ] as const;
-  for (const [statement, target] of writes) {
+  for (const [statement, target, values] of writes) {
     if (target === undefined) continue;
-    const name = `${basename(target.path)}.parquet`;
-    await runSqlFile(connection, statement, { path: join(context.stage(target), name) });
+    const path = join(context.stage(target), `${basename(target.path)}.parquet`);
+    await runSqlFile(connection, statement, { path, ...values });
   }
   return report;
 }

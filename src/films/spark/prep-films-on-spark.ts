@@ -6,6 +6,7 @@ import { runSparkJob, type SparkOutput } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
 import { textsLiteral } from '../../spark/sql-literal.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
+import { CAST_CATEGORIES } from '../cast-categories.ts';
 import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport, type FilmCounts } from '../films-report.ts';
 import { noFilms, type TitleTypeCount } from '../no-films.ts';
@@ -124,6 +125,7 @@ function parameterStatements(filter: PrepFilmsFilter): readonly string[] {
     `DECLARE OR REPLACE VARIABLE least_rating DOUBLE = ${leastRating(filter)}`,
     `DECLARE OR REPLACE VARIABLE min_votes BIGINT = ${minVotes}`,
     `DECLARE OR REPLACE VARIABLE title_types ARRAY<STRING> = ${textsLiteral(titleTypes)}`,
+    `DECLARE OR REPLACE VARIABLE cast_categories ARRAY<STRING> = ${textsLiteral(CAST_CATEGORIES)}`,
   ];
 }
 

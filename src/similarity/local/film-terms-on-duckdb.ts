@@ -3,6 +3,7 @@ import { listValue, version, type DuckDBConnection } from '@duckdb/node-api';
 import { appendColumns, parquetPattern, readColumns } from '../../duckdb/columns.ts';
 import { runSqlFile, sqlText } from '../../duckdb/sql-file.ts';
 import { taskSession } from '../../duckdb/task-session.ts';
+import { CAST_CATEGORIES } from '../../films/cast-categories.ts';
 import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   filmTerms,
@@ -90,6 +91,7 @@ async function* filmFeatures(
   const result = await connection.run(sqlText(sql('film-features')), {
     films: parquetPattern(films.path),
     credits: parquetPattern(credits.path),
+    cast_categories: listValue(CAST_CATEGORIES),
   });
   for await (const rows of result.yieldRowObjectJs()) {
     yield rows as unknown as readonly FilmRow[];

@@ -29,7 +29,7 @@ LEFT JOIN (
     collect_list(person_id) FILTER (WHERE category = 'composer') AS composer_ids,
     sort_array(
       collect_list(struct(ordering IS NULL, ordering, person_id))
-        FILTER (WHERE category IN ('actor', 'actress', 'self'))
+        FILTER (WHERE array_contains(cast_categories, category))
     ) AS actors,
     flatten(collect_list(characters) FILTER (WHERE characters IS NOT NULL)) AS characters
   FROM credits

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { version, type DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { taskSession } from '../../duckdb/task-session.ts';
+import { CAST_CATEGORIES } from '../../films/cast-categories.ts';
 import { shipProgram, transformStatement } from '../../spark/executor-program.ts';
 import { parquetView } from '../../spark/parquet-view.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
@@ -79,6 +80,7 @@ async function writeTerms(
       const statements = [
         `DECLARE OR REPLACE VARIABLE fields ARRAY<STRING> = ${textsLiteral(fields)}`,
         `DECLARE OR REPLACE VARIABLE closer_fields INT = ${CLOSER_FIELDS}`,
+        `DECLARE OR REPLACE VARIABLE cast_categories ARRAY<STRING> = ${textsLiteral(CAST_CATEGORIES)}`,
         parquetView('films', films.path, storage),
         parquetView('credits', credits.path, storage),
         sqlText(FEATURES),

@@ -21,7 +21,8 @@ LEFT JOIN (
     list(person_id) FILTER (category = 'director') AS director_ids,
     list(person_id) FILTER (category = 'writer') AS writer_ids,
     list(person_id) FILTER (category = 'composer') AS composer_ids,
-    list(person_id ORDER BY ordering) FILTER (category IN ('actor', 'actress', 'self')) AS actor_ids,
+    list(person_id ORDER BY ordering) FILTER (list_contains($cast_categories, category))
+      AS actor_ids,
     flatten(list(characters) FILTER (characters IS NOT NULL)) AS characters
   FROM read_parquet($credits, hive_partitioning = false)
   WHERE person_id IS NOT NULL

@@ -26,7 +26,7 @@ COPY (
             place := coalesce("ordering", 0),
             person_id := person_id
           )
-        ) FILTER (category IN ('actor', 'actress', 'self'))
+        ) FILTER (list_contains($cast_categories, category))
       ) AS actors,
       list_sort(list_distinct(flatten(list(character_names)))) AS characters
     FROM ring_credits

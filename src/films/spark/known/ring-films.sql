@@ -19,7 +19,7 @@ credit_lists AS (
     sort_array(collect_list(person_id) FILTER (WHERE category = 'composer')) AS composer_ids,
     sort_array(
       collect_list(struct(ordering IS NULL, ordering, person_id))
-        FILTER (WHERE category IN ('actor', 'actress', 'self'))
+        FILTER (WHERE array_contains(cast_categories, category))
     ) AS actors,
     sort_array(
       array_distinct(filter(flatten(collect_list(character_names)), name -> name IS NOT NULL))

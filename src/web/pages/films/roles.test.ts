@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CAST_CATEGORIES } from '../../../films/cast-categories.ts';
 import type { Credit } from '../../api/types.ts';
 import { rolesOf } from './roles.ts';
 
@@ -24,6 +25,14 @@ test('roles are in a fixed order, and unknown ones come last', () => {
   assert.deepEqual(
     roles.map(({ role }) => role),
     ['Director', 'Cast', 'Producer', 'Production designer'],
+  );
+});
+
+test('the cast is made of the same credits as on the server', () => {
+  const roles = rolesOf(CAST_CATEGORIES.map((category, person) => credit(person, category)));
+  assert.deepEqual(
+    roles.map(({ role }) => role),
+    ['Cast'],
   );
 });
 
