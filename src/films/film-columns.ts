@@ -8,7 +8,7 @@ export interface FilmColumn {
 }
 
 /**
- * The columns of `films`, in order. `local/write-films.sql` and `spark/films.sql` write them,
+ * The columns of `films`, in order. `local/films.sql` and `spark/films.sql` write them,
  * `facts/write-films-with-facts.sql` fills in what Wikidata knows, and
  * `checks/film-columns.sql` compares what was written with this list; everything that shows or
  * exports whole films takes names, types and descriptions from here.

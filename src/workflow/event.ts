@@ -1,6 +1,6 @@
 import type { JsonValue, Progress } from './task.ts';
 
-/** Why a task has to run, in words for a person: "code changed: write-films.sql". */
+/** Why a task has to run, in words for a person: "code changed: films.sql". */
 export type Reason = string;
 
 /**

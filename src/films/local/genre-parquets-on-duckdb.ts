@@ -6,7 +6,7 @@ import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { PublishedFilms } from '../film-targets.ts';
 import { genreParquets, type GenreFolders } from '../genre-parquets.ts';
 
-const WRITE_GENRES = new URL('./write-genres.sql', import.meta.url);
+const GENRES = new URL('./genres.sql', import.meta.url);
 
 /** The task `GenreParquets` on DuckDB. */
 export function genreParquetsOnDuckDB(published: PublishedFilms, dataDir: string): Task {
@@ -28,7 +28,7 @@ async function writeGenres(
     tempDirectory: `${stage(genres)}.spill`,
   });
   using _interrupt = interruptOn(session.connection, signal);
-  const rows = await runSqlFile(session.connection, WRITE_GENRES, {
+  const rows = await runSqlFile(session.connection, GENRES, {
     films: parquetPattern(films.path),
     path: stage(genres),
   });

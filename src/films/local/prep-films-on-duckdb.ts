@@ -60,13 +60,13 @@ async function writeFilms(
   const repeated = await filterSources(connection, context, input, filtered);
   const report = await reportOf(connection, input.sources, repeated);
   const writes = [
-    [new URL('./write-films.sql', import.meta.url), films],
-    [new URL('./write-people.sql', import.meta.url), people],
-    [new URL('./write-credits.sql', import.meta.url), credits],
-    [new URL('./write-alternate-titles.sql', import.meta.url), alternateTitles],
-    [new URL('./write-film-languages.sql', import.meta.url), languages],
+    [new URL('./films.sql', import.meta.url), films],
+    [new URL('./people.sql', import.meta.url), people],
+    [new URL('./credits.sql', import.meta.url), credits],
+    [new URL('./alternate-titles.sql', import.meta.url), alternateTitles],
+    [new URL('./film-languages.sql', import.meta.url), languages],
     [
-      new URL('./known/write-ring-films.sql', import.meta.url),
+      new URL('./known/ring-films.sql', import.meta.url),
       ring,
       { cast_categories: listValue(CAST_CATEGORIES) },
     ],

@@ -1,4 +1,4 @@
--- As ../local/write-alternate-titles.sql.
+-- As ../local/alternate-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW alternate_titles AS
 SELECT DISTINCT film_id, filtered_akas.title
 FROM filtered_akas

@@ -1,4 +1,4 @@
--- As ../local/write-credits.sql.
+-- As ../local/credits.sql.
 CREATE OR REPLACE TEMPORARY VIEW credits AS
 SELECT film_id, person_id, ordering, category, job, read_names AS characters
 FROM (

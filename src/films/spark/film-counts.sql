@@ -1,5 +1,4 @@
--- The counts of ../local/odd-values.sql, the lines that are there several times, and the titles by
--- type where there are no films; as JSON.
+-- The counts of ../local/odd-values.sql, and the lines that are there several times; as JSON.
 SELECT to_json(struct(
   (SELECT count(*) FROM filtered_titles) AS films,
   (

@@ -1,13 +1,7 @@
--- As ../local/filter/film-languages.sql.
-CREATE OR REPLACE TEMPORARY VIEW film_languages AS
-SELECT
-  film_id,
-  coalesce(
-    min(language) FILTER (WHERE is_original),
-    CASE WHEN count(DISTINCT language) = 1 THEN min(language) END
-  ) AS language,
-  CASE WHEN bool_or(is_original) THEN 'imdb' ELSE 'inferred' END AS source
-FROM filtered_akas
-JOIN known_titles USING (film_id)
-WHERE language IS NOT NULL AND (is_original OR filtered_akas.title = original_title)
-GROUP BY film_id
+-- As ../local/film-languages.sql.
+CREATE OR REPLACE TEMPORARY VIEW known_languages AS
+SELECT film_id, language, source
+FROM film_languages
+LEFT SEMI JOIN filtered_titles USING (film_id)
+WHERE language IS NOT NULL
+ORDER BY film_id

@@ -1,4 +1,4 @@
--- As ../local/write-films.sql.
+-- As ../local/films.sql.
 CREATE OR REPLACE TEMPORARY VIEW films AS
 WITH billed AS (
   SELECT film_id, nconst, min(ordering) AS first_ordering

@@ -1,4 +1,4 @@
--- As ../local/write-genres.sql.
+-- As ../local/genres.sql.
 CREATE OR REPLACE TEMPORARY VIEW genres AS
 WITH listed AS (
   SELECT *, explode(genres) AS genre

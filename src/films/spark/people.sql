@@ -1,4 +1,4 @@
--- As ../local/write-people.sql.
+-- As ../local/people.sql.
 CREATE OR REPLACE TEMPORARY VIEW people AS
 SELECT person_id, name, birth_year, death_year, professions
 FROM filtered_people

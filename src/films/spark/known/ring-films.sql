@@ -1,4 +1,4 @@
--- As ../../local/known/write-ring-films.sql.
+-- As ../../local/known/ring-films.sql.
 CREATE OR REPLACE TEMPORARY VIEW ring_films AS
 WITH ring_credits AS (
   SELECT
