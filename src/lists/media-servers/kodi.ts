@@ -47,7 +47,7 @@ async function* nfoFiles(folder: string, seen: Set<string>): AsyncGenerator<stri
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) {
+    if (entry.isDirectory() || (entry.isSymbolicLink() && (await canBeListed(path)))) {
       yield* nfoFiles(path, seen);
     } else if (/\.nfo$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink())) {
       yield path;
@@ -55,7 +55,8 @@ async function* nfoFiles(folder: string, seen: Set<string>): AsyncGenerator<stri
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether it is a folder, or a link to one, that may be read. */
+async function canBeListed(path: string): Promise<boolean> {
   return readdir(path).then(
     () => true,
     () => false,

@@ -6,6 +6,7 @@ import test from 'node:test';
 import * as fc from 'fast-check';
 import { parquetPattern, readColumns } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
+import type { Progress } from '../../workflow/task.ts';
 import { buildModel } from '../model/build-model.ts';
 import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { PRESETS } from '../model/presets.ts';
@@ -222,12 +223,16 @@ for (const films of [0, 1]) {
 
 test('progress counts pairs up to the total', async () => {
   await using directory = await folder();
-  const seen: { pairs: number; total: number }[] = [];
+  const seen: Progress[] = [];
   const model = modelOfFilms(400);
-  const progress = (done: { pairs: number; total: number }) => seen.push(done);
-  await write({ directory: directory.path, model, minSimilarity: 0.5, progress });
+  await write({
+    directory: directory.path,
+    model,
+    minSimilarity: 0.5,
+    progress: (progress) => seen.push(progress),
+  });
   assert.equal(filmCount(model), 400);
-  assert.deepEqual(seen.at(-1), { pairs: pairCount(400), total: pairCount(400) });
+  assert.deepEqual(seen.at(-1), { done: pairCount(400), total: pairCount(400), unit: 'rows' });
 });
 
 for (const minSimilarity of [-0.1, 1.1, NaN, Infinity]) {

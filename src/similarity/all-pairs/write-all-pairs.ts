@@ -1,5 +1,6 @@
 import { ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
+import type { TaskContext } from '../../workflow/task.ts';
 import { workBlocks } from '../nearest/local/work-blocks.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
@@ -15,7 +16,7 @@ export interface WriteAllPairsOptions {
   readonly workers: number;
   readonly signal: AbortSignal;
   /** Called after each block with the number of pairs compared so far, written or not. */
-  readonly progress?: (done: { readonly pairs: number; readonly total: number }) => void;
+  readonly progress?: TaskContext['progress'];
   /** The worker's module; another one only in tests. */
   readonly worker?: URL;
 }
@@ -46,7 +47,7 @@ export async function writeAllPairs(options: WriteAllPairsOptions): Promise<numb
     blockDone(block) {
       rows += block.rows;
       pairs += block.pairs;
-      options.progress?.({ pairs, total });
+      options.progress?.({ done: pairs, total, unit: 'rows' });
     },
   });
   return rows;

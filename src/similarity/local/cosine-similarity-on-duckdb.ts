@@ -60,7 +60,7 @@ async function nearestByShards(
     preparers: Math.max(1, Math.floor(memoryBytes / (inShard * bytesOfFilm(size)))),
     memoryBytes,
     signal,
-    progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+    progress,
   });
   if (rows === undefined) return 'whole';
   const shards = Math.ceil(size.films / inShard);
@@ -80,7 +80,7 @@ function nearest(
     workers,
     memoryBytes,
     signal,
-    progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+    progress,
   });
 }
 
@@ -96,6 +96,6 @@ function allPairs(
     directory,
     workers,
     signal,
-    progress: ({ pairs: done, total }) => progress({ done, total, unit: 'rows' }),
+    progress,
   });
 }

@@ -123,7 +123,7 @@ async function writeHere(
     workers,
     memoryBytes,
     signal,
-    progress: ({ rows: done, total }) => progress({ done, total, unit: 'rows' }),
+    progress,
   });
   const warning =
     'the compiled search does not support these films, so they were compared without Spark';

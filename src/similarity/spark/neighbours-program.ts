@@ -5,6 +5,7 @@
 import { createInterface } from 'node:readline';
 import process from 'node:process';
 import { openKernel } from '../nearest/kernel/open-kernel.ts';
+import { neighbourLines } from './neighbour-lines.ts';
 import { readSearchFile } from './search-file.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -17,7 +18,7 @@ const kernel = openKernel(index, Number(neighbours));
 if (kernel === undefined) throw new Error('not enough memory for the compiled search');
 const { nearest } = kernel;
 
-async function* neighbourLines(): AsyncGenerator<string> {
+async function* allLines(): AsyncGenerator<string> {
   for await (const block of createInterface({ input: process.stdin })) {
     const [first = 0, after = 0] = block.split('\t').map(Number);
     for (let row = first; row < after; row += STEP_ROWS) {
@@ -27,14 +28,7 @@ async function* neighbourLines(): AsyncGenerator<string> {
 }
 
 function linesOf(from: number, to: number): string {
-  const { perFilm, rows, similarities } = nearest(from, to);
-  let lines = '';
-  for (const [place, other] of rows.entries()) {
-    const filmId = filmIds[from + Math.floor(place / perFilm)];
-    // The shortest text of a number is read back as the same number.
-    lines += `${filmId}\t${filmIds[other]}\t${similarities[place]}\n`;
-  }
-  return lines;
+  return neighbourLines(filmIds, nearest(from, to), { firstRow: from, from: 0, to: to - from });
 }
 
-await writeLines(neighbourLines());
+await writeLines(allLines());

@@ -7,10 +7,11 @@ import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import { DEFAULT_PRESET, presetNamed } from '../model/presets.ts';
 import { openShard, type FilmGroup } from '../nearest/shards/ask-shard.ts';
-import { emptyLists, type BestLists } from '../nearest/shards/best-lists.ts';
+import { emptyLists } from '../nearest/shards/best-lists.ts';
 import { collectGarbage } from '../nearest/shards/collect-garbage.ts';
 import { readFilmIds, readPreparedShard, readShardRows } from '../nearest/shards/shard-files.ts';
 import { guestsOfShard, type ShardRows } from '../nearest/shards/shard-rows.ts';
+import { neighbourLines } from './neighbour-lines.ts';
 import { writeLines } from './write-lines.ts';
 
 /** The most films whose lists are in memory: with 100 neighbours some 150 MB. */
@@ -23,7 +24,7 @@ const preset = presetNamed(presetName) ?? DEFAULT_PRESET;
 const rowsFiles = files.slice(0, files.length / 2);
 const preparedFiles = files.slice(files.length / 2);
 
-async function* neighbourLines(): AsyncGenerator<string> {
+async function* allLines(): AsyncGenerator<string> {
   const ranges = joined(await text(process.stdin));
   const filmIds = filmIdsOfAll();
   for (const [own, rowsFile] of rowsFiles.entries()) {
@@ -91,7 +92,8 @@ async function* linesOfGroup(
     collectGarbage();
   }
   for (let first = 0; first < to - from; first += STEP_ROWS) {
-    yield linesOf(group.lists, from, first, Math.min(first + STEP_ROWS, to - from), filmIds);
+    const range = { firstRow: from, from: first, to: Math.min(first + STEP_ROWS, to - from) };
+    yield neighbourLines(filmIds, group.lists, range);
   }
 }
 
@@ -104,20 +106,4 @@ function askOne(prepared: string, group: FilmGroup): void {
   }
 }
 
-function linesOf(
-  { perFilm, rows, similarities }: BestLists,
-  firstRow: number,
-  from: number,
-  to: number,
-  filmIds: Int32Array,
-): string {
-  let lines = '';
-  for (let place = from * perFilm; place < to * perFilm; place++) {
-    const filmId = filmIds[firstRow + Math.floor(place / perFilm)];
-    // The shortest text of a number is read back as the same number.
-    lines += `${filmId}\t${filmIds[rows[place] ?? 0]}\t${similarities[place]}\n`;
-  }
-  return lines;
-}
-
-await writeLines(neighbourLines());
+await writeLines(allLines());

@@ -108,7 +108,7 @@ test('shards write the files of one search, byte by byte, and leave nothing else
   ] as const) {
     const directory = await data.folder(name);
     const seen: number[] = [];
-    const progress = ({ rows }: { readonly rows: number }) => seen.push(rows);
+    const progress = ({ done }: { readonly done: number }) => seen.push(done);
     const rows = await byShards(data, directory, { shardFilms, workers, progress });
     assert.equal(rows, FILMS * 5);
     assert.equal(seen.at(-1), FILMS * 5);

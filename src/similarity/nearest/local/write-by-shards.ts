@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StoredRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
+import type { TaskContext } from '../../../workflow/task.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { canQueryEachOther } from '../kernel/shard-index.ts';
 import type { FilmGroup } from '../shards/ask-shard.ts';
@@ -35,7 +36,7 @@ export interface WriteByShardsOptions {
   /** How much memory the DuckDBs of all threads may take, in bytes. */
   readonly memoryBytes: number;
   readonly signal: AbortSignal;
-  readonly progress?: (done: { readonly rows: number; readonly total: number }) => void;
+  readonly progress?: TaskContext['progress'];
 }
 
 /** What a thread's DuckDB needs for the rows of a block. */
@@ -123,7 +124,7 @@ async function searchAll(
   const blockDone = (more: number): void => {
     asked += more;
     const rows = Math.floor((asked / shards.length) * perFilm);
-    options.progress?.({ rows, total: count * perFilm });
+    options.progress?.({ done: rows, total: count * perFilm, unit: 'rows' });
   };
   for (const own of shards) {
     const group = groupOf(own, options.preset, perFilm);

@@ -6,6 +6,7 @@ import process from 'node:process';
 import test from 'node:test';
 import { parquetPattern, readColumns } from '../../../duckdb/columns.ts';
 import { openDuckDB } from '../../../duckdb/connect.ts';
+import type { Progress } from '../../../workflow/task.ts';
 import { buildModel } from '../../model/build-model.ts';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { nearestNeighbours } from '../neighbours.ts';
@@ -132,10 +133,10 @@ for (const films of [0, 1]) {
 
 test('progress counts rows up to the total', async () => {
   await using directory = await folder();
-  const seen: { rows: number; total: number }[] = [];
+  const seen: Progress[] = [];
   await write({ directory: directory.path, progress: (done) => seen.push(done) });
   assert.equal(seen.length, 3);
-  assert.deepEqual(seen.at(-1), { rows: 15_000, total: 15_000 });
+  assert.deepEqual(seen.at(-1), { done: 15_000, total: 15_000, unit: 'rows' });
 });
 
 const CRASHES = [

@@ -1,4 +1,5 @@
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
+import type { TaskContext } from '../../../workflow/task.ts';
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
@@ -17,7 +18,7 @@ export interface WriteNeighboursOptions {
   readonly memoryBytes: number;
   readonly signal: AbortSignal;
   /** Called after each block. */
-  readonly progress?: (done: { readonly rows: number; readonly total: number }) => void;
+  readonly progress?: TaskContext['progress'];
   /** The worker's module; another one only in tests. */
   readonly worker?: URL;
 }
@@ -53,7 +54,7 @@ export async function writeNeighbours(options: WriteNeighboursOptions): Promise<
     who: 'a worker that looks for similar films',
     blockDone(block) {
       rows += block.rows;
-      options.progress?.({ rows, total });
+      options.progress?.({ done: rows, total, unit: 'rows' });
     },
   });
   return rows;
