@@ -279,7 +279,7 @@ export default defineConfig({
       rules: { 'import/no-default-export': 'off' },
     },
     {
-      files: ['**/*.test.ts'],
+      files: ['**/*.test.ts', 'test/image/image.ts'],
       rules: {
         'typescript/no-floating-promises': [
           'error',
