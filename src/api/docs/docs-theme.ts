@@ -1,9 +1,9 @@
 /**
  * What Swagger UI's page lacks: colours with enough contrast, and a way back to the app. The field
- * for the address of another document is hidden, as the server has only one.
+ * for the address of another document and the choice of a server are hidden, as there is only one of each.
  */
 export const DOCS_STYLES = `
-.swagger-ui .topbar .download-url-wrapper { display: none; }
+.swagger-ui .topbar .download-url-wrapper, .swagger-ui .scheme-container { display: none; }
 .swagger-ui .topbar .link { color: #fff; font: 600 16px system-ui, sans-serif; gap: 12px; }
 .swagger-ui .topbar .link::after { content: 'Back to Reelated'; }
 .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1a5fb4; }
