@@ -54,7 +54,7 @@ export function classesOfField(
 ): FilmClasses | undefined {
   // Sets of some of a film's terms are counted too, so allow more of them, but not many more.
   const sets = divide(model, terms, 4 * limit);
-  return sets && numbered([terms.field], sets, limit);
+  return sets && numbered([terms.field], sets, 4 * limit + 1, limit);
 }
 
 /** Groups films by the fields of two groupings; undefined with more than `limit` classes. */
@@ -63,8 +63,10 @@ export function bothClasses(
   b: FilmClasses,
   limit: number,
 ): FilmClasses | undefined {
-  const keys = Float64Array.from(a.classOf, (inA, row) => inA * b.members.length + b.classOf[row]!);
-  return numbered([...a.fields, ...b.fields], keys, limit);
+  const keys = new Float64Array(a.classOf.length);
+  const size = b.members.length;
+  for (let row = 0; row < keys.length; row++) keys[row] = a.classOf[row]! * size + b.classOf[row]!;
+  return numbered([...a.fields, ...b.fields], keys, a.members.length * size, limit);
 }
 
 /**
@@ -107,24 +109,31 @@ function divide(
   return sets === 1 ? undefined : setOf;
 }
 
-/** Numbers the keys of the rows from 0; undefined when there are more than `limit`. */
+/** Up to this many keys have a number each in an array, which is faster than a map. */
+const MOST_IN_ARRAY = 2 ** 22;
+
+/** Numbers the keys of the rows, which are below `range`, from 0; undefined with more than `limit`. */
 function numbered(
   fields: readonly number[],
   keys: Int32Array | Float64Array,
+  range: number,
   limit: number,
 ): FilmClasses | undefined {
-  const numbers = new Map<number, number>();
+  // Keys without a number have 0 in the array, so numbers begin with 1 there.
+  const numbers = new Int32Array(range <= MOST_IN_ARRAY ? range : 0);
+  const others = new Map<number, number>();
   const members: number[] = [];
   const classOf = new Int32Array(keys.length);
   for (let row = 0; row < keys.length; row++) {
     const key = keys[row]!;
-    let number = numbers.get(key);
-    if (number === undefined) {
+    let number = key < numbers.length ? numbers[key]! : (others.get(key) ?? 0);
+    if (number === 0) {
       if (members.length >= limit) return undefined;
-      number = members.push(row) - 1;
-      numbers.set(key, number);
+      number = members.push(row);
+      if (key < numbers.length) numbers[key] = number;
+      else others.set(key, number);
     }
-    classOf[row] = number;
+    classOf[row] = number - 1;
   }
   return { fields, classOf, members };
 }

@@ -105,7 +105,19 @@ function joinLargest(
   const [first, second, ...others] = groupings;
   if (first === undefined || second === undefined) return [...groupings];
   const both = bothClasses(first, second, Math.min(2 * limit, mostJoined * first.members.length));
-  return both === undefined ? [...groupings] : [{ ...both, joined: [first, second] }, ...others];
+  return both === undefined ? [...groupings] : [joinedOf(both, [first, second]), ...others];
+}
+
+/** Numbers combinations by their classes, so that those with neighbouring lines of a table are adjacent. */
+function joinedOf(both: FilmClasses, joined: readonly [FilmClasses, FilmClasses]): Grouping {
+  const [first, second] = joined;
+  const members = both.members.toSorted(
+    (a, b) => first.classOf[a]! - first.classOf[b]! || second.classOf[a]! - second.classOf[b]!,
+  );
+  const numbers = new Int32Array(members.length);
+  for (const [number, row] of members.entries()) numbers[both.classOf[row]!] = number;
+  const classOf = both.classOf.map((before) => numbers[before]!);
+  return { fields: both.fields, classOf, members, joined };
 }
 
 function byClasses(a: FilmClasses, b: FilmClasses): number {

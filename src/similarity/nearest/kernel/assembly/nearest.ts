@@ -314,15 +314,30 @@ function setMainLine(class0: u32): f32 {
   const own = u32At(joinedClasses, class0);
   const first = table0 + (((<usize>(own & 0xffff)) * tableSize) << 2);
   const second = joinedTable + (((<usize>(own >> 16)) * joinedSize) << 2);
-  let maximum: f32 = 0;
-  for (let other: u32 = 0; other < size0; other++) {
-    const both = u32At(joinedClasses, other);
-    const value = f32At(first, both & 0xffff) + f32At(second, both >> 16);
-    store<f32>(at(joinedLine, other), value);
-    maximum = max(maximum, value);
+  const line = joinedLine;
+  const pairs = joinedClasses;
+  const size = size0;
+  for (let other: u32 = 0; other < size; other++) {
+    const both = u32At(pairs, other);
+    store<f32>(at(line, other), f32At(first, both & 0xffff) + f32At(second, both >> 16));
   }
-  joinedMaximum = maximum;
-  return maximum;
+  joinedMaximum = greatestOf(line, size);
+  return joinedMaximum;
+}
+
+/** The greatest of values that are not negative. */
+function greatestOf(values: usize, count: u32): f32 {
+  let greatest = f32x4.splat(0);
+  const whole = count & ~3;
+  for (let i: u32 = 0; i < whole; i += 4) {
+    greatest = f32x4.pmax(greatest, v128.load(at(values, i)));
+  }
+  let most = max(
+    max(f32x4.extract_lane(greatest, 0), f32x4.extract_lane(greatest, 1)),
+    max(f32x4.extract_lane(greatest, 2), f32x4.extract_lane(greatest, 3)),
+  );
+  for (let i = whole; i < count; i++) most = max(most, f32At(values, i));
+  return most;
 }
 
 /** Step 1. Returns the first entry of the film's terms that is left for the other steps. */
