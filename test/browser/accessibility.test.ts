@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { violationsOf } from './axe.ts';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { pageUrls, type PageViews } from './page-urls.ts';
 
@@ -23,20 +22,6 @@ const SIZES = [
 
 /** The rules that look at colours; all others find the same in light and dark. */
 const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
-
-async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
-  // a colour in the middle of a transition has a contrast of its own
-  await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(async ({ finished }) => finished));
-  });
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
   let session: BrowserSession;

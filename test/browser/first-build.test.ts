@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiveApp } from '../../src/api/server/live-app.ts';
@@ -6,6 +5,7 @@ import { startServer } from '../../src/api/server/server.ts';
 import type { RunEventBody } from '../../src/workflow/event.ts';
 import { RunProgress } from '../../src/workflow/views/run-progress.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { violationsOf } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './film-page.ts';
 
@@ -36,8 +36,7 @@ test('the page of the first build follows the build, then becomes the page that 
     await page.getByText('5 of 10 rows (50 %)').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await violationsOf(page), []);
     }
     happens({ type: 'task-fresh', task: 'PrepFilms' });
     await page.getByText('1 of 2 tasks done.').waitFor();
