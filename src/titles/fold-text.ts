@@ -88,7 +88,8 @@ function foldAny(text: string): string {
     .replaceAll(PLUS, ' and ')
     .replaceAll(NOT_IN_WORDS, ' ')
     .trim();
-  return words === '' ? spaced.replaceAll(/\s+/gu, ' ').trim() : words;
+  // a text of signs that are not seen is at least not the same as one without any
+  return words || spaced.replaceAll(/\s+/gu, ' ').trim() || text.trim();
 }
 
 /** Unicode's digits of a script follow one another from 0 to 9. */

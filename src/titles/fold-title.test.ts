@@ -102,8 +102,8 @@ test('what is folded stays the same when it is folded again', () => {
 test('case, Unicode form, spaces and quotation marks around it do not change a text', () => {
   fc.assert(
     fc.property(anyTitle, (title) => {
-      fc.pre(/[\p{L}\p{N}]/u.test(title));
       const folded = foldText(title);
+      fc.pre(/[\p{L}\p{N}]/u.test(folded));
       assert.equal(foldText(title.normalize('NFD')), folded);
       assert.equal(foldText(title.normalize('NFC')), folded);
       assert.equal(foldText(`  “${title}” `), folded);

@@ -31,6 +31,7 @@ for (const [words, digits] of [
   ['25th hour', '20 5th hour'],
   ['the fiftieth day', 'the 50th day'],
   ['zero theorem', '0 theorem'],
+  ['alien cubed', 'alien 3'],
   ['seven', '7'],
   ['sevenfold hundred', 'sevenfold hundred'],
 ] as const) {

@@ -28,6 +28,7 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ...ORDINALS.map((word, index) => [word, `${index + 1}${ending(index + 1)}`] as const),
   ...TENS.map((word, index) => [word.replace(/y$/, 'ieth'), `${10 * (index + 2)}th`] as const),
   ['zero', '0'],
+  ['cubed', '3'],
 ]);
 
 function ending(ordinal: number): string {

@@ -1,4 +1,5 @@
 import { filmAddress } from '../../titles/film-address.ts';
+import { initialsOf, LEAST_INITIALS } from './names/key-index.ts';
 import { personForms, titleForms } from './names/name-forms.ts';
 import {
   buildNameIndex,
@@ -13,7 +14,8 @@ import { nearFitOf } from './fit/near-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
 import { foldText } from '../../titles/fold-text.ts';
 import { fitOf, MISSPELT, spellingFit, typedText } from './fit/text-fit.ts';
-import { typedForms, type TypedForm } from './fit/typed-forms.ts';
+import { typedForms, typedKey, type TypedForm } from './fit/typed-forms.ts';
+import { filmInSeries } from './series.ts';
 
 /** Suggests films and people for what has been typed so far, the best first. */
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
@@ -27,6 +29,8 @@ const BEHIND_OWN = 0.5;
 const FOLDED = 0.1;
 /** The rank of what is found by one initial and a number, as of words in any order. */
 const SEQUEL = 2;
+/** The rank of a film that is found by its place in a series: before titles that have the words. */
+const BY_PLACE = 1.9;
 /** The rank of what is found by its initials: before what is misspelt. */
 const BY_INITIALS = 3.5;
 /** How much further it is with words after the initials. */
@@ -72,6 +76,10 @@ export function createSuggester({ all, alternateTitles, withPage }: Suggestables
     for (const index of [own, alternate]) {
       find(all, index, typed, index === own ? 0 : BEHIND_OWN, matches);
     }
+    if (nearest(matches) > BY_PLACE) {
+      const found = filmInSeries(all, [own, alternate], typedKey(typed));
+      if (found !== undefined) matches.set(found.owner, { rank: BY_PLACE, ...found });
+    }
     return [...matches]
       .sort(([one, a], [other, b]) => a.rank - b.rank || one - other)
       .slice(0, limit)
@@ -115,6 +123,10 @@ function cut(text: string): string {
     .join('');
 }
 
+function nearest(matches: Matches): number {
+  return Math.min(...Array.from(matches.values(), ({ rank }) => rank));
+}
+
 /** Adds to the matches what an index has for a text. */
 function find(
   all: readonly Suggestable[],
@@ -148,11 +160,12 @@ function find(
     }
   }
   for (const { form, distance } of shortFor(index, written)) add(form, distance + behind);
-  const nearest = Math.min(best, ...Array.from(matches.values(), ({ rank }) => rank));
-  if (nearest < MISSPELT) return;
+  const rank = Math.min(best, nearest(matches));
+  if (rank < MISSPELT) return;
   for (const { typed, forms } of readings) {
+    if (typed.isWhole === true) continue;
     for (const { form, name } of forms) {
-      const fit = spellingFit(typed, name) ?? (nearest < WEAK ? undefined : nearFitOf(typed, name));
+      const fit = spellingFit(typed, name) ?? (rank < WEAK ? undefined : nearFitOf(typed, name));
       if (fit !== undefined) add(form, fit + behind + yearCost(all, index, form, typed));
     }
   }
@@ -168,9 +181,19 @@ function* shortFor(index: NameIndex, written: string): Generator<Abbreviated> {
   if (rest.length === 0) return;
   const others = typedText(foldText(rest.join(' ')));
   for (const form of formsByInitials(index, initials)) {
-    const fit = fitOf(others, index.forms.at(form) ?? '');
-    if (fit !== undefined && fit < MISSPELT) yield { form, distance: BY_INITIALS + WITH_WORDS };
+    const text = index.forms.at(form) ?? '';
+    const fit = fitOf(others, text);
+    const isFit = fit !== undefined && fit < MISSPELT;
+    if (isFit || endsInInitials(text, initials, rest.join('')))
+      yield { form, distance: BY_INITIALS + WITH_WORDS };
   }
+}
+
+/** Whether a title starts with some initials and ends with the others, as `lotr rotk` does. */
+function endsInInitials(text: string, initials: string, others: string): boolean {
+  if (others.length < LEAST_INITIALS) return false;
+  const all = initialsOf(text);
+  return all.endsWith(others) && all.length >= initials.length + others.length;
 }
 
 function yearCost(

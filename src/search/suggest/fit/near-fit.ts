@@ -4,6 +4,10 @@ import { allowedFaults, leastFaults, type TypedText } from './text-fit.ts';
 export const NEAR = 12;
 const UNMATCHED = 10;
 const LEFT_OVER = 2;
+/** How much of the rest of what was typed counts when all words of a text are in it, in their order. */
+const BESIDE_WHOLE = 0.5;
+/** Texts of fewer words are in others by chance. */
+const LEAST_WHOLE = 3;
 /** This much of what was typed must be in a text. */
 const LEAST_SHARE = 0.3;
 /** A word so short or common that it says nothing to have it in common. */
@@ -17,6 +21,8 @@ const SMALL_WORD = /^(?:the|and|[a-z]{1,2})$/;
  *     "fast furious 7"              furious 7    nothing but what was typed, and the sequel's number
  *     "borat cultural learnings"    borat        a subtitle that the title does not have
  *     "mad max 4 fury road"         mad max fury road
+ *     "indiana jones and the        raiders of the lost ark, as it is there as a whole
+ *      raiders of the lost ark"
  */
 export function nearFitOf({ words: typed, letters }: TypedText, text: string): number | undefined {
   const words = text.split(' ');
@@ -35,6 +41,9 @@ export function nearFitOf({ words: typed, letters }: TypedText, text: string): n
   // a short title within a long text counts by how much of the title is there
   const covered = Math.min(1, matched / length);
   if (share < LEAST_SHARE && (covered < 1 || matched < 4)) return undefined;
+  if (words.length >= LEAST_WHOLE && ` ${typed.join(' ')} `.includes(` ${text} `)) {
+    return NEAR + UNMATCHED * BESIDE_WHOLE * (1 - share);
+  }
   return NEAR + UNMATCHED * (1 - share) + LEFT_OVER * (1 - covered);
 }
 

@@ -67,14 +67,22 @@ function wordsFit(
     inOrder &&= least === here;
     faults += least;
   }
-  const isBegun = (faults === 0 || faults >= 1) && isBeginning(typed.at(-1) ?? '', words);
+  const last = typed.at(-1) ?? '';
+  const isBegun = (faults === 0 || faults >= 1) && isBeginning(last, words);
   if (inOrder) {
-    const isWhole = !isBegun && faults > 0 && words.length - first === typed.length;
+    const hasAll = faults > 0 && words.length - first === typed.length;
+    const isWhole = hasAll && !isBegun && isMisspelt(last, words.at(-1) ?? '');
     return WRONG_LETTER * faults + (isWhole ? 0 : BEGINS);
   }
   const others = words.length - typed.length - (typed.includes(words[0] ?? '') ? 0 : first);
   const isWhole = !isBegun && faults === 0 && others === 0;
   return WRONG_LETTER * faults + CONTAINS - (isWhole ? NOTHING_ELSE : 0);
+}
+
+/** Whether a word is another with letters wrong, rather than the beginning of the other. */
+function isMisspelt(word: string, other: string): boolean {
+  const unfinished = faultsOf(word, other, true);
+  return unfinished < 1 || faultsOf(word, other, false) <= unfinished;
 }
 
 /** Whether a word is the beginning of one of these, and not one itself. */

@@ -22,9 +22,12 @@ export interface TypedForm extends TypedText {
 const KEY = 0.05;
 const OTHER_ORDER = 0.15;
 const WITH_YEAR = 0.2;
-const FIRST_PART = 0.25;
 const OTHER_LETTERS = 0.25;
+const LONG_YEAR = 0.3;
 const FEWER_WORDS = 0.3;
+
+/** After what starts with the number: `star wars 1` is Episode I rather than Star Wars. */
+const FIRST_PART = 1.25;
 
 /** More words than any name has are not read. */
 const MOST_WORDS = 24;
@@ -32,6 +35,8 @@ const MOST_WORDS = 24;
 const AFTER_COMMA = /^([^,]+), *([^,]+)$/;
 /** `Die` and the articles of other languages are often more than that. */
 const ENGLISH_ARTICLE = /^(?:the|an?) (?=.)/;
+/** `class of 84` */
+const SHORT_YEAR = /^(.+ )(\d\d)$/;
 /** `watch up online`, `thor full movie`. */
 const ASKED_FOR =
   /^(?:watch )?(.+?)(?: (?:full|the))?(?: (?:movie|film|online|trailer|imdb|wikipedia|wiki))+$/;
@@ -52,7 +57,9 @@ export function typedForms(typed: string): readonly TypedForm[] {
   const text = foldText(title);
   add(text, { distance: title === typed ? 0 : OTHER_ORDER });
   const key = foldTitle(title);
-  if (key !== withoutArticle(text)) add(key, { distance: KEY });
+  const article = foreignArticle(text);
+  if (article !== '') add(key, { distance: KEY, isWhole: true });
+  else if (key !== withoutArticle(text)) add(key, { distance: KEY });
   if (key.endsWith(' 1')) add(key.slice(0, -2), { distance: FIRST_PART, isWhole: true });
   add(text.replace(ENGLISH_ARTICLE, ''), { distance: OTHER_ORDER, unlessBelow: BEGINS + 0.5 });
   const [, asked = ''] = ASKED_FOR.exec(text) ?? [];
@@ -62,13 +69,35 @@ export function typedForms(typed: string): readonly TypedForm[] {
   for (const { title: named, year } of titlesOfYear(typed)) {
     const words = foldText(named);
     add(words, { distance: WITH_YEAR, year, unlessBelow: BEGINS });
+    const other = { distance: WITH_YEAR + OTHER_ORDER, year, unlessBelow: BEGINS };
+    add(words.replace(ENGLISH_ARTICLE, ''), other);
     const digits = foldTitle(named);
     if (digits === withoutArticle(words)) continue;
     add(digits, { distance: WITH_YEAR + KEY, year, unlessBelow: BEGINS });
   }
+  const [, before = '', digits = ''] = SHORT_YEAR.exec(text) ?? [];
+  for (const century of digits === '' ? [] : ['19', '20']) {
+    const long = { distance: LONG_YEAR, isWhole: true, unlessBelow: BEGINS + 1 };
+    add(before + century + digits, long);
+  }
   const letters = text.replaceAll(TWO_LETTERS, (two) => two.charAt(0));
   add(letters, { distance: OTHER_LETTERS, unlessBelow: BEGINS + 1 });
   add(romanized(text), { distance: OTHER_LETTERS });
-  add(key.replaceAll(SMALL_WORDS, ''), { distance: FEWER_WORDS, unlessBelow: MISSPELT });
+  add((article + key).replaceAll(SMALL_WORDS, ''), {
+    distance: FEWER_WORDS,
+    unlessBelow: MISSPELT,
+  });
   return [...forms.values()];
+}
+
+/** The key of what has been typed, with an article that may be another word. */
+export function typedKey(typed: string): string {
+  const title = withoutKind(typed);
+  return foreignArticle(foldText(title)) + foldTitle(title);
+}
+
+/** The article at the start of a folded text, which in English may be another word: `die hard`. */
+function foreignArticle(text: string): string {
+  const name = withoutArticle(text);
+  return name === text || ENGLISH_ARTICLE.test(text) ? '' : text.slice(0, -name.length);
 }

@@ -95,6 +95,8 @@ The Hundred-Foot Journey = 100 foot journey | a hundred foot journey | hundred f
 Cop and a Half = cop and a half
 Infernal Affairs II = 無間道2 | 無間道 II | infernal affairs 2`,
   'short words': `
+Monsters, Inc. = monsters incorporated | monsters inc
+Mr. & Mrs. Smith = mister and missus smith
 48 Hrs. = 48 hours | forty eight hours | 48 hrs
 Another 48 Hrs. = another 48 hours | another forty-eight hours
 127 Hours = 127 hrs | one hundred and twenty seven hours | 127 hr
@@ -114,7 +116,21 @@ The Lord of the Rings: The Return of the King = lotr return
 The Lord of the Rings: The Two Towers = lotr two towers | lotr 2 towers
 Furious 7 = fast furious 7 | fast and furious 7 | fast & furious seven
 2 Fast 2 Furious = fast furious 2 | two fast two furious
-Die Hard = die hard | die hard 3`,
+Die Hard = die hard`,
+  'places in a series': `
+Die Hard with a Vengeance = die hard 3 | die hard iii | die hard part three
+Live Free or Die Hard = die hard 4
+The Hunger Games: Catching Fire = hunger games 2 | the hunger games ii
+Puss in Boots: The Last Wish = puss in boots 2 | puss in boots two
+Mad Max: Fury Road = mad max 2
+The Lord of the Rings: The Return of the King = lord of the rings 3 | lotr 3 | lotr rotk
+The Lord of the Rings: The Fellowship of the Ring = lotr 1 | lord of the rings part one
+Star Wars: Episode I - The Phantom Menace = star wars 1 | star wars episode one
+Star Wars: Episode IV - A New Hope = star wars 4
+Rocky = rocky 1
+Rocky V = rocky 5
+Alien 3 = alien 3 | alien cubed
+Die Hard = die harder`,
   'and what else is asked for': `
 Thor = thor movie | watch thor online | thor full movie
 Up = up movie | up film | watch up online
@@ -140,6 +156,9 @@ My Neighbor Totoro = my neighbour totoro | totoro
 Theatre of Blood = theater of blood | theatre of blood
 The Honourable Wish = the honorable wish`,
   years: `
+Class of 1984 = class of 84 | class of '84
+Wonder Woman 1984 = wonder woman 84
+The Taking of Pelham One Two Three = the taking of pelham 123 1974 | the taking of pelham 123 (1974)
 The Matrix = matrix 1999 | the matrix (1999) | the matrix, 1999 | The Matrix - 1999 | 1999 the matrix | matrix '99 | The Matrix [1999] | The Matrix (1999) - IMDb | The Matrix (1999 film) | The.Matrix.1999.1080p.BluRay.x264.mkv
 Godzilla 1998 = godzilla 1998 | godzilla (1998)
 Godzilla 2014 = godzilla 2014 | godzilla
@@ -208,6 +227,7 @@ $ = $
 I ♥ Huckabees = i ♥ huckabees | ♥ | i huckabees
 😀 Movie = 😀 | 😀 movie`,
   'typing mistakes': `
+Se7en = sevn
 The Matrix = matirx | the matirx | teh matrix | matrx
 The Godfather = godfahter | the godfahter | godfater
 Inception = incpetion | inceptoin | incepton
@@ -222,6 +242,7 @@ Schindler's List = shindlers list | schindlers lst
 Pirates of the Caribbean: The Curse of the Black Pearl = pirates of the carribean | pirates carribean black pearl
 Guardians of the Galaxy = gaurdians of the galaxy | guardian of the galaxy`,
   'spaces, words and order': `
+Raiders of the Lost Ark = indiana jones and the raiders of the lost ark
 Star Wars: Episode IV - A New Hope = starwars | star  wars | star wars a new hope | star wars new hope
 The Lord of the Rings: The Fellowship of the Ring = lotr | lord of the rings | lordoftherings | lord rings | fellowship of the ring | the lord of the rings fellowship
 The Lord of the Rings: The Return of the King = return of the king | lord of the rings 2003 | lotr return of the king

@@ -1,0 +1,113 @@
+import { initialsOf, withoutArticle } from './names/key-index.ts';
+import { formsByInitials, formsLike, type NameIndex } from './names/name-index.ts';
+import type { Suggestable } from './suggested.ts';
+
+/** A film of a series, and a name by which it is in it. */
+export interface FilmInSeries {
+  readonly owner: number;
+  readonly index: NameIndex;
+  readonly name: number;
+}
+
+interface Member extends FilmInSeries {
+  readonly year: number;
+  readonly isNamesake: boolean;
+  /** The number that follows the name of the series in the title. */
+  readonly number: number | undefined;
+}
+
+const NAME_AND_NUMBER = /^(.{3,}) (\d{1,2})$/u;
+const INITIALS = /^\p{L}{3,}$/u;
+/** A film with a smaller part of the votes of the best known one only shares the words. */
+const LEAST_FAME = 1 / 20;
+
+/**
+ * The film that the name of a series and a number mean where its title has no number: the nth by year
+ * of those whose titles have the name. Undefined where numbers in the other titles disagree with that.
+ *
+ *     die hard 3       Die Hard, Die Hard 2, Die Hard with a Vengeance
+ *     lotr 3           the same with the initials of the name
+ *
+ * @param key what was typed, as by `foldTitle`
+ */
+export function filmInSeries(
+  all: readonly Suggestable[],
+  indexes: readonly NameIndex[],
+  key: string,
+): FilmInSeries | undefined {
+  const [, typed, digits] = NAME_AND_NUMBER.exec(key) ?? [];
+  if (typed === undefined) return undefined;
+  const name = INITIALS.test(typed) ? (nameWithInitials(indexes, typed) ?? typed) : typed;
+  const members = inOrder(
+    all,
+    indexes.flatMap((index) => membersIn(all, index, name)),
+  );
+  if (members.length < 2) return undefined;
+  const isCounted = members.every(({ number }, i) => number === undefined || number === i + 1);
+  return isCounted ? members[Number(digits) - 1] : undefined;
+}
+
+/** The name of the best known series with some initials; undefined when no title starts with them. */
+function nameWithInitials(indexes: readonly NameIndex[], initials: string): string | undefined {
+  for (const index of indexes) {
+    const owner = (form: number): number => index.owners[index.nameOf[form] ?? 0] ?? 0;
+    const [first] = [...formsByInitials(index, initials)].sort((a, b) => owner(a) - owner(b));
+    if (first === undefined) continue;
+    const text = index.forms.at(first) ?? '';
+    const name = [withoutArticle(text), text].find((one) => initialsOf(one).startsWith(initials));
+    return name?.split(' ').slice(0, initials.length).join(' ');
+  }
+  return undefined;
+}
+
+function membersIn(all: readonly Suggestable[], index: NameIndex, name: string): Member[] {
+  const members: Member[] = [];
+  for (const form of formsLike(index, name)) {
+    const nameOf = index.nameOf[form] ?? 0;
+    const owner = index.owners[nameOf] ?? 0;
+    const { kind, year = null } = all[owner] ?? {};
+    const place = placeIn(index.forms.at(form) ?? '', name);
+    if (kind !== 'film' || year === null || place === undefined) continue;
+    const number = /^ (\d{1,2})(?: |$)/.exec(place.rest)?.[1];
+    members.push({
+      owner,
+      index,
+      name: nameOf,
+      year,
+      isNamesake: place.isStart && place.rest === '',
+      number: number === undefined ? undefined : Number(number),
+    });
+  }
+  return members;
+}
+
+/** Where a name is in a text that starts with it or, if it is more than a word, has it anywhere. */
+function placeIn(text: string, name: string): { isStart: boolean; rest: string } | undefined {
+  const at = ` ${text} `.indexOf(` ${name} `);
+  if (at === -1) return undefined;
+  const isStart = at === 0 || text.slice(at) === withoutArticle(text);
+  return isStart || name.includes(' ')
+    ? { isStart, rest: text.slice(at + name.length) }
+    : undefined;
+}
+
+/** Each film once, by year, without those that only share the name. */
+function inOrder(all: readonly Suggestable[], members: readonly Member[]): readonly Member[] {
+  const films = new Map<number, Member>();
+  for (const member of members) {
+    const known = films.get(member.owner);
+    const isBetter =
+      member.number !== undefined || (member.isNamesake && known?.number === undefined);
+    if (known === undefined || isBetter) films.set(member.owner, member);
+  }
+  const fame = (owner: number): number => all[owner]?.fame ?? 0;
+  const known = [...films.values()].sort((one, other) => one.owner - other.owner);
+  const least = LEAST_FAME * fame(known[0]?.owner ?? 0);
+  // of films with one title the best known starts the series
+  const first = known.find(({ isNamesake }) => isNamesake);
+  return known
+    .filter(({ owner }) => fame(owner) >= least)
+    .filter((one) => one === first || !one.isNamesake)
+    .filter(({ year }) => first === undefined || year >= first.year)
+    .sort((one, other) => one.year - other.year || one.owner - other.owner);
+}
