@@ -1,6 +1,7 @@
 import { foldText } from '../../titles/fold-text.ts';
 import { foldTitle } from '../../titles/fold-title.ts';
 import { withoutArticle } from '../suggest/names/key-index.ts';
+import { withLetters } from '../suggest/names/name-forms.ts';
 import { FoldedTexts } from './folded-texts.ts';
 
 /** Titles, or lists of names, as they are compared with a text. */
@@ -9,7 +10,10 @@ export interface FoldedNames {
   readonly texts: readonly (string | null)[];
   /** n, by row: their words; the names of a list are apart by commas. */
   readonly words: readonly (string | null)[];
-  /** By row: the keys of titles that are not their words without the article. */
+  /**
+   * By row: the keys of titles that are not their words without the article, or their words with
+   * letters for the digits that represent them, as in `Se7en`.
+   */
   readonly keys: ReadonlyMap<number, string>;
   /** The rows that have some letters, regardless of the spaces: in their words, or in their keys. */
   readonly rowsWith: (letters: string) => Generator<number>;
@@ -20,8 +24,10 @@ export function foldedTitles(texts: readonly (string | null)[]): FoldedNames {
   const words = texts.map((text) => (text === null ? null : foldText(text)));
   const keys = new Map<number, string>();
   for (const [row, text] of texts.entries()) {
-    const key = text === null ? '' : foldTitle(text);
-    if (key !== '' && key !== withoutArticle(words[row] ?? '')) keys.set(row, key);
+    if (text === null) continue;
+    const key = foldTitle(text);
+    const other = key === withoutArticle(words[row] ?? '') ? withLetters(text) : key;
+    if (other !== undefined && other !== '') keys.set(row, other);
   }
   const byWords = new FoldedTexts(words.map(lettersOf));
   const rows = [...keys.keys()];

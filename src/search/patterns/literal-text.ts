@@ -4,9 +4,10 @@ const QUOTED = /\\(.)/gsu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /**
  * What people write in titles, although it means something else in a pattern: question marks, brackets,
- * and full stops after abbreviations.
+ * full stops after abbreviations, and a plus sign between words.
  */
-const NATURAL = /^(?!\s)(?!.*\s$)(?=.*(?:[?()]|\.(?:\s|$)|\p{Lu}\.))[^\\^$|*+[\]{}]*$/su;
+const NATURAL =
+  /^(?!\s)(?!.*\s$)(?=.*(?:[?()]|\.(?:\s|$)|\p{Lu}\.|\s\+\s))(?:[^\\^$|*+[\]{}]|(?<=\s)\+(?=\s))*$/su;
 
 /**
  * The text of a pattern in which nothing has a special meaning; undefined for other patterns, and for

@@ -17,6 +17,8 @@ const FILMS: readonly (readonly [title: string | null, year: number])[] = [
   ['Blade Runner 2049', 2017],
   [null, 1979],
   ['千と千尋の神隠し', 2001],
+  ['Se7en', 1995],
+  ['Spider-Man 2', 2004],
 ];
 const TITLES = foldedTitles(FILMS.map(([title]) => title));
 const FACTS = {
@@ -39,7 +41,10 @@ test('a title is found by its words, whatever accents, punctuation and spaces', 
   assert.deepEqual(found('amélie'), [['Amélie', FIT.asWritten]]);
   assert.deepEqual(found('wall e'), [['WALL·E', FIT.equal]]);
   assert.deepEqual(found('walle'), [['WALL·E', FIT.equal]]);
-  assert.deepEqual(found('spiderman'), [['The Amazing Spider-Man', FIT.contains]]);
+  assert.deepEqual(found('spiderman'), [
+    ['Spider-Man 2', FIT.begins],
+    ['The Amazing Spider-Man', FIT.contains],
+  ]);
   assert.deepEqual(found('神隠'), [['千と千尋の神隠し', FIT.contains]]);
   assert.deepEqual(found('ther'), [
     ['The Godfather Part II', FIT.contains],
@@ -53,6 +58,12 @@ test('numbers are the same in any form, and fit worse than the title as it is wr
     ['The Godfather', FIT.sameTitle],
     ['The Godfather Part II', FIT.begins],
   ]);
+});
+
+test('letters, spaces and the number of a first film may be written in other ways', () => {
+  assert.deepEqual(found('seven (1995)'), [['Se7en', FIT.sameTitle]]);
+  assert.deepEqual(found('spiderman II'), [['Spider-Man 2', FIT.sameTitle]]);
+  assert.deepEqual(found('the godfather part one'), [['The Godfather', FIT.sameTitle]]);
 });
 
 test('a year after the title finds the films of the year, unless it is part of a title', () => {
@@ -82,6 +93,9 @@ test('names in a list are apart', () => {
     ['cruz antonio', [1]],
     ['cruz,antonio', [0]],
     ['cruz', [0, 1]],
+    ['cruz penelope', [0]],
+    ['penelopecruz', [0]],
+    ['banderas penelope', []],
   ] as const) {
     const fits = new Uint8Array(3).fill(1);
     assert.equal(narrowToText(fits, lists, listSearch(text), false), rows.length);
@@ -100,5 +114,7 @@ test('only text without special characters is plain text', () => {
     assert.equal(literalText(pattern), undefined, pattern);
   }
   assert.equal(textAsWritten('Who Framed Roger Rabbit?'), 'Who Framed Roger Rabbit?');
+  assert.equal(textAsWritten('Harold + Maude'), 'Harold + Maude');
+  assert.equal(textAsWritten('a+ b'), undefined);
   assert.equal(textAsWritten('^a.b'), undefined);
 });

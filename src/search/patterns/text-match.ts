@@ -2,7 +2,7 @@ import { filmAddress } from '../../titles/film-address.ts';
 import { foldText } from '../../titles/fold-text.ts';
 import { foldTitle } from '../../titles/fold-title.ts';
 import { titlesOfYear } from '../../titles/title-of-year.ts';
-import { placeOf } from '../suggest/fit/text-fit.ts';
+import { BEGINS, placeOf } from '../suggest/fit/text-fit.ts';
 import { withoutArticle } from '../suggest/names/key-index.ts';
 import { FIT } from '../matching/matches.ts';
 import { foldList, lettersOf, type FoldedNames } from './folded-names.ts';
@@ -27,6 +27,8 @@ interface Reading {
   readonly words: string;
   readonly letters: string;
   readonly key: string;
+  /** Whether only a title that is nothing else fits. */
+  readonly isWhole?: boolean;
   /** The films must be of this year. */
   readonly year?: number;
 }
@@ -43,8 +45,12 @@ export function titleSearch(text: string, { filmIds, years }: RowFacts): Searche
     return { rowsOf: () => (row === -1 ? [] : [row]), fitOf: () => FIT.asWritten };
   }
   const searched = address?.kind === 'page' && address.title !== '' ? address.title : text;
-  const readings = [
-    readingOf(searched),
+  const whole = readingOf(searched);
+  const first = whole.key.endsWith(' 1') ? whole.key.slice(0, -2) : '';
+  const readings: readonly Reading[] = [
+    whole,
+    // the first film of a series mostly has no number
+    { words: first, letters: lettersOf(first), key: first, isWhole: true },
     ...titlesOfYear(searched).map(({ title, year }) => ({ ...readingOf(title), year })),
   ].filter(({ words }) => words !== '');
   const written = searched.trim().toLowerCase();
@@ -69,18 +75,31 @@ export function titleSearch(text: string, { filmIds, years }: RowFacts): Searche
   };
 }
 
-/** How lists of names fit a text: they have its words, also with the surname before a comma. */
+/**
+ * How lists of names fit a text: they have its words, also with the surname before a comma, its letters
+ * as words of one name (`deniro`), or all its words in one name (`park chan-wook`).
+ */
 export function listSearch(text: string): SearchedFor {
   const [, last, first] = /^([^,]+), +([^,]+)$/.exec(text) ?? [];
-  const wanted = [foldList(text)];
+  const wanted: string[] = [foldList(text)];
   if (last !== undefined) wanted.push(foldText(`${first} ${last}`));
+  const letters = wanted.map((one) => lettersOf(one));
+  const words = (wanted[0] ?? '').includes(',') ? [] : (wanted[0] ?? '').split(' ');
+  const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  const hasAll = (name: string): boolean => words.every((word) => ` ${name}`.includes(` ${word}`));
   return {
     *rowsOf(names) {
-      for (const one of wanted) yield* names.rowsWith(lettersOf(one));
+      for (const one of letters) yield* names.rowsWith(one);
+      if (words.length > 1) yield* names.rowsWith(longest);
     },
-    fitOf({ words }, row) {
-      const names = words[row] ?? null;
-      return names !== null && wanted.some((one) => names.includes(one)) ? FIT.contains : 0;
+    fitOf({ words: folded }, row) {
+      const names = folded[row] ?? null;
+      if (names === null) return 0;
+      if (wanted.some((one) => names.includes(one))) return FIT.contains;
+      const isOfOne = names
+        .split(',')
+        .some((name) => letters.some((one) => hasRun(name, one)) || hasAll(name));
+      return isOfOne ? FIT.contains : 0;
     },
   };
 }
@@ -115,14 +134,17 @@ function readingOf(text: string): Reading {
   return { words, letters: lettersOf(words), key: foldTitle(text) };
 }
 
-function readingFit({ words, letters, key }: Reading, title: string, titleKey?: string): number {
+function readingFit(reading: Reading, title: string, titleKey?: string): number {
+  const { words, letters, key } = reading;
   const place = placeOf(letters, withoutArticle(title)) ?? placeOf(letters, title);
+  if (reading.isWhole === true) return place === 0 ? FIT.sameTitle : 0;
   if (place === 0) return FIT.equal;
   const other = titleKey ?? withoutArticle(title);
-  if (other === key) return FIT.sameTitle;
+  const placeOfKey = placeOf(lettersOf(key), other);
+  if (placeOfKey === 0 || placeOf(letters, other) === 0) return FIT.sameTitle;
   if (place !== undefined) return FIT.begins;
   if (titleKey !== undefined || key !== withoutArticle(words)) {
-    if (other.startsWith(`${key} `)) return FIT.begins;
+    if (placeOfKey === BEGINS && other.startsWith(`${key} `)) return FIT.begins;
     if (` ${other} `.includes(` ${key} `)) return FIT.contains;
   }
   return title.includes(words) || hasRun(title, letters) ? FIT.contains : 0;

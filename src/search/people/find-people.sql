@@ -1,37 +1,28 @@
--- People whose name and profession are as wanted (null: any), those with the most films first, and
--- how many there are in all.
--- A pattern fits a name as it is or without its accents; of a name's words in order one of some plain
--- texts, which are folded, must be part.
-WITH found AS (
-  SELECT *
+-- People whose name and profession are as wanted (null: any), and how many there are in all: those
+-- with the most films first; of plain text, after those that have its words in its order.
+-- A pattern fits a name as it is or without its accents; the patterns of plain text fit a name in lower
+-- case without its accents.
+WITH named AS (
+  SELECT *, lower(strip_accents(name)) AS folded
   FROM people
+  WHERE $profession::VARCHAR IS NULL OR list_contains(professions, $profession)
+),
+fitting AS (
+  SELECT
+    *,
+    $in_order::VARCHAR IS NULL OR regexp_matches(folded, $in_order) AS is_in_order
+  FROM named
+),
+found AS (
+  SELECT *
+  FROM fitting
   WHERE (
       $pattern::VARCHAR IS NULL
       OR regexp_matches(name, $pattern, 'i')
       OR regexp_matches(strip_accents(name), strip_accents($pattern), 'i')
     )
-    AND (
-      $text::VARCHAR IS NULL
-      OR contains(lower(strip_accents(name)), lower(strip_accents($text)))
-    )
-    AND (
-      $words::VARCHAR[] IS NULL
-      OR len(
-        list_filter(
-          $words::VARCHAR[],
-          lambda words: contains(
-            regexp_replace(
-              regexp_replace(
-                translate(lower(strip_accents(name)), 'łøđðħı', 'loddhi'), '[''’‘`´ʼ]', '', 'g'
-              ),
-              '[^\p{L}\p{N}]+', ' ', 'g'
-            ),
-            words
-          )
-        )
-      ) > 0
-    )
-    AND ($profession::VARCHAR IS NULL OR list_contains(professions, $profession))
+    AND ($text::VARCHAR IS NULL OR contains(folded, lower(strip_accents($text))))
+    AND (is_in_order OR regexp_matches(folded, $otherwise))
 ),
 counted AS (
   SELECT person_id, count(DISTINCT film_id)::INTEGER AS films
@@ -49,6 +40,6 @@ SELECT
   count(*) OVER ()::INTEGER AS total
 FROM found
 LEFT JOIN counted USING (person_id)
-ORDER BY films DESC, person_id
+ORDER BY is_in_order DESC, films DESC, person_id
 LIMIT $limit
 OFFSET $offset::BIGINT;

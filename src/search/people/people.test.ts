@@ -40,6 +40,13 @@ describe('people', () => {
       ['Mifune, Toshiro', 'Toshirō Mifune'],
       ['carrie anne moss', 'Carrie-Anne Moss'],
       ['TOLKIEN', 'J.R.R. Tolkien'],
+      ['jrr tolkien', 'J.R.R. Tolkien'],
+      ['J. R. R. Tolkien', 'J.R.R. Tolkien'],
+      ['mifune toshiro', 'Toshirō Mifune'],
+      ['moss carrie-anne', 'Carrie-Anne Moss'],
+      ['carrie moss', 'Carrie-Anne Moss'],
+      ['carrieanne moss', 'Carrie-Anne Moss'],
+      ['T. Mifune', 'Toshirō Mifune'],
     ] as const) {
       const { people: named } = await findPeople(database(), { name }, PAGE, signal);
       assert.deepEqual(
@@ -56,6 +63,19 @@ describe('people', () => {
     );
     assert.equal(directors.people.length, 1);
     assert.equal(directors.total, 4);
+  });
+
+  test('come first when they have the words in the order of the text', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'reelated-people-'));
+    t.after(async () => rm(folder, { recursive: true }));
+    const path = join(folder, 'films.duckdb');
+    await writePeople(path, ['Ann Lee', 'Lee Ann', 'Lee Annis', 'Joann Leeds', 'Maryann Lees']);
+    await using database = await FilmDatabase.openFile(path);
+    const { people } = await findPeople(database, { name: 'lee ann' }, PAGE, signal);
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['Lee Ann', 'Lee Annis', 'Ann Lee'],
+    );
   });
 
   test('have a career: their parts in films', async () => {
@@ -94,32 +114,51 @@ test('credits without a category or a place, and characters without a name, do n
   const folder = await mkdtemp(join(tmpdir(), 'reelated-people-'));
   t.after(async () => rm(folder, { recursive: true }));
   const path = join(folder, 'films.duckdb');
-  {
-    using session = await openDuckDB({ path });
-    for (const statement of [
-      "CREATE TABLE films AS SELECT 1 AS film_id, DATE '2001-01-01' AS year, 7 AS rating",
-      'CREATE TABLE film_terms (film_id INTEGER)',
-      'CREATE TABLE term_labels (field VARCHAR, term VARCHAR, label VARCHAR)',
-      'CREATE TABLE articles (film_id INTEGER, article VARCHAR)',
-      'CREATE TABLE dataset (snapshot VARCHAR)',
-      `CREATE TABLE people AS SELECT 5 AS person_id, 'A' AS name, NULL::INTEGER AS birth_year,
-        NULL::INTEGER AS death_year, []::VARCHAR[] AS professions`,
-      `CREATE TABLE credits (film_id INTEGER, person_id INTEGER, ordering INTEGER, category VARCHAR,
-        job VARCHAR, characters VARCHAR[])`,
-      "INSERT INTO credits VALUES (1, 5, NULL, NULL, NULL, [NULL, 'X']), (1, 5, 2, 'actor', 'j', NULL)",
-    ]) {
-      await session.connection.run(statement);
-    }
-  }
+  await writePeople(
+    path,
+    ['A'],
+    [
+      "INSERT INTO credits VALUES (1, 1, NULL, NULL, NULL, [NULL, 'X']), (1, 1, 2, 'actor', 'j', NULL)",
+    ],
+  );
   await using database = await FilmDatabase.openFile(path);
   const actor = { category: 'actor', job: 'j', characters: null };
   const unknown = { category: '', job: null, characters: ['X'] };
   assert.deepEqual(await creditsOf(database, 1, signal), [
-    { person_id: 5, name: 'A', ...actor, ordering: 2 },
-    { person_id: 5, name: 'A', ...unknown, ordering: 0 },
+    { person_id: 1, name: 'A', ...actor, ordering: 2 },
+    { person_id: 1, name: 'A', ...unknown, ordering: 0 },
   ]);
-  assert.deepEqual((await careerOf(database, 5, signal))?.parts, [
+  assert.deepEqual((await careerOf(database, 1, signal))?.parts, [
     { ...actor, film_id: 1 },
     { ...unknown, film_id: 1 },
   ]);
 });
+
+/** Writes a database of one film and some people, whose ids are their places from 1. */
+async function writePeople(
+  path: string,
+  names: readonly string[],
+  statements: readonly string[] = [],
+): Promise<void> {
+  using session = await openDuckDB({ path });
+  for (const statement of [
+    "CREATE TABLE films AS SELECT 1 AS film_id, DATE '2001-01-01' AS year, 7 AS rating",
+    'CREATE TABLE film_terms (film_id INTEGER)',
+    'CREATE TABLE term_labels (field VARCHAR, term VARCHAR, label VARCHAR)',
+    'CREATE TABLE articles (film_id INTEGER, article VARCHAR)',
+    'CREATE TABLE dataset (snapshot VARCHAR)',
+    `CREATE TABLE people (person_id INTEGER, name VARCHAR, birth_year INTEGER, death_year INTEGER,
+      professions VARCHAR[])`,
+    `CREATE TABLE credits (film_id INTEGER, person_id INTEGER, ordering INTEGER, category VARCHAR,
+      job VARCHAR, characters VARCHAR[])`,
+    ...statements,
+  ]) {
+    await session.connection.run(statement);
+  }
+  for (const [place, name] of names.entries()) {
+    await session.connection.run('INSERT INTO people VALUES ($id, $name, NULL, NULL, [])', {
+      id: place + 1,
+      name,
+    });
+  }
+}

@@ -1,9 +1,10 @@
-import { listValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { readRows } from '../../duckdb/rows.ts';
+import type { SqlParameters } from '../../duckdb/sql-file.ts';
 import type { FilmDatabase } from '../film-database.ts';
-import { foldText } from '../../titles/fold-text.ts';
-import { literalText } from '../patterns/literal-text.ts';
+import { literalText, textAsWritten } from '../patterns/literal-text.ts';
 import { isMeantAsText } from '../patterns/search-pattern.ts';
+import { namePatterns, type NamePatterns } from './name-patterns.ts';
 
 /** A person as stored and returned. */
 export interface Person {
@@ -49,10 +50,10 @@ interface PeopleCriteria {
 }
 
 interface FoundPeople {
-  /** A page of them, the ones with the most films first. */
+  /** A page of them: those that have the words of plain text in its order, then by their films. */
   readonly people: readonly Person[];
   readonly total: number;
-  /** Whether the name is not a valid pattern and was matched as plain text. */
+  /** Whether the name is a pattern that is not valid or matches nobody, and was matched as plain text. */
   readonly nameAsText: boolean;
 }
 
@@ -120,38 +121,52 @@ export async function findPeople(
 ): Promise<FoundPeople> {
   return database.read(
     async (connection) => {
-      const words = wordsOf(name);
-      const isPattern = name !== undefined && words.length === 0;
-      const asText = isPattern && (await isMeantAsText(connection, 'name', name));
-      const found = await readRows(
-        connection,
-        sqlFile('find-people.sql'),
-        { ...PERSON, total: 'integer' },
-        {
-          pattern: isPattern && !asText ? name : null,
-          text: asText ? name : null,
-          words: words.length === 0 ? null : listValue(words),
-          profession: profession ?? null,
-          limit,
-          offset,
-        },
-      );
-      return {
-        people: found.map(({ total: _total, ...person }) => person),
-        total: found[0]?.total ?? 0,
-        nameAsText: asText,
-      };
+      const find = async (wanted: WantedName): Promise<FoundPeople> =>
+        readFound(connection, wanted, { profession: profession ?? null, limit, offset });
+      if (name === undefined) return find({});
+      const text = literalText(name);
+      if (text !== undefined) return find({ plain: namePatterns(text) });
+      if (await isMeantAsText(connection, 'name', name)) return find({ text: name });
+      const found = await find({ pattern: name });
+      const written = textAsWritten(name);
+      if (found.total > 0 || written === undefined) return found;
+      // nobody matches `M. Scorsese` as a pattern
+      const byWords = await find({ plain: namePatterns(written) });
+      return { ...byWords, nameAsText: true };
     },
     { signal },
   );
 }
 
-/** The words of a name that is plain text, also with the surname after a comma; none of a pattern. */
-function wordsOf(name: string | undefined): readonly string[] {
-  const text = name === undefined ? undefined : literalText(name);
-  if (text === undefined) return [];
-  const [, last, first] = /^([^,]+), *([^,]+)$/.exec(text) ?? [];
-  return last === undefined ? [foldText(text)] : [foldText(text), foldText(`${first} ${last}`)];
+/** One way to compare names. */
+interface WantedName {
+  readonly pattern?: string;
+  readonly text?: string;
+  readonly plain?: NamePatterns;
+}
+
+async function readFound(
+  connection: DuckDBConnection,
+  { pattern, text, plain }: WantedName,
+  page: SqlParameters,
+): Promise<FoundPeople> {
+  const found = await readRows(
+    connection,
+    sqlFile('find-people.sql'),
+    { ...PERSON, total: 'integer' },
+    {
+      ...page,
+      pattern: pattern ?? null,
+      text: text ?? null,
+      in_order: plain?.inOrder ?? null,
+      otherwise: plain?.otherwise ?? null,
+    },
+  );
+  return {
+    people: found.map(({ total: _total, ...person }) => person),
+    total: found[0]?.total ?? 0,
+    nameAsText: text !== undefined,
+  };
 }
 
 function sqlFile(name: string): URL {

@@ -44,15 +44,20 @@ export function titleForms(title: string): readonly NameForm[] {
   const forms: NameForm[] = [{ text, distance: 0 }];
   const key = foldTitle(title);
   if (key !== withoutArticle(text)) forms.push({ text: key, distance: KEY });
-  if (MAYBE_DIGIT_FOR_LETTER.test(title)) {
-    const letters = title.replaceAll(DIGIT_FOR_LETTER, (digit) => LETTER_FOR[digit] ?? digit);
-    if (letters !== title) forms.push({ text: foldText(letters), distance: LETTERS });
-  }
+  const letters = withLetters(title);
+  if (letters !== undefined) forms.push({ text: letters, distance: LETTERS });
   if (hasSymbols(title) && LETTER_OR_DIGIT.test(title)) {
     const symbols = title.match(SYMBOL)?.join('') ?? '';
     if (symbols !== '') forms.push({ text: foldText(symbols), distance: SYMBOLS });
   }
   return forms;
+}
+
+/** The words of a title with letters for the digits between its letters; undefined: it has none. */
+export function withLetters(title: string): string | undefined {
+  if (!MAYBE_DIGIT_FOR_LETTER.test(title)) return undefined;
+  const letters = title.replaceAll(DIGIT_FOR_LETTER, (digit) => LETTER_FOR[digit] ?? digit);
+  return letters === title ? undefined : foldText(letters);
 }
 
 /** The way to compare the name of a person. */
