@@ -4535,7 +4535,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description A regular expression (RE2) that matches anywhere in the name, regardless of case and accents. Text without special characters is compared by its words, also with the surname first (`Kurosawa, Akira`); text that is not a valid expression is matched as plain text.
+         * @description A regular expression (RE2) that matches anywhere in the name, regardless of case and accents. Text without special characters is compared by its words, in any order and spacing (`Kurosawa, Akira`); text that is not a valid expression is matched as plain text.
          * @example ^peter j
          */
         name?: string;

@@ -70,8 +70,8 @@ describe('people', () => {
     t.after(async () => rm(folder, { recursive: true }));
     const path = join(folder, 'films.duckdb');
     await writePeople(path, ['Ann Lee', 'Lee Ann', 'Lee Annis', 'Joann Leeds', 'Maryann Lees']);
-    await using database = await FilmDatabase.openFile(path);
-    const { people } = await findPeople(database, { name: 'lee ann' }, PAGE, signal);
+    await using few = await FilmDatabase.openFile(path);
+    const { people } = await findPeople(few, { name: 'lee ann' }, PAGE, signal);
     assert.deepEqual(
       people.map(({ name }) => name),
       ['Lee Ann', 'Lee Annis', 'Ann Lee'],
