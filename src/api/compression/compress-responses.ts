@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { varyBy } from '../accept.ts';
+import { varyBy } from './vary-by.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 import { compress, compressStream, MIN_BYTES } from './compress.ts';
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
-import { preferredType, varyBy } from '../accept.ts';
+import { varyBy } from '../compression/vary-by.ts';
+import { preferredType } from '../http/accept.ts';
 
 /** The media types of the formats in which a whole list can be exported. */
 export const EXPORT_TYPES = {

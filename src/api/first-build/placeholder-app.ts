@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RunView } from '../../workflow/views/run-view.ts';
 import { bareApp, type BareAppOptions } from '../bare-app.ts';
-import { prefersHtml } from '../accept.ts';
+import { prefersHtml } from '../http/accept.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
 import type { BuildJson } from '../openapi/schemas/operations/build.ts';
 import { basePathOf } from '../proxy/base-path.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { prefersHtml } from '../accept.ts';
+import { prefersHtml } from '../http/accept.ts';
 import { problemOf, sendProblem } from '../http/problem.ts';
 import { basePathOf } from '../proxy/base-path.ts';
 import { sendNotFound } from './web-app.ts';

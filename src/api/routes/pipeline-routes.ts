@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { pipelineView } from '../../workflow/views/pipeline-view.ts';
 import { PipelineSchema } from '../openapi/schemas/operations/pipeline.ts';
-import { prefersHtml } from '../accept.ts';
+import { prefersHtml } from '../http/accept.ts';
 import { withoutFolders } from '../http/without-folders.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
-import { prefersHtml } from '../accept.ts';
+import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
 import { createPageHeads } from '../pages/page-heads.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

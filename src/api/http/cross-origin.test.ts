@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { fastify } from 'fastify';
-import { varyBy } from '../accept.ts';
+import { varyBy } from '../compression/vary-by.ts';
 import { sendJson } from '../http/send-json.ts';
 import { handleUnknownRoutes } from '../pages/unknown-routes.ts';
 import { allowOrigins } from './cross-origin.ts';

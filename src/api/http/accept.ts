@@ -1,5 +1,3 @@
-import type { FastifyReply } from 'fastify';
-
 /** Whether an `Accept` header names HTML and prefers it to JSON. */
 export function prefersHtml(accept: string | undefined): boolean {
   return preferredType(accept, ['text/html']) !== undefined;
@@ -21,12 +19,6 @@ export function preferredType<Type extends string>(
     if (quality > highest) [highest, preferred] = [quality, type];
   }
   return preferred;
-}
-
-/** Says that the response depends on a header of the request. */
-export function varyBy(reply: FastifyReply, header: string): void {
-  const given = reply.getHeader('vary');
-  reply.header('vary', given === undefined ? header : `${String(given)}, ${header}`);
 }
 
 function qualityOf(mediaType: string, accept: string): number {

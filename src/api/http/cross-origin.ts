@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { varyBy } from '../accept.ts';
+import { varyBy } from '../compression/vary-by.ts';
 
 const PREFLIGHT_SECONDS = 7200;
 
