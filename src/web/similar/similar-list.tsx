@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { SimilarFilm } from '../api/types.ts';
-import { TitleCard } from '../cards/title-card.tsx';
-import { percent, yearOf } from '../format/words.ts';
-import { FilmMarks } from '../my-films/film-marks.tsx';
+import { percent } from '../format/words.ts';
+import { CardLink, TitleLine } from './film-line.tsx';
 import { ReasonButton, type OpenReason } from './reasons/reason-button.tsx';
 import { groupShares, reasonsOf, type Reason } from './reasons/reasons.ts';
 import { ShareBar } from './reasons/share-bar.tsx';
@@ -35,17 +33,16 @@ export function SimilarList(props: SimilarListProps) {
       {films.map((film) => (
         <li key={film.film_id} data-key={film.film_id} className="bg-paper py-4">
           <article className="grid grid-cols-[6.5rem_1fr] grid-rows-[auto_1fr] gap-x-4 sm:grid-cols-[11rem_1fr] sm:gap-x-6">
-            <Link
-              to="/films/$filmId"
-              params={{ filmId: film.film_id }}
-              tabIndex={-1}
-              aria-hidden="true"
-              className="pt-1 sm:row-span-2"
-            >
-              <TitleCard film={film} hidden hasYear={false} />
-            </Link>
+            <CardLink film={film} />
             <div className="min-w-0">
-              <TitleLine film={film} />
+              <TitleLine film={film}>
+                <span
+                  className="numbers shrink-0 text-lg text-accent"
+                  title={`similarity ${film.similarity.toFixed(4)}`}
+                >
+                  {percent(film.similarity)}
+                </span>
+              </TitleLine>
               <ScoreBar film={film} fields={fields} most={most} />
             </div>
             <div className="col-span-full flex flex-wrap content-start items-baseline justify-end gap-x-6 gap-y-1 sm:col-span-1 sm:flex-nowrap">
@@ -65,28 +62,6 @@ export function SimilarList(props: SimilarListProps) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function TitleLine({ film }: { readonly film: SimilarFilm }) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <h3 className="font-serif text-[1.3rem] leading-tight font-[440]">
-        <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="hover:text-accent">
-          {film.title}
-        </Link>{' '}
-        <span className="whitespace-nowrap font-sans text-sm text-quiet">
-          {yearOf(film.year)}
-          <FilmMarks filmId={film.film_id} before=" · " />
-        </span>
-      </h3>
-      <span
-        className="numbers shrink-0 text-lg text-accent"
-        title={`similarity ${film.similarity.toFixed(4)}`}
-      >
-        {percent(film.similarity)}
-      </span>
-    </div>
   );
 }
 

@@ -1,10 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useLayoutEffect, useRef } from 'react';
 import type { RecommendedFilm } from '../../../api/types.ts';
-import { TitleCard } from '../../../cards/title-card.tsx';
-import { yearOf } from '../../../format/words.ts';
-import { FilmMarks } from '../../../my-films/film-marks.tsx';
 import type { UndoableChanges } from '../../../my-films/use-undo.ts';
+import { CardLink, TitleLine } from '../../../similar/film-line.tsx';
 import type { SimilarityFields } from '../../../similar/similarity-fields.ts';
 import { useFlip } from '../../../similar/use-flip.ts';
 import { Because } from './because.tsx';
@@ -28,17 +25,14 @@ export function RecommendationList(props: RecommendationListProps) {
       {films.map((film, place) => (
         <li key={film.film_id} data-key={film.film_id} className="bg-paper py-5">
           <article className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-2 sm:grid-cols-[11rem_1fr] sm:gap-x-6">
-            <Link
-              to="/films/$filmId"
-              params={{ filmId: film.film_id }}
-              tabIndex={-1}
-              aria-hidden="true"
-              className="pt-1 sm:row-span-2"
-            >
-              <TitleCard film={film} hidden hasYear={false} />
-            </Link>
+            <CardLink film={film} />
             <div className="min-w-0">
-              <TitleLine film={film} />
+              <TitleLine film={film}>
+                <span className="numbers shrink-0 text-sm text-quiet">
+                  <span className="sr-only">rated </span>
+                  {film.rating.toFixed(1)}
+                </span>
+              </TitleLine>
               <p className="text-sm text-quiet">{film.genres.join(', ')}</p>
             </div>
             <div className="col-span-full min-w-0 sm:col-span-1 sm:col-start-2">
@@ -49,26 +43,6 @@ export function RecommendationList(props: RecommendationListProps) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function TitleLine({ film }: { readonly film: RecommendedFilm }) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <h3 className="font-serif text-[1.3rem] leading-tight font-[440]">
-        <Link to="/films/$filmId" params={{ filmId: film.film_id }} className="hover:text-accent">
-          {film.title}
-        </Link>{' '}
-        <span className="whitespace-nowrap font-sans text-sm text-quiet">
-          {yearOf(film.year)}
-          <FilmMarks filmId={film.film_id} before=" · " />
-        </span>
-      </h3>
-      <span className="numbers shrink-0 text-sm text-quiet">
-        <span className="sr-only">rated </span>
-        {film.rating.toFixed(1)}
-      </span>
-    </div>
   );
 }
 
