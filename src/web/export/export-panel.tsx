@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../api/queries.ts';
+import type { Presets } from '../api/types.ts';
 import { BASE_PATH } from '../url/base-path.ts';
 import { saveAsCsv, type FilmsView } from './save-csv.ts';
 import { curlOf, typescriptOf } from './snippets.ts';
@@ -14,32 +15,7 @@ const TAB =
 /** A view as a link, as CSV to download, and as curl, TypeScript and SQL to copy. */
 export function ExportPanel({ view }: { readonly view: View }) {
   const { data: presets } = useQuery(queries.presets());
-  const link = {
-    label: 'Link',
-    code: location.href,
-    note: 'Anyone who can reach this server sees the same list. Your own films are not included.',
-  };
-  const snippets = [
-    {
-      label: 'curl',
-      code: curlOf(view, location.origin + BASE_PATH),
-      note: 'Run it in a shell. For more films, add a limit or a cursor.',
-    },
-    {
-      label: 'TypeScript',
-      code: typescriptOf(view, location.origin + BASE_PATH),
-      note: 'Uses Reelated’s own client, in Node or in a browser.',
-    },
-    ...(view.kind === 'for-you'
-      ? []
-      : [
-          {
-            label: 'SQL',
-            code: sqlOf(view, presets),
-            note: 'Run it in the folder “duckdb” of the server’s data directory: duckdb -readonly films.duckdb',
-          },
-        ]),
-  ];
+  const [link, ...snippets] = snippetsOf(view, presets);
   return (
     <Tabs.Root defaultValue="Link" className="mt-3 flex min-h-0 flex-col">
       <Tabs.List className="flex gap-5 overflow-x-auto border-b border-line">
@@ -72,15 +48,45 @@ export function ExportPanel({ view }: { readonly view: View }) {
   );
 }
 
-function SnippetPanel({
-  label,
-  code,
-  note,
-}: {
+/** A text to copy. */
+interface Snippet {
   readonly label: string;
   readonly code: string;
   readonly note: string;
-}) {
+}
+
+/** The link to a view, then what asks for the same films. */
+function snippetsOf(view: View, presets: Presets | undefined): readonly [Snippet, ...Snippet[]] {
+  const api = location.origin + BASE_PATH;
+  return [
+    {
+      label: 'Link',
+      code: location.href,
+      note: 'Anyone who can reach this server sees the same list. Your own films are not included.',
+    },
+    {
+      label: 'curl',
+      code: curlOf(view, api),
+      note: 'Run it in a shell. For more films, add a limit or a cursor.',
+    },
+    {
+      label: 'TypeScript',
+      code: typescriptOf(view, api),
+      note: 'Uses Reelated’s own client, in Node or in a browser.',
+    },
+    ...(view.kind === 'for-you'
+      ? []
+      : [
+          {
+            label: 'SQL',
+            code: sqlOf(view, presets),
+            note: 'Run it in the folder “duckdb” of the server’s data directory: duckdb -readonly films.duckdb',
+          },
+        ]),
+  ];
+}
+
+function SnippetPanel({ label, code, note }: Snippet) {
   return (
     <Tabs.Panel value={label} className="flex min-h-0 flex-col pt-4 outline-offset-4">
       <pre

@@ -1,12 +1,4 @@
-import type {
-  LibraryEntry,
-  Mark,
-  OddLine,
-  ReadFile,
-  ReadLibrary,
-  RefusedFile,
-  SkippedLines,
-} from '../../../../library/library-film.ts';
+import type { LibraryEntry, Mark, ReadLibrary } from '../../../../library/library-film.ts';
 import type { LibraryReport, MatchedEntry } from '../../../../library/match-library.ts';
 import type { FilmChange } from '../../../my-films/film-state.ts';
 import { changeOf } from './change-of.ts';
@@ -30,18 +22,17 @@ export interface LooseMatch {
 }
 
 /** What an import has found, and what it changes. */
-export interface ImportSummary {
-  readonly files: readonly ReadFile[];
+export interface ImportSummary extends Pick<
+  ReadLibrary,
+  'files' | 'notUnderstood' | 'skipped' | 'refused'
+> {
   readonly changes: readonly (readonly [filmId: number, change: FilmChange])[];
   /** How many films are rated too low to be offered, and only count as evidence of taste. */
   readonly evidence: number;
   readonly loose: readonly LooseMatch[];
   /** Not in this collection; those with an id are kept all the same. */
   readonly missing: readonly LibraryEntry[];
-  readonly notUnderstood: readonly OddLine[];
-  readonly skipped: readonly SkippedLines[];
   readonly questions: readonly ImportQuestion[];
-  readonly refused: readonly RefusedFile[];
 }
 
 /** Turns what was read and matched into changes of the user's films, and a report on them. */
