@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, RouteShorthandOptions } from 'fastify';
 import type { Static } from 'typebox';
 import { listedFilms, type ListedFilms } from '../../lists/listed-films.ts';
+import type { FilmTable } from '../../search/table/film-table.ts';
 import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
 import type { WeightedFilm } from '../../similarity/query/query.ts';
 import { RecentMap } from '../../similarity/query/recent-map.ts';
@@ -36,6 +37,7 @@ import {
   SimilarListQuerySchema,
   SimilarParamsSchema,
 } from '../openapi/schemas/similar.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { ListingRoutesOptions } from './listing-routes-options.ts';
 
 const SIMILAR_FILMS = {
@@ -80,83 +82,89 @@ interface SimilarTo {
   readonly threshold: number;
 }
 
+type Explain = ReturnType<typeof explainer>;
+
 /** All films similar to a film, from the most similar down to a threshold. */
 export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
   app,
-  { snapshot, lists },
+  options,
 ) => {
-  const { ranker } = snapshot;
-  const { films } = snapshot.search;
+  const { snapshot } = options;
   addSnapshotHeaders(app, snapshot.id);
-
   const explain = explainer(snapshot);
   const firstPages = new RecentMap<string, SimilarPage>(KEPT_PAGES);
 
   app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
+    const { query } = request;
     const { film_id: id, threshold } = request.params;
-    const format = exportFormat(request, reply, request.query);
-    const row = rowOfParam(films, id);
+    const format = exportFormat(request, reply, query);
+    const row = rowOfParam(snapshot.search.films, id);
     const similarTo = { row, threshold };
-    if (format !== undefined) return sendFile(reply, format, similarTo, request.query);
-    const isFirstPage = Object.keys(request.query).length === 0;
+    if (format !== undefined)
+      return sendFile({ ...options, explain }, reply, format, similarTo, query);
+    const isFirstPage = Object.keys(query).length === 0;
     const key = `${row}/${threshold}`;
     const kept = isFirstPage ? firstPages.get(key) : undefined;
-    const page = kept ?? (await pageOf(similarTo, request.query));
+    const page = kept ?? (await pageOf(options, similarTo, query));
     if (isFirstPage && kept === undefined) firstPages.set(key, page);
     setPageHeaders(request, reply, page);
     return sendJson(reply, page.json);
   });
-
-  async function pageOf(
-    similarTo: SimilarTo,
-    { limit = SIMILAR_LIMIT, cursor, ...query }: SimilarListQuery,
-  ): Promise<SimilarPage> {
-    const listed = await listedFilms(films, lists, query);
-    const listName = `${films.filmIds[similarTo.row]}/${similarTo.threshold}`;
-    const scope = scopeOf(snapshot.id, listName, listed);
-    const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-    const { total, films: ranked } = rank(similarTo, listed, { offset, limit });
-    const end = offset + ranked.length;
-    const next = end < total ? writeCursor(scope, end) : null;
-    return { json: similarFilmsJson(films, ranked), total, limit, next };
-  }
-
-  async function sendFile(
-    reply: FastifyReply,
-    format: ExportFormat,
-    similarTo: SimilarTo,
-    query: SimilarListQuery,
-  ): Promise<FastifyReply> {
-    const listed = await listedFilms(films, lists, query);
-    const { limit = films.filmIds.length } = query;
-    const ranked = rank(similarTo, listed, { offset: 0, limit });
-    if (listed !== undefined) setVariant(reply, listed.content);
-    reply.header('x-total-count', ranked.total);
-    const reasons = isForSpreadsheet(format, query)
-      ? similarInWords(
-          await explain(
-            { like: likeOf(similarTo) },
-            ranked.films.slice(0, MOST_EXPLAINED).map((film) => film.filmId),
-            requestSignal(reply),
-          ),
-          ranked.films,
-        )
-      : undefined;
-    const list = similarList(films, ranked.films, reasons);
-    return sendList(reply, snapshot.parquet, format, list);
-  }
-
-  function rank(
-    similarTo: SimilarTo,
-    listed: ListedFilms | undefined,
-    part: { readonly offset: number; readonly limit: number },
-  ) {
-    const { threshold } = similarTo;
-    const filter = listed && { filter: listed.filter };
-    return ranker.answer({ like: likeOf(similarTo), threshold, ...filter, ...part });
-  }
-
-  function likeOf({ row }: SimilarTo): readonly WeightedFilm[] {
-    return [{ filmId: filmIdAt(films, row) }];
-  }
 };
+
+async function pageOf(
+  { snapshot, lists }: ListingRoutesOptions,
+  similarTo: SimilarTo,
+  { limit = SIMILAR_LIMIT, cursor, ...query }: SimilarListQuery,
+): Promise<SimilarPage> {
+  const { films } = snapshot.search;
+  const listed = await listedFilms(films, lists, query);
+  const listName = `${films.filmIds[similarTo.row]}/${similarTo.threshold}`;
+  const scope = scopeOf(snapshot.id, listName, listed);
+  const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
+  const { total, films: ranked } = rank(snapshot, similarTo, listed, { offset, limit });
+  const end = offset + ranked.length;
+  const next = end < total ? writeCursor(scope, end) : null;
+  return { json: similarFilmsJson(films, ranked), total, limit, next };
+}
+
+async function sendFile(
+  { snapshot, lists, explain }: ListingRoutesOptions & { readonly explain: Explain },
+  reply: FastifyReply,
+  format: ExportFormat,
+  similarTo: SimilarTo,
+  query: SimilarListQuery,
+): Promise<FastifyReply> {
+  const { films } = snapshot.search;
+  const listed = await listedFilms(films, lists, query);
+  const { limit = films.filmIds.length } = query;
+  const ranked = rank(snapshot, similarTo, listed, { offset: 0, limit });
+  if (listed !== undefined) setVariant(reply, listed.content);
+  reply.header('x-total-count', ranked.total);
+  const reasons = isForSpreadsheet(format, query)
+    ? similarInWords(
+        await explain(
+          { like: likeOf(films, similarTo) },
+          ranked.films.slice(0, MOST_EXPLAINED).map((film) => film.filmId),
+          requestSignal(reply),
+        ),
+        ranked.films,
+      )
+    : undefined;
+  return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films, reasons));
+}
+
+function rank(
+  { ranker, search }: Snapshot,
+  similarTo: SimilarTo,
+  listed: ListedFilms | undefined,
+  part: { readonly offset: number; readonly limit: number },
+) {
+  const { threshold } = similarTo;
+  const filter = listed && { filter: listed.filter };
+  return ranker.answer({ like: likeOf(search.films, similarTo), threshold, ...filter, ...part });
+}
+
+function likeOf(films: FilmTable, { row }: SimilarTo): readonly WeightedFilm[] {
+  return [{ filmId: filmIdAt(films, row) }];
+}
