@@ -1,4 +1,5 @@
-import { findProgram, isExecutable } from './find-program.ts';
+import { isExecutable } from '../src/spark/spark.ts';
+import { findProgram } from './find-program.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';

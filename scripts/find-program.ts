@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isExecutable } from '../src/spark/spark.ts';
 
 /** Where programs for administrators are, which is not on everybody's PATH. */
 const SYSTEM = ['/usr/bin', '/usr/sbin'];
@@ -8,13 +8,4 @@ const SYSTEM = ['/usr/bin', '/usr/sbin'];
 export function findProgram(...names: readonly string[]): string | undefined {
   const folders = [...SYSTEM, ...(process.env['PATH'] ?? '').split(delimiter)];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-export function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,23 +3,12 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { LibraryError } from './library-error.ts';
 import { readLibraryFile } from './read-library-file.ts';
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-const read = async (name: string, text: string) => readLibraryFile(name, bytesOf(text));
-
-async function assertRefused(name: string, bytes: Uint8Array, code: string, message: RegExp) {
-  await assert.rejects(readLibraryFile(name, bytes), (error) => {
-    assert.ok(error instanceof LibraryError);
-    assert.deepEqual([error.code, error.data], [code, { file: name }]);
-    assert.match(error.message, message);
-    return true;
-  });
-}
+import { assertRefused, bytesOf, readText } from './testing/read-text.ts';
 
 test('a quotation mark that closes lines later gives up its own line alone', async () => {
   const text =
     'Const,Your Rating,Title\ntt0078748,9,"Open\ntt0113277,8,Heat\ntt0211915,8,"Closed\ntt0012349,9,The Kid\n';
-  const { entries, notUnderstood } = await read('ratings.csv', text);
+  const { entries, notUnderstood } = await readText('ratings.csv', text);
   assert.deepEqual(
     entries.map(({ line }) => line),
     [3, 5],
@@ -31,7 +20,7 @@ test('a quotation mark that closes lines later gives up its own line alone', asy
 });
 
 test('a quotation mark inside a quoted title is kept', async () => {
-  const { entries } = await read('r.csv', 'Const,Title\ntt0090555,""Crocodile" Dundee"\n');
+  const { entries } = await readText('r.csv', 'Const,Title\ntt0090555,""Crocodile" Dundee"\n');
   assert.deepEqual(
     entries.map(({ filmId }) => filmId),
     [90_555],
@@ -41,7 +30,7 @@ test('a quotation mark inside a quoted title is kept', async () => {
 test('a file full of open quotation marks ends soon, and says where', async () => {
   const text = `Const,Your Rating,Title\n${'tt0078748,9,"Open\n'.repeat(100_000)}`;
   const started = performance.now();
-  const { notUnderstood } = await read('ratings.csv', text);
+  const { notUnderstood } = await readText('ratings.csv', text);
   assert.ok(performance.now() - started < 5000);
   assert.match(notUnderstood.at(-1)?.why ?? '', /nothing was read from here on/);
 });
@@ -50,7 +39,7 @@ test('cells of megabytes are named as such, at once', async () => {
   const started = performance.now();
   for (const long of [' '.repeat(2e6), ', a ('.repeat(4e5), '(1999'.repeat(4e5), '"'.repeat(2e6)]) {
     const cell = `"x${long.replaceAll('"', '""')}y"`;
-    const criticker = await read('c.csv', `Score,Title,Year\n9,${cell},1999\n`);
+    const criticker = await readText('c.csv', `Score,Title,Year\n9,${cell},1999\n`);
     assert.match(criticker.notUnderstood[0]?.why ?? '', /the title is too long/);
   }
   assert.ok(performance.now() - started < 5000);

@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { LibraryError } from './library-error.ts';
 import { LIBRARY_LIMITS } from './library-limits.ts';
 import { readLibraryFile, readLibraryFiles } from './read-library-file.ts';
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-const read = async (name: string, text: string) => readLibraryFile(name, bytesOf(text));
-
-async function assertRefused(name: string, bytes: Uint8Array, code: string, message: RegExp) {
-  await assert.rejects(readLibraryFile(name, bytes), (error) => {
-    assert.ok(error instanceof LibraryError);
-    assert.deepEqual([error.code, error.data], [code, { file: name }]);
-    assert.match(error.message, message);
-    return true;
-  });
-}
+import { assertRefused, bytesOf, readText } from './testing/read-text.ts';
 
 test('a list of ids may have comments, URLs and anything after the id', async () => {
   const text = `# my films
@@ -27,7 +15,7 @@ https://www.imdb.com/title/tt0211915/?ref_=nv
 Heat
 tt99999999999
 `;
-  const { entries, notUnderstood, files } = await read('owned.txt', text);
+  const { entries, notUnderstood, files } = await readText('owned.txt', text);
   assert.deepEqual(
     entries.map(({ line, filmId, mark }) => [line, filmId, mark]),
     [
@@ -47,7 +35,7 @@ tt99999999999
 });
 
 test('a table in which only the ids can be recognised is read as a list of ids', async () => {
-  const { entries } = await read('x.csv', 'Kennung,Bewertung\ntt0078748,9\ntt0113277,8\n');
+  const { entries } = await readText('x.csv', 'Kennung,Bewertung\ntt0078748,9\ntt0113277,8\n');
   assert.deepEqual(
     entries.map(({ filmId }) => filmId),
     [78_748, 113_277],
@@ -61,10 +49,10 @@ test('a file that does not say what its films are asks, until that is given', as
     ['watchlist (1).csv', 'watchlist'],
     ['likes.csv', 'liked'],
   ] as const) {
-    const { entries, questions } = await read(name, text);
+    const { entries, questions } = await readText(name, text);
     assert.deepEqual([entries[0]?.mark, questions], [mark, []]);
   }
-  const { entries, questions } = await read('films.csv', text);
+  const { entries, questions } = await readText('films.csv', text);
   assert.equal(entries[0]?.mark, 'listed');
   assert.deepEqual(questions, [
     { file: 'films.csv', entries: 1, choices: ['seen', 'watchlist', 'liked'] },
@@ -76,7 +64,7 @@ test('a file that does not say what its films are asks, until that is given', as
 test('a rating that is not on the service’s scale is named, and the film still counts as seen', async () => {
   const text =
     'Date,Name,Year,Letterboxd URI,Rating\n,Heat,1995,x,8\n,Ran,1985,x,0\n,Alien,1979,x,nine\n,Up,2009,x,5\n';
-  const { entries, notUnderstood } = await read('ratings.csv', text);
+  const { entries, notUnderstood } = await readText('ratings.csv', text);
   assert.deepEqual(
     entries.map(({ mark, rating }) => [mark, rating]),
     [
@@ -99,7 +87,7 @@ test('a rating that is not on the service’s scale is named, and the film still
 test('lines that are not understood are named with their place and text', async () => {
   const text =
     'Const,Your Rating,Title\ntt0078748,9,Alien\nabc,5,Nothing\ntt0113277,12,Heat\ntt0211915,8,"Open\ntt0012349,9,The Kid\n';
-  const { entries, notUnderstood } = await read('ratings.csv', text);
+  const { entries, notUnderstood } = await readText('ratings.csv', text);
   assert.deepEqual(
     entries.map(({ line, filmId, rating }) => [line, filmId, rating]),
     [
@@ -218,7 +206,7 @@ test('what is written is what is read: ratings on any scale, with any title', as
           `tt${String(filmId).padStart(7, '0')},${rating},${quoted(title)}`,
       );
       const text = ['Const,Your Rating,Title', ...rows].join('\n');
-      const { entries, notUnderstood } = await read('ratings.csv', text);
+      const { entries, notUnderstood } = await readText('ratings.csv', text);
       assert.deepEqual(notUnderstood, []);
       assert.deepEqual(
         entries.map(({ filmId, title = '', rating }) => ({ filmId, title, rating })),

@@ -1,7 +1,6 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { realpathSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 
 /** The settings for Spark. */
