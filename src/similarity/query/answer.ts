@@ -6,7 +6,8 @@ import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-ind
 import { exactScores } from './exact-scores.ts';
 import { createNearestAnswers } from './nearest-answer.ts';
 import { queryFilms, termFactorsOf, type Query } from './query.ts';
-import { buildQueryIndex, inverse, type QueryIndex } from './query-index.ts';
+import { inverseNormsOf } from './inverse-norms.ts';
+import { buildQueryIndex, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';
 import { rankedFilms, type RankedFilm } from './ranked-film.ts';
 import { createWholeRanking } from './whole-ranking.ts';
@@ -102,29 +103,15 @@ function otherFactors(
   return squares.every((square, i) => square === own[i] || !present[i]) ? undefined : squares;
 }
 
-/** Inverse norms by squared factors: from the squares of each field, in O(n), or from before. */
-function recentNorms({ fieldSquares }: QueryIndex): (factors: readonly number[]) => Float64Array {
+/** Inverse norms by squared factors: in O(n), or from before. */
+function recentNorms(index: QueryIndex): (factors: readonly number[]) => Float64Array {
   const recent = new RecentMap<string, Float64Array>(RECENT_FACTORS);
   return (factors) => {
     const key = factors.join(' ');
     const known = recent.get(key);
     if (known !== undefined) return known;
-    const norms = inverseNormsOf(fieldSquares, factors);
+    const norms = inverseNormsOf(index, factors);
     recent.set(key, norms);
     return norms;
   };
-}
-
-function inverseNormsOf(squares: Float64Array, factors: readonly number[]): Float64Array {
-  const films = squares.length / factors.length;
-  const norms = new Float64Array(films);
-  for (const [field, factor] of factors.entries()) {
-    if (factor === 0) continue;
-    const start = field * films;
-    for (let place = 0; place < films; place++) {
-      norms[place] = norms[place]! + factor * squares[start + place]!;
-    }
-  }
-  for (let place = 0; place < films; place++) norms[place] = inverse(Math.sqrt(norms[place]!));
-  return norms;
 }

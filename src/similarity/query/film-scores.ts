@@ -3,6 +3,7 @@
  * The float32 scores of all films in a query, and their distribution by their leading bits: positive
  * floats sort as integers do.
  */
+import type { SparseRows } from '../model/sparse-rows.ts';
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
 
@@ -23,10 +24,10 @@ export interface FilmScores {
   readonly bits: Int32Array;
   /** The number of films in each bucket of scores, without those that must not be listed. */
   readonly buckets: Uint32Array;
-  /** n, by place: scores before their class and norm. */
+  /** n, by place: scores before division by a film's norm. */
   readonly sums: Float64Array;
-  /** Scores of classes before division by a film's norm. */
-  readonly classScores: Float64Array;
+  /** By grouping: what its classes add to the sums of their films. */
+  readonly classScores: readonly Float64Array[];
   /** The values of the classes' terms. */
   readonly termValues: Float64Array;
 }
@@ -43,41 +44,111 @@ const BUCKET_SHIFT = 16;
 const BUCKETS = (0x3f80_0000 >>> BUCKET_SHIFT) + 1;
 
 /** Allocates the memory. */
-export function createFilmScores({ rows, classes }: QueryIndex): FilmScores {
+export function createFilmScores({ rows, classes, groupings }: QueryIndex): FilmScores {
   const scores = new Float32Array(rows.length);
   return {
     scores,
     bits: new Int32Array(scores.buffer),
     buckets: new Uint32Array(BUCKETS),
     sums: new Float64Array(rows.length),
-    classScores: new Float64Array(classes.rows.rowOffsets.length - 1),
-    termValues: new Float64Array(classes.to - classes.from),
+    classScores: groupings.map((one) => new Float64Array(one.rows.rowOffsets.length - 1)),
+    termValues: new Float64Array(classes.termFields.length),
   };
 }
 
 /** Scores all films; returns how many may be listed. */
 export function scoreFilms(index: QueryIndex, request: ScoringRequest, found: FilmScores): number {
   const { vector, inverseNorms, filter } = request;
-  const { rows, places, classOf } = index;
-  const { scores, sums, classScores } = found;
-  addPostings(index, vector, sums);
+  const { rows, places } = index;
+  const { scores, sums, bits, buckets } = found;
   scoreClasses(index, vector, found);
+  addPostings(index, vector, sums);
+  buckets.fill(0);
+  let listed = 0;
   for (let place = 0; place < scores.length; place++) {
-    scores[place] = (sums[place]! + classScores[classOf[place]!]!) * inverseNorms[place]!;
+    const penalty = filter === undefined ? 0 : PENALTIES[filter[rows[place]!]!]!;
+    scores[place] = sums[place]! * inverseNorms[place]! - penalty;
+    const isListed = listedBit(bits[place]!);
+    const bucket = bucketOf(bits[place]!);
+    buckets[bucket] = buckets[bucket]! + isListed;
+    listed += isListed;
   }
-  if (filter !== undefined) {
-    for (let place = 0; place < scores.length; place++) {
-      scores[place] = scores[place]! - PENALTIES[filter[rows[place]!]!]!;
-    }
+  for (const { row } of vector.films) {
+    const place = places[row]!;
+    const isListed = listedBit(bits[place]!);
+    const bucket = bucketOf(bits[place]!);
+    buckets[bucket] = buckets[bucket]! - isListed;
+    listed -= isListed;
+    scores[place] = -PENALTY;
   }
-  for (const { row } of vector.films) scores[places[row]!] = -PENALTY;
-  return countBuckets(found);
+  return listed;
 }
 
-/** Sets `sums` to what the terms outside the classes add to each film. */
+// Shifts instead of branches: the sign of a score is random, and a wrong guess costs more.
+
+/** The bucket of a score with these bits; scores below 0 count as 0. */
+function bucketOf(bits: number): number {
+  return Math.min((bits & ~(bits >> 31)) >>> BUCKET_SHIFT, BUCKETS - 1);
+}
+
+/** 1 if the score with these bits is at least {@link LISTED}, or else 0. */
+function listedBit(bits: number): number {
+  return 1 - (((LISTED_BITS - (bits & 0x7fff_ffff)) >>> 31) & (bits >>> 31));
+}
+
+/** Sets `sums` to what the terms of classes give to each film. */
+function scoreClasses(
+  { model, classes, groupings }: QueryIndex,
+  { terms, values }: QueryVector,
+  { termValues, classScores, sums }: FilmScores,
+): void {
+  termValues.fill(0);
+  for (let i = 0; i < terms.length; i++) {
+    const shift = classes.termShifts[model.termFields[terms[i]!]!];
+    if (shift !== undefined) termValues[terms[i]! + shift] = values[i]!;
+  }
+  for (const [grouping, { rows }] of groupings.entries()) {
+    setClassScores(rows, termValues, classScores[grouping]!);
+  }
+  sumByClass(groupings, classScores, sums);
+}
+
+function setClassScores(
+  { rowOffsets, rowTerms, rowWeights }: SparseRows,
+  termValues: Float64Array,
+  scores: Float64Array,
+): void {
+  let entry = 0;
+  for (let one = 0; one < scores.length; one++) {
+    const end = rowOffsets[one + 1]!;
+    let score = 0;
+    for (; entry < end; entry++) score += termValues[rowTerms[entry]!]! * rowWeights[entry]!;
+    scores[one] = score;
+  }
+}
+
+/** Sets `sums` to the sums of the films' values by their class in each grouping. */
+export function sumByClass(
+  groupings: QueryIndex['groupings'],
+  valuesOf: readonly Float64Array[],
+  sums: Float64Array,
+): void {
+  if (groupings.length === 0) sums.fill(0);
+  for (const [grouping, { classOf }] of groupings.entries()) {
+    const values = valuesOf[grouping]!;
+    if (grouping === 0) {
+      for (let place = 0; place < sums.length; place++) sums[place] = values[classOf[place]!]!;
+    } else {
+      for (let place = 0; place < sums.length; place++) {
+        sums[place] = sums[place]! + values[classOf[place]!]!;
+      }
+    }
+  }
+}
+
+/** Adds to `sums` what the other terms give to each film. */
 function addPostings(index: QueryIndex, { terms, values }: QueryVector, sums: Float64Array): void {
   const { postingOffsets, postingPlaces, postingWeights } = index;
-  sums.fill(0);
   for (let i = 0; i < terms.length; i++) {
     const value = values[i]!;
     if (value === 0) continue;
@@ -87,41 +158,6 @@ function addPostings(index: QueryIndex, { terms, values }: QueryVector, sums: Fl
       sums[place] = sums[place]! + value * postingWeights[posting]!;
     }
   }
-}
-
-/** Sets the score of every class before division by a film's norm. */
-function scoreClasses(
-  { classes: { from, to, rows } }: QueryIndex,
-  { terms, values }: QueryVector,
-  { termValues, classScores }: FilmScores,
-): void {
-  const { rowOffsets, rowTerms, rowWeights } = rows;
-  termValues.fill(0);
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i]!;
-    if (term >= from && term < to) termValues[term - from] = values[i]!;
-  }
-  for (let one = 0; one < classScores.length; one++) {
-    let score = 0;
-    for (let entry = rowOffsets[one]!; entry < rowOffsets[one + 1]!; entry++) {
-      score += termValues[rowTerms[entry]! - from]! * rowWeights[entry]!;
-    }
-    classScores[one] = score;
-  }
-}
-
-function countBuckets({ bits, buckets }: FilmScores): number {
-  buckets.fill(0);
-  let leftOut = 0;
-  for (let place = 0; place < bits.length; place++) {
-    const value = bits[place]!;
-    // Shifts instead of branches: the sign of a score is random, and a wrong guess costs more.
-    const bucket = Math.min((value & ~(value >> 31)) >>> BUCKET_SHIFT, BUCKETS - 1);
-    buckets[bucket] = buckets[bucket]! + 1;
-    leftOut += ((LISTED_BITS - (value & 0x7fff_ffff)) >>> 31) & (value >>> 31);
-  }
-  buckets[0] = buckets[0]! - leftOut;
-  return bits.length - leftOut;
 }
 
 /** The bucket of the film at a position of the ranking by float32 scores. */

@@ -1,36 +1,87 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
+import { withPreset } from '../model/build-model.ts';
+import type { SimilarityModel } from '../model/model.ts';
 import { collections, modelOf } from '../testing/collection.ts';
-import { skewedCollections } from '../testing/skewed.ts';
-import { queryClasses } from './query-classes.ts';
+import { moderatePresets, skewedCollections } from '../testing/skewed.ts';
+import { queryClasses, type QueryClasses } from './query-classes.ts';
 
-test('every film has the terms of its class, and no others of the field', () => {
+/** A row's terms in the fields with classes, with their weights. */
+function inClasses(model: SimilarityModel, row: number, { termShifts }: QueryClasses) {
+  return entriesOf(model, row).filter(
+    ([term]) => termShifts[model.termFields[term] ?? -1] !== undefined,
+  );
+}
+
+/** What all groupings say of a row, by the model's numbers of the terms. */
+function ofClasses(model: SimilarityModel, row: number, classes: QueryClasses) {
+  return classes.groupings
+    .flatMap(({ rows, classOf }) => entriesOf(rows, classOf[row] ?? -1))
+    .map(([number, weight]) => {
+      const field = classes.termFields[number] ?? -1;
+      return [number - (classes.termShifts[field] ?? NaN), weight] as const;
+    })
+    .sort(([a], [b]) => a - b);
+}
+
+type Rows = Pick<SimilarityModel, 'rowOffsets' | 'rowTerms' | 'rowWeights'>;
+type PlainRows = { readonly [name in keyof Rows]: Int32Array | Float64Array };
+
+function entriesOf({ rowOffsets, rowTerms, rowWeights }: PlainRows, row: number) {
+  const [from, to] = [rowOffsets[row], rowOffsets[row + 1]];
+  const terms = Array.from(rowTerms.subarray(from, to));
+  const entries = terms.map((term, i) => [term, rowWeights[(from ?? 0) + i] ?? NaN] as const);
+  return entries.filter(([, weight]) => weight !== 0);
+}
+
+test('the classes of a film have its terms of their fields, and no others', () => {
   fc.assert(
-    fc.property(fc.oneof(collections(), skewedCollections(20, 60)), (collection) => {
-      const model = modelOf(collection);
-      const { from, to, rows, classOf } = queryClasses(model);
-      for (const row of collection.filmIds.keys()) {
-        const terms = [...model.rowTerms].slice(model.rowOffsets[row], model.rowOffsets[row + 1]);
-        const ofClass = classOf[row] ?? -1;
-        const weighed = terms.filter(
-          (term, place) =>
-            term >= from &&
-            term < to &&
-            model.rowWeights[(model.rowOffsets[row] ?? 0) + place] !== 0,
-        );
-        const [start, end] = [rows.rowOffsets[ofClass], rows.rowOffsets[ofClass + 1]];
-        const found = [...rows.rowTerms]
-          .slice(start, end)
-          .filter((_, place) => rows.rowWeights[(start ?? 0) + place] !== 0);
-        assert.deepEqual(found, weighed);
-      }
-    }),
+    fc.property(
+      fc.oneof(collections(), skewedCollections(20, 100)),
+      moderatePresets,
+      (collection, preset) => {
+        const model = withPreset(modelOf(collection), preset);
+        const classes = queryClasses(model);
+        for (const row of collection.filmIds.keys()) {
+          assert.deepEqual(ofClasses(model, row, classes), inClasses(model, row, classes));
+        }
+      },
+    ),
   );
 });
 
-test('films without terms are in one class without terms', () => {
+const SIX_FILMS = [1, 2, 3, 4, 5, 6];
+
+test('fields whose factor is 0 have no classes, as their postings are hardly ever read', () => {
+  const model = modelOf({
+    filmIds: SIX_FILMS,
+    terms: [
+      { field: 'genre', term: 'Drama' },
+      { field: 'rating', term: '7.0' },
+    ],
+    tf: SIX_FILMS.map((_, film) => [film % 2, Number(film > 2)]),
+  });
+  const fieldsOf = (factors: Readonly<Record<string, number>>) => {
+    const preset = { factors, lengths: {}, idfPowers: {} };
+    const { termFields } = queryClasses(withPreset(model, preset));
+    return Array.from(termFields, (field) => model.fields[field]);
+  };
+  assert.deepEqual(fieldsOf({ genre: 1, rating: 2 }), ['genre', 'rating']);
+  assert.deepEqual(fieldsOf({ genre: 1, rating: 0 }), ['genre']);
+});
+
+test('fields of which films have few combinations are in one grouping', () => {
+  const terms = ['genre', 'rating'].map((field) => ({ field, term: 'a' }));
+  const tf = SIX_FILMS.map((_, film) => [film % 2, Number(film > 2)]);
+  const { groupings } = queryClasses(modelOf({ filmIds: SIX_FILMS, terms, tf }));
+  assert.deepEqual(
+    groupings.map(({ rows }) => rows.rowOffsets.length - 1),
+    [4],
+  );
+});
+
+test('without terms there are no classes', () => {
   const model = modelOf({ filmIds: [1, 2], terms: [], tf: [[], []] });
-  const { from, to, rows, classOf } = queryClasses(model);
-  assert.deepEqual([from, to, [...rows.rowOffsets], [...classOf]], [0, 0, [0, 0], [0, 0]]);
+  assert.deepEqual(queryClasses(model).groupings, []);
 });

@@ -1,56 +1,116 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * One field of a query's films as classes: 36,000 films have some hundred combinations of eras, so a
- * query scores the combinations instead of the postings of 20,000 films each.
+ * Fields of few values as classes of films: a query scores the classes instead of the postings of
+ * thousands of films. 36,000 films have some 2,000 combinations of years, votes and ratings.
+ *
+ *     field     years   votes   rating        genres  pairs      title, cast, …
+ *     film        └───────┼───────┘              └──────┘         postings
+ *      0          class 0 of grouping 0    class 0 of grouping 1
+ *      1          class 1                  class 0
  */
-import { classesOfField, fieldTerms, type FieldTerms } from '../model/film-classes.ts';
+import {
+  bothClasses,
+  classesOfField,
+  fieldTerms,
+  type FilmClasses,
+} from '../model/film-classes.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import type { SparseRows } from '../model/sparse-rows.ts';
+import type { TermRows } from './term-rows.ts';
 
-export interface QueryClasses {
-  /** The terms of the field are those from `from` to `to` (exclusive). */
-  readonly from: number;
-  readonly to: number;
-  /** By class: its terms of the field. */
-  readonly rows: SparseRows;
+/** Films by their terms in some fields. */
+export interface ClassGrouping {
+  /** By class: its terms of the fields, numbered as in {@link QueryClasses}. */
+  readonly rows: TermRows;
   /** n: the class of each row. */
   readonly classOf: Int32Array;
 }
 
-/** A query index has 16 bits for a class; with more classes, postings would be cheaper. */
-const MOST_CLASSES = 16_384;
-
-/**
- * The classes of the field with the most entries among those with few classes. Without such a field,
- * all films are in one class without terms.
- */
-export function queryClasses(model: SimilarityModel): QueryClasses {
-  const { termOffsets } = model;
-  const entries = ({ from, to }: FieldTerms): number => termOffsets[to]! - termOffsets[from]!;
-  for (const terms of fieldTerms(model).toSorted((a, b) => entries(b) - entries(a))) {
-    const classes = classesOfField(model, terms, MOST_CLASSES);
-    if (classes === undefined) continue;
-    const { classOf, members } = classes;
-    return { from: terms.from, to: terms.to, rows: rowsOf(model, members, terms), classOf };
-  }
-  const classOf = new Int32Array(filmCount(model));
-  return { from: 0, to: 0, rows: rowsOf(model, [], { field: 0, from: 0, to: 0 }), classOf };
+export interface QueryClasses {
+  readonly groupings: readonly ClassGrouping[];
+  /** By field: what is added to a term for its number among those of the classes, if it has classes. */
+  readonly termShifts: readonly (number | undefined)[];
+  /** The fields of the classes' terms. */
+  readonly termFields: Uint8Array;
 }
 
-/** The entries of a field in some rows; without rows, one row without entries. */
-function rowsOf(
-  { rowOffsets, rowTerms, rowWeights }: SimilarityModel,
-  members: readonly number[],
-  { from, to }: FieldTerms,
-): SparseRows {
-  const offsets = new Int32Array(Math.max(1, members.length) + 1);
+/** With more classes than this, or fewer than 16 films in each, postings are about as quick. */
+const MOST_CLASSES = 4096;
+/** However few the films are. */
+const LEAST_LIMIT = 64;
+
+/** A look-up for every film is worth it if a query would walk through postings of a quarter of them. */
+const WORTH_LOOKING_UP = 1 / 4;
+/** One more field in a grouping costs next to nothing, if its combinations are few. */
+const WORTH_ADDING = 1 / 64;
+
+/** The classes of the fields that count in the model and have few values, in few groupings. */
+export function queryClasses(model: SimilarityModel): QueryClasses {
+  const groupings = groupFields(model);
+  const termShifts: (number | undefined)[] = model.fields.map(() => undefined);
+  const ofTerms: number[] = [];
+  for (const { field, from, to } of fieldTerms(model)) {
+    if (!groupings.some(({ fields }) => fields.includes(field))) continue;
+    termShifts[field] = ofTerms.length - from;
+    for (let term = from; term < to; term++) ofTerms.push(field);
+  }
+  const termFields = Uint8Array.from(ofTerms);
+  return {
+    groupings: groupings.map((grouping) => ({
+      rows: classRows(model, grouping, { termShifts, termFields }),
+      classOf: grouping.classOf,
+    })),
+    termShifts,
+    termFields,
+  };
+}
+
+/** The fields with the longest postings come first; each joins a grouping or starts one. */
+function groupFields(model: SimilarityModel): readonly FilmClasses[] {
+  const films = filmCount(model);
+  const limit = Math.min(MOST_CLASSES, LEAST_LIMIT + Math.ceil(films / 16));
+  const groupings: FilmClasses[] = [];
+  const candidates = fieldTerms(model)
+    .filter(({ from }) => model.termFactors[from]! > 0)
+    .map((terms) => ({ terms, postings: postingsPerQuery(model, terms.from, terms.to) }))
+    .filter(({ postings }) => postings >= WORTH_ADDING * films)
+    .sort((a, b) => b.postings - a.postings);
+  for (const { terms, postings } of candidates) {
+    const classes = classesOfField(model, terms, limit);
+    if (classes === undefined) continue;
+    const place = groupings.findIndex((one) => bothClasses(one, classes, limit) !== undefined);
+    if (place >= 0) groupings[place] = bothClasses(groupings[place]!, classes, limit)!;
+    else if (postings >= WORTH_LOOKING_UP * films) groupings.push(classes);
+  }
+  return groupings;
+}
+
+/** The postings of some terms that a query about one film walks through, on average. */
+function postingsPerQuery(
+  { termOffsets, filmIds }: SimilarityModel,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (let term = from; term < to; term++)
+    sum += (termOffsets[term + 1]! - termOffsets[term]!) ** 2;
+  return sum / filmIds.length;
+}
+
+/** By class: the terms and weights of one of its films in the grouping's fields. */
+function classRows(
+  { rowOffsets, rowTerms, rowWeights, termFields: modelFields }: SimilarityModel,
+  { fields, members }: FilmClasses,
+  { termShifts, termFields }: Pick<QueryClasses, 'termShifts' | 'termFields'>,
+): TermRows {
+  const offsets = new Int32Array(members.length + 1);
   const terms: number[] = [];
   const weights: number[] = [];
   for (const [place, row] of members.entries()) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      if (term < from || term >= to) continue;
-      terms.push(term);
+      const field = modelFields[term]!;
+      if (!fields.includes(field)) continue;
+      terms.push(term + termShifts[field]!);
       weights.push(rowWeights[entry]!);
     }
     offsets[place + 1] = terms.length;
@@ -59,5 +119,6 @@ function rowsOf(
     rowOffsets: offsets,
     rowTerms: Int32Array.from(terms),
     rowWeights: Float64Array.from(weights),
+    termFields,
   };
 }

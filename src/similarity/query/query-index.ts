@@ -10,7 +10,21 @@
  */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { queryClasses, type QueryClasses } from './query-classes.ts';
-import { squaredFactorsOf } from './term-rows.ts';
+import { squaredFactorsOf, type TermRows } from './term-rows.ts';
+
+/** A grouping of films by their places. */
+interface PlaceGrouping {
+  readonly rows: TermRows;
+  /** n: the class of each place. */
+  readonly classOf: Uint16Array;
+}
+
+/** What a field adds to squared norms under the factor 1. */
+interface FieldSquares {
+  readonly field: number;
+  /** n, by place. */
+  readonly squares: Float64Array;
+}
 
 export interface QueryIndex {
   readonly model: SimilarityModel;
@@ -24,8 +38,8 @@ export interface QueryIndex {
   readonly places: Int32Array;
   /** n, by place: 1 / norm under the model's factors; 0 for a film without weights. */
   readonly inverseNorms: Float64Array;
-  /** fields × n, by place: what each field adds to the squared norm under the factor 1. */
-  readonly fieldSquares: Float64Array;
+  /** Of the fields without classes, those that add to any squared norm. */
+  readonly fieldSquares: readonly FieldSquares[];
 
   /**
    * What is needed to score a film, in one piece of memory: one or two cache misses instead of one for
@@ -38,9 +52,8 @@ export interface QueryIndex {
   readonly recordInts: Int32Array;
   readonly recordStarts: Int32Array;
 
-  readonly classes: QueryClasses;
-  /** n: the class of each place. */
-  readonly classOf: Uint16Array;
+  readonly classes: Pick<QueryClasses, 'termShifts' | 'termFields'>;
+  readonly groupings: readonly PlaceGrouping[];
 
   /** m + 1 offsets into the postings; terms of the classes have no postings. */
   readonly postingOffsets: Int32Array;
@@ -56,12 +69,10 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
   const places = new Int32Array(films);
   const inverseNorms = new Float64Array(films);
   const classes = queryClasses(model);
-  const classOf = new Uint16Array(films);
   for (let place = 0; place < films; place++) {
     const row = rows[place]!;
     places[row] = place;
     inverseNorms[place] = inverse(model.norms[row]!);
-    classOf[place] = classes.classOf[row]!;
   }
   return {
     model,
@@ -70,10 +81,13 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     rows,
     places,
     inverseNorms,
-    fieldSquares: fieldSquares(model, rows),
+    fieldSquares: fieldSquares(model, rows, classes),
     ...filmRecords(model, rows),
-    classes,
-    classOf,
+    classes: { termShifts: classes.termShifts, termFields: classes.termFields },
+    groupings: classes.groupings.map(({ rows: ofClasses, classOf }) => ({
+      rows: ofClasses,
+      classOf: Uint16Array.from(rows, (row) => classOf[row]!),
+    })),
     ...postings(model, rows, classes),
   };
 }
@@ -104,18 +118,24 @@ function rowsByNorm({ norms }: SimilarityModel): Int32Array {
   return rows;
 }
 
-function fieldSquares(model: SimilarityModel, rows: Int32Array): Float64Array {
-  const { rowOffsets, rowTerms, rowWeights, termFields } = model;
-  const squares = new Float64Array(model.fields.length * rows.length);
+function fieldSquares(
+  model: SimilarityModel,
+  rows: Int32Array,
+  { termShifts }: QueryClasses,
+): readonly FieldSquares[] {
+  const { rowOffsets, rowTerms, rowWeights, termFields, fields } = model;
+  const squares = fields.map(() => undefined as Float64Array | undefined);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const weight = rowWeights[entry]!;
-      const cell = termFields[rowTerms[entry]!]! * rows.length + place;
-      squares[cell] = squares[cell]! + weight * weight;
+      const field = termFields[rowTerms[entry]!]!;
+      if (weight === 0 || termShifts[field] !== undefined) continue;
+      const ofField = (squares[field] ??= new Float64Array(rows.length));
+      ofField[place] = ofField[place]! + weight * weight;
     }
   }
-  return squares;
+  return squares.flatMap((ofField, field) => (ofField ? [{ field, squares: ofField }] : []));
 }
 
 function filmRecords(
@@ -148,14 +168,15 @@ type Postings = Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWe
 function postings(
   model: SimilarityModel,
   rows: Int32Array,
-  { from: fromTerm, to: toTerm }: QueryClasses,
+  { termShifts }: QueryClasses,
 ): Postings {
   const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
-  const left = termOffsets[toTerm]! - termOffsets[fromTerm]!;
-  const postingOffsets = Int32Array.from(termOffsets, (offset, term) => {
-    if (term <= fromTerm) return offset;
-    return term <= toTerm ? termOffsets[fromTerm]! : offset - left;
-  });
+  const hasClasses = termShifts.map((shift) => shift !== undefined);
+  const postingOffsets = new Int32Array(termOffsets.length);
+  for (let term = 0; term < termFields.length; term++) {
+    const count = hasClasses[termFields[term]!] ? 0 : termOffsets[term + 1]! - termOffsets[term]!;
+    postingOffsets[term + 1] = postingOffsets[term]! + count;
+  }
   const next = postingOffsets.slice();
   const count = postingOffsets[termFields.length]!;
   const postingPlaces = new Int32Array(count);
@@ -164,12 +185,11 @@ function postings(
     const row = rows[place]!;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      const weight = rowWeights[entry]!;
-      if (term >= fromTerm && term < toTerm) continue;
+      if (hasClasses[termFields[term]!]) continue;
       const posting = next[term]!;
       next[term] = posting + 1;
       postingPlaces[posting] = place;
-      postingWeights[posting] = weight;
+      postingWeights[posting] = rowWeights[entry]!;
     }
   }
   return { postingOffsets, postingPlaces, postingWeights };

@@ -76,15 +76,15 @@ function countReaching(
   marks: Uint8Array | undefined,
 ): number {
   // Scores below 0 count as 0, so every film that may be listed reaches 0.
-  const least = threshold === 0 ? LISTED : threshold - slack;
+  const least = threshold === 0 ? LISTED : Math.max(threshold - slack, LISTED);
   const surely = threshold === 0 ? LISTED : threshold + slack;
   let count = 0;
   for (let place = 0; place < scores.length; place++) {
     const score = scores[place]!;
-    if (score < least || score < LISTED) continue;
-    if (score <= surely && scoreOf(place) < threshold) continue;
-    count++;
-    if (marks !== undefined) marks[rows[place]!] = 1;
+    let reaches = Number(score >= least);
+    if (score >= least && score <= surely) reaches = Number(scoreOf(place) >= threshold);
+    count += reaches;
+    if (marks !== undefined) marks[rows[place]!] = reaches;
   }
   return count;
 }
