@@ -91,7 +91,7 @@ function settingOption(key: OptionKey): Option {
   return Object.assign(added, { attributeName: () => key });
 }
 
-/** Makes an option of one value an error when it is given twice, of which the last would count. */
+/** Makes it an error to give an option twice that takes one value; the last would count. */
 function refuseRepetition(option: Option): void {
   const { parseArg, argChoices, flags } = option;
   const takesSeveral = option.variadic || (parseArg !== undefined && argChoices === undefined);

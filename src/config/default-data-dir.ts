@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 /**
- * Where data is stored if nothing else is said: `./data` in a clone; once installed, the user's
+ * Where data is stored by default: `./data` in a clone; once installed, the user's
  * folder for the data of programs, which is the same wherever a command is run
  * (https://specifications.freedesktop.org/basedir-spec, and what is usual on macOS and Windows).
  */

@@ -49,7 +49,7 @@ export function filmLanguagesTarget(dataDir: string): Target {
   return outputFolder(dataDir, 'film_languages');
 }
 
-/** Where the published films are, whichever task writes them. */
+/** Where the published films are, regardless of which task writes them. */
 export function publishedFilmsTarget(dataDir: string): Target {
   return outputFolder(dataDir, FILMS_FOLDER);
 }

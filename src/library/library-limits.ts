@@ -2,11 +2,11 @@ const MEBIBYTE = 2 ** 20;
 
 /** What is read of the files that people give; each limit is far above any export. */
 export interface LibraryLimits {
-  /** Of a file that is not an archive, in bytes. */
+  /** The size of a file that is not an archive, in bytes. */
   readonly fileBytes: number;
-  /** Of an archive as it is, in bytes. */
+  /** The size of an archive, in bytes. */
   readonly archiveBytes: number;
-  /** Of all files of an archive once unpacked, in bytes. */
+  /** The size of all files of an archive once unpacked, in bytes. */
   readonly unpackedBytes: number;
   /** How many files an archive may have. */
   readonly archiveFiles: number;

@@ -11,7 +11,7 @@ import {
 export interface MatchedEntry {
   readonly entry: LibraryEntry;
   readonly film: IndexedFilm;
-  /** In what the film differs from the entry; absent when it was found by its id, or title and year. */
+  /** How the film differs from the entry; absent when it was found by its id, or title and year. */
   readonly loosely?: readonly Looseness[];
   /** Other films that fit equally well; the one with the most votes was taken. */
   readonly others?: readonly IndexedFilm[];

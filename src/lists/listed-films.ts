@@ -66,7 +66,7 @@ export async function listedFilms(
   };
 }
 
-/** The films that two filters leave, each of which may be absent; undefined when both are. */
+/** The films that pass both filters; either may be absent, and undefined means that both are. */
 export function bothFilters(
   one: Uint8Array | undefined,
   other: Uint8Array | undefined,

@@ -67,7 +67,7 @@ function plainId(bytes: Uint8Array, from: number, to: number): number | undefine
   return filmId;
 }
 
-/** The text of a line; of a very long one only the start, which a comment may go on from. */
+/** The text of a line; of a very long one only the start, as the rest may be a comment. */
 function lineText(bytes: Uint8Array, from: number, to: number): string {
   const end = Math.min(to, from + MAX_LINE_BYTES);
   const start = Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString('utf8');

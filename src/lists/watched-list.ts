@@ -42,7 +42,7 @@ export class WatchedList {
   readonly #onRead: (content: ListContent) => void;
   readonly #pace: Pace;
   #content: ListContent | undefined;
-  /** Of each content, as a collection may be served again while a list is read. */
+  /** By content, as a collection may be served again while a list is read. */
   readonly #marks = new WeakMap<ListContent, WeakMap<FilmTable, Promise<Uint8Array>>>();
   #stamp = '';
   #checkedAt = -Infinity;

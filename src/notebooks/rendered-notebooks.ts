@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unescapeHtml } from './library/escape-html.ts';
 import { notebooksFolder } from './notebook-folder.ts';
 
-/** What names of notebooks look like; none leads out of their folder. */
+/** What names of notebooks look like; no such name leads out of their folder. */
 export const NOTEBOOK_NAME_PATTERN = '[A-Za-z0-9][A-Za-z0-9_-]{0,63}';
 
 /** An executed notebook that can be read as a page. */

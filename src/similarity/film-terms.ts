@@ -11,7 +11,7 @@ export interface FilmTermsOptions {
   readonly credits: Target;
   /** The ring, with what its terms are made from. */
   readonly ring: Target;
-  /** Where more terms come from; absent: nowhere. */
+  /** Where more terms come from; absent if there are none. */
   readonly sources?: readonly TermSource[];
 }
 

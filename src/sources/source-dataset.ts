@@ -47,7 +47,7 @@ const SIDECAR = {
   etag: 'text?',
   'last-modified': 'text?',
   bytes: 'integer',
-  /** Of the stored file, in hexadecimal. */
+  /** The digest of the stored file, in hexadecimal. */
   sha256: 'text',
 } as const;
 

@@ -13,7 +13,7 @@ const PART =
 const NUMBERED_PART = /^(?:part|pt|volume|vol|chapter|chap|ch|episode|ep|v|p|e|no|nr|teil)(1?\d)$/;
 const PART_LETTER = /^[vp]$/;
 const PART_NUMBER = /^1?\d$/;
-/** A number beside letters of a script without spaces: `無間道2`, `無間道II`. */
+/** A number next to letters of a script without spaces: `無間道2`, `無間道II`. */
 const NUMBER_AFTER_DENSE = /(?<=[\u3041-\u9fff\uac00-\ud7af])(?=[\da-z])/g;
 const ARTICLES: ReadonlySet<string> = new Set(
   'the a an la le les l un une des el los las lo una uno unos unas der die das den dem ein eine il gli i o os as um uma de het een det en ett'.split(

@@ -1,4 +1,4 @@
-/** Spellings and short forms of one word, of which the second stands for both. */
+/** Spellings and short forms of a word, each with the form that is compared. */
 const SAME_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     grey: 'gray',

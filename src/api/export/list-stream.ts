@@ -13,9 +13,9 @@ import { spreadsheetTexts } from './spreadsheet.ts';
 export interface FilmList {
   readonly films: FilmTable;
   readonly rows: Int32Array;
-  /** Of each film, in a list of similar films. */
+  /** n, in a list of similar films. */
   readonly similarities?: Float64Array;
-  /** Of each film, in a list for a person; only in JSON, NDJSON and for spreadsheets. */
+  /** n, in a list for a person; only in JSON, NDJSON and for spreadsheets. */
   readonly scores?: Float64Array;
   /** Whether CSV is for spreadsheets; absent: it is not. */
   readonly forSpreadsheet?: boolean;

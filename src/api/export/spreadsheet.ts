@@ -13,7 +13,7 @@ export interface ListFacts {
 
 const CRLF = '\r\n';
 
-/** By this a spreadsheet recognises UTF-8. */
+/** The byte order mark, by which spreadsheets recognise UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**

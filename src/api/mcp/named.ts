@@ -10,7 +10,7 @@ import { ReelatedError } from '../../errors.ts';
 import { findNamedFilm } from '../../search/named-film.ts';
 import { filmAddress } from '../../titles/film-address.ts';
 
-/** More is no title, and no URL of a film. */
+/** Longer texts are neither titles nor URLs of films. */
 const MOST_CHARACTERS = 2000;
 
 /**

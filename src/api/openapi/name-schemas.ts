@@ -42,7 +42,7 @@ function withReferences(value: Json, schemas: Map<string, JsonObject>): Json {
   return { $ref: `#/components/schemas/${name}` };
 }
 
-/** Of two equal schemas, the one with examples is kept. */
+/** Keeps the one with examples of two equal schemas. */
 function add(name: string, schema: JsonObject, schemas: Map<string, JsonObject>): void {
   const known = schemas.get(name);
   if (

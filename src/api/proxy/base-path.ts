@@ -10,10 +10,10 @@ export interface PathSettings {
   readonly publicUrl?: string | undefined;
 }
 
-/** Where a request goes that is not below the base path: to no route. */
+/** The path of a request that is not below the base path: it matches no route. */
 const OUTSIDE = '/outside-base-path';
 
-/** Of use to programs on this machine, which need not know the base path. */
+/** Paths for programs on this machine, which need not know the base path. */
 const ANYWHERE: ReadonlySet<string> = new Set(['/health/live', '/health/ready']);
 
 /** The path of every request that is not below the root, as visitors see it. */
@@ -64,7 +64,7 @@ export function plainPath(text: string): string | undefined {
   return isPlain && path.length <= 200 ? path : undefined;
 }
 
-/** What a trusted proxy has removed from the path; nothing if it is none. */
+/** What the proxy says that it has removed from the path; empty if it says nothing valid. */
 function forwardedPrefix({ headers }: IncomingMessage): string {
   const given = headers['x-forwarded-prefix'];
   return typeof given === 'string' ? (plainPath(given) ?? '') : '';

@@ -33,7 +33,7 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
  *
  * Only here must a request name a host that is allowed. Pages of other sites, also those whose host
  * name has been made to resolve to this machine, must not use an assistant's tools. The other routes
- * change nothing and tell every caller the same, so they answer under any name: that of a proxy, of a
+ * change nothing and give every caller the same, so they answer under any name: that of a proxy, of a
  * container, of a machine in the local network.
  */
 export async function mcpRoutes(app: FastifyInstance, options: McpRoutesOptions): Promise<void> {

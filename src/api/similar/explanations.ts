@@ -28,9 +28,12 @@ export function sharesJson(terms: readonly SharedTerm[], labels: Labels) {
   };
 }
 
-/** A term with its label after it, and then what else is told of it. */
-export function labelled<Told extends Term>({ field, term, ...told }: Told, labels: Labels) {
-  return { field, term, label: labels({ field, term }), ...told };
+/** A term with its label after it, followed by its other fields. */
+export function labelled<Labelled extends Term>(
+  { field, term, ...others }: Labelled,
+  labels: Labels,
+) {
+  return { field, term, label: labels({ field, term }), ...others };
 }
 
 function isOfArticle({ field }: Term): boolean {

@@ -9,7 +9,7 @@ interface Answered {
 
 /** The durations of responses with the same labels. */
 interface Series extends Omit<Answered, 'elapsedMs'> {
-  /** By bucket; the last one is of those above every bound. */
+  /** By bucket; the last one counts those above every bound. */
   readonly counts: Float64Array;
   sumSeconds: number;
 }

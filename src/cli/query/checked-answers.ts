@@ -9,7 +9,7 @@ export function checkedFilms<Listed extends Film>(films: readonly Listed[]): rea
   return checkedList(films, isFilm, 'a film lacks its id, title, year, rating or genres');
 }
 
-/** Similar films, which have their similarity besides. */
+/** Similar films, which also have their similarity. */
 export function checkedSimilar<Listed extends Film>(films: readonly Listed[]): readonly Listed[] {
   return checkedList(films, isSimilar, 'a film lacks its id, title, year, genres or similarity');
 }

@@ -35,7 +35,7 @@ export async function askServer<Result>(
   }
 }
 
-/** This program's own error for whatever a response led to. */
+/** This program's own error for anything that a request has failed with. */
 function ownError(server: string, error: unknown): ReelatedError {
   if (error instanceof ReelatedError) return error;
   const { code, detail } = problemIn(error) ?? {};

@@ -34,7 +34,7 @@ import { namesIn } from '../../api/similar/labelled-terms.ts';
 import { knownFilm } from './known-film.ts';
 import { askServer, writeBody } from './server-client.ts';
 
-/** Of films with one title, and of other films and people with a title like it. */
+/** The most films with one title, and the most other films and people with a similar one. */
 const MOST_OF_A_TITLE = 50;
 
 /** Answers from a running server. */

@@ -13,7 +13,7 @@ export const SERVER_KEYS = [
   'logLevel',
 ] as const satisfies readonly OptionKey[];
 
-/** The settings of `serve`, all of which its worker processes are given. */
+/** The settings of `serve`; its worker processes get all of them. */
 export const SERVE_KEYS = [
   'dataDir',
   'serverWorkers',

@@ -13,7 +13,7 @@
  * ```
  *
  * Without Wikidata this task does not exist, and `PrepFilms` writes `films` itself. The work is a few
- * joins of small tables, so it is done by DuckDB whatever the engine of the other tasks.
+ * joins of small tables, so it is done by DuckDB regardless of the engine of the other tasks.
  */
 import { join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';

@@ -16,7 +16,7 @@ const HEADER_ROWS = 12;
 /** This much of a text has the header. */
 const HEADER_CHARACTERS = 16_384;
 
-/** After each open quotation mark the rest is read again; so many times the whole text, and no more. */
+/** After each open quotation mark the rest is read again: at most this many times the whole text. */
 const MOST_READ = 10;
 /** Small texts are read to their end, however damaged. */
 const SMALL = 1_000_000;

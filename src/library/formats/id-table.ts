@@ -7,9 +7,9 @@ import { readYear } from '../values/year.ts';
 import { ANY_LIST, filmWith, type TableFormat } from './format.ts';
 
 const IDS = ['imdbid', 'tconst', 'imdbtitleid', 'filmid'] as const;
-/** Columns of which a bare number may be something else. */
+/** Columns in which a bare number may be something other than an id. */
 const TEXTS = ['imdb', 'imdburl'] as const;
-/** Of a plain `Rating` nobody knows whose it is and on which scale, unless there is a date of rating. */
+/** A plain `Rating` may be anybody’s and on any scale, unless there is a date of rating. */
 const OWN_RATINGS = ['yourrating', 'myrating', 'userrating', 'rating10'] as const;
 
 /** CSV of any program, as long as a column has IMDb's ids: `imdb_id`, `tconst`, our own `film_id`. */

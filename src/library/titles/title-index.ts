@@ -2,7 +2,7 @@ import { foldText } from '../../titles/fold-text.ts';
 import { foldTitle } from '../../titles/fold-title.ts';
 import type { FilmTitles } from './film-titles.ts';
 
-/** In what a title in a file differs from the film that it was taken for. */
+/** How a title in a file differs from the film that it was matched with. */
 export type Looseness =
   'original title' | 'alternate title' | 'other year' | 'no year' | 'other spelling';
 
@@ -20,7 +20,7 @@ export interface IndexedFilm {
 /** The film that a title means. */
 interface TitleMatch {
   readonly film: IndexedFilm;
-  /** In what it differs; empty when title and year are the film's own. */
+  /** How it differs; empty when title and year are the film's own. */
   readonly loosely: readonly Looseness[];
   /** Other films that fit equally well and have fewer votes. */
   readonly others: readonly IndexedFilm[];
@@ -193,7 +193,7 @@ function compare(one: Candidate, other: Candidate): number {
   return one.kind - other.kind || one.apart - other.apart || one.spelling - other.spelling;
 }
 
-/** A film whose year nobody knows is not taken for one of a certain year. */
+/** A film whose year is unknown does not match a certain year. */
 function yearsApart(year: number | undefined, filmYear: number | undefined): number {
   if (year === undefined) return 0;
   return filmYear === undefined ? Infinity : Math.abs(year - filmYear);

@@ -67,7 +67,7 @@ async function readStart(path: string): Promise<string> {
   await using file = await open(path, 'r');
   const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_NFO_BYTES), 0, MAX_NFO_BYTES, 0);
   const isUtf16 = buffer[0] === 0xff && buffer[1] === 0xfe;
-  // ids are ASCII in whatever else the file is in
+  // ids are ASCII in every other encoding
   return buffer.toString(isUtf16 ? 'utf16le' : 'latin1', 0, bytesRead);
 }
 

@@ -17,7 +17,7 @@ export interface MediaServer {
   readonly limits?: Partial<MediaServerLimits>;
 }
 
-/** What bounds a server that is slow or never ends. */
+/** Limits for a server that is slow or whose response never ends. */
 interface MediaServerLimits extends Pick<DownloadLimits, 'stallMs' | 'largestFileBytes'> {
   /** How long all requests may take together. */
   readonly totalMs: number;

@@ -51,7 +51,7 @@ export async function readPlex(
   });
 }
 
-/** Of several ids; or in the one of a library that still has Plex's former agents. */
+/** In a list of ids; or in the only id of a library that still uses Plex's legacy agents. */
 function imdbIdOf({ Guid: guids, guid }: JsonObject): string | undefined {
   const all: readonly unknown[] = Array.isArray(guids)
     ? guids.map((one) => objectOf(one)?.['id'])

@@ -8,7 +8,7 @@ export interface LikeCounts {
 /** Pairs that fewer people like are by chance. */
 export const FEWEST_BOTH = 2;
 
-/** With this many people who like both, the affinity is half of the cosine. */
+/** The number of people who like both films at which the affinity is half of the cosine. */
 const DOUBT = 5;
 
 /**

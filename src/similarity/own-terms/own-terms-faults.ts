@@ -96,7 +96,7 @@ export function emptyTerms(files: readonly OwnTermsFile[]): SourceError {
   );
 }
 
-/** The error for more fields than there may be; undefined when there are not so many. */
+/** The error for more fields than there may be; undefined when there are not too many. */
 export function tooManyFields(
   fields: readonly { readonly field: string; readonly file: number }[],
   files: readonly OwnTermsFile[],

@@ -1,6 +1,6 @@
 /**
- * Words of which the rules would make something else than their singular. The rules leave words of four
- * letters alone, because many of them, such as `lens`, are no plurals.
+ * Words that the rules would turn into something other than their singular. The rules leave words of four
+ * letters alone, because many of them, such as `lens`, are not plurals.
  */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `

@@ -6,7 +6,7 @@ interface NeighbourLists {
   readonly similarities: Float64Array;
 }
 
-/** The lists `from` to `to` (exclusive), of which list 0 is that of row `firstRow`. */
+/** The lists `from` to `to` (exclusive), where list 0 belongs to row `firstRow`. */
 interface ListRange {
   readonly firstRow: number;
   readonly from: number;

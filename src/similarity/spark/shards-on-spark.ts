@@ -23,7 +23,7 @@ const SEARCH = moduleFile(import.meta.url, './shard-neighbours-program.ts');
 
 /** A prepared shard travels in this many rows, so that none is too large for Spark. */
 const PARTS = 256;
-/** Of these, how many this machine holds at a time. */
+/** How many of these rows this machine holds at a time. */
 const PARTS_AT_ONCE = 16;
 
 interface ShardsOnSpark {

@@ -237,8 +237,8 @@ export function fieldGroup(field: Field): FieldGroup {
 }
 
 /**
- * The names of the fields of some data, in the order in which a model numbers them: the built-in ones,
- * of which the optional ones only if the data has terms of them, then the user's own, by name.
+ * The names of the fields of some data, in the order in which a model numbers them: the built-in ones
+ * (the optional ones only if the data has terms of them), then the user's own, by name.
  */
 export function fieldsOf(present: ReadonlySet<string>): readonly Field[] {
   const builtIn = FIELDS.filter(

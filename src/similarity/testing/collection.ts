@@ -90,7 +90,7 @@ export const termFactorSets: fc.Arbitrary<readonly TermFactor[]> = fc
   )
   .map((drawn) => drawn.map(({ term, factor }) => ({ ...term, factor })));
 
-/** By what a query multiplies each of a collection's terms. */
+/** The factor by which a query multiplies each of a collection's terms. */
 export function factorsOfTerms(
   { terms }: Collection,
   factors: readonly TermFactor[] = [],

@@ -30,7 +30,7 @@ export type SnapshotChanges = {
   readonly added: FilmChanges;
   readonly removed: FilmChanges;
   readonly changed: FilmChanges;
-  /** In how many of the changed films each column has changed. */
+  /** How many of the changed films differ in each column. */
   readonly columns: Readonly<Record<string, number>>;
   /** The rows of each table, before and now. */
   readonly rows: Readonly<Record<string, { readonly before: number; readonly now: number }>>;

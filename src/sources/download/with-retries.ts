@@ -13,7 +13,7 @@ export interface Attempts<Result> {
   readonly attempt: (signal: AbortSignal) => Promise<Result>;
   /** A number that grows when a failed attempt has made progress. */
   readonly reached?: () => number;
-  /** Told why there is a pause before the next attempt, if it is one that people notice. */
+  /** Called with the reason for a pause before the next attempt, if it is one that people notice. */
   readonly note?: ((message: string) => void) | undefined;
   /** What to do when all attempts have failed. */
   readonly advice?: () => string;

@@ -38,7 +38,7 @@ export const INPUT = TABLE_BYTES;
 export const INPUT_BYTES = 1 << 19;
 export const WINDOW: number = INPUT + INPUT_BYTES + INPUT_MARGIN;
 export const TEXT: number = WINDOW + WINDOW_BYTES;
-/** With its margin, as much as fits in a processor's cache. */
+/** Together with its margin, as much as fits in a processor's cache. */
 export const TEXT_BYTES: number = (1 << 18) - OUTPUT_MARGIN;
 /** Where the bytes of others may begin. */
 export const INFLATE_END: number = TEXT + TEXT_BYTES + OUTPUT_MARGIN;

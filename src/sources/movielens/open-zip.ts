@@ -8,7 +8,7 @@ import type { TextFile } from './read-numbers.ts';
 
 /** A zip that is open; disposing of it closes it. */
 export interface OpenZip extends AsyncDisposable {
-  /** Whether it has a file of this name, in whatever folder. */
+  /** Whether it has a file of this name, in any folder. */
   readonly has: (name: string) => boolean;
   /**
    * The file of this name; of several, the one with the shortest path.

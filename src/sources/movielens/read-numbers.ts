@@ -11,7 +11,7 @@
 import { checkHeader } from '../reader/text-head.ts';
 import { clip, SourceError } from '../source-error.ts';
 
-/** A text, whatever it is stored in. */
+/** A text: a file, or an entry of a zip. */
 export interface TextFile {
   /** For messages: `ratings.csv`, or `ratings.csv in ml-latest.zip`. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface NumberRows {
   /** The line of the first row; the header is line 1. */
   readonly firstLine: number;
   readonly rows: number;
-  /** A column each, as they were asked for; NaN for an empty value. */
+  /** The values of each requested column, in that order; NaN for an empty value. */
   readonly columns: readonly Float64Array[];
   /** The bytes of text up to here. */
   readonly readBytes: number;
@@ -155,7 +155,7 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** The number that some bytes are in decimal notation, NaN for none, -1 for anything else. */
+/** The number in decimal notation that some bytes are: NaN for no bytes, -1 for anything else. */
 function numberIn(text: Buffer, from: number, to: number): number {
   if (from === to) return NaN;
   let value = 0;

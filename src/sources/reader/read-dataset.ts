@@ -26,7 +26,7 @@ export async function exposeDatasets(
   }
 }
 
-/** Runs statements for which each line of a file is there once, however often the file has it. */
+/** Runs statements that see each line of a file once, however often the file has it. */
 export async function withLinesOnce<Result>(
   connection: DuckDBConnection,
   run: () => Promise<Result>,

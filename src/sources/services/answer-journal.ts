@@ -184,13 +184,13 @@ function linesOf<Answer>(
 }
 
 async function rewrite(path: string, lines: readonly string[]): Promise<void> {
-  const beside = `${path}.new`;
+  const replacement = `${path}.new`;
   writePoint('rewrite a journal');
-  await using file = await open(beside, 'w');
+  await using file = await open(replacement, 'w');
   for (const line of lines) await file.appendFile(line);
   await file.sync();
   writePoint('rename a journal');
-  await rename(beside, path);
+  await rename(replacement, path);
   await using folder = await open(dirname(path), 'r');
   await folder.sync();
 }

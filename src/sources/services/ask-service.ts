@@ -128,7 +128,7 @@ function sender(
   return { send, requests: () => requests };
 }
 
-/** To retry early would ignore what the service requests, to wait for hours would look like a hang. */
+/** Retrying early would ignore what the service requests, waiting for hours would look like a hang. */
 function asRefusal(fault: TransferFault, retryAfterMs: number): TransferFault {
   const minutes = Math.ceil(retryAfterMs / 60_000);
   return new TransferFault(`${fault.message} and asks for a pause of ${minutes} minutes`, 'never', {

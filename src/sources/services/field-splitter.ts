@@ -5,7 +5,7 @@
 const [TAB, LINE_FEED, CARRIAGE_RETURN] = [0x09, 0x0a, 0x0d] as const;
 /** No label or lead section comes near this. */
 const LONGEST_FIELD_BYTES = 256 << 10;
-/** Of a row with more fields, the rest is only counted. */
+/** Fields of a row beyond this many are only counted. */
 const MOST_FIELDS = 1000;
 
 export interface FieldSplitter {

@@ -40,7 +40,7 @@ function isSample(location: OpenDataLocation | undefined): boolean {
 }
 
 export interface OpenDataFile {
-  /** With the ending of its format. */
+  /** The name, with the ending of its format. */
   readonly name: string;
   /** Where it comes from; null for a file of the user's. */
   readonly url: string | null;

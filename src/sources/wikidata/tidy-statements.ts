@@ -63,7 +63,7 @@ export class TidyStatements {
     const key = `${property}\t${value}`;
     const statements = this.#films.get(tconst) ?? new Map<string, Statement>();
     const other = statements.get(key)?.label ?? value;
-    // two items may have the same statement, of which only one has the label
+    // two items may have the same statement, and only one of them the label
     const isBetter = other === value || (label !== value && label < other);
     if (isBetter) statements.set(key, statement);
     this.#films.set(tconst, statements);

@@ -42,7 +42,7 @@ export function readExtracts(json: unknown, headers: Headers): Extracts {
   return { steps, texts, next: nextOf(json['continue']) };
 }
 
-/** The article that a title leads to; null when that is none. */
+/** The article that a title leads to; null when there is no such article. */
 export function resolveTitle(title: string, steps: Extracts['steps']): string | null {
   const passed = new Set<string>();
   for (let at = title; ;) {

@@ -2,7 +2,7 @@
 export interface Face {
   readonly family: 'sans' | 'serif';
   readonly weight: number;
-  /** In percent; only the sans has widths. */
+  /** In percent; only the sans-serif face has widths. */
   readonly stretch: number;
   readonly isItalic: boolean;
   readonly isUpper: boolean;

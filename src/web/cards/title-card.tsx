@@ -3,7 +3,7 @@ import { yearOf } from '../format/words.ts';
 import { cardLook, type CardFilm } from './card-look.ts';
 
 /**
- * A film's title in the style of its genres and its time; the data has no posters. A card beside
+ * A film's title in the style of its genres and its time; the data has no posters. A card next to
  * the title in words is `hidden` from assistive technology.
  */
 export function TitleCard({

@@ -5,7 +5,7 @@ import { requestOf, type View } from './view.ts';
 export type FilmsView = Exclude<View, { readonly kind: 'compare' }>;
 
 const MOST_ROWS = 1000;
-/** With the mark by which spreadsheets recognise UTF-8, and with more columns for them. */
+/** For spreadsheets: with a byte order mark and more columns. */
 const FOR_SPREADSHEETS = 'format=csv&bom=1';
 
 /** Requests a view as CSV and lets the browser save it. */

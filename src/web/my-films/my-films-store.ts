@@ -2,7 +2,7 @@ import { del, get, update } from 'idb-keyval';
 import { withChanges, type MyFilms } from './film-state.ts';
 
 const KEY = 'my-films';
-/** Where former versions kept the ids of seen films. */
+/** Where earlier versions kept the ids of seen films. */
 const SEEN_KEY = 'seen-films';
 
 interface Stored {
@@ -85,7 +85,7 @@ async function reload(): Promise<void> {
   }
 }
 
-/** Takes over the list of a former version; twice is as good as once, if two tabs do it. */
+/** Takes over the list of an earlier version; two tabs may do it, as doing it twice changes nothing. */
 async function adoptSeenFilms(): Promise<void> {
   const seen = await get<readonly number[]>(SEEN_KEY);
   if (seen === undefined) return;

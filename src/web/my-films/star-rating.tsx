@@ -4,7 +4,7 @@ const STEPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 interface StarRatingProps {
   readonly title: string;
-  /** The user's rating; it may lie between two steps. */
+  /** The user's rating; it may be between two steps. */
   readonly rating: number | undefined;
   /** Gets undefined when the user takes the rating back. */
   readonly onRate: (rating: number | undefined) => void;
@@ -90,7 +90,7 @@ function useChoice(onRate: StarRatingProps['onRate']) {
 
 const STAR = 'm10 1.6 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.9-5.2 2.9 1-5.9L1.5 7.8l5.9-.8z';
 
-/** Five stars, of which a part is filled. */
+/** Five stars, partly filled. */
 function Stars({ value }: { readonly value: number }) {
   return (
     <>

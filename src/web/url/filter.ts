@@ -12,7 +12,7 @@ export interface Filter extends Listing {
   readonly styles?: readonly string[] | undefined;
   /** The ids of people who are all in a film. */
   readonly people?: readonly number[] | undefined;
-  /** The ids of people of whom nobody is in a film. */
+  /** The ids of people who must not be in a film. */
   readonly except?: readonly number[] | undefined;
   /** The same as both by their names. */
   readonly with?: readonly string[] | undefined;

@@ -24,11 +24,11 @@ export interface MixSearch extends SimilarSearch {
 }
 
 /**
- * From how many percent on films count as similar. Below, they share little more than their time or
+ * The percentage from which films count as similar. Below it, they share little more than their time or
  * one genre (docs/similarity.md#variety).
  */
 export const SIMILAR_ABOVE = 15;
-/** By this much a list varies, in percent, unless a URL says otherwise (docs/similarity.md#variety). */
+/** How much a list varies by default, in percent (docs/similarity.md#variety). */
 export const USUAL_VARIETY = 20;
 
 const MOST_SHOWN = 1000;

@@ -96,7 +96,7 @@ export async function removeLeftovers(folders: Iterable<string>): Promise<void> 
 
 /**
  * Creates a folder with its parents and syncs each parent that gained one. Not by `recursive`,
- * with which Node tries for ever where the system says ENOENT of a child whose parent exists, as
+ * with which Node retries for ever where the system reports ENOENT for a child of an existing folder, as
  * below /proc.
  */
 export async function makeFolder(path: string): Promise<void> {

@@ -4,7 +4,7 @@ import { UsageError } from '../../errors.ts';
 import type { Task } from '../task.ts';
 
 /**
- * Refuses tasks of which one would write where another reads a file from outside: a target takes the
+ * Refuses tasks when one would write where another reads a file from outside: a target takes the
  * place of everything that was there. Links are followed, also those above what does not exist yet.
  *
  * @throws UsageError `output-over-input` with both paths

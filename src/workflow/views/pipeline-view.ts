@@ -22,7 +22,7 @@ interface LastResult {
 /** The last runs in a data directory, newest first, and each task's last result. */
 export interface PipelineView {
   readonly runs: readonly RunView[];
-  /** By the tasks of the newest run. */
+  /** By task, for the tasks of the newest run. */
   readonly last: Readonly<Record<string, LastResult>>;
 }
 

@@ -4,7 +4,7 @@ import { runView, type RunView } from './run-view.ts';
 /** Follows a run of this process, so that it can be shown while it is at work. */
 export class RunProgress {
   readonly #events: RunEvent[] = [];
-  /** Of those that come again and again, the last of each task. */
+  /** For events that come again and again, the last one of each task. */
   readonly #latest = new Map<string, RunEvent>();
 
   /** Takes the events of one run. */

@@ -93,9 +93,9 @@ function endingOf(event: Extract<RunEvent, { readonly task: string }>): Ending |
   }
 }
 
-function drawEnding(drawn: Drawn, { kind, text: told }: Ending): void {
+function drawEnding(drawn: Drawn, { kind, text: message }: Ending): void {
   if (kind === 'unseen') return;
-  const text = printable(told);
+  const text = printable(message);
   drawn.title = text;
   if (kind === 'failed') throw new Error(text);
   if (kind === 'skipped') drawn.skip(text);

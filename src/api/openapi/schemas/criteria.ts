@@ -50,7 +50,7 @@ export const SearchCriteriaSchema = Type.Object(criteria, {
   examples: [{ title: '^the lord of the rings', persons: ['Ian McKellen'], min_rating: 8.5 }, {}],
 });
 
-/** The criteria among the parameters of a query, in the same order whatever theirs is. */
+/** The criteria among the parameters of a query, in one order, regardless of theirs. */
 export function criteriaOf(query: SearchCriteria): SearchCriteria {
   const given: Readonly<Record<string, unknown>> = { ...query };
   return Object.fromEntries(

@@ -14,7 +14,7 @@ import { variableOf } from '../../../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 
-/** A dataset file of which only the rows with some ids are read. */
+/** A dataset file from which only the rows with certain ids are read. */
 interface FilterStep {
   readonly dataset: ImdbDatasetName;
   /** The column that holds the id. */

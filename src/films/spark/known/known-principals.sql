@@ -17,7 +17,7 @@ SELECT
   job,
   characters,
   CASE
-    -- Spark reads the first value of a text, whatever follows
+    -- Spark reads the first value of a text and ignores what follows
     WHEN trim(characters) LIKE '[%]'
       AND NOT contains(left(trim(characters), length(trim(characters)) - 2), '"]')
       THEN from_json(

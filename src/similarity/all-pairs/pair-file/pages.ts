@@ -1,7 +1,7 @@
 /** The pages of the three columns of pairs; pair-file.ts draws them. */
 import { putVarint, thriftBytes, type Thrift } from './compact-thrift.ts';
 
-// As in Parquet's format/src/main/thrift/parquet.thrift.
+// The numbers of Parquet's format/src/main/thrift/parquet.thrift.
 const PLAIN = 0;
 const RLE = 3;
 const RLE_DICTIONARY = 8;

@@ -8,7 +8,7 @@ import { pickSurprise } from './pick-surprise.ts';
 
 /** The rating from which a film is a good surprise. */
 const WELL_RATED = 7.5;
-/** Of how many films, the best known ones, one is picked. */
+/** One film is picked from this many of the best known. */
 const PICKED_FROM = 200;
 /** How often the user has pressed, so that each time it is another film. */
 const PRESSES_KEY = 'surprises';

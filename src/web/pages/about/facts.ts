@@ -25,7 +25,7 @@ const FACT_NAMES: Readonly<Record<string, string>> = {
   neighbours: 'Stored pairs per film',
 };
 
-/** What a count or parameter is called; if there is no name for it here, its own in words. */
+/** What a count or parameter is called: a name from the table, or else its key in words. */
 export function factName(name: string): string {
   const words = name
     .replaceAll(/([A-Z])/g, ' $1')

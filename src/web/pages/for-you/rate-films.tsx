@@ -11,7 +11,7 @@ import { changeFilm, useFilmState } from '../../my-films/use-my-films.ts';
 import { variedFilms } from '../home/varied-films.ts';
 
 const SHOWN = 12;
-/** The films with the most votes, of which those to rate are chosen. */
+/** The films with the most votes, from which those to rate are chosen. */
 const POPULAR_FILMS = 200;
 
 /** Films that many people know, to be rated by those who have exported no ratings. */

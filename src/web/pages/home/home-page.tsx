@@ -9,7 +9,7 @@ import { SurpriseButton } from '../../controls/surprise/surprise-button.tsx';
 import { variedFilms } from './varied-films.ts';
 
 const START_FILMS = 12;
-/** The films with the most votes, of which those to start with are chosen. */
+/** The films with the most votes, from which those to start with are chosen. */
 const POPULAR_FILMS = 100;
 
 /** Where users start: by a title, a name, a popular film, a genre or a decade. */

@@ -4,14 +4,14 @@ import type { Film } from '../../api/types.ts';
 type Features = Pick<Film, 'genres' | 'year' | 'language'>;
 
 /**
- * The first film and those that differ most from it and from each other, at most `count`: each next
- * one is the film whose likest chosen film is least like it, the earliest of equals.
+ * The first film and those that differ most from it and from each other, at most `count`. Each next
+ * film is the one whose greatest overlap with a chosen film is smallest, the earliest of equals.
  *
  * @see Gonzalez, Clustering to minimize the maximum intercluster distance, 1985 (farthest-first)
  */
 export function variedFilms<F extends Features>(films: readonly F[], count: number): readonly F[] {
   const chosen: F[] = [];
-  // By film: how alike the chosen film is that is most like it.
+  // By film: its greatest overlap with a chosen film.
   const overlap = films.map(() => 0);
   while (chosen.length < Math.min(count, films.length)) {
     const next = overlap.indexOf(Math.min(...overlap));

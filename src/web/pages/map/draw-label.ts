@@ -89,7 +89,7 @@ function mapWidth({ canvas }: CanvasRenderingContext2D): number {
   return canvas.width / devicePixelRatio;
 }
 
-/** As much of a text as fits. */
+/** A text, cut to what fits. */
 function shortened(context: CanvasRenderingContext2D, text: string, room: number): string {
   if (context.measureText(text).width <= room) return text;
   for (let length = text.length - 1; length > 0; length--) {

@@ -16,7 +16,7 @@ export const MAP_COLOURS: readonly MapColour[] = [
   ['#6918e3', '#e3b8fe'],
   ['#3e010a', '#f99a97'],
 ];
-/** All genres for which there is no colour left. */
+/** For all genres after those that have a colour. */
 export const OTHER_COLOUR: MapColour = ['#8b857b', '#7d776d'];
 
 /** The genres of a map that have a colour of their own, those of most films first. */

@@ -15,7 +15,7 @@ import type { SimilarityFields } from '../similarity-fields.ts';
  */
 export interface Topic {
   /**
-   * As a URL names it: terms joined by commas, of which each stands for others as well (see
+   * As a URL names it: terms joined by commas, each of which stands for others as well (see
    * {@link termFactorsOf}): `person:nm0000244`, `genre:Horror`,
    * `series:star war,word:star,word:war`.
    */
@@ -57,7 +57,7 @@ export function termsOf(
 }
 
 /**
- * The topics that a reason is made of; none where it is about its whole group, such as the era.
+ * The topics that a reason is made of; empty where it is about its whole group, such as the era.
  *
  * @param text what the reason says.
  */

@@ -17,7 +17,7 @@ export interface LooseMatch {
   readonly title: string;
   readonly year: number | undefined;
   readonly entry: LibraryEntry;
-  /** In what they differ: `other year`. */
+  /** How they differ: `other year`. */
   readonly how: readonly string[];
 }
 

@@ -73,7 +73,7 @@ function tooLarge({ name, size }: File): RefusedFile {
   };
 }
 
-/** The titles are matched here, so that the server learns none. */
+/** The titles are matched here, so that the server never sees them. */
 async function titles({ alternate }: { readonly alternate: boolean }): Promise<FilmTitles> {
   return dataOf(api.GET('/film/titles', { params: { query: { alternate, ring: true } } }));
 }

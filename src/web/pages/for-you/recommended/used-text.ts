@@ -5,7 +5,7 @@ import { count, plural } from '../../../format/words.ts';
  * `from 3 ratings`, also where some are of films that the collection does not have, or too many to
  * be sent.
  *
- * @param all how many ratings there are, of which the last ones are sent
+ * @param all how many ratings there are; the last ones are sent
  */
 export function usedText(
   { rated, known }: Pick<ForYouAnswer['used'], 'rated' | 'known'>,
