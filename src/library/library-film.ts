@@ -55,7 +55,7 @@ interface LibraryQuestion {
 }
 
 /** A file that was read. */
-export interface ReadFile {
+interface ReadFile {
   readonly file: string;
   /** What it is: `Letterboxd`, `IMDb`. */
   readonly format: string;
