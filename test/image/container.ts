@@ -23,8 +23,8 @@ export interface Container extends Disposable {
   readonly url: string;
   /** Waits until Docker calls it healthy, at most two minutes. */
   readonly healthy: () => Promise<void>;
-  /** Waits until it answers at all, at most two minutes. */
-  readonly listening: () => Promise<void>;
+  /** Waits until it is at work on its first build, at most two minutes. */
+  readonly building: () => Promise<void>;
   /** `docker stop`, with Docker's usual ten seconds. */
   readonly stop: () => ContainerEnd;
   /** Waits until it ends by itself. */
@@ -65,7 +65,7 @@ export function startContainer(
     name,
     url,
     healthy: async () => until('healthy', () => state('Health.Status') === 'healthy'),
-    listening: async () => until('listening', async () => answers(url)),
+    building: async () => until('building', async () => isBuilding(url)),
     stop: () => timed('stop', name),
     ended: () => timed('wait', name),
     [Symbol.dispose]: () => docker.run('rm', '--force', '--volumes', name),
@@ -82,11 +82,16 @@ function publishedPort(docker: Docker, name: string): string {
   return docker.succeeds('port', name, '8000') ? docker.run('port', name, '8000') : '';
 }
 
-async function answers(url: string): Promise<boolean> {
-  return fetch(`${url}/health/live`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+async function isBuilding(url: string): Promise<boolean> {
+  try {
+    const { build } = (await (await fetch(`${url}/health/ready`)).json()) as {
+      readonly build?: { readonly tasks: readonly unknown[] };
+    };
+    return build !== undefined && build.tasks.length > 0;
+  } catch {
+    // it does not listen yet
+    return false;
+  }
 }
 
 /** Both streams of what it has printed. */

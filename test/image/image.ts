@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MEGABYTE = 1e6;
 const SAMPLE = ['up', '--sample'];
 
-describe('the image', { timeout: 900_000 }, () => {
+describe('the image', { timeout: 1_800_000 }, () => {
   let docker: Docker;
 
   before(async () => {
@@ -43,9 +43,10 @@ describe('the image', { timeout: 900_000 }, () => {
     using container = startContainer(docker, ['--memory', '512m'], SAMPLE);
     const { url } = container;
     const start = performance.now();
-    await container.listening();
+    await container.building();
     const page = await fetch(url, { headers: { accept: 'text/html' } });
     assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+    assert.match(await page.text(), /Building the films/);
     await container.healthy();
     console.log(`healthy after ${((performance.now() - start) / 1000).toFixed(1)} s`);
     const found = await fetch(`${url}/film/search?title=Alien`);
@@ -77,10 +78,12 @@ describe('the image', { timeout: 900_000 }, () => {
     const volume = ['--volume', `${IMAGE}-data:/data`];
     try {
       using first = startContainer(docker, volume, SAMPLE);
-      await first.listening();
+      await first.building();
       // another one on the same volume must not build at the same time
+      docker.run('pause', first.name);
       using second = startContainer(docker, volume, ['run', '--sample']);
       const refused = second.ended();
+      docker.run('unpause', first.name);
       const stopped = first.stop();
       assert.equal(refused.code, 2, refused.log);
       assert.match(refused.log, /data-dir-locked/);
