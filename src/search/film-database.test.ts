@@ -78,6 +78,17 @@ describe('a film database', () => {
     assert.deepEqual(dataset.counts, { films: 21 });
   });
 
+  test('what is read at the start may take longer than a query', async (t) => {
+    const { mock } = t.mock.method(AbortSignal, 'timeout');
+    const bounds = () => mock.calls.map(({ arguments: [ms] }) => ms);
+    await database().filmById(22100);
+    assert.deepEqual(bounds(), [2000]);
+    mock.resetCalls();
+    await database().dataset();
+    await database().popularFilms(3);
+    assert.deepEqual(bounds(), [600_000, 600_000]);
+  });
+
   for (const statement of [
     `SELECT * FROM read_csv('/etc/hosts')`,
     `ATTACH '/tmp/other.duckdb'`,

@@ -163,12 +163,12 @@ export class FilmDatabase implements AsyncDisposable {
     return films.map((film, i) => ({ ...film, matched_by: found[i]?.matchedBy ?? null }));
   }
 
-  /** The films with the most votes. */
-  async popularFilms(limit: number, signal?: AbortSignal): Promise<readonly Film[]> {
+  /** The films with the most votes; as it is read at the start, it may take its time. */
+  async popularFilms(limit: number): Promise<readonly Film[]> {
     return this.read(
       (connection) =>
         readFilms(connection, new URL('./table/popular-films.sql', import.meta.url), { limit }),
-      { signal },
+      { timeoutMs: LOAD_TIMEOUT_MS },
     );
   }
 
@@ -206,9 +206,9 @@ export class FilmDatabase implements AsyncDisposable {
     }
   }
 
-  /** What the snapshot was made from. */
-  async dataset(signal?: AbortSignal): Promise<Dataset> {
-    return this.read(readDataset, { signal });
+  /** What the snapshot was made from; as it is read at the start, it may take its time. */
+  async dataset(): Promise<Dataset> {
+    return this.read(readDataset, { timeoutMs: LOAD_TIMEOUT_MS });
   }
 
   /**
