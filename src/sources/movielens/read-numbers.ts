@@ -90,13 +90,7 @@ function createBatch(file: TextFile, names: readonly string[]) {
       }
       from = to + 1;
     }
-    if (field !== places.length) {
-      throw invalidLine(
-        file,
-        line,
-        `expected ${places.length} comma-separated fields, found ${field}`,
-      );
-    }
+    if (field !== places.length) throw wrongFields(file, line, places.length, field);
     rows++;
   }
 
@@ -127,20 +121,27 @@ function createBatch(file: TextFile, names: readonly string[]) {
       rows = 0;
       return drained;
     },
-    tooLong: () =>
-      invalidLine(
-        file,
-        line + 1,
-        `the line is longer than ${LONGEST_LINE_BYTES} bytes; is it the right file?`,
-      ),
+    tooLong: () => tooLong(file, line + 1),
     checkEnd(): void {
-      if (firstLine + rows > 2) return;
-      const what = line === 0 ? 'is empty' : 'has a header but no rows';
-      throw new SourceError('source-empty', `${file.name} ${what}; download it again`, {
-        data: { file: file.path },
-      });
+      if (firstLine + rows === 2) throw withoutRows(file, line);
     },
   };
+}
+
+function wrongFields(file: TextFile, line: number, expected: number, found: number): SourceError {
+  return invalidLine(file, line, `expected ${expected} comma-separated fields, found ${found}`);
+}
+
+function tooLong(file: TextFile, line: number): SourceError {
+  const fault = `the line is longer than ${LONGEST_LINE_BYTES} bytes; is it the right file?`;
+  return invalidLine(file, line, fault);
+}
+
+function withoutRows(file: TextFile, lines: number): SourceError {
+  const what = lines === 0 ? 'is empty' : 'has a header but no rows';
+  return new SourceError('source-empty', `${file.name} ${what}; download it again`, {
+    data: { file: file.path },
+  });
 }
 
 /** For each field of the header the column that it is, or -1. */

@@ -59,12 +59,8 @@ export function useImport(): Import {
     if (state.kind !== 'done') return;
     if (mark !== undefined) {
       const change = changeOf({ mark });
-      void myFilmsStore.change((films) =>
-        withChanges(
-          films,
-          question.filmIds.map((filmId) => [filmId, change]),
-        ),
-      );
+      const changes = question.filmIds.map((filmId) => [filmId, change] as const);
+      void myFilmsStore.change((films) => withChanges(films, changes));
     }
     setState({ ...state, questions: state.questions.filter((one) => one !== question) });
   }
@@ -85,11 +81,7 @@ export function useImport(): Import {
     },
     undoAll: () => {
       if (state.kind !== 'done') return;
-      const { changes, questions } = state.summary;
-      restore([
-        ...changes.map(([filmId]) => filmId),
-        ...questions.flatMap(({ filmIds }) => filmIds),
-      ]);
+      restore(changedBy(state.summary));
       setState({ kind: 'undone' });
     },
     close: () => {
@@ -97,4 +89,9 @@ export function useImport(): Import {
       setState({ kind: 'idle' });
     },
   };
+}
+
+/** The films that an import has changed, or could by an answer to its questions. */
+function changedBy({ changes, questions }: ImportSummary): readonly number[] {
+  return [...changes.map(([filmId]) => filmId), ...questions.flatMap(({ filmIds }) => filmIds)];
 }
