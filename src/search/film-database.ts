@@ -2,7 +2,8 @@ import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { availableMemory } from '../duckdb/available-memory.ts';
 import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { querySql, textOf } from '../duckdb/sql-file.ts';
+import { readRows } from '../duckdb/rows.ts';
+import { querySqlFile } from '../duckdb/sql-file.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
@@ -253,35 +254,31 @@ export class FilmDatabase implements AsyncDisposable {
 /** No route reads films_cos_sim, and with all pairs it may have a billion rows. */
 const MOST_ROWS = 20_000_000;
 
-const TABLE_SIZES =
-  "SELECT table_name, estimated_size FROM duckdb_tables() WHERE database_name = 'snapshot'";
+const READ_TABLE = new URL('./table/read-table.sql', import.meta.url);
 
 async function readTables(connection: DuckDBConnection): Promise<void> {
-  for (const { table_name: name, estimated_size: rows } of await querySql(
-    connection,
-    TABLE_SIZES,
-  )) {
-    const table = textOf(name);
-    // the names of our own tables; anything else is not a snapshot's
-    if (!/^[a-z_]+$/.test(table)) throw new Error(`it has a table ${table}`);
-    if (Number(rows) > MOST_ROWS) continue;
-    await connection.run(
-      `SELECT bit_xor(hash(row_of_table)) FROM snapshot.${table} AS row_of_table`,
-    );
+  for (const { table_name: table, row_count: rows } of await snapshotTables(connection)) {
+    if (rows > MOST_ROWS) continue;
+    await querySqlFile(connection, READ_TABLE, { table_name: `snapshot.${table}` });
   }
 }
 
-const SNAPSHOT_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'snapshot'";
+const SNAPSHOT_TABLES = new URL('./table/snapshot-tables.sql', import.meta.url);
+
+async function snapshotTables(connection: DuckDBConnection) {
+  return readRows(connection, SNAPSHOT_TABLES, { table_name: 'text', row_count: 'number' });
+}
 
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
   await attachReadOnly(connection, path, 'snapshot');
-  // views in the instance's own, empty database give every connection the tables by their names
+  // views in the instance's own, empty database give every connection the tables by their names, which
+  // are constants of this file: CREATE binds no values
   for (const table of TABLES) {
     await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
   }
-  const found = await querySql(connection, SNAPSHOT_TABLES);
+  const found = await snapshotTables(connection);
   for (const [table, columns] of Object.entries(OPTIONAL_TABLES)) {
-    const isThere = found.some((row) => row['table_name'] === table);
+    const isThere = found.some(({ table_name: name }) => name === table);
     await connection.run(
       isThere
         ? `CREATE VIEW ${table} AS FROM snapshot.${table}`
