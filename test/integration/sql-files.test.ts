@@ -188,6 +188,8 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     person_id: 101,
     film_id: 10,
     pattern: 'x',
+    in_order: 'x',
+    otherwise: 'x',
     words: listValue(['x']),
     text: 'x',
     profession: 'actor',
