@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ratingsFile, sendAsAsked, serve, type Asked } from '../fixtures/dataset-server.ts';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 // REELATED_KILLS=300 makes a longer trial.
 const KILLS = Number(process.env['REELATED_KILLS'] ?? 10);
@@ -39,7 +39,7 @@ async function sendSlowly(asked: Asked): Promise<void> {
 }
 
 test('a download killed at random moments resumes from its last byte', async (t) => {
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const path = join(dataDir, 'datasets', 'title.ratings.tsv.gz');
   const part = `${path}.part`;
   const server = await serve(t, sendSlowly);

@@ -8,6 +8,7 @@ import { runCli, startCli, type Ending, type RunningCli } from '../fixtures/cli.
 import { serve } from '../fixtures/dataset-server.ts';
 import { outputDigests, temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 // REELATED_TERMS=30 REELATED_KILL_DATASETS=<folder> makes a longer trial, on real files
 const TERMS = Number(process.env['REELATED_TERMS'] ?? 4);
@@ -56,7 +57,7 @@ test('SIGTERM ends a download from a server that has fallen silent', async (t) =
     response.writeHead(200, { 'content-length': 1_000_000, etag: '"x"' });
     response.write(Buffer.from('1f8b0800000000000003', 'hex'), () => asked.resolve());
   });
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const args = ['run', '--base-url', new URL('.', url).href, '--data-dir', dataDir];
   const { code, signal, stdout } = await terminated(args, () => asked.promise);
   assert.deepEqual([code, signal], [130, null], stdout);
@@ -64,7 +65,7 @@ test('SIGTERM ends a download from a server that has fallen silent', async (t) =
 });
 
 test('SIGTERM at the start of each task in turn ends the run in time', async (t) => {
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const args = ['run', '--sample', '--workers', '1', '--json', '--data-dir', dataDir];
   const stopped: string[] = [];
   for (let isDone = false; !isDone;) {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildWiki, builtRows, FAST, worldOf } from '../fixtures/wiki-build.ts';
 import { instead } from '../fixtures/wiki-faults.ts';
 import { serveWiki } from '../fixtures/wiki-server.ts';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 test('values of the wrong kind are left out, long labels cut, and both are counted', async (t) => {
   const server = await serveWiki(t, {
@@ -26,7 +25,7 @@ test('values of the wrong kind are left out, long labels cut, and both are count
     ],
     pages: {},
   });
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const summary = await buildWiki({
     dataDir,
     filmIds: [1, 2],
@@ -53,7 +52,7 @@ test('films that were not asked about are not believed', async (t) => {
     const body = answer.body.replaceAll('tt0000001', 'tt0000009');
     return instead(body, answer.type)(request, response, answer);
   });
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   await buildWiki({
     dataDir,
     filmIds: [1],
@@ -79,7 +78,7 @@ test('a text of 50 MB, HTML and empty texts of the API are made fit', async (t) 
       Empty: { lead: ' \n ' },
     },
   });
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const summary = await buildWiki({
     dataDir,
     filmIds: [1, 2, 3],

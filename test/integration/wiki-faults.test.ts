@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DownloadLimits } from '../../src/sources/download/limits.ts';
@@ -15,7 +14,7 @@ import {
   refuse,
 } from '../fixtures/wiki-faults.ts';
 import { serveWiki, type WikiScript, type WikiServer } from '../fixtures/wiki-server.ts';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 import { failureOf } from '../fixtures/run-pipeline.ts';
 import type { RunSummary } from '../../src/workflow/outcome.ts';
 
@@ -33,7 +32,7 @@ async function tryWith(
   limits: Partial<DownloadLimits> = {},
 ): Promise<Trial> {
   const server = await serveWiki(t, WORLD, script);
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const bounds = { ...FAST, ...limits };
   const summary = await buildWiki({
     dataDir,
@@ -196,7 +195,7 @@ for (const kind of ['sparql', 'api'] as const) {
 
 test('nothing listens there', async (t) => {
   const summary = await buildWiki({
-    dataDir: join(scratchFolder(t), 'data'),
+    dataDir: watchedDataDir(t),
     filmIds: [1],
     wikidata: { kind: 'service', url: 'http://127.0.0.1:1/sparql', limits: FAST },
   });

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 import { builtBytes, worldOf } from '../fixtures/wiki-build.ts';
 import { serveWiki, type WikiServer } from '../fixtures/wiki-server.ts';
 
@@ -54,7 +54,7 @@ function builtIn(dataDir: string): Built {
 /** A build that nothing disturbs, and how many write points it has. */
 async function undisturbed(t: TestContext): Promise<{ built: Built; points: number }> {
   const server = await slowServer(t);
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const { ended, printed } = start(server, dataDir);
   assert.deepEqual(await ended, [0, null]);
   assert.equal(server.seen.length, REQUESTS);
@@ -65,7 +65,7 @@ test('killed at any write, a build is continued to the same bytes', async (t) =>
   const { built, points } = await undisturbed(t);
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const server = await slowServer(t);
-    const dataDir = join(scratchFolder(t), 'data');
+    const dataDir = watchedDataDir(t);
     const point = Math.max(
       1,
       Math.round((kill / KILLS) * points - Math.random() * (points / KILLS)),
@@ -82,7 +82,7 @@ test('killed at any write, a build is continued to the same bytes', async (t) =>
 test('killed again and again at random moments, it comes to the same bytes', async (t) => {
   const { built } = await undisturbed(t);
   const server = await slowServer(t);
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   let kills = 0;
   for (; kills < KILLS; kills += 1) {
     const asked = server.seen.length;

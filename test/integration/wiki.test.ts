@@ -18,7 +18,7 @@ import {
   type WikiWorld,
 } from '../fixtures/wiki-server.ts';
 import type { WikiItem } from '../fixtures/wiki-server-sparql.ts';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 import { failureOf, tasksThatRan } from '../fixtures/run-pipeline.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -30,7 +30,7 @@ function buildOf(
   filmIds: readonly number[],
 ): WikiBuild & { readonly dataDir: string } {
   return {
-    dataDir: join(scratchFolder(t), 'data'),
+    dataDir: watchedDataDir(t),
     filmIds,
     wikidata: { kind: 'service', url: server.sparqlUrl, limits: FAST },
     wikipedia: { kind: 'service', url: server.apiUrl, contact: CONTACT, limits: FAST },
