@@ -2,6 +2,7 @@
 import { cosine } from '../model/similarity.ts';
 import type { QueryIndex } from './query-index.ts';
 import { firstSlot, type QueryVector } from './query-vector.ts';
+import { squaredNormOf } from './term-rows.ts';
 
 /**
  * A function for the exact score of the film at a place, as `Query` defines it: with one liked film,
@@ -15,7 +16,8 @@ export function exactScores(
   vector: QueryVector,
   squaredFactors: readonly number[] | undefined,
 ): (place: number) => number {
-  const { records, recordInts, recordStarts } = index;
+  const { model, rows } = index;
+  const { rowOffsets, rowTerms, rowWeights } = model;
   const { weights, slotTerms, slotEntries, slotFactors } = vector;
   const { nextEntries, entryFilms, entryWeights, squaredNorms } = vector;
   const films = weights.length;
@@ -23,17 +25,15 @@ export function exactScores(
   const dots = new Float64Array(films);
 
   return (place) => {
-    const start = recordStarts[place]!;
-    const firstTerm = 2 * start + 3;
-    const count = recordInts[firstTerm - 1]!;
-    const firstWeight = start + 1 + ((count + 2) >> 1);
-    for (let i = 0; i < count; i++) {
-      const term = recordInts[firstTerm + i]!;
+    const row = rows[place]!;
+    const end = rowOffsets[row + 1]!;
+    for (let position = rowOffsets[row]!; position < end; position++) {
+      const term = rowTerms[position]!;
       let slot = firstSlot(term, mask);
       while (slotTerms[slot]! >= 0 && slotTerms[slot] !== term) slot = (slot + 1) & mask;
       let entry = slotEntries[slot]!;
       if (entry < 0) continue;
-      const weight = records[firstWeight + i]!;
+      const weight = rowWeights[position]!;
       const factor = slotFactors[slot]!;
       for (; entry >= 0; entry = nextEntries[entry]!) {
         const film = entryFilms[entry]!;
@@ -41,7 +41,9 @@ export function exactScores(
       }
     }
     const squaredNorm =
-      squaredFactors === undefined ? records[start]! : squaredNormAt(index, place, squaredFactors);
+      squaredFactors === undefined
+        ? model.squaredNorms[row]!
+        : squaredNormOf(model, row, squaredFactors);
     let score = 0;
     for (let film = 0; film < films; film++) {
       score += weights[film]! * cosine(dots[film]!, squaredNorms[film]!, squaredNorm);
@@ -49,22 +51,4 @@ export function exactScores(
     }
     return Math.min(Math.max(score, 0), 1);
   };
-}
-
-/** The squared length of the vector of the film at a place. */
-function squaredNormAt(
-  { model, records, recordInts, recordStarts }: QueryIndex,
-  place: number,
-  squaredFactors: readonly number[],
-): number {
-  const start = recordStarts[place]!;
-  const count = recordInts[2 * start + 2]!;
-  const firstWeight = start + 1 + ((count + 2) >> 1);
-  let sum = 0;
-  for (let i = 0; i < count; i++) {
-    const weight = records[firstWeight + i]!;
-    const field = model.termFields[recordInts[2 * start + 3 + i]!]!;
-    sum += weight * weight * squaredFactors[field]!;
-  }
-  return sum;
 }

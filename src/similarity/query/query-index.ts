@@ -41,17 +41,6 @@ export interface QueryIndex {
   /** Of the fields without classes, those that add to any squared norm. */
   readonly fieldSquares: readonly FieldSquares[];
 
-  /**
-   * What is needed to score a film, in one piece of memory: one or two cache misses instead of one for
-   * each array of the model. In units of 8 bytes, by place from
-   * `recordStarts[place]` on: the squared norm; as int32 the number of terms and the terms, padded;
-   * their weights.
-   */
-  readonly records: Float64Array;
-  /** The same memory as int32. */
-  readonly recordInts: Int32Array;
-  readonly recordStarts: Int32Array;
-
   readonly classes: Pick<QueryClasses, 'termShifts' | 'termFields'>;
   readonly groupings: readonly PlaceGrouping[];
 
@@ -82,7 +71,6 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     places,
     inverseNorms,
     fieldSquares: fieldSquares(model, rows, classes),
-    ...filmRecords(model, rows),
     classes: { termShifts: classes.termShifts, termFields: classes.termFields },
     groupings: classes.groupings.map(({ rows: ofClasses, classOf }) => ({
       rows: ofClasses,
@@ -136,31 +124,6 @@ function fieldSquares(
     }
   }
   return squares.flatMap((ofField, field) => (ofField ? [{ field, squares: ofField }] : []));
-}
-
-function filmRecords(
-  { rowOffsets, rowTerms, rowWeights, squaredNorms }: SimilarityModel,
-  rows: Int32Array,
-): Pick<QueryIndex, 'records' | 'recordInts' | 'recordStarts'> {
-  const recordStarts = new Int32Array(rows.length + 1);
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!;
-    const count = rowOffsets[row + 1]! - rowOffsets[row]!;
-    recordStarts[place + 1] = recordStarts[place]! + 1 + ((count + 2) >> 1) + count;
-  }
-  const records = new Float64Array(recordStarts[rows.length]!);
-  const recordInts = new Int32Array(records.buffer);
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!;
-    const from = rowOffsets[row]!;
-    const to = rowOffsets[row + 1]!;
-    const start = recordStarts[place]!;
-    records[start] = squaredNorms[row]!;
-    recordInts[2 * start + 2] = to - from;
-    recordInts.set(rowTerms.subarray(from, to), 2 * start + 3);
-    records.set(rowWeights.subarray(from, to), start + 1 + ((to - from + 2) >> 1));
-  }
-  return { records, recordInts, recordStarts };
 }
 
 type Postings = Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWeights'>;
