@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createSuggester } from '../../search/suggest/suggester.ts';
 import { readSuggestables } from '../../search/suggest/suggested.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
+import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { SuggestRequest, SuggestResponse } from './suggest-thread.ts';
 
 async function open(path: string) {
@@ -11,6 +12,8 @@ async function open(path: string) {
 }
 
 const suggest = await open(String(workerData));
+// what was read to build the index takes twice the memory of the index, and an idle thread keeps it
+collectGarbage();
 respond({ id: 0, json: '[]' });
 
 parentPort?.on('message', (request: SuggestRequest | 'stop') => {
