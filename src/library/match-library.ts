@@ -31,7 +31,7 @@ export interface LibraryItem {
   readonly notOffered?: true;
 }
 
-/** What of the files is in the collection. */
+/** Which films of the files are in the collection, and which are not. */
 export interface LibraryReport {
   /** Every entry whose film is in the collection, in the order of the files. */
   readonly matched: readonly MatchedEntry[];

@@ -4,10 +4,10 @@ import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import { openList, unreadableList } from './list-file.ts';
 import { parseList, type ParsedList } from './parse-list.ts';
 
-/** What a list has said since a moment. */
+/** What a list says until it changes. */
 export interface ListContent extends ParsedList {
   readonly changedAt: Date;
-  /** Another one after every change. */
+  /** Differs after every change. */
   readonly stamp: string;
 }
 
@@ -20,9 +20,9 @@ export interface ListedContent {
 
 /** How soon changes are noticed. */
 export interface Pace {
-  /** How long what was read is used without a look at the file. */
+  /** How long a reading is used without looking at the file. */
   readonly checkMs: number;
-  /** A file that has changed less long ago may be half-written. */
+  /** A file that has changed more recently may be half-written. */
   readonly stillMs: number;
 }
 

@@ -64,7 +64,7 @@ export function fileName(format: ExportFormat): string {
   return `films.${EXTENSIONS[format] ?? format}`;
 }
 
-/** The films of an export that have reasons; those of more would take longer than all the rest. */
+/** The most films of an export that have reasons; more would take longer than everything else. */
 export const MOST_EXPLAINED = 1000;
 
 /** The parameters of a list that concern its format. */

@@ -14,7 +14,7 @@ export function buildJson(run: RunView | undefined, dataDir: string): BuildJson 
   return { started_at: run?.startedAt ?? null, tasks_done: done.length, tasks };
 }
 
-/** The state of a task in words, with the last that it has said. */
+/** The state of a task in words, with its latest note. */
 function statusOf(task: TaskView): string {
   const note = task.notes.at(-1);
   return note === undefined ? stateOf(task) : `${stateOf(task)}; ${note}`;

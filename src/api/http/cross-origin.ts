@@ -4,7 +4,7 @@ import { varyBy } from '../compression/vary-by.ts';
 const PREFLIGHT_SECONDS = 7200;
 
 /**
- * Lets pages of some sites use the API (CORS), without cookies, which it has none of. Preflights are
+ * Lets pages of some sites use the API (CORS), without cookies, as it uses none. Preflights are
  * answered at once: whether there is such a route is for the request itself to learn.
  */
 export function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {

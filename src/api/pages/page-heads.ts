@@ -21,7 +21,7 @@ export type PageHeads = (
 /** What the app does, for pages without a description of their own. */
 const DESCRIPTION = 'Find films like the ones you love, and see why they are similar.';
 
-/** The page at an address where nothing is. */
+/** The page for an address that does not exist. */
 export const NOT_FOUND: PageHead = { title: 'Page not found', description: DESCRIPTION };
 
 /** The head of a page that is not about any film or person. */

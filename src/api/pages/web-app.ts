@@ -56,7 +56,7 @@ export function sendHtml(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(page);
 }
 
-/** Sends the page of an address where nothing is. */
+/** Sends the page for an address that does not exist. */
 export function sendNotFound(reply: FastifyReply): FastifyReply {
   return sendWebApp(reply.code(404), NOT_FOUND);
 }

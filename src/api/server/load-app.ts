@@ -43,7 +43,7 @@ export async function openFirst(
   }
 }
 
-/** Loads the latest snapshot that can be, other than the one of this name. */
+/** Loads the latest snapshot that can be loaded, other than the one of this name. */
 export async function openEarlier(
   options: LoadOptions,
   other: string | undefined,

@@ -40,7 +40,7 @@ function isOfArticle({ field }: Term): boolean {
   return similarityField(field).fromArticle ?? false;
 }
 
-/** A function that explains, as JSON, why films score in a query what they do. */
+/** A function that explains films' scores in a query, as JSON. */
 export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
   return async function explain(
     query: ScoredQuery,

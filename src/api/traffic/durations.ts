@@ -16,7 +16,7 @@ interface Series extends Omit<Answered, 'elapsedMs'> {
 
 /**
  * A histogram of response times by method, route and status, which a `Registry` can have as a metric.
- * The one of prom-client checks, sorts and joins the labels for each response, which takes as long as
+ * prom-client's own checks, sorts and joins the labels for each response, which takes as long as
  * reading a film.
  */
 export class Durations {

@@ -7,7 +7,7 @@
  * A line is written and synced before its batch counts as answered. A process that dies while
  * writing leaves an incomplete last line, which the next one cuts off. A later answer replaces an
  * earlier one; answers to another form of request do not count, and those of another URL only while
- * that one is used. When most of the answers are of no more use, the file is rewritten under another
+ * that one is used. When most of the answers are no longer of use, the file is rewritten under another
  * name and renamed.
  */
 import { open, readFile, rename, type FileHandle } from 'node:fs/promises';
@@ -77,7 +77,7 @@ export class AnswerJournal<Answer> implements AsyncDisposable {
   /** Whether the service is to be asked about a key: never asked, or too long ago. */
   isDue(key: string): boolean {
     const kept = this.#kept.get(key);
-    // a clock that was wrong may have left a time to come
+    // a wrong clock may have left a time in the future
     return kept === undefined || Math.abs(this.#options.now() - kept.at) > RECENT_MS;
   }
 

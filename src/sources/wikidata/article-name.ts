@@ -7,7 +7,7 @@
 const LONGEST_TITLE_BYTES = 255;
 /** https://www.mediawiki.org/wiki/Manual:$wgLegalTitleChars */
 const NOT_IN_TITLES = /[#<>[\]{|}\p{Cc}\uFFFD]/u;
-/** What MediaWiki leaves as it is, of what `encodeURIComponent` escapes. */
+/** What `encodeURIComponent` escapes and MediaWiki does not. */
 const LEFT = /%(?:3B|40|24|2C|2F|3A)/gi;
 
 /** The title that a name means, escaped or not; undefined when there can be no such article. */

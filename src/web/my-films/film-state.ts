@@ -79,7 +79,7 @@ const CLEARED: Required<{ readonly [Name in keyof FilmState]: undefined }> = {
 
 /** The changes by which a film is put on a shelf, or taken from it; a film is rated by {@link ratedAs}. */
 export const SHELF_CHANGES = {
-  // what has been seen is no longer to be seen
+  // a film that has been seen leaves the watchlist
   seen: [
     { seen: true, watchlist: undefined },
     { seen: undefined, rating: undefined, liked: undefined },

@@ -6,7 +6,7 @@ interface StarRatingProps {
   readonly title: string;
   /** The user's rating; it may be between two steps. */
   readonly rating: number | undefined;
-  /** Gets undefined when the user takes the rating back. */
+  /** Called with undefined when the user removes the rating. */
   readonly onRate: (rating: number | undefined) => void;
 }
 

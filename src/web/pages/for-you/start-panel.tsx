@@ -3,7 +3,7 @@ import { FileButton } from './file-button.tsx';
 import { ImportHelp } from './import-help.tsx';
 import { RateFilms } from './rate-films.tsx';
 
-/** For those who begin: import ratings, or rate some films here. */
+/** For new users: import ratings, or rate some films here. */
 export function StartPanel({
   films,
   rated,

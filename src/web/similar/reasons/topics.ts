@@ -29,7 +29,7 @@ export type Adjustment = 'boost' | 'exclude';
 /** How much a boosted topic counts. */
 export const BOOST_FACTOR = 2;
 
-/** The API takes as many factors of terms in a query. */
+/** The most factors of terms that the API takes in a query. */
 const MOST_TERMS = 200;
 
 /** The labels of words that are shown otherwise, by the topic of the word alone. */

@@ -20,7 +20,7 @@ interface AdjustmentChipsProps {
   readonly search: SimilarSearch;
   readonly fields: SimilarityFields;
   readonly tuning: Tuning;
-  /** What names the terms that have a label; undefined until it is there. */
+  /** The answer, whose labels name terms; undefined until it is there. */
   readonly answer: SimilarAnswer | undefined;
   readonly onChange: (change: SimilarSearch) => void;
   /** The key of the chip that takes the focus when it appears, from a reason that disappears. */
