@@ -8,12 +8,14 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { PRESETS } from '../model/presets.ts';
+import { buildKernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { nearestNeighbours } from '../nearest/neighbours.ts';
 import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
 import { writeShardRows } from '../nearest/shards/shard-files.ts';
 import { shipProgram } from '../../spark/executor-program.ts';
 import { modelOf } from '../testing/collection.ts';
 import { skewedCollections } from '../testing/skewed.ts';
+import { writeSearchFile } from './search-file.ts';
 
 /** What a program writes for some input, as Spark runs it: from the archive that executors are sent. */
 async function run(program: string, words: readonly string[], input: string): Promise<string> {
@@ -54,12 +56,38 @@ async function cutInto(model: SimilarityModel, bounds: readonly number[], folder
   return files;
 }
 
+/** The lines that a program writes for the rows `from` to `to` (exclusive): each film's k nearest. */
+function linesOf(model: SimilarityModel, k: number, from: number, to: number): readonly string[] {
+  const lists = nearestNeighbours(model, k, from, to);
+  return Array.from(lists.rows, (row, i) => {
+    const film = model.filmIds[from + Math.floor(i / k)];
+    return `${film}\t${model.filmIds[row]}\t${lists.similarities[i]}`;
+  });
+}
+
+function skewedModel(): SimilarityModel {
+  const [collection] = fc.sample(skewedCollections(300, 300), { numRuns: 1, seed: 11 });
+  assert.ok(collection);
+  return modelOf(collection, PRESETS.balanced);
+}
+
+test('executors search an index that they are sent, in any ranges of rows', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const model = skewedModel();
+  const index = buildKernelIndex(model);
+  assert.ok(index);
+  const path = join(folder, 'search.bin');
+  writeSearchFile(path, { filmIds: model.filmIds, index });
+  const found = await run('./neighbours-program.ts', [path, '7'], '90\t300\n0\t2\n');
+  const expected = [...linesOf(model, 7, 90, 300), ...linesOf(model, 7, 0, 2)];
+  assert.deepEqual(found.trimEnd().split('\n'), expected);
+});
+
 test('executors prepare shards and find what one search finds, in any ranges of rows', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const [collection] = fc.sample(skewedCollections(300, 300), { numRuns: 1, seed: 11 });
-  assert.ok(collection);
-  const model = modelOf(collection, PRESETS.balanced);
+  const model = skewedModel();
   const rows = await cutInto(model, [0, 100, 130, filmCount(model)], folder);
 
   const lines = await run('./prepare-shards-program.ts', ['balanced', '8', ...rows], '2\n0\n1\n');
@@ -79,16 +107,7 @@ test('executors prepare shards and find what one search finds, in any ranges of 
 
   const words = ['balanced', '7', ...rows, ...prepared];
   const found = await run('./shard-neighbours-program.ts', words, '90\t110\n110\t140\n200\t300\n');
-  const expected = [
-    [90, 140],
-    [200, 300],
-  ].flatMap(([from = 0, to = 0]) => {
-    const lists = nearestNeighbours(model, 7, from, to);
-    return Array.from(lists.rows, (row, i) => {
-      const film = model.filmIds[from + Math.floor(i / 7)];
-      return `${film}\t${model.filmIds[row]}\t${lists.similarities[i]}`;
-    });
-  });
+  const expected = [...linesOf(model, 7, 90, 140), ...linesOf(model, 7, 200, 300)];
   assert.deepEqual(found.trimEnd().split('\n'), expected);
 });
 
