@@ -19,11 +19,13 @@ export interface EvidenceFilms {
   readonly quality: Float64Array;
   /** r: as in the taste model. */
   readonly fame: Float64Array;
+  /** r: the term that is the film itself, among those of films liked together; -1 if there is none. */
+  readonly ownTerms: Int32Array;
 }
 
 /** The rated films that are in the model. */
 export function evidenceOf(
-  { model, quality, fame }: TasteModel,
+  { model, quality, fame, together }: TasteModel,
   { rows, ratings }: RatedFilms,
 ): EvidenceFilms {
   const at = (values: Float64Array): Float64Array => {
@@ -37,6 +39,7 @@ export function evidenceOf(
     ratings,
     quality: at(quality),
     fame: at(fame),
+    ownTerms: Int32Array.from(rows, (row) => together.ownTerms[row]!),
   };
 }
 
@@ -55,6 +58,7 @@ export function bothEvidence(one: EvidenceFilms, other: EvidenceFilms): Evidence
     ratings: joined(Float64Array, one.ratings, other.ratings),
     quality: joined(Float64Array, one.quality, other.quality),
     fame: joined(Float64Array, one.fame, other.fame),
+    ownTerms: joined(Int32Array, one.ownTerms, other.ownTerms),
   };
 }
 

@@ -20,39 +20,50 @@ export interface ExplainedTaste {
 /** A function that explains the film in a row, in O(entries of its terms among the rated films). */
 export function createTasteExplainer(
   taste: TasteModel,
-  { rows, norms }: EvidenceFilms,
-  { weights, vector }: Taste,
+  { rows, norms, ownTerms }: EvidenceFilms,
+  { weights, ownWeights, vector }: Taste,
 ): (row: number) => ExplainedTaste {
-  const { model, together, togetherFactor, average } = taste;
+  const { model, together, average } = taste;
   const { rowOffsets, rowTerms, rowWeights, termFactors } = model;
   const holders = groupByColumn(
     { rows: filmsOfEntries(rows.rowOffsets), columns: rows.rowTerms, weights: rows.rowWeights },
     termFactors.length,
   );
+  const filmOfTerm = new Map(Array.from(ownTerms, (term, film) => [term, film]));
   const products = new Float64Array(weights.length);
+  const togetherShares = new Float64Array(weights.length);
 
   return (row) => {
     const terms: SharedTerm[] = [];
     const norm = model.norms[row]!;
     let usual = 0;
     products.fill(0);
+    togetherShares.fill(0);
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      const isTogether = term >= together.from && term < together.to;
-      const factor = isTogether ? togetherFactor : termFactors[term]!;
-      if (factor === 0 || (norm === 0 && !isTogether)) continue;
-      const weight = isTogether ? rowWeights[entry]! : rowWeights[entry]! / norm;
+      if (term >= together.from && term < together.to) {
+        const film = filmOfTerm.get(term);
+        if (film === undefined) continue;
+        const share = ownWeights[film]! * rowWeights[entry]! * together.lengths[row]!;
+        if (share !== 0) terms.push({ ...termAt(model, term), share });
+        togetherShares[film] = share;
+        continue;
+      }
+      const factor = termFactors[term]!;
+      if (factor === 0 || norm === 0) continue;
+      const weight = rowWeights[entry]! / norm;
       const share = vector[term]! * weight;
       if (share !== 0) terms.push({ ...termAt(model, term), share });
       usual += factor * weight * average[term]!;
       for (let at = holders.offsets[term]!; at < holders.offsets[term + 1]!; at++) {
         const film = holders.members[at]!;
-        const length = isTogether ? 1 : norms[film]!;
-        products[film] = products[film]! + (factor * weight * holders.weights[at]!) / length;
+        products[film] = products[film]! + (factor * weight * holders.weights[at]!) / norms[film]!;
       }
     }
     return {
-      films: products.map((product, film) => weights[film]! * (product - usual)),
+      films: products.map(
+        (product, film) => weights[film]! * (product - usual) + togetherShares[film]!,
+      ),
       terms: terms.sort((one, other) => other.share - one.share),
     };
   };

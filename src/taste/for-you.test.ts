@@ -235,10 +235,10 @@ test('what the people of MovieLens think of a film takes the place of some of it
     for (const [row, share] of found.entries()) close(share, of(row));
   };
   expect(shares({}), (row) => 0.55 * quality[row]!);
-  expect(shares({ opinions }), (row) => 0.4 * quality[row]! + 0.5 * opinions[row]!);
+  expect(shares({ opinions }), (row) => 0.4 * quality[row]! + 0.8 * opinions[row]!);
   expect(
     shares({ opinions, factors: { genre: 1, [TOGETHER_FIELD]: 1 } }),
-    (row) => 0.4 * quality[row]! + 0.5 * opinions[row]!,
+    (row) => 0.4 * quality[row]! + 0.8 * opinions[row]!,
   );
   // who does not want films liked together does not want what MovieLens says of others
   expect(shares({ opinions, factors: { genre: 1 } }), (row) => 0.55 * quality[row]!);

@@ -14,7 +14,7 @@ import { bothEvidence, evidenceOf, type EvidenceFilms } from './evidence.ts';
 import { createTasteExplainer, type ExplainedTaste } from './explain-taste.ts';
 import type { RatedFilms } from './ratings.ts';
 import type { TasteModel } from './taste-model.ts';
-import { fameSlope, hiddenGemsOf, usualRating, weightsOf } from './taste-of.ts';
+import { fameSlope, hiddenGemsOf, likingsOf, usualRating, weightsOf } from './taste-of.ts';
 import { scoreAll, tasteOf } from './taste-vector.ts';
 
 /** What somebody who has rated films would like to see. */
@@ -85,8 +85,9 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
   const { hiddenGems = hiddenGemsOf(evidence) } = query;
   checkPart('hidden_gems', hiddenGems);
   checkPart('diversity', diversity);
-  const counts = weightsOf(evidence, usualRating(own.ratings));
-  const person = tasteOf(taste, evidence, counts);
+  const likings = likingsOf(evidence, usualRating(own.ratings));
+  const counts = weightsOf(evidence, likings);
+  const person = tasteOf(taste, evidence, { counts, likings });
   const scores = new Float64Array(filmCount(taste.model));
   scoreAll(taste, person, scores);
   const slope = fameSlope(hiddenGems);

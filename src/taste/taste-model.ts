@@ -1,7 +1,13 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { withPreset } from '../similarity/model/build-model.ts';
 import { fieldTerms } from '../similarity/model/film-classes.ts';
-import { filmCount, type SimilarityModel } from '../similarity/model/model.ts';
+import {
+  asFilmId,
+  filmCount,
+  rowOf,
+  termAt,
+  type SimilarityModel,
+} from '../similarity/model/model.ts';
 import { DEFAULT_PRESET, presetFor, type FieldFactors } from '../similarity/model/presets.ts';
 import type { PresetName } from '../similarity/terms/preset-choices.ts';
 
@@ -27,15 +33,23 @@ interface TermRange {
   readonly to: number;
 }
 
+/** The terms that are films: what liking one of them says of the films that have it as a term. */
+export interface TogetherTerms extends TermRange {
+  /** What a weight of those terms is multiplied by. */
+  readonly factor: number;
+  /** n: the term that is the film itself; -1 if there is none. */
+  readonly ownTerms: Int32Array;
+  /** n: what a film's scaled weights of those terms are multiplied by to be as they were stored. */
+  readonly lengths: Float64Array;
+}
+
 /** A model prepared for guessing what people like. */
 export interface TasteModel {
-  /** Under the factors of {@link tasteFactors}: without films liked together, which have their own. */
+  /** Under factors without films liked together, which have their own. */
   readonly model: SimilarityModel;
-  /** The terms that are films liked by the same people. */
-  readonly together: TermRange;
-  /** What a weight of those terms is multiplied by. */
-  readonly togetherFactor: number;
-  /** m: the mean of all films' vectors. */
+  /** Films liked by the same people, where MovieLens is used. */
+  readonly together: TogetherTerms;
+  /** m: the mean of all films' vectors; 0 for films liked together. */
   readonly average: Float64Array;
   /** n: how well known a film is, with mean 0 and standard deviation 1. */
   readonly fame: Float64Array;
@@ -54,7 +68,7 @@ export const TOGETHER_FIELD = 'liked_together';
 const QUALITY = 0.55;
 const QUALITY_BESIDE = 0.4;
 /** What a point of that adds. */
-const OPINION = 0.5;
+const OPINION = 0.8;
 
 /** The factor of films liked together, unless a question has its own. */
 const TOGETHER_FACTOR = 0.6;
@@ -80,12 +94,17 @@ export function createTasteModel(
   const field = model.fields.indexOf(TOGETHER_FIELD);
   const { from, to } = fieldTerms(model).find((one) => one.field === field) ?? { from: 0, to: 0 };
   const factor = factors === undefined ? TOGETHER_FACTOR : (factors[TOGETHER_FIELD] ?? 0);
-  const together = { from, to };
+  const together = {
+    from,
+    to,
+    factor: factor * factor,
+    ownTerms: ownTermsOf(model, { from, to }),
+    lengths: lengthsOf(model, field),
+  };
   const standing = standings(films, filmCount(model));
   return {
     model,
     together,
-    togetherFactor: factor * factor,
     average: averageVector(model, together),
     ...standing,
     // whoever does not want films liked together does not want MovieLens
@@ -99,17 +118,32 @@ function priorOf(quality: Float64Array, opinions: FilmFigures['opinions']): Floa
     : quality.map((one, row) => QUALITY_BESIDE * one + OPINION * opinions[row]!);
 }
 
-/**
- * m: the mean of the films' vectors, of length 1 apart from films liked together, whose weights are of
- * length 1 as they are.
- */
+/** n: for each film the term that is its tconst, -1 without one. */
+function ownTermsOf(model: SimilarityModel, { from, to }: TermRange): Int32Array {
+  const terms = new Int32Array(filmCount(model)).fill(-1);
+  for (let term = from; term < to; term++) {
+    const row = rowOf(model, asFilmId(Number(termAt(model, term).term.slice('tt'.length))));
+    if (row !== undefined) terms[row] = term;
+  }
+  return terms;
+}
+
+/** n: the lengths that presets have divided the films' weights in a field by. */
+function lengthsOf({ lengthScales, fields, filmIds }: SimilarityModel, field: number) {
+  return Float64Array.from(filmIds, (_, row) => {
+    const scale = lengthScales[row * fields.length + field] ?? 0;
+    return scale === 0 ? 0 : 1 / scale;
+  });
+}
+
+/** m: the mean of the films' vectors, each of length 1, without films liked together. */
 function averageVector(model: SimilarityModel, { from, to }: TermRange): Float64Array {
   const { termOffsets, termRows, termWeights, norms } = model;
   return Float64Array.from({ length: termOffsets.length - 1 }, (_, term) => {
-    const isTogether = term >= from && term < to;
+    if (term >= from && term < to) return 0;
     let sum = 0;
     for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
-      const norm = isTogether ? 1 : norms[termRows[entry]!]!;
+      const norm = norms[termRows[entry]!]!;
       if (norm > 0) sum += termWeights[entry]! / norm;
     }
     return sum / norms.length;

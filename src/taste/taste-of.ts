@@ -1,7 +1,8 @@
 /**
  * What ratings say: how much each rated film counts, and how well known the films should be.
  *
- *     weight = 1 + (rating − usual rating) / 2 − quality / 3
+ *     liking = 1 + (rating − usual rating) / 2
+ *     weight = liking − quality / 3
  *
  * A film that somebody chose to see says something good even if they gave it their usual rating; a
  * good rating says less of a film that everybody rates well. Some two points below the usual rating,
@@ -23,15 +24,14 @@ const USUAL_RATINGS = 5;
 const LEAST_USUAL = 5.5;
 const GREATEST_USUAL = 8.5;
 
-/**
- * r: how much each rated film counts; negative if it counts against the films like it.
- *
- * @param usual the person's usual rating
- */
-export function weightsOf({ ratings, quality }: EvidenceFilms, usual: number): Float64Array {
-  return ratings.map(
-    (rating, film) => SEEN + (rating - usual) / POINTS - QUALITY * (quality[film] ?? 0),
-  );
+/** r: how much the person likes each rated film, from their usual rating. */
+export function likingsOf({ ratings }: EvidenceFilms, usual: number): Float64Array {
+  return ratings.map((rating) => SEEN + (rating - usual) / POINTS);
+}
+
+/** r: how much each rated film counts; negative if it counts against the films like it. */
+export function weightsOf({ quality }: EvidenceFilms, likings: Float64Array): Float64Array {
+  return likings.map((liking, film) => liking - QUALITY * (quality[film] ?? 0));
 }
 
 /** The usual rating of somebody, by their ratings of films of the collection. */

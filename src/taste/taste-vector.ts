@@ -9,15 +9,20 @@
  *
  *     taste = strength · Σ weight · (v − average)
  *
- * v are vectors of length 1, with the films liked together after it, and average is their mean: what
- * most films have in common, such as being a drama, says nothing. A score is linear in the rated films
- * and in the terms, so that it is known exactly which of them it comes from.
+ * v are vectors of length 1 and average is their mean: what most films have in common, such as being a
+ * drama, says nothing. Where it is known which films the same people like, a film has those as terms
+ * besides, and each rated film adds to the taste for itself; similarity/liked-together/ has their
+ * weights. A score is linear in the rated films and in the terms, so that it is known exactly which of
+ * them it comes from.
  */
 import type { EvidenceFilms } from './evidence.ts';
 import type { TasteModel } from './taste-model.ts';
 
 /** How much the personal part of a score counts, compared with quality and fame. */
 const STRENGTH = 50;
+/** The same of films liked together. */
+const TOGETHER_STRENGTH = 5000;
+const TOGETHER_DOUBT = 30;
 /** As many films without a say are added to those rated, so that a few ratings count less. */
 const DOUBT = 10;
 
@@ -25,19 +30,31 @@ const DOUBT = 10;
 export interface Taste {
   /** r: what the product with each rated film's vector, less the average, is multiplied by. */
   readonly weights: Float64Array;
+  /** r: what the term that is the film itself is multiplied by. */
+  readonly ownWeights: Float64Array;
   /** m: what a film's weights are multiplied by, after division by its length; factors included. */
   readonly vector: Float64Array;
 }
 
-/** The taste of a person, from how much each film counts. */
+/** What taste-of.ts makes of a person's ratings. */
+interface Counted {
+  /** r: how much each film counts. */
+  readonly counts: Float64Array;
+  /** r: how much they like it, which counts for films liked together. */
+  readonly likings: Float64Array;
+}
+
+/** The taste of a person. */
 export function tasteOf(
-  { model, together, togetherFactor, average }: TasteModel,
-  { rows, norms }: EvidenceFilms,
-  counts: Float64Array,
+  { model, together, average }: TasteModel,
+  { rows, norms, ownTerms }: EvidenceFilms,
+  { counts, likings }: Counted,
 ): Taste {
   const { rowOffsets, rowTerms, rowWeights } = rows;
   const strength = STRENGTH / (counts.length + DOUBT);
   const weights = counts.map((count) => strength * count);
+  const ownStrength = (TOGETHER_STRENGTH * together.factor) / (counts.length + TOGETHER_DOUBT);
+  const ownWeights = likings.map((liking) => ownStrength * liking);
   const vector = new Float64Array(model.termFactors.length);
   let sum = 0;
   for (let film = 0; film < weights.length; film++) {
@@ -46,21 +63,22 @@ export function tasteOf(
     sum += weight;
     for (let entry = rowOffsets[film]!; entry < rowOffsets[film + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      const isTogether = term >= together.from && term < together.to;
-      vector[term] = vector[term]! + (isTogether ? weight : scaled) * rowWeights[entry]!;
+      vector[term] = vector[term]! + scaled * rowWeights[entry]!;
     }
   }
   for (let term = 0; term < vector.length; term++) {
-    const isTogether = term >= together.from && term < together.to;
-    const factor = isTogether ? togetherFactor : model.termFactors[term]!;
-    vector[term] = factor * (vector[term]! - sum * average[term]!);
+    // 0 for films liked together
+    vector[term] = model.termFactors[term]! * (vector[term]! - sum * average[term]!);
   }
-  return { weights, vector };
+  for (const [film, term] of ownTerms.entries()) {
+    if (term >= 0) vector[term] = ownWeights[film]!;
+  }
+  return { weights, ownWeights, vector };
 }
 
 /** Sets `scores` (n) to each film's product with a taste, in O(z). */
 export function scoreAll(
-  { model, together: { from, to } }: TasteModel,
+  { model, together: { from, to, lengths } }: TasteModel,
   { vector }: Pick<Taste, 'vector'>,
   scores: Float64Array,
 ): void {
@@ -75,6 +93,6 @@ export function scoreAll(
       if (term >= from && term < to) together += product;
       else dot += product;
     }
-    scores[row] = (norms[row] === 0 ? 0 : dot / norms[row]!) + together;
+    scores[row] = (norms[row] === 0 ? 0 : dot / norms[row]!) + together * lengths[row]!;
   }
 }

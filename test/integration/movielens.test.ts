@@ -51,8 +51,10 @@ test('films that the same people like count when somebody asks for it', async (t
 
   const url = `/film/${ALIEN}/similar?weights=liked_together:1&explain=true&threshold=0.01`;
   const liked = (await app.inject(url)).json();
+  // the others of these people's films come after what they like
+  const closest = liked.films.slice(0, SPACE_FILMS.length - 1);
   assert.deepEqual(
-    new Set(liked.films.map(({ film_id: id }: Explained) => id)),
+    new Set(closest.map(({ film_id: id }: Explained) => id)),
     new Set(SPACE_FILMS.filter((id) => id !== ALIEN)),
   );
   const [first] = liked.films as readonly [Explained];

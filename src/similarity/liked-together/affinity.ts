@@ -1,12 +1,12 @@
-/** How many people like a film, another, and both. */
-export interface LikeCounts {
+/** How much people like a film, another, and both: sums of the squares and products of their weights. */
+export interface LikeSums {
   readonly one: number;
   readonly other: number;
   readonly both: number;
 }
 
-/** Pairs that fewer people like are by chance. */
-export const FEWEST_BOTH = 2;
+/** Less than two people like both: by chance. */
+export const LEAST_BOTH = 2;
 
 /** The number of people who like both films at which the affinity is half of the cosine. */
 const DOUBT = 5;
@@ -20,7 +20,7 @@ const DOUBT = 5;
  * On other people's ratings it finds liked films better than mutual information, which trusts films
  * that few people know.
  */
-export function affinity({ one, other, both }: LikeCounts): number {
-  if (both < FEWEST_BOTH) return 0;
+export function affinity({ one, other, both }: LikeSums): number {
+  if (both < LEAST_BOTH) return 0;
   return (both / Math.sqrt(one * other)) * (both / (both + DOUBT));
 }

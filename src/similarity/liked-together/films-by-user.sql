@@ -1,2 +1,2 @@
--- The numbers of the films that each user likes, by user.
-SELECT film FROM likes ORDER BY user_id, film
+-- The numbers of the films that each user likes, and how much, by user.
+SELECT film, weight FROM likes ORDER BY user_id, film

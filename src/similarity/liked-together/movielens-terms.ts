@@ -1,11 +1,11 @@
 /**
  * DESIGN. Which films are liked by the same people, by MovieLens, as a field of similarity. A film's
- * terms are the films that are most liked together with it, those that it is among the most liked with,
- * and itself:
+ * terms are the films that predict how much people like it, and itself:
  *
  * ```
- *  output/movielens_ratings ─▶ likes: who likes which of our films
- *                                 └─▶ co-likes.ts: how many like both ─▶ affinity.ts
+ *  output/movielens_ratings ─▶ likes: who likes which of our films, and how much
+ *                                 └─▶ shared-likes.ts: how much they like both
+ *                                        ─▶ liked-together.ts: what predicts which film
  *                                        └─▶ output/movielens_terms ─▶ FilmTerms
  *                              ─▶ output/movielens_opinions ─▶ the database, for taste
  * ```
@@ -26,10 +26,11 @@ import type { Target, Task, TaskContext, TaskReport } from '../../workflow/task.
 import { inCount } from '../../workflow/units.ts';
 import { accumulate } from '../model/counting-sort.ts';
 import type { TermSource } from '../term-sources/source-terms.ts';
-import { likedTogether, type LikedTogether, type Likes } from './co-likes.ts';
+import { likedTogether, type LikedTogether, type Limits } from './liked-together.ts';
+import type { Likes } from './shared-likes.ts';
 
-/** How many others each film chooses as terms; the others then have it as a term, too. */
-const OTHERS_PER_FILM = 50;
+/** 5,000 films have 12.5 million pairs, which take 100 MB. */
+const LIMITS: Limits = { predictors: 5000, perFilm: 100 };
 
 export interface MovieLensTermsOptions {
   readonly dataDir: string;
@@ -82,7 +83,7 @@ async function writeMovieLensTerms(
   const files = { films: parquetPattern(films.path), ratings: parquetPattern(ratings.path) };
   await runSqlFile(connection, sql('create-likes'), files);
   const { likes, filmIds } = await readLikes(connection);
-  const found = await likedTogether(likes, OTHERS_PER_FILM, {
+  const found = await likedTogether(likes, LIMITS, {
     signal: context.signal,
     onFilms: (done) => context.progress({ done, total: filmIds.length, unit: 'rows' }),
   });
@@ -98,7 +99,7 @@ async function writeMovieLensTerms(
   return {
     rows,
     notes: [
-      `${inCount(likes.liked.length, 'like')} of ${inCount(filmIds.length, 'film')} by ${inCount(likes.offsets.length - 1, 'person')}`,
+      `${inCount(likes.rated.length, 'like')} of ${inCount(filmIds.length, 'film')} by ${inCount(likes.offsets.length - 1, 'person')}`,
       ...(await unknownFilms(connection, files)),
     ],
   };
@@ -116,18 +117,22 @@ async function readLikes(
   const offsets = new Int32Array(counts.length + 1);
   offsets.set(counts, 1);
   accumulate(offsets);
-  const liked = await integers('films-by-user', 'film');
-  return { likes: { films: filmIds.length, offsets, liked }, filmIds };
+  const { film: rated, weight: weights } = await readColumns(
+    connection,
+    sqlText(sql('films-by-user')),
+    { film: 'integer', weight: 'double' },
+  );
+  return { likes: { films: filmIds.length, offsets, rated, weights }, filmIds };
 }
 
 async function storeFilms(
   connection: DuckDBConnection,
-  { films, others, affinities }: LikedTogether,
+  { films, others, weights }: LikedTogether,
   filmIds: Int32Array,
 ): Promise<void> {
   await runSqlFile(connection, sql('create-liked-together'));
   const idsOf = (numbers: Int32Array): Int32Array => numbers.map((film) => filmIds[film] ?? 0);
-  await appendColumns(connection, 'liked_together', [idsOf(films), idsOf(others), affinities]);
+  await appendColumns(connection, 'liked_together', [idsOf(films), idsOf(others), weights]);
 }
 
 async function unknownFilms(

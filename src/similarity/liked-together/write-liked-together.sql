@@ -1,6 +1,6 @@
 -- The terms of the field liked_together, to the parquet file $path: for each film of liked_together
--- the others, the films that have it among theirs, and itself with half of the greatest weight that
--- there can be; each with its title in the parquet files $films as label.
+-- the others with their weights, and each film that is there with 0.5 for itself; each with its title in
+-- the parquet files $films as label.
 COPY (
   SELECT
     film_id,
@@ -10,11 +10,9 @@ COPY (
     title AS label
   FROM (
     FROM liked_together
-    -- a pair that both have chosen has the same weight in both directions
-    UNION
-    SELECT other_id, film_id, weight FROM liked_together
-    UNION
-    SELECT film_id, film_id, 0.5 FROM liked_together
+    UNION ALL
+    SELECT film_id, film_id, 0.5
+    FROM (SELECT film_id FROM liked_together UNION SELECT other_id FROM liked_together)
   )
   JOIN (
     SELECT film_id AS other_id, title FROM read_parquet($films, hive_partitioning = false)

@@ -40,6 +40,8 @@ export function ringEvidence(
     ratings: Float64Array.from(found, ({ rating }) => rating),
     quality: new Float64Array(found.length),
     fame: Float64Array.from(found, ({ at }) => taste.fameOf(ring.voteCounts[at]!)),
+    // films liked together are those of the collection
+    ownTerms: new Int32Array(found.length).fill(-1),
     films: found.map(({ at }) => ({ filmId: ring.filmIds[at]!, title: ring.titles[at]! })),
   };
 }

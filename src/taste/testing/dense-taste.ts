@@ -21,8 +21,12 @@ export interface Films {
 }
 
 const ALL_FIELDS = FIELDS.includes(TOGETHER_FIELD) ? FIELDS : [...FIELDS, TOGETHER_FIELD];
+/** Films that others are liked together with. */
+const TOGETHER = ['tt0000001', 'tt0000002', 'tt0000005'];
 export const TERMS = ['genre', 'director', 'plot', TOGETHER_FIELD]
-  .flatMap((field) => ['a', 'b', 'c'].map((term) => ({ field, term })))
+  .flatMap((field) =>
+    (field === TOGETHER_FIELD ? TOGETHER : ['a', 'b', 'c']).map((term) => ({ field, term })),
+  )
   .sort((one, other) => ALL_FIELDS.indexOf(one.field) - ALL_FIELDS.indexOf(other.field));
 
 export const filmsOf = (count: number): fc.Arbitrary<Films> => {
@@ -61,13 +65,26 @@ export function tasteModelOf(films: Films, more: TasteOptions = {}): TasteModel 
   return createTasteModel(modelOf(films), { voteCounts, ratings, opinions }, by);
 }
 
-/** The part of a film's vector in some fields by the definition: scaled blocks side by side. */
-function denseVectors({ weights }: Films) {
-  const preset = presetFor('balanced', ALL_FIELDS);
-  const idf = TERMS.map((_, term) => {
+function idfOf({ weights }: Films): readonly number[] {
+  return TERMS.map((_, term) => {
     const holders = weights.filter((row) => (row[term] ?? 0) > 0).length;
     return Math.log((weights.length + 1) / (holders + 1));
   });
+}
+
+/** The weight that a film has for being liked together with another, by row. */
+function togetherWeight(films: Films, row: number, other: number): number {
+  const term = TERMS.findIndex(({ term: text }) => text === `tt000000${other + 1}`);
+  const inverse = idfOf(films)[term] ?? 0;
+  // stored weights are multiplied by idf
+  return inverse === 0 ? 0 : films.weights[row]![term]! / inverse;
+}
+
+/** Films' vectors by the definition: scaled blocks side by side. */
+function denseVectors(films: Films) {
+  const { weights } = films;
+  const preset = presetFor('balanced', ALL_FIELDS);
+  const idf = idfOf(films);
   const block = (row: readonly number[], field: string, factor: number): number[] => {
     const power = (preset.idfPowers[field] ?? 1) - 1;
     const scaled = TERMS.flatMap((one, term) => {
@@ -83,8 +100,7 @@ function denseVectors({ weights }: Films) {
       block(row, field, preset.factors[field] ?? 0),
     );
     const length = Math.hypot(...content);
-    const unit = content.map((weight) => (length === 0 ? 0 : weight / length));
-    return [...unit, ...block(row, TOGETHER_FIELD, 0.6)];
+    return content.map((weight) => (length === 0 ? 0 : weight / length));
   });
 }
 
@@ -116,9 +132,12 @@ export function denseScores(films: Films, rated: ReadonlyMap<number, number>, hi
   const gems = hiddenGems ?? Math.min(Math.max((1 - 0.4 * known) / 2, 0), 1);
   return vectors.map((vector, film) => {
     const personal = own.reduce((all, { row, rating }) => {
-      const count = 1 + (rating - usual) / 2 - quality[row]! / 3;
+      const liking = 1 + (rating - usual) / 2;
+      const count = liking - quality[row]! / 3;
+      const together =
+        ((5000 * 0.6 ** 2) / (own.length + 30)) * liking * togetherWeight(films, film, row);
       const more = vector.reduce((dot, x, t) => dot + x * (vectors[row]![t]! - average[t]!), 0);
-      return all + ((50 * count) / (own.length + 10)) * more;
+      return all + together + ((50 * count) / (own.length + 10)) * more;
     }, 0);
     return personal + 0.55 * quality[film]! + (1 - 2 * gems) * fame[film]!;
   });
