@@ -34,7 +34,7 @@ interface TermRange {
 }
 
 /** The terms that are films: what liking one of them says of the films that have it as a term. */
-export interface TogetherTerms extends TermRange {
+interface TogetherTerms extends TermRange {
   /** What a weight of those terms is multiplied by. */
   readonly factor: number;
   /** n: the term that is the film itself; -1 if there is none. */

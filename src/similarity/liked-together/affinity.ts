@@ -6,7 +6,7 @@ export interface LikeSums {
 }
 
 /** Less than two people like both: by chance. */
-export const LEAST_BOTH = 2;
+const LEAST_BOTH = 2;
 
 /** The number of people who like both films at which the affinity is half of the cosine. */
 const DOUBT = 5;

@@ -19,7 +19,7 @@ function likesOf(films: number, users: Weights): Likes {
     films,
     offsets: Int32Array.from([0, ...entries.map((own) => (end += own.length))]),
     rated: Int32Array.from(entries.flat(), ([film]) => film),
-    weights: Float64Array.from(entries.flat(), ([, weight]) => weight),
+    weights: Float32Array.from(entries.flat(), ([, weight]) => weight),
   };
 }
 

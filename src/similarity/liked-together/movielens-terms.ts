@@ -117,11 +117,11 @@ async function readLikes(
   const offsets = new Int32Array(counts.length + 1);
   offsets.set(counts, 1);
   accumulate(offsets);
-  const { film: rated, weight: weights } = await readColumns(
-    connection,
-    sqlText(sql('films-by-user')),
-    { film: 'integer', weight: 'double' },
-  );
+  const { film: rated, weight } = await readColumns(connection, sqlText(sql('films-by-user')), {
+    film: 'integer',
+    weight: 'double',
+  });
+  const weights = Float32Array.from(weight);
   return { likes: { films: filmIds.length, offsets, rated, weights }, filmIds };
 }
 

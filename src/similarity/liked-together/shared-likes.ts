@@ -22,14 +22,14 @@ export interface Likes {
   /** The films that users rated, ascending inside a user. */
   readonly rated: Int32Array;
   /** How much they like each, above 0. */
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
 }
 
 /** The ratings by film: those of film f are from `offsets[f]` to `offsets[f + 1]`. */
 export interface Fans {
   readonly offsets: Int32Array;
   readonly users: Int32Array;
-  readonly weights: Float64Array;
+  readonly weights: Float32Array;
 }
 
 /** The same ratings by film. */
@@ -41,7 +41,7 @@ export function fansOf({ films, offsets, rated, weights }: Likes): Fans {
   const fans = {
     offsets: ofFilms,
     users: new Int32Array(rated.length),
-    weights: new Float64Array(rated.length),
+    weights: new Float32Array(rated.length),
   };
   for (let user = 0; user + 1 < offsets.length; user++) {
     for (let at = offsets[user]!; at < offsets[user + 1]!; at++) {
@@ -68,7 +68,7 @@ export function likesOfFilms(likes: Likes, films: Int32Array): Likes {
   for (const [number, film] of films.entries()) numbers[film] = number;
   const offsets = new Int32Array(likes.offsets.length);
   const rated = new Int32Array(likes.rated.length);
-  const weights = new Float64Array(likes.rated.length);
+  const weights = new Float32Array(likes.rated.length);
   let end = 0;
   for (let user = 0; user + 1 < offsets.length; user++) {
     for (let at = likes.offsets[user]!; at < likes.offsets[user + 1]!; at++) {
