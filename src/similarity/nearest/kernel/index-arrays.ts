@@ -2,6 +2,7 @@
 /** Writes the arrays of a kernel index; kernel-index.ts explains them. */
 import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s, type Arrays, type Plan } from './arena.ts';
+import { classWord, MOST_RESTS, restSizeOf } from './class-words.ts';
 import { MAX_GROUPINGS } from './classes.ts';
 import { accumulate, places, sortedBy } from '../../model/counting-sort.ts';
 import { MAX_RATIOS, type Parts } from './index-parts.ts';
@@ -62,9 +63,9 @@ export function planOf(model: SimilarityModel, parts: Parts) {
 export type IndexPlan = ReturnType<typeof planOf>;
 export type IndexArrays = Arrays<IndexPlan>;
 
-/** Two or four class numbers of 16 bits, bits of frequent terms, and 1/norm. */
-export function recordBytesOf({ groupings }: Parts): number {
-  return groupings.filter(({ fields }) => fields.length > 0).length > 2 ? 16 : 12;
+/** One or two words of classes, bits of frequent terms, and 1/norm. */
+export function recordBytesOf(parts: Parts): number {
+  return restSizeOf(parts) > 0 ? 12 : 16;
 }
 
 /** Of 8 bytes each: a film's squared norm, then its row and where its block begins. */
@@ -81,9 +82,9 @@ export function mainTableSizes({ groupings }: Parts): readonly [number, number] 
   return joined ? [joined[0].members.length, joined[1].members.length] : [members.length, 0];
 }
 
-/** One bit for each class of the largest grouping. */
+/** One bit for each class of the largest grouping, or each combination of the last ones. */
 export function classBitWords({ groupings }: Parts): number {
-  return Math.ceil(groupings[0]!.members.length / 32);
+  return Math.ceil(Math.max(groupings[0]!.members.length, MOST_RESTS) / 32);
 }
 
 /** Words of 4 bytes before a film's terms: their number, and the first of its weights. */
@@ -161,20 +162,23 @@ function writeWeights(
   return marked;
 }
 
-export function writeLists({ groupings, inverse }: Parts, arrays: IndexArrays): void {
+export function writeLists(parts: Parts, arrays: IndexArrays): void {
+  const { groupings, inverse } = parts;
+  const restSize = restSizeOf(parts);
   const [size0, size1] = [groupings[0]!.members.length, groupings[1]!.members.length];
   const { classes } = arrays;
   const [class0, class1] = [classesOf(0, arrays), classesOf(1, arrays)];
 
   const byMain = sortedBy(class0, size0, places(inverse.length));
-  writeFilmList(classes, inverse, byMain, arrays.mainFilms);
+  writeFilmList(classes, restSize, inverse, byMain, arrays.mainFilms);
   for (let rank = inverse.length - 1; rank >= 0; rank--) {
     arrays.mainInverse[class0[rank]!] = inverse[rank]!;
     arrays.mainOffsets[class0[rank]! + 1] = arrays.mainOffsets[class0[rank]! + 1]! + 1;
   }
   accumulate(arrays.mainOffsets);
 
-  writeFilmList(classes, inverse, sortedBy(class1, size1, byMain), arrays.splitFilms);
+  const bySecond = sortedBy(class1, size1, byMain);
+  writeFilmList(classes, restSize, inverse, bySecond, arrays.splitFilms);
   const both = (rank: number) => class1[rank]! * size0 + class0[rank]!;
   writeSplitEntries(arrays, inverse, both, size1);
 }
@@ -188,9 +192,10 @@ function classesOf(group: number, { classes, ranksByRow }: IndexArrays): Uint16A
   return classOf;
 }
 
-/** For each rank of a list: {rank, 1/norm, four classes}. */
+/** For each rank of a list: {rank, 1/norm, classes}. */
 function writeFilmList(
   classes: Uint16Array,
+  restSize: number,
   inverse: Float32Array,
   ranks: Uint32Array,
   list: Uint32Array,
@@ -201,7 +206,7 @@ function writeFilmList(
     const rank = ranks[i]!;
     list[4 * i] = rank;
     inverses[4 * i + 1] = inverse[rank]!;
-    list[4 * i + 2] = pairs[2 * rank]!;
+    list[4 * i + 2] = classWord(classes, rank, restSize);
     list[4 * i + 3] = pairs[2 * rank + 1]!;
   }
 }

@@ -2,6 +2,7 @@
 /** Writes what classes share, and which have a term; kernel-index.ts explains the arrays. */
 import type { FilmClasses } from '../../model/film-classes.ts';
 import type { SimilarityModel } from '../../model/model.ts';
+import { numbersInWords } from './class-words.ts';
 import { classTable, type Grouping } from './classes.ts';
 import { classBitWords, type IndexArrays } from './index-arrays.ts';
 import type { Parts } from './index-parts.ts';
@@ -92,8 +93,10 @@ function writeClassBits(model: SimilarityModel, parts: Parts, arrays: IndexArray
         const number = parts.codes[term]! - parts.terms.length;
         if (number < 0 || rowWeights[entry] === 0 || !fields.includes(termFields[term]!)) continue;
         classTermGroups[number] = group;
-        const word = number * words + (inClass >>> 5);
-        classBits[word] = classBits[word]! | (1 << (inClass & 31));
+        for (const inWords of numbersInWords(parts, group, inClass)) {
+          const word = number * words + (inWords >>> 5);
+          classBits[word] = classBits[word]! | (1 << (inWords & 31));
+        }
       }
     }
   }

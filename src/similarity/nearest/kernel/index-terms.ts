@@ -3,6 +3,7 @@
 import { accumulate } from '../../model/counting-sort.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { float32s, int32s } from './arena.ts';
+import { classWord, restSizeOf } from './class-words.ts';
 import { recordBytesOf, type IndexArrays } from './index-arrays.ts';
 import { RANK_BITS, RATIO_STEPS, type Parts } from './index-parts.ts';
 import { valueOf } from './survey-terms.ts';
@@ -13,6 +14,8 @@ export interface TermsWork extends Pick<
   'terms' | 'firstFrequent' | 'scale' | 'sparseEntryCounts' | 'inverse' | 'ratioRange'
 > {
   readonly recordBytes: number;
+  /** See {@link restSizeOf}. */
+  readonly restSize: number;
   /** Ranks, classes and posting heads are already written. */
   readonly arrays: Pick<IndexArrays, (typeof TERM_ARRAYS)[number]>;
 }
@@ -42,6 +45,7 @@ export function termsWork(parts: Parts, arrays: IndexArrays): TermsWork {
     inverse,
     ratioRange,
     recordBytes: recordBytesOf(parts),
+    restSize: restSizeOf(parts),
     arrays: written as TermsWork['arrays'],
   };
 }
@@ -153,14 +157,17 @@ function roundRatios(ratios: Float32Array, range: number): (ratio: number) => nu
 }
 
 /** For each rank: a sum of 0, its classes, a bit for each frequent term of the film, and 1/norm. */
-function writeFilmRecords({ inverse, recordBytes, arrays }: TermsWork, bits: Int32Array): void {
+function writeFilmRecords(
+  { inverse, recordBytes, restSize, arrays }: TermsWork,
+  bits: Int32Array,
+): void {
   const { classes } = arrays;
   const [records, inverses] = [int32s(arrays.filmRecords), float32s(arrays.filmRecords)];
   const pairs = new Int32Array(classes.buffer, classes.byteOffset, classes.length / 2);
   const width = recordBytes / 4;
   for (let rank = 0; rank < bits.length; rank++) {
     const record = (width + 1) * rank + 1;
-    records[record] = pairs[2 * rank]!;
+    records[record] = classWord(classes, rank, restSize);
     if (width === 4) records[record + 1] = pairs[2 * rank + 1]!;
     records[record + width - 2] = bits[rank]!;
     inverses[record + width - 1] = inverse[rank]!;

@@ -18,7 +18,8 @@
  *                 terms by number, terms of classes by the numbers that follow
  *     weights     the weights of terms that differ between films; the others are in commonWeights,
  *                 both before length scales
- *     classBits   for each term of a class: a bit for each class that has it
+ *     classBits   for each term of a class: a bit for each class that has it, as numbered in words
+ *                 (class-words.ts)
  *     main…       films by class in the first grouping, then by rank
  *     split…      films by class in the second grouping, then in the first, then by rank
  *     strong…     for each class of the second grouping: those that it shares much with

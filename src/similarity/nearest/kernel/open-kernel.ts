@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { RowIndex } from '../../model/model.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { arraysOf, layOut, PAGE_BYTES, type Arrays, type Plan } from './arena.ts';
+import { MOST_RESTS } from './class-words.ts';
 import { guestPlaces } from './guest-room.ts';
 import type { KernelIndex } from './kernel-index.ts';
 
@@ -193,6 +194,7 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     outRows: [Uint32Array, chunk * perFilm],
     outSimilarities: [Float64Array, chunk * perFilm],
     filmRecords: [Uint32Array, (films + guests) * recordWords(index)],
+    restLine: [Float32Array, MOST_RESTS],
     seen: [Uint32Array, Math.ceil((films + guests) / 32)],
     touched: [Uint32Array, films + 1],
     scores: [Float32Array, films],

@@ -27,7 +27,7 @@
 export let films: u32 = 0;
 export let greatestInverse: f32 = 0;
 export let classes: usize = 0;
-/** Bytes of a posting's record: 12 with the classes of two groups, 16 with those of four. */
+/** Bytes of a posting's record: 12, or 16 if the classes of all groups do not fit in 32 bits. */
 export let recordBytes: usize = 12;
 /** Of a term: its first posting and its usual value. */
 export let postingHeads: usize = 0;
@@ -99,6 +99,8 @@ export let queries: usize = 0;
 export let floors: usize = 0;
 export let outRows: usize = 0;
 export let outSimilarities: usize = 0;
+/** What the film shares with each combination of the third and fourth grouping, if they are few. */
+export let restLine: usize = 0;
 /** By rank: what the film shares so far, and its record. */
 export let filmRecords: usize = 0;
 /** A bit for each rank: the film has its score already, or is the one of the query. */
@@ -163,10 +165,27 @@ let own3: usize = 0;
 @inline function f32At(base: usize, index: u32): f32 { return load<f32>(at(base, index)); }
 @inline function f64At(base: usize, index: u32): f64 { return load<f64>(at8(base, index)); }
 
+// Classes in a word: 13 bits of the first grouping, 12 of the second, 7 of the third and fourth.
+@inline function inFirst(word: u32): u32 { return word & 0x1fff; }
+@inline function inSecond(word: u32): u32 { return (word >> 13) & 0xfff; }
+@inline function inRest(word: u32): u32 { return word >> 25; }
+
 /** The part of the third and fourth grouping, whose classes follow in a record of 16 bytes. */
 @inline function restPart(record: usize): f32 {
   const high = load<u32>(record, 4);
   return f32At(own2, high & 0xffff) + f32At(own3, high >> 16);
+}
+
+/** Adds up what each combination of the third and fourth grouping shares, if words have room for them. */
+function setRestLine(): void {
+  if (recordBytes != 12) return;
+  let place = restLine;
+  for (let third: u32 = 0; third < size2; third++) {
+    const part = f32At(own2, third);
+    for (let fourth: u32 = 0; fourth < size3; fourth++, place += 4) {
+      store<f32>(place, part + f32At(own3, fourth));
+    }
+  }
 }
 
 /** A record ends with a bit for each of the film's frequent terms, and 1/norm. */
@@ -233,6 +252,7 @@ function findOne(self: u32, query: u32): void {
   own1 = table1 + (((<usize>class1) * size1) << 2);
   own2 = table2 + (((<usize>class2) * size2) << 2);
   own3 = table3 + (((<usize>class3) * size3) << 2);
+  setRestLine();
   const restMaximum = f32At(maxima2, class2) + f32At(maxima3, class3);
   const classMaximum = maximum0 + f32At(maxima1, class1) + restMaximum;
 
@@ -387,21 +407,17 @@ function scoreSummed(frequentMaximum: f32): void {
   const bits = frequentBits;
   const line0 = own0;
   const line1 = own1;
-  const line2 = own2;
-  const line3 = own3;
+  const lineRest = restLine;
   const bitsSeen = seen;
   for (let i: u32 = 0; i < count; i++) {
     const rank = u32At(list, i);
     const film = films + <usize>rank * (size + 4);
-    const low = load<u32>(film, 4);
-    let score = load<f32>(film) + (f32At(line0, low & 0xffff) + f32At(line1, low >> 16));
-    if (size != 12) {
-      const high = load<u32>(film, 8);
-      score += f32At(line2, high & 0xffff) + f32At(line3, high >> 16);
-    }
+    const word = load<u32>(film, 4);
+    let score = load<f32>(film) + (f32At(line0, inFirst(word)) + f32At(line1, inSecond(word)));
+    score += size == 12 ? f32At(lineRest, inRest(word)) : restPart(film + 4);
     store<f32>(film, 0);
-    const word = at(bitsSeen, rank >> 5);
-    store<u32>(word, load<u32>(word) | (1 << (rank & 31)));
+    const bitsWord = at(bitsSeen, rank >> 5);
+    store<u32>(bitsWord, load<u32>(bitsWord) | (1 << (rank & 31)));
     score *= load<f32>(film + size);
     store<f32>(at(outScores, kept), score);
     store<u32>(at(outRanks, kept), rank);
@@ -488,6 +504,7 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
   const ratioOf = ratios;
   const line0 = own0;
   const line1 = own1;
+  const lineRest = restLine;
   let record = frequentRecords + <usize>(from - firstFrequentPosting) * size;
   let posting = at(postings, from);
   const last = at(postings, load<u32>(head, 8));
@@ -495,9 +512,9 @@ function scanTerm(term: u32, weight: f32, best: f32, remaining: f32, laterBits: 
   for (; posting < last; posting += 4, record += size) {
     const inverse = load<f32>(record + size - 4);
     if (best * inverse < floor) break;
-    const low = load<u32>(record);
-    let inClasses = f32At(line0, low & 0xffff) + f32At(line1, low >> 16);
-    if (size != 12) inClasses += restPart(record);
+    const word = load<u32>(record);
+    const rest = size == 12 ? f32At(lineRest, inRest(word)) : restPart(record);
+    const inClasses = f32At(line0, inFirst(word)) + f32At(line1, inSecond(word)) + rest;
     const packed = load<u32>(posting);
     const part = inClasses + usual * f32At(ratioOf, packed >> RANK_BITS);
     // Most films have none of the later terms, nor their bits.
@@ -541,8 +558,8 @@ function visitStrong(class1: u32, restMaximum: f32): void {
 
 /** Films of one class in both groupings by rank, as long as the best could be near enough. */
 @inline function visitSplit(from: u32, to: u32, part: f32, best: f32): void {
-  const line2 = own2;
-  const line3 = own3;
+  const lineRest = restLine;
+  const isWide = recordBytes != 12;
   let floor = threshold;
   let film = at16(splitFilms, from);
   const first = film;
@@ -550,8 +567,8 @@ function visitStrong(class1: u32, restMaximum: f32): void {
   for (; film < end; film += 16) {
     const inverse = load<f32>(film, 4);
     if (best * inverse < floor) break;
-    const high = load<u32>(film, 12);
-    const score = (part + (f32At(line2, high & 0xffff) + f32At(line3, high >> 16))) * inverse;
+    const rest = isWide ? restPart(film + 8) : f32At(lineRest, inRest(load<u32>(film, 8)));
+    const score = (part + rest) * inverse;
     if (score < floor || score == 0) continue;
     const rank = load<u32>(film);
     if (!see(rank)) continue;
@@ -589,11 +606,11 @@ function visitWeak(class1: u32, restMaximum: f32): void {
 }
 
 /** The same for one class of the first grouping, without films that are strong for this one. */
-@inline function visitMain(from: u32, to: u32, part0: f32, rest: f32, weak: f32): void {
+@inline function visitMain(from: u32, to: u32, part0: f32, mostOfRest: f32, weak: f32): void {
   const line1 = own1;
-  const line2 = own2;
-  const line3 = own3;
-  const best = part0 + rest;
+  const lineRest = restLine;
+  const isWide = recordBytes != 12;
+  const best = part0 + mostOfRest;
   let floor = threshold;
   let film = at16(mainFilms, from);
   const first = film;
@@ -601,9 +618,10 @@ function visitWeak(class1: u32, restMaximum: f32): void {
   for (; film < end; film += 16) {
     const inverse = load<f32>(film, 4);
     if (best * inverse < floor) break;
-    const part1 = f32At(line1, <u32>load<u16>(film, 10));
-    const high = load<u32>(film, 12);
-    const score = (part0 + part1 + (f32At(line2, high & 0xffff) + f32At(line3, high >> 16))) * inverse;
+    const word = load<u32>(film, 8);
+    const part1 = f32At(line1, inSecond(word));
+    const rest = isWide ? restPart(film + 8) : f32At(lineRest, inRest(word));
+    const score = (part0 + part1 + rest) * inverse;
     if (score < floor || score == 0 || part1 > weak) continue;
     const rank = load<u32>(film);
     if (!see(rank)) continue;
@@ -706,12 +724,17 @@ function rescore(self: u32, firstUnsummed: u32): void {
   rescoredFilms += found;
 }
 
-/** Numbers the winners from 1, in place of their sums, and notes where their heads are. */
+/**
+ * Numbers the winners from 1, in place of their sums, and notes where their heads are. Their classes
+ * replace the scores, which have no further use.
+ */
 function setWinners(): void {
   for (let i: u32 = 0; i < found; i++) {
     const rank = u32At(ranks, u32At(places, i));
+    const film = filmOf(rank);
     store<u32>(at(winners, i), rank);
-    store<u32>(filmOf(rank), i + 1);
+    store<u32>(film, i + 1);
+    store<u32>(at(scores, i), load<u32>(film, 4));
     const head = headOf(rank);
     store<f64>(at8(mergeSimilarities, i), load<f64>(head));
     store<f64>(at8(sortSimilarities, i), 0);
@@ -815,10 +838,26 @@ function hasFrequent(rank: u32, term: u32): bool {
 function matchesByClass(term: u32): usize {
   const number = term - firstClassTerm;
   const bits = at(classBits, number * classBitWords);
-  const inRecord: usize = 4 + ((<usize>u32At(classTermGroups, number)) << 1);
+  const group = u32At(classTermGroups, number);
+  if (group > 1 && recordBytes != 12) return matchesByRest(bits, group);
+  const shift: u32 = group == 0 ? 0 : group == 1 ? 13 : 25;
+  const mask: u32 = group == 0 ? 0x1fff : 0xfff;
+  const words = scores;
   const count = found;
   let match = matches;
   for (let winner: u32 = 0; winner < count; winner++) {
+    const inClass = (u32At(words, winner) >> shift) & mask;
+    store<u32>(match, winner);
+    match += <usize>((u32At(bits, inClass >> 5) >> (inClass & 31)) & 1) << 2;
+  }
+  return match;
+}
+
+/** The same for the third and fourth grouping, if words have no room for their classes. */
+function matchesByRest(bits: usize, group: u32): usize {
+  const inRecord: usize = 4 + ((<usize>group) << 1);
+  let match = matches;
+  for (let winner: u32 = 0; winner < found; winner++) {
     const inClass = <u32>load<u16>(filmOf(u32At(winners, winner)) + inRecord);
     store<u32>(match, winner);
     match += <usize>((u32At(bits, inClass >> 5) >> (inClass & 31)) & 1) << 2;
