@@ -208,7 +208,7 @@ function scratchPlan(index: KernelIndex, perFilm: number, chunk: number) {
     sortSimilarities: [Float64Array, films],
     mergeRows: [Uint32Array, films],
     mergeSimilarities: [Float64Array, films],
-    lastThresholds: [Uint32Array, 2 * (index.variables['size0']! + guests)],
+    usualThresholds: [Uint32Array, 2 * (index.variables['size0']! + guests)],
     joinedLine: [Float32Array, index.variables['joinedSize'] === 0 ? 0 : index.variables['size0']!],
   } as const satisfies Plan;
 }

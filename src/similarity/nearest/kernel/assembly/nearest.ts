@@ -117,8 +117,8 @@ export let sortRows: usize = 0;
 export let sortSimilarities: usize = 0;
 export let mergeRows: usize = 0;
 export let mergeSimilarities: usize = 0;
-/** By class in the first grouping: the last film's threshold, and how many films it was for. */
-export let lastThresholds: usize = 0;
+/** By class in the first grouping: the films' usual threshold, and how many films it was for. */
+export let usualThresholds: usize = 0;
 /** Of a combination: what it shares with each of them. */
 export let joinedLine: usize = 0;
 
@@ -257,8 +257,9 @@ function findOne(self: u32, query: u32): void {
   const classMaximum = maximum0 + f32At(maxima1, class1) + restMaximum;
 
   const floor = f32At(floors, query);
-  const isFor = at8(lastThresholds, class0);
-  guess = floor == 0 && load<u32>(isFor, 4) == capacity ? trust * load<f32>(isFor) : 0;
+  const isFor = at8(usualThresholds, class0);
+  const usual = load<u32>(isFor, 4) == capacity ? load<f32>(isFor) : 0;
+  guess = floor == 0 ? trust * usual : 0;
   threshold = max(floor, guess);
   let unsummed = collect(self, class1, restMaximum, classMaximum);
   if (guess > 0) {
@@ -272,7 +273,7 @@ function findOne(self: u32, query: u32): void {
   }
   // A second time over a narrower range, which finds the k-th best more exactly.
   raiseThreshold();
-  store<f32>(isFor, threshold);
+  store<f32>(isFor, usual == 0 ? threshold : usual + (threshold - usual) * WEIGHT_OF_LAST);
   store<u32>(isFor, capacity, 4);
   orderByScore();
   const end = u32At(rareOffsets, self + 1);
@@ -282,15 +283,17 @@ function findOne(self: u32, query: u32): void {
   forgetSeen();
 }
 
-/** How much of the last threshold of a class the next one is expected to reach. */
+/** How much the last film's threshold counts in the usual one. */
+const WEIGHT_OF_LAST: f32 = 0.3;
+/** How much of the usual threshold of a class the next one is expected to reach. */
 let trust: f32 = 1;
 /** So that one guess in thirty or so is too high, whatever the films. */
 const LESS_TRUST: f32 = 0.97;
 const MORE_TRUST: f32 = 1.001;
 
 /**
- * Steps 1 to 4. Films of one class have nearly the same threshold, so it is guessed by that of the last
- * one: most films can be dropped at once if it is known from the start. If too few reach the guess, all
+ * Steps 1 to 4. Films of one class have nearly the same threshold, so it is guessed by those of the last
+ * ones: most films can be dropped at once if it is known from the start. If too few reach the guess, all
  * is done again with what is certain. Returns the first of the film's terms that was not summed.
  */
 function collect(self: u32, class1: u32, restMaximum: f32, classMaximum: f32): u32 {
@@ -589,19 +592,23 @@ function visitWeak(class1: u32, restMaximum: f32): void {
   const size = size0;
   skippedClasses += size;
   const rests = f32x4.splat(rest);
+  const inverses = mainInverse;
+  let floors = f32x4.splat(threshold);
   for (let main: u32 = 0; main < size; main += 4) {
     const best = f32x4.mul(
       f32x4.add(v128.load(at(line0, main)), rests),
-      v128.load(at(mainInverse, main)),
+      v128.load(at(inverses, main)),
     );
     // Four classes at a time; beyond the last class 1/norm is 0.
-    let hits = i32x4.bitmask(f32x4.ge(best, f32x4.splat(threshold)));
+    let hits = i32x4.bitmask(f32x4.ge(best, floors));
+    if (hits == 0) continue;
     while (hits != 0) {
       const other = main + <u32>ctz(hits);
       hits &= hits - 1;
       if (other >= size) break;
       visitMain(u32At(mainOffsets, other), u32At(mainOffsets, other + 1), f32At(line0, other), rest, weak);
     }
+    floors = f32x4.splat(threshold);
   }
 }
 
