@@ -172,6 +172,37 @@ test('the reference stands in for what is beyond the limits of the compiled sear
   assert.deepEqual(finder.nearest(0, 60), denseNeighbours(collection, preset, 5));
 });
 
+/** Films with one term in each of four fields, of which there are as many as given. */
+function filmsOfFourFields(counts: readonly [number, number, number, number]): SimilarityModel {
+  const fields = ['title', 'genre', 'rating', 'era'] as const;
+  const terms = fields.flatMap((field, place) =>
+    Array.from({ length: counts[place]! }, (_, i) => ({
+      field,
+      term: String(i).padStart(2, '0'),
+      has: (film: number) => i === film % counts[place]!,
+    })),
+  );
+  const filmIds = Array.from({ length: 500 }, (_, i) => i + 1);
+  const tf = filmIds.map((id) => terms.map(({ has }) => (has(id) ? 1 : 0)));
+  return modelOf({ filmIds, terms, tf }, moderate({}));
+}
+
+test('classes of four groupings take one word or two', () => {
+  for (const [counts, recordBytes] of [
+    [[37, 7, 5, 3], 12],
+    [[37, 13, 12, 11], 16],
+  ] as const) {
+    const model = filmsOfFourFields(counts);
+    const index = buildKernelIndex(model, { classLimit: 100, mostJoined: 1 })!;
+    const { size2, size3 } = index.variables;
+    assert.deepEqual(
+      [size2, size3, index.variables['recordBytes']],
+      [counts[2], counts[3], recordBytes],
+    );
+    assert.deepEqual(openKernel(index, 20)!.nearest(0, 500), nearestNeighbours(model, 20, 0, 500));
+  }
+});
+
 test('a term may have a different weight in each of thousands of films', () => {
   const films = 2500;
   const collection: Collection = {
