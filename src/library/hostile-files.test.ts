@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { cpuMs } from '../../test/fixtures/cpu-time.ts';
 import { LibraryError } from './library-error.ts';
 import { readLibraryFile } from './read-library-file.ts';
 import { assertRefused, bytesOf, readText } from './testing/read-text.ts';
@@ -29,20 +30,20 @@ test('a quotation mark inside a quoted title is kept', async () => {
 
 test('a file full of open quotation marks ends soon, and says where', async () => {
   const text = `Const,Your Rating,Title\n${'tt0078748,9,"Open\n'.repeat(100_000)}`;
-  const started = performance.now();
+  const started = cpuMs();
   const { notUnderstood } = await readText('ratings.csv', text);
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuMs() - started < 5000);
   assert.match(notUnderstood.at(-1)?.why ?? '', /nothing was read from here on/);
 });
 
 test('cells of megabytes are named as such, at once', async () => {
-  const started = performance.now();
+  const started = cpuMs();
   for (const long of [' '.repeat(2e6), ', a ('.repeat(4e5), '(1999'.repeat(4e5), '"'.repeat(2e6)]) {
     const cell = `"x${long.replaceAll('"', '""')}y"`;
     const criticker = await readText('c.csv', `Score,Title,Year\n9,${cell},1999\n`);
     assert.match(criticker.notUnderstood[0]?.why ?? '', /the title is too long/);
   }
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuMs() - started < 5000);
 });
 
 test('files of no known kind are refused by name', async () => {
@@ -67,7 +68,7 @@ test('files of no known kind are refused by name', async () => {
 });
 
 test('a file of 200 MB is refused at once', async () => {
-  const started = performance.now();
+  const started = cpuMs();
   const bytes = new Uint8Array(200 * 2 ** 20);
   await assertRefused(
     'big.csv',
@@ -75,19 +76,19 @@ test('a file of 200 MB is refused at once', async () => {
     'library-too-large',
     /the file is 200 MB, above the limit of 32 MB/,
   );
-  assert.ok(performance.now() - started < 1000);
+  assert.ok(cpuMs() - started < 1000);
 });
 
 test('a file that names a million films is refused within seconds', async () => {
   const lines = Array.from({ length: 1_000_000 }, (_, i) => `tt${String(i + 1).padStart(7, '0')}`);
-  const started = performance.now();
+  const started = cpuMs();
   await assertRefused(
     'all.txt',
     bytesOf(lines.join('\n')),
     'library-too-large',
     /more than 200,000 lines/,
   );
-  assert.ok(performance.now() - started < 5000);
+  assert.ok(cpuMs() - started < 5000);
 });
 
 test('no bytes make the reader fail in any other way than by its own errors', async () => {

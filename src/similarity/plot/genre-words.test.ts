@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as check, constantFrom, array, oneof, property, string } from 'fast-check';
+import { cpuMs } from '../../../test/fixtures/cpu-time.ts';
 import { genreWords } from './genre-words.ts';
 
 const CASES: readonly (readonly [text: string, words: string])[] = [
@@ -42,8 +43,8 @@ test('no text is too odd or too long', () => {
       for (const word of genreWords(words.join(' '))) assert.match(word, /^[a-z’ -]+$/);
     }),
   );
-  const start = performance.now();
+  const start = cpuMs();
   genreWords(`It is a ${'neo noir '.repeat(500_000)}`);
   genreWords('is a '.repeat(500_000));
-  assert.ok(performance.now() - start < 2000);
+  assert.ok(cpuMs() - start < 2000);
 });
