@@ -4,6 +4,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findSpark, setupFolder, SETUP_VERSION } from '../src/spark/spark.ts';
+import { archiveSparkClasses, SPARK_CLASSES } from './spark-classes.ts';
 
 const folder = setupFolder();
 const ready = join(folder, 'ready');
@@ -19,6 +20,7 @@ const { home, version } = findSpark(
   { master: 'local', conf: [] },
   { ...process.env, SPARK_HOME: '', PATH: '' },
 );
+if (!existsSync(SPARK_CLASSES)) archiveSparkClasses(home);
 console.log(`Spark ${version} is in ${home}; --engine spark finds it`);
 
 function run(program: string, words: readonly string[]): void {
