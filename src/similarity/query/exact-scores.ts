@@ -33,8 +33,9 @@ export function exactScores(
       while (slotTerms[slot]! >= 0 && slotTerms[slot] !== term) slot = (slot + 1) & mask;
       let entry = slotEntries[slot]!;
       if (entry < 0) continue;
-      const weight = rowWeights[position]!;
       const factor = slotFactors[slot]!;
+      if (factor === 0) continue;
+      const weight = rowWeights[position]!;
       for (; entry >= 0; entry = nextEntries[entry]!) {
         const film = entryFilms[entry]!;
         dots[film] = dots[film]! + entryWeights[entry]! * weight * factor;

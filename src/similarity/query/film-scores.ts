@@ -63,13 +63,22 @@ export function scoreFilms(index: QueryIndex, request: ScoringRequest, found: Fi
   const { scores, sums, bits, buckets } = found;
   scoreClasses(index, vector, found);
   addPostings(index, vector, sums);
+  if (filter === undefined) {
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] = sums[place]! * inverseNorms[place]!;
+    }
+  } else {
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] = sums[place]! * inverseNorms[place]! - PENALTIES[filter[rows[place]!]!]!;
+    }
+  }
+  // A loop that sets scores and reads their bits takes twice as long as two.
   buckets.fill(0);
   let listed = 0;
-  for (let place = 0; place < scores.length; place++) {
-    const penalty = filter === undefined ? 0 : PENALTIES[filter[rows[place]!]!]!;
-    scores[place] = sums[place]! * inverseNorms[place]! - penalty;
-    const isListed = listedBit(bits[place]!);
-    const bucket = bucketOf(bits[place]!);
+  for (let place = 0; place < bits.length; place++) {
+    const value = bits[place]!;
+    const bucket = bucketOf(value);
+    const isListed = listedBit(value);
     buckets[bucket] = buckets[bucket]! + isListed;
     listed += isListed;
   }
