@@ -133,7 +133,7 @@ const onlyClient = (depth: number): Ban => ({
 });
 
 const LAYERS = [
-  layer(['src/errors.ts'], {
+  layer(['src/errors.ts', 'src/recent-map.ts'], {
     of: ['**'],
     up: [0],
     because: 'The foundation imports no stage.',

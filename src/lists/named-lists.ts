@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { RecentMap } from '../similarity/query/recent-map.ts';
+import { RecentMap } from '../recent-map.ts';
 import { ReelatedError } from '../errors.ts';
 import type { FilmTable } from '../search/table/film-table.ts';
 import { listsFolder } from './list-file.ts';

@@ -1,4 +1,4 @@
-import { RecentMap } from '../similarity/query/recent-map.ts';
+import { RecentMap } from '../recent-map.ts';
 import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import type { CriteriaTable } from './criterion.ts';
 import { createOrderer, defaultDirection, type Direction, type Sort } from './film-order.ts';

@@ -1,4 +1,4 @@
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 
 /** The content codings that responses are compressed with, the preferred one first. */
 const ENCODINGS = ['br', 'gzip'] as const;

@@ -4,7 +4,7 @@ import type { FilmDatabase } from '../../search/film-database.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import type { FieldFactors } from '../../similarity/model/presets.ts';
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import { loadOpinions } from '../../taste/film-opinions.ts';
 import { forYou, type Because, type ForYouAnswer } from '../../taste/for-you.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import { creditsOf } from '../../search/people/people.ts';
 import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import { extendedFilmJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';

@@ -5,7 +5,7 @@ import { listedFilms, type ListedFilms } from '../../lists/listed-films.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
 import type { WeightedFilm } from '../../similarity/query/query.ts';
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import {
   exportFormat,
   isForSpreadsheet,

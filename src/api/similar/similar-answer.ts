@@ -2,7 +2,7 @@ import { facetsOfMarked } from '../../search/facets.ts';
 import { bothFilters, type ListedFilms } from '../../lists/listed-films.ts';
 import type { Matches } from '../../search/matching/matches.ts';
 import { ReelatedError } from '../../errors.ts';
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { Answer } from '../../similarity/query/answer.ts';
 import { diverseAnswer } from '../../similarity/query/diversity/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';

@@ -1,4 +1,4 @@
-import { RecentMap } from '../../similarity/query/recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { RateLimitName, RateLimits } from './default-rate-limits.ts';
 
 /** How much of a limit a client has used. */

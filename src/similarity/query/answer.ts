@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { RecentMap } from './recent-map.ts';
+import { RecentMap } from '../../recent-map.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
