@@ -18,7 +18,7 @@ import { filmCount, type SimilarityModel } from '../model/model.ts';
 import type { TermRows } from './term-rows.ts';
 
 /** Films by their terms in some fields. */
-export interface ClassGrouping {
+interface ClassGrouping {
   /** By class: its terms of the fields, numbered as in {@link QueryClasses}. */
   readonly rows: TermRows;
   /** n: the class of each row. */
