@@ -6,7 +6,7 @@ import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { assertSameOutputs } from '../fixtures/same-outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
-import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
+import { COMPILED, sparkOn, withoutSpark } from '../fixtures/spark.ts';
 
 const real = process.env['REELATED_REAL_DATASETS'];
 
@@ -18,7 +18,7 @@ test(
     const datasets = real ?? writeDatasets(join(folder, 'imdb'), SAMPLE);
     const [here, there] = [join(folder, 'here'), join(folder, 'there')];
     assert.equal((await runPipeline(here, datasets)).status, 'succeeded');
-    const spark = sparkOn('local[2]');
+    const spark = sparkOn('local[2]', real === undefined ? {} : { conf: COMPILED });
     const summary = await runPipeline(there, datasets, { spark });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
     await assertSameOutputs([here, there], real === undefined ? undefined : 'alternate_titles');
