@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-
-/** By then nothing refers to a closed snapshot. */
-const COLLECT_AFTER_MS = 1000;
+import { collectUntilFreed } from './collect-until-freed.ts';
 
 /**
  * A snapshot, the app that serves only this snapshot, and the requests in progress. Each request
@@ -69,8 +66,7 @@ export class LoadedSnapshot {
       await this.#app.close();
     } finally {
       await this.snapshot[Symbol.asyncDispose]();
-      // the memory that threads share is not counted by V8, which would let old snapshots pile up
-      setTimeout(collectGarbage, COLLECT_AFTER_MS).unref();
+      collectUntilFreed(new WeakRef(this.snapshot));
     }
   }
 }

@@ -85,3 +85,10 @@ test('a dataset is found in a folder under its name there', (t) => {
   writeFileSync(path, '');
   assert.equal(findDatasetFile(folder, 'title.basics'), path);
 });
+
+test('zeros after a gzip stream, which zlib ignores, are refused', async (t) => {
+  const path = join(folderOf(t), 'title.ratings.tsv.gz');
+  writeFileSync(path, Buffer.concat([gzipSync(TEXT), Buffer.alloc(512)]));
+  const { signal } = new AbortController();
+  await assert.rejects(verifyDataset(path, RATINGS, { signal }), /other bytes follow the end/);
+});

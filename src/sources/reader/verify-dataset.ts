@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Progress } from '../../workflow/task.ts';
 import type { ImdbDataset } from '../imdb-dataset.ts';
 import { SourceError } from '../source-error.ts';
+import { TRAILING_BYTES } from './gzip.ts';
 import type { StoredFile } from './file-format.ts';
 import { formatOf } from './formats.ts';
 import { locateCharacter } from './read-lines.ts';
@@ -50,14 +51,20 @@ export async function verifyDataset(
     options.progress?.({ done: readBytes, total: size, unit: 'bytes' });
   });
   const head = new TextHead();
+  const unpacker = format.unpacker();
   const { signal, largestTextBytes = LARGEST_TEXT_BYTES } = options;
   try {
     const limit = textLimit(stored, largestTextBytes);
-    await pipeline(file, format.unpacker().stream, limit, nulCheck(), head, { signal });
+    await pipeline(file, unpacker.stream, limit, nulCheck(), head, { signal });
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
     throw (await format.faultOf(error, stored)) ?? error;
+  }
+  // zlib ignores padding after the stream, at which other readers fail
+  if (unpacker.endedBefore(size)) {
+    const message = `${stored.name} ${TRAILING_BYTES}; download it again`;
+    throw new SourceError('gzip-invalid', message, { data: { file: path, bytes: size } });
   }
   checkHead(head, dataset, stored);
 }
