@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { RecentMap } from '../../recent-map.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
