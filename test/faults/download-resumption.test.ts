@@ -93,7 +93,7 @@ describe('going on', () => {
     const place = downloadPlace(t);
     const { url, seen } = await serve(t, (asked) => sendAsAsked(asked, FILE));
     await downloadRatings(url, place);
-    const again = { ...place, path: `${place.path}.2` };
+    const again = { ...place, path: place.again };
     await downloadRatings(url, again);
     assert.equal(seen.at(-1)?.headers.range, `bytes=${SIZE}-`);
     assert.deepEqual(readFileSync(again.path), FILE.bytes);
@@ -108,9 +108,9 @@ describe('going on', () => {
       return response.writeHead(206, { etag: FILE.etag, 'content-range': range }).end('xyz');
     });
     await downloadRatings(url, place);
-    await downloadRatings(url, { ...place, path: `${place.path}.2` });
+    await downloadRatings(url, { ...place, path: place.again });
     assert.deepEqual(readFileSync(place.path), FILE.bytes);
-    assert.deepEqual(readFileSync(`${place.path}.2`), FILE.bytes);
+    assert.deepEqual(readFileSync(place.again), FILE.bytes);
   });
 
   test('a finished file is not written when another version is fetched', async (t) => {
@@ -118,7 +118,7 @@ describe('going on', () => {
     const next = ratingsFile('v2', 2000);
     const { url } = await serve(t, (asked) => sendAsAsked(asked, asked.number > 1 ? next : FILE));
     await downloadRatings(url, place);
-    const second = { ...place, path: `${place.path}.2` };
+    const second = { ...place, path: place.again };
     await downloadRatings(url, second);
     assert.deepEqual(readFileSync(place.path), FILE.bytes);
     assert.deepEqual(readFileSync(second.path), next.bytes);

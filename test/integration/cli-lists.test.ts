@@ -94,9 +94,9 @@ describe('reelated list', () => {
     ],
     [
       'a folder that is not there',
-      ['--kodi', '/nowhere'],
+      ['--kodi', 'DATA/no-such-folder'],
       1,
-      /\/nowhere cannot be read.*collection-failed/,
+      /\/no-such-folder cannot be read.*collection-failed/,
     ],
     ['two sources', ['--plex', 'http://x', '--kodi', '.'], 2, /give exactly one of/],
     ['no source', ['--add'], 2, /give exactly one of/],
@@ -119,7 +119,10 @@ describe('reelated list', () => {
       );
       await using empty = await startJellyfin([]);
       const given = args.map((arg) =>
-        arg.replace('REFUSING', refusing.url).replace('EMPTY', `${empty.url}/base`),
+        arg
+          .replace('REFUSING', refusing.url)
+          .replace('EMPTY', `${empty.url}/base`)
+          .replace('DATA', dataDir),
       );
       const ending = await list(dataDir, 'owned', ...given);
       assert.equal(ending.code, code, ending.stderr);
