@@ -30,7 +30,7 @@ const DOUBT = 10;
 export interface Taste {
   /** r: what the product with each rated film's vector, less the average, is multiplied by. */
   readonly weights: Float64Array;
-  /** r: what the term that is the film itself is multiplied by. */
+  /** r: what the film's own term is multiplied by. */
   readonly ownWeights: Float64Array;
   /** m: what a film's weights are multiplied by, after division by its length; factors included. */
   readonly vector: Float64Array;

@@ -74,7 +74,7 @@ export function ForYouPage() {
 /** Whether films to rate are shown: as long as none is rated, and then until it is closed. */
 function useStartPanel(rated: number, isLoaded: boolean, imports: Import) {
   const [isOpen, setOpen] = useState<boolean>();
-  // whoever starts to rate here continues here, unless they import their ratings
+  // people who start to rate here continue here, unless they import their ratings
   const [hasBegun, setBegun] = useState(false);
   if (isLoaded && rated === 0 && !hasBegun) setBegun(true);
   const isOpenNow = rated === 0 || (isOpen ?? (hasBegun && imports.state.kind !== 'done'));

@@ -192,7 +192,7 @@ function setRestLine(): void {
 @inline function recordBits(record: usize): u32 { return load<u32>(record + recordBytes - 8); }
 @inline function recordInverse(record: usize): f32 { return load<f32>(record + recordBytes - 4); }
 
-/** In place of the sum of the film of the query, which stays this, whatever is added. */
+/** The sum of the query's own film: no score added to it changes it. */
 const OWN: f32 = -Infinity;
 
 @inline function filmOf(rank: u32): usize {
