@@ -11,7 +11,7 @@ import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { publishedDatabase } from '../../src/snapshot/published-database.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { launchChromium } from './chromium.ts';
-import { openWatchedPage, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -144,7 +144,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
       const { page, faults } = watched;
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
       const list = page.getByRole('list', { name: 'Similar films' });
-      await list.waitFor({ timeout: TIMEOUT_MS });
+      await settled(list).waitFor({ timeout: TIMEOUT_MS });
       const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
       const rows = await rowsOf(session.file, await copied(page, 'SQL'));
       const scores = await list

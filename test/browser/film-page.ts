@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../../src/api/server/server.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { startCaddy, startNginx } from '../fixtures/proxies/proxies.ts';
@@ -64,6 +64,11 @@ async function startProxy(
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page;
   readonly faults: readonly string[];
+}
+
+/** A list of films once it is the answer to its page's request: before, it may be only the beginning. */
+export function settled(list: Locator): Locator {
+  return list.and(list.page().locator('[aria-busy=false]'));
 }
 
 export async function openWatchedPage({

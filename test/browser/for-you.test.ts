@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Request } from 'playwright-core';
 import { zipOf } from '../../src/library/testing/zip-of.ts';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { tabTo } from './keyboard.ts';
 
 /** An export of Letterboxd's, with a title in another language, one of another year, and one unknown. */
@@ -32,7 +32,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const recommended = (page: Page) => page.getByRole('list', { name: 'Recommendations' });
 
 async function recommendedTitles(page: Page): Promise<string[]> {
-  await recommended(page).waitFor();
+  await settled(recommended(page)).waitFor();
   return recommended(page).getByRole('heading').getByRole('link').allInnerTexts();
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { focusedName } from './keyboard.ts';
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
@@ -27,6 +27,7 @@ describe('what changes a list, and how it is reached', { timeout: 300_000 }, () 
     const { page, faults } = watched;
     const status = page.getByRole('region', { name: 'Similar films' }).getByRole('status');
     await status.getByText(/^\d+ similar films?, then the closest of the others$/).waitFor();
+    await settled(similar(page)).waitFor();
     const similarFilms = Number.parseInt(await status.innerText(), 10);
     const listed = await similar(page).getByRole('article').count();
     assert.ok(similarFilms < listed, `${similarFilms} of ${listed}`);

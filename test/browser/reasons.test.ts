@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
@@ -9,8 +9,7 @@ const chips = (page: Page) => page.getByRole('list', { name: 'Adjusted weights' 
 
 /** The films and their reasons, in the order of the list. */
 async function listed(page: Page): Promise<string> {
-  await similar(page).and(page.locator('[aria-busy=false]')).waitFor();
-  return similar(page).innerText();
+  return settled(similar(page)).innerText();
 }
 
 describe('reasons', { timeout: 300_000 }, () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { writeRenderedNotebook } from '../fixtures/rendered-notebook.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { focusedName, tabTo } from './keyboard.ts';
@@ -14,7 +14,7 @@ const heading = async (page: Page, name: string): Promise<void> =>
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
 async function similarTitles(page: Page): Promise<string[]> {
-  await similar(page).waitFor({ timeout: TIMEOUT_MS });
+  await settled(similar(page)).waitFor({ timeout: TIMEOUT_MS });
   return similar(page).getByRole('heading').getByRole('link').allInnerTexts();
 }
 
