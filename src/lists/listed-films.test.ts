@@ -144,7 +144,7 @@ test('with 3,000 films excluded, every page is full and the order is that of the
 
   await t.test('of a search', async () => {
     using session = await openDuckDB();
-    await using pool = new QueryPool(session.instance, { size: 1, queue: 1, timeoutMs: 1000 });
+    await using pool = new QueryPool(session.instance, { size: 1, queue: 1, timeoutMs: 60_000 });
     const search = createFilmSearch(pool, films);
     for (const sort of SORTS) {
       const whole = await search.find({ min_rating: 3 }, { sort });

@@ -16,7 +16,7 @@ const heading = async (page: Page, name: string): Promise<void> =>
 for (const proxy of ['nginx', 'caddy'] as const) {
   test(
     `behind ${proxy}, every page is below the path, and so is all that it loads`,
-    { skip: skippedWithout(proxy) ?? false, timeout: 120_000 },
+    { skip: skippedWithout(proxy) ?? false, timeout: 600_000 },
     async () => {
       await using session = await startBrowserSession({}, proxy);
       await using watched = await openWatchedPage(session);

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { violationsOf } from './axe.ts';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
 
-describe('the documentation pages', { timeout: 120_000 }, () => {
+describe('the documentation pages', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {
@@ -24,7 +24,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
       await using watched = await openWatchedPage(session);
       const { page, faults } = watched;
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
-      await page.getByText(summary).first().waitFor({ timeout: 20_000 });
+      await page.getByText(summary).first().waitFor();
       assert.deepEqual(faults, []);
       // it is the same page
       if (path.endsWith('/')) return;
@@ -53,10 +53,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     await page.getByText('Search films by URL', { exact: true }).click();
     await page.getByRole('button', { name: 'Try it out' }).click();
     await page.getByRole('button', { name: 'Execute', exact: true }).click();
-    await page
-      .getByText('The Lord of the Rings', { exact: false })
-      .last()
-      .waitFor({ timeout: 10_000 });
+    await page.getByText('The Lord of the Rings', { exact: false }).last().waitFor();
     await page.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
     const url = await page.locator('.request-url pre').innerText();
     assert.match(url, /\/film\/search\?title=[^&]+$/);
@@ -70,7 +67,7 @@ describe('the documentation pages', { timeout: 120_000 }, () => {
     await page.getByText('Check that the server is running', { exact: true }).click();
     await page.getByRole('button', { name: 'Try it out' }).click();
     await page.getByRole('button', { name: 'Execute', exact: true }).click();
-    await page.getByText('"status": "ok"').last().waitFor({ timeout: 10_000 });
+    await page.getByText('"status": "ok"').last().waitFor();
     assert.deepEqual(faults, []);
   });
 });

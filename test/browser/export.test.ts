@@ -14,7 +14,6 @@ import { launchChromium } from './chromium.ts';
 import { openWatchedPage, settled, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 
-const TIMEOUT_MS = 20_000;
 const execFileAsync = promisify(execFile);
 
 interface DatabaseSession extends BrowserSession {
@@ -123,7 +122,7 @@ async function copiedByKeys(page: Page, tab: string): Promise<string> {
   return text;
 }
 
-describe('what is shown can be exported', { timeout: 300_000 }, () => {
+describe('what is shown can be exported', { timeout: 600_000 }, () => {
   let session: DatabaseSession;
 
   before(async () => {
@@ -144,7 +143,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
       const { page, faults } = watched;
       await page.goto(session.url + path, { waitUntil: 'networkidle' });
       const list = page.getByRole('list', { name: 'Similar films' });
-      await settled(list).waitFor({ timeout: TIMEOUT_MS });
+      await settled(list).waitFor();
       const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
       const rows = await rowsOf(session.file, await copied(page, 'SQL'));
       const scores = await list
@@ -169,7 +168,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
     await page.goto(`${session.url}/browse?q=the&genres=Drama&sort=oldest`, {
       waitUntil: 'networkidle',
     });
-    await page.getByRole('status').getByText('6 films').waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('status').getByText('6 films').waitFor();
     const rows = await rowsOf(session.file, await copiedByKeys(page, 'SQL'));
     await assertShown(page, rows);
     assert.deepEqual(faults, []);
@@ -180,7 +179,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
     const { page, faults } = watched;
     await page.goto(`${session.url}/map/78748`, { waitUntil: 'networkidle' });
     const near = page.getByRole('region', { name: 'Nearest films' });
-    await near.getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
+    await near.getByRole('listitem').first().waitFor();
     const shown = await near.getByRole('listitem').getByRole('link').allInnerTexts();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     assert.equal(rows.length, shown.length);
@@ -192,7 +191,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
     await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
-    await page.getByRole('main').getByRole('listitem').first().waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('main').getByRole('listitem').first().waitFor();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     await assertShown(page, rows);
     assert.match(await printed(await copied(page, 'TypeScript')), /^\w+ \S/);
@@ -207,7 +206,7 @@ describe('what is shown can be exported', { timeout: 300_000 }, () => {
     const { page, faults } = watched;
     await page.goto(`${session.url}/compare/78748/90605`, { waitUntil: 'networkidle' });
     const both = page.getByRole('region', { name: 'In common' });
-    await both.getByText('%').first().waitFor({ timeout: TIMEOUT_MS });
+    await both.getByText('%').first().waitFor();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     const program = await printed(await copied(page, 'TypeScript'));
     const [similarity, ...shared] = program.trim().split('\n');

@@ -15,6 +15,9 @@ type Options = NonNullable<Parameters<typeof createFilmApp>[0]>;
 /** Where a browser finds the server: at its own address, or below `/reelated` behind a proxy. */
 export type Place = 'nginx' | 'caddy' | 'direct';
 
+/** How long anything is waited for: no test is of how fast a machine is. */
+const WAIT_MS = 60_000;
+
 /** What the server is told of the place, as in `docs/behind-a-proxy.md`. */
 const SETTINGS: Readonly<Record<Place, Options>> = {
   direct: {},
@@ -77,6 +80,7 @@ export async function openWatchedPage({
 }: Pick<BrowserSession, 'browser' | 'url'>): Promise<WatchedPage> {
   // that of a proxy is its own
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('request', (request) => {

@@ -73,7 +73,7 @@ function textsIn(request: Request): readonly string[] {
   return texts;
 }
 
-describe('the page “For you”', { timeout: 300_000 }, () => {
+describe('the page “For you”', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

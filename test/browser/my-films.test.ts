@@ -32,7 +32,7 @@ async function storeSeenFilms(page: Page, ids: readonly number[]): Promise<void>
   );
 }
 
-describe('the user’s films', { timeout: 300_000 }, () => {
+describe('the user’s films', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

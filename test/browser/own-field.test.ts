@@ -46,7 +46,7 @@ const reason = (page: Page) =>
     .getByRole('list', { name: 'Similar films' })
     .getByRole('button', { name: /^Mood words: bleak and slow/ });
 
-describe('a field of the user’s own', { timeout: 300_000 }, () => {
+describe('a field of the user’s own', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

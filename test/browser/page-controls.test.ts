@@ -7,7 +7,7 @@ import { focusedName } from './keyboard.ts';
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
-describe('what changes a list, and how it is reached', { timeout: 300_000 }, () => {
+describe('what changes a list, and how it is reached', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
 import { pageUrls } from './page-urls.ts';
 
-describe('what a page loads', { timeout: 300_000 }, () => {
+describe('what a page loads', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

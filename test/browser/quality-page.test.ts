@@ -9,7 +9,7 @@ async function listed(page: Page, name: string): Promise<readonly string[]> {
   return await list.getByRole('link').allTextContents();
 }
 
-describe('the page on quality', { timeout: 300_000 }, () => {
+describe('the page on quality', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

@@ -12,7 +12,7 @@ async function listed(page: Page): Promise<string> {
   return settled(similar(page)).innerText();
 }
 
-describe('reasons', { timeout: 300_000 }, () => {
+describe('reasons', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {

@@ -3,15 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
 
-const TIMEOUT_MS = 30_000;
 const SIMILAR = '**/film/similar';
 
 const said = async (page: Page, text: RegExp): Promise<void> =>
-  page.getByRole('status').getByText(text).waitFor({ timeout: TIMEOUT_MS });
+  page.getByRole('status').getByText(text).waitFor();
 
 const films = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
-describe('the web app says what is wrong and recovers by itself', { timeout: 300_000 }, () => {
+describe('the web app says what is wrong and recovers by itself', { timeout: 600_000 }, () => {
   let session: BrowserSession;
 
   before(async () => {
@@ -32,7 +31,7 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
       await page.goto(`${session.url}/films/78748`);
       await said(page, words);
       await page.unroute(SIMILAR);
-      await films(page).waitFor({ timeout: TIMEOUT_MS });
+      await films(page).waitFor();
       await page.getByRole('status').getByText(words).waitFor({ state: 'detached' });
     });
   }
@@ -41,14 +40,14 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
     await using watched = await openWatchedPage(session);
     const { page } = watched;
     await page.goto(`${session.url}/films/78748`);
-    await films(page).waitFor({ timeout: TIMEOUT_MS });
+    await films(page).waitFor();
     await page.route('**/film/**', async (route) => route.abort('connectionrefused'));
     await page.getByRole('combobox', { name: 'Search films and people' }).fill('matrix');
     await said(page, /reach the server/);
     // what was there stays
     assert.ok(await films(page).isVisible());
     await page.unroute('**/film/**');
-    await page.getByRole('option', { name: /^The Matrix 1999/ }).waitFor({ timeout: TIMEOUT_MS });
+    await page.getByRole('option', { name: /^The Matrix 1999/ }).waitFor();
   });
 
   test('when an answer takes seconds', async () => {
@@ -62,7 +61,7 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
     });
     await page.goto(`${session.url}/films/78748`);
     await said(page, /longer than usual/);
-    await films(page).waitFor({ timeout: TIMEOUT_MS });
+    await films(page).waitFor();
     await page.getByText(/longer than usual/).waitFor({ state: 'detached' });
     assert.deepEqual(faults, []);
   });
@@ -78,7 +77,7 @@ describe('the web app says what is wrong and recovers by itself', { timeout: 300
       ['/compare/78748/78748', 'Choose two different films'],
     ] as const) {
       await page.goto(session.url + path);
-      await page.getByRole('heading', { level: 1, name: heading }).waitFor({ timeout: TIMEOUT_MS });
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     }
     const answer = await page.goto(`${session.url}/no-such-page`);
     assert.equal(answer?.status(), 404);

@@ -6,15 +6,13 @@ import { writeRenderedNotebook } from '../fixtures/rendered-notebook.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 
-const TIMEOUT_MS = 20_000;
-
 const heading = async (page: Page, name: string): Promise<void> =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ timeout: TIMEOUT_MS });
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
 async function similarTitles(page: Page): Promise<string[]> {
-  await settled(similar(page)).waitFor({ timeout: TIMEOUT_MS });
+  await settled(similar(page)).waitFor();
   return similar(page).getByRole('heading').getByRole('link').allInnerTexts();
 }
 
@@ -259,7 +257,7 @@ describe('the web app', { timeout: 600_000 }, () => {
     await using watched = await openWatchedPage(shown);
     const { page, faults } = watched;
     await page.goto(`${shown.url}/about`);
-    await page.getByText('reelated notebooks', { exact: true }).waitFor({ timeout: TIMEOUT_MS });
+    await page.getByText('reelated notebooks', { exact: true }).waitFor();
     writeRenderedNotebook(dataDir, 'map-of-cinema', 'A map of cinema');
     await page.reload();
     await page.getByRole('link', { name: 'A map of cinema' }).click();

@@ -27,7 +27,7 @@ const COPIED = [
 
 test(
   'the worked example of a page touches two files and works',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async (t) => {
     const copy = scratchFolder(t);
     for (const path of COPIED) cpSync(join(ROOT, path), join(copy, path), { recursive: true });

@@ -70,7 +70,7 @@ test('a hundred hostile searches leave the server running and responsive', async
 for (const method of ['GET', 'POST'] as const) {
   test(
     `the query of a ${method} ends when its client disconnects`,
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       await using dataDir = await createFilmDatabase();
       await using database = await FilmDatabase.open(dataDir.path, { queryTimeoutMs: 600_000 });
@@ -106,7 +106,7 @@ for (const method of ['GET', 'POST'] as const) {
 
 test(
   'sockets that send nothing, or too slowly, are disconnected',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await using fixture = await createFilmApp({ timeouts: { headersMs: 100, requestMs: 100 } });
     await using server = await startServer(fixture.app, { port: 0 });
@@ -129,7 +129,7 @@ test(
 
 test(
   'closing lets a request finish, and disconnects what does not finish',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await using fixture = await createFilmApp();
     const server = await startServer(fixture.app, { port: 0, drainMs: 500 });

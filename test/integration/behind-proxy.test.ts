@@ -95,7 +95,7 @@ const MIXED: readonly (readonly [string, unknown, number])[] = [
   ['/reelated/nothing', undefined, 404],
 ];
 
-describe('behind nginx', { skip: skippedWithout('nginx') ?? false, timeout: 120_000 }, () => {
+describe('behind nginx', { skip: skippedWithout('nginx') ?? false, timeout: 600_000 }, () => {
   let server: RunningServer;
 
   before(async () => {
@@ -198,7 +198,7 @@ describe('behind nginx', { skip: skippedWithout('nginx') ?? false, timeout: 120_
   }
 });
 
-describe('behind Caddy', { skip: skippedWithout('caddy') ?? false, timeout: 120_000 }, () => {
+describe('behind Caddy', { skip: skippedWithout('caddy') ?? false, timeout: 600_000 }, () => {
   test('on a host of its own, with TLS and HTTP/2', async () => {
     await using server = await startLive({ ...PROXY, publicUrl: 'https://films.example' });
     await using proxy = await startCaddy(0, server.port);

@@ -7,7 +7,7 @@ import { printed, runCli, startCli } from '../fixtures/cli.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 
 const SERVE = ['serve', '--port', '0', '--workers', '2', '--json'];
-const OPTIONS = { timeout: 120_000 };
+const OPTIONS = { timeout: 600_000 };
 
 test('workers share limits and metrics, are replaced, and stop together', OPTIONS, async (t) => {
   await using dataDir = await createFilmDatabase();

@@ -117,6 +117,7 @@ const FAULTS: readonly (readonly [
   what: string,
   answer: (response: ServerResponse, path: string) => void,
   message: RegExp,
+  limits?: MediaServer['limits'],
 ])[] = [
   [
     'a token that is refused',
@@ -152,7 +153,7 @@ const FAULTS: readonly (readonly [
     },
     /the connection failed/,
   ],
-  ['silence', () => undefined, /the server sent nothing for 0\.3 s/],
+  ['silence', () => undefined, /the server sent nothing for 0\.3 s/, { stallMs: 300 }],
   [
     'a redirect',
     (response) => response.writeHead(302, { location: 'http://127.0.0.1:9/login' }).end(),
@@ -172,17 +173,18 @@ const FAULTS: readonly (readonly [
     'films without an end, slowly',
     (response, path) => void setTimeout(() => endless(response, path), 150),
     /it took longer than 0\.6 s/,
+    { totalMs: 600 },
   ],
 ];
 
 for (const [name, read] of Object.entries(READERS)) {
   describe(`what goes wrong with ${name} is said`, () => {
-    for (const [what, answer, message] of FAULTS) {
+    for (const [what, answer, message, limit] of FAULTS) {
       test(what, async () => {
         await using server = await startFake((url, _request, response) =>
           answer(response, url.pathname),
         );
-        const limits = { stallMs: 300, largestFileBytes: 100_000, totalMs: 600, mostFilms: 200 };
+        const limits = { largestFileBytes: 100_000, mostFilms: 200, ...limit };
         await assert.rejects(read(server.url, limits), (error: Error & { code?: string }) => {
           assert.equal(error.code, 'collection-failed');
           assert.match(error.message, message);

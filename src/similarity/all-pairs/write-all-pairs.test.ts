@@ -249,7 +249,7 @@ const CRASHES = [
   ['exits before its work is done', 'process.exit(0)', /1 of 1 blocks undone/],
 ] as const;
 for (const [what, source, message] of CRASHES) {
-  test(`a worker that ${what} fails the task`, { timeout: 20_000 }, async () => {
+  test(`a worker that ${what} fails the task`, { timeout: 180_000 }, async () => {
     await using directory = await folder();
     const worker = new URL(`data:text/javascript,${encodeURIComponent(source)}`);
     await assert.rejects(write({ directory: directory.path, worker }), {
@@ -259,14 +259,14 @@ for (const [what, source, message] of CRASHES) {
   });
 }
 
-test('a missing folder fails the task with its name', { timeout: 20_000 }, async () => {
+test('a missing folder fails the task with its name', { timeout: 180_000 }, async () => {
   await assert.rejects(write({ directory: '/nowhere/at/all' }), {
     code: 'task-failed',
     message: /nowhere\/at\/all/,
   });
 });
 
-test('an abort ends the threads', { timeout: 20_000 }, async () => {
+test('an abort ends the threads', { timeout: 180_000 }, async () => {
   for (const delayMs of [0, 50, 200]) {
     await using directory = await folder();
     const reason = new Error(`stopped after ${delayMs} ms`);

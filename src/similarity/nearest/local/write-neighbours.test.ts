@@ -147,7 +147,7 @@ const CRASHES = [
   ['does not parse', 'const', /failed/],
 ] as const;
 for (const [what, source, message] of CRASHES) {
-  test(`a worker that ${what} fails the task`, { timeout: 20_000 }, async () => {
+  test(`a worker that ${what} fails the task`, { timeout: 180_000 }, async () => {
     await using directory = await folder();
     await assert.rejects(write({ directory: directory.path, worker: module(source) }), {
       code: 'task-failed',
@@ -157,7 +157,7 @@ for (const [what, source, message] of CRASHES) {
   });
 }
 
-test('one failing worker ends the others', { timeout: 20_000 }, async () => {
+test('one failing worker ends the others', { timeout: 180_000 }, async () => {
   await using directory = await folder();
   const worker = module(`
     import { threadId, workerData } from 'node:worker_threads';
@@ -167,7 +167,7 @@ test('one failing worker ends the others', { timeout: 20_000 }, async () => {
   assert.equal(threadsAlive, 0);
 });
 
-test('a missing folder fails the task with its name', { timeout: 20_000 }, async () => {
+test('a missing folder fails the task with its name', { timeout: 180_000 }, async () => {
   await assert.rejects(write({ directory: '/nowhere/at/all' }), {
     code: 'task-failed',
     message: /nowhere\/at\/all/,
