@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { ReelatedError } from '../errors.ts';
 import { makeFolder, stagingPath, writeFileAtomically } from '../workflow/state/atomic.ts';
-import { newRunId } from '../workflow/state/runs/run-id.ts';
+import { newRunId } from '../workflow/state/run-id.ts';
 import { unusableDataDir } from '../workflow/state/data-dir.ts';
 import { tconstOfId } from '../search/film.ts';
 import {

@@ -12,7 +12,7 @@ import { countOutcomes, statusOf, type RunSummary } from './outcome.ts';
 import { refuseOverlaps } from './state/overlaps.ts';
 import { pruneRuns } from './state/runs/prune-runs.ts';
 import { openRunFile } from './state/runs/run-file.ts';
-import { newRunId } from './state/runs/run-id.ts';
+import { newRunId } from './state/run-id.ts';
 import { acquireRunLock } from './state/runs/run-lock.ts';
 import { settleTasks } from './settle.ts';
 import type { JsonValue, Task } from './task.ts';

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { acquireRunLock } from '../../src/workflow/state/runs/run-lock.ts';
-import { newRunId } from '../../src/workflow/state/runs/run-id.ts';
+import { newRunId } from '../../src/workflow/state/run-id.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
 import { toyFolder, toyPipeline } from '../../src/workflow/testing/toy-pipeline.ts';
 import type { RivalData } from './lock-rival.ts';

@@ -6,7 +6,7 @@ import { UsageError } from '../../errors.ts';
 import { writeFileAtomically } from '../../workflow/state/atomic.ts';
 import { prepareDataDir, stateFolder } from '../../workflow/state/data-dir.ts';
 import { takeExclusiveLock } from '../../workflow/state/exclusive-lock.ts';
-import { newRunId } from '../../workflow/state/runs/run-id.ts';
+import { newRunId } from '../../workflow/state/run-id.ts';
 import { buildSettings } from '../settings.ts';
 
 /**

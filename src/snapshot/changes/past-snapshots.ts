@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../workflow/state/atomic.ts';
 import { stateFolder } from '../../workflow/state/data-dir.ts';
-import { newRunId } from '../../workflow/state/runs/run-id.ts';
+import { newRunId } from '../../workflow/state/run-id.ts';
 import type { Dataset } from '../dataset.ts';
 import { isShrunk, originOf, shrunkTable } from './anomalies.ts';
 import { countsOf } from './snapshot-facts.ts';

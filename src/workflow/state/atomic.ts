@@ -1,6 +1,6 @@
 import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { RUN_ID_PATTERN } from './runs/run-id.ts';
+import { RUN_ID_PATTERN } from './run-id.ts';
 import type { Target } from '../task.ts';
 import { writePoint } from './write-point.ts';
 

@@ -6,7 +6,7 @@ import { scratchFolder } from '../../../test/fixtures/scratch.ts';
 import { UsageError } from '../../errors.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { DATA_FORMAT, markFormat, readFormatMark, refuseNewerData } from './data-format.ts';
-import { newRunId } from './runs/run-id.ts';
+import { newRunId } from './run-id.ts';
 
 /** A data directory whose mark is this text. */
 function markedWith(t: TestContext, text: string): string {

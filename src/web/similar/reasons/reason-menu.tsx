@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { percent } from '../../format/words.ts';
-import { AdjustmentToggle } from '../tuning/adjustment-toggle.tsx';
+import { AdjustmentToggle } from './adjustment-toggle.tsx';
 import type { Reason } from './reasons.ts';
 import type { Adjustment } from './topics.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../../errors.ts';
 import { runsFolder } from '../data-dir.ts';
 import type { EventSink } from '../../event.ts';
-import { RUN_ID_PATTERN } from './run-id.ts';
+import { RUN_ID_PATTERN } from '../run-id.ts';
 import { writePoint } from '../write-point.ts';
 
 const RUN_FILE = new RegExp(`^(${RUN_ID_PATTERN})\\.ndjson$`);

@@ -1,6 +1,6 @@
 import { Toggle } from '@base-ui/react/toggle';
 import { ToggleGroup } from '@base-ui/react/toggle-group';
-import type { Adjustment } from '../reasons/topics.ts';
+import type { Adjustment } from './topics.ts';
 
 const LABELS: readonly (readonly [Adjustment, string])[] = [
   ['boost', 'Boost'],
