@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { startServer } from '../../src/api/server/server.ts';
 import { buildApp } from '../../src/api/app.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { publishedDatabase } from '../../src/snapshot/published-database.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage, settled, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
@@ -25,13 +25,13 @@ async function startDatabaseSession(): Promise<DatabaseSession> {
   await using stack = new AsyncDisposableStack();
   const dataDir = stack.use(await createFilmDatabase());
   const snapshot = stack.use(await openSnapshot(dataDir.path));
-  const app = await buildApp({ snapshot });
-  const server = stack.use(await startServer(app, { port: 0 }));
+  const app = await buildApp({ snapshot, ...placeSettings() });
+  const { url } = stack.use(await startPlaced(app));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());
   const owned = stack.move();
   return {
-    url: server.url,
+    url,
     browser,
     file: publishedDatabase(dataDir.path),
     [Symbol.asyncDispose]: async () => owned.disposeAsync(),
@@ -60,17 +60,17 @@ async function openCopyingPage(session: DatabaseSession) {
 
 /** Compares the films of a query with those that the page lists, in order. */
 async function assertShown(
-  page: Page,
+  { page, url }: { readonly page: Page; readonly url: string },
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const addresses = await page
+  const urls = await page
     .getByRole('main')
     .getByRole('listitem')
     .getByRole('link')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   assert.deepEqual(
-    rows.map(({ film_id: filmId }) => `/films/${String(filmId)}`),
-    addresses,
+    rows.map(({ film_id: filmId }) => `${url}/films/${String(filmId)}`),
+    urls,
   );
 }
 
@@ -101,7 +101,9 @@ async function printed(code: string): Promise<string> {
   const client = new URL('../../src/client/client.ts', import.meta.url).href;
   const program = code.replace("'reelated/client'", `'${client}'`);
   const words = ['--input-type=module', '--eval', program];
-  return (await execFileAsync(process.execPath, words)).stdout;
+  // the certificate of a proxy is its own
+  const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  return (await execFileAsync(process.execPath, words, { env })).stdout;
 }
 
 /** The same without a pointer. */
@@ -170,7 +172,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
     });
     await page.getByRole('status').getByText('6 films').waitFor();
     const rows = await rowsOf(session.file, await copiedByKeys(page, 'SQL'));
-    await assertShown(page, rows);
+    await assertShown({ page, url: session.url }, rows);
     assert.deepEqual(faults, []);
   });
 
@@ -193,7 +195,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
     await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
     await page.getByRole('main').getByRole('listitem').first().waitFor();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
-    await assertShown(page, rows);
+    await assertShown({ page, url: session.url }, rows);
     assert.match(await printed(await copied(page, 'TypeScript')), /^\w+ \S/);
     const saved = (await savedCsv(page)).trim().split('\n').slice(1);
     const filmIds = new Set(rows.map((row) => Number(row['film_id'])));

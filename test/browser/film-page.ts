@@ -1,7 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { startServer, type RunningServer } from '../../src/api/server/server.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
-import { startCaddy, startNginx } from '../fixtures/proxies/proxies.ts';
+import { placeSettings, startPlaced, type Place } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 
 /** A browser, and a server with the fixture's films. */
@@ -12,55 +11,20 @@ export interface BrowserSession extends AsyncDisposable {
 
 type Options = NonNullable<Parameters<typeof createFilmApp>[0]>;
 
-/** Where a browser finds the server: at its own address, or below `/reelated` behind a proxy. */
-export type Place = 'nginx' | 'caddy' | 'direct';
-
 /** How long anything is waited for: no test is of how fast a machine is. */
 const WAIT_MS = 60_000;
 
-/** What the server is told of the place, as in `docs/behind-a-proxy.md`. */
-const SETTINGS: Readonly<Record<Place, Options>> = {
-  direct: {},
-  nginx: { trustProxy: ['127.0.0.1'], basePath: '/reelated' },
-  caddy: { trustProxy: ['127.0.0.1'] },
-};
-
-/** `REELATED_TEST_PROXY=nginx` runs all browser tests behind nginx. */
-function usualPlace(): Place {
-  const named = process.env['REELATED_TEST_PROXY'];
-  return named === 'nginx' || named === 'caddy' ? named : 'direct';
-}
-
 export async function startBrowserSession(
   options: Options = {},
-  place: Place = usualPlace(),
+  place?: Place,
 ): Promise<BrowserSession> {
   await using stack = new AsyncDisposableStack();
-  const { app } = stack.use(await createFilmApp({ ...options, ...SETTINGS[place] }));
-  const server = stack.use(await startServer(app, { port: 0 }));
-  const url = await startProxy(place, server, stack);
+  const { app } = stack.use(await createFilmApp({ ...options, ...placeSettings(place) }));
+  const { url } = stack.use(await startPlaced(app, place));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());
   const owned = stack.move();
   return { url, browser, [Symbol.asyncDispose]: async () => owned.disposeAsync() };
-}
-
-/** Starts the proxy in front of a server; returns the URL for the browser. */
-async function startProxy(
-  place: Place,
-  { url, port }: RunningServer,
-  stack: AsyncDisposableStack,
-): Promise<string> {
-  switch (place) {
-    case 'direct':
-      return url;
-    case 'nginx':
-      return `http://127.0.0.1:${stack.use(await startNginx(1, port)).port}/reelated`;
-    case 'caddy':
-      return `https://localhost:${stack.use(await startCaddy(1, port)).port}/reelated`;
-    default:
-      return place satisfies never;
-  }
 }
 
 /** A page with its faults: requests to other places, console errors, exceptions. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LiveApp } from '../../src/api/server/live-app.ts';
-import { startServer } from '../../src/api/server/server.ts';
 import type { RunEventBody } from '../../src/workflow/event.ts';
 import { RunProgress } from '../../src/workflow/views/run-progress.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { violationsOf } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './film-page.ts';
@@ -20,8 +20,10 @@ test('the page of the first build follows the build, then becomes the page that 
   await using dataDir = await createFilmDatabase();
   const progress = new RunProgress();
   const happens = (body: RunEventBody) => progress.sink({ at: new Date().toISOString(), ...body });
-  await using live = await LiveApp.openEmpty({ dataDir: dataDir.path }, () => progress.view());
-  await using server = await startServer(live.dispatcher, { port: 0 });
+  await using live = await LiveApp.openEmpty({ dataDir: dataDir.path, ...placeSettings() }, () =>
+    progress.view(),
+  );
+  await using server = await startPlaced(live.dispatcher);
   const browser = await launchChromium();
   try {
     await using watched = await openWatchedPage({ browser, url: server.url });

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
-import { startServer } from '../../src/api/server/server.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { buildWithMovieLens } from '../fixtures/movielens-build.ts';
 import { SPACE_FILMS, writeMovieLens } from '../fixtures/movielens.ts';
+import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './film-page.ts';
 
@@ -14,9 +14,9 @@ test('the slider of what the same people like is off until it is raised', async 
   const { folder, dataDir, run } = buildWithMovieLens(t);
   assert.equal((await run(writeMovieLens(join(folder, 'ml-test')))).status, 'succeeded');
   await using snapshot = await openSnapshot(dataDir);
-  const app = await buildApp({ snapshot });
+  const app = await buildApp({ snapshot, ...placeSettings() });
   t.after(() => app.close());
-  await using server = await startServer(app, { port: 0 });
+  await using server = await startPlaced(app);
   const browser = await launchChromium();
   t.after(() => browser.close());
   await using watched = await openWatchedPage({ browser, url: server.url });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { buildApp } from '../../src/api/app.ts';
-import { startServer } from '../../src/api/server/server.ts';
 import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
+import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage, type BrowserSession } from './film-page.ts';
 
@@ -31,9 +31,9 @@ async function startOwnFieldSession(): Promise<BrowserSession> {
   const summary = await runPipeline(dataDir, datasets, { terms: [terms], neighbours: 5 });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   const snapshot = stack.use(await openSnapshot(dataDir));
-  const app = await buildApp({ snapshot });
+  const app = await buildApp({ snapshot, ...placeSettings() });
   stack.defer(async () => app.close());
-  const { url } = stack.use(await startServer(app, { port: 0 }));
+  const { url } = stack.use(await startPlaced(app));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());
   const owned = stack.move();

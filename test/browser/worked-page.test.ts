@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Apps from '../../src/api/app.ts';
-import type * as Servers from '../../src/api/server/server.ts';
 import type * as Snapshots from '../../src/api/snapshot/snapshot.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { applyExample, exampleOf } from '../fixtures/worked-example.ts';
 import { launchChromium } from './chromium.ts';
@@ -53,18 +53,17 @@ test(
       (await import(pathToFileURL(join(copy, 'src', name)).href)) as Module;
     const { openSnapshot } = await load<typeof Snapshots>('api/snapshot/snapshot.ts');
     const { buildApp } = await load<typeof Apps>('api/app.ts');
-    const { startServer } = await load<typeof Servers>('api/server/server.ts');
     await using dataDir = await createFilmDatabase();
     await using snapshot = await openSnapshot(dataDir.path);
-    const app = await buildApp({ snapshot });
-    await using server = await startServer(app, { port: 0 });
+    const app = await buildApp({ snapshot, ...placeSettings() });
+    await using server = await startPlaced(app);
     const browser = await launchChromium();
     t.after(async () => browser.close());
 
-    const { headers } = await fetch(`${server.url}/top`, { headers: { accept: 'text/html' } });
-    assert.match(headers.get('link') ?? '', /\/assets\/top-page-/);
     await using watched = await openWatchedPage({ browser, url: server.url });
     const { page, faults } = watched;
+    const top = await page.request.get(`${server.url}/top`, { headers: { accept: 'text/html' } });
+    assert.match(top.headers()['link'] ?? '', /\/assets\/top-page-/);
     await page.goto(server.url);
     await page
       .getByRole('navigation', { name: 'Main' })
