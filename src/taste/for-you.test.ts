@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { PRESETS } from '../similarity/model/presets.ts';
 import { forYou, type ForYouQuery } from './for-you.ts';
 import { ratedFilms, type Rating } from './ratings.ts';
 import { TOGETHER_FIELD } from './taste-model.ts';
@@ -242,4 +243,17 @@ test('what the people of MovieLens think of a film takes the place of some of it
   );
   // who does not want films liked together does not want what MovieLens says of others
   expect(shares({ opinions, factors: { genre: 1 } }), (row) => 0.55 * quality[row]!);
+});
+
+test('genres count for less than in likeness, unless the factors are given', () => {
+  const films: Films = {
+    weights: [1, 2].map((weight) => TERMS.map((_, term) => (term % 2 === 0 ? weight : 0))),
+    votes: [900, 20_000],
+    ratings: [7, 8.4],
+  };
+  const squared = (by: TasteOptions, field: string): number =>
+    tasteModelOf(films, by).model.termFactors[TERMS.findIndex((term) => term.field === field)]!;
+  const given = { factors: PRESETS.balanced.factors };
+  close(squared({}, 'genre'), 0.64 * squared(given, 'genre'));
+  close(squared({}, 'director'), squared(given, 'director'));
 });

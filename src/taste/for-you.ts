@@ -8,7 +8,7 @@ import {
   type RowIndex,
 } from '../similarity/model/model.ts';
 import { DIVERSIFIED } from '../similarity/query/diversity/diversify.ts';
-import { bestRows } from './best-rows.ts';
+import { bestRows, type ScoredRows } from './best-rows.ts';
 import { diverseRows } from './diverse-rows.ts';
 import { bothEvidence, evidenceOf, type EvidenceFilms } from './evidence.ts';
 import { createTasteExplainer, type ExplainedTaste } from './explain-taste.ts';
@@ -95,17 +95,12 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
     scores[row] = scores[row]! + taste.prior[row]! + slope * taste.fame[row]!;
   }
   const offered = offeredRows(scores.length, query);
-  const end = offset + limit;
-  const isReordered = diversity > 0 && offset < DIVERSIFIED;
-  const ranked = bestRows({ scores, offered }, isReordered ? Math.max(end, DIVERSIFIED) : end);
-  const rows = isReordered
-    ? diverseRows(taste.model, ranked, scores, { diversity, count: end })
-    : ranked;
+  const rows = rankedRows(taste, { scores, offered }, { offset, limit, diversity });
   // made when a film is explained: it takes as long as scoring all films
   let explain: ReturnType<typeof createTasteExplainer> | undefined;
   return {
     total: countOf(offered),
-    films: Array.from(rows.subarray(offset, end), (row) => ({
+    films: Array.from(rows.subarray(offset), (row) => ({
       row: asRow(row),
       filmId: filmIdAt(taste.model, asRow(row)),
       score: scores[row]!,
@@ -128,6 +123,22 @@ export function forYou(taste: TasteModel, query: ForYouQuery): ForYouAnswer {
       };
     },
   };
+}
+
+/** The rows of all places before the end of a page. */
+function rankedRows(
+  { model }: TasteModel,
+  films: ScoredRows,
+  {
+    offset,
+    limit,
+    diversity,
+  }: { readonly offset: number; readonly limit: number; readonly diversity: number },
+): Int32Array {
+  const count = offset + limit;
+  const isReordered = diversity > 0 && offset < DIVERSIFIED;
+  const ranked = bestRows(films, isReordered ? Math.max(count, DIVERSIFIED) : count);
+  return isReordered ? diverseRows(model, ranked, films.scores, { diversity, count }) : ranked;
 }
 
 /** n: 1 for films that match the filter and are not rated. */

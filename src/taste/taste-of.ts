@@ -41,7 +41,7 @@ export function usualRating(ratings: Float64Array): number {
   return Math.min(Math.max(usual, LEAST_USUAL), GREATEST_USUAL);
 }
 
-const FAME = 0.4;
+const FAME = 0.5;
 const FAME_RATINGS = 5;
 
 /**

@@ -9,8 +9,8 @@
  *
  *     taste = strength · Σ weight · (v − average)
  *
- * v are vectors of length 1 and average is their mean: what most films have in common, such as being a
- * drama, says nothing. Where it is known which films the same people like, a film has those as terms
+ * v are vectors of length 1 and average is their mean, of films with many votes above all: what most of
+ * those have in common, such as being a drama, says nothing. Where it is known which films the same people like, a film has those as terms
  * besides, and each rated film adds to the taste for itself; similarity/liked-together/ has their
  * weights. A score is linear in the rated films and in the terms, so that it is known exactly which of
  * them it comes from.

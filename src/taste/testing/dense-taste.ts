@@ -97,7 +97,7 @@ function denseVectors(films: Films) {
   };
   return weights.map((row) => {
     const content = ['genre', 'director', 'plot'].flatMap((field) =>
-      block(row, field, preset.factors[field] ?? 0),
+      block(row, field, (preset.factors[field] ?? 0) * (field === 'genre' ? 0.8 : 1)),
     );
     const length = Math.hypot(...content);
     return content.map((weight) => (length === 0 ? 0 : weight / length));
@@ -122,14 +122,17 @@ export function denseScores(films: Films, rated: ReadonlyMap<number, number>, hi
     ),
   );
   const fame = standard(films.votes.map((votes) => Math.log(1 + votes)));
+  const known = films.votes.map((votes) => Math.log(1 + votes / 1000));
+  const knownInAll = known.reduce((total, weight) => total + weight, 0);
   const average = vectors[0]!.map(
-    (_, term) => vectors.reduce((sum, vector) => sum + vector[term]!, 0) / vectors.length,
+    (_, term) =>
+      vectors.reduce((sum, vector, row) => sum + known[row]! * vector[term]!, 0) / knownInAll,
   );
   const own = [...rated].map(([row, rating]) => ({ row, rating }));
   const sum = own.reduce((all, { rating }) => all + rating, 35);
   const usual = Math.min(Math.max(sum / (own.length + 5), 5.5), 8.5);
-  const known = own.reduce((all, { row }) => all + fame[row]!, 0) / (own.length + 5);
-  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.4 * known) / 2, 0), 1);
+  const watched = own.reduce((total, { row }) => total + fame[row]!, 0) / (own.length + 5);
+  const gems = hiddenGems ?? Math.min(Math.max((1 - 0.5 * watched) / 2, 0), 1);
   return vectors.map((vector, film) => {
     const personal = own.reduce((all, { row, rating }) => {
       const liking = 1 + (rating - usual) / 2;
