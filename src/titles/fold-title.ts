@@ -27,6 +27,8 @@ const ELIDED_ARTICLE = /^l['’](?=\p{L})/iu;
 /** An article that libraries and lists put after the name: `Matrix, The`, `Godfather, The: Part II`. */
 const ARTICLE_AFTER =
   /^(.+?)(?:, ?(\p{L}{1,4}['’]?)| \((\p{L}{1,4}['’]?)\))(?=$|\s*[:(]|\s[-–—]\s)(.*)$/u;
+/** `Die Hard 4.0`, but not the film that is called `2.0`. */
+const ZERO_AFTER_NUMBER = /(?<=\S \d{1,2})\.0(?![\d.])/g;
 /** `10,000 BC`, or `20.000` in other languages. */
 const BETWEEN_THOUSANDS = /(?<=(?<!\d)\d{1,3})[,.](?=\d{3}(?!\d))/g;
 
@@ -37,6 +39,7 @@ const BETWEEN_THOUSANDS = /(?<=(?<!\d)\d{1,3})[,.](?=\d{3}(?!\d))/g;
  *
  *     The Godfather Part II, Godfather 2, Godfather: Part Two      godfather 2
  *     Kill Bill: Vol. 1, Kill Bill 1                               kill bill 1
+ *     Die Hard 4.0, Die Hard 4                                     die hard 4
  *     Matrix, The                                                  matrix
  *     Guardians of the Galaxy v2                                   guardians of the galaxy 2
  *     48 Hrs., Forty-Eight Hours                                   48 hours
@@ -45,7 +48,7 @@ const BETWEEN_THOUSANDS = /(?<=(?<!\d)\d{1,3})[,.](?=\d{3}(?!\d))/g;
  */
 export function foldTitle(title: string): string {
   const name = withoutArticleAfter(title.trim()).replace(ELIDED_ARTICLE, '');
-  const words = foldText(name.replaceAll(BETWEEN_THOUSANDS, ''))
+  const words = foldText(name.replaceAll(BETWEEN_THOUSANDS, '').replaceAll(ZERO_AFTER_NUMBER, ''))
     .replaceAll(NUMBER_AFTER_DENSE, ' ')
     .split(' ');
   const numbered = numbersAsDigits(words.map(numberOfPart));

@@ -1,5 +1,6 @@
-import { initialsOf, withoutArticle } from './names/key-index.ts';
-import { formsByInitials, formsLike, type NameIndex } from './names/name-index.ts';
+import { formsOfSeries } from './names/abbreviations.ts';
+import { initialsOf, textsEqual, withoutArticle } from './names/key-index.ts';
+import { formsLike, type NameIndex } from './names/name-index.ts';
 import type { Suggestable } from './suggested.ts';
 
 /** A film of a series, and a name by which it is in it. */
@@ -17,7 +18,9 @@ interface Member extends FilmInSeries {
 }
 
 const NAME_AND_NUMBER = /^(.{3,}) (\d{1,2})$/u;
-const INITIALS = /^\p{L}{3,}$/u;
+const INITIALS_AND_NUMBER = /^(\p{L}{2,}) ?(\d{1,2})$/u;
+/** Such as `men in`, which is not the whole name. */
+const ENDS_IN_SMALL_WORD = / (?:the|an?|and|of|in|on|to|with|for|is)$/;
 /** A film with a smaller part of the votes of the best known one only shares the words. */
 const LEAST_FAME = 1 / 20;
 
@@ -26,7 +29,8 @@ const LEAST_FAME = 1 / 20;
  * of those whose titles have the name. Undefined where numbers in the other titles disagree with that.
  *
  *     die hard 3       Die Hard, Die Hard 2, Die Hard with a Vengeance
- *     lotr 3           the same with the initials of the name
+ *     lotr 3, hp1      the same with the initials of the name
+ *     xmen 3           the same with the name in one word
  *
  * @param key what was typed, as by `foldTitle`
  */
@@ -35,27 +39,51 @@ export function filmInSeries(
   indexes: readonly NameIndex[],
   key: string,
 ): FilmInSeries | undefined {
-  const [, typed, digits] = NAME_AND_NUMBER.exec(key) ?? [];
-  if (typed === undefined) return undefined;
-  const name = INITIALS.test(typed) ? (nameWithInitials(indexes, typed) ?? typed) : typed;
-  const members = inOrder(
-    all,
-    indexes.flatMap((index) => membersIn(all, index, name)),
-  );
-  if (members.length < 2) return undefined;
-  const isCounted = members.every(({ number }, i) => number === undefined || number === i + 1);
-  return isCounted ? members[Number(digits) - 1] : undefined;
+  const [, initials = '', place] = INITIALS_AND_NUMBER.exec(key) ?? [];
+  const [, typed = '', digits = place] = NAME_AND_NUMBER.exec(key) ?? [];
+  if (digits === undefined) return undefined;
+  for (const name of namesOf(indexes, initials, typed)) {
+    const members = inOrder(
+      all,
+      indexes.flatMap((index) => membersIn(all, index, name)),
+    );
+    if (members.length < 2) continue;
+    const isCounted = members.every(({ number }, i) => number === undefined || number === i + 1);
+    return isCounted ? members[Number(digits) - 1] : undefined;
+  }
+  return undefined;
+}
+
+/** The names that a series may have which was typed with its initials, or as it is. */
+function* namesOf(
+  indexes: readonly NameIndex[],
+  initials: string,
+  typed: string,
+): Generator<string> {
+  const name = initials === '' ? undefined : nameWithInitials(indexes, initials);
+  if (name !== undefined) yield name;
+  if (typed === '') return;
+  yield typed;
+  if (typed.includes(' ')) return;
+  for (const { keys, forms } of indexes) {
+    const [namesake] = textsEqual(keys, typed);
+    const text = namesake === undefined ? undefined : forms.at(namesake);
+    if (text?.replaceAll(' ', '') === typed) yield text;
+  }
 }
 
 /** The name of the best known series with some initials; undefined when no title starts with them. */
 function nameWithInitials(indexes: readonly NameIndex[], initials: string): string | undefined {
   for (const index of indexes) {
     const owner = (form: number): number => index.owners[index.nameOf[form] ?? 0] ?? 0;
-    const [first] = [...formsByInitials(index, initials)].sort((a, b) => owner(a) - owner(b));
-    if (first === undefined) continue;
-    const text = index.forms.at(first) ?? '';
-    const name = [withoutArticle(text), text].find((one) => initialsOf(one).startsWith(initials));
-    return name?.split(' ').slice(0, initials.length).join(' ');
+    for (const form of [...formsOfSeries(index, initials)].sort((a, b) => owner(a) - owner(b))) {
+      const text = index.forms.at(form) ?? '';
+      const title = [withoutArticle(text), text].find((one) =>
+        initialsOf(one).startsWith(initials),
+      );
+      const name = title?.split(' ').slice(0, initials.length).join(' ');
+      if (name !== undefined && !ENDS_IN_SMALL_WORD.test(name)) return name;
+    }
   }
   return undefined;
 }

@@ -1,21 +1,12 @@
 import { filmAddress } from '../../titles/film-address.ts';
-import { initialsOf, LEAST_INITIALS } from './names/key-index.ts';
 import { personForms, titleForms } from './names/name-forms.ts';
-import {
-  buildNameIndex,
-  formsByInitials,
-  formsLike,
-  sequelsLike,
-  type Abbreviated,
-  type NameIndex,
-  type OwnedName,
-} from './names/name-index.ts';
+import { buildNameIndex, formsLike, type NameIndex, type OwnedName } from './names/name-index.ts';
 import { nearFitOf } from './fit/near-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
-import { foldText } from '../../titles/fold-text.ts';
-import { fitOf, MISSPELT, spellingFit, typedText } from './fit/text-fit.ts';
+import { fitOf, MISSPELT, spellingFit } from './fit/text-fit.ts';
 import { typedForms, typedKey, type TypedForm } from './fit/typed-forms.ts';
 import { filmInSeries } from './series.ts';
+import { shortFor, wordsAndInitials } from './short-forms.ts';
 
 /** Suggests films and people for what has been typed so far, the best first. */
 export type Suggest = (query: string, limit: number) => readonly Suggestion[];
@@ -27,14 +18,8 @@ const MOST_LETTERS = 100;
 const BEHIND_OWN = 0.5;
 /** How far words are from the text as it is written. */
 const FOLDED = 0.1;
-/** The rank of what is found by one initial and a number, as of words in any order. */
-const SEQUEL = 2;
 /** The rank of a film that is found by its place in a series: before titles that have the words. */
 const BY_PLACE = 1.9;
-/** The rank of what is found by its initials: before what is misspelt. */
-const BY_INITIALS = 3.5;
-/** How much further it is with words after the initials. */
-const WITH_WORDS = 0.2;
 /** From this rank on a match is so weak that something near may be meant instead. */
 const WEAK = 6;
 /** What another year than the one that was typed costs, and a year before or after. */
@@ -162,6 +147,7 @@ function find(
   for (const { form, distance } of shortFor(index, written)) add(form, distance + behind);
   const rank = Math.min(best, nearest(matches));
   if (rank < MISSPELT) return;
+  for (const { form, distance } of wordsAndInitials(index, written)) add(form, distance + behind);
   for (const { typed, forms } of readings) {
     if (typed.isWhole === true) continue;
     for (const { form, name } of forms) {
@@ -169,31 +155,6 @@ function find(
       if (fit !== undefined) add(form, fit + behind + yearCost(all, index, form, typed));
     }
   }
-}
-
-/** The forms that stand for initials, such as `t2`, `bttf 2`, `lotr` and `lotr return`. */
-function* shortFor(index: NameIndex, written: string): Generator<Abbreviated> {
-  for (const { form, distance } of sequelsLike(index, written)) {
-    yield { form, distance: SEQUEL + distance };
-  }
-  for (const form of formsByInitials(index, written)) yield { form, distance: BY_INITIALS };
-  const [initials = '', ...rest] = written.split(' ');
-  if (rest.length === 0) return;
-  const others = typedText(foldText(rest.join(' ')));
-  for (const form of formsByInitials(index, initials)) {
-    const text = index.forms.at(form) ?? '';
-    const fit = fitOf(others, text);
-    const isFit = fit !== undefined && fit < MISSPELT;
-    if (isFit || endsInInitials(text, initials, rest.join('')))
-      yield { form, distance: BY_INITIALS + WITH_WORDS };
-  }
-}
-
-/** Whether a title starts with some initials and ends with the others, as `lotr rotk` does. */
-function endsInInitials(text: string, initials: string, others: string): boolean {
-  if (others.length < LEAST_INITIALS) return false;
-  const all = initialsOf(text);
-  return all.endsWith(others) && all.length >= initials.length + others.length;
 }
 
 function yearCost(

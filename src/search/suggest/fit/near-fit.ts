@@ -1,3 +1,4 @@
+import { isDense } from '../names/dense-script.ts';
 import { allowedFaults, leastFaults, type TypedText } from './text-fit.ts';
 
 /** Worse than any {@link fitOf} that is worth it; the fits of near texts start here. */
@@ -10,6 +11,7 @@ const BESIDE_WHOLE = 0.5;
 const LEAST_WHOLE = 3;
 /** This much of what was typed must be in a text. */
 const LEAST_SHARE = 0.3;
+const LEAST_SHARE_OF_SIGNS = 0.5;
 /** A word so short or common that it says nothing to have it in common. */
 const SMALL_WORD = /^(?:the|and|[a-z]{1,2})$/;
 
@@ -23,8 +25,10 @@ const SMALL_WORD = /^(?:the|and|[a-z]{1,2})$/;
  *     "mad max 4 fury road"         mad max fury road
  *     "indiana jones and the        raiders of the lost ark, as it is there as a whole
  *      raiders of the lost ark"
+ *     "きみの名は"                   君の名は     half of the pairs of signs
  */
 export function nearFitOf({ words: typed, letters }: TypedText, text: string): number | undefined {
+  if (typed.length === 1 && isDense(letters.charCodeAt(0))) return nearSigns(letters, text);
   const words = text.split(' ');
   let matched = 0;
   let isOnlySmall = true;
@@ -44,6 +48,16 @@ export function nearFitOf({ words: typed, letters }: TypedText, text: string): n
   if (words.length >= LEAST_WHOLE && ` ${typed.join(' ')} `.includes(` ${text} `)) {
     return NEAR + UNMATCHED * BESIDE_WHOLE * (1 - share);
   }
+  return NEAR + UNMATCHED * (1 - share) + LEFT_OVER * (1 - covered);
+}
+
+/** The same for a script without spaces, by how many pairs of signs the text has, too. */
+function nearSigns(letters: string, text: string): number | undefined {
+  const pairs = Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2));
+  const shared = pairs.filter((pair) => text.includes(pair)).length;
+  const share = shared / Math.max(1, pairs.length);
+  if (share < LEAST_SHARE_OF_SIGNS) return undefined;
+  const covered = Math.min(1, (shared + 1) / text.length);
   return NEAR + UNMATCHED * (1 - share) + LEFT_OVER * (1 - covered);
 }
 

@@ -1,5 +1,5 @@
 import { isDense } from '../names/dense-script.ts';
-import { withoutArticle } from '../names/key-index.ts';
+import { lastWordFirst, withoutArticle } from '../names/key-index.ts';
 import { wrongLetters } from './wrong-letters.ts';
 
 /** What has been typed so far, folded. */
@@ -42,6 +42,9 @@ export function fitOf(typed: TypedText, text: string): number | undefined {
   const exact = placeOf(letters, name) ?? (name === text ? undefined : placeOf(letters, text));
   if (exact !== undefined) return exact;
   if (isDense(letters.charCodeAt(0)) && text.replaceAll(' ', '').includes(letters)) return CONTAINS;
+  if (typed.words.length === 1 && placeOf(letters, lastWordFirst(text)) === 0) {
+    return CONTAINS - NOTHING_ELSE;
+  }
   return wordsFit(typed, text.split(' '), name === text ? 0 : 1);
 }
 

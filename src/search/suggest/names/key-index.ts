@@ -74,11 +74,18 @@ function addKeys(folded: string, add: (list: number) => void): void {
   const name = withoutArticle(folded);
   for (const text of name === folded ? [folded] : [folded, name]) {
     add(lettersKey(text));
+    add(lettersKey(lastWordFirst(text)));
     const initials = initialsOf(text);
     if (initials.length >= LEAST_INITIALS) add(initialsKey(initials));
     const sequel = sequelOf(text);
     if (sequel !== undefined) add(listOf(SEQUEL, text.charCodeAt(0), sequel.number));
   }
+}
+
+/** A folded text with its last word before the others, as a surname: `park chan wook`. */
+export function lastWordFirst(folded: string): string {
+  const blank = folded.lastIndexOf(' ');
+  return blank === -1 ? folded : `${folded.slice(blank + 1)} ${folded.slice(0, blank)}`;
 }
 
 /** A folded text without the article at its start. */

@@ -1,14 +1,4 @@
-import {
-  buildKeyIndex,
-  initialsOf,
-  LEAST_INITIALS,
-  textsByInitials,
-  sequelOf,
-  textsEqual,
-  textsOfSequel,
-  withoutArticle,
-  type KeyIndex,
-} from './key-index.ts';
+import { buildKeyIndex, textsEqual, withoutArticle, type KeyIndex } from './key-index.ts';
 import type { NameForm } from './name-forms.ts';
 import { createTextPacker, type Texts } from './packed-texts.ts';
 import { buildTrigramIndex, textsLike, type TrigramIndex } from './trigram-index.ts';
@@ -84,40 +74,4 @@ export function formsLike({ trigrams, keys }: NameIndex, folded: string): Set<nu
     ...textsEqual(keys, folded),
     ...textsEqual(keys, withoutArticle(folded)),
   ]);
-}
-
-/** A form that an abbreviation may stand for, and how far it is from it. */
-export interface Abbreviated {
-  readonly form: number;
-  readonly distance: number;
-}
-
-const INITIAL_AND_NUMBER = /^(\p{L}) ?(\d{1,2})$/u;
-const BEFORE_NUMBER = /(?<=^\p{L}{2,}) (?=\d{1,2}$)/u;
-/** What each word between an initial and a number costs. */
-const WORD_BETWEEN = 0.2;
-
-/** The sequels that a letter and a number may stand for, such as `t2`. */
-export function* sequelsLike({ keys, forms }: NameIndex, typed: string): Generator<Abbreviated> {
-  const [, initial, digits] = INITIAL_AND_NUMBER.exec(typed) ?? [];
-  if (initial === undefined) return;
-  for (const form of textsOfSequel(keys, initial, Number(digits))) {
-    const text = forms.at(form) ?? '';
-    for (const name of new Set([text, withoutArticle(text)])) {
-      const sequel = name.startsWith(initial) ? sequelOf(name) : undefined;
-      if (sequel?.number !== Number(digits)) continue;
-      yield { form, distance: WORD_BETWEEN * (sequel.words - 1) };
-    }
-  }
-}
-
-/** The forms whose first words start with some letters, such as `lotr` or `bttf 2`. */
-export function* formsByInitials({ keys, forms }: NameIndex, typed: string): Generator<number> {
-  const letters = typed.replace(BEFORE_NUMBER, '');
-  if (letters.length < LEAST_INITIALS) return;
-  for (const form of textsByInitials(keys, letters)) {
-    const text = forms.at(form) ?? '';
-    const fits = [text, withoutArticle(text)].some((one) => initialsOf(one).startsWith(letters));
-    if (fits) yield form;
-  }
 }

@@ -51,6 +51,12 @@ Terminator 2: Judgment Day | 1991 | 1200
 The Terminator | 1984 | 930
 Taken 2 | 2012 | 320
 X-Men 2 | 2003 | 580
+X-Men: The Last Stand | 2006 | 550
+X-Men: Days of Future Past | 2014 | 750
+Captain America: The Winter Soldier | 2014 | 900
+Mission: Impossible II | 2000 | 370
+Men in Black II | 2002 | 410
+Harry Potter and the Sorcerer's Stone | 2001 | 610
 Men in Black 3 | 2012 | 380
 Mamma Mia! | 2008 | 260
 Furious 7 | 2015 | 420
