@@ -42,10 +42,15 @@ export function fitOf(typed: TypedText, text: string): number | undefined {
   const exact = placeOf(letters, name) ?? (name === text ? undefined : placeOf(letters, text));
   if (exact !== undefined) return exact;
   if (isDense(letters.charCodeAt(0)) && text.replaceAll(' ', '').includes(letters)) return CONTAINS;
-  if (typed.words.length === 1 && placeOf(letters, lastWordFirst(text)) === 0) {
-    return CONTAINS - NOTHING_ELSE;
-  }
+  if (typed.words.length === 1 && isLastWordFirst(letters, text)) return CONTAINS - NOTHING_ELSE;
   return wordsFit(typed, text.split(' '), name === text ? 0 : 1);
+}
+
+/** Whether these are the letters of a text with its last word before the others. */
+function isLastWordFirst(letters: string, text: string): boolean {
+  // most texts differ at once
+  if (text.charCodeAt(text.lastIndexOf(' ') + 1) !== letters.charCodeAt(0)) return false;
+  return placeOf(letters, lastWordFirst(text)) === 0;
 }
 
 function wordsFit(
