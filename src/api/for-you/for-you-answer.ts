@@ -16,6 +16,7 @@ import { MOST_EXPLAINED } from '../export/format.ts';
 import { BECAUSE_FILMS, BECAUSE_TERMS } from '../openapi/schemas/for-you.ts';
 import { labelled, labelsOf, type Labels } from '../similar/explanations.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { mainFilms } from './main-films.ts';
 
 /** A validated question for films for a person, without its paging. */
 export interface PersonalQuery {
@@ -150,13 +151,9 @@ function becauseJson(
   { films, terms, personal, prior }: Because,
   labels: Labels,
 ) {
-  const main = Array.from(films, (share, film) => ({ film, share }))
-    // that a film is unlike a disliked one is not a reason to see it
-    .filter(({ film, share }) => share > 0 && (counts[film] ?? 0) > 0)
-    .sort((one, other) => other.share - one.share || one.film - other.film)
-    .slice(0, BECAUSE_FILMS);
   return {
-    films: main.map(({ film, share }) => {
+    films: mainFilms(films, counts, BECAUSE_FILMS).map((film) => {
+      const share = films[film];
       const row = rated.rows[film];
       if (row === undefined) {
         const outside = film - rated.rows.length;
