@@ -4,7 +4,7 @@ import type { DatasetSource } from '../sources/source-dataset.ts';
 import { clip, SourceError } from '../sources/source-error.ts';
 
 /** An invalid id, or a key that a file has twice, as the statements find them. */
-interface KeyFault {
+export interface KeyFault {
   readonly dataset: string;
   readonly column: string;
   readonly fault: 'invalid' | 'duplicate';

@@ -1,31 +1,57 @@
 -- How many values of a column were given, and how many of them are odd, with one of these.
 SELECT
-  'title.basics' AS dataset, 'startYear' AS column_name, count(given_year)::INTEGER AS given,
-  count(odd_year)::INTEGER AS odd, min(odd_year) AS example
+  'title.basics' AS dataset,
+  'startYear' AS column_name,
+  count(given_year)::INTEGER AS given,
+  count(given_year) FILTER (start_year IS NULL)::INTEGER AS odd,
+  min(given_year) FILTER (start_year IS NULL) AS example
 FROM filtered_titles
 UNION ALL
-SELECT 'title.basics', 'runtimeMinutes', count(given_duration)::INTEGER,
-  count(odd_duration)::INTEGER, min(odd_duration)
+SELECT
+  'title.basics',
+  'runtimeMinutes',
+  count(given_duration)::INTEGER,
+  count(given_duration) FILTER (duration IS NULL)::INTEGER,
+  min(given_duration) FILTER (duration IS NULL)
 FROM filtered_titles
 UNION ALL
-SELECT 'title.basics', 'genres', count(*) FILTER (len(given_genres) > 0)::INTEGER,
-  count(odd_genre)::INTEGER, min(odd_genre)
+SELECT
+  'title.basics',
+  'genres',
+  count(*) FILTER (has_genres)::INTEGER,
+  count(odd_genre)::INTEGER,
+  min(odd_genre)
 FROM typed_titles
 WHERE NOT in_ring
 UNION ALL
-SELECT 'title.ratings', 'averageRating', count(*)::INTEGER, count(odd_rating)::INTEGER,
+SELECT
+  'title.ratings',
+  'averageRating',
+  count(*)::INTEGER,
+  count(odd_rating)::INTEGER,
   min(odd_rating)
 FROM filtered_titles
 UNION ALL
-SELECT 'name.basics', 'birthYear', count(given_birth_year)::INTEGER,
-  count(odd_birth_year)::INTEGER, min(odd_birth_year)
+SELECT
+  'name.basics',
+  'birthYear',
+  count(given_birth_year)::INTEGER,
+  count(given_birth_year) FILTER (birth_year IS NULL)::INTEGER,
+  min(given_birth_year) FILTER (birth_year IS NULL)
 FROM filtered_people
 UNION ALL
-SELECT 'name.basics', 'deathYear', count(given_death_year)::INTEGER,
-  count(odd_death_year)::INTEGER, min(odd_death_year)
+SELECT
+  'name.basics',
+  'deathYear',
+  count(given_death_year)::INTEGER,
+  count(given_death_year) FILTER (death_year IS NULL)::INTEGER,
+  min(given_death_year) FILTER (death_year IS NULL)
 FROM filtered_people
 UNION ALL
-SELECT 'title.principals', 'characters', count(characters)::INTEGER,
+SELECT
+  'title.principals',
+  'characters',
+  count(characters)::INTEGER,
   count(*) FILTER (written IS NOT NULL AND names IS NULL)::INTEGER,
   min(written) FILTER (names IS NULL)
 FROM filtered_principals

@@ -10,7 +10,7 @@ import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 import { noFilms } from '../../no-films.ts';
 import { leastRating, type PrepFilmsFilter, type PrepFilmsInput } from '../../prep-films.ts';
-import { keyError } from '../../source-fault.ts';
+import { keyError, type KeyFault } from '../../source-fault.ts';
 import { openFilteredLines } from './filtered-lines.ts';
 
 /** How many lines of a dataset's file were there before, and are left out. */
@@ -116,14 +116,17 @@ async function filterTitles(
   await choose();
   await type();
   const repeated = { 'title.ratings': 0, 'title.basics': 0 };
-  if (await hasDuplicates(connection, STATEMENTS.titleFaults)) {
+  let fault = await firstFault(connection, STATEMENTS.titleFaults);
+  // perhaps only in lines that are the same
+  if (fault?.fault === 'duplicate') {
     const ratings = await runSqlFile(connection, STATEMENTS.ratedTitles);
     repeated['title.ratings'] = ratings - (await withLinesOnce(connection, rate));
     const titles = await choose();
     repeated['title.basics'] = titles - (await withLinesOnce(connection, choose));
     await type();
+    fault = await firstFault(connection, STATEMENTS.titleFaults);
   }
-  await refuseFaults(connection, STATEMENTS.titleFaults, sources);
+  if (fault !== undefined) throw await keyError(sources, fault);
   await refuseNoFilms(connection, filter);
   return repeated;
 }
@@ -145,10 +148,12 @@ async function filterPeople(
   const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.filteredPeople);
   let repeated = 0;
   const people = await filter();
-  if (await hasDuplicates(connection, STATEMENTS.personFaults)) {
+  let fault = await firstFault(connection, STATEMENTS.personFaults);
+  if (fault?.fault === 'duplicate') {
     repeated = people - (await withLinesOnce(connection, filter));
+    fault = await firstFault(connection, STATEMENTS.personFaults);
   }
-  await refuseFaults(connection, STATEMENTS.personFaults, sources);
+  if (fault !== undefined) throw await keyError(sources, fault);
   return repeated;
 }
 
@@ -181,21 +186,19 @@ const FAULT = {
   other_id: 'text',
 } as const;
 
-/** Whether a key occurs twice, perhaps only in lines that are the same. */
-async function hasDuplicates(connection: DuckDBConnection, statement: URL): Promise<boolean> {
-  const [found] = await readRows(connection, statement, FAULT);
-  return found?.fault === 'duplicate';
-}
-
-/** @throws SourceError for an invalid id, or two different lines of one key */
-async function refuseFaults(
+/** The first invalid id, or two lines of one key, which may be the same. */
+async function firstFault(
   connection: DuckDBConnection,
   statement: URL,
-  sources: readonly DatasetSource[],
-): Promise<void> {
+): Promise<KeyFault | undefined> {
   const [found] = await readRows(connection, statement, FAULT);
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   const { dataset, column_name: column, id, other_id: otherId } = found;
-  const fault = found.fault === 'invalid' ? 'invalid' : 'duplicate';
-  throw await keyError(sources, { dataset, column, fault, id, otherId });
+  return {
+    dataset,
+    column,
+    fault: found.fault === 'invalid' ? 'invalid' : 'duplicate',
+    id,
+    otherId,
+  };
 }

@@ -8,11 +8,9 @@ SELECT
   CASE WHEN regexp_full_match(birthYear, '[0-9]{1,4}(\.0+)?') THEN CAST(birthYear AS INTEGER) END
     AS birth_year,
   birthYear AS given_birth_year,
-  CASE WHEN birth_year IS NULL THEN birthYear END AS odd_birth_year,
   CASE WHEN regexp_full_match(deathYear, '[0-9]{1,4}(\.0+)?') THEN CAST(deathYear AS INTEGER) END
     AS death_year,
   deathYear AS given_death_year,
-  CASE WHEN death_year IS NULL THEN deathYear END AS odd_death_year,
   coalesce(string_split(primaryProfession, ','), []) AS professions
 FROM imdb_file(getvariable('name_basics'), getvariable('name_basics_columns'))
 WHERE nconst IN (SELECT nconst FROM filtered_principals) AND primaryName IS NOT NULL
