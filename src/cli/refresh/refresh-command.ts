@@ -10,7 +10,7 @@ import { pipelineOf } from '../settings.ts';
  */
 export async function refreshCommand(config: Config, signal: AbortSignal): Promise<number> {
   const { datasets, root } = pipelineOf(config);
-  using _proxies = useProxies();
+  using _proxies = await useProxies();
   const isDownloaded = !config.sample && config.datasets === undefined;
   const changed = isDownloaded ? await changedDatasets(config, signal) : [];
   const names = new Set(changed.map(({ name }) => name));

@@ -36,7 +36,7 @@ const textOf = async (url: string): Promise<string> => (await fetch(url)).text()
 test('downloads go through the proxy, except to hosts without one', async (t) => {
   const { asked, address, direct } = await proxied(t);
   {
-    using _proxies = useProxies({
+    using _proxies = await useProxies({
       http_proxy: address,
       HTTP_PROXY: 'http://unused',
       NO_PROXY: '127.0.0.1',
@@ -50,14 +50,11 @@ test('downloads go through the proxy, except to hosts without one', async (t) =>
 
 test('without these variables nothing changes, and an invalid one is named', async (t) => {
   const { direct } = await proxied(t);
-  using _none = useProxies({ HTTP_PROXY: '', PATH: '/bin' });
+  using _none = await useProxies({ HTTP_PROXY: '', PATH: '/bin' });
   assert.equal(await textOf(direct), '/direct');
-  assert.throws(
-    () => useProxies({ HTTPS_PROXY: '::bad' }),
-    (error) => {
-      assert.ok(error instanceof UsageError && error.code === 'config-invalid');
-      assert.match(error.message, /^HTTPS_PROXY and HTTP_PROXY must be URLs/);
-      return true;
-    },
-  );
+  await assert.rejects(useProxies({ HTTPS_PROXY: '::bad' }), (error) => {
+    assert.ok(error instanceof UsageError && error.code === 'config-invalid');
+    assert.match(error.message, /^HTTPS_PROXY and HTTP_PROXY must be URLs/);
+    return true;
+  });
 });

@@ -1,4 +1,3 @@
-import { setGlobalProxyFromEnv } from 'node:http';
 import { messageOf, UsageError } from '../../errors.ts';
 
 const VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'] as const;
@@ -12,13 +11,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @throws UsageError `config-invalid` for a proxy whose URL is not valid
  */
-export function useProxies(environment: Environment = process.env): Disposable {
+export async function useProxies(environment: Environment = process.env): Promise<Disposable> {
   const given = VARIABLES.map((name) => {
     // as in other programs, the lower case takes precedence
     const value = environment[name.toLowerCase()] || environment[name];
     return [name, value] as const;
   }).filter(([, value]) => value !== undefined && value !== '');
   if (given.length === 0) return { [Symbol.dispose]: () => undefined };
+  // takes as long to load as a tenth of the program
+  const { setGlobalProxyFromEnv } = await import('node:http');
   try {
     return { [Symbol.dispose]: setGlobalProxyFromEnv(Object.fromEntries(given)) };
   } catch (error) {

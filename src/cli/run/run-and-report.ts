@@ -38,7 +38,7 @@ export async function runAndReport(
   const spark = sparkOf(config);
   if (spark !== undefined) checkJava(findSpark(spark));
   if (!config.json && !config.quiet) noteMissingAkas(config);
-  using _proxies = useProxies();
+  using _proxies = await useProxies();
   using _deadline = endInTime(signal);
   // two tasks that use DuckDB may run at the same time
   const memoryBytes = config.memory / 2;

@@ -16,7 +16,12 @@
  * joins of small tables, so it is done by DuckDB regardless of the engine of the other tasks.
  */
 import { join } from 'node:path';
-import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  listValue,
+  version as duckdbVersion,
+  type DuckDBConnection,
+  type DuckDBListValue,
+} from '@duckdb/node-api';
 import { filePattern, parquetPattern } from '../../duckdb/columns.ts';
 import { sqlChecks } from '../../duckdb/sql-checks.ts';
 import { readRows } from '../../duckdb/rows.ts';
@@ -33,7 +38,6 @@ import {
 } from '../film-targets.ts';
 import type { PrepFilms } from '../prep-films.ts';
 import { GENERAL_GENRES } from './general-genres.ts';
-import { LANGUAGE_CODES } from './language-codes.ts';
 
 /** The task `FilmFacts` and what it writes. */
 export interface FilmFacts extends PublishedFilms {
@@ -108,12 +112,15 @@ async function writeFacts(
   { prepared, languages, statements, films, facts, terms }: FactFolders,
 ): Promise<TaskReport> {
   const { stage } = context;
+  // only now, because making their list takes as long as loading fifty modules
+  const { LANGUAGE_CODES } = await import('./language-codes.ts');
+  const languageNames = listValue(Object.keys(LANGUAGE_CODES));
   using session = await taskSession(context, films);
   const { connection } = session;
   await runSqlFile(connection, SQL.statements, { file: filePattern(statements.path) });
   await runSqlFile(connection, SQL.languages, {
     imdb_languages: parquetPattern(languages.path),
-    language_names: listValue(Object.keys(LANGUAGE_CODES)),
+    language_names: languageNames,
     language_codes: listValue(Object.values(LANGUAGE_CODES)),
   });
   await runSqlFile(connection, SQL.films, {
@@ -130,15 +137,18 @@ async function writeFacts(
     fields: listValue(COMPARED.map(({ field }) => field)),
     path: join(stage(terms), 'fact_terms.parquet'),
   });
-  return { rows, warnings: await warningsOf(connection) };
+  return { rows, warnings: await warningsOf(connection, languageNames) };
 }
 
-async function warningsOf(connection: DuckDBConnection): Promise<readonly string[]> {
+async function warningsOf(
+  connection: DuckDBConnection,
+  languageNames: DuckDBListValue,
+): Promise<readonly string[]> {
   const unknown = await readRows(
     connection,
     SQL.unknownLanguages,
     { label: 'text', films: 'integer' },
-    { language_names: listValue(Object.keys(LANGUAGE_CODES)) },
+    { language_names: languageNames },
   );
   if (unknown.length === 0) return [];
   const [first] = unknown;

@@ -1,6 +1,5 @@
 import { version } from '@duckdb/node-api';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
-import { writeAllPairs } from '../all-pairs/write-all-pairs.ts';
 import {
   cosineSimilarity,
   type CosineSimilarity,
@@ -9,8 +8,6 @@ import {
 } from '../cosine-similarity.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
-import { writeByShards } from '../nearest/local/write-by-shards.ts';
-import { writeNeighbours } from '../nearest/local/write-neighbours.ts';
 import { bytesOfFilm, shardFilms } from '../nearest/shards/shard-size.ts';
 
 /**
@@ -49,6 +46,7 @@ async function nearestByShards(
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const inShard = shardFilms({ ...size, neighbours, memoryBytes });
   if (inShard >= size.films) return 'whole';
+  const { writeByShards } = await import('../nearest/local/write-by-shards.ts');
   const rows = await writeByShards({
     films,
     preset,
@@ -67,12 +65,13 @@ async function nearestByShards(
   return { rows, facts: { shards } };
 }
 
-function nearest(
+async function nearest(
   { signal, workers, memoryBytes, progress }: TaskContext,
   model: SimilarityModel,
   neighbours: number,
   directory: string,
 ): Promise<number> {
+  const { writeNeighbours } = await import('../nearest/local/write-neighbours.ts');
   return writeNeighbours({
     model,
     neighbours,
@@ -84,12 +83,13 @@ function nearest(
   });
 }
 
-function allPairs(
+async function allPairs(
   { signal, workers, progress }: TaskContext,
   model: SimilarityModel,
   minSimilarity: number,
   directory: string,
 ): Promise<number> {
+  const { writeAllPairs } = await import('../all-pairs/write-all-pairs.ts');
   return writeAllPairs({
     model,
     minSimilarity,

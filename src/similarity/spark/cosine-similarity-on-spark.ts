@@ -14,11 +14,8 @@ import {
 } from '../cosine-similarity.ts';
 import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
-import { buildKernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { BLOCK_ROWS } from '../nearest/local/blocks.ts';
-import { writeNeighbours } from '../nearest/local/write-neighbours.ts';
-import { writeByShardsOnSpark } from './shards-on-spark.ts';
-import { writeSearchFile, type SearchFile } from './search-file.ts';
+import type { SearchFile } from './search-file.ts';
 import { NEIGHBOURS_VIEW, neighboursStatement } from './neighbours-statement.ts';
 
 /** The neighbours of blocks of rows by the same compiled search as here. */
@@ -51,6 +48,7 @@ export function cosineSimilarityOnSpark(
       const report = await byShards(spark, context, input, { neighbours, directory, shardFilms });
       if (report !== undefined) return report;
       const model = await input.loadModel(context);
+      const { buildKernelIndex } = await import('../nearest/kernel/kernel-index.ts');
       const index = buildKernelIndex(model);
       if (index === undefined) return writeHere(context, model, neighbours, directory);
       const search = { filmIds: model.filmIds, index };
@@ -77,6 +75,7 @@ async function byShards(
   if (count <= sizes.shardFilms) return undefined;
   const shards = Math.ceil(count / sizes.shardFilms);
   const shardFilms = Math.ceil(count / shards / BLOCK_ROWS) * BLOCK_ROWS;
+  const { writeByShardsOnSpark } = await import('./shards-on-spark.ts');
   return await writeByShardsOnSpark({ spark, context, input, films, ...sizes, shardFilms });
 }
 
@@ -97,6 +96,7 @@ async function writeOnSpark(
     scratch,
     async script() {
       const file = join(scratch, 'search.bin');
+      const { writeSearchFile } = await import('./search-file.ts');
       writeSearchFile(file, search);
       const shipped = shipFile(file, spark);
       const words = [shipped.path, String(neighbours)];
@@ -116,6 +116,7 @@ async function writeHere(
   neighbours: number,
   directory: string,
 ): Promise<TaskReport> {
+  const { writeNeighbours } = await import('../nearest/local/write-neighbours.ts');
   const rows = await writeNeighbours({
     model,
     neighbours,

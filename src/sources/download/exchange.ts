@@ -1,7 +1,6 @@
 import type { ReadableStream } from 'node:stream/web';
 import { messageOf } from '../../errors.ts';
 import type { DownloadLimits } from './limits.ts';
-import { refusePrivate } from './private-address.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { redirectTarget } from './redirect.ts';
 import { TransferFault } from './transfer-fault.ts';
@@ -42,7 +41,10 @@ export class Exchange implements Disposable {
       if (!REDIRECTS.has(response.status)) return { response, chunks: this.#body(response) };
       await response.body?.cancel();
       const target = redirectTarget(path, response.headers.get('location'));
-      if (!this.#privateRedirects) await refusePrivate(path, target);
+      if (!this.#privateRedirects) {
+        const { refusePrivate } = await import('./private-address.ts');
+        await refusePrivate(path, target);
+      }
       path.push(target);
     }
   }

@@ -2,7 +2,6 @@ import { messageOf } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
 import { contentLength, isEncoded } from '../download/answer-headers.ts';
 import type { DownloadLimits } from '../download/limits.ts';
-import { refusePrivate } from '../download/private-address.ts';
 import { redirectTarget } from '../download/redirect.ts';
 import { statusFault } from '../download/status-fault.ts';
 import { TransferFault } from '../download/transfer-fault.ts';
@@ -116,7 +115,10 @@ async function follow(
     if (!METHOD_KEPT.has(status) && status !== SEE_OTHER) return response;
     await response.body?.cancel();
     const target = redirectTarget(path, response.headers.get('location'));
-    if (!privateRedirects) await refusePrivate(path, target);
+    if (!privateRedirects) {
+      const { refusePrivate } = await import('../download/private-address.ts');
+      await refusePrivate(path, target);
+    }
     if (secret !== undefined) {
       throw new TransferFault(
         `the server redirects to ${target}; use the URL it leads to`,
