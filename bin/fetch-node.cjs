@@ -29,10 +29,11 @@ function fetchNode(platform) {
       'once (about 50 MB) …\n',
   );
   const unfinished = `${folder}.${process.pid}`;
-  const { status, stderr } = install(`${name}@${version}`, unfinished);
+  const { status, stderr, error } = install(`${name}@${version}`, unfinished);
   try {
     if (status !== 0) {
-      throw new Error(`npm could not fetch Node ${version}; ${byHand}\n${String(stderr).trim()}`);
+      const reason = error ? error.message : String(stderr).trim();
+      throw new Error(`npm could not fetch Node ${version}; ${byHand}\n${reason}`);
     }
     publish(unfinished, folder);
   } finally {
@@ -53,7 +54,10 @@ function publish(unfinished, folder) {
 function install(pack, folder) {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', pack];
+  // without a network, npm's own pauses between its three attempts make more than a minute
+  const pauses = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=3000'];
+  const usual = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
+  const options = ['install', ...usual, ...pauses, pack];
   const npm = process.env.npm_execpath;
   const settings = { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], env: environment() };
   return npm && /\.c?js$/.test(npm)

@@ -97,11 +97,32 @@ test('npx runs the package on Node 24 and on Node 20, and upgrades it', async (t
     await client.close();
   });
 
+  const old = oldNode(join(folder, 'node-20'));
+  const bin = binFolder(join(folder, 'bin-20'), 'node', old);
+  await t.test('Node 20 without a registry says how else to get Node 24', async () => {
+    const [main = ''] = globSync('.npm/_npx/*/node_modules/.bin/reelated', { cwd: home });
+    const { code, stderr } = await runCli(['similar', 'Alien'], {
+      command: [old, join(home, main)],
+      environment: {
+        HOME: join(folder, 'elsewhere'),
+        PATH: bin,
+        npm_execpath: join(dirname(npx), 'npm-cli.js'),
+        npm_config_registry: 'http://127.0.0.1:9/',
+      },
+      inherit: false,
+      cwd,
+    });
+    assert.equal(code, 1, stderr);
+    assert.match(
+      stderr,
+      /npm could not fetch Node 24\.\S+; install Node 24 or later .*nodejs\.org/,
+    );
+    assert.deepEqual(globSync('.cache/reelated/*', { cwd: join(folder, 'elsewhere') }), []);
+  });
+
   await t.test(
     'Node 20 fetches Node 24 once, uses the same data, and passes signals on',
     async () => {
-      const old = oldNode(join(folder, 'node-20'));
-      const bin = binFolder(join(folder, 'bin-20'), 'node', old);
       const oldEnvironment = userEnvironment(home, `${bin}:/usr/bin:/bin`);
       const first = await runCli(['similar', 'Alien', '--limit', '1'], on(old, oldEnvironment));
       assert.equal(first.code, 0, first.stderr);
