@@ -3,6 +3,7 @@
  *
  *     npm run bench -- quality [--datasets DIR] [--movielens DIR] [--series FILE] [--json]
  *     npm run bench -- quality --learn --datasets DIR [--generations 150] [--json]
+ *     npm run bench -- quality --slider --movielens DIR [--datasets DIR] [--json]
  *     npm run bench -- quality --lists [--datasets DIR] ['Toy Story' 'Alien' …]
  *
  * --datasets has IMDb's files, and if there are any, articles.tsv.gz (tconst, article, text); without
@@ -10,6 +11,9 @@
  * of --movielens, or read from liked-together.json ({ tconst: [[tconst, score], …] }) of --datasets.
  * --series has known series, { name: [{ title, year }, …] }; by default it is franchises.json next to
  * the datasets, if that is there. docs/quality.md says what is measured.
+ *
+ * --slider raises the slider of films that the same people like: half of the people of --movielens say
+ * which those are, and what the other half likes is looked for.
  *
  * --learn searches for factors and exponents on half of the films and reports them on the other.
  * --lists prints the ten films nearest to each of some films, under classic and balanced, with
@@ -28,6 +32,7 @@ import { judgedIn } from './quality/judged.ts';
 import { knobTable, learn } from './quality/learn.ts';
 import { measure, table, type Evidence, type Report } from './quality/report.ts';
 import { linesOf, tenFilms } from './quality/ten-films.ts';
+import { sliderContenders, sliderEvidence } from './quality/slider.ts';
 import { truthsOf } from './quality/truths.ts';
 
 const { values: options, positionals: titles } = parseArgs({
@@ -40,28 +45,42 @@ const { values: options, positionals: titles } = parseArgs({
     learn: { type: 'boolean', default: false },
     generations: { type: 'string', default: '150' },
     lists: { type: 'boolean', default: false },
+    slider: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
 async function main(): Promise<void> {
   const { datasets, json } = options;
+  if (options.slider) return measureSlider();
   const collection = await loadCollection({ datasets, dataDir: resolve(options['data-dir']) });
   if (options.lists) {
     const lists = tenFilms(collection, titles);
     print(json ? [JSON.stringify(lists, null, 2)] : linesOf(lists));
     return;
   }
-  const evidence = {
-    truths: truthsOf(collection, {
-      liked: await likedTogether(collection),
-      series: options.series ?? seriesNextTo(datasets),
-    }),
-    judged: judgedIn(collection),
-  };
+  const evidence = evidenceOn(collection, await likedTogether(collection));
   const contenders = contendersFor(collection);
   if (options.learn) learnAndReport(collection, contenders, evidence);
   else printReport(reportOn(collection, measure(contenders, evidence)));
+}
+
+function evidenceOn(collection: Collection, liked: LikedTogether): Evidence {
+  const series = options.series ?? seriesNextTo(options.datasets);
+  return { truths: truthsOf(collection, { liked, series }), judged: judgedIn(collection) };
+}
+
+async function measureSlider(): Promise<void> {
+  const { datasets, movielens } = options;
+  if (movielens === undefined) {
+    tell('--movielens DIR is missing: a folder with ratings.csv and links.csv');
+    process.exitCode = 2;
+    return;
+  }
+  const dataDir = resolve(options['data-dir']);
+  const { collection, liked } = await sliderEvidence(movielens, { datasets, dataDir });
+  const evidence = evidenceOn(collection, liked);
+  printReport(reportOn(collection, measure(sliderContenders(collection), evidence)));
 }
 
 /** Half B is looked at once, after everything has been learned. */
@@ -107,7 +126,12 @@ function command(): string {
     const path = options[name];
     return path === undefined ? [] : [`--${name} ${basename(path)}`];
   });
-  return ['npm run bench -- quality', ...(options.learn ? ['--learn'] : []), ...named].join(' ');
+  return [
+    'npm run bench -- quality',
+    ...(options.learn ? ['--learn'] : []),
+    ...(options.slider ? ['--slider'] : []),
+    ...named,
+  ].join(' ');
 }
 
 function seriesNextTo(datasets: string | undefined): string | undefined {

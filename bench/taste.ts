@@ -18,7 +18,7 @@ import { contendersFor } from './taste/contenders.ts';
 import { foldOfUser, FOLDS, halfOfUser, peopleIn } from './taste/people.ts';
 import { measureSpeed } from './taste/speed.ts';
 import { candidatesOf, measure, table, type TasteReport } from './taste/report.ts';
-import { writeMovieLens } from './taste/write-movielens.ts';
+import { writeMovieLens } from './quality/write-movielens.ts';
 
 const { values: options } = parseArgs({
   options: {
