@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { messageOf, UsageError } from '../errors.ts';
+import { decodeText } from '../library/files/decode-text.ts';
 
 /** The configuration file that is read, if it exists, when none is named. */
 export const DEFAULT_CONFIG_FILE = 'reelated.config.json';
@@ -47,8 +48,8 @@ function repeatedKey(json: string): string | undefined {
 
 function parseConfigFile(file: string): Readonly<Record<string, unknown>> {
   try {
-    // Windows' editors put a byte order mark there
-    const content = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    // PowerShell writes UTF-16, and Windows' editors put a byte order mark there
+    const content = decodeText(readFileSync(file)) ?? '';
     const settings: unknown = JSON.parse(content);
     const repeated = repeatedKey(content);
     if (repeated !== undefined) throw new TypeError(`"${repeated}" occurs more than once`);

@@ -79,9 +79,12 @@ describe('the settings', () => {
     );
   });
 
-  test('a byte order mark at the beginning of the file is not part of it, and ~/ is the home folder', () => {
+  test('a byte order mark at the beginning of the file is not part of it, UTF-16 is read, and ~/ is the home folder', () => {
     const config = read({ configFile: fileWith('\uFEFF{"minVotes": 700, "datasets": "~/imdb"}') });
     assert.deepEqual([config.minVotes, config.datasets], [700, join(homedir(), 'imdb')]);
+    const wide = fileWith('');
+    writeFileSync(wide, Buffer.from('\uFEFF{"minVotes": 800}\r\n', 'utf16le'));
+    assert.equal(read({ configFile: wide }).minVotes, 800);
     assert.equal(read({ commandLine: { dataDir: '~' } }).dataDir, homedir());
     assert.equal(read({ commandLine: { dataDir: '~x' } }).dataDir, resolve('~x'));
   });

@@ -46,6 +46,19 @@ test('cells of megabytes are named as such, at once', async () => {
   assert.ok(cpuMs() - started < 5000);
 });
 
+test('lines of several encodings are each read in their own', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('imdb_id,title\ntt0211915,Amélie\n'),
+    Buffer.from('tt0110413,L\u00e9on\n', 'latin1'),
+    Buffer.from('tt0245429,千と千尋\n'),
+  ]);
+  const { entries } = await readLibraryFile('mixed.csv', bytes);
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    ['Amélie', 'Léon', '千と千尋'],
+  );
+});
+
 test('files of no known kind are refused by name', async () => {
   const unknown = 'library-unknown';
   await assertRefused('a.csv', bytesOf('a,b\n1,2\n'), unknown, /^a\.csv: .*IMDb, Letterboxd/);

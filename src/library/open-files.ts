@@ -90,7 +90,7 @@ function nestedArchive(file: string): LibraryError {
   return new LibraryError('library-unknown', file, why);
 }
 
-const LIST_FILE = /\.(?:csv|tsv|txt|json)$/i;
+const LIST_FILE = /\.(?:csv|tsv|txt|json|ndjson|jsonl)$/i;
 /** Letterboxd keeps there what the person deleted; macOS its own data. */
 const UNWANTED = /(?:^|\/)(?:deleted|orphaned|__MACOSX)\/|(?:^|\/)\./i;
 

@@ -31,7 +31,7 @@ interface TextOptions {
  */
 export function readTextFile(file: TextFile, options: TextOptions): FileFindings | undefined {
   if (/^\s*[[{]/.test(file.text)) {
-    const value = jsonOf(file.text);
+    const value = jsonOf(file.text) ?? jsonOfLines(file.text);
     return value === undefined ? undefined : readJson(file, value, options);
   }
   const found = findHeader(file.text, (columns, below) =>
@@ -50,6 +50,12 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The values of NDJSON, one on each line. */
+function jsonOfLines(text: string): unknown {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 ? jsonOf(`[${lines.join(',')}]`) : undefined;
 }
 
 /** The mark of a file whose films may be anything is what the person says. */

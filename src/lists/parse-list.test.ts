@@ -45,6 +45,15 @@ for (const [what, line] of [
   });
 }
 
+for (const start of ['\uFEFF', '']) {
+  test(`a list in UTF-16 is read, ${start === '' ? 'also without' : 'with'} a byte order mark`, async () => {
+    const bytes = Buffer.from(`${start}tt0078748\r\ntt0090605 # café\r\n`, 'utf16le');
+    const expected = { filmIds: [78748, 90605], badLineCount: 0, badLines: [] };
+    assert.deepEqual(await read(bytes), expected);
+    assert.deepEqual(await read(bytes.swap16()), expected);
+  });
+}
+
 test('only the first bad lines are named', async () => {
   const found = await read('bad\n'.repeat(5000));
   assert.equal(found.badLineCount, 5000);

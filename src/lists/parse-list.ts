@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { utf16Of } from '../library/files/decode-text.ts';
 
 /** What a list's file says. */
 export interface ParsedList {
@@ -29,9 +30,11 @@ const MAX_LINE_BYTES = 1000;
 
 /**
  * Reads a list of films: one tt id on each line, in upper or lower case; comments from `#` to the end
- * of the line. Empty lines, a byte order mark, and line ends of any system are accepted.
+ * of the line. Empty lines, a byte order mark, line ends of any system, and UTF-16, which PowerShell
+ * writes, are accepted.
  */
-export async function parseList(bytes: Uint8Array): Promise<ParsedList> {
+export async function parseList(written: Uint8Array): Promise<ParsedList> {
+  const bytes = inUtf8(written);
   const found = new Set<number>();
   const badLines: number[] = [];
   let badLineCount = 0;
@@ -49,6 +52,12 @@ export async function parseList(bytes: Uint8Array): Promise<ParsedList> {
     if (line % CHUNK === 0) await setImmediate();
   }
   return { filmIds: Int32Array.from(found), badLineCount, badLines };
+}
+
+/** The bytes of a text in UTF-8, which it mostly is already. */
+export function inUtf8(bytes: Uint8Array): Uint8Array {
+  const wide = utf16Of(bytes);
+  return wide === undefined ? bytes : Buffer.from(new TextDecoder(wide).decode(bytes));
 }
 
 /** The id of a line that is nothing else; most are, and making a text of each takes twice as long. */

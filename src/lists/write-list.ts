@@ -12,7 +12,7 @@ import {
   tooLarge,
   unreadableList,
 } from './list-file.ts';
-import { parseList } from './parse-list.ts';
+import { inUtf8, parseList } from './parse-list.ts';
 
 /** How a list is written. */
 interface ListText {
@@ -71,7 +71,8 @@ async function currentList(
   if (file === undefined) return { text: '', filmIds: new Int32Array() };
   const bytes = await file.read();
   if (bytes === undefined) throw unreadableList(name, 'another program is writing it');
-  return { text: Buffer.from(bytes).toString('utf8'), filmIds: (await parseList(bytes)).filmIds };
+  const text = Buffer.from(inUtf8(bytes)).toString('utf8');
+  return { text, filmIds: (await parseList(bytes)).filmIds };
 }
 
 function sectionOf({ filmIds, from }: ListText): string {

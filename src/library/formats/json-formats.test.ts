@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LibraryFilm, ReadLibrary } from '../library-film.ts';
 import { readLibraryFile } from '../read-library-file.ts';
+import { readText } from '../testing/read-text.ts';
 import { zipOf } from '../testing/zip-of.ts';
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -146,6 +147,18 @@ test('lists for Radarr and lists of ids are read', async () => {
     [
       [78_748, 'owned', 1],
       [113_277, 'owned', 2],
+    ],
+  );
+});
+
+test('NDJSON is read as a list of its lines', async () => {
+  const lines = ['{"imdb_id":"tt0078748","title":"Alien"}', '', '{"imdb_id":"tt0113277"}', ''];
+  const { entries } = await readText('watchlist.ndjson', lines.join('\n'));
+  assert.deepEqual(
+    entries.map(({ filmId, mark }) => [filmId, mark]),
+    [
+      [78_748, 'watchlist'],
+      [113_277, 'watchlist'],
     ],
   );
 });

@@ -56,6 +56,16 @@ for (const [name, pack] of Object.entries(FORMATS)) {
     ['tconst\tnumVotes\ntt1\t1\n', 'source-column', /line 1: missing column averageRating; the/],
     ['tconst\tTconst\ntt1\t1\n', 'source-header', /line 1: two columns are named "Tconst"/],
   ];
+  for (const start of ['\uFEFF', '']) {
+    test(`${name} in UTF-16 is refused by that, ${start === '' ? 'without' : 'with'} a byte order mark`, async (t) => {
+      const wide = Buffer.from(start + TEXT.replace('\uFEFF', ''), 'utf16le');
+      for (const bytes of [wide, Buffer.from(wide).swap16()]) {
+        const path = join(folderOf(t), name);
+        writeFileSync(path, name.endsWith('.gz') ? gzipSync(bytes) : bytes);
+        await assert.rejects(verify(path), /title\.ratings\.tsv(\.gz)? is in UTF-16, .* UTF-8$/);
+      }
+    });
+  }
   for (const [text, code, message] of FAULTS) {
     test(`${name} of ${JSON.stringify(text)} is refused`, async (t) => {
       await assert.rejects(verify(write(t, text)), (error: NodeJS.ErrnoException) => {

@@ -58,6 +58,7 @@ export async function verifyDataset(
     await pipeline(file, unpacker.stream, limit, nulCheck(), head, { signal });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof Utf16Fault) throw notInUtf8(stored);
     if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
     throw (await format.faultOf(error, stored)) ?? error;
   }
@@ -74,14 +75,30 @@ const NUL = '\0';
 /** A NUL character was found, which DuckDB and other programs take for the end of a text. */
 class NulFault extends Error {}
 
+/** The text starts in UTF-16, with or without a byte order mark. */
+class Utf16Fault extends Error {}
+
+/** The byte order mark of UTF-16, or a letter of its first column in either order of bytes. */
+const UTF16_START = /^(?:\xFF\xFE|\xFE\xFF|[a-z]\0[a-z]\0|\0[a-z]\0[a-z])/;
+
 /** Passes text on until there is a NUL character. */
 function nulCheck(): Transform {
+  let isStart = true;
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
+      if (isStart && UTF16_START.test(chunk.toString('latin1', 0, 4))) {
+        return next(new Utf16Fault());
+      }
+      isStart = false;
       if (chunk.includes(0)) return next(new NulFault());
       return next(null, chunk);
     },
   });
+}
+
+function notInUtf8({ path, name }: Pick<StoredFile, 'path' | 'name'>): SourceError {
+  const message = `${name} is in UTF-16, in which some programs of Windows save text; save it as UTF-8`;
+  return new SourceError('source-value', message, { data: { file: path } });
 }
 
 /** The error for a character that a line must not have, with the first such line. */
