@@ -21,12 +21,17 @@ export class RecentMap<Key, Value> {
     return value;
   }
 
-  /** Stores a value, and drops the entry that was not used for longest when there are too many. */
-  set(key: Key, value: Value): void {
+  /**
+   * Stores a value, and drops the entry that was not used for longest when there are too many.
+   * Returns what was dropped.
+   */
+  set(key: Key, value: Value): Value | undefined {
     this.#moveToEnd(key, value);
-    if (this.#entries.size <= this.#capacity) return;
-    const [oldest] = this.#entries.keys();
-    if (oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size <= this.#capacity) return undefined;
+    const [oldest] = this.#entries;
+    if (oldest === undefined) return undefined;
+    this.#entries.delete(oldest[0]);
+    return oldest[1];
   }
 
   #moveToEnd(key: Key, value: Value): void {

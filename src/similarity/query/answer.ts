@@ -5,7 +5,7 @@ import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-ind
 import { exactScores } from './exact-scores.ts';
 import { createNearestAnswers } from './nearest-answer.ts';
 import { queryFilms, termFactorsOf, type Query } from './query.ts';
-import { inverseNormsOf } from './inverse-norms.ts';
+import { setInverseNorms } from './inverse-norms.ts';
 import { buildQueryIndex, type QueryIndex } from './query-index.ts';
 import { queryVector } from './query-vector.ts';
 import { rankedFilms, type RankedFilm } from './ranked-film.ts';
@@ -105,12 +105,15 @@ function otherFactors(
 /** Inverse norms by squared factors: in O(n), or from before. */
 function recentNorms(index: QueryIndex): (factors: readonly number[]) => Float64Array {
   const recent = new RecentMap<string, Float64Array>(RECENT_FACTORS);
+  // Norms that are kept no longer: new memory would take as long as the norms themselves.
+  let spare: Float64Array | undefined;
   return (factors) => {
     const key = factors.join(' ');
     const known = recent.get(key);
     if (known !== undefined) return known;
-    const norms = inverseNormsOf(index, factors);
-    recent.set(key, norms);
+    const norms = spare ?? new Float64Array(index.rows.length);
+    setInverseNorms(index, factors, norms);
+    spare = recent.set(key, norms);
     return norms;
   };
 }

@@ -23,18 +23,20 @@ export function exactScores(
   const films = weights.length;
   const mask = slotTerms.length - 1;
   const dots = new Float64Array(films);
+  // Many films have more terms, in fields that do not count.
+  const lastTerm = vector.terms.reduce((last, term) => Math.max(last, term), -1);
 
   return (place) => {
     const row = rows[place]!;
     const end = rowOffsets[row + 1]!;
     for (let position = rowOffsets[row]!; position < end; position++) {
       const term = rowTerms[position]!;
+      if (term > lastTerm) break;
       let slot = firstSlot(term, mask);
       while (slotTerms[slot]! >= 0 && slotTerms[slot] !== term) slot = (slot + 1) & mask;
       let entry = slotEntries[slot]!;
       if (entry < 0) continue;
       const factor = slotFactors[slot]!;
-      if (factor === 0) continue;
       const weight = rowWeights[position]!;
       for (; entry >= 0; entry = nextEntries[entry]!) {
         const film = entryFilms[entry]!;

@@ -1,11 +1,9 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-/**
- * The float32 scores of all films in a query, and their distribution by their leading bits: positive
- * floats sort as integers do.
- */
+/** The float32 scores of all films in a query, and how many there are in each bucket. */
 import type { SparseRows } from '../model/sparse-rows.ts';
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
+import { bucketOf, BUCKETS } from './score-buckets.ts';
 
 /** What the scores are computed from. */
 export interface ScoringRequest {
@@ -24,10 +22,14 @@ export interface FilmScores {
   readonly bits: Int32Array;
   /** The number of films in each bucket of scores, without those that must not be listed. */
   readonly buckets: Uint32Array;
+  /** By bucket: 1 if its films are looked at one by one (close-films.ts). */
+  readonly covered: Uint8Array;
   /** n, by place: scores before division by a film's norm. */
   readonly sums: Float64Array;
-  /** By grouping: what its classes add to the sums of their films. */
+  /** By grouping, or for one class of all films: what a class adds to the sums of its films. */
   readonly classScores: readonly Float64Array[];
+  /** n: the class of each place in the last of them. */
+  readonly lastClassOf: Uint16Array;
   /** The values of the classes' terms. */
   readonly termValues: Float64Array;
 }
@@ -39,77 +41,79 @@ export const LISTED = -4;
 /** What to subtract for each byte of a filter; a table, as branches on random bytes are slow. */
 const PENALTIES = Float32Array.from({ length: 256 }, (_, byte) => (byte === 0 ? PENALTY : 0));
 
-const BUCKET_SHIFT = 16;
-/** Up to the bits of 1. */
-const BUCKETS = (0x3f80_0000 >>> BUCKET_SHIFT) + 1;
-
 /** Allocates the memory. */
 export function createFilmScores({ rows, classes, groupings }: QueryIndex): FilmScores {
   const scores = new Float32Array(rows.length);
+  const sizes = groupings.map((one) => one.rows.rowOffsets.length - 1);
   return {
     scores,
     bits: new Int32Array(scores.buffer),
     buckets: new Uint32Array(BUCKETS),
+    covered: new Uint8Array(BUCKETS),
     sums: new Float64Array(rows.length),
-    classScores: groupings.map((one) => new Float64Array(one.rows.rowOffsets.length - 1)),
+    classScores: (sizes.length > 0 ? sizes : [1]).map((size) => new Float64Array(size)),
+    lastClassOf: groupings.at(-1)?.classOf ?? new Uint16Array(rows.length),
     termValues: new Float64Array(classes.termFields.length),
   };
 }
 
 /** Scores all films; returns how many may be listed. */
 export function scoreFilms(index: QueryIndex, request: ScoringRequest, found: FilmScores): number {
-  const { vector, inverseNorms, filter } = request;
-  const { rows, places } = index;
-  const { scores, sums, bits, buckets } = found;
-  scoreClasses(index, vector, found);
-  addPostings(index, vector, sums);
-  if (filter === undefined) {
-    for (let place = 0; place < scores.length; place++) {
-      scores[place] = sums[place]! * inverseNorms[place]!;
-    }
-  } else {
-    for (let place = 0; place < scores.length; place++) {
-      scores[place] = sums[place]! * inverseNorms[place]! - PENALTIES[filter[rows[place]!]!]!;
-    }
-  }
+  const { vector, filter } = request;
+  const { scores, bits, buckets } = found;
+  setClassScores(index, vector, found);
+  sumByClass(index.groupings.slice(0, -1), found.classScores, found.sums);
+  addPostings(index, vector, found.sums);
+  divideByNorms(index, request, found);
+  let listed = filter === undefined ? scores.length : countListed(filter);
   // A loop that sets scores and reads their bits takes twice as long as two.
   buckets.fill(0);
-  let listed = 0;
   for (let place = 0; place < bits.length; place++) {
-    const value = bits[place]!;
-    const bucket = bucketOf(value);
-    const isListed = listedBit(value);
-    buckets[bucket] = buckets[bucket]! + isListed;
-    listed += isListed;
-  }
-  for (const { row } of vector.films) {
-    const place = places[row]!;
-    const isListed = listedBit(bits[place]!);
     const bucket = bucketOf(bits[place]!);
-    buckets[bucket] = buckets[bucket]! - isListed;
-    listed -= isListed;
+    buckets[bucket] = buckets[bucket]! + 1;
+  }
+  buckets[0] = buckets[0]! - (scores.length - listed);
+  for (const { row } of vector.films) {
+    const place = index.places[row]!;
+    if (scores[place]! < LISTED) continue;
+    const bucket = bucketOf(bits[place]!);
+    buckets[bucket] = buckets[bucket]! - 1;
+    listed--;
     scores[place] = -PENALTY;
   }
   return listed;
 }
 
-// Shifts instead of branches: the sign of a score is random, and a wrong guess costs more.
-
-/** The bucket of a score with these bits; scores below 0 count as 0. */
-function bucketOf(bits: number): number {
-  return Math.min((bits & ~(bits >> 31)) >>> BUCKET_SHIFT, BUCKETS - 1);
+/** Sets `scores`, with what the classes of the last grouping give. */
+function divideByNorms(
+  { rows }: QueryIndex,
+  { inverseNorms, filter }: ScoringRequest,
+  { scores, sums, classScores, lastClassOf: classOf }: FilmScores,
+): void {
+  const values = classScores.at(-1)!;
+  if (filter === undefined) {
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] = (sums[place]! + values[classOf[place]!]!) * inverseNorms[place]!;
+    }
+    return;
+  }
+  for (let place = 0; place < scores.length; place++) {
+    const score = (sums[place]! + values[classOf[place]!]!) * inverseNorms[place]!;
+    scores[place] = score - PENALTIES[filter[rows[place]!]!]!;
+  }
 }
 
-/** 1 if the score with these bits is at least {@link LISTED}, or else 0. */
-function listedBit(bits: number): number {
-  return 1 - (((LISTED_BITS - (bits & 0x7fff_ffff)) >>> 31) & (bits >>> 31));
+function countListed(filter: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < filter.length; row++) count += Number(filter[row] !== 0);
+  return count;
 }
 
-/** Sets `sums` to what the terms of classes give to each film. */
-function scoreClasses(
+/** Sets `classScores`, which are 0 without classes. */
+function setClassScores(
   { model, classes, groupings }: QueryIndex,
   { terms, values }: QueryVector,
-  { termValues, classScores, sums }: FilmScores,
+  { termValues, classScores }: FilmScores,
 ): void {
   termValues.fill(0);
   for (let i = 0; i < terms.length; i++) {
@@ -117,12 +121,11 @@ function scoreClasses(
     if (shift !== undefined) termValues[terms[i]! + shift] = values[i]!;
   }
   for (const [grouping, { rows }] of groupings.entries()) {
-    setClassScores(rows, termValues, classScores[grouping]!);
+    scoreClasses(rows, termValues, classScores[grouping]!);
   }
-  sumByClass(groupings, classScores, sums);
 }
 
-function setClassScores(
+function scoreClasses(
   { rowOffsets, rowTerms, rowWeights }: SparseRows,
   termValues: Float64Array,
   scores: Float64Array,
@@ -168,25 +171,3 @@ function addPostings(index: QueryIndex, { terms, values }: QueryVector, sums: Fl
     }
   }
 }
-
-/** The bucket of the film at a position of the ranking by float32 scores. */
-export function bucketAt({ buckets }: FilmScores, position: number): number {
-  let left = position;
-  let bucket = BUCKETS - 1;
-  while (bucket > 0 && left >= buckets[bucket]!) {
-    left -= buckets[bucket]!;
-    bucket--;
-  }
-  return bucket;
-}
-
-/** The smallest score of a bucket. */
-export function bucketStart(bucket: number): number {
-  BUCKET_BITS[0] = bucket << BUCKET_SHIFT;
-  return BUCKET_SCORE[0]!;
-}
-
-const BUCKET_BITS = new Int32Array(1);
-const BUCKET_SCORE = new Float32Array(BUCKET_BITS.buffer);
-/** The bits of |LISTED|. */
-const LISTED_BITS = new Int32Array(Float32Array.of(-LISTED).buffer)[0]!;

@@ -4,19 +4,21 @@ import { inverse, type QueryIndex } from './query-index.ts';
 import { squaredNormOf } from './term-rows.ts';
 
 /**
- * n, by place: 1 / norm under other factors than the model's own, from the squares of classes and
- * fields, in O(n).
+ * Sets `norms` (n, by place) to 1 / norm under other factors than the model's own, from the squares of
+ * classes and fields, in O(n).
  */
-export function inverseNormsOf(
-  { groupings, fieldSquares, rows }: QueryIndex,
+export function setInverseNorms(
+  { groupings, fieldSquares }: QueryIndex,
   squaredFactors: readonly number[],
-): Float64Array {
-  const norms = new Float64Array(rows.length);
-  const ofClasses = groupings.map(({ rows: classes }) =>
-    Float64Array.from({ length: classes.rowOffsets.length - 1 }, (_, one) =>
-      squaredNormOf(classes, one, squaredFactors),
-    ),
-  );
+  norms: Float64Array,
+): void {
+  const ofClasses = groupings.map(({ rows }) => {
+    const squares = new Float64Array(rows.rowOffsets.length - 1);
+    for (let one = 0; one < squares.length; one++) {
+      squares[one] = squaredNormOf(rows, one, squaredFactors);
+    }
+    return squares;
+  });
   sumByClass(groupings, ofClasses, norms);
   for (const { field, squares } of fieldSquares) {
     const factor = squaredFactors[field]!;
@@ -25,7 +27,7 @@ export function inverseNormsOf(
       norms[place] = norms[place]! + factor * squares[place]!;
     }
   }
-  for (let place = 0; place < norms.length; place++)
+  for (let place = 0; place < norms.length; place++) {
     norms[place] = inverse(Math.sqrt(norms[place]!));
-  return norms;
+  }
 }

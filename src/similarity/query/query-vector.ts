@@ -9,7 +9,7 @@ import { queryRows, squaredNormOf, type TermRows } from './term-rows.ts';
  */
 export interface QueryVector {
   readonly films: readonly QueryFilm[];
-  /** f rows: the weights of the films' terms, times the query's factors of terms. */
+  /** f rows: the weights of the films' terms that count, times the query's factors of terms. */
   readonly rows: TermRows;
   /**
    * f: the weight of each row, scaled to length 1, in the query's vector of length 1; all 0 if that has
@@ -56,7 +56,7 @@ export function queryVector(
   squaredFactors: readonly number[],
   termFactors: ReadonlyMap<number, number>,
 ): QueryVector {
-  const rows = queryRows(model, films, termFactors);
+  const rows = queryRows(model, films, squaredFactors, termFactors);
   const table = termTable(rows);
   const factorOf = (term: number) => squaredFactors[model.termFields[term]!]!;
   const { weights, squaredNorms } = filmWeights(model, films, rows, squaredFactors);

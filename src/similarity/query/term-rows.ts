@@ -10,28 +10,38 @@ export interface TermRows extends SparseRows {
   readonly termFields: Uint8Array;
 }
 
-/** The films of a query as rows from 0 on, each weight multiplied by its term's factor. */
+/**
+ * The films of a query as rows from 0 on, each weight multiplied by its term's factor; without the
+ * terms of fields that do not count.
+ */
 export function queryRows(
   { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
   films: readonly QueryFilm[],
+  squaredFactors: readonly number[],
   termFactors: ReadonlyMap<number, number>,
 ): TermRows {
   const offsets = new Int32Array(films.length + 1);
-  for (const [film, { row }] of films.entries()) {
-    offsets[film + 1] = offsets[film]! + rowOffsets[row + 1]! - rowOffsets[row]!;
-  }
-  const terms = new Int32Array(offsets[films.length]!);
-  const weights = new Float64Array(terms.length);
-  for (const [film, { row }] of films.entries()) {
-    terms.set(rowTerms.subarray(rowOffsets[row], rowOffsets[row + 1]), offsets[film]);
-    weights.set(rowWeights.subarray(rowOffsets[row], rowOffsets[row + 1]), offsets[film]);
-  }
-  if (termFactors.size > 0) {
-    for (let entry = 0; entry < terms.length; entry++) {
-      weights[entry] = weights[entry]! * (termFactors.get(terms[entry]!) ?? 1);
+  let entries = 0;
+  for (const { row } of films) entries += rowOffsets[row + 1]! - rowOffsets[row]!;
+  const terms = new Int32Array(entries);
+  const weights = new Float64Array(entries);
+  let count = 0;
+  for (let film = 0; film < films.length; film++) {
+    const { row } = films[film]!;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      if (squaredFactors[termFields[term]!] === 0) continue;
+      terms[count] = term;
+      weights[count++] = rowWeights[entry]! * (termFactors.get(term) ?? 1);
     }
+    offsets[film + 1] = count;
   }
-  return { rowOffsets: offsets, rowTerms: terms, rowWeights: weights, termFields };
+  return {
+    rowOffsets: offsets,
+    rowTerms: terms.subarray(0, count),
+    rowWeights: weights.subarray(0, count),
+    termFields,
+  };
 }
 
 /** The squared length of a row's vector, summed like in build-model.ts to the last bit. */

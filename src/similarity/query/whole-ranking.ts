@@ -9,11 +9,11 @@
  *     score  1 ├── above ──┤├─ slack ─┤ the page ├─ slack ─┤── below ──┤ 0
  *                counted         scored exactly, sorted      ignored
  *
- * The ends of the page follow from counts by the leading bits of the scores (film-scores.ts).
+ * The ends of the page, and most counts, follow from the numbers of films by the leading bits of
+ * their scores (score-buckets.ts).
  */
+import { collectFilms, countOver, scoresAround, type ScoreRange } from './close-films.ts';
 import {
-  bucketAt,
-  bucketStart,
   createFilmScores,
   LISTED,
   scoreFilms,
@@ -22,6 +22,7 @@ import {
 } from './film-scores.ts';
 import type { QueryIndex } from './query-index.ts';
 import type { QueryVector } from './query-vector.ts';
+import { bucketAt, bucketOfScore, BUCKETS, bucketStart, countAbove } from './score-buckets.ts';
 
 interface RankingRequest extends ScoringRequest {
   /** The exact score of the film at a place. */
@@ -58,36 +59,89 @@ export function createWholeRanking(index: QueryIndex) {
   return function wholeRanking(request: RankingRequest): RankingResult {
     const { threshold, offset, limit, parts, marked } = request;
     const candidates = scoreFilms(index, request, scores);
-    const reaching = marked ? new Uint8Array(index.rows.length) : undefined;
-    const isCounted = threshold === 0 && !marked;
-    const total = isCounted ? candidates : countReaching(index, request, scores, reaching);
+    const range = pageRange(request, scores, candidates);
+    const close = collectFilms(scores, [
+      ...(range ? [range] : []),
+      ...(threshold > 0 ? [scoresAround(threshold, request.slack)] : []),
+      ...edgeRanges(request),
+    ]);
+    const total = threshold > 0 ? countReaching(request, scores, close) : candidates;
     const end = Math.min(offset + limit, total);
-    const page = offset < end ? pageOf(index, request, scores, offset, end) : NO_PAGE;
-    const histogram = parts === 0 ? undefined : histogramOf(request, scores);
-    return { ...page, total, candidates, histogram, reaching };
+    return {
+      ...(range && offset < end ? pageOf(index, request, scores, close, range, end) : NO_PAGE),
+      total,
+      candidates,
+      histogram: parts > 0 ? histogramOf(request, scores, close, candidates) : undefined,
+      reaching: marked ? marksOf(index, request, scores, close) : undefined,
+    };
   };
 }
 
-/** Counts the films that reach the threshold; marks them by row in `marks`, which is all 0. */
+/**
+ * The scores of the page; undefined if it is empty. A film's exact position differs from that of its
+ * float32 score, but the scores at one position differ by the slack at most; so twice the slack
+ * covers every film.
+ */
+function pageRange(
+  { threshold, offset, limit, slack }: RankingRequest,
+  { buckets }: FilmScores,
+  candidates: number,
+): ScoreRange | undefined {
+  // How many films reach the threshold exactly is not known yet: a few more do no harm.
+  const least = bucketOfScore(threshold - slack);
+  const most = least === 0 ? candidates : countAbove(buckets, least - 1);
+  const end = Math.min(offset + limit, most);
+  if (offset >= end) return undefined;
+  const low = bucketStart(bucketAt(buckets, end - 1)) - 2 * slack;
+  const high = bucketStart(bucketAt(buckets, offset) + 1) + 2 * slack;
+  // Scores below 0 count as 0.
+  return { low: low > 0 ? low : LISTED, high };
+}
+
+/** The scores at the edges between the parts of the histogram. */
+function edgeRanges({ parts, slack }: RankingRequest): readonly ScoreRange[] {
+  const ranges: ScoreRange[] = [];
+  for (let part = 1; part < parts; part++) ranges.push(scoresAround(part / parts, 2 * slack));
+  return ranges;
+}
+
+/** Counts the films that reach the threshold. */
 function countReaching(
-  { rows }: QueryIndex,
   { threshold, slack, scoreOf }: RankingRequest,
-  { scores }: FilmScores,
-  marks: Uint8Array | undefined,
+  found: FilmScores,
+  close: Int32Array,
 ): number {
-  // Scores below 0 count as 0, so every film that may be listed reaches 0.
-  const least = threshold === 0 ? LISTED : Math.max(threshold - slack, LISTED);
-  const surely = threshold === 0 ? LISTED : threshold + slack;
-  let count = 0;
-  for (let place = 0; place < scores.length; place++) {
-    const score = scores[place]!;
-    let reaches = Number(score >= least);
-    if (score >= least && score <= surely) reaches = Number(scoreOf(place) >= threshold);
-    count += reaches;
-    if (marks !== undefined) marks[rows[place]!] = reaches;
+  const { low, high } = scoresAround(threshold, slack);
+  let count = countOver(found, close, high);
+  for (let i = 0; i < close.length; i++) {
+    const score = found.scores[close[i]!]!;
+    if (score >= low && score <= high && scoreOf(close[i]!) >= threshold) count++;
   }
   return count;
 }
+
+/** n, by row: 1 for the films that reach the threshold. */
+function marksOf(
+  { rows }: QueryIndex,
+  { threshold, slack, scoreOf }: RankingRequest,
+  { scores }: FilmScores,
+  close: Int32Array,
+): Uint8Array {
+  const marks = new Uint8Array(rows.length);
+  // Scores below 0 count as 0, so every film that may be listed reaches 0.
+  const { low, high } = threshold === 0 ? EVERY_FILM : scoresAround(threshold, slack);
+  for (let place = 0; place < scores.length; place++) {
+    marks[rows[place]!] = Number(scores[place]! >= high);
+  }
+  for (let i = 0; i < close.length; i++) {
+    const place = close[i]!;
+    const score = scores[place]!;
+    if (score >= low && score <= high) marks[rows[place]!] = Number(scoreOf(place) >= threshold);
+  }
+  return marks;
+}
+
+const EVERY_FILM: ScoreRange = { low: LISTED, high: LISTED };
 
 interface Scored {
   readonly row: number;
@@ -98,38 +152,29 @@ type Page = Pick<RankingResult, 'rows' | 'scores'>;
 
 const NO_PAGE: Page = { rows: new Int32Array(0), scores: new Float64Array(0) };
 
-/** The films at the positions from `from` to `to` (exclusive) of the ranking of all. */
+/** The films at the positions from the request's offset to `end` (exclusive) of the ranking of all. */
 function pageOf(
   { rows }: QueryIndex,
-  { vector, scoreOf, slack }: RankingRequest,
+  { vector, scoreOf, slack, offset }: RankingRequest,
   found: FilmScores,
-  from: number,
-  to: number,
+  close: Int32Array,
+  { low, high }: ScoreRange,
+  end: number,
 ): Page {
-  const { scores } = found;
-  // A film's exact position differs from that of its float32 score, but the scores at one position
-  // differ by the slack at most; so twice the slack covers every film of the page.
-  const high = bucketStart(bucketAt(found, from) + 1) + 2 * slack;
-  const low = bucketStart(bucketAt(found, to - 1)) - 2 * slack;
-  // Scores below 0 count as 0.
-  const least = low > 0 ? low : LISTED;
   const isSureZero = zeroIsExact(vector);
-  let above = 0;
   const positive: Scored[] = [];
   const zeros: number[] = [];
-  for (let place = 0; place < scores.length; place++) {
-    const score = scores[place]!;
-    if (score < least) continue;
-    if (score > high) {
-      above++;
-      continue;
-    }
+  for (let i = 0; i < close.length; i++) {
+    const place = close[i]!;
+    const score = found.scores[place]!;
+    if (score < low || score > high) continue;
     const row = rows[place]!;
     const exact = score < -slack || (score === 0 && isSureZero) ? 0 : scoreOf(place);
     if (exact === 0) zeros.push(row);
     else positive.push({ row, score: exact });
   }
-  return sortedPage(positive, zeros, from - above, to - from);
+  const above = countOver(found, close, high);
+  return sortedPage(positive, zeros, offset - above, end - offset);
 }
 
 /** `length` films from the place `first` of those found: by score, then row; zeros come last. */
@@ -152,22 +197,35 @@ function sortedPage(
   return page;
 }
 
+/** How many films score in each part. */
 function histogramOf(
   { parts, slack, scoreOf }: RankingRequest,
-  { scores }: FilmScores,
+  { scores, buckets, covered }: FilmScores,
+  close: Int32Array,
+  candidates: number,
 ): Uint32Array {
   const histogram = new Uint32Array(parts);
+  let others = candidates;
+  for (let bucket = bucketOfScore(1 / parts); bucket < BUCKETS; bucket++) {
+    if (covered[bucket] === 1) continue;
+    // No edge is inside, so all of its films are in one part.
+    const part = Math.min(Math.trunc(bucketStart(bucket) * parts), parts - 1);
+    histogram[part] = histogram[part]! + buckets[bucket]!;
+    others -= buckets[bucket]!;
+  }
   const margin = slack * parts;
-  for (let place = 0; place < scores.length; place++) {
-    if (scores[place]! < LISTED) continue;
+  for (let i = 0; i < close.length; i++) {
+    const place = close[i]!;
     const position = Math.min(Math.max(scores[place]!, 0) * parts, parts) + margin;
     let part = Math.trunc(position);
-    if (part > 0 && position - part < 2 * margin) {
-      part = Math.trunc(scoreOf(place) * parts);
-    }
+    if (part > 0 && position - part < 2 * margin) part = Math.trunc(scoreOf(place) * parts);
+    if (part === 0) continue;
     if (part >= parts) part = parts - 1;
     histogram[part] = histogram[part]! + 1;
+    others--;
   }
+  // Those that are neither in another part nor in a bucket above are in the first.
+  histogram[0] = histogram[0]! + others;
   return histogram;
 }
 
