@@ -14,6 +14,14 @@ test('the entry that was not used for longest is dropped', () => {
   assert.equal(map.get('c'), 3);
 });
 
+test('storing a value returns the one that is dropped for it', () => {
+  const map = new RecentMap<string, number>(2);
+  assert.equal(map.set('a', 1), undefined);
+  assert.equal(map.set('b', 2), undefined);
+  assert.equal(map.set('b', 3), undefined);
+  assert.equal(map.set('c', 4), 1);
+});
+
 test('setting a key again replaces its value and counts as a use', () => {
   const map = new RecentMap<string, number>(2);
   map.set('a', 1);

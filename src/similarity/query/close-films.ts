@@ -41,7 +41,8 @@ export function collectFilms(
   let count = 0;
   if (least === 0) {
     for (let place = 0; place < bits.length; place++) {
-      if (covered[bucketOf(bits[place]!)] === 1 && scores[place]! >= LISTED) places[count++] = place;
+      if (covered[bucketOf(bits[place]!)] === 1 && scores[place]! >= LISTED)
+        places[count++] = place;
     }
   } else if (least < Infinity) {
     const leastBits = bucketBits(least);

@@ -12,12 +12,12 @@ export interface TermRows extends SparseRows {
 
 /**
  * The films of a query as rows from 0 on, each weight multiplied by its term's factor; without the
- * terms of fields that do not count.
+ * terms of fields whose squared factor is 0.
  */
 export function queryRows(
   { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
   films: readonly QueryFilm[],
-  squaredFactors: readonly number[],
+  squares: readonly number[],
   termFactors: ReadonlyMap<number, number>,
 ): TermRows {
   const offsets = new Int32Array(films.length + 1);
@@ -30,7 +30,7 @@ export function queryRows(
     const { row } = films[film]!;
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
       const term = rowTerms[entry]!;
-      if (squaredFactors[termFields[term]!] === 0) continue;
+      if (squares[termFields[term]!] === 0) continue;
       terms[count] = term;
       weights[count++] = rowWeights[entry]! * (termFactors.get(term) ?? 1);
     }
