@@ -103,6 +103,34 @@ test('a filter gives what is left of the whole ranking', () => {
   );
 });
 
+test('with 3,000 films excluded, every page is full and in the order of the rest', () => {
+  const [films] = fc.sample(filmsOf(4000), { numRuns: 1, seed: 16 });
+  const taste = tasteModelOf(films!);
+  const rated = ratedFilms(taste.model, [
+    { filmId: 7, rating: 9 },
+    { filmId: 1999, rating: 3 },
+  ]);
+  // a number that has no factor in common with 4,000, so that each row has its turn
+  const filter = Uint8Array.from({ length: 4000 }, (_, row) => Number((row * 7919) % 4 === 0));
+  const left = Array.from(rated.rows).reduce((rows, row) => rows - filter[row]!, 1000);
+  const pageSize = 60;
+  for (const diversity of [0, undefined]) {
+    const answer = (more: Partial<ForYouQuery>) =>
+      forYou(taste, { rated, diversity, limit: 4000, ...more });
+    const rest = answer({ filter }).films;
+    for (let offset = 0; offset < left; offset += pageSize) {
+      const page = answer({ filter, offset, limit: pageSize });
+      assert.equal(page.total, left);
+      assert.equal(page.films.length, Math.min(pageSize, left - offset));
+      assert.deepEqual(page.films, rest.slice(offset, offset + pageSize));
+    }
+    const whole = answer({ diversity: 0 }).films.filter(({ row }) => filter[row] === 1);
+    // diversity reorders films and leaves out none
+    const sorted = rest.toSorted((one, other) => other.score - one.score || one.row - other.row);
+    assert.deepEqual(diversity === 0 ? rest : sorted, whole);
+  }
+});
+
 test('the shares of rated films, and those of terms, sum to the personal part of a score', () => {
   fc.assert(
     fc.property(asked, (one) => {
