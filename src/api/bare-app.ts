@@ -5,6 +5,7 @@ import { compileOnUse } from './http/compile-on-use.ts';
 import { allowOrigins } from './http/cross-origin.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { createErrorHandler } from './http/problem.ts';
+import { HANDLER_TIMEOUT_MS } from './http/request-signal.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions, type ServerOptions } from './http/server-options.ts';
 import { proxyOptions, type ProxySettings } from './proxy/proxy-settings.ts';
@@ -14,7 +15,10 @@ import { registerRateLimits } from './traffic/rate-limits.ts';
 import { reportRequests } from './traffic/request-reports.ts';
 
 /** The settings of every app. */
-export interface BareAppOptions extends ServerOptions, ProxySettings {}
+export interface BareAppOptions extends ServerOptions, ProxySettings {
+  /** How long a request may be worked on; absent: 3 seconds. */
+  readonly handlerTimeoutMs?: number | undefined;
+}
 
 const BODY_BYTES = 16 * 1024;
 
@@ -41,6 +45,7 @@ export function bareApp(options: BareAppOptions, operations: Operations) {
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.decorate('handlerTimeoutMs', options.handlerTimeoutMs ?? HANDLER_TIMEOUT_MS);
   readJsonBodies(app);
   app.setErrorHandler(handleError);
   registerSecurityHeaders(app);

@@ -23,7 +23,7 @@ export interface FilmDatabaseOptions {
   readonly threads?: number;
   /** How many queries run at once. */
   readonly concurrency?: number;
-  readonly queryTimeoutMs?: number;
+  readonly queryTimeoutMs?: number | undefined;
 }
 
 /** The tables that can be read. */

@@ -13,6 +13,7 @@ import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage, settled, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const execFileAsync = promisify(execFile);
 
@@ -24,8 +25,8 @@ interface DatabaseSession extends BrowserSession {
 async function startDatabaseSession(): Promise<DatabaseSession> {
   await using stack = new AsyncDisposableStack();
   const dataDir = stack.use(await createFilmDatabase());
-  const snapshot = stack.use(await openSnapshot(dataDir.path));
-  const app = await buildApp({ snapshot, ...placeSettings() });
+  const snapshot = stack.use(await openSnapshot(dataDir.path, UNHURRIED));
+  const app = await buildApp({ ...UNHURRIED, snapshot, ...placeSettings() });
   const { url } = stack.use(await startPlaced(app));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());

@@ -9,12 +9,13 @@ import { SPACE_FILMS, writeMovieLens } from '../fixtures/movielens.ts';
 import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './film-page.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 test('the slider of what the same people like is off until it is raised', async (t) => {
   const { folder, dataDir, run } = buildWithMovieLens(t);
   assert.equal((await run(writeMovieLens(join(folder, 'ml-test')))).status, 'succeeded');
-  await using snapshot = await openSnapshot(dataDir);
-  const app = await buildApp({ snapshot, ...placeSettings() });
+  await using snapshot = await openSnapshot(dataDir, UNHURRIED);
+  const app = await buildApp({ ...UNHURRIED, snapshot, ...placeSettings() });
   t.after(() => app.close());
   await using server = await startPlaced(app);
   const browser = await launchChromium();

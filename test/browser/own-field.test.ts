@@ -12,6 +12,7 @@ import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage, type BrowserSession } from './film-page.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const ALIEN = 78748;
 const TERMS = [
@@ -30,8 +31,8 @@ async function startOwnFieldSession(): Promise<BrowserSession> {
   const dataDir = join(folder, 'data');
   const summary = await runPipeline(dataDir, datasets, { terms: [terms], neighbours: 5 });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  const snapshot = stack.use(await openSnapshot(dataDir));
-  const app = await buildApp({ snapshot, ...placeSettings() });
+  const snapshot = stack.use(await openSnapshot(dataDir, UNHURRIED));
+  const app = await buildApp({ ...UNHURRIED, snapshot, ...placeSettings() });
   stack.defer(async () => app.close());
   const { url } = stack.use(await startPlaced(app));
   const browser = await launchChromium();

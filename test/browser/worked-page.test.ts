@@ -13,6 +13,7 @@ import { scratchFolder } from '../fixtures/scratch.ts';
 import { applyExample, exampleOf } from '../fixtures/worked-example.ts';
 import { launchChromium } from './chromium.ts';
 import { openWatchedPage } from './film-page.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'docs/contributing/adding-a-page.md';
@@ -54,8 +55,8 @@ test(
     const { openSnapshot } = await load<typeof Snapshots>('api/snapshot/snapshot.ts');
     const { buildApp } = await load<typeof Apps>('api/app.ts');
     await using dataDir = await createFilmDatabase();
-    await using snapshot = await openSnapshot(dataDir.path);
-    const app = await buildApp({ snapshot, ...placeSettings() });
+    await using snapshot = await openSnapshot(dataDir.path, UNHURRIED);
+    const app = await buildApp({ ...UNHURRIED, snapshot, ...placeSettings() });
     await using server = await startPlaced(app);
     const browser = await launchChromium();
     t.after(async () => browser.close());

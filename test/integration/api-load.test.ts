@@ -11,7 +11,10 @@ import { startServer } from '../../src/api/server/server.ts';
 import { FilmDatabase } from '../../src/search/film-database.ts';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
+/** What the limits of a server are. */
+const AS_SERVED = { handlerTimeoutMs: 3000, queryTimeoutMs: 2000 };
 const UNREFUSED = new Set([200, 429, 503]);
 const ENDLESS =
   'SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.range * b.range) % 7 = 3';
@@ -21,6 +24,7 @@ test('a thousand clients at once get a response, or are sent to try again', asyn
     rateLimits: { film: { max: 600, windowMs: 60_000 } },
     // the clients share the server's thread, and are slow to send their requests
     timeouts: { headersMs: 60_000, requestMs: 60_000 },
+    ...AS_SERVED,
   });
   await using server = await startServer(fixture.app, { port: 0 });
   const agent = new Agent({ maxSockets: Infinity });
@@ -45,7 +49,7 @@ test('a thousand clients at once get a response, or are sent to try again', asyn
 });
 
 test('a hundred hostile searches leave the server running and responsive', async () => {
-  await using fixture = await createFilmApp();
+  await using fixture = await createFilmApp(AS_SERVED);
   await using server = await startServer(fixture.app, { port: 0 });
   const hostile = Array.from({ length: 100 }, async (_, i) => {
     const body = JSON.stringify({
@@ -77,6 +81,7 @@ for (const method of ['GET', 'POST'] as const) {
       const started = Promise.withResolvers<void>();
       const ended = Promise.withResolvers<unknown>();
       const app = fastify(serverOptions({ logLevel: 'silent' }));
+      app.decorate('handlerTimeoutMs', UNHURRIED.handlerTimeoutMs);
       app.route({
         method,
         url: '/endless',

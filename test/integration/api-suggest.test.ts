@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
 import type { Suggestion } from '../../src/search/suggest/suggested.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 describe('suggestions', () => {
   let fixture: FixtureApp;
@@ -31,7 +32,10 @@ describe('suggestions', () => {
       },
       [Symbol.asyncDispose]: async () => undefined,
     };
-    const app = await buildApp({ snapshot: { ...fixture.snapshot, suggestions: indexing } });
+    const app = await buildApp({
+      ...UNHURRIED,
+      snapshot: { ...fixture.snapshot, suggestions: indexing },
+    });
     const answer = await app.inject('/film/suggest?q=alien');
     assert.equal(answer.statusCode, 503);
     assert.equal(answer.json().code, 'starting');

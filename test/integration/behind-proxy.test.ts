@@ -15,6 +15,7 @@ import { LiveApp } from '../../src/api/server/live-app.ts';
 import { startServer, type RunningServer } from '../../src/api/server/server.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { skippedWithout, startCaddy, startNginx } from '../fixtures/proxies/proxies.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const PROXY = { trustProxy: ['127.0.0.1'] };
 const BELOW = {
@@ -27,7 +28,7 @@ const UNLIMITED = { max: 1_000_000, windowMs: 60_000 };
 async function startLive(options: Omit<AppOptions, 'snapshot'>): Promise<RunningServer> {
   await using stack = new AsyncDisposableStack();
   const { path: dataDir } = stack.use(await createFilmDatabase());
-  const live = stack.use(await LiveApp.open({ ...options, dataDir }));
+  const live = stack.use(await LiveApp.open({ ...UNHURRIED, ...options, dataDir }));
   const server = stack.use(await startServer(live.dispatcher, { port: 0 }));
   const owned = stack.move();
   return { ...server, [Symbol.asyncDispose]: async () => owned.disposeAsync() };

@@ -14,6 +14,7 @@ import { optionOf } from '../../src/cli/query/criteria-options.ts';
 import { CRITERIA } from '../../src/search/search-criteria.ts';
 import { runCli, type Ending } from '../fixtures/cli.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 /** Options with the example of every criterion. */
 function everyCriterion(): readonly string[] {
@@ -30,8 +31,8 @@ describe('commands give the same with a server as with a data directory', () => 
 
   before(async () => {
     const database = stack.use(await createFilmDatabase());
-    const snapshot = stack.use(await openSnapshot(database.path));
-    const app = await buildApp({ snapshot });
+    const snapshot = stack.use(await openSnapshot(database.path, UNHURRIED));
+    const app = await buildApp({ ...UNHURRIED, snapshot });
     stack.defer(async () => app.close());
     const server = stack.use(await startServer(app, { port: 0 }));
     dataDir = database.path;

@@ -9,6 +9,7 @@ import { messageOf } from '../../src/errors.ts';
 import { publishedDatabase } from '../../src/snapshot/published-database.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { markedSnapshots, marksOf } from '../fixtures/marked-snapshots.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const READY = '/health/ready';
 
@@ -47,6 +48,7 @@ test('a server that finds damage after its start changes to the previous snapsho
   const found = Promise.withResolvers<string>();
   const changed = Promise.withResolvers<string>();
   await using live = await LiveApp.open({
+    ...UNHURRIED,
     dataDir: dataDir.path,
     pollMs: 5,
     onFallback: (error, { id }) => found.resolve(`${id}: ${messageOf(error)}`),
@@ -62,7 +64,7 @@ test('a server that finds damage after its start changes to the previous snapsho
 test('a server that finds damage after its start and has nothing else is not ready', async () => {
   await using dataDir = await createFilmDatabase();
   await flipUnreadBit(dataDir.path);
-  await using live = await LiveApp.open({ dataDir: dataDir.path, pollMs: 5 });
+  await using live = await LiveApp.open({ ...UNHURRIED, dataDir: dataDir.path, pollMs: 5 });
   while ((await live.dispatcher.inject(READY)).statusCode === 200) await sleep(5);
   const response = await live.dispatcher.inject(READY);
   assert.equal(response.statusCode, 503);

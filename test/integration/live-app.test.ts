@@ -25,6 +25,7 @@ import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { messageOf } from '../../src/errors.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { markedSnapshots, marksOf } from '../fixtures/marked-snapshots.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const UNLIMITED = { max: 1_000_000, windowMs: 60_000 };
 const rateLimits = { similar: UNLIMITED, film: UNLIMITED, search: UNLIMITED, other: UNLIMITED };
@@ -228,7 +229,9 @@ test('a server does not start if every snapshot is damaged', async () => {
   await using dataDir = await createFilmDatabase();
   await writeFile(await realpath(publishedDatabase(dataDir.path)), 'no database');
   await writeFile(join(dataDir.path, 'duckdb', 'films-before.duckdb'), 'no database');
-  await assert.rejects(LiveApp.open({ dataDir: dataDir.path }), { code: 'database-unreadable' });
+  await assert.rejects(LiveApp.open({ ...UNHURRIED, dataDir: dataDir.path }), {
+    code: 'database-unreadable',
+  });
 });
 
 test('a request whose headers arrive while the server closes gets a response, the last one', async () => {
@@ -252,6 +255,7 @@ async function openServer(dataDir: string, options: Partial<LiveAppOptions> = {}
   await using stack = new AsyncDisposableStack();
   const live = stack.use(
     await LiveApp.open({
+      ...UNHURRIED,
       ...options,
       dataDir,
       pollMs: 5,

@@ -15,6 +15,7 @@ import { buildWithMovieLens } from '../fixtures/movielens-build.ts';
 import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { failureOf, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { zipOf, type ZippedFile } from '../fixtures/zip.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const [ALIEN, BLADE_RUNNER] = SPACE_FILMS as [number, number];
 
@@ -33,8 +34,8 @@ test('films that the same people like count when somebody asks for it', async (t
   const zip = writeZip(join(folder, 'ml-test.zip'), movieLensTexts());
   const summary = await run(zip);
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  await using snapshot = await openSnapshot(dataDir);
-  const app = await buildApp({ snapshot });
+  await using snapshot = await openSnapshot(dataDir, UNHURRIED);
+  const app = await buildApp({ ...UNHURRIED, snapshot });
   t.after(() => app.close());
 
   const presets = (await app.inject('/similarity/presets')).json();

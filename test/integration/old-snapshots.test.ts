@@ -10,6 +10,7 @@ import { startServer } from '../../src/api/server/server.ts';
 import { collectGarbage } from '../../src/similarity/nearest/shards/collect-garbage.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { markedSnapshots } from '../fixtures/marked-snapshots.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const SWAPS = 3;
 const PATHS = [
@@ -23,7 +24,7 @@ test('snapshots that were replaced are freed, and their files are closed', async
   await using dataDir = await createFilmDatabase();
   await using snapshots = await markedSnapshots(dataDir.path);
   await snapshots.publish('s0');
-  await using live = await LiveApp.open({ dataDir: dataDir.path, pollMs: 5 });
+  await using live = await LiveApp.open({ ...UNHURRIED, dataDir: dataDir.path, pollMs: 5 });
   await using server = await startServer(live.dispatcher, { port: 0 });
   const agent = new Agent({ keepAlive: true });
   const replaced: WeakRef<object>[] = [];

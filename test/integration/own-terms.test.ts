@@ -8,6 +8,7 @@ import { openSnapshot } from '../../src/api/snapshot/snapshot.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const [BLADE_RUNNER, ALIEN] = [83658, 78748];
 const TERMS = [
@@ -31,8 +32,8 @@ test('an own field is listed, weighed and explained like any other', async (t) =
   const { datasets, terms } = files(folder);
   const summary = await runPipeline(dataDir, datasets, { terms, neighbours: 5 });
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  await using snapshot = await openSnapshot(dataDir);
-  const app = await buildApp({ snapshot });
+  await using snapshot = await openSnapshot(dataDir, UNHURRIED);
+  const app = await buildApp({ ...UNHURRIED, snapshot });
   t.after(() => app.close());
 
   const presets = (await app.inject('/similarity/presets')).json();

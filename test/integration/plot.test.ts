@@ -12,6 +12,7 @@ import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql, textOf } from '../../src/duckdb/sql-file.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { failureOf, runPipeline, tasksThatRan } from '../fixtures/run-pipeline.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 interface Explained {
   readonly film_id: number;
@@ -42,8 +43,8 @@ describe('words of the plot', () => {
     datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);
     const summary = await runPipeline(dataDir, datasets, { neighbours: 10 });
     assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-    snapshot = await openSnapshot(dataDir);
-    app = await buildApp({ snapshot });
+    snapshot = await openSnapshot(dataDir, UNHURRIED);
+    app = await buildApp({ ...UNHURRIED, snapshot });
   });
 
   after(async () => {

@@ -16,6 +16,7 @@ import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { compareOutputs } from '../fixtures/parquet-rows.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { COLLECTION } from '../fixtures/same-outputs.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 /** Articles and Wikidata are only looked for about films of the collection. */
 const { articles: _, ...IMDB_FILES } = SAMPLE;
@@ -43,8 +44,8 @@ describe('films rated below the limit', () => {
       none: await build('none', { minRating: MIN_RATING, ring: false }),
       wide: await build('wide', { minRating: 0 }),
     };
-    const snapshot = closing.use(await openSnapshot(dataDirs.ring));
-    app = await buildApp({ snapshot });
+    const snapshot = closing.use(await openSnapshot(dataDirs.ring, UNHURRIED));
+    app = await buildApp({ ...UNHURRIED, snapshot });
     closing.defer(async () => app.close());
   });
   after(async () => closing.disposeAsync());

@@ -15,6 +15,7 @@ import { asFilmId, asRow, rowOf } from '../../src/similarity/model/model.ts';
 import { PRESET_NAMES } from '../../src/similarity/model/presets.ts';
 import { similarityOf } from '../../src/similarity/model/similarity.ts';
 import { runTasks } from '../../src/workflow/runner.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const SERIES = JSON.parse(
   readFileSync(new URL('../../bench/quality/sample-series.json', import.meta.url), 'utf8'),
@@ -37,7 +38,7 @@ describe('likeness on the sample', () => {
       preset: 'balanced',
     });
     await runTasks([root], { dataDir, workers: 2 });
-    snapshot = await openSnapshot(dataDir);
+    snapshot = await openSnapshot(dataDir, UNHURRIED);
   });
 
   after(async () => {

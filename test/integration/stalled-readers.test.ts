@@ -7,6 +7,7 @@ import { LiveApp, type LiveAppOptions } from '../../src/api/server/live-app.ts';
 import { startServer } from '../../src/api/server/server.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { markedSnapshots } from '../fixtures/marked-snapshots.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 /** Several times what the system keeps for a connection. */
 const REQUESTS = 12;
@@ -69,6 +70,7 @@ async function openServer(options: Partial<LiveAppOptions>) {
   const served = new EventTarget();
   const live = stack.use(
     await LiveApp.open({
+      ...UNHURRIED,
       ...options,
       dataDir: dataDir.path,
       pollMs: 5,

@@ -11,6 +11,7 @@ import { runCli } from '../fixtures/cli.ts';
 import { createFilmDatabase, FIXTURE_FILMS } from '../fixtures/film-database.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { applyExample, exampleOf } from '../fixtures/worked-example.ts';
+import { UNHURRIED } from '../fixtures/unhurried.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGE = 'docs/contributing/adding-a-search-criterion.md';
@@ -35,8 +36,8 @@ test('the worked example of a search criterion touches two places and works', as
   const { SearchInput } = await load<typeof McpSchemas>('api/mcp/schemas.ts');
 
   await using dataDir = await createFilmDatabase();
-  await using snapshot = await openSnapshot(dataDir.path);
-  await using app = await buildApp({ snapshot });
+  await using snapshot = await openSnapshot(dataDir.path, UNHURRIED);
+  await using app = await buildApp({ ...UNHURRIED, snapshot });
   const expected = String(FIXTURE_FILMS.filter(({ votes }) => votes <= 60_000).length);
   assert.notEqual(expected, String(FIXTURE_FILMS.length));
 

@@ -207,7 +207,8 @@ export class LiveApp implements AsyncDisposable {
     if (isKnown && performance.now() < this.#retryAt) return;
     this.#published = published;
     try {
-      const opening = openSnapshot(this.#options.dataDir);
+      const { dataDir, queryTimeoutMs } = this.#options;
+      const opening = openSnapshot(dataDir, { queryTimeoutMs });
       const next = await load(this.#options, checked(opening));
       this.#retryAt = Infinity;
       await this.#replaceBy(next);

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { publishedDatabase } from '../../snapshot/published-database.ts';
+import type { FilmDatabaseOptions } from '../../search/film-database.ts';
 import { snapshotFiles } from '../../snapshot/snapshot-files.ts';
 import type { AppOptions } from '../app.ts';
 import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
@@ -8,7 +9,8 @@ import type { Operations } from '../traffic/operations.ts';
 import { LoadedSnapshot } from './loaded-snapshot.ts';
 import { seePublication } from './published-file.ts';
 
-export interface LoadOptions extends Omit<AppOptions, 'snapshot' | 'operations'> {
+export interface LoadOptions
+  extends Omit<AppOptions, 'snapshot' | 'operations'>, Pick<FilmDatabaseOptions, 'queryTimeoutMs'> {
   /** The data directory whose published database is served. */
   readonly dataDir: string;
   /** Called when the published snapshot cannot be served and an earlier one is. */
@@ -29,7 +31,8 @@ export async function openFirst(
   loading: LoadingSnapshot | undefined,
 ): Promise<FirstSnapshot> {
   try {
-    const opening = openSnapshot(options.dataDir, { loading, readLinks: true });
+    const { dataDir, queryTimeoutMs } = options;
+    const opening = openSnapshot(dataDir, { loading, queryTimeoutMs, readLinks: true });
     opening.catch(() => undefined);
     // this thread is idle until the other one has loaded the snapshot
     await (await import('../app.ts')).rehearseApp();
@@ -51,7 +54,8 @@ export async function openEarlier(
   const folder = dirname(publishedDatabase(options.dataDir));
   const names = await snapshotFiles(folder).catch(() => []);
   for (const name of names.filter((one) => one !== other)) {
-    const opening = openSnapshotFile(join(folder, name));
+    const { queryTimeoutMs } = options;
+    const opening = openSnapshotFile(join(folder, name), { queryTimeoutMs });
     const loaded = await load(options, checked(opening)).catch(() => undefined);
     if (loaded !== undefined) return loaded;
   }

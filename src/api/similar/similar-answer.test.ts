@@ -6,6 +6,7 @@ import { asFilmId } from '../../similarity/model/model.ts';
 import { openSnapshot, type Snapshot } from '../snapshot/snapshot.ts';
 import { createSimilarAnswerer, inFilter, type SimilarFilms } from './similar-answer.ts';
 import type { SimilarQuery } from './similar-query.ts';
+import { UNHURRIED } from '../../../test/fixtures/unhurried.ts';
 
 const FELLOWSHIP = asFilmId(120737);
 
@@ -15,7 +16,7 @@ describe('answers to queries for similar films', () => {
 
   before(async () => {
     const dataDir = stack.use(await createFilmDatabase());
-    const snapshot: Snapshot = stack.use(await openSnapshot(dataDir.path));
+    const snapshot: Snapshot = stack.use(await openSnapshot(dataDir.path, UNHURRIED));
     const answerSimilar = createSimilarAnswerer(snapshot);
     answer = async (query, part = {}) =>
       answerSimilar(

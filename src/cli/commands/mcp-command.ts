@@ -8,6 +8,7 @@ import { RATE_LIMIT_NAMES, type RateLimits } from '../../api/traffic/default-rat
 import type { Config } from '../../config/config.ts';
 import { VERSION } from '../../version.ts';
 import { messageLines } from '../mcp/message-lines.ts';
+import { PATIENCE } from '../query/patience.ts';
 import { serverClient } from '../query/server-client.ts';
 
 /**
@@ -19,7 +20,9 @@ export async function mcpCommand(
   signal: AbortSignal,
 ): Promise<number> {
   await using live =
-    server === undefined ? await LiveApp.open({ dataDir, rateLimits: unlimited() }) : undefined;
+    server === undefined
+      ? await LiveApp.open({ ...PATIENCE, dataDir, rateLimits: unlimited() })
+      : undefined;
   const api =
     live === undefined ? serverClient(server ?? '', signal) : clientOfApp(live.dispatcher);
   const ended = once(process.stdin, 'close', { signal }).catch(() => undefined);

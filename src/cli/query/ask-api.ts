@@ -4,6 +4,7 @@ import { openSnapshot } from '../../api/snapshot/snapshot.ts';
 import { ProblemError, type ReelatedClient } from '../../client/client.ts';
 import type { Config } from '../../config/config.ts';
 import { ReelatedError } from '../../errors.ts';
+import { PATIENCE } from './patience.ts';
 import { askServer } from './server-client.ts';
 
 /**
@@ -18,8 +19,8 @@ export async function askApi<Result>(
   ask: (api: ReelatedClient) => Promise<Result>,
 ): Promise<Result> {
   if (server !== undefined) return askServer(server, signal, ask);
-  await using snapshot = await openSnapshot(dataDir);
-  const app = await buildApp({ snapshot, dataDir, logLevel: 'silent' });
+  await using snapshot = await openSnapshot(dataDir, PATIENCE);
+  const app = await buildApp({ ...PATIENCE, snapshot, dataDir, logLevel: 'silent' });
   try {
     return await ask(clientOfApp(app));
   } catch (error) {

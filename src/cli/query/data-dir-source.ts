@@ -29,6 +29,7 @@ import type {
 } from './film-source.ts';
 import { weightsOver } from './field-weights.ts';
 import { knownFilm } from './known-film.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Answers from the database published in a data directory. */
 export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource {
@@ -43,7 +44,7 @@ export function dataDirSource(dataDir: string, signal: AbortSignal): FilmSource 
 }
 
 async function search(dataDir: string, query: SearchQuery, limit: number): Promise<FoundFilms> {
-  await using database = await FilmDatabase.open(dataDir);
+  await using database = await FilmDatabase.open(dataDir, PATIENCE);
   const { films, matches, rows } = await matching(database, dataDir, query);
   const { total, matchedAsText } = matches;
   const { title } = query.criteria;
@@ -72,7 +73,7 @@ async function exportSearch(
   { format, bom = false, limit, to }: Export,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  await using database = await FilmDatabase.open(dataDir);
+  await using database = await FilmDatabase.open(dataDir, PATIENCE);
   await using parquet = new FilmParquet(database.path);
   const { films, matches, rows } = await matching(database, dataDir, query);
   const list = { films, rows: rows.subarray(0, limit), forSpreadsheet: bom };
@@ -82,13 +83,13 @@ async function exportSearch(
 }
 
 async function titles(dataDir: string, wanted: TitlesWanted): Promise<FilmTitles> {
-  await using database = await FilmDatabase.open(dataDir);
+  await using database = await FilmDatabase.open(dataDir, PATIENCE);
   return JSON.parse((await filmTitlesJson(database, wanted)).toString());
 }
 
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {
   const { preset, weights, threshold, filter, listed = {}, limit } = query;
-  await using snapshot = await openSnapshot(dataDir, { preset });
+  await using snapshot = await openSnapshot(dataDir, { ...PATIENCE, preset });
   const { database, model, ranker } = snapshot;
   const { factors } = presetFor(snapshot.preset, model.fields);
   const { film, others } = await knownFilmIn(database, query.film);
@@ -147,7 +148,7 @@ async function explain(
 }
 
 async function lists(dataDir: string): Promise<readonly ListInfo[]> {
-  await using database = await FilmDatabase.open(dataDir);
+  await using database = await FilmDatabase.open(dataDir, PATIENCE);
   const { films } = await database.filmSearch();
   return (await new NamedLists(dataDir).summaries(films)).map(listInfo);
 }
@@ -159,7 +160,7 @@ async function exportList(
   to: Writable,
   signal: AbortSignal,
 ): Promise<void> {
-  await using database = await FilmDatabase.open(dataDir);
+  await using database = await FilmDatabase.open(dataDir, PATIENCE);
   const { films } = await database.filmSearch();
   const list = await new NamedLists(dataDir).read(name, films);
   if (list === undefined) throw unknownList(name);
