@@ -19,7 +19,9 @@ export async function startBrowserSession(
   place?: Place,
 ): Promise<BrowserSession> {
   await using stack = new AsyncDisposableStack();
-  const { app } = stack.use(await createFilmApp({ ...options, ...placeSettings(place) }));
+  const { app, snapshot } = stack.use(await createFilmApp({ ...options, ...placeSettings(place) }));
+  // a server that has just started answers 503 if this takes more than three seconds
+  await snapshot.suggestions.suggest('a', 1, AbortSignal.timeout(WAIT_MS));
   const { url } = stack.use(await startPlaced(app, place));
   const browser = await launchChromium();
   stack.defer(async () => browser.close());
