@@ -18,6 +18,7 @@ import {
 } from '../testing/collection.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
 import { createAnswerer } from './answer.ts';
+import { buildQueryIndex } from './query-index.ts';
 import type { RankedFilm } from './ranked-film.ts';
 import type { Query, TermFactor } from './query.ts';
 
@@ -294,8 +295,10 @@ test('bounds find the same best films as scoring all', () => {
           filmId: asFilmId(7 * row + 3),
           weight: 1 + i,
         }));
-        // A histogram asks for every film's score.
-        const whole = answer({ like, limit: films, histogram: 1 });
+        const every = { like, limit: films, threshold: 0.01, histogram: 7 };
+        const ranking = createAnswerer(model, { query: buildQueryIndex(model), kernel: undefined });
+        assert.deepEqual(answer(every), ranking(every));
+        const whole = ranking({ like, limit: films });
         for (const [offset, limit] of [
           [0, 1],
           [0, 16],

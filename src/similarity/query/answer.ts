@@ -3,7 +3,7 @@ import type { SimilarityModel } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import { buildKernelIndex, type KernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { exactScores } from './exact-scores.ts';
-import { createNearestAnswers } from './nearest-answer.ts';
+import { createNearestPages } from './nearest-page.ts';
 import { queryFilms, termFactorsOf, type Query } from './query.ts';
 import { setInverseNorms } from './inverse-norms.ts';
 import { buildQueryIndex, type QueryIndex } from './query-index.ts';
@@ -46,15 +46,16 @@ export function buildAnswerIndexes(model: SimilarityModel): AnswerIndexes {
 
 /**
  * Answers queries about one model, exactly, from its weights alone; one call at a time. The films
- * nearest to a single one come from the compiled search (nearest-answer.ts), which looks at few of
- * the others; every other query ranks all films.
+ * nearest to a single one come from the compiled search (nearest-page.ts), which looks at few of the
+ * others; where they do not tell how many reach a threshold, all films are scored, but not ranked.
+ * Every other query ranks all films.
  */
 export function createAnswerer(
   model: SimilarityModel,
   indexes: AnswerIndexes = buildAnswerIndexes(model),
 ): Answerer {
   const index = indexes.query;
-  const nearestAnswer = createNearestAnswers(model, indexes);
+  const nearestPage = createNearestPages(model, indexes);
   const wholeRanking = createWholeRanking(index);
   const normsOf = recentNorms(index);
 
@@ -65,9 +66,11 @@ export function createAnswerer(
     const termFactors = termFactorsOf(model, query.terms);
     const isWeighed = factors !== undefined || termFactors.size > 0;
     const isCounted = histogram !== undefined || reaching;
-    const isPlain = !isWeighed && filter === undefined && !isCounted;
-    const nearest = isPlain ? nearestAnswer(members, { threshold, offset, limit }) : undefined;
-    if (nearest !== undefined) return nearest;
+    const isPlain = !isWeighed && filter === undefined;
+    const nearest = isPlain
+      ? nearestPage(members, { threshold, offset, limit, isCounted })
+      : undefined;
+    if (nearest?.total !== undefined && !isCounted) return { ...nearest, total: nearest.total };
 
     const vector = queryVector(model, members, factors ?? index.squaredFactors, termFactors);
     const result = wholeRanking({
@@ -78,12 +81,12 @@ export function createAnswerer(
       filter,
       threshold,
       offset,
-      limit,
+      limit: nearest === undefined ? limit : 0,
       parts: histogram ?? 0,
       marked: reaching,
     });
     return {
-      films: rankedFilms(model, result.rows, result.scores),
+      films: nearest?.films ?? rankedFilms(model, result.rows, result.scores),
       total: result.total,
       candidates: result.candidates,
       ...(result.histogram && { histogram: result.histogram }),

@@ -8,7 +8,7 @@
  *                                                             of the others, their number suffices
  */
 import { LISTED, type FilmScores } from './film-scores.ts';
-import { bucketBits, bucketOf, bucketOfScore, countAbove } from './score-buckets.ts';
+import { bucketOf, bucketOfScore, countAbove } from './score-buckets.ts';
 
 /** An interval of float32 scores, both ends included. */
 export interface ScoreRange {
@@ -29,28 +29,15 @@ export function collectFilms(
   { scores, bits, sums, covered }: FilmScores,
   ranges: readonly ScoreRange[],
 ): Int32Array {
-  let least = Infinity;
   covered.fill(0);
-  for (const { low, high } of ranges) {
-    const first = bucketOfScore(low);
-    covered.fill(1, first, bucketOfScore(high) + 1);
-    least = Math.min(least, first);
-  }
+  for (const { low, high } of ranges) covered.fill(1, bucketOfScore(low), bucketOfScore(high) + 1);
   // The sums have become scores, so their memory is free.
   const places = new Int32Array(sums.buffer);
+  if (ranges.length === 0) return places.subarray(0, 0);
   let count = 0;
-  if (least === 0) {
-    for (let place = 0; place < bits.length; place++) {
-      if (covered[bucketOf(bits[place]!)] === 1 && scores[place]! >= LISTED)
-        places[count++] = place;
-    }
-  } else if (least < Infinity) {
-    const leastBits = bucketBits(least);
-    for (let place = 0; place < bits.length; place++) {
-      if (bits[place]! >= leastBits && covered[bucketOf(bits[place]!)] === 1) {
-        places[count++] = place;
-      }
-    }
+  for (let place = 0; place < bits.length; place++) {
+    // Few are in such a bucket: a branch on a film's score would often be guessed wrong.
+    if (covered[bucketOf(bits[place]!)] === 1 && scores[place]! >= LISTED) places[count++] = place;
   }
   return places.subarray(0, count);
 }

@@ -23,14 +23,9 @@ export function bucketOfScore(score: number): number {
   return bucketOf(BUCKET_BITS[0]!);
 }
 
-/** The bits of the smallest score of a bucket. */
-export function bucketBits(bucket: number): number {
-  return bucket << BUCKET_SHIFT;
-}
-
 /** The smallest score of a bucket. */
 export function bucketStart(bucket: number): number {
-  BUCKET_BITS[0] = bucketBits(bucket);
+  BUCKET_BITS[0] = bucket << BUCKET_SHIFT;
   return BUCKET_SCORE[0]!;
 }
 

@@ -8,7 +8,7 @@ import { rankedFilms, type RankedFilm } from './ranked-film.ts';
 
 /** How many of the nearest films the compiled search is opened for; beyond that, all are ranked. */
 const MAX_NEAREST = 1000;
-/** With a threshold, look for at least this many: usually fewer reach it, and are then counted. */
+/** With a threshold, look for at least this many: often fewer reach it, and are then counted. */
 const MIN_COUNTED = 256;
 
 /** An index that may be built later. */
@@ -16,44 +16,47 @@ interface LaterIndex {
   readonly kernel: KernelIndex | undefined;
 }
 
-interface Page {
+interface PageRequest {
   readonly threshold: number;
   readonly offset: number;
   readonly limit: number;
+  /** Whether all films are going to be counted anyway. */
+  readonly isCounted: boolean;
 }
 
-/** A page of the films nearest to one, with the numbers of an answer. */
+/** A page of the films nearest to one. */
 interface NearestPage {
   readonly films: readonly RankedFilm[];
-  readonly total: number;
+  /** How many films reach the threshold; undefined if more may than were found. */
+  readonly total: number | undefined;
   readonly candidates: number;
 }
 
 /**
- * Answers from the films nearest to a single one, by the compiled search. Undefined where they do
- * not suffice: for several films, pages far down, or when more films may reach the threshold.
+ * Finds pages of the films nearest to a single one, by the compiled search. Undefined for several
+ * films, and for pages far down.
  */
-export function createNearestAnswers(
+export function createNearestPages(
   model: SimilarityModel,
   indexes: LaterIndex,
-): (members: readonly QueryFilm[], page: Page) => NearestPage | undefined {
+): (members: readonly QueryFilm[], request: PageRequest) => NearestPage | undefined {
   const candidates = filmCount(model) - 1;
   const searchOf = openedOnce(indexes, filmCount(model));
-  return ([member, ...others], { threshold, offset, limit }) => {
+  return ([member, ...others], { threshold, offset, limit, isCounted }) => {
     const end = Math.min(offset + limit, candidates);
     const search = searchOf();
     if (search === undefined || member === undefined || others.length > 0) return undefined;
     if (end > search.most) return undefined;
-    const count = threshold === 0 ? end : Math.min(search.most, Math.max(end, MIN_COUNTED));
+    const least = threshold === 0 || isCounted ? end : Math.max(end, MIN_COUNTED);
+    const count = Math.min(search.most, least);
     const { rows, similarities } = search.nearestOf(member.row, count);
     let reaching = similarities.length;
     while (reaching > 0 && similarities[reaching - 1]! < threshold) reaching--;
-    // All that were found reach the threshold, so others may too.
-    if (threshold > 0 && reaching === count && count < candidates) return undefined;
+    const isWhole = reaching < count || count === candidates;
     const to = Math.min(end, reaching);
     return {
       films: rankedFilms(model, rows.subarray(offset, to), similarities.subarray(offset, to)),
-      total: threshold === 0 ? candidates : reaching,
+      total: threshold === 0 ? candidates : isWhole ? reaching : undefined,
       candidates,
     };
   };
