@@ -109,7 +109,15 @@ describe('reasons', { timeout: 600_000 }, () => {
     const reason = similar(page).getByRole('button').first();
     await reason.click();
     const chip = chips(page).getByRole('button').first();
-    for (const button of [reason, chip, page.getByRole('button', { name: /^Boost / }).first()]) {
+    const buttons = [
+      reason,
+      chip,
+      page.getByRole('button', { name: /^Boost / }).first(),
+      page.getByRole('link', { name: 'Add to a mix' }),
+      page.getByRole('button', { name: 'Export' }).first(),
+      page.getByRole('button', { name: 'Seen', exact: true }),
+    ];
+    for (const button of buttons) {
       const box = await button.boundingBox();
       assert.ok((box?.height ?? 0) >= 44, `${box?.height} pixels high`);
     }

@@ -45,7 +45,7 @@ interface ChipProps {
 /** A button with a cross. */
 export function Chip({ children, effect, onClick, ref }: ChipProps) {
   return (
-    <button type="button" ref={ref} className="pill touch-target" onClick={onClick}>
+    <button type="button" ref={ref} className="pill" onClick={onClick}>
       {children}
       <span aria-hidden="true">×</span>
       <span className="sr-only">, {effect}</span>

@@ -25,7 +25,7 @@ export function Aside({
       <button
         ref={toggle}
         type="button"
-        className="pill touch-target lg:hidden"
+        className="pill lg:hidden"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
@@ -37,7 +37,7 @@ export function Aside({
         <div className="sticky bottom-0 z-10 mt-4 border-t border-line bg-paper py-3 lg:hidden">
           <button
             type="button"
-            className="pill touch-target w-full justify-center"
+            className="pill w-full justify-center"
             onClick={() => {
               setOpen(false);
               toggle.current?.focus({ preventScroll: true });

@@ -33,7 +33,7 @@ export function ShelfToggles({ film }: { readonly film: Pick<Film, 'film_id' | '
             <button
               key={shelf}
               type="button"
-              className="pill touch-target"
+              className="pill"
               aria-pressed={isPressed}
               onClick={() => changeFilm(filmId, SHELF_CHANGES[shelf][isPressed ? 1 : 0])}
             >

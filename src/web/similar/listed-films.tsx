@@ -64,7 +64,7 @@ function NothingInCommon({ onChange }: Pick<ChangeProps, 'onChange'>) {
   return (
     <>
       <Message>With these weights, no other film has anything in common.</Message>
-      <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULT_WEIGHTS)}>
+      <button type="button" className="pill" onClick={() => onChange(DEFAULT_WEIGHTS)}>
         Reset weights
       </button>
     </>
@@ -89,7 +89,7 @@ function ShowMore({
         { show: Math.min(MOST_SHOWN, shown * 2) },
       ];
   return (
-    <button type="button" className="pill touch-target mt-6" onClick={() => onChange(change)}>
+    <button type="button" className="pill mt-6" onClick={() => onChange(change)}>
       {text}
     </button>
   );

@@ -108,7 +108,7 @@ function NothingCounts({ onChange }: Pick<SimilarFilmsProps, 'onChange'>) {
   return (
     <>
       <Message>All weights are off, so there is nothing to compare films by. Turn one up.</Message>
-      <button type="button" className="pill touch-target" onClick={() => onChange(DEFAULT_WEIGHTS)}>
+      <button type="button" className="pill" onClick={() => onChange(DEFAULT_WEIGHTS)}>
         Reset weights
       </button>
     </>

@@ -47,7 +47,7 @@ export function SurpriseButton({
   return (
     <button
       type="button"
-      className="pill touch-target"
+      className="pill"
       disabled={!listed.isReady}
       onClick={() => void surprise().catch(() => setNone(true))}
     >

@@ -6,7 +6,7 @@ interface FileButtonProps {
 /** A button that chooses files to import. */
 export function FileButton({ label, onFiles }: FileButtonProps) {
   return (
-    <label className="pill touch-target cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
+    <label className="pill cursor-pointer focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent">
       {label}
       <input
         type="file"

@@ -40,7 +40,7 @@ export function ForYouPage() {
             {isForYou && rated > 0 && (
               <button
                 type="button"
-                className="pill touch-target"
+                className="pill"
                 aria-expanded={start.isOpen}
                 onClick={start.toggle}
               >

@@ -13,12 +13,12 @@ export function KeepButtons({ films, changes }: KeepButtonsProps) {
   if (films.size === 0) return null;
   return (
     <>
-      <button type="button" className="pill touch-target" onClick={() => saveFilms(films)}>
+      <button type="button" className="pill" onClick={() => saveFilms(films)}>
         Save as a file
       </button>
       <button
         type="button"
-        className="pill touch-target"
+        className="pill"
         onClick={() => {
           changes.erase(`Erased ${plural(films.size, 'film')}.`);
           // this button disappears

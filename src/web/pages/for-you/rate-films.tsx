@@ -39,7 +39,7 @@ export function RateFilms({ known }: { readonly known: MyFilms }) {
       {(hasMore || part > 0) && (
         <button
           type="button"
-          className="pill touch-target mt-6"
+          className="pill mt-6"
           onClick={() => setPart(hasMore ? part + 1 : 0)}
         >
           {hasMore ? 'Other films' : 'Back to the first films'}

@@ -130,7 +130,8 @@ function graphOf(neighbourhood: Neighbourhood, aspect: number): Graph {
   for (const { from, to, similarity } of neighbourhood.ties) {
     const isInner = from === middle?.film.film_id || to === middle?.film.film_id;
     graph.addEdge(from, to, {
-      size: 0.6 + similarity * 6,
+      // the paler ones are many, and thinner, so that they stay behind the others in any colours
+      size: isInner ? 0.6 + similarity * 6 : 0.6 + similarity * 3.5,
       color: isInner ? strong : faint,
       zIndex: isInner ? 1 : 0,
     });

@@ -2,7 +2,8 @@ import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/r
 
 const GAP = 5;
 const PADDING = 4;
-const HALO = 4;
+/** As wide as a space, in which lines behind a label would otherwise strike it through. */
+const HALO = 7;
 
 /** Colours of CSS. */
 interface LabelColours {

@@ -30,7 +30,7 @@ export function AdjustmentToggle({
           key={value}
           value={value}
           aria-label={`${label} ${of}`}
-          className="pill touch-target flex-1 justify-center whitespace-nowrap"
+          className="pill flex-1 justify-center whitespace-nowrap"
         >
           {label}
         </Toggle>

@@ -77,11 +77,11 @@ function Report({ state, imports }: ReportProps) {
         <p className="mt-2 text-sm text-quiet">{skippedText(summary.skipped)}</p>
       )}
       <div className="mt-4 flex gap-2">
-        <button type="button" className="pill touch-target" onClick={imports.close}>
+        <button type="button" className="pill" onClick={imports.close}>
           Close
         </button>
         {hasChanged(summary) && (
-          <button type="button" className="pill touch-target" onClick={imports.undoAll}>
+          <button type="button" className="pill" onClick={imports.undoAll}>
             Undo import
           </button>
         )}
@@ -134,7 +134,7 @@ function Question({
           <button
             key={mark}
             type="button"
-            className="pill touch-target bg-paper"
+            className="pill bg-paper"
             onClick={() => onAnswer(question, mark)}
           >
             {ANSWERS[mark]}
@@ -142,7 +142,7 @@ function Question({
         ))}
         <button
           type="button"
-          className="pill touch-target"
+          className="pill"
           onClick={() => onAnswer(question, undefined)}
         >
           Leave them out

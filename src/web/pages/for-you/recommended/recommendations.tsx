@@ -112,7 +112,7 @@ function Results({
       {answer.total > answer.films.length && shown < MOST_SHOWN && (
         <button
           type="button"
-          className="pill touch-target mt-6"
+          className="pill mt-6"
           onClick={() => onChange({ show: Math.min(MOST_SHOWN, shown * 2) })}
         >
           Show more ({count(answer.total)} in total)
@@ -138,7 +138,7 @@ function NothingLeft({ search, onChange }: Pick<RecommendationsProps, 'search' |
               <button
                 key={label}
                 type="button"
-                className="pill touch-target"
+                className="pill"
                 onClick={() => onChange(change)}
               >
                 {label}
