@@ -121,7 +121,9 @@ const ACCEPTED: readonly (readonly [string, Read, readonly (readonly [unknown, u
 ];
 
 const REFUSED: readonly (readonly [string, Read, RegExp, readonly unknown[]])[] = [
-  ['a text', values.text, /^text that is not empty$/, ['', 5, null]],
+  ['a text', values.text, /^text that is not empty$/, ['', ' ', '\t\n', 5, null]],
+  ['a path', values.path, /^a path without control characters$/, ['a\0b', 'a\n', 'a\u007f']],
+  ['a path', values.path, /^a path, not a URL$/, ['https://example.org/imdb', 'HTTP://x']],
   ['yes or no', values.yes, /^true or false$/, ['yes', 1, 'TRUE']],
   ['a number', values.number(0, 10), /^a number from 0 to 10$/, ['11', -1, '1e1', 'NaN', '', NaN]],
   ['a whole number', values.whole(0, 9), /^a whole number from 0 to 9$/, ['1.0', 1.5, '0x1', 10]],

@@ -48,10 +48,16 @@ function shown(value: unknown): string {
 export const LEAST_MEMORY_BYTES = 256e6;
 
 export const text = (value: unknown): string => {
-  if (typeof value !== 'string' || value === '') throw new Unfit('text that is not empty');
+  if (typeof value !== 'string' || value.trim() === '') throw new Unfit('text that is not empty');
   return value;
 };
+/** Such as a line break of a script, or a NUL, at which a system ends a name. */
+// oxlint-disable-next-line no-control-regex -- this is what they are for
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
+
 export const path = (value: unknown): string => {
+  if (CONTROL_CHARACTER.test(text(value))) throw new Unfit('a path without control characters');
+  if (/^https?:\/\//i.test(text(value))) throw new Unfit('a path, not a URL');
   // where no shell has done it, as in the configuration file
   const given = resolve(text(value).replace(/^~(?=\/|$)/, homedir()));
   // DuckDB takes a backslash in a file name for a pattern or a separator

@@ -10,6 +10,7 @@ test('no control character is left but line breaks and tabs, and nothing else ch
   // oxlint-disable-next-line no-control-regex -- none may be there
   assert.deepEqual(shown.match(/[\u0000-\u001f\u007f-\u009f]/g), ['\t', '\n']);
   assert.equal(printable('\u001b[2J Alien\u009b1m\u007f'), '␛[2J Alien�1m␡');
+  assert.equal(printable('Alien \u202e(1979)\u2066'), 'Alien �(1979)�');
   for (const text of ['Amélie\t千と千尋 😀\nسینما', 'a,b\r\nc\r\n'])
     assert.equal(printable(text), text);
 });
