@@ -89,3 +89,14 @@ test('a pipe or a device is refused at once, also behind a link', (t) => {
     rmSync(path);
   }
 });
+
+test('a link that leads nowhere, or in a circle, is named with what it leads to', (t) => {
+  for (const target of ['/nowhere/title.basics.tsv.gz', 'title.basics.tsv.gz']) {
+    const folder = folderOf(t);
+    symlinkSync(target, join(folder, 'title.basics.tsv.gz'));
+    assert.equal(
+      objection(folder),
+      `--datasets: title.basics.tsv.gz is a link to ${target}, which cannot be found`,
+    );
+  }
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { ImdbDatasetName } from '../imdb-dataset.ts';
@@ -51,6 +51,8 @@ function adviceOn(folder: string, name: DatasetName): string | undefined {
   const names = readdirSync(folder).toSorted();
   for (const entry of names) {
     if (!isNameOf(entry, name)) continue;
+    const target = brokenLink(join(folder, entry));
+    if (target !== undefined) return `${entry} is a link to ${target}, which cannot be found`;
     if (isFolder(join(folder, entry))) {
       const inner = innerFile(join(folder, entry), name);
       if (inner === undefined) continue;
@@ -74,6 +76,11 @@ function isNameOf(entry: string, name: DatasetName): boolean {
 function innerFile(folder: string, name: DatasetName): string | undefined {
   const names = readdirSync(folder).filter((one) => !isFolder(join(folder, one)));
   return names.find((one) => isNameOf(one, name) || one.startsWith('data.')) ?? names[0];
+}
+
+/** What a link leads to that leads nowhere, or in a circle; undefined for any other file. */
+function brokenLink(path: string): string | undefined {
+  return !existsSync(path) && lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
 }
 
 function isFolder(path: string): boolean {

@@ -55,6 +55,12 @@ for (const [name, pack] of Object.entries(FORMATS)) {
     ['tconst\taverageRating\tnumVotes\n', 'source-empty', /has a header but no rows/],
     ['tconst\tnumVotes\ntt1\t1\n', 'source-column', /line 1: missing column averageRating; the/],
     ['tconst\tTconst\ntt1\t1\n', 'source-header', /line 1: two columns are named "Tconst"/],
+    [
+      'tconst,averageRating,numVotes\ntt1,7,900\n',
+      'source-column',
+      /the header is "tconst,averageRating,numVotes", with "," where tabs must be$/,
+    ],
+    ['tconst\taverageRating;numVotes;x\n', 'source-column', /the header is "[^"]*"$/],
   ];
   for (const start of ['\uFEFF', '']) {
     test(`${name} in UTF-16 is refused by that, ${start === '' ? 'without' : 'with'} a byte order mark`, async (t) => {
@@ -101,4 +107,14 @@ test('zeros after a gzip stream, which zlib ignores, are refused', async (t) => 
   writeFileSync(path, Buffer.concat([gzipSync(TEXT), Buffer.alloc(512)]));
   const { signal } = new AbortController();
   await assert.rejects(verifyDataset(path, RATINGS, { signal }), /other bytes follow the end/);
+});
+
+test('a file that is compressed twice is named as such', async (t) => {
+  const path = join(folderOf(t), 'title.ratings.tsv.gz');
+  writeFileSync(path, gzipSync(gzipSync(TEXT)));
+  const { signal } = new AbortController();
+  await assert.rejects(verifyDataset(path, RATINGS, { signal }), {
+    code: 'gzip-invalid',
+    message: 'title.ratings.tsv.gz is compressed twice; unpack it once',
+  });
 });

@@ -97,8 +97,15 @@ export function checkHeader(
     const missingNames = missing.join(', ');
     throw new SourceError(
       'source-column',
-      `${name}, line 1: missing column ${missingNames}; the header is "${clip(header.join(' '))}"`,
+      `${name}, line 1: missing column ${missingNames}; the header is "${clip(header.join(' '))}"${separatorHint(header)}`,
       { data: { file: path, line: 1, column: missingNames } },
     );
   }
+}
+
+/** What is wrong with a header whose names are all there, but not between tabs. */
+function separatorHint([first = '', ...others]: readonly string[]): string {
+  const separator = [',', ';', '|'].find((one) => first.split(one).length > 2);
+  if (others.length > 0 || separator === undefined) return '';
+  return `, with "${separator}" where tabs must be`;
 }

@@ -58,7 +58,10 @@ export async function verifyDataset(
     await pipeline(file, unpacker.stream, limit, nulCheck(), head, { signal });
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Utf16Fault) throw notInUtf8(stored);
+    if (error instanceof StartFault)
+      throw new SourceError(error.code, `${stored.name} ${error.message}`, {
+        data: { file: path },
+      });
     if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
     throw (await format.faultOf(error, stored)) ?? error;
   }
@@ -75,30 +78,43 @@ const NUL = '\0';
 /** A NUL character was found, which DuckDB and other programs take for the end of a text. */
 class NulFault extends Error {}
 
-/** The text starts in UTF-16, with or without a byte order mark. */
-class Utf16Fault extends Error {}
+/** The text starts like another kind of file. */
+class StartFault extends Error {
+  readonly code: 'source-value' | 'gzip-invalid';
+
+  constructor(code: StartFault['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /** The byte order mark of UTF-16, or a letter of its first column in either order of bytes. */
 const UTF16_START = /^(?:\xFF\xFE|\xFE\xFF|[a-z]\0[a-z]\0|\0[a-z]\0[a-z])/;
+
+function startFault(chunk: Buffer): StartFault | undefined {
+  const start = chunk.toString('latin1', 0, 4);
+  if (start.startsWith('\x1F\x8B')) {
+    return new StartFault('gzip-invalid', 'is compressed twice; unpack it once');
+  }
+  if (!UTF16_START.test(start)) return undefined;
+  return new StartFault(
+    'source-value',
+    'is in UTF-16, in which some programs of Windows save text; save it as UTF-8',
+  );
+}
 
 /** Passes text on until there is a NUL character. */
 function nulCheck(): Transform {
   let isStart = true;
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
-      if (isStart && UTF16_START.test(chunk.toString('latin1', 0, 4))) {
-        return next(new Utf16Fault());
-      }
+      const fault = isStart ? startFault(chunk) : undefined;
+      if (fault !== undefined) return next(fault);
       isStart = false;
       if (chunk.includes(0)) return next(new NulFault());
       return next(null, chunk);
     },
   });
-}
-
-function notInUtf8({ path, name }: Pick<StoredFile, 'path' | 'name'>): SourceError {
-  const message = `${name} is in UTF-16, in which some programs of Windows save text; save it as UTF-8`;
-  return new SourceError('source-value', message, { data: { file: path } });
 }
 
 /** The error for a character that a line must not have, with the first such line. */
