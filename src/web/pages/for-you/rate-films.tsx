@@ -37,11 +37,7 @@ export function RateFilms({ known }: { readonly known: MyFilms }) {
         ))}
       </ul>
       {(hasMore || part > 0) && (
-        <button
-          type="button"
-          className="pill mt-6"
-          onClick={() => setPart(hasMore ? part + 1 : 0)}
-        >
+        <button type="button" className="pill mt-6" onClick={() => setPart(hasMore ? part + 1 : 0)}>
           {hasMore ? 'Other films' : 'Back to the first films'}
         </button>
       )}

@@ -140,11 +140,7 @@ function Question({
             {ANSWERS[mark]}
           </button>
         ))}
-        <button
-          type="button"
-          className="pill"
-          onClick={() => onAnswer(question, undefined)}
-        >
+        <button type="button" className="pill" onClick={() => onAnswer(question, undefined)}>
           Leave them out
         </button>
       </div>

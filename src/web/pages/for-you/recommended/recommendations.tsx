@@ -135,12 +135,7 @@ function NothingLeft({ search, onChange }: Pick<RecommendationsProps, 'search' |
         {ways.map(
           ([label, helps, change]) =>
             helps && (
-              <button
-                key={label}
-                type="button"
-                className="pill"
-                onClick={() => onChange(change)}
-              >
+              <button key={label} type="button" className="pill" onClick={() => onChange(change)}>
                 {label}
               </button>
             ),
