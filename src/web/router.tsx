@@ -52,7 +52,8 @@ function routeOf(page: Page) {
       parse: (texts) => mapValues(texts, idIn),
       stringify: (ids) => mapValues(ids, String),
     },
-    validateSearch: page.readSearch,
+    // the router would hand on as it is what a URL says and its page has not read
+    validateSearch: (raw) => ({ ...mapValues(raw, () => undefined), ...page.readSearch(raw) }),
     staticData: { title: page.title },
     loader: ({ context: { queryClient }, params, location }) =>
       PREFETCH.get(page.path)?.(queryClient, params as Ids, location.search),

@@ -93,6 +93,21 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     assert.deepEqual(faults, []);
   });
 
+  test('nonsense in a URL is passed over by every page', async () => {
+    await using watched = await open('/mix?like=abc&unlike=NaN');
+    const { page, faults } = watched;
+    await page.getByText('Add at least one film you like.').waitFor();
+    for (const path of ['/map/78748?via=x', '/films/78748?mute=&boost=5&above=x&show=-1']) {
+      await page.goto(new URL(path, page.url()).href);
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /Aliens/ })
+        .first()
+        .waitFor();
+    }
+    assert.deepEqual(faults, []);
+  });
+
   test('films are filtered by a person that is found by name, by votes and by running time', async () => {
     await using watched = await open('/browse');
     const { page, faults } = watched;
