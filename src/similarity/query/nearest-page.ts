@@ -42,10 +42,11 @@ export function createNearestPages(
 ): (members: readonly QueryFilm[], request: PageRequest) => NearestPage | undefined {
   const candidates = filmCount(model) - 1;
   const searchOf = openedOnce(indexes, filmCount(model));
-  return ([member, ...others], { threshold, offset, limit, isCounted }) => {
+  return (members, { threshold, offset, limit, isCounted }) => {
+    const [member] = members;
     const end = Math.min(offset + limit, candidates);
     const search = searchOf();
-    if (search === undefined || member === undefined || others.length > 0) return undefined;
+    if (search === undefined || member === undefined || members.length > 1) return undefined;
     if (end > search.most) return undefined;
     const least = threshold === 0 || isCounted ? end : Math.max(end, MIN_COUNTED);
     const count = Math.min(search.most, least);
@@ -55,7 +56,7 @@ export function createNearestPages(
     const isWhole = reaching < count || count === candidates;
     const to = Math.min(end, reaching);
     return {
-      films: rankedFilms(model, rows.subarray(offset, to), similarities.subarray(offset, to)),
+      films: rankedFilms(model, rows, similarities, offset, to),
       total: threshold === 0 ? candidates : isWhole ? reaching : undefined,
       candidates,
     };

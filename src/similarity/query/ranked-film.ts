@@ -14,15 +14,17 @@ export interface RankedFilm {
   readonly similarity: number;
 }
 
-/** Films by their rows, with the score at the same place. */
+/** Films by their rows, with the score at the same place; all, or those from `from` to `to` (exclusive). */
 export function rankedFilms(
   model: SimilarityModel,
   rows: Int32Array | Uint32Array,
   scores: Float64Array,
+  from = 0,
+  to = rows.length,
 ): RankedFilm[] {
   const films: RankedFilm[] = [];
   // `Array.from` would take several times as long
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = from; i < to; i++) {
     const row = asRow(rows[i] ?? -1);
     films.push({ row, filmId: filmIdAt(model, row), similarity: scores[i] ?? 0 });
   }
