@@ -1,11 +1,10 @@
 /**
- * The worker thread: unpacks files and writes the lines that pass the filter. Both are compiled
+ * The worker thread: unpacks one file and writes the lines that pass the filter. Both are compiled
  * and share one memory, so that the text is never copied. Where that cannot run, zlib and the plain
  * filter do the work.
  */
-import { on } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { writeAll } from './write-all.ts';
 import { formatOf } from '../reader/formats.ts';
 import { idSet } from './id-set.ts';
@@ -64,6 +63,4 @@ function send(message: FilterMessage): void {
   parentPort?.postMessage(message);
 }
 
-if (parentPort !== null) {
-  for await (const [input] of on(parentPort, 'message')) await filterFile(input as FilterInput);
-}
+await filterFile(workerData as FilterInput);

@@ -8,7 +8,6 @@ import {
   unpackDataset,
   type FilteredFile,
 } from '../../../sources/filter/filter-dataset.ts';
-import { openFilterThread, type FilterThread } from '../../../sources/filter/filter-thread.ts';
 import type { IdSet } from '../../../sources/filter/id-set.ts';
 import type { ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
 import { variableOf } from '../../../sources/reader/read-dataset.ts';
@@ -29,7 +28,7 @@ interface FilterStep {
 /** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
 interface FilteredLines extends AsyncDisposable {
   /**
-   * Filters files on threads, as many at a time as there are workers, and lets SQL read the
+   * Filters files, each on a thread, as many at a time as there are workers, and lets SQL read the
    * result; `meanwhile` runs at the same time. A file that is not among the sources is skipped.
    */
   readonly filter: (steps: readonly FilterStep[], meanwhile?: () => Promise<void>) => Promise<void>;
@@ -53,20 +52,16 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
   await mkdir(folder);
   const counter = await byteCounter(sources, context);
   const filterOne = stepRunner(options, counter.count);
-  const threads: FilterThread[] = [];
   return {
     async filter(steps, meanwhile) {
       const failed = new AbortController();
       const signal = AbortSignal.any([context.signal, failed.signal]);
       const queue = [...steps];
-      const lanes = Array.from(
-        { length: Math.min(context.workers, steps.length) },
-        async (_, lane) => {
-          for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-            await filterOne(next, (threads[lane] ??= openFilterThread()), signal);
-          }
-        },
-      );
+      const lanes = Array.from({ length: Math.min(context.workers, steps.length) }, async () => {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          await filterOne(next, signal);
+        }
+      });
       if (meanwhile !== undefined) lanes.push(meanwhile());
       try {
         await Promise.all(lanes);
@@ -77,7 +72,6 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
     },
     countWhole: counter.countWhole,
     async [Symbol.asyncDispose]() {
-      await Promise.all(threads.map((thread) => thread[Symbol.asyncDispose]()));
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -89,21 +83,21 @@ type Count = (dataset: ImdbDatasetName, readBytes: number) => void;
 function stepRunner(
   { connection, sources, folder, filtered }: FilteredLinesOptions,
   count: Count,
-): (step: FilterStep, thread: FilterThread, signal: AbortSignal) => Promise<void> {
+): (step: FilterStep, signal: AbortSignal) => Promise<void> {
   const unpacked = new Set<string>();
-  return async ({ dataset, column, ids, whenFiltered }, thread, signal) => {
+  return async ({ dataset, column, ids, whenFiltered }, signal) => {
     const source = sources.find((one) => one.name === dataset);
     if (source === undefined) return;
     const { path } = source;
     const progress = (readBytes: number): void => count(dataset, readBytes);
     const text = join(folder, `${dataset}.whole.tsv`);
     if (ids === undefined) {
-      await unpackDataset(thread, { path, output: text, signal, progress });
+      await unpackDataset({ path, output: text, signal, progress });
       unpacked.add(dataset);
       return;
     }
     const isUnpacked = unpacked.delete(dataset);
-    const file = await filterDataset(thread, {
+    const file = await filterDataset({
       path,
       text: isUnpacked ? text : undefined,
       column,
