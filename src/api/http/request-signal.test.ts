@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { mock, test } from 'node:test';
 import { setImmediate as tick } from 'node:timers/promises';
 import { fastify } from 'fastify';
-import { requestSignal } from './request-signal.ts';
+import { HANDLER_TIMEOUT_MS, requestSignal } from './request-signal.ts';
 
 test('the signal is aborted when the client disconnects, and not before', async (t) => {
-  const app = fastify();
+  const app = fastify().decorate('handlerTimeoutMs', HANDLER_TIMEOUT_MS);
   t.after(async () => app.close());
   const arrived = Promise.withResolvers<AbortSignal>();
   app.get('/', async (_request, reply) => {
@@ -29,10 +29,10 @@ test('the signal is aborted when the client disconnects, and not before', async 
   assert.equal(signal.reason.name, 'AbortError');
 });
 
-test('after three seconds the reason is a query timeout', async (t) => {
+test('after three seconds, unless set otherwise, the reason is a query timeout', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => mock.timers.reset());
-  const app = fastify();
+  const app = fastify().decorate('handlerTimeoutMs', HANDLER_TIMEOUT_MS);
   const arrived = Promise.withResolvers<AbortSignal>();
   app.get('/', async (_request, reply) => {
     const signal = requestSignal(reply);
