@@ -39,9 +39,14 @@ test('SIGTERM at random moments ends a run in time, with nothing half-written', 
     const dataDir = join(folder, `data-${Math.ceil(term / 2)}`);
     const afterMs = 300 + Math.random() * elapsedMs;
     const { code, signal, stdout, stderr } = await terminated(runIn(dataDir), () => sleep(afterMs));
-    t.diagnostic(`SIGTERM after ${Math.round(afterMs)} ms: ended with ${code}`);
-    assert.equal(signal, null, 'it had to be killed');
-    assert.ok(code === 130 || code === 0, `${code}: ${stdout}${stderr}`);
+    t.diagnostic(`SIGTERM after ${Math.round(afterMs)} ms: ended with ${code ?? signal}`);
+    if (signal === 'SIGTERM') {
+      // Node was still starting, or ending: it listens to signals only in between
+      assert.match(stdout, /^$|Run (succeeded|cancelled)/);
+    } else {
+      assert.equal(signal, null, 'it had to be killed');
+      assert.ok(code === 130 || code === 0, `${code}: ${stdout}${stderr}`);
+    }
     if (code === 130) assert.match(stdout, /Run cancelled|^$/);
     assert.deepEqual(existsSync(dataDir) ? temporaryNames(dataDir) : [], []);
     if (term % 2 === 1) continue;
