@@ -1,6 +1,7 @@
 /**
  * The text of a file: UTF-8 or UTF-16, with or without a byte order mark, else Windows-1252, which
- * contains Latin-1; also line by line, where files of several programs were put together. Lines end with line feeds, also where the file has CR LF or CR.
+ * contains Latin-1; also line by line, where files of several programs were put together. Lines end
+ * with line feeds, also where the file has CR LF or CR.
  *
  * @returns undefined if it is not text
  */
