@@ -98,7 +98,7 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     const { page, faults } = watched;
     await page.getByText('Add at least one film you like.').waitFor();
     for (const path of ['/map/78748?via=x', '/films/78748?mute=&boost=5&above=x&show=-1']) {
-      await page.goto(new URL(path, page.url()).href);
+      await page.goto(session.url + path);
       await page
         .getByRole('main')
         .getByRole('link', { name: /Aliens/ })
