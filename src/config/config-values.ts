@@ -56,10 +56,11 @@ export const text = (value: unknown): string => {
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
 export const path = (value: unknown): string => {
-  if (CONTROL_CHARACTER.test(text(value))) throw new Unfit('a path without control characters');
-  if (/^https?:\/\//i.test(text(value))) throw new Unfit('a path, not a URL');
+  const written = text(value);
+  if (CONTROL_CHARACTER.test(written)) throw new Unfit('a path without control characters');
+  if (/^https?:\/\//i.test(written)) throw new Unfit('a path, not a URL');
   // where no shell has done it, as in the configuration file
-  const given = resolve(text(value).replace(/^~(?=\/|$)/, homedir()));
+  const given = resolve(written.replace(/^~(?=\/|$)/, homedir()));
   // DuckDB takes a backslash in a file name for a pattern or a separator
   if (sep === '/' && given.includes('\\')) throw new Unfit('a path without a backslash');
   return given;

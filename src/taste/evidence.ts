@@ -19,7 +19,7 @@ export interface EvidenceFilms {
   readonly quality: Float64Array;
   /** r: as in the taste model. */
   readonly fame: Float64Array;
-  /** r: the film's own term, among those of films liked together; -1 if there is none. */
+  /** r: the film's own term, among those of films liked together; -1 without one. */
   readonly ownTerms: Int32Array;
 }
 

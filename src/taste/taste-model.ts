@@ -37,7 +37,7 @@ interface TermRange {
 interface TogetherTerms extends TermRange {
   /** What a weight of those terms is multiplied by. */
   readonly factor: number;
-  /** n: the film's own term; -1 if there is none. */
+  /** n: the film's own term; -1 without one. */
   readonly ownTerms: Int32Array;
   /** n: what a film's scaled weights of those terms are multiplied by to be as they were stored. */
   readonly lengths: Float64Array;

@@ -116,17 +116,13 @@ async function filterTitles(
   await choose();
   await type();
   const repeated = { 'title.ratings': 0, 'title.basics': 0 };
-  let fault = await firstFault(connection, STATEMENTS.titleFaults);
-  // perhaps only in lines that are the same
-  if (fault?.fault === 'duplicate') {
+  await refuseFaults(connection, STATEMENTS.titleFaults, sources, async () => {
     const ratings = await runSqlFile(connection, STATEMENTS.ratedTitles);
     repeated['title.ratings'] = ratings - (await withLinesOnce(connection, rate));
     const titles = await choose();
     repeated['title.basics'] = titles - (await withLinesOnce(connection, choose));
     await type();
-    fault = await firstFault(connection, STATEMENTS.titleFaults);
-  }
-  if (fault !== undefined) throw await keyError(sources, fault);
+  });
   await refuseNoFilms(connection, filter);
   return repeated;
 }
@@ -148,12 +144,9 @@ async function filterPeople(
   const filter = (): Promise<number> => runSqlFile(connection, STATEMENTS.filteredPeople);
   let repeated = 0;
   const people = await filter();
-  let fault = await firstFault(connection, STATEMENTS.personFaults);
-  if (fault?.fault === 'duplicate') {
+  await refuseFaults(connection, STATEMENTS.personFaults, sources, async () => {
     repeated = people - (await withLinesOnce(connection, filter));
-    fault = await firstFault(connection, STATEMENTS.personFaults);
-  }
-  if (fault !== undefined) throw await keyError(sources, fault);
+  });
   return repeated;
 }
 
@@ -185,6 +178,25 @@ const FAULT = {
   id: 'text',
   other_id: 'text',
 } as const;
+
+/**
+ * Reads the lines again, each once, if two have the same key: perhaps only lines that are the same do.
+ *
+ * @throws SourceError for an invalid id, or two different lines of one key
+ */
+async function refuseFaults(
+  connection: DuckDBConnection,
+  statement: URL,
+  sources: readonly DatasetSource[],
+  readOnce: () => Promise<void>,
+): Promise<void> {
+  let fault = await firstFault(connection, statement);
+  if (fault?.fault === 'duplicate') {
+    await readOnce();
+    fault = await firstFault(connection, statement);
+  }
+  if (fault !== undefined) throw await keyError(sources, fault);
+}
 
 /** The first invalid id, or two lines of one key, which may be the same. */
 async function firstFault(

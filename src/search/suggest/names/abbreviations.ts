@@ -1,10 +1,10 @@
 import {
   initialsOf,
   LEAST_INITIALS,
+  namesOf,
   sequelOf,
   textsByInitials,
   textsOfSequel,
-  withoutArticle,
 } from './key-index.ts';
 import type { NameIndex } from './name-index.ts';
 
@@ -26,7 +26,7 @@ export function* sequelsLike({ keys, forms }: NameIndex, typed: string): Generat
   const [, initial, digits] = INITIAL_AND_NUMBER.exec(typed) ?? [];
   if (initial === undefined) return;
   for (const form of textsOfSequel(keys, initial, Number(digits))) {
-    for (const name of namesOf(forms.at(form))) {
+    for (const name of namesOf(forms.at(form) ?? '')) {
       const sequel = name.startsWith(initial) ? sequelOf(name) : undefined;
       if (sequel?.number !== Number(digits)) continue;
       yield { form, distance: WORD_BETWEEN * (sequel.words - 1) };
@@ -39,7 +39,8 @@ export function* formsByInitials({ keys, forms }: NameIndex, typed: string): Gen
   const letters = typed.replace(BEFORE_NUMBER, '');
   if (letters.length < LEAST_INITIALS) return;
   for (const form of textsByInitials(keys, letters)) {
-    if (namesOf(forms.at(form)).some((name) => initialsOf(name).startsWith(letters))) yield form;
+    if (namesOf(forms.at(form) ?? '').some((name) => initialsOf(name).startsWith(letters)))
+      yield form;
   }
 }
 
@@ -60,17 +61,11 @@ export function* formsByInitialsAndNumber(
   for (const number of numbers) {
     const letters = initials + number.charAt(0);
     for (const form of textsByInitials(keys, letters)) {
-      const fits = namesOf(forms.at(form)).some(
+      const fits = namesOf(forms.at(form) ?? '').some(
         (name) =>
           initialsOf(name).startsWith(letters) && name.split(' ')[initials.length] === number,
       );
       if (fits) yield form;
     }
   }
-}
-
-/** A text with and without its article. */
-function namesOf(text = ''): readonly string[] {
-  const name = withoutArticle(text);
-  return name === text ? [text] : [text, name];
 }

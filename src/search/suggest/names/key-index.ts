@@ -71,8 +71,7 @@ export function initialsOf(folded: string): string {
 }
 
 function addKeys(folded: string, add: (list: number) => void): void {
-  const name = withoutArticle(folded);
-  for (const text of name === folded ? [folded] : [folded, name]) {
+  for (const text of namesOf(folded)) {
     add(lettersKey(text));
     add(lettersKey(lastWordFirst(text)));
     const initials = initialsOf(text);
@@ -80,6 +79,12 @@ function addKeys(folded: string, add: (list: number) => void): void {
     const sequel = sequelOf(text);
     if (sequel !== undefined) add(listOf(SEQUEL, text.charCodeAt(0), sequel.number));
   }
+}
+
+/** A folded text with and without its article. */
+export function namesOf(folded: string): readonly string[] {
+  const name = withoutArticle(folded);
+  return name === folded ? [folded] : [folded, name];
 }
 
 /** A folded text with its last word before the others, as a surname: `park chan wook`. */
