@@ -18,6 +18,22 @@ test('films without faults are reported without warnings', () => {
   });
 });
 
+test('lines without a valid id are warnings that name one', () => {
+  const ids = (dataset: string, name: string, odd: number, example: string): OddValues => ({
+    ...column(name, odd),
+    dataset,
+    example,
+  });
+  const columns = [
+    ids('title.ratings', 'tconst', 1, '1.0E+01'),
+    ids('title.akas', 'titleId', 1200, 'tt\n00x'),
+  ];
+  assert.deepEqual(filmsReport({ films: 0, columns, repeated: {} }).warnings, [
+    '1 line of title.ratings has an invalid tconst, such as "1.0E+01", and is left out',
+    '1,200 lines of title.akas have an invalid titleId, such as "tt 00x", and are left out',
+  ]);
+});
+
 test('odd values and repeated lines are warnings', () => {
   const columns = [
     column('startYear', 1),

@@ -1,3 +1,4 @@
+import { clip } from '../sources/source-error.ts';
 import type { TaskReport } from '../workflow/task.ts';
 
 /** What was counted while films were made. */
@@ -49,11 +50,22 @@ const REPEATED = ['repeated line, left out', 'repeated lines, left out'] as cons
 
 /** What `PrepFilms` reports. */
 export function filmsReport({ films, columns, repeated }: FilmCounts): TaskReport {
-  const odd = columns.map(({ column, odd: count }) => counted(count, ODD_VALUES[column] ?? []));
+  const odd = columns.map((column) =>
+    counted(column.odd, ODD_VALUES[column.column] ?? idTexts(column)),
+  );
   const lines = Object.entries(repeated).map(([file, count]) =>
     counted(count, REPEATED).map((text) => `${file}: ${text}`),
   );
   return { rows: films, warnings: [...odd, ...lines].flat() };
+}
+
+/** How lines are reported whose id names no film or person, so that nothing can be made of them. */
+function idTexts({ dataset, column, example }: OddValues): readonly [one: string, several: string] {
+  const id = `${column}, such as "${clip(example ?? '')}"`;
+  return [
+    `line of ${dataset} has an invalid ${id}, and is left out`,
+    `lines of ${dataset} have an invalid ${id}, and are left out`,
+  ];
 }
 
 function counted(count: number, [one = '', several = '']: readonly string[]): readonly string[] {

@@ -1,40 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test, type TestContext } from 'node:test';
-import { openDuckDB } from '../../src/duckdb/connect.ts';
-import type { RunSummary } from '../../src/workflow/outcome.ts';
+import { describe, test } from 'node:test';
 import { QUIRKS, writeDatasets, type DatasetTexts } from '../fixtures/datasets.ts';
 import { compareOutputs } from '../fixtures/parquet-rows.ts';
+import { prepareFilms, rowsOf, warningsOf } from '../fixtures/prepare-films.ts';
 import { failureOf, runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { sparkOn, withoutSpark } from '../fixtures/spark.ts';
 import { CHARACTERS } from '../fixtures/written-characters.ts';
-
-/** Runs PrepFilms and GenreParquets over the quirks with other texts; returns the summary and folders. */
-async function prepared(t: TestContext, texts: DatasetTexts) {
-  const folder = scratchFolder(t);
-  const datasets = writeDatasets(join(folder, 'imdb'), { ...QUIRKS, ...texts });
-  const dataDir = join(folder, 'data');
-  const summary = await runPipeline(dataDir, datasets, { task: 'GenreParquets' });
-  return { summary, datasets, dataDir, folder };
-}
-
-function warningsOf(summary: RunSummary): readonly string[] {
-  const outcome = summary.tasks.find(({ task }) => task === 'PrepFilms');
-  assert.ok(outcome?.state === 'ran', JSON.stringify(outcome));
-  return outcome.warnings;
-}
-
-/** The rows of an output as JSON. */
-async function rowsOf(dataDir: string, name: string, columns: string): Promise<readonly string[]> {
-  using session = await openDuckDB({ threads: 1 });
-  const reader = await session.connection.runAndReadAll(
-    `SELECT to_json(t)::VARCHAR FROM (SELECT ${columns} FROM read_parquet($path)) AS t`,
-    { path: join(dataDir, 'output', name, '*.parquet') },
-  );
-  return reader.getRows().map(String);
-}
 
 const CREDITS = CHARACTERS.map(
   ([written], index) => `tt0000010\t${index + 1}\tnm0000101\tactor\tjob ${index}\t${written}`,
@@ -44,18 +17,24 @@ const CREDITS = CHARACTERS.map(
 const ODD: DatasetTexts = {
   'title.principals': `${(QUIRKS['title.principals'] ?? '').split('\n')[0]}\n${CREDITS.join('\n')}
 tt0000012\t1.0\tnm0000102\tactress\t\\N\t\\N
-tt0000012\t2.00\tnm0000103\tactor\t\\N\t\\N\n`,
+tt0000012\t2.00\tnm0000103\tactor\t\\N\t\\N
+tt0000012\t3\tnm00x\tactor\t\\N\t\\N
+tt00x\t9.5\tnm0000103\tactor\t\\N\t\\N
+\\N\t1\tnm0000103\tactor\t\\N\t\\N\n`,
   'title.basics': (QUIRKS['title.basics'] ?? '')
     .replace('1999\t\\N\t101', '1999.0\t\\N\t101.0')
     .replace('2001\t\\N\t90', '2001.5\t\\N\t90.25')
-    .replace('Comedy,Drama', `NULL,Comedy,${'x'.repeat(300)},Drama,a/b=c?`),
+    .replace('Comedy,Drama', `NULL,Comedy,${'x'.repeat(300)},Drama,a/b=c?`)
+    .concat('\n11\tmovie\tX\tX\t0\t1999\t\\N\t90\tDrama\n'),
   'title.ratings': (QUIRKS['title.ratings'] ?? '')
     .replace('7.1\t1200', '7.10\t1200.0')
     .replace('9.9\t600', '9.876\t600')
-    .replace('7.0\t700', '7.25000\t700'),
+    .replace('7.0\t700', '7.25000\t700')
+    .concat('1.0E+01\t8.0\t900\ntt00x\t8.0\t9000\nTT0000012\t8.0\t1\n'),
   'name.basics': (QUIRKS['name.basics'] ?? '')
     .replace('1950\t', '1950.0\t')
-    .replace('1960\t2001', 'x\t2001.0'),
+    .replace('1960\t2001', 'x\t2001.0')
+    .concat('nm 0000102\tX\t\\N\t\\N\tactor\t\\N\n'),
 };
 
 const ODD_WARNINGS = [
@@ -65,10 +44,15 @@ const ODD_WARNINGS = [
   '1 rating with more than two decimals, rounded',
   '1 invalid year of birth, treated as unknown',
   `${CHARACTERS.filter(([, names]) => names === undefined).length} unreadable lists of characters, treated as unknown`,
+  '1 line of name.basics has an invalid nconst, such as "nm 0000102", and is left out',
+  '1 line of title.basics has an invalid tconst, such as "11", and is left out',
+  '2 lines of title.ratings have an invalid tconst, such as "1.0E+01", and are left out',
+  '2 lines of title.principals have an invalid tconst, such as "\\N", and are left out',
+  '1 line of title.principals has an invalid nconst, such as "nm00x", and is left out',
 ];
 
 test('values as other tools write them are read where that is certain, and reported otherwise', async (t) => {
-  const { summary, dataDir } = await prepared(t, ODD);
+  const { summary, dataDir } = await prepareFilms(t, ODD);
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   assert.deepEqual(warningsOf(summary), ODD_WARNINGS);
 
@@ -104,34 +88,16 @@ test('values as other tools write them are read where that is certain, and repor
   );
 });
 
-test('thousands of genres on one film are as good as twenty', async (t) => {
-  const many = Array.from({ length: 5000 }, (_, index) => `Genre ${index}`).join(',');
-  const { summary, dataDir } = await prepared(t, {
-    'title.basics': (QUIRKS['title.basics'] ?? '').replace('Comedy,Drama', many),
+test('titles in other languages without a valid id are reported', async (t) => {
+  const { summary } = await prepareFilms(t, {
+    'title.akas': `${(QUIRKS['title.akas'] ?? '').trimEnd()}\n${['x', 'tt', 'tt1x']
+      .map((id) => `${id}\t1\tX\tFR\tfr\t\\N\t\\N\t0`)
+      .join('\n')}\n`,
   });
-  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  const [film = ''] = await rowsOf(dataDir, 'films', 'genres');
-  assert.match(film, /"Genre 0",.*"Genre 19"\]/);
-  assert.match(warningsOf(summary).join('\n'), /1 film has an invalid genre or more than 20/);
-});
-
-test('of hundreds of genres the 200 most common have a folder', async (t) => {
-  const header = (name: string): string => (QUIRKS[name] ?? '').split('\n')[0] ?? '';
-  const ids = Array.from({ length: 30 }, (_, index) => `tt${1000 + index}`);
-  const genres = (index: number): string =>
-    ['Drama', ...Array.from({ length: 10 }, (_, at) => `G ${index} ${at}`)].join(',');
-  const titles = ids.map((id, index) => `${id}\tmovie\tX\tX\t0\t1999\t\\N\t90\t${genres(index)}`);
-  const { summary, dataDir } = await prepared(t, {
-    'title.basics': `${header('title.basics')}\n${titles.join('\n')}\n`,
-    'title.ratings': `${header('title.ratings')}\n${ids.map((id) => `${id}\t7.0\t900`).join('\n')}\n`,
-  });
-  assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
-  const folders = readdirSync(join(dataDir, 'output', 'genres'));
-  assert.equal(folders.length, 200);
-  assert.ok(folders.includes('genre=Drama'));
-  const written = summary.tasks.find(({ task }) => task === 'GenreParquets');
-  assert.ok(written?.state === 'ran');
-  assert.match(written.warnings.join('\n'), /"genres: at most 200, .*", such as genres 301$/);
+  assert.equal(
+    warningsOf(summary).at(-1),
+    '3 lines of title.akas have an invalid titleId, such as "tt", and are left out',
+  );
 });
 
 /** A text with its first lines once more at its end. */
@@ -158,8 +124,8 @@ const REPEATED_WARNINGS = [
 ];
 
 test('a line that a file has twice is used once and counted, and credits are not doubled', async (t) => {
-  const plain = await prepared(t, {});
-  const { summary, dataDir } = await prepared(t, REPEATED);
+  const plain = await prepareFilms(t, {});
+  const { summary, dataDir } = await prepareFilms(t, REPEATED);
   assert.equal(summary.status, 'succeeded', JSON.stringify(summary.tasks));
   assert.deepEqual(warningsOf(summary).slice(-4), REPEATED_WARNINGS);
   for (const name of ['films', 'people', 'credits', 'alternate_titles']) {
@@ -185,6 +151,12 @@ const REFUSED: readonly (readonly [
     },
     'source-value',
     /^title\.basics\.tsv\.gz: none of the \d+ values of startYear that are needed can be read, such as "AD 1\d{3}"$/,
+  ],
+  [
+    'credits whose ids are those of another catalogue',
+    { 'title.principals': (QUIRKS['title.principals'] ?? '').replaceAll('\ntt', '\nco') },
+    'source-value',
+    /^title\.principals\.tsv\.gz: none of the \d+ values of tconst that are needed can be read, such as "co\d+"$/,
   ],
   [
     'an ordering with a fraction',
@@ -245,7 +217,7 @@ const REFUSED: readonly (readonly [
 
 for (const [what, texts, code, message] of REFUSED) {
   test(`refused: ${what}`, async (t) => {
-    const { summary } = await prepared(t, texts);
+    const { summary } = await prepareFilms(t, texts);
     const failure = failureOf(summary);
     assert.equal(failure.code, code, failure.message);
     assert.match(failure.message, message);

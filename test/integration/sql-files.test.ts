@@ -66,6 +66,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     'filtered-akas',
     'film-languages',
     'mended-characters',
+    '../odd/invalid-ids',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));

@@ -23,7 +23,7 @@ import { asValueError, fileNameOf } from '../source-fault.ts';
 import { filterSources, type RepeatedLines } from './filter/filter-sources.ts';
 
 const FILM_COUNT = new URL('./film-count.sql', import.meta.url);
-const ODD_VALUES = new URL('./odd-values.sql', import.meta.url);
+const ODD_VALUES = new URL('./odd/odd-values.sql', import.meta.url);
 
 /** The task `PrepFilms` on DuckDB; see `filter/filter-sources.ts` for how it reads the files. */
 export function prepFilmsOnDuckDB(

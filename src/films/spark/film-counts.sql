@@ -1,4 +1,4 @@
--- The counts of ../local/odd-values.sql, and the lines that are there several times; as JSON.
+-- The counts of ../local/odd/odd-values.sql, and the lines that are there several times; as JSON.
 SELECT to_json(struct(
   (SELECT count(*) FROM filtered_titles) AS films,
   (
@@ -32,6 +32,43 @@ SELECT to_json(struct(
         count_if(written IS NOT NULL AND names IS NULL), min(written) FILTER (WHERE names IS NULL)
       FROM filtered_principals
       LEFT JOIN mended_characters ON character_names IS NULL AND written = characters
+      UNION ALL
+      SELECT 8, 'name.basics', 'nconst', count(*), count(odd_id), min(odd_id)
+      FROM (
+        SELECT
+          CASE WHEN NOT coalesce(nconst RLIKE '^nm[0-9]+\\z', false) THEN coalesce(nconst, '\\N') END
+            AS odd_id
+        FROM name_basics
+      )
+      UNION ALL
+      SELECT 9, 'title.basics', 'tconst', count(*), count(odd_id), min(odd_id)
+      FROM (
+        SELECT
+          CASE WHEN NOT coalesce(tconst RLIKE '^tt[0-9]+\\z', false) THEN coalesce(tconst, '\\N') END
+            AS odd_id
+        FROM title_basics
+      )
+      UNION ALL
+      SELECT 10, 'title.ratings', 'tconst', count(*), count(odd_id), min(odd_id)
+      FROM (
+        SELECT CASE WHEN NOT tconst RLIKE '^tt[0-9]+\\z' THEN tconst END AS odd_id
+        FROM rated_titles
+        WHERE rating > least_rating AND vote_count > min_votes
+      )
+      UNION ALL
+      SELECT 11, 'title.principals', 'tconst', count(*), count(odd_tconst), min(odd_tconst)
+      FROM known_principals
+      UNION ALL
+      SELECT 12, 'title.principals', 'nconst', count(*), count(odd_id), min(odd_id)
+      FROM (
+        SELECT
+          CASE WHEN NOT coalesce(nconst RLIKE '^nm[0-9]+\\z', false) THEN coalesce(nconst, '\\N') END
+            AS odd_id
+        FROM filtered_principals
+      )
+      UNION ALL
+      SELECT 13, 'title.akas', 'titleId', count(*), count(odd_id), min(odd_id)
+      FROM filtered_akas
       ORDER BY place
     )
   ) AS columns,

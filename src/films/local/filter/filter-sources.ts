@@ -33,6 +33,7 @@ const STATEMENTS = {
   mendedCharacters: new URL('./mended-characters.sql', import.meta.url),
   filteredPeople: new URL('./filtered-people.sql', import.meta.url),
   filteredAkas: new URL('./filtered-akas.sql', import.meta.url),
+  invalidIds: new URL('../odd/invalid-ids.sql', import.meta.url),
   noAkas: new URL('./no-akas.sql', import.meta.url),
   filmLanguages: new URL('./film-languages.sql', import.meta.url),
   titleFaults: new URL('./title-faults.sql', import.meta.url),
@@ -41,8 +42,8 @@ const STATEMENTS = {
 
 /**
  * Reads the dataset files into the tables `filtered_titles`, `filtered_principals`,
- * `filtered_people`, `filtered_akas`, `mended_characters` and `film_languages`, and those of the ring
- * with the films' into `known_titles` and `known_principals`.
+ * `filtered_people`, `filtered_akas`, `mended_characters`, `film_languages` and `invalid_ids`, and
+ * those of the ring with the films' into `known_titles` and `known_principals`.
  *
  * Each file is read once. The ratings determine which titles can be films; of the other files only
  * the lines of those titles, and then of their people, reach DuckDB, which does the rest.
@@ -96,6 +97,10 @@ export async function filterSources(
     await runSqlFile(connection, STATEMENTS.mendedCharacters);
   });
   const names = await filterPeople(connection, sources);
+  await runSqlFile(connection, STATEMENTS.invalidIds, {
+    min_votes: filter.minVotes,
+    least_rating: leastRating(filter),
+  });
   return { ...repeated, 'title.principals': credits, 'name.basics': names };
 }
 

@@ -4,9 +4,11 @@ SELECT
   film_id,
   in_ring,
   nconst,
+  CASE WHEN film_id IS NULL THEN coalesce(tconst, '\\N') END AS odd_tconst,
   CASE
     WHEN damaged IS NOT NULL
       THEN raise_error(concat_ws('\t', 'source-fields', 'title.principals', damaged))
+    WHEN film_id IS NULL THEN NULL
     WHEN `ordering` IS NULL OR `ordering` RLIKE '^-?[0-9]{1,9}(\\.0+)?\\z'
       THEN CAST(CAST(`ordering` AS DOUBLE) AS INT)
     ELSE raise_error(concat_ws(
@@ -30,6 +32,7 @@ SELECT
 FROM (
   SELECT title_principals.*, film_id, in_ring, count(*) AS copies
   FROM title_principals
-  JOIN known_titles USING (tconst)
+  LEFT JOIN known_titles USING (tconst)
+  WHERE film_id IS NOT NULL OR NOT coalesce(tconst RLIKE '^tt[0-9]+\\z', false)
   GROUP BY ALL
 )

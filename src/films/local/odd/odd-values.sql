@@ -56,3 +56,29 @@ SELECT
   min(written) FILTER (names IS NULL)
 FROM filtered_principals
 LEFT JOIN mended_characters ON character_names IS NULL AND written = characters
+UNION ALL
+(SELECT * FROM invalid_ids ORDER BY dataset)
+UNION ALL
+SELECT
+  'title.principals',
+  'tconst',
+  count(*)::INTEGER,
+  count(odd_tconst)::INTEGER,
+  min(odd_tconst)
+FROM known_principals
+UNION ALL
+SELECT
+  'title.principals',
+  'nconst',
+  count(*)::INTEGER,
+  count(*) FILTER (NOT coalesce(regexp_full_match(nconst, 'nm[0-9]+'), false))::INTEGER,
+  min(coalesce(nconst, '\N')) FILTER (NOT coalesce(regexp_full_match(nconst, 'nm[0-9]+'), false))
+FROM filtered_principals
+UNION ALL
+SELECT
+  'title.akas',
+  'titleId',
+  count(*)::INTEGER,
+  count(odd_id)::INTEGER,
+  min(odd_id)
+FROM filtered_akas
