@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { fastify } from 'fastify';
+import { fastify, type FastifyReply, type FastifyRequest } from 'fastify';
 import { compressResponses } from './compression/compress-responses.ts';
 import { compileOnUse } from './http/compile-on-use.ts';
 import { allowOrigins } from './http/cross-origin.ts';
@@ -8,6 +8,8 @@ import { createErrorHandler } from './http/problem.ts';
 import { HANDLER_TIMEOUT_MS } from './http/request-signal.ts';
 import { registerSecurityHeaders } from './http/security-headers.ts';
 import { serverOptions, type ServerOptions } from './http/server-options.ts';
+import { createBrokenUrlHandler } from './pages/broken-urls.ts';
+import { sendNotFound } from './pages/web-app.ts';
 import { proxyOptions, type ProxySettings } from './proxy/proxy-settings.ts';
 import { openLog } from './traffic/log.ts';
 import type { Operations } from './traffic/operations.ts';
@@ -22,15 +24,24 @@ export interface BareAppOptions extends ServerOptions, ProxySettings {
 
 const BODY_BYTES = 16 * 1024;
 
-/** An app without routes, with what all responses share: limits, headers, reports. */
-export function bareApp(options: BareAppOptions, operations: Operations) {
+/**
+ * An app without routes, with what all responses share: limits, headers, reports.
+ *
+ * @param sendBrokenUrl What a browser gets at a page's URL that cannot be decoded.
+ */
+export function bareApp(
+  options: BareAppOptions,
+  operations: Operations,
+  sendBrokenUrl: (request: FastifyRequest, reply: FastifyReply) => FastifyReply = (_, reply) =>
+    sendNotFound(reply),
+) {
   const log = openLog(options);
   const handleError = createErrorHandler(log);
   // without Fastify's logging, which creates a logger for each request even if nothing is logged
   const app = fastify({
     ...serverOptions(options),
     ...proxyOptions(options),
-    frameworkErrors: handleError,
+    frameworkErrors: createBrokenUrlHandler(handleError, sendBrokenUrl),
     bodyLimit: BODY_BYTES,
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: compileOnUse },

@@ -87,6 +87,35 @@ describe('the web app’s files', () => {
     }
   });
 
+  test('at a page’s address that cannot be decoded, a browser gets a page and a program a problem', async () => {
+    const { rest } = partsOf((await get('/', { accept: BROWSER })).body);
+    const found = partsOf((await get('/browse', { accept: BROWSER })).body).title;
+    for (const [url, status, title] of [
+      ['/films/%ZZ', 404, 'Page not found · Reelated'],
+      ['/people/%ff?x=1', 404, 'Page not found · Reelated'],
+      ['/%ZZ', 404, 'Page not found · Reelated'],
+      ['/browse?q=%E0%A4%A', 400, found],
+      ['/?q=%ff', 400, partsOf((await get('/', { accept: BROWSER })).body).title],
+      ['/films/78748?weights=%E0', 400, 'Alien · Reelated'],
+      ['/films/5?weights=%E0', 404, 'Page not found · Reelated'],
+    ] as const) {
+      const page = await get(url, { accept: BROWSER });
+      assert.equal(page.statusCode, status, url);
+      assert.match(String(page.headers['content-type']), /^text\/html/, url);
+      assert.equal(partsOf(page.body).title, title, url);
+      assert.equal(partsOf(page.body).rest, rest, url);
+      assert.match(String(page.headers['content-security-policy']), /script-src 'self'/, url);
+      const problem = await get(url);
+      assert.equal(problem.statusCode, 400, url);
+      assert.equal(problem.json().code, 'request-invalid', url);
+      assert.equal(problem.headers['x-content-type-options'], 'nosniff', url);
+    }
+    for (const url of ['/film/%ZZ', '/film/suggest?q=%E0%A4%A']) {
+      const problem = await get(url, { accept: BROWSER });
+      assert.equal(problem.json().code, 'request-invalid', url);
+    }
+  });
+
   test('the HTML is compressed as clients accept it', async () => {
     const get78748 = async (accepted: string) =>
       get('/films/78748', { accept: BROWSER, 'accept-encoding': accepted });

@@ -28,8 +28,8 @@ const RETRY_SECONDS = 5;
  */
 export async function buildPlaceholderApp(options: PlaceholderOptions): Promise<FastifyInstance> {
   const { dataDir, operations, build } = options;
-  const app = bareApp(options, operations);
   const now = (): BuildJson => buildJson(build(), dataDir);
+  const app = bareApp(options, operations, (request, reply) => respond(request, reply, now()));
   // before a body is read, since it does not matter
   app.addHook('onRequest', (request, reply, done) => {
     if (request.is404) void respond(request, reply, now());

@@ -1,5 +1,12 @@
 import type { FastifyInstance, preValidationHookHandler } from 'fastify';
 import { ReelatedError } from '../../errors.ts';
+import { PAGES } from '../../web/pages.ts';
+import { prefersHtml } from './accept.ts';
+
+/** The routes of the web app's pages, some of which answer programs as well. */
+const PAGE_ROUTES: ReadonlySet<string> = new Set(
+  PAGES.map(({ path }) => path.replaceAll('$', ':')),
+);
 
 /**
  * Converts the parameters of a URL to the types in the route's schema: numbers in plain notation,
@@ -10,9 +17,13 @@ export function readPlainValues(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const inQuery = convertedProperties(route.schema?.querystring);
     const inPath = convertedProperties(route.schema?.params);
-    const convert: preValidationHookHandler = ({ url, query, params }, _reply, done) => {
+    const isPage = PAGE_ROUTES.has(route.url);
+    const convert: preValidationHookHandler = ({ url, query, params, headers }, reply, done) => {
       const broken = brokenParameter(url);
-      if (broken !== undefined) {
+      if (broken !== undefined && isPage && prefersHtml(headers.accept)) {
+        // the page passes over what it cannot read
+        reply.code(400);
+      } else if (broken !== undefined) {
         done(
           new ReelatedError('request-invalid', `${broken} is not valid percent-encoded UTF-8`, {
             data: { criterion: broken },

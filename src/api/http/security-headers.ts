@@ -36,7 +36,7 @@ type Headers = Readonly<Record<string, string>>;
  * machine to HTTPS. They are constant, so there is no need for a plugin that assembles them for each
  * request.
  */
-const HEADERS: Headers = {
+export const PAGE_SECURITY_HEADERS: Headers = {
   'content-security-policy': policyText(CONTENT_SECURITY_POLICY),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -59,7 +59,9 @@ export const JSON_SECURITY_HEADERS: Headers = {
 /** Adds strict security headers to every response, except for those that a route has set itself. */
 export function registerSecurityHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
-    const headers = isJson(reply.getHeader('content-type')) ? JSON_SECURITY_HEADERS : HEADERS;
+    const headers = isJson(reply.getHeader('content-type'))
+      ? JSON_SECURITY_HEADERS
+      : PAGE_SECURITY_HEADERS;
     for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) reply.header(name, value);
     }
