@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { violationsOf } from './axe.ts';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, startBrowserSession, visit, type BrowserSession } from './film-page.ts';
 import { pageUrls, type PageViews } from './page-urls.ts';
 
 /** What a page shows depends on its URL; the other pages look the same at any. */
@@ -36,8 +36,7 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
       await using watched = await openWatchedPage(session);
       const { page } = watched;
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(session.url + path, { waitUntil: 'networkidle' });
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await visit(page, session.url + path);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         for (const [size, viewport] of SIZES) {
@@ -52,7 +51,7 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
   test('with suggestions, a reason and the export dialog open', async () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/films/78748`);
     await page.getByRole('combobox', { name: 'Search films and people' }).fill('alien');
     await page.getByRole('option', { name: /^Aliens/ }).waitFor();
     assert.deepEqual(await violationsOf(page), []);
@@ -76,7 +75,7 @@ describe('axe finds nothing on the web app', { timeout: 900_000 }, () => {
     await using watched = await openWatchedPage(session);
     const { page, faults } = watched;
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(`${session.url}/for-you`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/for-you`);
     const csv = (name: string, text: string) => ({
       name,
       mimeType: 'text/csv',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { painted } from './film-page.ts';
 
 interface Violation {
   readonly rule: string;
@@ -15,11 +16,8 @@ interface Violation {
  */
 export async function violationsOf(page: Page, rules?: string[]): Promise<Violation[]> {
   // a colour in the middle of a transition has a contrast of its own
-  await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition);
-    await Promise.allSettled(transitions.map(async ({ finished }) => finished));
-  });
+  do await painted(page);
+  while (await page.evaluate(isInTransition));
   assert.equal(page.frames().length, 1, 'axe is not run in frames');
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const options = rules === undefined ? {} : { runOnly: rules };
@@ -34,4 +32,8 @@ export async function violationsOf(page: Page, rules?: string[]): Promise<Violat
       })),
     );
   }, options);
+}
+
+function isInTransition(): boolean {
+  return document.getAnimations().some((one) => one instanceof CSSTransition);
 }

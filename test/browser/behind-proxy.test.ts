@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { skippedWithout } from '../fixtures/proxies/proxies.ts';
-import { openWatchedPage, startBrowserSession } from './film-page.ts';
+import { openWatchedPage, startBrowserSession, visit } from './film-page.ts';
 
 const LETTERBOXD = 'Date,Name,Year,Letterboxd URI,Rating\n2026-01-01,The Matrix,1999,,5\n';
 
@@ -41,8 +41,7 @@ for (const proxy of ['nginx', 'caddy'] as const) {
       await heading(page, 'Al Pacino');
 
       for (const path of ['/browse?genres=Crime', '/mix?like=78748', '/map/78748', '/quality']) {
-        await page.goto(url + path, { waitUntil: 'networkidle' });
-        await page.getByRole('heading', { level: 1 }).waitFor();
+        await visit(page, url + path);
       }
       await page.goto(`${url}/compare/78748/90605`);
       await page

@@ -11,7 +11,7 @@ import { publishedDatabase } from '../../src/snapshot/published-database.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
 import { placeSettings, startPlaced } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
-import { openWatchedPage, settled, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, settled, visit, type BrowserSession } from './film-page.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 import { UNHURRIED } from '../fixtures/unhurried.ts';
 
@@ -144,7 +144,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
     test(`the SQL of ${path} returns the same films from the database file`, async () => {
       await using watched = await openCopyingPage(session);
       const { page, faults } = watched;
-      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      await visit(page, session.url + path);
       const list = page.getByRole('list', { name: 'Similar films' });
       await settled(list).waitFor();
       const shown = await list.getByRole('heading').getByRole('link').allInnerTexts();
@@ -168,9 +168,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
   test('the SQL of a search, copied by keyboard alone, finds the same films in the same order', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/browse?q=the&genres=Drama&sort=oldest`, {
-      waitUntil: 'networkidle',
-    });
+    await visit(page, `${session.url}/browse?q=the&genres=Drama&sort=oldest`);
     await page.getByRole('status').getByText('6 films').waitFor();
     const rows = await rowsOf(session.file, await copiedByKeys(page, 'SQL'));
     await assertShown({ page, url: session.url }, rows);
@@ -180,7 +178,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
   test('the SQL of the map returns the films that it lists', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/map/78748`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/map/78748`);
     const near = page.getByRole('region', { name: 'Nearest films' });
     await near.getByRole('listitem').first().waitFor();
     const shown = await near.getByRole('listitem').getByRole('link').allInnerTexts();
@@ -193,7 +191,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
   test('the SQL of a person returns their films, role by role', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/people/1`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/people/1`);
     await page.getByRole('main').getByRole('listitem').first().waitFor();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
     await assertShown({ page, url: session.url }, rows);
@@ -207,7 +205,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
   test('the SQL of two films returns the shares of what they have in common, which sum to their similarity', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/compare/78748/90605`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/compare/78748/90605`);
     const both = page.getByRole('region', { name: 'In common' });
     await both.getByText('%').first().waitFor();
     const rows = await rowsOf(session.file, await copied(page, 'SQL'));
@@ -223,7 +221,7 @@ describe('what is shown can be exported', { timeout: 600_000 }, () => {
   test('the TypeScript runs, and CSV is downloaded', async () => {
     await using watched = await openCopyingPage(session);
     const { page, faults } = watched;
-    await page.goto(`${session.url}/films/78748`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/films/78748`);
     const output = await printed(await copied(page, 'TypeScript'));
     assert.equal(output.split('\n')[0], 'Aliens');
 

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { createFilmApp } from '../fixtures/film-app.ts';
 import { placeSettings, startPlaced, type Place } from '../fixtures/proxies/place.ts';
 import { launchChromium } from './chromium.ts';
@@ -33,6 +33,32 @@ export async function startBrowserSession(
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page;
   readonly faults: readonly string[];
+}
+
+/** Opens a page of the app, and waits until all that it shows by itself is there. */
+export async function visit(page: Page, url: string): Promise<void> {
+  const pending = new Set<Request>();
+  const begin = (request: Request) => void pending.add(request);
+  const end = (request: Request) => void pending.delete(request);
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
+  try {
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    // what has come is drawn, and may ask for more
+    do await painted(page);
+    while (pending.size > 0);
+  } finally {
+    page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+  }
+}
+
+/** Waits until a page has drawn what it knows, and done what follows that. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+  });
 }
 
 /** A list of films once it is the answer to its page's request: before, it may be only the beginning. */

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
+import {
+  openWatchedPage,
+  settled,
+  startBrowserSession,
+  visit,
+  type BrowserSession,
+} from './film-page.ts';
 import { focusedName } from './keyboard.ts';
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
@@ -18,7 +24,7 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
   async function open(path: string, size = { width: 1280, height: 800 }) {
     const watched = await openWatchedPage(session);
     await watched.page.setViewportSize(size);
-    await watched.page.goto(session.url + path, { waitUntil: 'networkidle' });
+    await visit(watched.page, session.url + path);
     return watched;
   }
 
@@ -162,7 +168,7 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     await page.keyboard.press('Enter');
     const first = await similar(page).getByRole('heading').first().getByRole('link').innerText();
     assert.equal(await focusedName(page), first);
-    await page.goto(`${session.url}/about`, { waitUntil: 'networkidle' });
+    await visit(page, `${session.url}/about`);
     assert.equal(await page.getByText('Skip to the first film').isVisible(), false);
   });
 
@@ -170,7 +176,7 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     await using watched = await open('/browse');
     const { page, faults } = watched;
     const surprise = async (): Promise<string> => {
-      await page.goto(`${session.url}/browse`, { waitUntil: 'networkidle' });
+      await visit(page, `${session.url}/browse`);
       await page.getByRole('button', { name: 'Surprise me' }).click();
       await page.waitForURL(/\/films\/\d+$/);
       return page.url();

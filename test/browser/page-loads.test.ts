@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openWatchedPage, startBrowserSession, type BrowserSession } from './film-page.ts';
+import { openWatchedPage, startBrowserSession, visit, type BrowserSession } from './film-page.ts';
 import { pageUrls } from './page-urls.ts';
 
 describe('what a page loads', { timeout: 600_000 }, () => {
@@ -24,7 +24,7 @@ describe('what a page loads', { timeout: 600_000 }, () => {
       page.on('console', (message) => {
         if (message.text().includes('preload')) unused.push(message.text());
       });
-      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      await visit(page, session.url + path);
       const fetched = await page.evaluate(() =>
         performance
           .getEntriesByType('resource')

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openWatchedPage, settled, startBrowserSession, type BrowserSession } from './film-page.ts';
+import {
+  openWatchedPage,
+  settled,
+  startBrowserSession,
+  visit,
+  type BrowserSession,
+} from './film-page.ts';
 import { writeRenderedNotebook } from '../fixtures/rendered-notebook.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
 import { focusedName, tabTo } from './keyboard.ts';
@@ -280,7 +286,7 @@ describe('the web app', { timeout: 600_000 }, () => {
       '/quality',
     ];
     for (const path of paths) {
-      await page.goto(session.url + path, { waitUntil: 'networkidle' });
+      await visit(page, session.url + path);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 320, `${path} is ${width} pixels wide`);
     }
