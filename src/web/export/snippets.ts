@@ -1,14 +1,20 @@
 import { requestOf, type View } from './view.ts';
+import { visibleJson } from './visible-text.ts';
+
+/** Linux takes arguments of up to 128 KiB. */
+const LONGEST_ARGUMENT = 100_000;
 
 /** The command that requests a view. */
 export function curlOf(view: View, origin: string): string {
   const { method, path, body } = requestOf(view);
   if (method === 'GET') return `curl '${origin}${path}'\n`;
-  const json = JSON.stringify(body).replaceAll("'", String.raw`'\''`);
-  return `curl '${origin}${path}' \\
+  const json = visibleJson(body);
+  const command = `curl '${origin}${path}' \\
   -H 'content-type: application/json' \\
-  -d '${json}'
-`;
+  -d`;
+  return new TextEncoder().encode(json).length > LONGEST_ARGUMENT
+    ? `${command} @- <<'EOF'\n${json}\nEOF\n`
+    : `${command} '${json.replaceAll("'", String.raw`'\''`)}'\n`;
 }
 
 /** What is read from a response, and printed. */
@@ -41,7 +47,7 @@ export function typescriptOf(view: View, origin: string): string {
 
 const api = createClient({ baseUrl: '${origin}' });
 const ${read} = await dataOf(
-  api.${method}('${route}', ${JSON.stringify(options, null, 2).replaceAll('\n', '\n  ')}),
+  api.${method}('${route}', ${visibleJson(options, 2).replaceAll('\n', '\n  ')}),
 );
 ${printed}
 `;

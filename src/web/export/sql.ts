@@ -1,6 +1,7 @@
 import type { PageCriteria, Presets, SimilarQuery, TermFactor, Weights } from '../api/types.ts';
 import type { ListedIds } from '../my-films/listed-ids.ts';
 import type { View } from './view.ts';
+import { visibleSql as text } from './visible-text.ts';
 
 /** A view that is a query on the database file: recommendations are not. */
 type StoredView = Exclude<View, { readonly kind: 'for-you' }>;
@@ -178,7 +179,7 @@ const CONDITIONS = {
   person_ids: (ids) =>
     `film_id IN (
     SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')})
-    GROUP BY film_id HAVING count(DISTINCT person_id) = ${ids.length}
+    GROUP BY film_id HAVING count(DISTINCT person_id) = ${new Set(ids).size}
   )`,
   exclude_person_ids: (ids) =>
     `film_id NOT IN (SELECT film_id FROM credits WHERE person_id IN (${ids.join(', ')}))`,
@@ -196,7 +197,9 @@ const CONDITIONS = {
 };
 
 function whereOf(criteria: PageCriteria, more: readonly string[] = []): string {
-  const conditions = Object.entries(criteria).map(([name, value]) => {
+  const conditions = Object.entries(criteria).flatMap(([name, value]) => {
+    // as in the API, nothing is asked of films by an empty list
+    if (Array.isArray(value) && value.length === 0) return [];
     const condition: (value: never) => string = CONDITIONS[name as keyof PageCriteria];
     return condition(value as never);
   });
@@ -225,14 +228,13 @@ function namesIn(items: readonly (number | string)[]): string {
 
 /** Whether a list has all of some names, regardless of case. */
 function hasAll(column: string, names: readonly string[]): string {
-  const wanted = list(names.map((name) => name.toLowerCase()));
-  return `list_has_all(list_transform(${column}, lambda name: lower(name)), ${wanted})`;
+  // DuckDB has its own lower case of some letters, such as a dotted I
+  const wanted = names.map((name) =>
+    /^[ -~]*$/.test(name) ? text(name.toLowerCase()) : `lower(${text(name)})`,
+  );
+  return `list_has_all(list_transform(${column}, lambda name: lower(name)), [${wanted.join(', ')}])`;
 }
 
 function list(texts: readonly string[]): string {
   return `[${texts.map(text).join(', ')}]`;
-}
-
-function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }
