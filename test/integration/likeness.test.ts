@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { listValue } from '@duckdb/node-api';
+import { OPTIONS } from '../../src/config/options.ts';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
 import { querySql, textOf } from '../../src/duckdb/sql-file.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
@@ -107,7 +108,7 @@ async function checkLikeness(t: TestContext, datasets: string): Promise<void> {
 
   using found = await published(one);
   const { filmIds, storedRows, cosine } = found;
-  const neighbours = Math.min(100, filmIds.length - 1);
+  const neighbours = Math.min(OPTIONS.neighbours.fallback, filmIds.length - 1);
   assert.equal(storedRows, filmIds.length * neighbours);
 
   const random = randomBelow(1);
