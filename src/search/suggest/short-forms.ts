@@ -6,7 +6,7 @@ import {
   sequelsLike,
   type Abbreviated,
 } from './names/abbreviations.ts';
-import { initialsOf, LEAST_INITIALS } from './names/key-index.ts';
+import { initialsOf, LEAST_INITIALS, namesOf } from './names/key-index.ts';
 import { formsLike, type NameIndex } from './names/name-index.ts';
 
 /** The rank of what is found by one initial and a number, as of words in any order. */
@@ -24,6 +24,7 @@ const WITH_WORDS = 0.2;
  *     t2, bttf 2, lotr        initials with or without a number
  *     ww84, br 2049           initials of fewer words and a number
  *     lotr return, ca tws     initials before words or other initials
+ *     esb, hp gof             initials of a subtitle, also after others
  */
 export function* shortFor(index: NameIndex, written: string): Generator<Abbreviated> {
   for (const { form, distance } of sequelsLike(index, written)) {
@@ -43,6 +44,12 @@ export function* shortFor(index: NameIndex, written: string): Generator<Abbrevia
     }
   }
   if (initials.length >= LEAST_INITIALS) return;
+  for (const form of formsByInitials(index, others.letters)) {
+    const names = namesOf(index.forms.at(form) ?? '');
+    if (names.some((name) => initialsOf(name).startsWith(initials))) {
+      yield { form, distance: BY_INITIALS + WITH_WORDS };
+    }
+  }
   for (const form of formsByInitials(index, initials + others.letters)) {
     yield { form, distance: BY_INITIALS + WITH_WORDS };
   }

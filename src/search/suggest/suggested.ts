@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
 import { querySql, sqlText } from '../../duckdb/sql-file.ts';
+import { readCareers, type FilmsOfPerson } from './careers.ts';
 import type { OwnedName } from './names/name-index.ts';
 import { readPagesElsewhere, type FilmWithPage } from './pages-elsewhere.ts';
 
@@ -56,6 +57,8 @@ export interface Suggestables {
   readonly alternateTitles: Iterable<OwnedName>;
   /** The id of the film that has a name on another site, by the property of film_facts. */
   readonly withPage: FilmWithPage;
+  /** Absent: there are no people. */
+  readonly filmsOf?: FilmsOfPerson;
 }
 
 /** Everything that a snapshot has to suggest. */
@@ -63,7 +66,7 @@ export async function readSuggestables(connection: DuckDBConnection): Promise<Su
   const films = await readFilms(connection);
   const people = await readPeople(connection, new Map(films.map((film) => [film.id, film.title])));
   const all = [...films, ...people].sort((one, other) => other.fame - one.fame);
-  return suggestablesOf(connection, all);
+  return { ...(await suggestablesOf(connection, all)), filmsOf: await readCareers(connection) };
 }
 
 /** The films of a snapshot alone. */

@@ -5,6 +5,7 @@ import { nearFitOf } from './fit/near-fit.ts';
 import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
 import { fitOf, MISSPELT, spellingFit } from './fit/text-fit.ts';
 import { typedForms, typedKey, type TypedForm } from './fit/typed-forms.ts';
+import { filmsByPerson, type ComparedForm } from './films-by-person.ts';
 import { filmInSeries } from './series.ts';
 import { shortFor, wordsAndInitials } from './short-forms.ts';
 
@@ -20,6 +21,8 @@ const BEHIND_OWN = 0.5;
 const FOLDED = 0.1;
 /** The rank of a film that is found by its place in a series: before titles that have the words. */
 const BY_PLACE = 1.9;
+/** The rank of a film whose title was typed with a person's name: before titles that have some of the words. */
+const BY_PERSON = 2.8;
 /** From this rank on a match is so weak that something near may be meant instead. */
 const WEAK = 6;
 /** What another year than the one that was typed costs, and a year before or after. */
@@ -35,11 +38,6 @@ interface Match {
   readonly name: number | undefined;
 }
 
-interface ComparedForm {
-  readonly form: number;
-  readonly name: string;
-}
-
 /** The best match of each owner. */
 type Matches = Map<number, Match>;
 
@@ -48,7 +46,8 @@ type Matches = Map<number, Match>;
  * that however many there are, they do not crowd out titles and names; of equal fits, titles and
  * names come first.
  */
-export function createSuggester({ all, alternateTitles, withPage }: Suggestables): Suggest {
+export function createSuggester(suggestables: Suggestables): Suggest {
+  const { all, alternateTitles, withPage, filmsOf } = suggestables;
   const formsOf = (owner: number, name: string) =>
     all[owner]?.kind === 'person' ? personForms(name) : titleForms(name);
   const own = buildNameIndex(ownNames(all), formsOf);
@@ -58,12 +57,21 @@ export function createSuggester({ all, alternateTitles, withPage }: Suggestables
     const { typed, known } = read(query);
     const matches: Matches = new Map();
     if (known !== undefined) matches.set(known, { rank: NAMED_BY_ID, index: own, name: undefined });
-    for (const index of [own, alternate]) {
-      find(all, index, typed, index === own ? 0 : BEHIND_OWN, matches);
-    }
+    const compared = [own, alternate].map((index) => ({
+      index,
+      forms: find(all, index, typed, index === own ? 0 : BEHIND_OWN, matches),
+    }));
     if (nearest(matches) > BY_PLACE) {
       const found = filmInSeries(all, [own, alternate], typedKey(typed));
       if (found !== undefined) matches.set(found.owner, { rank: BY_PLACE, ...found });
+    }
+    if (filmsOf !== undefined && nearest(matches) > BY_PERSON) {
+      for (const { fit, ...found } of filmsByPerson(all, compared, filmsOf, typed)) {
+        const rank = BY_PERSON + fit / 10;
+        if (rank < (matches.get(found.owner)?.rank ?? Infinity)) {
+          matches.set(found.owner, { rank, ...found });
+        }
+      }
     }
     return [...matches]
       .sort(([one, a], [other, b]) => a.rank - b.rank || one - other)
@@ -112,14 +120,14 @@ function nearest(matches: Matches): number {
   return Math.min(...Array.from(matches.values(), ({ rank }) => rank));
 }
 
-/** Adds to the matches what an index has for a text. */
+/** Adds to the matches what an index has for a text; returns the forms that are like its words. */
 function find(
   all: readonly Suggestable[],
   index: NameIndex,
   text: string,
   behind: number,
   matches: Matches,
-): void {
+): readonly ComparedForm[] {
   const written = sameCase(text);
   let best = Infinity;
   const add = (form: number, rank: number): void => {
@@ -146,7 +154,8 @@ function find(
   }
   for (const { form, distance } of shortFor(index, written)) add(form, distance + behind);
   const rank = Math.min(best, nearest(matches));
-  if (rank < MISSPELT) return;
+  const [{ forms: like } = { forms: [] }] = readings;
+  if (rank < MISSPELT) return like;
   for (const { form, distance } of wordsAndInitials(index, written)) add(form, distance + behind);
   for (const { typed, forms } of readings) {
     if (typed.isWhole === true) continue;
@@ -155,6 +164,7 @@ function find(
       if (fit !== undefined) add(form, fit + behind + yearCost(all, index, form, typed));
     }
   }
+  return like;
 }
 
 function yearCost(

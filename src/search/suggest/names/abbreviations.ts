@@ -7,6 +7,7 @@ import {
   textsOfSequel,
 } from './key-index.ts';
 import type { NameIndex } from './name-index.ts';
+import { subtitleInitials } from './subtitles.ts';
 
 /** A form that an abbreviation may stand for, and how far it is from it. */
 export interface Abbreviated {
@@ -34,13 +35,20 @@ export function* sequelsLike({ keys, forms }: NameIndex, typed: string): Generat
   }
 }
 
-/** The forms whose first words start with some letters, such as `lotr` or `bttf 2`. */
-export function* formsByInitials({ keys, forms }: NameIndex, typed: string): Generator<number> {
+/**
+ * The forms whose first words start with some letters, such as `lotr` or `bttf 2`, or whose subtitle's
+ * words do with all of them, such as `esb`.
+ */
+export function* formsByInitials(index: NameIndex, typed: string): Generator<number> {
+  const { keys, forms, names, nameOf } = index;
   const letters = typed.replace(BEFORE_NUMBER, '');
   if (letters.length < LEAST_INITIALS) return;
   for (const form of textsByInitials(keys, letters)) {
-    if (namesOf(forms.at(form) ?? '').some((name) => initialsOf(name).startsWith(letters)))
-      yield form;
+    const begins = namesOf(forms.at(form) ?? '').some((name) =>
+      initialsOf(name).startsWith(letters),
+    );
+    const name = begins ? '' : (names.at(nameOf[form] ?? 0) ?? '');
+    if (begins || subtitleInitials(name).includes(letters)) yield form;
   }
 }
 

@@ -9,6 +9,8 @@ import type { Texts } from './packed-texts.ts';
  *
  *     "the lord of the rings"   thelordoftherings lordoftherings   tlo lot
  *     "x men 2"                 xmen2                              xm2 x2
+ *
+ * Other initials, such as those of a subtitle, can find a text as well.
  */
 export interface KeyIndex {
   readonly keys: HashedLists;
@@ -20,10 +22,16 @@ const [LETTERS, INITIALS, SEQUEL] = [2, 3, 4];
 /** The number of a sequel is after at most this many words of its title. */
 const MOST_WORDS_BEFORE = 4;
 
-/** Indexes folded texts. */
-export function buildKeyIndex(texts: Texts): KeyIndex {
+/** Indexes folded texts, with other initials by which they are found. */
+export function buildKeyIndex(
+  texts: Texts,
+  otherInitials: (text: number) => readonly string[],
+): KeyIndex {
   return {
-    keys: buildHashedLists(texts.length, (text, add) => addKeys(texts.at(text) ?? '', add)),
+    keys: buildHashedLists(texts.length, (text, add) => {
+      addKeys(texts.at(text) ?? '', add);
+      for (const initials of otherInitials(text)) add(initialsKey(initials));
+    }),
   };
 }
 
@@ -32,7 +40,7 @@ export function textsEqual({ keys }: KeyIndex, folded: string): Uint32Array {
   return listed(keys, lettersKey(folded));
 }
 
-/** The texts whose first words may start with these letters. */
+/** The texts whose first words may start with these letters, or are their other initials. */
 export function textsByInitials({ keys }: KeyIndex, initials: string): Uint32Array {
   return listed(keys, initialsKey(initials));
 }

@@ -1,6 +1,7 @@
 import { buildKeyIndex, textsEqual, withoutArticle, type KeyIndex } from './key-index.ts';
 import type { NameForm } from './name-forms.ts';
 import { createTextPacker, type Texts } from './packed-texts.ts';
+import { subtitleInitials } from './subtitles.ts';
 import { buildTrigramIndex, textsLike, type TrigramIndex } from './trigram-index.ts';
 
 /** A name, and the number of its owner. */
@@ -56,14 +57,18 @@ export function buildNameIndex(
     names.add(name);
   }
   const forms = packed.texts();
+  const shown = names.texts();
   return {
     owners: Int32Array.from(owners),
-    names: names.texts(),
+    names: shown,
     forms,
     nameOf: Int32Array.from(nameOf),
     distances: Float32Array.from(distances),
     trigrams: buildTrigramIndex(forms),
-    keys: buildKeyIndex(forms),
+    // a name's other forms are of the same subtitle
+    keys: buildKeyIndex(forms, (form) =>
+      distances[form] === 0 ? subtitleInitials(shown.at(nameOf[form] ?? 0) ?? '') : [],
+    ),
   };
 }
 
