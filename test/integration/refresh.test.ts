@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { runCli } from '../fixtures/cli.ts';
 import { QUIRKS } from '../fixtures/datasets.ts';
-import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 interface DatasetServer {
   readonly baseUrl: string;
@@ -39,7 +38,7 @@ async function serveDatasets(t: TestContext): Promise<DatasetServer> {
 
 test('a refresh fetches what has changed and builds what follows from it, else nothing', async (t) => {
   const { baseUrl, takeAnswers, files } = await serveDatasets(t);
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const refresh = async (): Promise<readonly string[]> => {
     const args = ['refresh', '--data-dir', dataDir, '--base-url', baseUrl, '--json'];
     const { code, stdout, stderr } = await runCli(args);

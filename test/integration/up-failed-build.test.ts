@@ -5,12 +5,13 @@ import { printed, runCli, startCli } from '../fixtures/cli.ts';
 import { QUIRKS, writeDatasets } from '../fixtures/datasets.ts';
 import { runPipeline } from '../fixtures/run-pipeline.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 test('up serves the snapshot that is there when a build fails, and fails where there is none', async (t) => {
   const folder = scratchFolder(t);
   const good = writeDatasets(join(folder, 'good'), QUIRKS);
   const bad = writeDatasets(join(folder, 'bad'), { ...QUIRKS, 'title.ratings': 'no ratings\n' });
-  const dataDir = join(folder, 'data');
+  const dataDir = watchedDataDir(t);
   const up = ['up', '--port', '0', '--datasets', bad, '--data-dir'];
 
   const first = await runCli([...up, dataDir]);

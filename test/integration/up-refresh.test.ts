@@ -6,6 +6,7 @@ import { printed, startCli, type RunningCli } from '../fixtures/cli.ts';
 import { SAMPLE, writeDatasets } from '../fixtures/datasets.ts';
 import { temporaryNames } from '../fixtures/outputs.ts';
 import { scratchFolder } from '../fixtures/scratch.ts';
+import { watchedDataDir } from '../fixtures/watched-files.ts';
 
 const RATINGS = SAMPLE['title.ratings'] ?? '';
 
@@ -22,9 +23,8 @@ async function complained(cli: RunningCli, pattern: RegExp): Promise<void> {
 }
 
 test('a server that refreshes moves on, survives what goes wrong, and stops in the middle', async (t) => {
-  const folder = scratchFolder(t);
-  const datasets = writeDatasets(join(folder, 'imdb'), SAMPLE);
-  const dataDir = join(folder, 'data');
+  const datasets = writeDatasets(join(scratchFolder(t), 'imdb'), SAMPLE);
+  const dataDir = watchedDataDir(t);
   const from = ['--datasets', datasets, '--data-dir', dataDir];
   const up = startCli(['up', '--refresh', '1s', '--port', '0', ...from]);
   t.after(() => up.process.kill('SIGKILL'));
@@ -67,7 +67,7 @@ test('a server that refreshes moves on, survives what goes wrong, and stops in t
 });
 
 test('a database that was published before is served at once and refreshed meanwhile', async (t) => {
-  const dataDir = join(scratchFolder(t), 'data');
+  const dataDir = watchedDataDir(t);
   const args = ['up', '--sample', '--refresh', '24h', '--port', '0', '--data-dir', dataDir];
   const stop = async (up: RunningCli): Promise<string> => {
     up.process.kill('SIGTERM');

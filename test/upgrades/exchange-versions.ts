@@ -39,12 +39,15 @@ export function hasVersion(version: string): boolean {
 }
 
 /**
- * Builds the sample with an earlier version, continues with this one, goes back and forth once more, and
+ * Builds the sample with an earlier version, whose code comes into `folder`, continues with this one, goes back and forth once more, and
  * sees to it that each serves what it computes itself and that people's files stay.
  */
-export async function exchange(version: string, folder: string): Promise<Exchange> {
-  const earlier = { main: join(checkOut(version, join(folder, 'earlier')), 'src/cli/main.ts') };
-  const dataDir = join(folder, 'data');
+export async function exchange(
+  version: string,
+  folder: string,
+  dataDir: string,
+): Promise<Exchange> {
+  const earlier = { main: join(checkOut(version, folder), 'src/cli/main.ts') };
   const run = ['run', '--sample', '--data-dir', dataDir];
   const similar = ['similar', 'Alien', '--data-dir', dataDir];
 

@@ -21,7 +21,11 @@ for (const version of versions) {
   if (!hasVersion(version)) throw new Error(`this clone lacks ${version}; fetch its history`);
   const folder = mkdtempSync(join(tmpdir(), 'reelated-upgrades-'));
   try {
-    const { servedMeanwhile, ran } = await exchange(version, folder);
+    const { servedMeanwhile, ran } = await exchange(
+      version,
+      join(folder, 'earlier'),
+      join(folder, 'data'),
+    );
     console.log(`| ${version} | ${servedMeanwhile} | ${ran.join(' | ')} |`);
   } finally {
     rmSync(folder, { recursive: true, force: true });

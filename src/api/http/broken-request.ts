@@ -37,8 +37,13 @@ export function rejectWithoutHost(
 }
 
 function respondAtOnce(response: ServerResponse, problem: Problem): void {
-  response.writeHead(problem.status, { 'content-type': PROBLEM_MEDIA_TYPE, connection: 'close' });
-  response.end(JSON.stringify(problem));
+  const body = JSON.stringify(problem);
+  response.writeHead(problem.status, {
+    'content-type': PROBLEM_MEDIA_TYPE,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  response.end(body);
 }
 
 function endWithProblem(socket: Duplex, problem: Problem, headers: readonly string[] = []): void {

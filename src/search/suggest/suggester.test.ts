@@ -99,6 +99,14 @@ test('nothing is suggested for blanks, for what is like nothing, or from nothing
   assert.deepEqual(suggesterOf([])('alien', 10), []);
 });
 
+test('of a long text the first hundred signs are read, and no sign is halved', () => {
+  const suggest = suggesterOf([film(`The ${'🎬'.repeat(96)}`, 2), film('Alien', 1)]);
+  assert.deepEqual(titles(suggest(`the ${'🎬'.repeat(96)} and more`, 1)), [
+    `The ${'🎬'.repeat(96)}`,
+  ]);
+  assert.deepEqual(titles(suggest(`alien${' '.repeat(95)}${'x'.repeat(100_000)}`, 1)), ['Alien']);
+});
+
 test('a title without a letter is found by itself', () => {
   assert.deepEqual(titles(suggesterOf([film('&', 1)])('&', 10)), ['&']);
 });
