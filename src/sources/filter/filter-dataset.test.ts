@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { ReelatedError } from '../../errors.ts';
 import { filterDataset, unpackDataset, type FilterOptions } from './filter-dataset.ts';
+import { openFilterThread } from './filter-thread.ts';
 import { idSet } from './id-set.ts';
 
 const LINES = Array.from({ length: 200_000 }, (_, id) => `${id % 10}\ttt${id}\tname ${id}`);
@@ -38,7 +39,8 @@ const isTaskFailed = (pattern: RegExp) => (error: unknown) =>
 test('lines with the ids are written, with their numbers in the file, up to its last byte', async (t) => {
   let read = 0;
   const given = options(t, { progress: (bytes) => (read = bytes) });
-  const { lineNumbers } = await filterDataset(given);
+  await using thread = openFilterThread();
+  const { lineNumbers } = await filterDataset(thread, given);
   const kept = `n\ttconst\tname\n${[3, 77_777, 199_999].map((id) => LINES[id]).join('\n')}`;
   assert.equal(readFileSync(given.output, 'utf8'), kept);
   assert.deepEqual([...lineNumbers], [1, 5, 77_779, 200_001]);
@@ -48,32 +50,35 @@ test('lines with the ids are written, with their numbers in the file, up to its 
 test('a file may be unpacked first, and its text filtered later', async (t) => {
   const given = options(t);
   const text = `${given.output}.whole.tsv`;
-  await unpackDataset({ ...given, output: text });
+  await using thread = openFilterThread();
+  await unpackDataset(thread, { ...given, output: text });
   assert.equal(readFileSync(text, 'utf8'), `n\ttconst\tname\n${LINES.join('\n')}`);
-  const filtered = await filterDataset({ ...given, text });
+  const filtered = await filterDataset(thread, { ...given, text });
   assert.equal(filtered.original, given.path);
   assert.deepEqual([...filtered.lineNumbers], [1, 5, 77_779, 200_001]);
   const kept = readFileSync(given.output);
-  await filterDataset(given);
+  await filterDataset(thread, given);
   assert.deepEqual(readFileSync(given.output), kept);
 });
 
 test('an abort ends the thread at once with the reason', async (t) => {
   const controller = new AbortController();
   const reason = new Error('stop');
-  const given = options(t, {
-    signal: controller.signal,
-    worker: worker('setInterval(() => {}, 1e6)'),
-  });
-  const filtering = filterDataset(given);
+  const given = options(t, { signal: controller.signal });
+  await using thread = openFilterThread(worker('setInterval(() => {}, 1e6)'));
+  const filtering = filterDataset(thread, given);
   setTimeout(() => controller.abort(reason), 20);
   await assert.rejects(filtering, reason);
-  await assert.rejects(filterDataset(given), reason);
+  await assert.rejects(filterDataset(thread, given), reason);
 });
 
 test('a thread that throws or ends early fails the task with a message', async (t) => {
-  const throws = options(t, { worker: worker('throw new Error("no more memory")') });
-  await assert.rejects(filterDataset(throws), isTaskFailed(/reads .+ failed: no more memory/));
-  const ends = options(t, { worker: worker('process.exit(3)') });
-  await assert.rejects(filterDataset(ends), isTaskFailed(/exited early, with code 3/));
+  const given = options(t);
+  await using throws = openFilterThread(worker('throw new Error("no more memory")'));
+  const isOutOfMemory = isTaskFailed(/reads .+ failed: no more memory/);
+  await assert.rejects(filterDataset(throws, given), isOutOfMemory);
+  // also when it has ended before
+  await assert.rejects(filterDataset(throws, given), isOutOfMemory);
+  await using ends = openFilterThread(worker('process.exit(3)'));
+  await assert.rejects(filterDataset(ends, given), isTaskFailed(/exited early, with code 3/));
 });

@@ -1,26 +1,28 @@
 /**
- * The worker thread: unpacks one file and writes the lines that pass the filter. Both are compiled
+ * The worker thread: unpacks files and writes the lines that pass the filter. Both are compiled
  * and share one memory, so that the text is never copied. Where that cannot run, zlib and the plain
  * filter do the work.
  */
+import { on } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { writeAll } from './write-all.ts';
 import { formatOf } from '../reader/formats.ts';
-import { idSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
 import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
 const BUFFER_BYTES = 1 << 20;
 
+/** One for all files: a thread's memory is freed only some time after it is no longer used. */
+const PICKER = openLinePicker();
+
 async function filterFile(input: FilterInput): Promise<void> {
   const { idField, ids } = input;
   const [file, output] = [openSync(input.path, 'r'), openSync(input.output, 'w')];
   try {
-    const picker = openLinePicker(ids ?? idSet(Int32Array.of()));
     const pieces = formatOf(input.path).pieces(file, {
-      memory: picker?.memory,
+      memory: PICKER?.memory,
       progress: (readBytes) => send({ readBytes }),
     });
     if (ids === undefined) {
@@ -28,7 +30,7 @@ async function filterFile(input: FilterInput): Promise<void> {
       return send({ lineNumbers: new Uint32Array() });
     }
     const write = bufferedWriter(output);
-    const filter = lineFilter({ idField, ids, picker, keep: write.add });
+    const filter = lineFilter({ idField, ids, picker: PICKER, keep: write.add });
     for await (const piece of pieces) filter.take(piece);
     filter.end();
     write.flush();
@@ -63,4 +65,6 @@ function send(message: FilterMessage): void {
   parentPort?.postMessage(message);
 }
 
-await filterFile(workerData as FilterInput);
+if (parentPort !== null) {
+  for await (const [input] of on(parentPort, 'message')) await filterFile(input as FilterInput);
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { hasId, ID_LIMIT, idSet } from './id-set.ts';
+import { hasId, ID_LIMIT, idSet, type IdSet } from './id-set.ts';
 import { lineFilter } from './line-filter.ts';
 import { openLinePicker, type LinePicker } from './open-line-picker.ts';
 
@@ -28,7 +28,7 @@ function plainly(
 }
 
 const SET = idSet(Int32Array.from(WANTED));
-const compiled = openLinePicker(SET);
+const compiled = openLinePicker();
 
 /** Feeds a text in pieces through one buffer that is overwritten, as a reader of files may do. */
 function filtered(text: string, idField: number, cuts: readonly number[], picker?: LinePicker) {
@@ -114,6 +114,18 @@ test('hundreds of megabytes of line feeds end with a line number instead of the 
   assert.throws(() => {
     for (let taken = 0; taken < 400; taken++) filter.take(feeds);
   }, /^RangeError: line \d{8}: too many lines are empty or have no id$/);
+});
+
+test('the compiled loop forgets the ids of the filter before', () => {
+  const lines = `tconst\n${[...WANTED, 5].map((id) => `tt${id}\n`).join('')}`;
+  const take = (ids: IdSet): number => {
+    const filter = lineFilter({ idField: 0, ids, picker: compiled, keep: () => undefined });
+    filter.take(Buffer.from(lines));
+    filter.end();
+    return filter.lineNumbers().length;
+  };
+  const counts = [SET, idSet(Int32Array.of(5)), SET].map(take);
+  assert.deepEqual(counts, [WANTED.length + 1, 2, WANTED.length + 1]);
 });
 
 test('a number in a set of ids is found, its neighbours are not', () => {

@@ -37,7 +37,7 @@ interface LineFilterOptions {
   /** Which field holds the id, from 0. */
   readonly idField: number;
   readonly ids: IdSet;
-  /** The compiled loop, where it can run. */
+  /** The compiled loop, where it can run; one filter at a time may use it. */
   readonly picker?: LinePicker | undefined;
   /** Receives lines that passed, with their line ends; the bytes are valid during the call only. */
   readonly keep: (lines: Uint8Array) => void;
@@ -46,6 +46,7 @@ interface LineFilterOptions {
 /** A filter for one text. */
 export function lineFilter(options: LineFilterOptions): LineFilter {
   const { idField, ids, keep, picker } = options;
+  picker?.select(ids);
   const passed = growingNumbers();
   let line = 0;
 

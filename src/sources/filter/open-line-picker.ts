@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { IdSet } from './id-set.ts';
+import { ID_LIMIT, type IdSet } from './id-set.ts';
 import { GUNZIP_BYTES } from '../inflate/gunzip.ts';
 
-/** The compiled loop over lines, for one thread and one set of ids. */
+/** The compiled loop over lines, for one thread. */
 export interface LinePicker {
   /** Where it works; the first {@link GUNZIP_BYTES} are free for the text. */
   readonly memory: WebAssembly.Memory;
   /** The most bytes that it takes at once. */
   readonly capacity: number;
+  /** Sets the ids of the lines to pick; before this there are none. */
+  readonly select: (ids: IdSet) => void;
   /**
    * Picks lines by their id. The lines are whole, end in a line feed and are numbered from `line`;
    * bytes in its memory are read in place. The result is valid until the next call.
@@ -28,6 +30,7 @@ interface PickedLines {
 const PICKER_FILE: URL = new URL('./pick-lines.wasm', import.meta.url);
 
 const PAGE_BYTES = 1 << 16;
+const ID_BYTES = ID_LIMIT / 8;
 const CAPACITY = 1 << 18;
 /** How much the loop may read after the text. */
 const MARGIN_BYTES = 16;
@@ -39,12 +42,12 @@ interface Exports {
 }
 
 /** Undefined where WebAssembly has no vectors. */
-export function openLinePicker(idSet: IdSet): LinePicker | undefined {
+export function openLinePicker(): LinePicker | undefined {
   const code = readFileSync(PICKER_FILE);
   if (!WebAssembly.validate(code)) return undefined;
   // a line has at least one byte, and between two runs there is at least one line
   const ids = PAGE_BYTES * Math.ceil(GUNZIP_BYTES / PAGE_BYTES);
-  const text = ids + idSet.byteLength;
+  const text = ids + ID_BYTES;
   const runs = text + CAPACITY + MARGIN_BYTES;
   const lines = runs + 4 * CAPACITY + 8;
   const end = lines + 4 * CAPACITY;
@@ -54,11 +57,17 @@ export function openLinePicker(idSet: IdSet): LinePicker | undefined {
     (instance.exports[name] as WebAssembly.Global<'i32'>).value = address;
   }
   const { pick, runCount, lineCount } = instance.exports as unknown as Exports;
-  new Uint32Array(memory.buffer, ids).set(idSet);
+  const idBits = new Uint32Array(memory.buffer, ids, ID_BYTES / 4);
+  let idLength = 0;
   const textBytes = new Uint8Array(memory.buffer, text, CAPACITY);
   return {
     memory,
     capacity: CAPACITY,
+    select(set) {
+      idBits.set(set);
+      idBits.fill(0, set.length, idLength);
+      idLength = set.length;
+    },
     pick(bytes, idField, line) {
       const isThere = bytes.buffer === memory.buffer;
       if (!isThere) textBytes.set(bytes);

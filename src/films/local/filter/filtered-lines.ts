@@ -8,6 +8,7 @@ import {
   unpackDataset,
   type FilteredFile,
 } from '../../../sources/filter/filter-dataset.ts';
+import { openFilterThread, type FilterThread } from '../../../sources/filter/filter-thread.ts';
 import type { IdSet } from '../../../sources/filter/id-set.ts';
 import type { ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
 import { variableOf } from '../../../sources/reader/read-dataset.ts';
@@ -28,7 +29,7 @@ interface FilterStep {
 /** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
 interface FilteredLines extends AsyncDisposable {
   /**
-   * Filters files, each on a thread, as many at a time as there are workers, and lets SQL read the
+   * Filters files on threads, as many at a time as there are workers, and lets SQL read the
    * result; `meanwhile` runs at the same time. A file that is not among the sources is skipped.
    */
   readonly filter: (steps: readonly FilterStep[], meanwhile?: () => Promise<void>) => Promise<void>;
@@ -58,8 +59,12 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
       const signal = AbortSignal.any([context.signal, failed.signal]);
       const queue = [...steps];
       const lanes = Array.from({ length: Math.min(context.workers, steps.length) }, async () => {
+        await using thread = openFilterThread();
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-          await filterOne(next, signal);
+          await filterOne(next, thread, signal);
+          // before SQL needs memory, too
+          if (queue.length === 0) await thread[Symbol.asyncDispose]();
+          await next.whenFiltered?.();
         }
       });
       if (meanwhile !== undefined) lanes.push(meanwhile());
@@ -83,21 +88,21 @@ type Count = (dataset: ImdbDatasetName, readBytes: number) => void;
 function stepRunner(
   { connection, sources, folder, filtered }: FilteredLinesOptions,
   count: Count,
-): (step: FilterStep, signal: AbortSignal) => Promise<void> {
+): (step: FilterStep, thread: FilterThread, signal: AbortSignal) => Promise<void> {
   const unpacked = new Set<string>();
-  return async ({ dataset, column, ids, whenFiltered }, signal) => {
+  return async ({ dataset, column, ids }, thread, signal) => {
     const source = sources.find((one) => one.name === dataset);
     if (source === undefined) return;
     const { path } = source;
     const progress = (readBytes: number): void => count(dataset, readBytes);
     const text = join(folder, `${dataset}.whole.tsv`);
     if (ids === undefined) {
-      await unpackDataset({ path, output: text, signal, progress });
+      await unpackDataset(thread, { path, output: text, signal, progress });
       unpacked.add(dataset);
       return;
     }
     const isUnpacked = unpacked.delete(dataset);
-    const file = await filterDataset({
+    const file = await filterDataset(thread, {
       path,
       text: isUnpacked ? text : undefined,
       column,
@@ -110,7 +115,6 @@ function stepRunner(
     if (isUnpacked) await rm(text);
     filtered.push(file);
     await setVariable(connection, variableOf(dataset), filePattern(file.path));
-    await whenFiltered?.();
   };
 }
 
