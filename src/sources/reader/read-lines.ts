@@ -56,6 +56,26 @@ export async function locateCharacter(
   return rest.replace(/\r$/, '').includes(character) ? line : undefined;
 }
 
+/**
+ * The number of the first of many empty lines in a row; undefined if there are none. For error
+ * messages: it reads the file line by line.
+ */
+export async function locateEmptyLines(path: string, many: number): Promise<number | undefined> {
+  let line = 1;
+  let empty = 0;
+  let rest = '';
+  for await (const chunk of textOf(path).setEncoding('latin1') as AsyncIterable<string>) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) {
+      empty = text === '' || text === '\r' ? empty + 1 : 0;
+      line += 1;
+      if (empty === many) return line - many;
+    }
+  }
+  return undefined;
+}
+
 function textOf(path: string): Transform {
   return createReadStream(path).pipe(formatOf(path).unpacker().stream);
 }

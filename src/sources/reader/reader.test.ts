@@ -84,6 +84,27 @@ for (const [name, pack] of Object.entries(FORMATS)) {
   }
 }
 
+test('millions of empty lines are refused with the first of them, thousands are not', async (t) => {
+  const [folder, signal] = [folderOf(t), new AbortController().signal];
+  const rows = 'tconst\taverageRating\tnumVotes\ntt1\t6.5\t900\n';
+  const ends = (end: string, count: number): string => `${rows}${end.repeat(count)}tt2\t7\t9\n`;
+  for (const [name, pack] of Object.entries(FORMATS)) {
+    const path = join(folder, name);
+    writeFileSync(path, pack(ends('\n', 10_000)));
+    await verifyDataset(path, RATINGS, { signal });
+    for (const [end, count] of [
+      ['\n', 12_000_000],
+      ['\r\n', 6_000_000],
+    ] as const) {
+      writeFileSync(path, pack(ends(end, count)));
+      await assert.rejects(verifyDataset(path, RATINGS, { signal }), {
+        code: 'source-value',
+        message: `${name}, line 3: from here on there are millions of empty lines`,
+      });
+    }
+  }
+});
+
 test('the format of a file is how its name ends', () => {
   assert.equal(formatOf('/a.tsv/title.basics.tsv.gz').ending, '.tsv.gz');
   assert.equal(formatOf('/a/title.basics.tsv').ending, '.tsv');

@@ -9,7 +9,7 @@ import { SourceError } from '../source-error.ts';
 import { TRAILING_BYTES } from './gzip.ts';
 import type { StoredFile } from './file-format.ts';
 import { formatOf } from './formats.ts';
-import { locateCharacter } from './read-lines.ts';
+import { locateCharacter, locateEmptyLines } from './read-lines.ts';
 import { checkHead, TextHead } from './text-head.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -55,13 +55,14 @@ export async function verifyDataset(
   const { signal, largestTextBytes = LARGEST_TEXT_BYTES } = options;
   try {
     const limit = textLimit(stored, largestTextBytes);
-    await pipeline(file, unpacker.stream, limit, nulCheck(), head, { signal });
+    await pipeline(file, unpacker.stream, limit, textCheck(), head, { signal });
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof StartFault)
       throw new SourceError(error.code, `${stored.name} ${error.message}`, {
         data: { file: path },
       });
+    if (error instanceof EmptyLinesFault) throw await emptyLines(stored);
     if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
     throw (await format.faultOf(error, stored)) ?? error;
   }
@@ -103,18 +104,47 @@ function startFault(chunk: Buffer): StartFault | undefined {
   );
 }
 
-/** Passes text on until there is a NUL character. */
-function nulCheck(): Transform {
+/** DuckDB stops without a line number at as many empty lines as its buffer has bytes, 32 MB. */
+const MOST_EMPTY_BYTES = 8 * 2 ** 20;
+/** Lines that end in two characters are half as many. */
+const MANY_EMPTY_LINES = MOST_EMPTY_BYTES / 4;
+
+/** There are too many empty lines in a row. */
+class EmptyLinesFault extends Error {}
+
+/** Passes text on until there is a NUL character, or nothing but empty lines for megabytes. */
+function textCheck(): Transform {
   let isStart = true;
+  let emptyBytes = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
       const fault = isStart ? startFault(chunk) : undefined;
       if (fault !== undefined) return next(fault);
       isStart = false;
       if (chunk.includes(0)) return next(new NulFault());
+      emptyBytes = isEmpty(chunk) ? emptyBytes + chunk.length : 0;
+      if (emptyBytes >= MOST_EMPTY_BYTES) return next(new EmptyLinesFault());
       return next(null, chunk);
     },
   });
+}
+
+/** Whether a text is nothing but ends of lines. */
+function isEmpty(text: Buffer): boolean {
+  // most texts differ at once
+  return (
+    /^[\r\n]*$/.test(text.toString('latin1', 0, 4)) && /^[\r\n]*$/.test(text.toString('latin1'))
+  );
+}
+
+/** The error for a file with megabytes of empty lines. */
+async function emptyLines({ path, name }: StoredFile): Promise<SourceError> {
+  const line = await locateEmptyLines(path, MANY_EMPTY_LINES);
+  return new SourceError(
+    'source-value',
+    `${name}, line ${line ?? '?'}: from here on there are millions of empty lines`,
+    { data: { file: path, line: line ?? null } },
+  );
 }
 
 /** The error for a character that a line must not have, with the first such line. */
