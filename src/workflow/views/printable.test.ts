@@ -20,4 +20,6 @@ test('JSON stays the same value', () => {
   // oxlint-disable-next-line no-control-regex -- none may be there
   assert.deepEqual(new Set(json.match(/[\u0000-\u001f\u007f-\u009f]/g)), new Set(['\n']));
   assert.deepEqual(JSON.parse(json), { title: EVERY });
+  const title = 'Alien \u202e(1979)\u2066 سینما';
+  assert.deepEqual(JSON.parse(printable(printableJson({ title }))), { title });
 });

@@ -19,10 +19,13 @@ export function printable(text: string): string {
   });
 }
 
-/** A value as JSON without control characters: `JSON.stringify` escapes only the first 32. */
+/**
+ * A value as JSON without what {@link printable} replaces, which would change it: `JSON.stringify`
+ * escapes only the first 32 control characters.
+ */
 export function printableJson(value: unknown, space?: number): string {
   return JSON.stringify(value, null, space).replaceAll(
-    /[\u007f-\u009f]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
