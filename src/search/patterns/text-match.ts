@@ -85,12 +85,13 @@ export function listSearch(text: string): SearchedFor {
   if (last !== undefined) wanted.push(foldText(`${first} ${last}`));
   const letters = wanted.map((one) => lettersOf(one));
   const words = (wanted[0] ?? '').includes(',') ? [] : (wanted[0] ?? '').split(' ');
-  const longest = words.toSorted((one, other) => other.length - one.length)[0] ?? '';
+  const longest = words.toSorted((one, other) => other.length - one.length).slice(0, 1);
+  // what has all letters of several words has the longest word, too
+  const literals = words.length > 1 ? longest : letters;
   const hasAll = (name: string): boolean => words.every((word) => ` ${name}`.includes(` ${word}`));
   return {
     *rowsOf(names) {
-      for (const one of letters) yield* names.rowsWith(one);
-      if (words.length > 1) yield* names.rowsWith(longest);
+      for (const one of literals) yield* names.rowsWith(one);
     },
     fitOf({ words: folded }, row) {
       const names = folded[row] ?? null;
