@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
@@ -10,6 +9,7 @@ import {
   type BrowserSession,
 } from './film-page.ts';
 import { focusedName } from './keyboard.ts';
+import { pictureOf } from './picture.ts';
 
 const similar = (page: Page) => page.getByRole('list', { name: 'Similar films' });
 
@@ -214,23 +214,19 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     await page.mouse.wheel(0, 200);
     await page.waitForFunction(() => scrollY > 0);
     const map = page.locator('[aria-hidden="true"]:has(> canvas)');
-    const picture = async () =>
-      createHash('sha256')
-        .update(await map.screenshot())
-        .digest('hex');
     /** Whether the map, which moves for a moment, comes to look so. */
     const comesTo = async (isAsWanted: (picture: string) => boolean): Promise<boolean> => {
       for (let tries = 0; tries < 40; tries++) {
-        if (isAsWanted(await picture())) return true;
+        if (isAsWanted(await pictureOf(map))) return true;
         await page.waitForTimeout(100);
       }
       return false;
     };
-    const whole = await picture();
+    const whole = await pictureOf(map);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     assert.ok(await comesTo((now) => now !== whole));
     await page.waitForTimeout(300);
-    const near = await picture();
+    const near = await pictureOf(map);
     await page.getByRole('button', { name: 'Show the whole map' }).click();
     assert.ok(await comesTo((now) => now !== near));
     await page.getByRole('list', { name: 'Colours' }).getByText('Crime').waitFor();

@@ -57,4 +57,13 @@ describe('what a page loads', { timeout: 600_000 }, () => {
       assert.deepEqual([...faults, ...unused], [], path);
     }
   });
+
+  test('no text is shown in a typeface of the system first', async () => {
+    await using watched = await openWatchedPage(session);
+    await visit(watched.page, session.url);
+    const displays = await watched.page.evaluate(() =>
+      Array.from(document.fonts, ({ display }) => display),
+    );
+    assert.deepEqual(new Set(displays), new Set(['block']));
+  });
 });
