@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openWatchedPage, startBrowserSession, visit } from './film-page.ts';
-import { pictureOf } from './picture.ts';
+import { stillPictureOf } from './picture.ts';
 
 test('one finger on the map scrolls the page, two zoom the map', { timeout: 300_000 }, async () => {
   await using session = await startBrowserSession();
@@ -19,13 +19,13 @@ test('one finger on the map scrolls the page, two zoom the map', { timeout: 300_
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
 
-  const whole = await pictureOf(map);
+  const whole = await stillPictureOf(map);
   await fingers.send('Input.synthesizeScrollGesture', { ...(await middle()), yDistance: -120 });
   await page.waitForFunction(() => scrollY > 60);
-  assert.equal(await pictureOf(map), whole, 'the map stays as it is');
+  assert.equal(await stillPictureOf(map), whole, 'the map stays as it is');
 
   await fingers.send('Input.synthesizePinchGesture', { ...(await middle()), scaleFactor: 2 });
-  assert.notEqual(await pictureOf(map), whole);
+  assert.notEqual(await stillPictureOf(map), whole);
   assert.equal(await page.evaluate(() => visualViewport?.scale), 1, 'the page keeps its size');
   assert.deepEqual(faults, []);
 });

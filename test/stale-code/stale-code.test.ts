@@ -123,8 +123,8 @@ test('after the edit of a file exactly the tasks that it has a part in are stale
 
 /**
  * What a run reads besides its tasks: commands, and the search criteria and names of lists that they
- * take, configuration with the decoding of its file, the pipeline with its choice of datasets and open data, the version, the other
- * engine, how much memory there is.
+ * take, configuration with the decoding of its file, the pipeline with its choice of datasets and open
+ * data, the version, the other engine, how much memory there is.
  */
 function ofNoTask(file: string): boolean {
   return /^(?:cli|api|search|lists)\/|^config|^library\/files\/decode-text|^(?:pipeline|version)\.ts$|^sources\/(?:available-|open-data-|reader\/dataset-folder)|^duckdb\/available-memory|^spark\/|\/spark\//.test(

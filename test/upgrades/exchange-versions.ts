@@ -39,8 +39,9 @@ export function hasVersion(version: string): boolean {
 }
 
 /**
- * Builds the sample with an earlier version, whose code comes into `folder`, continues with this one, goes back and forth once more, and
- * sees to it that each serves what it computes itself and that people's files stay.
+ * Builds the sample with an earlier version, whose code comes into `folder`, continues with this one,
+ * goes back and forth once more, and sees to it that each serves what it computes itself and that
+ * people's files stay.
  */
 export async function exchange(
   version: string,

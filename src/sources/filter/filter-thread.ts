@@ -3,7 +3,7 @@ import { messageOf, ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
 
-/** What is to be filtered, and who is told of it. */
+/** A file to filter. */
 interface FilterJob {
   readonly input: FilterInput;
   /** The dataset file, for messages. */
