@@ -16,7 +16,7 @@ describe('the order of films', () => {
   async function find(criteria: SearchCriteria, order: SearchOrder): Promise<readonly Film[]> {
     const search = await database().filmSearch();
     const { rows } = await search.find(criteria, order);
-    return Array.from(rows, (row) => filmAt(search.films, row));
+    return Array.from(rows(), (row) => filmAt(search.films, row));
   }
   const titles = async (criteria: SearchCriteria, order: SearchOrder) =>
     (await find(criteria, order)).map((film) => film.title);
@@ -62,7 +62,7 @@ describe('the order of films', () => {
   });
 });
 
-test('a few films are in the same order as among all', () => {
+test('a few films are in the same order as among all, and so are the pages of them', () => {
   const count = 200;
   const numbers = (below: number) =>
     Int32Array.from({ length: count }, (_, row) => (row * 7919) % below);
@@ -95,10 +95,30 @@ test('a few films are in the same order as among all', () => {
     fc.property(fitted, order, (chosen, asked) => {
       const fits = new Uint8Array(count);
       for (const { row, fit } of chosen) fits[row] = fit;
-      const found = inOrder({ fits, total: chosen.length, matchedAsText: [] }, asked);
+      const found = inOrder.all({ fits, total: chosen.length, matchedAsText: [] }, asked);
       const everything = { fits: fits.map((fit) => fit || 1), total: count, matchedAsText: [] };
-      const all = inOrder(everything, asked).filter((row) => fits[row] !== 0);
+      const all = inOrder.all(everything, asked).filter((row) => fits[row] !== 0);
       assert.deepEqual(found, all);
+    }),
+  );
+
+  fc.assert(
+    fc.property(fitted, order, fc.integer({ min: 1, max: 9 }), (chosen, asked, limit) => {
+      const fits = new Uint8Array(count);
+      for (const { row, fit } of chosen) fits[row] = fit;
+      const matches = { fits, total: chosen.length, matchedAsText: [] };
+      const rows: number[] = [];
+      for (;;) {
+        const page = inOrder.page(matches, asked, { limit, after: rows.at(-1) });
+        assert.ok(page !== undefined);
+        rows.push(...page.rows);
+        assert.equal(page.isLast, rows.length === chosen.length);
+        if (page.isLast) break;
+        assert.equal(page.rows.length, limit);
+      }
+      assert.deepEqual(rows, [...inOrder.all(matches, asked)]);
+      const other = fits.indexOf(0);
+      assert.equal(inOrder.page(matches, asked, { limit, after: other }), undefined);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import type { FilmTable } from './table/film-table.ts';
-import { BEST_FIT, type Matches } from './matching/matches.ts';
+import { BEST_FIT, matchingRows, type Matches } from './matching/matches.ts';
 
 /** What films can be sorted by; `relevance` is how well the title fits, then the votes. */
 export const SORTS = ['title', 'year', 'rating', 'vote_count', 'relevance'] as const;
@@ -21,24 +21,88 @@ export function defaultDirection(sort: Sort): Direction {
   return sort === 'title' ? 'asc' : 'desc';
 }
 
+/** Some of the films that match, in order. */
+export interface FilmPage {
+  readonly rows: Int32Array;
+  /** Whether none come after them. */
+  readonly isLast: boolean;
+}
+
+/** Which films of a list a page has. */
+export interface PageBounds {
+  readonly limit: number;
+  /** The row of the film before its first one; from the start when absent. */
+  readonly after?: number | undefined;
+}
+
 /** Puts matching films in order; one per snapshot, as it keeps what it has sorted. */
-export type Orderer = (matches: Matches, order: FilmOrder) => Int32Array;
+export interface Orderer {
+  /** All of them. */
+  readonly all: (matches: Matches, order: FilmOrder) => Int32Array;
+  /** A page of them; undefined when the film before it is not among them. */
+  readonly page: (matches: Matches, order: FilmOrder, bounds: PageBounds) => FilmPage | undefined;
+}
+
+/** Of more films than this many times a page, the page is read off without ordering the others. */
+const MANY_PAGES = 4;
 
 /** Creates the orderer of a table; it sorts all films once for each order that is used. */
 export function createOrderer(films: FilmTable): Orderer {
   const kept = new Map<string, Ordered>();
-  return function inOrder({ fits, total }, { sort, direction }) {
+
+  function orderedBy({ sort, direction }: FilmOrder): Ordered {
     const key = `${sort} ${direction}`;
-    const all = kept.get(key) ?? ordered(allInOrder(films, { sort, direction }));
-    kept.set(key, all);
-    if (sort !== 'relevance') return pick(all, fits, total);
+    const inOrder = kept.get(key) ?? ordered(allInOrder(films, { sort, direction }));
+    kept.set(key, inOrder);
+    return inOrder;
+  }
+
+  function all({ fits, total }: Matches, order: FilmOrder): Int32Array {
+    const inOrder = orderedBy(order);
+    if (order.sort !== 'relevance') return pick(inOrder, fits, total);
     const rows: Int32Array[] = [];
     const ranks = Array.from({ length: BEST_FIT }, (_, i) => i + 1);
-    for (const fit of direction === 'asc' ? ranks : ranks.toReversed()) {
-      rows.push(pick(all, fits, total, fit));
+    for (const fit of order.direction === 'asc' ? ranks : ranks.toReversed()) {
+      rows.push(pick(inOrder, fits, total, fit));
     }
     return concat(rows, total);
+  }
+
+  return {
+    all,
+    page(matches, order, bounds) {
+      const isLong = matches.total > MANY_PAGES * bounds.limit;
+      return isLong && order.sort !== 'relevance'
+        ? pageAmong(orderedBy(order), matches.fits, bounds)
+        : pageOf(all(matches, order), bounds);
+    },
   };
+}
+
+/** A page of films that are in order. */
+function pageOf(rows: Int32Array, { limit, after }: PageBounds): FilmPage | undefined {
+  const before = after === undefined ? -1 : rows.indexOf(after);
+  if (after !== undefined && before === -1) return undefined;
+  const end = before + 1 + limit;
+  return { rows: rows.subarray(before + 1, end), isLast: end >= rows.length };
+}
+
+/** The same of films among all. */
+function pageAmong(
+  { rows, places }: Ordered,
+  fits: Uint8Array,
+  { limit, after }: PageBounds,
+): FilmPage | undefined {
+  if (after !== undefined && fits[after] === 0) return undefined;
+  const page = new Int32Array(limit);
+  let size = 0;
+  for (let i = after === undefined ? 0 : (places[after] ?? 0) + 1; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if (fits[row] === 0) continue;
+    if (size === limit) return { rows: page, isLast: false };
+    page[size++] = row;
+  }
+  return { rows: page.subarray(0, size), isLast: true };
 }
 
 /** All films in an order. */
@@ -97,9 +161,8 @@ function pick({ rows, places }: Ordered, fits: Uint8Array, atMost: number, fit =
     }
     return picked.subarray(0, size);
   }
-  for (let row = 0; row < places.length; row++) {
-    const found = fits[row] ?? 0;
-    if (found !== 0 && (fit === 0 || found === fit)) picked[size++] = places[row] ?? 0;
+  for (const row of matchingRows(fits, atMost)) {
+    if (fit === 0 || fits[row] === fit) picked[size++] = places[row] as number;
   }
   return picked
     .subarray(0, size)

@@ -5,7 +5,7 @@ import { FIXTURE_FILMS } from '../../test/fixtures/film-database.ts';
 import { openedFilmDatabase } from '../../test/fixtures/opened-film-database.ts';
 import { querySql } from '../duckdb/sql-file.ts';
 import { ReelatedError } from '../errors.ts';
-import { pageOfRows, type FilmSearch } from './film-search.ts';
+import type { FilmSearch } from './film-search.ts';
 import { filmAt } from './table/film-table.ts';
 import type { Film } from './film.ts';
 import { filterOf } from './matching/criteria-sql.ts';
@@ -43,19 +43,19 @@ describe('searching films', () => {
   const search = async (criteria: SearchCriteria) => {
     const { matches, rows } = await films.find(criteria, {});
     const { total, matchedAsText } = matches;
-    return { total, matchedAsText, films: Array.from(rows, (row) => filmAt(films.films, row)) };
+    return { total, matchedAsText, films: Array.from(rows(), (row) => filmAt(films.films, row)) };
   };
   const titles = async (criteria: SearchCriteria) =>
     (await search(criteria)).films.map((film) => film.title);
 
   async function pages(criteria: SearchCriteria, limit: number): Promise<readonly Film[]> {
-    const { rows } = await films.find(criteria, {});
+    const result = await films.find(criteria, {});
     const found: Film[] = [];
     for (;;) {
-      const page = pageOfRows(films.films, rows, limit, found.at(-1)?.film_id);
+      const page = result.page(limit, found.at(-1)?.film_id);
       assert.ok(page !== undefined);
-      if (page.length === 0) return found;
-      found.push(...Array.from(page, (row) => filmAt(films.films, row)));
+      found.push(...Array.from(page.rows, (row) => filmAt(films.films, row)));
+      if (page.isLast) return found;
     }
   }
 

@@ -1,7 +1,13 @@
 import { RecentMap } from '../recent-map.ts';
 import { asFilmId, rowOf } from '../similarity/model/model.ts';
 import type { CriteriaTable } from './criterion.ts';
-import { createOrderer, defaultDirection, type Direction, type Sort } from './film-order.ts';
+import {
+  createOrderer,
+  defaultDirection,
+  type Direction,
+  type FilmPage,
+  type Sort,
+} from './film-order.ts';
 import { createMatcher } from './matching/matcher.ts';
 import { filtered, type Matches } from './matching/matches.ts';
 import type { QueryPool } from './query-pool.ts';
@@ -19,11 +25,16 @@ export interface SearchOrder {
   readonly filter?: Uint8Array | undefined;
 }
 
-/** Everything that a search has found, in order. */
+/** Everything that a search has found. */
 interface Found {
   readonly matches: Matches;
   /** The rows of all the films, in order. */
-  readonly rows: Int32Array;
+  readonly rows: () => Int32Array;
+  /**
+   * At most `limit` of them, from the first one or from the one after a film; undefined when that film
+   * is not among them.
+   */
+  readonly page: (limit: number, after?: number) => FilmPage | undefined;
 }
 
 /** The searches of one snapshot; recent results are kept, so that their pages need no query. */
@@ -35,7 +46,7 @@ export interface FilmSearch {
    * @throws {ReelatedError} `pattern-unsupported`
    */
   readonly matching: (criteria: SearchCriteria, signal?: AbortSignal) => Promise<Matches>;
-  /** The same, in order. */
+  /** The same, to be had in order. */
   readonly find: (
     criteria: SearchCriteria,
     order: SearchOrder,
@@ -85,25 +96,20 @@ export function createFilmSearch(
     async find(criteria, { sort = 'title', direction = defaultDirection(sort), filter }, signal) {
       const found = await match(criteria, sort === 'relevance', signal);
       const matches = filter === undefined ? found : filtered(found, filter);
-      return { matches, rows: inOrder(matches, { sort, direction }) };
+      const order = { sort, direction };
+      return {
+        matches,
+        rows: () => inOrder.all(matches, order),
+        page(limit, after) {
+          if (after === undefined) return inOrder.page(matches, order, { limit });
+          const row = rowOf(films, asFilmId(after));
+          return row === undefined
+            ? undefined
+            : inOrder.page(matches, order, { limit, after: row });
+        },
+      };
     },
     relax: async (criteria, signal, others = []) =>
       relaxationsOf([...(await matcher.matchEach(criteria, signal)), ...others]),
   };
-}
-
-/**
- * A page of what was found: at most `limit` rows, from the first one or from the one after a film;
- * undefined when that film is not among them.
- */
-export function pageOfRows(
-  films: FilmTable,
-  rows: Int32Array,
-  limit: number,
-  after?: number,
-): Int32Array | undefined {
-  if (after === undefined) return rows.subarray(0, limit);
-  const row = rowOf(films, asFilmId(after));
-  const index = row === undefined ? -1 : rows.indexOf(row);
-  return index === -1 ? undefined : rows.subarray(index + 1, index + 1 + limit);
 }

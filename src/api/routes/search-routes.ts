@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { facetsOf } from '../../search/facets.ts';
+import { facetsOfMarked } from '../../search/facets.ts';
 import type { Direction, Sort } from '../../search/film-order.ts';
-import { pageOfRows } from '../../search/film-search.ts';
 import type { SearchCriteria } from '../../search/search-criteria.ts';
 import { listedFilms, type Listed } from '../../lists/listed-films.ts';
 import { exportFormat, isForSpreadsheet, type ExportFormat } from '../export/format.ts';
@@ -160,7 +159,8 @@ async function respondWithFilms(
   const scope = scopeOf(id, { criteria, sort, order }, listed);
   const after = cursor === undefined ? undefined : readCursor(scope, cursor);
   const found = { sort, direction: order, filter: listed?.filter };
-  const { matches, rows } = await search.find(criteria, found, signal);
+  const result = await search.find(criteria, found, signal);
+  const { matches } = result;
   setMatchedAsText(reply, matches.matchedAsText);
   if (matches.total === 0) {
     const advice = await search.relax(criteria, signal, listed?.each);
@@ -172,18 +172,17 @@ async function respondWithFilms(
     reply.header('x-total-count', matches.total);
     const list = {
       films: search.films,
-      rows: rows.subarray(0, query.limit),
+      rows: result.rows().subarray(0, query.limit),
       forSpreadsheet: isForSpreadsheet(format, query),
     };
     return sendList(reply, parquet, format, list);
   }
-  const page = pageOfRows(search.films, rows, limit, after);
+  const page = result.page(limit, after);
   if (page === undefined) throw invalidCursor();
-  const last = page.at(-1);
-  const isLast = last === undefined || last === rows.at(-1);
-  const next = isLast ? null : writeCursor(scope, search.films.filmIds[last] ?? 0);
+  const { rows, isLast } = page;
+  const next = isLast ? null : writeCursor(scope, search.films.filmIds[rows.at(-1) ?? -1] ?? 0);
   setPageHeaders(request, reply, { total: matches.total, limit, next });
-  return sendJson(reply, filmsJson(search.films, page));
+  return sendJson(reply, filmsJson(search.films, rows));
 }
 
 async function respondWithFacets(
@@ -193,12 +192,16 @@ async function respondWithFacets(
 ): Promise<FastifyReply> {
   const signal = requestSignal(reply);
   const listed = await listedFilms(search.films, lists, requested);
-  const { matches, rows } = await search.find(criteria, { filter: listed?.filter }, signal);
+  const { matches } = await search.find(criteria, { filter: listed?.filter }, signal);
   setMatchedAsText(reply, matches.matchedAsText);
   const { total } = matches;
   const advice = total === 0 ? await search.relax(criteria, signal, listed?.each) : [];
   return sendJson(
     reply,
-    JSON.stringify({ total, facets: facetsOf(search.films, rows), try_without: advice }),
+    JSON.stringify({
+      total,
+      facets: facetsOfMarked(search.films, matches.fits),
+      try_without: advice,
+    }),
   );
 }

@@ -49,7 +49,7 @@ async function search(dataDir: string, query: SearchQuery, limit: number): Promi
   const { total, matchedAsText } = matches;
   const { title } = query.criteria;
   return {
-    films: Array.from(rows.subarray(0, limit), (row) => filmAt(films, row)),
+    films: Array.from(rows().subarray(0, limit), (row) => filmAt(films, row)),
     total,
     matchedAsText,
     nearest: total > 0 || title === undefined ? [] : await database.findFilms(title),
@@ -76,7 +76,7 @@ async function exportSearch(
   await using database = await FilmDatabase.open(dataDir, PATIENCE);
   await using parquet = new FilmParquet(database.path);
   const { films, matches, rows } = await matching(database, dataDir, query);
-  const list = { films, rows: rows.subarray(0, limit), forSpreadsheet: bom };
+  const list = { films, rows: rows().subarray(0, limit), forSpreadsheet: bom };
   const { stream } = await listStream(list, format, parquet, signal);
   await pipeline(stream, to, { end: false, signal });
   return matches.matchedAsText;

@@ -6,7 +6,7 @@ import { openedFilmDatabase } from '../../../test/fixtures/opened-film-database.
 import { querySql, textOf } from '../../duckdb/sql-file.ts';
 import { foldText } from '../../titles/fold-text.ts';
 import { foldTitle } from '../../titles/fold-title.ts';
-import { foldList } from '../patterns/folded-names.ts';
+import { foldList } from '../patterns/folded-lists.ts';
 import { literalText, textAsWritten } from '../patterns/literal-text.ts';
 import { CRITERIA, type Criterion, type SearchCriteria } from '../search-criteria.ts';
 import { loadFilmTable, type FilmTable } from '../table/film-table.ts';

@@ -6,7 +6,7 @@ import { narrowToText } from '../patterns/text-match.ts';
 import type { QueryPool } from '../query-pool.ts';
 import type { CriterionMatches } from '../relaxations.ts';
 import type { FilmTable } from '../table/film-table.ts';
-import { narrowToTest } from '../table/table-criteria.ts';
+import { rowsPassing, type TableTest } from '../table/table-criteria.ts';
 import { TITLES } from './criteria-sql.ts';
 import { matchFilms } from './match-films.ts';
 import { addMatching, allFilms, bothOf, matchingIds, titleFit, type Matches } from './matches.ts';
@@ -15,8 +15,8 @@ import {
   isNatural,
   splitCriteria,
   type CriteriaByName,
-  type InMemory,
   type InMemoryPattern,
+  type InMemoryText,
   type SplitCriteria,
 } from './split-criteria.ts';
 
@@ -58,10 +58,14 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
     withFits: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Matches> {
-    const all = allFilms(films);
-    let { total } = all;
-    for (const one of inMemory) total = await narrow(all.fits, one, sources, withFits, signal);
-    const found = { ...all, total };
+    const tests = inMemory.flatMap((one) => ('test' in one ? [one.test] : []));
+    const { fits, total: passing } = filmsPassing(films, tests);
+    let total = passing;
+    for (const one of inMemory) {
+      if ('test' in one || total === 0) continue;
+      total = await narrow(fits, one, sources, withFits, signal);
+    }
+    const found: Matches = { fits, total, matchedAsText: [] };
     if (Object.keys(inDatabase).length === 0) return found;
     const among = total > FEW ? undefined : matchingIds(films, found);
     const search = { table, films, criteria: inDatabase, withFits, among };
@@ -84,8 +88,8 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
       const { inMemory, inDatabase } = splitCriteria(table, films, criteria);
       const each: CriterionMatches[] = [];
       for (const one of inMemory) {
-        const { fits } = allFilms(films);
-        await narrow(fits, one, sources, false, signal);
+        const { fits } = filmsPassing(films, 'test' in one ? [one.test] : []);
+        if (!('test' in one)) await narrow(fits, one, sources, false, signal);
         each.push({ criterion: one.criterion, fits });
       }
       const others = Object.entries(inDatabase);
@@ -105,25 +109,34 @@ export function createMatcher(pool: QueryPool, films: FilmTable, table: Criteria
   };
 }
 
+/** The films that pass some tests; all films if there are none. */
+function filmsPassing(films: FilmTable, tests: readonly TableTest[]): Matches {
+  if (tests.length === 0) return allFilms(films);
+  const fits = new Uint8Array(films.filmIds.length);
+  const rows = rowsPassing(tests, fits.length);
+  for (let i = 0; i < rows.length; i++) fits[rows[i] as number] = 1;
+  return { fits, total: rows.length, matchedAsText: [] };
+}
+
 /** Sets films in `fits` that do not match to 0; returns how many are left. */
 async function narrow(
   fits: Uint8Array,
-  one: InMemory,
+  one: InMemoryText,
   { textsOf, otherTitles }: Sources,
   withFits: boolean,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  if ('test' in one) return narrowToTest(fits, one.test);
   const isGraded = withFits && TITLES.some((title) => title === one.criterion);
   const text = await textsOf(one.text);
   if ('searched' in one) {
-    const names = one.holds === 'title' ? text.titles() : text.lists();
-    if (one.inOtherTitles === undefined) return narrowToText(fits, names, one.searched, isGraded);
+    if (one.holds === 'list') return narrowToText(fits, text.lists(), one.searched, isGraded);
+    const titles = text.titles();
+    if (one.inOtherTitles === undefined) return narrowToText(fits, titles, one.searched, isGraded);
     const others = Array.from(await otherTitles(one.inOtherTitles), ([row, fit]) => {
       const known = fits[row] ?? 0;
       return { row, fit: known === 0 ? 0 : isGraded ? Math.max(known, fit) : known };
     });
-    let total = narrowToText(fits, names, one.searched, isGraded);
+    let total = narrowToText(fits, titles, one.searched, isGraded);
     for (const { row, fit } of others) {
       if (fit === 0) continue;
       if (fits[row] === 0) total += 1;

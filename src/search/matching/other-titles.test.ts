@@ -10,7 +10,7 @@ describe('other titles', () => {
     const films = await database().filmSearch();
     const ids = async (criteria: SearchCriteria) => {
       const { rows } = await films.find(criteria, {});
-      return Array.from(rows, (row) => films.films.filmIds[row]);
+      return Array.from(rows(), (row) => films.films.filmIds[row]);
     };
     assert.deepEqual(await ids({ title: 'der pate' }), [68646, 71562]);
     assert.deepEqual(await ids({ title: 'der pate 2' }), [71562]);

@@ -3,7 +3,7 @@ import { readColumns } from '../../duckdb/columns.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { foldText } from '../../titles/fold-text.ts';
-import { foldedTitles, lettersOf } from '../patterns/folded-names.ts';
+import { foldedTitles, lettersOf } from '../patterns/folded-titles.ts';
 import { BLOCK, FoldedTexts } from '../patterns/folded-texts.ts';
 import { titleSearch } from '../patterns/text-match.ts';
 import type { QueryPool } from '../query-pool.ts';

@@ -2,7 +2,10 @@ import type { CriteriaTable, PatternRow } from '../criterion.ts';
 import { filmAddress } from '../../titles/film-address.ts';
 import { literalText, textAsWritten } from '../patterns/literal-text.ts';
 import { plainPattern, type PlainPattern } from '../patterns/plain-pattern.ts';
-import { listSearch, titleSearch, type SearchedFor } from '../patterns/text-match.ts';
+import type { FoldedLists } from '../patterns/folded-lists.ts';
+import type { FoldedTitles } from '../patterns/folded-titles.ts';
+import { listSearch } from '../patterns/list-match.ts';
+import { titleSearch, type SearchedFor } from '../patterns/text-match.ts';
 import { withoutAccents } from '../patterns/without-accents.ts';
 import type { FilmTable } from '../table/film-table.ts';
 import type { TableTest } from '../table/table-criteria.ts';
@@ -11,8 +14,10 @@ import type { TableTest } from '../table/table-criteria.ts';
 export type CriteriaByName = Readonly<Record<string, unknown>>;
 
 /** A criterion that is matched in memory, without DuckDB. */
-export type InMemory =
-  { readonly criterion: string; readonly test: TableTest } | InMemoryPattern | InMemoryText;
+export type InMemory = { readonly criterion: string; readonly test: TableTest } | InMemoryText;
+
+/** Text that is looked for in a text of each film. */
+export type InMemoryText = InMemoryPattern | InMemoryTitle | InMemoryNames;
 
 /** A pattern that is matched with texts as they are, and without its accents with them without theirs. */
 export interface InMemoryPattern {
@@ -22,14 +27,22 @@ export interface InMemoryPattern {
   readonly unaccented: PlainPattern | undefined;
 }
 
-/** Plain text, which is compared by its words. */
-interface InMemoryText {
+/** Plain text, which is compared by its words, with titles. */
+interface InMemoryTitle {
   readonly criterion: string;
   readonly text: string;
-  readonly holds: 'title' | 'list';
-  readonly searched: SearchedFor;
+  readonly holds: 'title';
+  readonly searched: SearchedFor<FoldedTitles>;
   /** The text to look for in other titles, too; undefined: in none. */
   readonly inOtherTitles: string | undefined;
+}
+
+/** The same with lists of names. */
+interface InMemoryNames {
+  readonly criterion: string;
+  readonly text: string;
+  readonly holds: 'list';
+  readonly searched: SearchedFor<FoldedLists>;
 }
 
 export interface SplitCriteria {
@@ -72,13 +85,21 @@ function inMemoryPattern(
   value: string,
   films: FilmTable,
   textOf: typeof literalText,
-): InMemoryPattern | InMemoryText | undefined {
+): InMemoryText | undefined {
   const isAddress = holds === 'title' && filmAddress(value) !== undefined;
   const literal = isAddress ? value : textOf(value);
-  if (holds !== undefined && literal !== undefined) {
-    const searched = holds === 'title' ? titleSearch(literal, films) : listSearch(literal);
+  if (holds === 'list' && literal !== undefined) {
+    return { criterion, text, holds, searched: listSearch(literal) };
+  }
+  if (holds === 'title' && literal !== undefined) {
     const other = inOtherTitles === true && !isAddress ? literal : undefined;
-    return { criterion, text, holds, searched, inOtherTitles: other };
+    return {
+      criterion,
+      text,
+      holds,
+      searched: titleSearch(literal, films),
+      inOtherTitles: other,
+    };
   }
   const pattern = plainPattern(value);
   if (pattern === undefined) return undefined;

@@ -1,4 +1,6 @@
-/** This many texts are searched as one string. */
+import { signaturesOf, textsWithBits, type Signatures } from './signatures.ts';
+
+/** This many texts are joined in one string. */
 export const BLOCK = 4096;
 
 interface Block {
@@ -6,6 +8,7 @@ interface Block {
   readonly text: string;
   /** Where each text ends in `text`. */
   readonly ends: Int32Array;
+  readonly signatures: Signatures;
 }
 
 /**
@@ -23,22 +26,43 @@ export class FoldedTexts {
   }
 
   /**
-   * The rows whose texts may contain a literal that is not empty, ascending.
+   * The rows whose texts may contain a literal, ascending; an empty one may be in all of them.
    *
    * @param from a multiple of {@link BLOCK}
    * @param to another multiple, or n
    */
   *rowsWith(literal: string, from: number, to: number): Generator<number> {
     const folded = fold(literal);
+    const find = folded.length > SHORT ? placesBySignature : placesByText;
     for (let first = from; first < to; first += BLOCK) {
-      const { text, ends } = this.#blocks[first / BLOCK] ?? block([]);
-      let row = 0;
-      for (let at = text.indexOf(folded); at !== -1; at = text.indexOf(folded, ends[row++])) {
-        row = firstAfter(ends, at, row);
-        yield first + row;
+      for (const place of find(this.#blocks[first / BLOCK] ?? block([]), folded)) {
+        yield first + place;
       }
     }
   }
+}
+
+/** Most texts may have what so short a literal has. */
+const SHORT = 2;
+
+/** The places of the texts of a block that contain a literal, ascending. */
+function placesByText({ text, ends }: Block, folded: string): number[] {
+  if (folded === '') return [...ends.keys()];
+  const places: number[] = [];
+  let place = 0;
+  for (let at = text.indexOf(folded); at !== -1; at = text.indexOf(folded, ends[place++])) {
+    place = firstAfter(ends, at, place);
+    places.push(place);
+  }
+  return places;
+}
+
+/** The same, where only texts with all pairs of characters of the literal are looked at. */
+function placesBySignature({ text, ends, signatures }: Block, folded: string): number[] {
+  return textsWithBits(signatures, folded).filter((place) => {
+    const start = place === 0 ? 0 : (ends[place - 1] ?? 0) + 1;
+    return text.slice(start, ends[place]).includes(folded);
+  });
 }
 
 /** In upper case alone the Kelvin sign and `K` would differ, in lower case alone `ς` and `σ`. */
@@ -51,7 +75,7 @@ function block(texts: readonly (string | null)[]): Block {
   const ends = new Int32Array(texts.length);
   let end = -1;
   for (const [i, text] of folded.entries()) ends[i] = end += text.length + 1;
-  return { text: `${folded.join('\n')}\n`, ends };
+  return { text: `${folded.join('\n')}\n`, ends, signatures: signaturesOf(folded) };
 }
 
 /** The first place from `from` on whose end is after a position. */

@@ -1,7 +1,8 @@
 import { readColumns } from '../../duckdb/columns.ts';
 import type { QueryPool } from '../query-pool.ts';
-import { foldedLists, foldedTitles, type FoldedNames } from './folded-names.ts';
+import { foldedLists, type FoldedLists } from './folded-lists.ts';
 import { FoldedTexts } from './folded-texts.ts';
+import { foldedTitles, type FoldedTitles } from './folded-titles.ts';
 import { withoutAccents } from './without-accents.ts';
 
 /** The texts in which a pattern is searched for. */
@@ -16,8 +17,8 @@ export interface SearchedText {
   readonly written: () => SearchTexts;
   /** Without accents; null where that is no other text. */
   readonly unaccented: () => SearchTexts;
-  readonly titles: () => FoldedNames;
-  readonly lists: () => FoldedNames;
+  readonly titles: () => FoldedTitles;
+  readonly lists: () => FoldedLists;
 }
 
 const LOAD_TIMEOUT_MS = 30_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FIT } from '../matching/matches.ts';
-import { foldedLists, foldedTitles } from './folded-names.ts';
+import { foldedTitles } from './folded-titles.ts';
 import { literalText, textAsWritten } from './literal-text.ts';
-import { listSearch, narrowToText, titleSearch } from './text-match.ts';
+import { narrowToText, titleSearch } from './text-match.ts';
 
 const FILMS: readonly (readonly [title: string | null, year: number])[] = [
   ['Amélie', 2001],
@@ -83,28 +83,6 @@ test('an id or URL finds its film alone', () => {
     ['The Godfather', FIT.asWritten],
     ['The Godfather Part II', FIT.begins],
   ]);
-});
-
-test('names in a list are apart', () => {
-  const lists = foldedLists(['Penélope Cruz,Antonio Banderas', 'Cruz Antonio', null]);
-  for (const [text, rows] of [
-    ['penelope cruz', [0]],
-    ['Cruz, Penelope', [0]],
-    ['cruz antonio', [1]],
-    ['cruz,antonio', [0]],
-    ['cruz', [0, 1]],
-    ['cruz penelope', [0]],
-    ['penelopecruz', [0]],
-    ['banderas penelope', []],
-  ] as const) {
-    const fits = new Uint8Array(3).fill(1);
-    assert.equal(narrowToText(fits, lists, listSearch(text), false), rows.length);
-    assert.deepEqual(
-      [...fits.keys()].filter((row) => fits[row] === 1),
-      rows,
-      text,
-    );
-  }
 });
 
 test('only text without special characters is plain text', () => {

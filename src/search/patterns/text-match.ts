@@ -5,7 +5,7 @@ import { titlesOfYear } from '../../titles/title-of-year.ts';
 import { BEGINS, placeOf } from '../suggest/fit/text-fit.ts';
 import { withoutArticle } from '../suggest/names/key-index.ts';
 import { FIT } from '../matching/matches.ts';
-import { foldList, lettersOf, type FoldedNames } from './folded-names.ts';
+import { lettersOf, type FoldedTitles } from './folded-titles.ts';
 
 /** What a film has besides its title. */
 export interface RowFacts {
@@ -14,12 +14,12 @@ export interface RowFacts {
   readonly years: Int32Array;
 }
 
-/** A text that is searched for among names. */
-export interface SearchedFor {
+/** A text that is searched for among names of a kind. */
+export interface SearchedFor<Names> {
   /** The rows that may fit; one may be repeated. */
-  readonly rowsOf: (names: FoldedNames) => Iterable<number>;
+  readonly rowsOf: (names: Names) => Iterable<number>;
   /** How well a row fits, as in `Matches`; 0: not at all. */
-  readonly fitOf: (names: FoldedNames, row: number) => number;
+  readonly fitOf: (names: Names, row: number) => number;
 }
 
 /** One reading of a text that is searched for among titles. */
@@ -38,7 +38,7 @@ interface Reading {
  * A text that ends in a year also finds the films of that year whose title has the rest, and an id or
  * URL of IMDb finds its film.
  */
-export function titleSearch(text: string, { filmIds, years }: RowFacts): SearchedFor {
+export function titleSearch(text: string, { filmIds, years }: RowFacts): SearchedFor<FoldedTitles> {
   const address = filmAddress(text);
   if (address?.kind === 'film') {
     const row = filmIds.indexOf(address.id);
@@ -76,58 +76,26 @@ export function titleSearch(text: string, { filmIds, years }: RowFacts): Searche
 }
 
 /**
- * How lists of names fit a text: they have its words, also with the surname before a comma, its letters
- * as words of one name (`deniro`), or all its words in one name (`park chan-wook`).
- */
-export function listSearch(text: string): SearchedFor {
-  const [, last, first] = /^([^,]+), +([^,]+)$/.exec(text) ?? [];
-  const wanted: string[] = [foldList(text)];
-  if (last !== undefined) wanted.push(foldText(`${first} ${last}`));
-  const letters = wanted.map((one) => lettersOf(one));
-  const words = (wanted[0] ?? '').includes(',') ? [] : (wanted[0] ?? '').split(' ');
-  const longest = words.toSorted((one, other) => other.length - one.length).slice(0, 1);
-  // what has all letters of several words has the longest word, too
-  const literals = words.length > 1 ? longest : letters;
-  const hasAll = (name: string): boolean => words.every((word) => ` ${name}`.includes(` ${word}`));
-  return {
-    *rowsOf(names) {
-      for (const one of literals) yield* names.rowsWith(one);
-    },
-    fitOf({ words: folded }, row) {
-      const names = folded[row] ?? null;
-      if (names === null) return 0;
-      if (wanted.some((one) => names.includes(one))) return FIT.contains;
-      const isOfOne = names
-        .split(',')
-        .some((name) => letters.some((one) => hasRun(name, one)) || hasAll(name));
-      return isOfOne ? FIT.contains : 0;
-    },
-  };
-}
-
-/**
  * Sets films in `fits` whose names do not fit to 0; the others get their fit if they are graded.
  *
  * @returns how many films are left
  */
-export function narrowToText(
+export function narrowToText<Names>(
   fits: Uint8Array,
-  names: FoldedNames,
-  { rowsOf, fitOf }: SearchedFor,
+  names: Names,
+  { rowsOf, fitOf }: SearchedFor<Names>,
   isGraded: boolean,
 ): number {
-  const before = fits.slice();
-  fits.fill(0);
-  let total = 0;
+  const found = new Map<number, number>();
   for (const row of rowsOf(names)) {
-    const known = before[row] ?? 0;
-    if (known === 0 || fits[row] !== 0) continue;
+    const known = fits[row] ?? 0;
+    if (known === 0 || found.has(row)) continue;
     const fit = fitOf(names, row);
-    if (fit === 0) continue;
-    fits[row] = isGraded ? Math.max(known, fit) : known;
-    total += 1;
+    if (fit !== 0) found.set(row, isGraded ? Math.max(known, fit) : known);
   }
-  return total;
+  fits.fill(0);
+  for (const [row, fit] of found) fits[row] = fit;
+  return found.size;
 }
 
 function readingOf(text: string): Reading {
@@ -151,8 +119,8 @@ function readingFit(reading: Reading, title: string, titleKey?: string): number 
   return title.includes(words) || hasRun(title, letters) ? FIT.contains : 0;
 }
 
-/** Whether some whole words of a title, one after another, are these letters. */
-function hasRun(title: string, letters: string): boolean {
+/** Whether some whole words of a title or name, one after another, are these letters. */
+export function hasRun(title: string, letters: string): boolean {
   for (let at = 0; at !== -1; at = nextWord(title, at)) {
     if (title.charCodeAt(at) === letters.charCodeAt(0) && isRun(title, at, letters)) return true;
   }

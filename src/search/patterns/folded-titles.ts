@@ -4,11 +4,11 @@ import { withoutArticle } from '../suggest/names/key-index.ts';
 import { withLetters } from '../suggest/names/name-forms.ts';
 import { FoldedTexts } from './folded-texts.ts';
 
-/** Titles, or lists of names, as they are compared with a text. */
-export interface FoldedNames {
+/** Titles, as they are compared with a text. */
+export interface FoldedTitles {
   /** n, by row: as they are stored; null where the film has none. */
   readonly texts: readonly (string | null)[];
-  /** n, by row: their words; the names of a list are apart by commas. */
+  /** n, by row: their words. */
   readonly words: readonly (string | null)[];
   /**
    * By row: the keys of titles that are not their words without the article, or their words with
@@ -20,7 +20,7 @@ export interface FoldedNames {
 }
 
 /** Folds titles. */
-export function foldedTitles(texts: readonly (string | null)[]): FoldedNames {
+export function foldedTitles(texts: readonly (string | null)[]): FoldedTitles {
   const words = texts.map((text) => (text === null ? null : foldText(text)));
   const keys = new Map<number, string>();
   for (const [row, text] of texts.entries()) {
@@ -41,23 +41,6 @@ export function foldedTitles(texts: readonly (string | null)[]): FoldedNames {
       for (const place of byKeys.rowsWith(letters, 0, rows.length)) yield rows[place] ?? 0;
     },
   };
-}
-
-/** Folds lists of names that are apart by commas. */
-export function foldedLists(texts: readonly (string | null)[]): FoldedNames {
-  const words = texts.map((text) => (text === null ? null : foldList(text)));
-  const byWords = new FoldedTexts(words.map(lettersOf));
-  return {
-    texts,
-    words,
-    keys: new Map(),
-    rowsWith: (letters) => byWords.rowsWith(letters, 0, words.length),
-  };
-}
-
-/** The words of each name of a list. */
-export function foldList(text: string): string {
-  return text.split(',').map(foldText).join(',');
 }
 
 /** A folded text without its spaces. */
