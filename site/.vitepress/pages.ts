@@ -93,6 +93,7 @@ const GROUPS = [
       item('behind-a-proxy'),
       item('upgrading'),
       item('scale'),
+      item('databricks'),
       item('security'),
     ],
   },

@@ -4,10 +4,10 @@ import type { OddValues } from './films-report.ts';
 import { fileNameOf } from './source-fault.ts';
 
 /** All of fewer values than this may be odd by chance. */
-const FEW = 3;
+export const FEW = 3;
 
 /** Values that are used, so that a column may have no others. */
-const USED: ReadonlySet<string> = new Set(['genres', 'averageRating']);
+export const USED: ReadonlySet<string> = new Set(['genres', 'averageRating']);
 
 /**
  * Refuses a column without a single value that can be read: then it is another column, or in another

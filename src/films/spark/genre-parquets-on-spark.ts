@@ -6,7 +6,8 @@ import type { Task, TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { PublishedFilms } from '../film-targets.ts';
 import { genreParquets, type GenreFolders } from '../genre-parquets.ts';
 
-const GENRES = new URL('./genres.sql', import.meta.url);
+/** The statement that makes the view `genres` of `films`. */
+export const GENRES = new URL('./genres.sql', import.meta.url);
 
 /** The task `GenreParquets` on Spark. */
 export function genreParquetsOnSpark(

@@ -22,7 +22,8 @@ import {
 import { asValueError, fileNameOf, keyError } from '../source-fault.ts';
 import { datasetViews } from './dataset-views.ts';
 
-const STATEMENTS = [
+/** The statements that make the films of the views of IMDb's files, in order. */
+export const FILM_STATEMENTS = [
   new URL('./filter/rated-titles.sql', import.meta.url),
   new URL('./filter/candidate-titles.sql', import.meta.url),
   new URL('./filter/typed-titles.sql', import.meta.url),
@@ -42,8 +43,10 @@ const STATEMENTS = [
   new URL('./credits.sql', import.meta.url),
   new URL('./alternate-titles.sql', import.meta.url),
   new URL('./known/ring-films.sql', import.meta.url),
-  new URL('./film-counts.sql', import.meta.url),
 ];
+
+/** The query that comes last, of what the report is about. */
+export const FILM_COUNTS = new URL('./film-counts.sql', import.meta.url);
 
 /** The task `PrepFilms` on Spark. */
 export function prepFilmsOnSpark(
@@ -86,7 +89,7 @@ async function writeFilms(
       statements: [
         ...parameterStatements(filter),
         ...(await datasetViews(sources, storage)),
-        ...STATEMENTS.map(sqlText),
+        ...[...FILM_STATEMENTS, FILM_COUNTS].map(sqlText),
       ],
     }),
     outputs: [
