@@ -1,5 +1,3 @@
-import { filmCount, type SimilarityModel } from '../model/model.ts';
-
 /** Pairs of one block, which is one file: some 150 MB when all of them are written. */
 const BLOCK_PAIRS = 2 ** 24;
 const MOST_BLOCKS = 4096;
@@ -17,16 +15,15 @@ export function pairCount(films: number): number {
 }
 
 /**
- * The blocks of a model, with about as many pairs each. They depend on the number of films
- * alone, so that the files are the same for any number of workers.
+ * The blocks of some films, with about as many pairs each. They depend on nothing else, so that the
+ * files are the same for any number of workers.
  *
  *     row 0  . x x x x x x x      block 0        a row's pairs are those with later rows,
  *     row 1    . x x x x x x                     so later blocks have more rows
  *     row 2      . x x x x x      block 1
  *     row 3        . x x x x
  */
-export function pairBlocks(model: SimilarityModel): readonly PairBlock[] {
-  const films = filmCount(model);
+export function pairBlocks(films: number): readonly PairBlock[] {
   const pairs = pairCount(films);
   const perBlock = Math.max(BLOCK_PAIRS, Math.ceil(pairs / MOST_BLOCKS));
   const blocks: PairBlock[] = [];

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 /**
- * Sorts a row's pairs by similarity descending, then row ascending.
+ * Sorts a row's pairs by similarity descending, then row ascending; equal similarities must be in the
+ * order of their rows before.
  *
  * A kernel: a radix sort by the similarities as float32, whose bits ascend with the number; three
  * rounds of ten bits, stable, so that equal ones stay in the order of their rows. Runs that are equal
@@ -10,10 +11,12 @@
 
 const DIGIT_BITS = 10;
 const DIGITS = 2 ** DIGIT_BITS;
+/** Up to this many pairs are sorted by insertion. */
+const FEW_PAIRS = 40;
 /** The bits of 1, the greatest similarity, which sorts first as 0. */
 const ONE_BITS = 0x3f80_0000;
 
-/** Sorts the first `count` of both arrays, whose rows ascend before. */
+/** Sorts the first `count` of both arrays. */
 type PairSorter = (rows: Int32Array, similarities: Float64Array, count: number) => void;
 
 /** A sorter for at most `capacity` pairs. */
@@ -33,6 +36,10 @@ export function createPairSorter(capacity: number): PairSorter {
   const high = new Int32Array(DIGITS);
 
   return (rows, similarities, count) => {
+    if (count <= FEW_PAIRS) {
+      insertEach(rows, similarities, count);
+      return;
+    }
     const { keys, places } = order;
     for (const digitCounts of [low, middle, high]) digitCounts.fill(0);
     for (let i = 0; i < count; i++) {
@@ -57,6 +64,21 @@ export function createPairSorter(capacity: number): PairSorter {
     }
     sortEqualFloats(order.keys, rows, similarities, count);
   };
+}
+
+/** Sorts by insertion, which is faster for few pairs than to count a thousand digits. */
+function insertEach(rows: Int32Array, similarities: Float64Array, count: number): void {
+  for (let i = 1; i < count; i++) {
+    const row = rows[i]!;
+    const similarity = similarities[i]!;
+    let to = i;
+    for (; to > 0 && similarities[to - 1]! < similarity; to--) {
+      rows[to] = rows[to - 1]!;
+      similarities[to] = similarities[to - 1]!;
+    }
+    rows[to] = row;
+    similarities[to] = similarity;
+  }
 }
 
 /** Keys with the places that they come from, and room for their next order. */

@@ -9,7 +9,7 @@ import { createPairsOfRow, type RowPairs } from './pairs-of-row.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';
 
 function work(input: PairWorkerInput & BlockControls): void {
-  const blocks = pairBlocks(input.model);
+  const blocks = pairBlocks(filmCount(input.model));
   // Blocks are taken in ascending order, as the kernel requires.
   const pairsOf = createPairsOfRow(input.model, input.minSimilarity);
   for (;;) {

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { cosine } from '../model/similarity.ts';
+import { createLaterDots } from './later-postings.ts';
 import { createPairSorter } from './pair-sorter.ts';
 import { createPrefixFilter } from './prefix-filter.ts';
 
@@ -43,9 +44,9 @@ export function createPairsOfRow(
   const { squaredNorms } = model;
   const dots = new Float64Array(films);
   const zeros = new Int32Array(films);
-  const cursors = laterPostings(model);
+  const addLaterDots = createLaterDots(model, model, dots);
   return (row) => {
-    addLaterPostings(model, row, cursors, dots);
+    addLaterDots(row, row);
     const squaredNorm = squaredNorms[row]!;
     let positive = 0;
     let without = 0;
@@ -64,35 +65,4 @@ export function createPairsOfRow(
     rows.set(zeros.subarray(0, without), positive);
     return { count: positive + without, rows, similarities, positive };
   };
-}
-
-/** m: where each term's postings after the last row begin. */
-function laterPostings({ termOffsets, termFields }: SimilarityModel): Int32Array {
-  return termOffsets.slice(0, termFields.length);
-}
-
-/** Adds the dot products with later rows, term by term, as `dotProducts` does. */
-function addLaterPostings(
-  model: SimilarityModel,
-  row: number,
-  cursors: Int32Array,
-  dots: Float64Array,
-): void {
-  const { rowOffsets, rowTerms, rowWeights, termOffsets, termRows, termWeights, termFactors } =
-    model;
-  const end = rowOffsets[row + 1]!;
-  for (let entry = rowOffsets[row]!; entry < end; entry++) {
-    const term = rowTerms[entry]!;
-    const weight = rowWeights[entry]!;
-    const factor = termFactors[term]!;
-    const postingsEnd = termOffsets[term + 1]!;
-    let posting = cursors[term]!;
-    while (posting < postingsEnd && termRows[posting]! <= row) posting++;
-    cursors[term] = posting;
-    if (weight * factor === 0) continue;
-    for (; posting < postingsEnd; posting++) {
-      const other = termRows[posting]!;
-      dots[other] = dots[other]! + weight * termWeights[posting]! * factor;
-    }
-  }
 }

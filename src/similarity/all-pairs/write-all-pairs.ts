@@ -34,13 +34,14 @@ export interface WriteAllPairsOptions {
 export async function writeAllPairs(options: WriteAllPairsOptions): Promise<number> {
   const { model, minSimilarity, directory, workers, signal } = options;
   checkMinSimilarity(minSimilarity);
-  const total = pairCount(filmCount(model));
+  const films = filmCount(model);
+  const total = pairCount(films);
   let pairs = 0;
   let rows = 0;
   await workBlocks<PairWorkerInput, PairBlockDone>({
     worker: options.worker ?? WORKER,
     input: { model, minSimilarity, directory },
-    blocks: pairBlocks(model).length,
+    blocks: pairBlocks(films).length,
     workers,
     signal,
     who: 'a worker that compares pairs of films',

@@ -8,6 +8,7 @@ import {
 } from '../cosine-similarity.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
+import { writePairsHere } from './write-pairs-here.ts';
 import { bytesOfFilm, shardFilms } from '../nearest/shards/shard-size.ts';
 
 /**
@@ -22,8 +23,7 @@ export function cosineSimilarityOnDuckDB(options: CosineSimilarityOptions): Cosi
       const directory = context.stage(input.csfilms);
       const { stored } = input;
       if (stored.kind === 'all-pairs') {
-        const model = await input.loadModel(context);
-        return { rows: await allPairs(context, model, stored.minSimilarity, directory) };
+        return await writePairsHere(context, input, stored.minSimilarity, directory);
       }
       const rows = await nearestByShards(context, input, stored.neighbours, directory);
       if (rows !== 'whole') return rows;
@@ -78,23 +78,6 @@ async function nearest(
     directory,
     workers,
     memoryBytes,
-    signal,
-    progress,
-  });
-}
-
-async function allPairs(
-  { signal, workers, progress }: TaskContext,
-  model: SimilarityModel,
-  minSimilarity: number,
-  directory: string,
-): Promise<number> {
-  const { writeAllPairs } = await import('../all-pairs/write-all-pairs.ts');
-  return writeAllPairs({
-    model,
-    minSimilarity,
-    directory,
-    workers,
     signal,
     progress,
   });

@@ -14,8 +14,8 @@ import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
 import type { StoredRows } from '../model/stored/stored-rows.ts';
 import { canQueryEachOther } from '../nearest/kernel/shard-index.ts';
-import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
-import { rangeOfPreparedShard, writeShardRows } from '../nearest/shards/shard-files.ts';
+import { cutIntoFiles } from '../nearest/shards/cut-into-files.ts';
+import { rangeOfPreparedShard } from '../nearest/shards/shard-files.ts';
 import { NEIGHBOURS_VIEW, neighboursStatement } from './neighbours-statement.ts';
 
 const PREPARE = moduleFile(import.meta.url, './prepare-shards-program.ts');
@@ -55,31 +55,15 @@ export async function writeByShardsOnSpark(
   const folder = `${options.directory}.shards`;
   await mkdir(folder);
   try {
-    const shards = await cutAll(options, folder);
+    const { films, shardFilms, context } = options;
+    const cut = await cutIntoFiles(films, shardFilms, folder, context.signal);
+    const shards = cut.map((rows) => ({ rows, prepared: `${rows}.prepared` }));
     await prepareAll(options, shards, folder);
     if (!(await canBeSearched(shards))) return undefined;
     return await searchAll(options, shards);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function cutAll(
-  { films, shardFilms, context }: ShardsOnSpark,
-  folder: string,
-): Promise<readonly ShardFiles[]> {
-  const counts = await countTerms(films, shardFilms);
-  const shards: ShardFiles[] = [];
-  const count = films.filmIds.length;
-  for (let from = 0; from < count; from += shardFilms) {
-    context.signal.throwIfAborted();
-    const name = join(folder, `shard-${shards.length}`);
-    const files = { rows: `${name}.rows`, prepared: `${name}.prepared` };
-    const to = Math.min(from + shardFilms, count);
-    writeShardRows(files.rows, await cutShard(films, counts, from, to));
-    shards.push(files);
-  }
-  return shards;
 }
 
 /** Has the executors prepare the shards, and collects what they have prepared. */

@@ -27,6 +27,8 @@ import {
 
 /** A row group ends with the film that reaches this number of pairs: some 12 MB. */
 const GROUP_PAIRS = 2 ** 20;
+/** Room for as many pairs at first, as most files have few. */
+const LEAST_CAPACITY = 2 ** 12;
 /** Fewer zeros than this stay among the plain values: a page has a header. */
 const MIN_ZERO_RUN = 64;
 
@@ -46,7 +48,7 @@ interface PairFile extends Disposable {
 /** @param filmIds n, by row; ascending. */
 export function createPairFile(path: string, filmIds: Int32Array): PairFile {
   const file = openFile(path);
-  const group = createGroup(filmIds);
+  const group = createGroup();
   const groups: Thrift[] = [];
   let rowCount = 0;
   file.write([MAGIC]);
@@ -74,8 +76,8 @@ export function createPairFile(path: string, filmIds: Int32Array): PairFile {
 
 /** The row group that is being filled. */
 interface Group {
-  readonly others: Int32Array;
-  readonly similarities: Float64Array;
+  others: Int32Array;
+  similarities: Float64Array;
   films: FilmRun[];
   zeroRuns: ZeroRun[];
   pairs: number;
@@ -85,14 +87,25 @@ interface Group {
 
 const EMPTY = { pairs: 0, values: 0 };
 
-function createGroup({ length }: Int32Array): Group {
+function createGroup(): Group {
   return {
-    others: new Int32Array(GROUP_PAIRS + length),
-    similarities: new Float64Array(GROUP_PAIRS + length),
+    others: new Int32Array(LEAST_CAPACITY),
+    similarities: new Float64Array(LEAST_CAPACITY),
     films: [],
     zeroRuns: [],
     ...EMPTY,
   };
+}
+
+/** Makes room for more pairs, at least twice as much as before. */
+function makeRoom(group: Group, pairs: number): void {
+  const { others, similarities } = group;
+  if (pairs <= others.length) return;
+  const capacity = Math.max(pairs, Math.min(2 * others.length, GROUP_PAIRS));
+  group.others = new Int32Array(capacity);
+  group.others.set(others.subarray(0, group.pairs));
+  group.similarities = new Float64Array(capacity);
+  group.similarities.set(similarities.subarray(0, group.values));
 }
 
 function addPairs(
@@ -102,6 +115,7 @@ function addPairs(
   { rows, similarities, positive, count }: RowPairs,
 ): void {
   if (count === 0) return;
+  makeRoom(group, group.pairs + count);
   const { others, pairs } = group;
   for (let i = 0; i < count; i++) others[pairs + i] = filmIds[rows[i] ?? 0] ?? 0;
   group.similarities.set(similarities.subarray(0, positive), group.values);

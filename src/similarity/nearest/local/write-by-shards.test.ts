@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test from 'node:test';
-import { openDuckDB } from '../../../duckdb/connect.ts';
-import { runSqlFile } from '../../../duckdb/sql-file.ts';
 import { buildModel } from '../../model/build-model.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
 import { openStoredRows } from '../../model/stored/stored-rows.ts';
-import { storeModel } from '../../model/stored/stored-model.ts';
+import { filesOf, storedFilms, type StoredFilms } from '../../testing/stored-films.ts';
 import { writeByShards } from './write-by-shards.ts';
 import { writeNeighbours } from './write-neighbours.ts';
 
@@ -38,42 +33,7 @@ function modelOfFilms(weightOf: (film: number) => number): SimilarityModel {
   );
 }
 
-interface Data extends AsyncDisposable {
-  readonly model: string;
-  readonly folder: (name: string) => Promise<string>;
-  readonly names: () => Promise<readonly string[]>;
-}
-
-async function stored(model: SimilarityModel): Promise<Data> {
-  const path = await mkdtemp(join(tmpdir(), 'reelated-'));
-  const folder = async (name: string) => {
-    await mkdir(join(path, name));
-    return join(path, name);
-  };
-  using session = await openDuckDB();
-  await storeModel(session.connection, model);
-  const modelFolder = await folder('model');
-  await runSqlFile(
-    session.connection,
-    new URL('../../model/stored/write-similarity-model.sql', import.meta.url),
-    { path: join(modelFolder, 'model.parquet') },
-  );
-  return {
-    model: modelFolder,
-    folder,
-    names: () => readdir(path),
-    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }),
-  };
-}
-
-async function filesOf(directory: string): Promise<readonly (readonly [string, Buffer])[]> {
-  const names = (await readdir(directory)).sort();
-  return Promise.all(
-    names.map(async (name) => [name, await readFile(join(directory, name))] as const),
-  );
-}
-
-async function byShards(data: Data, directory: string, options: object = {}) {
+async function byShards(data: StoredFilms, directory: string, options: object = {}) {
   using films = await openStoredRows(data.model);
   return await writeByShards({
     films,
@@ -92,7 +52,7 @@ async function byShards(data: Data, directory: string, options: object = {}) {
 
 test('shards write the files of one search, byte by byte, and leave nothing else', async () => {
   const model = modelOfFilms((film) => 1 + (film % 11) / 10);
-  await using data = await stored(model);
+  await using data = await storedFilms(model);
   const whole = await data.folder('whole');
   await writeNeighbours({
     model,
@@ -119,13 +79,13 @@ test('shards write the files of one search, byte by byte, and leave nothing else
 
 test('films whose weights differ too much between shards are left to the plain search', async () => {
   // Within a shard they do not.
-  await using data = await stored(modelOfFilms((film) => (film < 10_241 ? 1e-9 : 1e9)));
+  await using data = await storedFilms(modelOfFilms((film) => (film < 10_241 ? 1e-9 : 1e9)));
   const directory = await data.folder('films');
   assert.equal(await byShards(data, directory, { preset: 'seed' }), undefined);
 });
 
 test('an abort ends the search and removes the files of the shards', async () => {
-  await using data = await stored(modelOfFilms(() => 1));
+  await using data = await storedFilms(modelOfFilms(() => 1));
   const directory = await data.folder('films');
   const reason = new Error('enough');
   const controller = new AbortController();

@@ -1,5 +1,4 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { StoredRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
@@ -9,13 +8,8 @@ import { canQueryEachOther } from '../kernel/shard-index.ts';
 import type { FilmGroup } from '../shards/ask-shard.ts';
 import { collectGarbage } from '../shards/collect-garbage.ts';
 import { emptyLists } from '../shards/best-lists.ts';
-import { countTerms, cutShard } from '../shards/cut-shards.ts';
-import {
-  rangeOfPreparedShard,
-  readPreparedShard,
-  readShardRows,
-  writeShardRows,
-} from '../shards/shard-files.ts';
+import { cutIntoFiles } from '../shards/cut-into-files.ts';
+import { rangeOfPreparedShard, readPreparedShard, readShardRows } from '../shards/shard-files.ts';
 import { guestsOfShard } from '../shards/shard-rows.ts';
 import { startShardPool, type ShardPool } from './shard-pool.ts';
 import type { WriteStep } from './shard-protocol.ts';
@@ -55,7 +49,8 @@ export async function writeByShards(options: WriteByShardsOptions): Promise<numb
   const { scratch } = options;
   await mkdir(scratch);
   try {
-    const shards = await cutAll(options);
+    const cut = await cutIntoFiles(options.films, options.shardFilms, scratch, options.signal);
+    const shards = cut.map((rows) => ({ rows, prepared: `${rows}.index` }));
     await using pool = startShardPool(WORKER, options.workers, options.signal);
     await prepareAll(pool, options, shards);
     const ranges = shards.flatMap(({ prepared }) => rangeOfPreparedShard(prepared) ?? []);
@@ -70,29 +65,6 @@ export async function writeByShards(options: WriteByShardsOptions): Promise<numb
 interface ShardFiles {
   readonly rows: string;
   readonly prepared: string;
-}
-
-async function cutAll({
-  films,
-  shardFilms,
-  scratch,
-  signal,
-}: WriteByShardsOptions): Promise<readonly ShardFiles[]> {
-  const counts = await countTerms(films, shardFilms);
-  const shards: ShardFiles[] = [];
-  const count = films.filmIds.length;
-  for (let from = 0; from < count; from += shardFilms) {
-    signal.throwIfAborted();
-    const name = `shard-${shards.length}`;
-    const files = { rows: join(scratch, `${name}.rows`), prepared: join(scratch, `${name}.index`) };
-    collectGarbage();
-    writeShardRows(
-      files.rows,
-      await cutShard(films, counts, from, Math.min(from + shardFilms, count)),
-    );
-    shards.push(files);
-  }
-  return shards;
 }
 
 function prepareAll(
