@@ -42,6 +42,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
     connection,
     IMDB_DATASETS.map((dataset) => sourceDataset(dataset.name, location, dataDir)),
   );
+  await setVariable(connection, 'ring_principals', join(datasets, 'title.principals.tsv.gz'));
   const films = {
     min_rating: 6,
     least_rating: -1,
@@ -50,22 +51,24 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   };
   for (const name of [
     'source-fault-macro',
-    'rated-titles',
-    'candidate-titles',
-    'typed-titles',
+    'titles/rated-titles',
+    'titles/candidate-titles',
+    'titles/typed-titles',
     '../known/known-titles',
-    'filtered-titles',
+    'titles/filtered-titles',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
     await runSqlFile(connection, file, bound(sqlText(file), films));
   }
   for (const name of [
     '../known/known-principals',
-    'filtered-principals',
-    'filtered-people',
-    'filtered-akas',
-    'film-languages',
-    'mended-characters',
+    '../known/no-ring-principals',
+    '../known/ring-principals',
+    'credits/filtered-principals',
+    'credits/filtered-people',
+    'titles/filtered-akas',
+    'titles/film-languages',
+    'credits/mended-characters',
     '../odd/invalid-ids',
   ]) {
     const file = new URL(`films/local/filter/${name}.sql`, SRC);
@@ -197,6 +200,10 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     offset: 0,
     limit: 10,
     alternate: true,
+    in_ring: listValue([true]),
+    has_shared_places: true,
+    least_rating: -1,
+    min_votes: 500,
   };
 }
 

@@ -14,13 +14,15 @@ import type { FilmTargets } from '../film-targets.ts';
 import { filmsReport } from '../films-report.ts';
 import { refuseOddColumns } from '../odd-columns.ts';
 import {
+  leastRating,
   prepFilms,
   type PrepFilms,
   type PrepFilmsFilter,
   type PrepFilmsInput,
 } from '../prep-films.ts';
 import { asValueError, fileNameOf } from '../source-fault.ts';
-import { filterSources, type RepeatedLines } from './filter/filter-sources.ts';
+import { filterSources } from './filter/filter-sources.ts';
+import type { RepeatedLines } from './filter/reading.ts';
 
 const FILM_COUNT = new URL('./film-count.sql', import.meta.url);
 const ODD_VALUES = new URL('./odd/odd-values.sql', import.meta.url);
@@ -57,12 +59,12 @@ async function writeFilms(
   const { films, languages, people, credits, alternateTitles, ring } = input.targets;
   using session = await taskSession(context, films);
   const { connection } = session;
-  const repeated = await filterSources(connection, context, input, filtered);
-  const report = await reportOf(connection, input.sources, repeated);
+  const { repeated, hasSharedPlaces } = await filterSources(connection, context, input, filtered);
+  const report = await reportOf(connection, input, repeated);
   const writes = [
     [new URL('./films.sql', import.meta.url), films],
     [new URL('./people.sql', import.meta.url), people],
-    [new URL('./credits.sql', import.meta.url), credits],
+    [new URL('./credits.sql', import.meta.url), credits, { has_shared_places: hasSharedPlaces }],
     [new URL('./alternate-titles.sql', import.meta.url), alternateTitles],
     [new URL('./film-languages.sql', import.meta.url), languages],
     [
@@ -82,16 +84,18 @@ async function writeFilms(
 /** @throws SourceError when no value of a column can be read */
 async function reportOf(
   connection: DuckDBConnection,
-  sources: readonly DatasetSource[],
+  { sources, filter }: PrepFilmsInput,
   repeated: RepeatedLines,
 ): Promise<TaskReport> {
-  const rows = await readRows(connection, ODD_VALUES, {
+  const kinds = {
     dataset: 'text',
     column_name: 'text',
     given: 'integer',
     odd: 'integer',
     example: 'text?',
-  });
+  } as const;
+  const limits = { min_votes: filter.minVotes, least_rating: leastRating(filter) };
+  const rows = await readRows(connection, ODD_VALUES, kinds, limits);
   const columns = rows.map(({ column_name: column, ...row }) => ({ column, ...row }));
   refuseOddColumns(sources, columns);
   const [films] = await readRows(connection, FILM_COUNT, { films: 'integer' });

@@ -5,8 +5,10 @@ import type { IdSet } from './id-set.ts';
 export interface FilterOptions {
   /** The verified dataset file. */
   readonly path: string;
-  /** Its text, if {@link unpackDataset} has unpacked it. */
+  /** Its text, if {@link unpackDataset} has unpacked it, or the lines of it that passed another filter. */
   readonly text?: string | undefined;
+  /** For each line of the text, its number in the dataset file; absent: the text is the whole. */
+  readonly before?: Uint32Array | undefined;
   /** The column that holds the id. */
   readonly column: string;
   /** The ids of the lines to keep. */
@@ -35,18 +37,19 @@ export interface FilteredFile {
  */
 export async function filterDataset(
   thread: FilterThread,
-  { path, text, column, ids, output, signal, progress }: FilterOptions,
+  { path, text, before, column, ids, output, signal, progress }: FilterOptions,
 ): Promise<FilteredFile> {
   const idField = (await readHeader(path)).indexOf(column);
   const input = { path: text ?? path, output, idField, ids };
-  const lineNumbers = await thread.run({ input, path, signal, progress });
+  const passed = await thread.run({ input, path, signal, progress });
+  const lineNumbers = before === undefined ? passed : passed.map((line) => before[line - 1] ?? line);
   return { path: output, original: path, lineNumbers };
 }
 
 /** Writes the whole text of a dataset file. */
 export async function unpackDataset(
   thread: FilterThread,
-  { path, output, signal, progress }: Omit<FilterOptions, 'text' | 'column' | 'ids'>,
+  { path, output, signal, progress }: Omit<FilterOptions, 'text' | 'before' | 'column' | 'ids'>,
 ): Promise<void> {
   const input = { path, output, idField: 0, ids: undefined };
   await thread.run({ input, path, signal, progress });

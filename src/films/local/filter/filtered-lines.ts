@@ -15,9 +15,14 @@ import { variableOf } from '../../../sources/reader/read-dataset.ts';
 import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 
-/** A dataset file from which only the rows with certain ids are read. */
+/**
+ * A dataset file from which only the rows with certain ids are read. If it has been filtered before,
+ * the rows are taken from those that passed then.
+ */
 interface FilterStep {
   readonly dataset: ImdbDatasetName;
+  /** The SQL variable with the path of the rows; as a rule that of the dataset. */
+  readonly variable?: string;
   /** The column that holds the id. */
   readonly column: string;
   /** Awaited before the file is read. Absent: the whole text is unpacked, for a later step. */
@@ -27,12 +32,14 @@ interface FilterStep {
 }
 
 /** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
-interface FilteredLines extends AsyncDisposable {
+export interface FilteredLines extends AsyncDisposable {
   /**
    * Filters files on threads, as many at a time as there are workers, and lets SQL read the
-   * result; `meanwhile` runs at the same time. A file that is not among the sources is skipped.
+   * result. A file that is not among the sources is skipped.
    */
-  readonly filter: (steps: readonly FilterStep[], meanwhile?: () => Promise<void>) => Promise<void>;
+  readonly filter: (steps: readonly FilterStep[]) => Promise<void>;
+  /** How many lines of a file have passed its first filter. */
+  readonly passed: (dataset: ImdbDatasetName) => number;
   /** Counts a file that was read without a filter. */
   readonly countWhole: (dataset: ImdbDatasetName) => void;
 }
@@ -52,9 +59,10 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
   const { sources, folder, context } = options;
   await mkdir(folder);
   const counter = await byteCounter(sources, context);
-  const filterOne = stepRunner(options, counter.count);
+  const passed = new Map<ImdbDatasetName, FilteredFile>();
+  const filterOne = stepRunner(options, passed, counter.count);
   return {
-    async filter(steps, meanwhile) {
+    async filter(steps) {
       const failed = new AbortController();
       const signal = AbortSignal.any([context.signal, failed.signal]);
       const queue = [...steps];
@@ -67,7 +75,6 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
           await next.whenFiltered?.();
         }
       });
-      if (meanwhile !== undefined) lanes.push(meanwhile());
       try {
         await Promise.all(lanes);
       } finally {
@@ -75,6 +82,8 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
         await Promise.allSettled(lanes);
       }
     },
+    // without the header
+    passed: (dataset) => (passed.get(dataset)?.lineNumbers.length ?? 1) - 1,
     countWhole: counter.countWhole,
     async [Symbol.asyncDispose]() {
       await rm(folder, { recursive: true, force: true });
@@ -87,35 +96,58 @@ type Count = (dataset: ImdbDatasetName, readBytes: number) => void;
 /** A function that runs one step. */
 function stepRunner(
   { connection, sources, folder, filtered }: FilteredLinesOptions,
+  passed: Map<ImdbDatasetName, FilteredFile>,
   count: Count,
 ): (step: FilterStep, thread: FilterThread, signal: AbortSignal) => Promise<void> {
-  const unpacked = new Set<string>();
-  return async ({ dataset, column, ids }, thread, signal) => {
+  const texts = new Map<ImdbDatasetName, string>();
+  return async ({ dataset, variable = variableOf(dataset), column, ids }, thread, signal) => {
     const source = sources.find((one) => one.name === dataset);
     if (source === undefined) return;
     const { path } = source;
     const progress = (readBytes: number): void => count(dataset, readBytes);
-    const text = join(folder, `${dataset}.whole.tsv`);
     if (ids === undefined) {
-      await unpackDataset(thread, { path, output: text, signal, progress });
-      unpacked.add(dataset);
+      const output = join(folder, `${dataset}.whole.tsv`);
+      await unpackDataset(thread, { path, output, signal, progress });
+      texts.set(dataset, output);
       return;
     }
-    const isUnpacked = unpacked.delete(dataset);
+    const wanted = await beforeAbort(ids, signal);
+    const before = passed.get(dataset);
+    const text = before?.path ?? texts.get(dataset);
     const file = await filterDataset(thread, {
       path,
-      text: isUnpacked ? text : undefined,
+      text,
+      before: before?.lineNumbers,
       column,
-      ids: await ids,
-      output: join(folder, `${dataset}.tsv`),
+      ids: wanted,
+      output: join(folder, `${variable}${before === undefined ? '' : '.known'}.tsv`),
       signal,
-      // the compressed bytes were counted while it was unpacked
-      progress: isUnpacked ? () => {} : progress,
+      // the compressed bytes were counted the first time
+      progress: text === undefined ? progress : () => {},
     });
-    if (isUnpacked) await rm(text);
+    if (before === undefined) {
+      passed.set(dataset, file);
+      if (text !== undefined) await rm(text);
+    }
     filtered.push(file);
-    await setVariable(connection, variableOf(dataset), filePattern(file.path));
+    await setVariable(connection, variable, filePattern(file.path));
   };
+}
+
+/** @throws the signal's reason when aborted before the value is there */
+async function beforeAbort<Value>(
+  value: Value | Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    signal.throwIfAborted();
+    return await Promise.race([value, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 /** Reports how many compressed bytes of all sources have been read. */

@@ -1,18 +1,6 @@
 -- The ring: its titles with what terms are made from, as in ../../../similarity/terms/film-features.sql.
--- Its people are ids only, which say enough where they are known from the films.
 COPY (
-  WITH ring_credits AS (
-    SELECT
-      film_id,
-      "ordering",
-      category,
-      character_names,
-      CASE WHEN regexp_full_match(nconst, 'nm[0-9]+') THEN TRY_CAST(nconst[3:] AS INTEGER) END
-        AS person_id
-    FROM known_principals
-    WHERE in_ring
-  ),
-  credit_lists AS (
+  WITH credit_lists AS (
     SELECT
       film_id,
       list_sort(list(person_id)) AS person_ids,
@@ -28,8 +16,10 @@ COPY (
           )
         ) FILTER (list_contains($cast_categories, category))
       ) AS actors,
-      list_sort(list_distinct(flatten(list(character_names)))) AS characters
-    FROM ring_credits
+      list_sort(list_distinct(flatten(list(
+        CASE WHEN json_valid(characters) THEN from_json(characters, '["VARCHAR"]') END
+      )))) AS characters
+    FROM ring_principals
     WHERE person_id IS NOT NULL
     GROUP BY film_id
   )

@@ -1,6 +1,5 @@
 -- The ids of files of which only some lines are used: how many there are, and how many are not ids, with
--- one of these. Lines without a valid id pass the filter (sources/filter/line-filter.ts); of ratings only
--- those count that a film could have.
+-- one of these. Lines without a valid id pass the filter (sources/filter/line-filter.ts).
 CREATE OR REPLACE TEMP TABLE invalid_ids AS
 WITH ids AS (
   SELECT
@@ -9,10 +8,6 @@ WITH ids AS (
     tconst AS id,
     coalesce(regexp_full_match(tconst, 'tt[0-9]+'), false) AS is_valid
   FROM imdb_file(getvariable('title_basics'), getvariable('title_basics_columns'))
-  UNION ALL
-  SELECT 'title.ratings', 'tconst', tconst, regexp_full_match(tconst, 'tt[0-9]+')
-  FROM rated_titles
-  WHERE rating > $least_rating AND vote_count > $min_votes
   UNION ALL
   SELECT 'name.basics', 'nconst', nconst, coalesce(regexp_full_match(nconst, 'nm[0-9]+'), false)
   FROM imdb_file(getvariable('name_basics'), getvariable('name_basics_columns'))

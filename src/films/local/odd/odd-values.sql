@@ -59,6 +59,16 @@ LEFT JOIN mended_characters ON character_names IS NULL AND written = characters
 UNION ALL
 (SELECT * FROM invalid_ids ORDER BY dataset)
 UNION ALL
+-- of ratings, those that a film could have
+SELECT
+  'title.ratings',
+  'tconst',
+  count(*)::INTEGER,
+  count(*) FILTER (NOT regexp_full_match(tconst, 'tt[0-9]+'))::INTEGER,
+  min(tconst) FILTER (NOT regexp_full_match(tconst, 'tt[0-9]+'))
+FROM rated_titles
+WHERE rating > $least_rating AND vote_count > $min_votes
+UNION ALL
 SELECT
   'title.principals',
   'tconst',

@@ -1,4 +1,4 @@
--- As ../../local/filter/candidate-titles.sql; of a line that is there several times, one.
+-- As ../../local/filter/titles/candidate-titles.sql; of a line that is there several times, one.
 CACHE TABLE candidate_titles AS
 SELECT
   CASE

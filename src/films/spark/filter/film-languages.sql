@@ -1,4 +1,4 @@
--- As ../../local/filter/film-languages.sql.
+-- As ../../local/filter/titles/film-languages.sql.
 CREATE OR REPLACE TEMPORARY VIEW film_languages AS
 SELECT
   film_id,

@@ -1,4 +1,4 @@
--- As ../../local/filter/filtered-akas.sql.
+-- As ../../local/filter/titles/filtered-akas.sql.
 CACHE TABLE filtered_akas AS
 SELECT
   film_id,

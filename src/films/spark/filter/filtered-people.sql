@@ -1,4 +1,4 @@
--- As ../../local/filter/filtered-people.sql; of a line that is there several times, one.
+-- As ../../local/filter/credits/filtered-people.sql; of a line that is there several times, one.
 CACHE TABLE filtered_people AS
 SELECT
   CASE

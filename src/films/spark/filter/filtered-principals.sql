@@ -1,4 +1,4 @@
--- As ../../local/filter/filtered-principals.sql.
+-- As ../../local/filter/credits/filtered-principals.sql.
 CREATE OR REPLACE TEMPORARY VIEW filtered_principals AS
 SELECT *
 FROM known_principals

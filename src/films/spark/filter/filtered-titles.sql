@@ -1,4 +1,4 @@
--- As ../../local/filter/filtered-titles.sql.
+-- As ../../local/filter/titles/filtered-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW filtered_titles AS
 SELECT *
 FROM known_titles

@@ -1,4 +1,4 @@
--- As ../../local/filter/mended-characters.sql. DuckDB also reads ["Ann",] as JSON.
+-- As ../../local/filter/credits/mended-characters.sql. DuckDB also reads ["Ann",] as JSON.
 CREATE OR REPLACE TEMPORARY VIEW mended_characters AS
 WITH odd AS (
   SELECT DISTINCT characters AS written

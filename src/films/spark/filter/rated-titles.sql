@@ -1,4 +1,4 @@
--- As ../../local/filter/rated-titles.sql: every rating; stops at an invalid one. A line that is there
+-- As ../../local/filter/titles/rated-titles.sql: every rating; stops at an invalid one. A line that is there
 -- several times is there once, with the number of its copies.
 CACHE TABLE rated_titles AS
 SELECT

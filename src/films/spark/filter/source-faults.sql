@@ -1,4 +1,4 @@
--- As ../../local/filter/title-faults.sql and ../../local/filter/person-faults.sql; stops at the fault.
+-- As ../../local/filter/titles/title-faults.sql and ../../local/filter/credits/person-faults.sql; stops at the fault.
 WITH keys AS (
   SELECT 1 AS step, 'title.ratings' AS dataset, 'tconst' AS column_name, tconst AS id
   FROM rated_titles

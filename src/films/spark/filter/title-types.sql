@@ -1,4 +1,4 @@
--- As ../../local/filter/title-types.sql, as the message at which the statements stop if no title passes
+-- As ../../local/filter/titles/title-types.sql, as the message at which the statements stop if no title passes
 -- the filter.
 SELECT raise_error(concat_ws('\t', 'source-none', to_json(types)))
 FROM (

@@ -1,4 +1,4 @@
--- As ../../local/filter/typed-titles.sql.
+-- As ../../local/filter/titles/typed-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW typed_titles AS
 SELECT
   tconst,

@@ -7,9 +7,9 @@ WITH keys AS (
   SELECT 2, 'title.basics', 'tconst', tconst
   FROM candidate_titles
 ),
--- Numbers are grouped faster than texts; only the few with equal hashes, if any, are compared.
+-- Numbers are grouped faster than texts; only the ids with equal numbers, if any, are compared.
 suspects AS (
-  SELECT step, hash(id[:2], ltrim(id[3:], '0')) AS fingerprint
+  SELECT step, coalesce(TRY_CAST(id[3:] AS BIGINT), -1) AS number
   FROM keys
   GROUP BY ALL
   HAVING count(*) > 1
@@ -21,7 +21,7 @@ WHERE film_id IS NULL
 UNION ALL
 SELECT step, dataset, column_name, 'duplicate', min(id), max(id)
 FROM keys
-WHERE (step, hash(id[:2], ltrim(id[3:], '0'))) IN (FROM suspects)
+WHERE (step, coalesce(TRY_CAST(id[3:] AS BIGINT), -1)) IN (FROM suspects)
 GROUP BY step, dataset, column_name, id[:2], ltrim(id[3:], '0')
 HAVING count(*) > 1
 ORDER BY ALL
