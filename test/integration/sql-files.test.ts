@@ -202,8 +202,6 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     alternate: true,
     in_ring: listValue([true]),
     has_shared_places: true,
-    least_rating: -1,
-    min_votes: 500,
   };
 }
 
