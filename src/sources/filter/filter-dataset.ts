@@ -42,7 +42,8 @@ export async function filterDataset(
   const idField = (await readHeader(path)).indexOf(column);
   const input = { path: text ?? path, output, idField, ids };
   const passed = await thread.run({ input, path, signal, progress });
-  const lineNumbers = before === undefined ? passed : passed.map((line) => before[line - 1] ?? line);
+  const lineNumbers =
+    before === undefined ? passed : passed.map((line) => before[line - 1] ?? line);
   return { path: output, original: path, lineNumbers };
 }
 
