@@ -18,8 +18,9 @@ export interface CriterionMatches {
 export function relaxationsOf(criteria: readonly CriterionMatches[]): readonly Relaxation[] {
   const failures = new Uint8Array(criteria[0]?.fits.length ?? 0);
   for (const { fits } of criteria) {
-    for (const [row, fit] of fits.entries())
-      if (fit === 0) failures[row] = (failures[row] ?? 0) + 1;
+    for (let row = 0; row < fits.length; row++) {
+      if (fits[row] === 0) failures[row] = (failures[row] ?? 0) + 1;
+    }
   }
   return criteria
     .map(({ criterion, fits }) => ({ criterion, total: withoutOne(failures, fits) }))
@@ -29,8 +30,8 @@ export function relaxationsOf(criteria: readonly CriterionMatches[]): readonly R
 
 function withoutOne(failures: Uint8Array, fits: Uint8Array): number {
   let total = 0;
-  for (const [row, failed] of failures.entries()) {
-    if (failed === (fits[row] === 0 ? 1 : 0)) total += 1;
+  for (let row = 0; row < failures.length; row++) {
+    if (failures[row] === (fits[row] === 0 ? 1 : 0)) total += 1;
   }
   return total;
 }

@@ -106,6 +106,7 @@ export function exportFormat(
 
 function formatOf(accept: string | undefined): ExportFormat | undefined {
   const type = preferredType(accept, BY_ACCEPT);
+  if (type === undefined) return undefined;
   return EXPORT_FORMATS.find((name) => EXPORT_TYPES[name] === type);
 }
 

@@ -26,7 +26,7 @@ export function addSnapshotHeaders(app: FastifyInstance, snapshotId: string): vo
     }
     const etag =
       typeof payload === 'string' || Buffer.isBuffer(payload)
-        ? tagOf(snapshotId, payload)
+        ? tagOf(snapshotId, checksumOf(payload))
         : `W/"${snapshotId}-${VERSION}-${checksumOf(`${String(reply.getHeader('content-type'))}${variants.get(reply) ?? ''}`)}"`;
     reply.header('etag', etag).header('cache-control', 'no-cache');
     if (!matchesTag(request.headers['if-none-match'], etag)) {
@@ -51,14 +51,14 @@ export function isCacheable({ method }: FastifyRequest, { raw }: FastifyReply): 
   return (method === 'GET' || method === 'HEAD') && raw.statusCode === 200;
 }
 
-/** The tag of a response whose body is known, and is compressed if there is an encoding. */
-export function tagOf(snapshotId: string, body: string | Buffer, encoding?: string): string {
-  const tag = `${snapshotId}-${checksumOf(body)}`;
+/** The tag of a response whose body has a checksum, and is compressed if there is an encoding. */
+export function tagOf(snapshotId: string, checksum: string, encoding?: string): string {
+  const tag = `${snapshotId}-${checksum}`;
   return encoding === undefined ? `"${tag}"` : `"${tag}-${encoding}"`;
 }
 
 /** Distinguishes the few responses that one URL can have within a snapshot. */
-function checksumOf(payload: string | Buffer): string {
+export function checksumOf(payload: string | Buffer): string {
   return `${payload.length}-${crc32(payload)}`;
 }
 

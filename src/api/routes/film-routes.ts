@@ -6,7 +6,7 @@ import { RecentMap } from '../../recent-map.ts';
 import { extendedFilmJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { requestSignal } from '../http/request-signal.ts';
-import { sendJson } from '../http/send-json.ts';
+import { keptJson, sendJson, type KeptJson } from '../http/send-json.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { FilmDetailsSchema, FilmParamsSchema } from '../openapi/schemas/film.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
@@ -48,13 +48,14 @@ export const filmRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snaps
   addSnapshotHeaders(app, snapshot.id);
 
   const { linksJson } = await database.filmLinks();
-  const kept = new RecentMap<RowIndex, Buffer>(KEPT_FILMS);
+  const kept = new RecentMap<RowIndex, KeptJson>(KEPT_FILMS);
 
   app.get('/film/:film_id', GET_FILM, ({ params }, reply) => {
     const row = rowOfParam(films, params.film_id);
     let film = kept.get(row);
     if (film === undefined) {
-      film = extendedFilmJson(films, row, `"links":${linksJson(filmIdAt(films, row))}`);
+      const links = linksJson(filmIdAt(films, row));
+      film = keptJson(extendedFilmJson(films, row, `"links":${links}`));
       kept.set(row, film);
     }
     sendJson(reply, film);

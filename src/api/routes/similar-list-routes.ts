@@ -20,7 +20,7 @@ import { similarFilmsJson } from '../http/film-json.ts';
 import { rowOfParam } from '../http/film-params.ts';
 import { setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
-import { sendJson } from '../http/send-json.ts';
+import { keptJson, sendJson, type KeptJson } from '../http/send-json.ts';
 import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
 import { explainer } from '../similar/explanations.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
@@ -70,7 +70,7 @@ const KEPT_PAGES = 8192;
 
 /** A page of similar films, and what its headers say. */
 interface SimilarPage {
-  readonly json: Buffer;
+  readonly films: KeptJson;
   readonly total: number;
   readonly limit: number;
   readonly next: string | null;
@@ -108,7 +108,7 @@ export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> 
     const page = kept ?? (await pageOf(options, similarTo, query));
     if (isFirstPage && kept === undefined) firstPages.set(key, page);
     setPageHeaders(request, reply, page);
-    return sendJson(reply, page.json);
+    return sendJson(reply, page.films);
   });
 };
 
@@ -125,7 +125,7 @@ async function pageOf(
   const { total, films: ranked } = rank(snapshot, similarTo, listed, { offset, limit });
   const end = offset + ranked.length;
   const next = end < total ? writeCursor(scope, end) : null;
-  return { json: similarFilmsJson(films, ranked), total, limit, next };
+  return { films: keptJson(similarFilmsJson(films, ranked)), total, limit, next };
 }
 
 async function sendFile(

@@ -48,13 +48,23 @@ export function yearFrom(date: string): number {
   return date.endsWith('-01-01') ? yearOf(date) : yearOf(date) + 1;
 }
 
-/** The rows out of n that pass all tests; only those that pass the strictest test are looked at. */
+/** Where rows are collected: each call would leave behind as much garbage as there are films. */
+let scratch = new Int32Array();
+
+/**
+ * The rows out of n that pass all tests, valid until the next call; only those that pass the strictest
+ * test are looked at.
+ */
 export function rowsPassing(tests: readonly TableTest[], n: number): Int32Array {
   const filters = tests
     .map((test) => ('values' in test ? rangeFilter(test) : namesFilter(test, n)))
     .sort((one, other) => one.most - other.most);
-  const rows = filters[0]?.rows?.slice() ?? Int32Array.from({ length: n }, (_, row) => row);
-  let size = rows.length;
+  if (scratch.length < n) scratch = new Int32Array(n);
+  const rows = scratch;
+  const first = filters[0]?.rows;
+  if (first === undefined) for (let row = 0; row < n; row++) rows[row] = row;
+  else rows.set(first);
+  let size = first?.length ?? n;
   for (const [i, { keep, rows: known }] of filters.entries()) {
     if (i > 0 || known === undefined) size = keep(rows, size);
   }

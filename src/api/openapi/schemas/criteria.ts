@@ -43,6 +43,8 @@ type CriteriaSchemas = {
 
 export const criteria = criteriaSchemas(CRITERIA) as CriteriaSchemas;
 
+const NAMES = Object.keys(criteria);
+
 export const SearchCriteriaSchema = Type.Object(criteria, {
   title: 'SearchCriteria',
   additionalProperties: false,
@@ -52,8 +54,8 @@ export const SearchCriteriaSchema = Type.Object(criteria, {
 
 /** The criteria among the parameters of a query, in one order, regardless of theirs. */
 export function criteriaOf(query: SearchCriteria): SearchCriteria {
-  const given: Readonly<Record<string, unknown>> = { ...query };
-  return Object.fromEntries(
-    Object.keys(criteria).flatMap((name) => (name in given ? [[name, given[name]]] : [])),
-  );
+  const given: Readonly<Record<string, unknown>> = query;
+  const found: Record<string, unknown> = {};
+  for (const name of NAMES) if (Object.hasOwn(given, name)) found[name] = given[name];
+  return found;
 }
