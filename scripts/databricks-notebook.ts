@@ -62,7 +62,10 @@ function cells(texts: readonly string[]): string {
 
 /** A cell that runs a file, as a raw string, in which only quotes at its end would be in the way. */
 function cell(file: URL, call: string): string {
-  const statement = sqlText(file).trim();
+  // its first comment compares it with other files of the repository
+  const statement = sqlText(file)
+    .trim()
+    .replace(/^(?:--.*\n)+/, '');
   if (/"""|["\\]$/.test(statement)) throw new Error(`${file.href} does not fit a raw string`);
   const title = `# DBTITLE 1,${relative(ROOT, fileURLToPath(file))}`;
   return `${title}\n${call}(r"""\n${statement}\n""")`;

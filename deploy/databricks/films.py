@@ -176,8 +176,6 @@ def save(name):
 
 # DBTITLE 1,src/films/spark/filter/rated-titles.sql
 run(r"""
--- As ../../local/filter/rated-titles.sql: every rating; stops at an invalid one. A line that is there
--- several times is there once, with the number of its copies.
 CACHE TABLE rated_titles AS
 SELECT
   CASE
@@ -218,7 +216,6 @@ FROM (SELECT *, count(*) AS copies FROM title_ratings GROUP BY ALL)
 
 # DBTITLE 1,src/films/spark/filter/candidate-titles.sql
 run(r"""
--- As ../../local/filter/candidate-titles.sql; of a line that is there several times, one.
 CACHE TABLE candidate_titles AS
 SELECT
   CASE
@@ -242,7 +239,6 @@ JOIN (SELECT tconst, rating, odd_rating, vote_count FROM rated_titles) USING (tc
 
 # DBTITLE 1,src/films/spark/filter/typed-titles.sql
 run(r"""
--- As ../../local/filter/typed-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW typed_titles AS
 SELECT
   tconst,
@@ -284,7 +280,6 @@ WHERE array_contains(title_types, titleType)
 
 # DBTITLE 1,src/films/spark/known/known-titles.sql
 run(r"""
--- As ../../local/known/known-titles.sql.
 CACHE TABLE known_titles AS
 SELECT *
 FROM typed_titles
@@ -295,7 +290,6 @@ WHERE size(usable_genres) > 0 AND title IS NOT NULL
 
 # DBTITLE 1,src/films/spark/filter/filtered-titles.sql
 run(r"""
--- As ../../local/filter/filtered-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW filtered_titles AS
 SELECT *
 FROM known_titles
@@ -306,7 +300,6 @@ WHERE NOT in_ring
 
 # DBTITLE 1,src/films/spark/known/known-principals.sql
 run(r"""
--- As ../../local/known/known-principals.sql; of a line that is there several times, one.
 CACHE TABLE known_principals AS
 SELECT
   film_id,
@@ -350,7 +343,6 @@ FROM (
 
 # DBTITLE 1,src/films/spark/filter/filtered-principals.sql
 run(r"""
--- As ../../local/filter/filtered-principals.sql.
 CREATE OR REPLACE TEMPORARY VIEW filtered_principals AS
 SELECT *
 FROM known_principals
@@ -361,7 +353,6 @@ WHERE NOT in_ring
 
 # DBTITLE 1,src/films/spark/filter/filtered-people.sql
 run(r"""
--- As ../../local/filter/filtered-people.sql; of a line that is there several times, one.
 CACHE TABLE filtered_people AS
 SELECT
   CASE
@@ -394,7 +385,6 @@ FROM (
 
 # DBTITLE 1,src/films/spark/filter/filtered-akas.sql
 run(r"""
--- As ../../local/filter/filtered-akas.sql.
 CACHE TABLE filtered_akas AS
 SELECT
   film_id,
@@ -415,7 +405,6 @@ WHERE film_id IS NOT NULL OR NOT coalesce(titleId RLIKE '^tt[0-9]+\\z', false)
 
 # DBTITLE 1,src/films/spark/filter/film-languages.sql
 run(r"""
--- As ../../local/filter/film-languages.sql.
 CREATE OR REPLACE TEMPORARY VIEW film_languages AS
 SELECT
   film_id,
@@ -434,7 +423,6 @@ GROUP BY film_id
 
 # DBTITLE 1,src/films/spark/filter/source-faults.sql
 run(r"""
--- As ../../local/filter/title-faults.sql and ../../local/filter/person-faults.sql; stops at the fault.
 WITH keys AS (
   SELECT 1 AS step, 'title.ratings' AS dataset, 'tconst' AS column_name, tconst AS id
   FROM rated_titles
@@ -474,8 +462,6 @@ FROM (
 
 # DBTITLE 1,src/films/spark/filter/title-types.sql
 run(r"""
--- As ../../local/filter/title-types.sql, as the message at which the statements stop if no title passes
--- the filter.
 SELECT raise_error(concat_ws('\t', 'source-none', to_json(types)))
 FROM (
   SELECT collect_list(struct(title_type, titles)) AS types
@@ -494,7 +480,6 @@ WHERE NOT EXISTS (SELECT 1 FROM filtered_titles)
 
 # DBTITLE 1,src/films/spark/filter/mended-characters.sql
 run(r"""
--- As ../../local/filter/mended-characters.sql. DuckDB also reads ["Ann",] as JSON.
 CREATE OR REPLACE TEMPORARY VIEW mended_characters AS
 WITH odd AS (
   SELECT DISTINCT characters AS written
@@ -560,7 +545,6 @@ FROM lists
 
 # DBTITLE 1,src/films/spark/films.sql
 run(r"""
--- As ../local/films.sql.
 CREATE OR REPLACE TEMPORARY VIEW films AS
 WITH billed AS (
   SELECT film_id, nconst, min(ordering) AS first_ordering
@@ -601,7 +585,6 @@ ORDER BY film_id
 
 # DBTITLE 1,src/films/spark/film-languages.sql
 run(r"""
--- As ../local/film-languages.sql.
 CREATE OR REPLACE TEMPORARY VIEW known_languages AS
 SELECT film_id, language, source
 FROM film_languages
@@ -614,7 +597,6 @@ ORDER BY film_id
 
 # DBTITLE 1,src/films/spark/people.sql
 run(r"""
--- As ../local/people.sql.
 CREATE OR REPLACE TEMPORARY VIEW people AS
 SELECT person_id, name, birth_year, death_year, professions
 FROM filtered_people
@@ -625,7 +607,6 @@ ORDER BY person_id
 
 # DBTITLE 1,src/films/spark/credits.sql
 run(r"""
--- As ../local/credits.sql.
 CREATE OR REPLACE TEMPORARY VIEW credits AS
 SELECT film_id, person_id, ordering, category, job, read_names AS characters
 FROM (
@@ -647,7 +628,6 @@ ORDER BY
 
 # DBTITLE 1,src/films/spark/alternate-titles.sql
 run(r"""
--- As ../local/alternate-titles.sql.
 CREATE OR REPLACE TEMPORARY VIEW alternate_titles AS
 SELECT DISTINCT film_id, filtered_akas.title
 FROM filtered_akas
@@ -661,7 +641,6 @@ ORDER BY film_id, title
 
 # DBTITLE 1,src/films/spark/known/ring-films.sql
 run(r"""
--- As ../../local/known/ring-films.sql.
 CREATE OR REPLACE TEMPORARY VIEW ring_films AS
 WITH ring_credits AS (
   SELECT
@@ -717,7 +696,6 @@ ORDER BY film_id
 
 # DBTITLE 1,src/films/spark/film-counts.sql
 counts = run(r"""
--- The counts of ../local/odd/odd-values.sql, and the lines that are there several times; as JSON.
 SELECT to_json(struct(
   (SELECT count(*) FROM filtered_titles) AS films,
   (
@@ -833,7 +811,6 @@ for name in ("films", "people", "credits", "alternate_titles", "ring_films"):
 
 # DBTITLE 1,src/films/spark/genres.sql
 run(r"""
--- As ../local/genres.sql.
 CREATE OR REPLACE TEMPORARY VIEW genres AS
 WITH listed AS (
   SELECT *, explode(genres) AS genre
