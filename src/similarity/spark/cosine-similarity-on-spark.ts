@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { version } from '@duckdb/node-api';
-import { UsageError } from '../../errors.ts';
 import { shipFile, shipProgram } from '../../spark/executor-program.ts';
 import { runSparkJob } from '../../spark/spark-job.ts';
 import type { Spark } from '../../spark/spark.ts';
@@ -27,24 +26,25 @@ const SHARD_FILMS = 2 ** 19;
 /**
  * The task `CosineSimilarity` on Spark: the same neighbours in the same order as on this machine.
  * Few films are prepared here, once, for the executors to search, a contiguous range of rows for each
- * core that Spark has. More films are divided into shards, which the executors prepare, too.
- *
- * @throws UsageError `usage-invalid` for all pairs, which only the engine duckdb computes
+ * core that Spark has. More films are divided into shards, which the executors prepare, too. All pairs
+ * are compared by shards, whether few or many.
  */
 export function cosineSimilarityOnSpark(
   spark: Spark,
   options: CosineSimilarityOptions,
   shardFilms = SHARD_FILMS,
 ): CosineSimilarity {
-  const { neighbours, allPairs } = options;
-  if (allPairs !== undefined) {
-    throw new UsageError('usage-invalid', '--all-pairs is not for --engine spark; leave one out');
-  }
+  const { neighbours } = options;
   return cosineSimilarity(options, (input) => ({
     module: import.meta.url,
     engine: `spark ${spark.version}, duckdb ${version()}`,
     async run(context) {
       const directory = context.stage(input.csfilms);
+      if (input.stored.kind === 'all-pairs') {
+        const { minSimilarity } = input.stored;
+        const { writePairsOnSpark } = await import('./pairs-on-spark.ts');
+        return writePairsOnSpark({ spark, context, input, minSimilarity, directory, shardFilms });
+      }
       const report = await byShards(spark, context, input, { neighbours, directory, shardFilms });
       if (report !== undefined) return report;
       const model = await input.loadModel(context);

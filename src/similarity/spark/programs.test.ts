@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import type { PairShards } from '../all-pairs/shards/pair-shards.ts';
+import { canBeSearched, preparePairShard } from '../all-pairs/shards/prepare-pair-shard.ts';
+import { asRow, filmCount, type SimilarityModel } from '../model/model.ts';
 import { PRESETS } from '../model/presets.ts';
+import { similarityOf } from '../model/similarity.ts';
 import { buildKernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { nearestNeighbours } from '../nearest/neighbours.ts';
 import { countTerms, cutShard } from '../nearest/shards/cut-shards.ts';
@@ -65,6 +68,20 @@ function linesOf(model: SimilarityModel, k: number, from: number, to: number): r
   });
 }
 
+/** The lines that a program writes for every pair. */
+function pairLines(model: SimilarityModel, minSimilarity: number): readonly string[] {
+  const films = filmCount(model);
+  return Array.from({ length: films }, (_row, row) =>
+    Array.from({ length: films - 1 - row }, (_, i) => row + 1 + i)
+      .map((other) => ({ other, similarity: similarityOf(model, asRow(row), asRow(other)) }))
+      .filter(({ similarity }) => similarity >= minSimilarity)
+      .sort((a, b) => b.similarity - a.similarity || a.other - b.other)
+      .map(({ other, similarity }) =>
+        [model.filmIds[row], model.filmIds[other], similarity].join('\t'),
+      ),
+  ).flat();
+}
+
 function skewedModel(): SimilarityModel {
   const [collection] = fc.sample(skewedCollections(300, 300), { numRuns: 1, seed: 11 });
   assert.ok(collection);
@@ -110,6 +127,27 @@ test('executors prepare shards and find what one search finds, in any ranges of 
   const expected = [...linesOf(model, 7, 90, 140), ...linesOf(model, 7, 200, 300)];
   assert.deepEqual(found.trimEnd().split('\n'), expected);
 });
+
+for (const minSimilarity of [0, 0.3]) {
+  test(`executors find every pair from ${minSimilarity} on, by shards`, async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'reelated-'));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const model = skewedModel();
+    const films = filmCount(model);
+    const files = (await cutInto(model, [0, 130, 260, films], folder)).map((rows) => ({
+      rows,
+      postings: `${rows}.postings`,
+      index: `${rows}.index`,
+    }));
+    for (const file of files) preparePairShard(file, 'balanced', minSimilarity);
+    const compiled = canBeSearched(files, minSimilarity);
+    assert.equal(compiled, minSimilarity > 0);
+    const preset = 'balanced';
+    const shards: PairShards = { films, shardFilms: 130, files, preset, minSimilarity, compiled };
+    const found = await run('./pairs-program.ts', [JSON.stringify(shards), '8'], '0\n');
+    assert.deepEqual(found.trimEnd().split('\n'), pairLines(model, minSimilarity));
+  });
+}
 
 test('the parts of a shard beyond the limits of the compiled search are empty', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'reelated-'));

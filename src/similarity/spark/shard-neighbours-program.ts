@@ -9,7 +9,7 @@ import { DEFAULT_PRESET, presetNamed } from '../model/presets.ts';
 import { openShard, type FilmGroup } from '../nearest/shards/ask-shard.ts';
 import { emptyLists } from '../nearest/shards/best-lists.ts';
 import { collectGarbage } from '../nearest/shards/collect-garbage.ts';
-import { readFilmIds, readPreparedShard, readShardRows } from '../nearest/shards/shard-files.ts';
+import { filmIdsOfAll, readPreparedShard, readShardRows } from '../nearest/shards/shard-files.ts';
 import { guestsOfShard, type ShardRows } from '../nearest/shards/shard-rows.ts';
 import { neighbourLines } from './neighbour-lines.ts';
 import { writeLines } from './write-lines.ts';
@@ -26,7 +26,7 @@ const preparedFiles = files.slice(files.length / 2);
 
 async function* allLines(): AsyncGenerator<string> {
   const ranges = joined(await text(process.stdin));
-  const filmIds = filmIdsOfAll();
+  const filmIds = filmIdsOfAll(rowsFiles);
   for (const [own, rowsFile] of rowsFiles.entries()) {
     const rows = readShardRows(rowsFile);
     const end = rows.firstRow + rows.filmIds.length;
@@ -59,17 +59,6 @@ function joined(input: string): readonly Range[] {
     else ranges.push(block);
   }
   return ranges;
-}
-
-function filmIdsOfAll(): Int32Array {
-  const parts = rowsFiles.map((file) => readFilmIds(file));
-  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** Films `from` to `to` (exclusive) of one shard ask all shards, their own first. */

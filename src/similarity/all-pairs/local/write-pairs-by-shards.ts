@@ -1,36 +1,28 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
-import type { StoredRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
-import type { PresetName } from '../../terms/preset-choices.ts';
 import { workBlocks } from '../../nearest/local/work-blocks.ts';
-import { cutIntoFiles } from '../../nearest/shards/cut-into-files.ts';
 import { pairBlocks, pairCount } from '../pair-blocks.ts';
 import type { PairBlockDone } from '../protocol.ts';
 import { pairGroups } from '../shards/pair-groups.ts';
 import type { PairShards } from '../shards/pair-shards.ts';
-import { canBeSearched } from '../shards/prepare-pair-shard.ts';
-import type { CompareStep, PrepareStep } from './pair-step.ts';
+import type { CompareStep } from './pair-step.ts';
+import {
+  PAIR_SHARD_WORKER,
+  preparePairShards,
+  type PreparePairShardsOptions,
+} from './prepare-pair-shards.ts';
 
-export interface WritePairsByShardsOptions {
-  readonly films: StoredRows;
-  readonly preset: PresetName;
-  /** From 0, for every pair, including those with nothing in common, to 1. */
-  readonly minSimilarity: number;
-  readonly shardFilms: number;
+export interface WritePairsByShardsOptions extends Omit<PreparePairShardsOptions, 'folder'> {
   /** How many pairs a thread may hold while they are found; the other ones are in files. */
   readonly spoolPairs: number;
   /** An existing folder for `part-00000.parquet` and so on. */
   readonly directory: string;
   /** A path for temporary files, which does not exist. */
   readonly scratch: string;
-  readonly workers: number;
-  readonly signal: AbortSignal;
   readonly progress?: TaskContext['progress'];
 }
 
-const WORKER = moduleFile(import.meta.url, './pair-shard-worker.ts');
 /** Groups of rows for each thread: so many that all threads end at about the same time. */
 const GROUPS_PER_THREAD = 4;
 
@@ -42,28 +34,10 @@ const GROUPS_PER_THREAD = 4;
  * @throws the signal's reason when aborted; ReelatedError `task-failed` when a worker fails
  */
 export async function writePairsByShards(options: WritePairsByShardsOptions): Promise<number> {
-  const { films, shardFilms, scratch, workers, signal, preset, minSimilarity } = options;
+  const { scratch } = options;
   await mkdir(scratch);
   try {
-    const cut = await cutIntoFiles(films, shardFilms, scratch, signal);
-    const files = cut.map((rows) => ({
-      rows,
-      postings: `${rows}.postings`,
-      index: `${rows}.index`,
-    }));
-    const prepare = { type: 'prepare', files, preset, minSimilarity } as const;
-    await workBlocks<PrepareStep, PairBlockDone>({
-      worker: WORKER,
-      input: prepare,
-      blocks: files.length,
-      workers,
-      signal,
-      who: 'a worker that prepares a part of the films',
-      blockDone: () => undefined,
-    });
-    const compiled = canBeSearched(files, minSimilarity);
-    const shards = { films: films.filmIds.length, shardFilms, files, preset, minSimilarity };
-    return await compareAll(options, { ...shards, compiled });
+    return await compareAll(options, await preparePairShards({ ...options, folder: scratch }));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -81,7 +55,7 @@ async function compareAll(
   let pairs = 0;
   let rows = 0;
   await workBlocks<CompareStep, PairBlockDone>({
-    worker: WORKER,
+    worker: PAIR_SHARD_WORKER,
     input: { type: 'compare', shards, groups, filmIds, directory, scratch, spoolPairs },
     blocks: blocks.length,
     workers: Math.min(workers, groups.length),

@@ -81,8 +81,19 @@ export function rangeOfPreparedShard(path: string): ValueRange | undefined {
   return (file.about as PreparedFacts).index?.range;
 }
 
-/** The films of a shard, without the rest of its rows. */
-export function readFilmIds(path: string): Int32Array {
+/** The films of all shards, without the rest of their rows. */
+export function filmIdsOfAll(rowsFiles: readonly string[]): Int32Array {
+  const parts = rowsFiles.map(readFilmIds);
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function readFilmIds(path: string): Int32Array {
   using file = openArrayFile(path);
   return new Int32Array(file.read('filmIds'));
 }
