@@ -13,7 +13,7 @@ const TYPES = fileURLToPath(new URL('../src/client/openapi.ts', import.meta.url)
 await using dataDir = await createFilmDatabase();
 await using snapshot = await openSnapshot(dataDir.path);
 const app = await buildApp({ snapshot });
-const document = app.swagger();
+const document = (await app.docs()).swagger();
 await app.close();
 await writeFile(
   DOCUMENT,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bareApp, type BareAppOptions } from './bare-app.ts';
 import { openLog } from './traffic/log.ts';
 import { readPlainValues } from './http/plain-values.ts';
-import { registerOpenApi } from './openapi/openapi.ts';
+import { documentRoutes } from './docs/open-docs.ts';
 import { Operations } from './traffic/operations.ts';
 import type { RateLimits } from './traffic/default-rate-limits.ts';
 import { compareRoutes } from './routes/compare-routes.ts';
@@ -90,7 +90,7 @@ async function routelessApp(options: BareAppOptions, operations: Operations) {
   const app = bareApp(options, operations);
   handleUnknownRoutes(app);
   readPlainValues(app);
-  await registerOpenApi(app);
+  documentRoutes(app);
   await registerWebApp(app);
   return app;
 }

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { createFilmDatabase } from '../../test/fixtures/film-database.ts';
 import { scratchFolder } from '../../test/fixtures/scratch.ts';
 
 /** Prints the URL of every module that is loaded. */
@@ -15,19 +18,16 @@ const HOOK = `
   });
 `;
 
+const REPORTED = [
+  '--import',
+  `data:text/javascript,${encodeURIComponent(HOOK)}`,
+  join(import.meta.dirname, 'main.ts'),
+];
+
 test('the start of a run loads neither the server nor the search for similar films', (t) => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [
-      '--import',
-      `data:text/javascript,${encodeURIComponent(HOOK)}`,
-      join(import.meta.dirname, 'main.ts'),
-      'run',
-      '--sample',
-      '--dry-run',
-      '--data-dir',
-      join(scratchFolder(t), 'data'),
-    ],
+    [...REPORTED, 'run', '--sample', '--dry-run', '--data-dir', join(scratchFolder(t), 'data')],
     { encoding: 'utf8' },
   );
   assert.equal(status, 0, stderr);
@@ -38,6 +38,40 @@ test('the start of a run loads neither the server nor the search for similar fil
     /^node:http$|\/fastify\/|\/api\/(?:routes|server)\/|\/kernel-index\.ts$|\/language-codes\.ts$/;
   assert.deepEqual(
     loaded.filter((url) => slow.test(url)),
+    [],
+  );
+});
+
+test('a server loads what its first responses are made with, and nothing of the rest', async () => {
+  await using dataDir = await createFilmDatabase();
+  const args = ['serve', '--json', '--port', '0', '--data-dir', dataDir.path];
+  const server = spawn(process.execPath, [...REPORTED, ...args]);
+  const loaded: string[] = [];
+  createInterface(server.stderr).on('line', (line) => loaded.push(line));
+  const ended = once(server, 'exit');
+  try {
+    const [line] = await once(createInterface(server.stdout), 'line');
+    const { url } = JSON.parse(String(line)) as { readonly url: string };
+    for (const path of ['/film/120737', '/film/120737/similar/0.1', '/film/search?limit=1']) {
+      assert.equal((await fetch(url + path)).status, 200, path);
+    }
+  } finally {
+    server.kill('SIGTERM');
+    await ended;
+  }
+  assert.ok(loaded.some((url) => url.endsWith('/api/routes/film-routes.ts')));
+  const needless = [
+    // the documentation, which few read, and what it is made with
+    /\/@fastify\/swagger|\/yaml\/|\/@scalar\/|\/docs-app\.ts$/,
+    // TypeBox's builders, of which the API has its own few
+    /\/typebox\//,
+    // assistants, media servers, spreadsheets, notebooks
+    /\/@modelcontextprotocol\/|\/zip\.js\/|\/papaparse\/|\/linkedom\/|\/marked\/|\/listr2\//,
+    // the tasks
+    /\/src\/(?:pipeline|spark\/.*|films\/prep-films|workflow\/runner|snapshot\/publish-snapshot)\.ts$/,
+  ];
+  assert.deepEqual(
+    loaded.filter((url) => needless.some((pattern) => pattern.test(url))),
     [],
   );
 });

@@ -1,13 +1,12 @@
 import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { availableParallelism } from 'node:os';
 import { availableMemory } from '../duckdb/available-memory.ts';
-import { attachReadOnly, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
-import { readRows } from '../duckdb/rows.ts';
-import { querySqlFile } from '../duckdb/sql-file.ts';
+import { attachReadOnly, interruptOn, openDuckDB, type DuckDBSession } from '../duckdb/connect.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { readDataset, type Dataset } from '../snapshot/dataset.ts';
 import { createFilmSearch, type FilmSearch } from './film-search.ts';
 import { loadFilmTable, type FilmTable } from './table/film-table.ts';
+import { readTables, snapshotTables } from './table/read-tables.ts';
 import { readFilms, viewPlainFilms, type Film } from './film.ts';
 import { publishedFile } from '../snapshot/published-database.ts';
 import { KeptNames } from './labels/kept-names.ts';
@@ -103,11 +102,7 @@ export class FilmDatabase implements AsyncDisposable {
    * @throws {UsageError} `database-unreadable`
    */
   static async openFile(path: string, options: FilmDatabaseOptions = {}): Promise<FilmDatabase> {
-    const session = await openDuckDB({
-      threads: options.threads ?? Math.min(4, availableParallelism()),
-      memoryLimitBytes: options.memoryLimitBytes ?? Math.min(GIBIBYTE, availableMemory() / 4),
-      tempDirectory: '',
-    });
+    const session = await openBounded(options);
     let labelled: ReadonlySet<string>;
     try {
       await attachLocked(session.connection, path);
@@ -223,13 +218,19 @@ export class FilmDatabase implements AsyncDisposable {
   }
 
   /**
-   * Reads every table once, so that DuckDB compares each block of the file with its checksum.
+   * Reads every table once, so that DuckDB compares each block of the file with its checksum; in an
+   * instance of its own, as this one would keep what no request asks for.
    *
    * @throws {UsageError} `database-unreadable`, also when the signal is aborted
    */
   async checkFile(signal?: AbortSignal): Promise<void> {
     try {
-      await this.read(readTables, { signal, timeoutMs: LOAD_TIMEOUT_MS });
+      const timeout = AbortSignal.timeout(LOAD_TIMEOUT_MS);
+      const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+      using session = await openBounded({ threads: 1 });
+      await attachReadOnly(session.connection, this.path, 'snapshot');
+      using _interruption = interruptOn(session.connection, either);
+      await readTables(session.connection);
     } catch (error) {
       throw new UsageError(
         'database-unreadable',
@@ -251,22 +252,12 @@ export class FilmDatabase implements AsyncDisposable {
   }
 }
 
-/** No route reads films_cos_sim, and with all pairs it may have a billion rows. */
-const MOST_ROWS = 20_000_000;
-
-const READ_TABLE = new URL('./table/read-table.sql', import.meta.url);
-
-async function readTables(connection: DuckDBConnection): Promise<void> {
-  for (const { table_name: table, row_count: rows } of await snapshotTables(connection)) {
-    if (rows > MOST_ROWS) continue;
-    await querySqlFile(connection, READ_TABLE, { table_name: `snapshot.${table}` });
-  }
-}
-
-const SNAPSHOT_TABLES = new URL('./table/snapshot-tables.sql', import.meta.url);
-
-async function snapshotTables(connection: DuckDBConnection) {
-  return readRows(connection, SNAPSHOT_TABLES, { table_name: 'text', row_count: 'number' });
+/** Opens an instance that writes no file and takes a bounded part of the memory. */
+async function openBounded({
+  threads = Math.min(4, availableParallelism()),
+  memoryLimitBytes = Math.min(GIBIBYTE, availableMemory() / 4),
+}: Pick<FilmDatabaseOptions, 'threads' | 'memoryLimitBytes'>): Promise<DuckDBSession> {
+  return openDuckDB({ threads, memoryLimitBytes, tempDirectory: '' });
 }
 
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {

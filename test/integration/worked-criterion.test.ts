@@ -63,7 +63,7 @@ test('the worked example of a search criterion touches two places and works', as
   const invalid = await app.inject({ url: '/film/search?max_votes=-1' });
   assert.equal(invalid.statusCode, 400);
 
-  const document = JSON.stringify(app.swagger());
+  const document = JSON.stringify((await app.docs()).swagger());
   assert.equal(document.split('"At most this many votes."').length - 1, 5);
   assert.ok('max_votes' in SearchInput.properties);
 

@@ -1,5 +1,6 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { VERSION } from '../../version.ts';
 import { clientOfApp } from './client-of-app.ts';
 import { createMcpServer } from './create-mcp-server.ts';
 
@@ -9,9 +10,8 @@ export async function answerMcp(
   request: FastifyRequest,
   basePath?: string,
 ): Promise<Response> {
-  const { version } = app.swagger().info;
   const api = clientOfApp(app, request.ip, basePath);
-  const handler = createMcpHandler(() => createMcpServer(api, version));
+  const handler = createMcpHandler(() => createMcpServer(api, VERSION));
   const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
     name,
     String(value),

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../openapi/type.ts';
 import { SearchCriteriaSchema } from '../openapi/schemas/criteria.ts';
 import { ComparisonSchema } from '../openapi/schemas/compare.ts';
 import { filmFields, FilmSchema } from '../openapi/schemas/film.ts';

@@ -1,27 +1,27 @@
-import { fastify, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
-import swaggerUi from '@fastify/swagger-ui';
-import { readFileSync } from 'node:fs';
-import { DOCS_SCRIPT, DOCS_STYLES, REFERENCE_STYLES } from '../docs/docs-theme.ts';
-import { tryOutDocument } from '../docs/try-out-document.ts';
+import { fastify, type FastifyPluginAsync, type FastifyReply, type FastifyRequest } from 'fastify';
 import { basePathOf, type PathSettings } from '../proxy/base-path.ts';
+import { REFERENCE_STYLES } from '../docs/docs-theme.ts';
+import { API_URL_HEADER, withServers } from '../docs/open-docs.ts';
 import { DOCS_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';
-
-const ICON = new URL('../../web/public/assets/icon.svg', import.meta.url);
 
 const REFERENCE_SCRIPT = '/redoc/assets/js/scalar.js';
 
 /** What the routes need to know. */
 type DocsRoutesOptions = Pick<PathSettings, 'publicUrl'>;
 
+const HIDDEN = { schema: { hide: true } };
+
+/** What the page's files are requested with; the rest is about the connection. */
+const ASKED = ['if-none-match', 'if-modified-since', 'range', 'if-range'] as const;
+/** Headers of a response that are about its connection, or follow from its body. */
+const CONNECTION = new Set(['connection', 'content-length', 'date', 'keep-alive']);
+
 /** The OpenAPI document and two pages that show it: `/docs` to try it out, `/redoc` to read. */
 export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, { publicUrl }) => {
-  const withServers = (document: object, request: FastifyRequest): object => {
-    const url = publicUrl ?? basePathOf(request);
-    return url === '' ? document : { ...document, servers: [{ url }] };
-  };
-  app.get('/openapi.json', { schema: { hide: true } }, (request) =>
-    withServers(app.swagger(), request),
-  );
+  const apiUrl = (request: FastifyRequest): string => publicUrl ?? basePathOf(request);
+  const documentFor = async (request: FastifyRequest): Promise<object> =>
+    withServers((await app.docs()).swagger(), apiUrl(request));
+  app.get('/openapi.json', HIDDEN, documentFor);
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', DOCS_CONTENT_SECURITY_POLICY);
@@ -32,30 +32,42 @@ export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, { p
     const isNamedFromRoot = /^\/docs(?:\/static\/index\.html)?$/.test(request.url);
     return basePath !== '' && isNamedFromRoot ? reply.redirect(`${basePath}/docs/`) : undefined;
   });
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    transformSpecification: (document, request) =>
-      tryOutDocument(withServers(document, request)) as typeof document,
-    transformSpecificationClone: false,
-    uiConfig: { validatorUrl: null, deepLinking: true, defaultModelsExpandDepth: -1 },
-    logo: { type: 'image/svg+xml', content: readFileSync(ICON), href: '/', target: '_self' },
-    theme: {
-      title: 'Reelated API',
-      css: [{ filename: 'reelated.css', content: DOCS_STYLES }],
-      js: [{ filename: 'reelated.js', content: DOCS_SCRIPT }],
-    },
-  });
+  const sendDocs = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const headers = Object.fromEntries(
+      ASKED.flatMap((name) => {
+        const value = request.headers[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    const found = await (
+      await app.docs()
+    ).inject({
+      url: request.url,
+      headers: { ...headers, [API_URL_HEADER]: apiUrl(request) },
+    });
+    if (found.statusCode === 404) {
+      reply.callNotFound();
+      return reply;
+    }
+    for (const [name, value] of Object.entries(found.headers)) {
+      if (!CONNECTION.has(name)) reply.header(name, value);
+    }
+    const { rawPayload: body } = found;
+    return reply.code(found.statusCode).send(body.length > 0 ? body : undefined);
+  };
+  app.get('/docs', HIDDEN, sendDocs);
+  app.get('/docs/*', HIDDEN, sendDocs);
 
   let script: Promise<Buffer> | undefined;
-  app.get(REFERENCE_SCRIPT, { schema: { hide: true } }, async (_request, reply) => {
+  app.get(REFERENCE_SCRIPT, HIDDEN, async (_request, reply) => {
     script ??= readReferenceScript();
     reply.type('text/javascript; charset=utf-8');
     return script;
   });
-  app.get('/redoc', { schema: { hide: true } }, (request, reply) =>
+  app.get('/redoc', HIDDEN, (request, reply) =>
     reply.type('text/html; charset=utf-8').send(referencePage(basePathOf(request))),
   );
-  app.get('/redoc/assets/start.js', { schema: { hide: true } }, (request, reply) =>
+  app.get('/redoc/assets/start.js', HIDDEN, (request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(referenceStart(basePathOf(request))),
   );
 };

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
-import { Type } from 'typebox';
+import { Type } from '../openapi/type.ts';
 import { ReelatedError } from '../../errors.ts';
 import { renderedNotebooks, renderedPage } from '../../notebooks/rendered-notebooks.ts';
 import { NOTEBOOK_CONTENT_SECURITY_POLICY } from '../http/security-headers.ts';

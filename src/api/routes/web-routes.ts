@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, RouteShorthandOptions } from 'fastify';
-import { Type } from 'typebox';
+import { Type } from '../openapi/type.ts';
 import { prefersHtml } from '../http/accept.ts';
 import { MOVED_PAGES, PAGES } from '../../web/pages.ts';
 import { createPageHeads } from '../pages/page-heads.ts';

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fastify, type FastifyInstance } from 'fastify';
 import { openLog } from '../traffic/log.ts';
 import { rejectUnusualRequests, rejectWithoutHost } from '../http/broken-request.ts';
+import { createServer } from './node-http.ts';
 import { OnePieceResponse } from './one-piece-response.ts';
 import { serverOptions, type ServerOptions } from '../http/server-options.ts';
 

@@ -1,4 +1,4 @@
-import { ServerResponse } from 'node:http';
+import { ServerResponse } from './node-http.ts';
 
 /** For longer bodies, the copies cost more than the second write. */
 const MAX_BYTES = 16 * 1024;

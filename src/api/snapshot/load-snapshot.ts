@@ -7,6 +7,7 @@ import type { SimilarityModel } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
 import type { QueryIndex } from '../../similarity/query/query-index.ts';
+import { THREAD_LIMITS } from './thread-limits.ts';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 
 export interface SnapshotRequest {
@@ -46,7 +47,7 @@ const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
  */
 export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
   const { promise, resolve, reject } = Promise.withResolvers<SnapshotData>();
-  const worker = new Worker(WORKER, { workerData: request });
+  const worker = new Worker(WORKER, { workerData: request, resourceLimits: THREAD_LIMITS });
   let indexes: AnswerIndexes | undefined;
   worker.on('message', (message: SnapshotMessage) => {
     switch (message.type) {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
+import { THREAD_LIMITS } from './thread-limits.ts';
 
 export interface SuggestRequest {
   readonly id: number;
@@ -89,7 +90,7 @@ export function createSuggestThread(path: string): SuggestThread {
 }
 
 function startThread(path: string, onEnd: () => void): RunningThread {
-  const worker = new Worker(WORKER, { workerData: path });
+  const worker = new Worker(WORKER, { workerData: path, resourceLimits: THREAD_LIMITS });
   const pending: RunningThread['pending'] = new Map();
   const ended = Promise.withResolvers<void>();
   const thread: RunningThread = { worker, isReady: false, pending, ended: ended.promise };

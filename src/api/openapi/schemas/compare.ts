@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { FilmParamsSchema, FilmSchema } from './film.ts';
 import { FieldSchema, presetParameter, weightsParameter } from './field-weights.ts';
 import { FieldShareSchema, TermShareSchema } from './similar.ts';

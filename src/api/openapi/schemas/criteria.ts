@@ -1,4 +1,4 @@
-import { Type, type TOptional, type TSchemaOptions } from 'typebox';
+import { Type, type TOptional, type TSchemaOptions } from '../type.ts';
 import type { CriteriaTable, CriterionType } from '../../../search/criterion.ts';
 import { CRITERIA, type Criterion, type SearchCriteria } from '../../../search/search-criteria.ts';
 import { INT32_MAX } from './values.ts';

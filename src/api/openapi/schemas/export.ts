@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox';
+import { Type, type TSchema } from '../type.ts';
 import { EXPORT_FORMATS, EXPORT_TYPES, MOST_EXPLAINED } from '../../export/format.ts';
 import { MAX_EXPORTED } from '../../export/list-stream.ts';
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { nullable } from './values.ts';
 
 const facet = (type: 'string' | 'integer', description: string) =>

@@ -1,5 +1,5 @@
 /** How a request wants fields to be weighed. */
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
 import type { Field } from '../../../similarity/terms/similarity-fields.ts';
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 
 const integers = (description: string) => Type.Array(Type.Integer(), { description });
 const texts = (description: string) => Type.Array(Type.String(), { description });

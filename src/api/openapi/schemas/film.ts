@@ -1,4 +1,4 @@
-import { Type, type TSchema } from 'typebox';
+import { Type, type TSchema } from '../type.ts';
 import { FILM_COLUMNS, type FilmColumnName } from '../../../films/film-columns.ts';
 import { nullable, strings } from './values.ts';
 

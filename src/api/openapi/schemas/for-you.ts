@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from '../type.ts';
 import { GREATEST_RATING, LEAST_RATING, MOST_RATINGS } from '../../../taste/ratings.ts';
 import { SearchCriteriaSchema } from './criteria.ts';
 import { tastePresetParameter, WeightsSchema } from './field-weights.ts';

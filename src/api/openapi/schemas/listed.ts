@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { LIST_ITEM_PATTERN } from '../../../lists/list-name.ts';
 import { MAX_LISTED, type Listed } from '../../../lists/listed-films.ts';
 import { INT32_MAX } from './values.ts';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { LIST_NAME_PATTERN } from '../../../lists/list-name.ts';
 import { MOST_BAD_LINES } from '../../../lists/parse-list.ts';
 import { EXPORT_TYPES } from '../../export/format.ts';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 
 export const TOTAL_HEADER = {
   'X-Total-Count': { type: 'integer', description: 'The number of items on all pages.' },

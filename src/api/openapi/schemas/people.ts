@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { EXAMPLE_FILM, filmFields } from './film.ts';
 import { PAGE_HEADERS, paging } from './paging.ts';
 import { nullable, strings } from './values.ts';

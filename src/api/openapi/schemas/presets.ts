@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { PRESET_NAMES } from '../../../similarity/model/presets.ts';
 import type { PresetName } from '../../../similarity/terms/preset-choices.ts';
 import { TERM_KINDS } from '../../../similarity/terms/similarity-field.ts';

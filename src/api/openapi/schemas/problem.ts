@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { PROBLEMS, type ProblemCode } from '../../http/problem-codes.ts';
 import { problemOf } from '../../http/problem.ts';
 import { BuildSchema } from './operations/build.ts';

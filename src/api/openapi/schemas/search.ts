@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from '../type.ts';
 import { DIRECTIONS, SORTS } from '../../../search/film-order.ts';
 import { criteria } from './criteria.ts';
 import { exportParameter } from './export.ts';

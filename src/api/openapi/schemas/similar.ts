@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from '../type.ts';
 import { DIVERSIFIED } from '../../../similarity/query/diversity/diversify.ts';
 import { criteria, SearchCriteriaSchema } from './criteria.ts';
 import { exportParameter } from './export.ts';

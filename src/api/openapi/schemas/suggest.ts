@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../type.ts';
 import { nullable, strings } from './values.ts';
 
 export const SUGGEST_LIMIT = 10;

@@ -1,4 +1,4 @@
-import { Type, type TSchemaOptions } from 'typebox';
+import { Type, type TSchemaOptions } from '../type.ts';
 
 /** The largest DuckDB INTEGER. */
 export const INT32_MAX = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static } from '../../type.ts';
 
 /** How far the first build is. */
 export const BuildSchema = Type.Object(

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '../../type.ts';
 import { NOTEBOOK_NAME_PATTERN } from '../../../../notebooks/rendered-notebooks.ts';
 
 export const NotebooksSchema = Type.Array(
