@@ -19,9 +19,9 @@ const CONNECTION = new Set(['connection', 'content-length', 'date', 'keep-alive'
 /** The OpenAPI document and two pages that show it: `/docs` to try it out, `/redoc` to read. */
 export const docsRoutes: FastifyPluginAsync<DocsRoutesOptions> = async (app, { publicUrl }) => {
   const apiUrl = (request: FastifyRequest): string => publicUrl ?? basePathOf(request);
-  const documentFor = async (request: FastifyRequest): Promise<object> =>
-    withServers((await app.docs()).swagger(), apiUrl(request));
-  app.get('/openapi.json', HIDDEN, documentFor);
+  app.get('/openapi.json', HIDDEN, async (request, reply) =>
+    reply.send(withServers((await app.docs()).swagger(), apiUrl(request))),
+  );
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', DOCS_CONTENT_SECURITY_POLICY);
