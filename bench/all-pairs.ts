@@ -1,16 +1,19 @@
 /**
- * Every pair of films to parquet, compared with DuckDB writing as many generated rows, and with the
- * old system's way.
+ * Every pair of films to parquet, in one piece and by shards, whose files must be equal, compared with
+ * DuckDB writing as many generated rows, and with the old system's way.
  *
  *     npm run bench -- all-pairs --datasets DIR [--workers 2] [--min-similarities 0.5,0.1,0]
- *       [--duckdb-share 0.1] [--old-films 2000]
+ *       [--shards 1,4] [--preset seed] [--duckdb-share 0.1] [--old-films 2000]
+ *     npm run bench -- all-pairs --films 160000 [--min-similarities 0.5,0.1] …
  *
- * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead. DuckDB writes a share of
- * the rows, and the old way takes some films of all; both are extrapolated and say so.
+ * DIR holds IMDb's files; REELATED_REAL_DATASETS can name it instead, and --films has as many films
+ * made up. DuckDB writes a share of the rows, and the old way takes some films of all; both are
+ * extrapolated and say so. A share of 0 leaves DuckDB out, as 0 films do the old way.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -18,17 +21,23 @@ import { parseArgs } from 'node:util';
 import { openDuckDB } from '../src/duckdb/connect.ts';
 import { pairCount } from '../src/similarity/all-pairs/pair-blocks.ts';
 import { writeAllPairs } from '../src/similarity/all-pairs/write-all-pairs.ts';
+import { writePairsByShards } from '../src/similarity/all-pairs/local/write-pairs-by-shards.ts';
 import { loadStoredModelFromParquet } from '../src/similarity/model/stored/stored-model.ts';
+import { openStoredRows } from '../src/similarity/model/stored/stored-rows.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
-import { PRESETS } from '../src/similarity/model/presets.ts';
+import { presetNamed } from '../src/similarity/model/presets.ts';
 
 const CLI = join(import.meta.dirname, '..', 'src', 'cli', 'main.ts');
+const WRITE_MODEL = join(import.meta.dirname, 'spark-scale', 'write-model.ts');
 /** The dimensions of Spark ML's HashingTF in the old system. */
 const HASHED_TERMS = 2 ** 18;
 
 const { values: options } = parseArgs({
   options: {
     datasets: { type: 'string' },
+    films: { type: 'string' },
+    shards: { type: 'string', default: '1,4' },
+    preset: { type: 'string', default: 'seed' },
     workers: { type: 'string', default: '2' },
     'min-similarities': { type: 'string', default: '0.5,0.1,0' },
     'duckdb-share': { type: 'string', default: '0.1' },
@@ -36,43 +45,97 @@ const { values: options } = parseArgs({
   },
 });
 const datasets = options.datasets ?? process.env['REELATED_REAL_DATASETS'];
-if (datasets === undefined) throw new Error('name a folder with --datasets');
+if (datasets === undefined && options.films === undefined) {
+  throw new Error('name a folder with --datasets, or a number of --films');
+}
 const workers = Number(options.workers);
+const preset = presetNamed(options.preset) ?? 'seed';
 
 const scratch = await mkdtemp(join(tmpdir(), 'reelated-bench-'));
 try {
   const dataDir = join(scratch, 'data');
-  await reelated(['run', 'FilmTerms', '--datasets', datasets, '--data-dir', dataDir, '--quiet']);
-  const model = await loadStoredModelFromParquet(join(dataDir, 'output', 'model'), PRESETS.seed);
+  const folder = join(dataDir, 'output', 'model');
+  if (options.films === undefined) {
+    await run(CLI, [
+      'run',
+      'FilmTerms',
+      `--datasets=${datasets}`,
+      '--data-dir',
+      dataDir,
+      '--quiet',
+    ]);
+  } else {
+    await run(WRITE_MODEL, [options.films, preset, folder]);
+  }
+  const model = await loadStoredModelFromParquet(folder, preset);
   print(`${filmCount(model)} films, ${pairCount(filmCount(model))} pairs, ${workers} threads`);
-  for (const least of options['min-similarities'].split(',')) await ours(model, Number(least));
-  await duckdb(pairCount(filmCount(model)), Number(options['duckdb-share']));
-  oldWay(model, Number(options['old-films']));
+  for (const least of options['min-similarities'].split(',')) {
+    await ours(model, Number(least));
+    for (const shards of options.shards.split(',')) {
+      await byShards(folder, Math.ceil(filmCount(model) / Number(shards)), Number(least));
+    }
+  }
+  const share = Number(options['duckdb-share']);
+  if (share > 0) await duckdb(pairCount(filmCount(model)), share);
+  if (Number(options['old-films']) > 0) oldWay(model, Number(options['old-films']));
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
 
 async function ours(model: SimilarityModel, minSimilarity: number): Promise<void> {
+  await measured(`ours, similarity >= ${minSimilarity}`, (directory) =>
+    writeAllPairs({
+      model,
+      minSimilarity,
+      directory,
+      workers,
+      signal: new AbortController().signal,
+    }),
+  );
+}
+
+async function byShards(folder: string, shardFilms: number, minSimilarity: number): Promise<void> {
+  using films = await openStoredRows(folder);
+  await measured(`by shards of ${shardFilms} films, similarity >= ${minSimilarity}`, (directory) =>
+    writePairsByShards({
+      films,
+      preset,
+      minSimilarity,
+      shardFilms,
+      spoolPairs: 2 ** 22,
+      directory,
+      scratch: join(scratch, 'shards'),
+      workers,
+      signal: new AbortController().signal,
+    }),
+  );
+}
+
+/** What it costs to write pairs to a folder, and a digest of the files. */
+async function measured(
+  what: string,
+  write: (directory: string) => Promise<number>,
+): Promise<void> {
   const directory = join(scratch, 'pairs');
   await mkdir(directory);
   const start = performance.now();
-  const rows = await writeAllPairs({
-    model,
-    minSimilarity,
-    directory,
-    workers,
-    signal: new AbortController().signal,
-  });
-  report(
-    `ours, similarity >= ${minSimilarity}`,
-    performance.now() - start,
-    rows,
-    await sizeOf(directory),
-  );
+  const before = process.cpuUsage();
+  const rows = await write(directory);
+  const { user, system } = process.cpuUsage(before);
+  report(what, performance.now() - start, rows, await sizeOf(directory));
+  const peak = mebibytes(process.resourceUsage().maxRSS * 1024);
   print(
-    `      peak memory of the process so far ${mebibytes(process.resourceUsage().maxRSS * 1024)}`,
+    `      CPU ${seconds((user + system) / 1000)} s, peak memory of the process so far ${peak}, files ${await digestOf(directory)}`,
   );
   await rm(directory, { recursive: true });
+}
+
+async function digestOf(directory: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(directory)).sort()) {
+    hash.update(await readFile(join(directory, name)));
+  }
+  return hash.digest('hex').slice(0, 8);
 }
 
 /** DuckDB's COPY of as many rows of the same columns from range(), in order. */
@@ -151,10 +214,12 @@ async function sizeOf(directory: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function reelated(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: 'inherit' });
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['--max-old-space-size=16384', program, ...args], {
+    stdio: 'inherit',
+  });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`reelated ${args.join(' ')} exited with ${String(code)}`);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${String(code)}`);
 }
 
 function report(what: string, elapsedMs: number, rows: number, bytes: number): void {
