@@ -266,6 +266,22 @@ describe('the API', () => {
     });
   }
 
+  test('serves the files of the page that tries requests out, once to each browser', async () => {
+    const style = await get('/docs/static/theme/reelated.css');
+    assert.match(style.body, /swagger-ui/);
+    const script = await get('/docs/static/swagger-ui-bundle.js');
+    assert.equal(script.statusCode, 200);
+    assert.match(
+      String(script.headers['content-type']),
+      /^application\/javascript|^text\/javascript/,
+    );
+    const again = { 'if-none-match': String(script.headers['etag']) };
+    assert.equal((await get('/docs/static/swagger-ui-bundle.js', again)).statusCode, 304);
+    const missing = await get('/docs/static/none.js');
+    assert.equal(missing.statusCode, 404);
+    assert.equal(missing.json().code, 'route-unknown');
+  });
+
   test('responds with a strict content security policy that stays on HTTP', async () => {
     const { headers } = await get('/', { accept: 'text/html' });
     const policy = String(headers['content-security-policy']);
