@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BEST_FIT, bothOf, titleFit } from './matches.ts';
+import * as fc from 'fast-check';
+import { BEST_FIT, bothOf, matchingRows, titleFit } from './matches.ts';
 
 test('a title fits best when it is what was searched for', () => {
   assert.equal(titleFit('Alien', /ALIEN/iu), BEST_FIT);
@@ -21,4 +22,15 @@ test('of two sets of matches those in both remain, each with its better fit', ()
     total: 2,
     matchedAsText: ['title'],
   });
+});
+
+test('the rows that match are found in every place', () => {
+  const bytes = fc.uint8Array({ max: 2, maxLength: 19 });
+  fc.assert(
+    fc.property(bytes, fc.nat(3), (fits, from) => {
+      const some = fits.subarray(from);
+      const rows = [...some.keys()].filter((row) => some[row] !== 0);
+      assert.deepEqual([...matchingRows(some, rows.length)], rows);
+    }),
+  );
 });

@@ -69,20 +69,21 @@ export function filtered({ fits, matchedAsText }: Matches, filter: Uint8Array): 
 /** The rows of the films that match, ascending. */
 export function matchingRows(fits: Uint8Array, total: number): Int32Array {
   const rows = new Int32Array(total);
-  // most films do not match, so that four at a time are passed over
-  const isAligned = fits.byteOffset % 4 === 0;
-  const fours = new Int32Array(
-    isAligned ? fits.buffer : fits.slice().buffer,
-    isAligned ? fits.byteOffset : 0,
-    fits.length >> 2,
-  );
   let size = 0;
-  for (let i = 0; i <= fours.length; i++) {
-    if (fours[i] === 0) continue;
-    const end = Math.min(4 * i + 4, fits.length);
-    for (let row = 4 * i; row < end; row++) if (fits[row] !== 0) rows[size++] = row;
-  }
+  const add = (from: number, to: number): void => {
+    for (let row = from; row < to; row++) if (fits[row] !== 0) rows[size++] = row;
+  };
+  // most films do not match, so four at a time are passed over
+  const fours = inFours(fits);
+  for (let i = 0; i < fours.length; i++) if (fours[i] !== 0) add(4 * i, 4 * i + 4);
+  add(4 * fours.length, fits.length);
   return rows;
+}
+
+/** The bytes as numbers of four each, without the last few. */
+function inFours(bytes: Uint8Array): Int32Array {
+  const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Int32Array(buffer, byteOffset, length >> 2);
 }
 
 /** The ids of the films that match, ascending. */

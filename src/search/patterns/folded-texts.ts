@@ -8,7 +8,8 @@ interface Block {
   readonly text: string;
   /** Where each text ends in `text`. */
   readonly ends: Int32Array;
-  readonly signatures: Signatures;
+  /** Undefined for a few texts, which are searched as quickly as they could be signed. */
+  readonly signatures: Signatures | undefined;
 }
 
 /**
@@ -33,15 +34,18 @@ export class FoldedTexts {
    */
   *rowsWith(literal: string, from: number, to: number): Generator<number> {
     const folded = fold(literal);
-    const find = folded.length > SHORT ? placesBySignature : placesByText;
     for (let first = from; first < to; first += BLOCK) {
-      for (const place of find(this.#blocks[first / BLOCK] ?? block([]), folded)) {
-        yield first + place;
-      }
+      const texts = this.#blocks[first / BLOCK] ?? block([]);
+      const places =
+        texts.signatures === undefined || folded.length <= SHORT
+          ? placesByText(texts, folded)
+          : placesBySignature(texts, texts.signatures, folded);
+      for (const place of places) yield first + place;
     }
   }
 }
 
+const FEW = 256;
 /** Most texts may have what so short a literal has. */
 const SHORT = 2;
 
@@ -58,7 +62,11 @@ function placesByText({ text, ends }: Block, folded: string): number[] {
 }
 
 /** The same, where only texts with all pairs of characters of the literal are looked at. */
-function placesBySignature({ text, ends, signatures }: Block, folded: string): number[] {
+function placesBySignature(
+  { text, ends }: Block,
+  signatures: Signatures,
+  folded: string,
+): number[] {
   return textsWithBits(signatures, folded).filter((place) => {
     const start = place === 0 ? 0 : (ends[place - 1] ?? 0) + 1;
     return text.slice(start, ends[place]).includes(folded);
@@ -75,7 +83,11 @@ function block(texts: readonly (string | null)[]): Block {
   const ends = new Int32Array(texts.length);
   let end = -1;
   for (const [i, text] of folded.entries()) ends[i] = end += text.length + 1;
-  return { text: `${folded.join('\n')}\n`, ends, signatures: signaturesOf(folded) };
+  return {
+    text: `${folded.join('\n')}\n`,
+    ends,
+    signatures: texts.length > FEW ? signaturesOf(folded) : undefined,
+  };
 }
 
 /** The first place from `from` on whose end is after a position. */

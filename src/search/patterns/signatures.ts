@@ -20,10 +20,10 @@ const BITS = 64;
 export function signaturesOf(texts: readonly string[]): Signatures {
   const width = Math.ceil(texts.length / 32);
   const bits = new Int32Array(BITS * width);
-  for (const [i, text] of texts.entries()) {
-    for (const bit of bitsOf(text)) {
-      const at = bit * width + (i >> 5);
-      bits[at] = (bits[at] as number) | (1 << (i & 31));
+  for (const [place, text] of texts.entries()) {
+    for (let i = 1; i < text.length; i++) {
+      const at = bitOf(text, i) * width + (place >> 5);
+      bits[at] = (bits[at] as number) | (1 << (place & 31));
     }
   }
   return { width, bits };
@@ -32,7 +32,8 @@ export function signaturesOf(texts: readonly string[]): Signatures {
 /** The texts that may contain a text, ascending; all texts of less than two characters. */
 export function textsWithBits({ width, bits }: Signatures, text: string): number[] {
   const texts: number[] = [];
-  const wanted = Int32Array.from(bitsOf(text), (bit) => bit * width);
+  const wanted: number[] = [];
+  for (let i = 1; i < text.length; i++) wanted.push(bitOf(text, i) * width);
   for (let i = 0; i < width; i++) {
     let left = -1;
     for (let j = 0; j < wanted.length && left !== 0; j++) {
@@ -50,12 +51,8 @@ export function textsWithBits({ width, bits }: Signatures, text: string): number
 /** A prime near 2³² divided by the golden ratio, which spreads similar numbers. */
 const SPREAD = 0x9e3779b1;
 
-/** The bits of a text's signature, each once. */
-function bitsOf(text: string): ReadonlySet<number> {
-  const bits = new Set<number>();
-  for (let i = 1; i < text.length; i++) {
-    const pair = (text.charCodeAt(i - 1) << 16) ^ text.charCodeAt(i);
-    bits.add(Math.imul(pair, SPREAD) >>> 26);
-  }
-  return bits;
+/** The bit of a text's signature for a character and the one before it. */
+function bitOf(text: string, at: number): number {
+  const pair = (text.charCodeAt(at - 1) << 16) ^ text.charCodeAt(at);
+  return Math.imul(pair, SPREAD) >>> 26;
 }
