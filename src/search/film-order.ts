@@ -29,7 +29,7 @@ export interface FilmPage {
 }
 
 /** Which films of a list a page has. */
-export interface PageBounds {
+interface PageBounds {
   readonly limit: number;
   /** The row of the film before its first one; from the start when absent. */
   readonly after?: number | undefined;

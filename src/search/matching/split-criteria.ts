@@ -14,7 +14,7 @@ import type { TableTest } from '../table/table-criteria.ts';
 export type CriteriaByName = Readonly<Record<string, unknown>>;
 
 /** A criterion that is matched in memory, without DuckDB. */
-export type InMemory = { readonly criterion: string; readonly test: TableTest } | InMemoryText;
+type InMemory = { readonly criterion: string; readonly test: TableTest } | InMemoryText;
 
 /** Text that is looked for in a text of each film. */
 export type InMemoryText = InMemoryPattern | InMemoryTitle | InMemoryNames;
