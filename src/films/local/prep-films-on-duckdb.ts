@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { listValue, version as duckdbVersion, type DuckDBConnection } from '@duckdb/node-api';
 import { readRows } from '../../duckdb/rows.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
-import { taskSession } from '../../duckdb/task-session.ts';
+import { runOnConnections, taskSession } from '../../duckdb/task-session.ts';
 import { messageOf } from '../../errors.ts';
 import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
@@ -57,27 +57,32 @@ async function writeFilms(
   filtered: FilteredFile[],
 ): Promise<TaskReport> {
   const { films, languages, people, credits, alternateTitles, ring } = input.targets;
-  using session = await taskSession(context, films);
+  // two queries at a time have two threads of their own; sharing one costs more than it saves
+  const isParallel = context.workers > 1;
+  const threads = Math.max(1, context.workers - 1);
+  using session = await taskSession({ ...context, workers: threads }, films);
   const { connection } = session;
   const { repeated, hasSharedPlaces } = await filterSources(connection, context, input, filtered);
   const report = await reportOf(connection, input, repeated);
+  // those that take longest first
   const writes = [
     [new URL('./films.sql', import.meta.url), films],
-    [new URL('./people.sql', import.meta.url), people],
     [new URL('./credits.sql', import.meta.url), credits, { has_shared_places: hasSharedPlaces }],
-    [new URL('./alternate-titles.sql', import.meta.url), alternateTitles],
-    [new URL('./film-languages.sql', import.meta.url), languages],
     [
       new URL('./known/ring-films.sql', import.meta.url),
       ring,
       { cast_categories: listValue(CAST_CATEGORIES) },
     ],
+    [new URL('./people.sql', import.meta.url), people],
+    [new URL('./alternate-titles.sql', import.meta.url), alternateTitles],
+    [new URL('./film-languages.sql', import.meta.url), languages],
   ] as const;
-  for (const [statement, target, values] of writes) {
-    if (target === undefined) continue;
+  const jobs = writes.flatMap(([statement, target, values]) => {
+    if (target === undefined) return [];
     const path = join(context.stage(target), `${basename(target.path)}.parquet`);
-    await runSqlFile(connection, statement, { path, ...values });
-  }
+    return (one: DuckDBConnection) => runSqlFile(one, statement, { path, ...values });
+  });
+  await runOnConnections(session, { isParallel, signal: context.signal }, jobs);
   return report;
 }
 

@@ -1,5 +1,5 @@
 -- The credits of the films; without a film, those of no valid id, which are reported.
-CREATE OR REPLACE TEMP TABLE known_principals AS
+CREATE OR REPLACE TABLE known_principals AS
 SELECT
   film_id,
   nconst,

@@ -1,5 +1,5 @@
 -- Without a ring, nobody asks for its credits.
-CREATE OR REPLACE TEMP TABLE ring_principals (
+CREATE OR REPLACE TABLE ring_principals (
   film_id INTEGER,
   person_id INTEGER,
   "ordering" INTEGER,

@@ -1,6 +1,6 @@
 -- The credits of the ring, with what terms are made from. Its people are ids only, which say enough where
 -- they are known from the films.
-CREATE OR REPLACE TEMP TABLE ring_principals AS
+CREATE OR REPLACE TABLE ring_principals AS
 SELECT
   film_id,
   CASE WHEN regexp_full_match(nconst, 'nm[0-9]+') THEN TRY_CAST(nconst[3:] AS INTEGER) END

@@ -1,5 +1,5 @@
 -- The people in the credits of the films. A person without a name is left out.
-CREATE OR REPLACE TEMP TABLE filtered_people AS
+CREATE OR REPLACE TABLE filtered_people AS
 SELECT
   nconst,
   CASE WHEN regexp_full_match(nconst, 'nm[0-9]+') THEN TRY_CAST(nconst[3:] AS INTEGER) END

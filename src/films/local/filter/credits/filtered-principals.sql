@@ -1,5 +1,5 @@
 -- The credits of the films.
-CREATE OR REPLACE TEMP VIEW filtered_principals AS
+CREATE OR REPLACE VIEW filtered_principals AS
 SELECT * EXCLUDE (odd_tconst)
 FROM known_principals
 WHERE film_id IS NOT NULL

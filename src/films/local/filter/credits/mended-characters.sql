@@ -1,6 +1,6 @@
 -- What other tools have made of the lists in `characters`, with the names where only one reading is
 -- possible and null otherwise. ../../../spark/filter/mended-characters.sql does the same.
-CREATE OR REPLACE TEMP TABLE mended_characters AS
+CREATE OR REPLACE TABLE mended_characters AS
 WITH odd AS (
   SELECT DISTINCT characters AS written
   FROM filtered_principals

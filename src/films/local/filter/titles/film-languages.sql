@@ -1,6 +1,6 @@
 -- IMDb marks the original title but rarely gives its language. Where it does not, it is the language
 -- of the regions that use the same title, if they agree.
-CREATE OR REPLACE TEMP TABLE film_languages AS
+CREATE OR REPLACE TABLE film_languages AS
 SELECT
   film_id,
   coalesce(

@@ -1,6 +1,6 @@
 -- The titles of the films, and of the ring, in other regions and languages;
 -- without a film, those of no valid id, which are reported.
-CREATE OR REPLACE TEMP TABLE filtered_akas AS
+CREATE OR REPLACE TABLE filtered_akas AS
 SELECT
   film_id,
   CASE WHEN film_id IS NULL THEN coalesce(akas.titleId, '\N') END AS odd_id,

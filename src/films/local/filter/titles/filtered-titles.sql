@@ -1,5 +1,5 @@
 -- The titles that count as films.
-CREATE OR REPLACE TEMP VIEW filtered_titles AS
+CREATE OR REPLACE VIEW filtered_titles AS
 SELECT * EXCLUDE (in_ring)
 FROM known_titles
 WHERE NOT in_ring

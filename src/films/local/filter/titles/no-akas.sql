@@ -1,4 +1,4 @@
 -- Without title.akas, languages and alternate titles are unknown.
-CREATE OR REPLACE TEMP TABLE filtered_akas (
+CREATE OR REPLACE TABLE filtered_akas (
   film_id INTEGER, odd_id VARCHAR, title VARCHAR, language VARCHAR, is_original BOOLEAN
 )

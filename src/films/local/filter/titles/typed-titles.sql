@@ -1,5 +1,5 @@
 -- The titles of the wanted types. Odd values are reported, so what a film's columns cannot hold is kept.
-CREATE OR REPLACE TEMP TABLE typed_titles AS
+CREATE OR REPLACE TABLE typed_titles AS
 -- Many titles have the same genres, so each text is taken apart once.
 WITH genre_lists AS (
   SELECT
