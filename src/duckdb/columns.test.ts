@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { appendColumns, parquetPattern, readColumns } from './columns.ts';
 import { openDuckDB } from './connect.ts';
+import { querySql, setVariable } from './sql-file.ts';
 
 const KINDS = { id: 'integer', weight: 'double', name: 'text' } as const;
 
@@ -70,4 +71,19 @@ test('columns of different lengths are refused', async () => {
 
 test("brackets and stars in a folder's name are not a pattern", () => {
   assert.equal(parquetPattern('/data [1]*'), '/data [[]1][*]/*.parquet');
+});
+
+test('a query that would cut a result off which is being read is refused', async () => {
+  using session = await openDuckDB();
+  const { connection } = session;
+  const numbers = 'SELECT range::INTEGER AS number FROM range(20000)';
+  const read = readColumns(connection, numbers, { number: 'integer' });
+  const meanwhile = [
+    setVariable(connection, 'films', 'x'),
+    querySql(connection, 'SELECT 1'),
+    readColumns(connection, numbers, { number: 'integer' }),
+  ];
+  for (const query of meanwhile) await assert.rejects(query, /still being read/);
+  assert.equal((await read).number.length, 20_000);
+  await setVariable(connection, 'films', 'x');
 });

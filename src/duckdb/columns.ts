@@ -11,6 +11,7 @@ import {
   type DuckDBConnection,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { whileStreaming } from './open-streams.ts';
 import type { SqlParameters } from './sql-file.ts';
 
 /** A column in JavaScript, by its type in DuckDB: INTEGER, DOUBLE, VARCHAR. */
@@ -37,7 +38,8 @@ const CHUNK_ROWS = 2048;
 /**
  * Reads a query's columns, all of the same length. `kinds` names them, in the query's order.
  *
- * @throws TypeError when the query has other columns, or a value is null
+ * @throws TypeError when the query has other columns, or a value is null; Error when another result is
+ * being read from the connection
  * @example
  * const { film_id, weight } = await readColumns(connection, 'SELECT film_id, weight FROM film_terms', {
  *   film_id: 'integer',
@@ -50,19 +52,22 @@ export async function readColumns<Kinds extends Readonly<Record<string, ColumnKi
   kinds: Kinds,
   parameters?: SqlParameters,
 ): Promise<{ readonly [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] }> {
-  const result = await connection.stream(statement, parameters);
-  const columns = Object.entries(kinds).map(([name, kind], index) => {
-    if (result.columnName(index) !== name || result.columnTypeId(index) !== TYPE_IDS[kind]) {
-      const found = `${result.columnName(index)} ${String(result.columnType(index))}`;
-      throw new TypeError(`column ${index} is ${found}, expected ${name} as ${kind}`);
+  const columns = await whileStreaming(connection, async () => {
+    const result = await connection.stream(statement, parameters);
+    const read = Object.entries(kinds).map(([name, kind], index) => {
+      if (result.columnName(index) !== name || result.columnTypeId(index) !== TYPE_IDS[kind]) {
+        const found = `${result.columnName(index)} ${String(result.columnType(index))}`;
+        throw new TypeError(`column ${index} is ${found}, expected ${name} as ${kind}`);
+      }
+      return { name, kind, values: [] as DuckDBValue[] };
+    });
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) break;
+      for (const [index, { values }] of read.entries()) chunk.appendColumnValues(index, values);
     }
-    return { name, kind, values: [] as DuckDBValue[] };
+    return read;
   });
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    for (const [index, { values }] of columns.entries()) chunk.appendColumnValues(index, values);
-  }
   const arrays = columns.map(({ name, kind, values }) => [name, arrayOf(kind, name, values)]);
   return Object.fromEntries(arrays) as { [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] };
 }

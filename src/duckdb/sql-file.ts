@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DuckDBConnection, DuckDBValue, JS } from '@duckdb/node-api';
+import { refuseWhileStreaming } from './open-streams.ts';
 
 /** Values bound to a statement's `$name` parameters. */
 export type SqlParameters = Readonly<Record<string, DuckDBValue>>;
@@ -21,6 +22,7 @@ export async function runSqlFile(
   file: URL,
   parameters?: SqlParameters,
 ): Promise<number> {
+  refuseWhileStreaming(connection);
   const result = await connection.run(sqlText(file), parameters);
   // CREATE TABLE … AS returns the number of its rows as a result, not as rows changed
   if (result.rowsChanged > 0 || result.columnName(0) !== 'Count') return result.rowsChanged;
@@ -45,6 +47,7 @@ export async function querySql(
   statement: string,
   parameters?: SqlParameters,
 ): Promise<readonly SqlRow[]> {
+  refuseWhileStreaming(connection);
   const reader = await connection.runAndReadAll(statement, parameters);
   return reader.getRowObjectsJS();
 }
@@ -61,5 +64,6 @@ export async function setVariable(
   value: DuckDBValue,
 ): Promise<void> {
   if (!/^[a-z_]+$/.test(name)) throw new TypeError(`not a variable name: ${name}`);
+  refuseWhileStreaming(connection);
   await connection.run(`SET VARIABLE ${name} = $value`, { value });
 }
