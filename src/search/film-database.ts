@@ -218,8 +218,8 @@ export class FilmDatabase implements AsyncDisposable {
   }
 
   /**
-   * Reads every table once, so that DuckDB compares each block of the file with its checksum; in an
-   * instance of its own, as this one would keep what no request asks for.
+   * Reads every table once, so that DuckDB compares each block of the file with its checksum. It
+   * uses a separate instance, because this one would keep blocks that no request needs.
    *
    * @throws {UsageError} `database-unreadable`, also when the signal is aborted
    */

@@ -15,7 +15,7 @@ export function withServers(document: object, url: string): object {
   return url === '' ? document : { ...document, servers: [{ url }] };
 }
 
-/** Documents all routes that are registered after it, for whoever asks for that. */
+/** Documents all routes that are registered after it, on request. */
 export function documentRoutes(app: FastifyInstance): void {
   const routes: RouteOptions[] = [];
   let opened: Promise<FastifyInstance> | undefined;

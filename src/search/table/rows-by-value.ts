@@ -45,7 +45,7 @@ function rowsByValue(values: Values): RowsByValue {
   return made;
 }
 
-/** The place of the first value with a property that all after it have, too; the length if there is none. */
+/** The first place from which all values have a property; the length if the last one lacks it. */
 function firstWhere(values: Float64Array, has: (value: number) => boolean): number {
   let low = 0;
   let high = values.length;

@@ -4,7 +4,7 @@ import { querySqlFile, runSqlFile } from '../../../../duckdb/sql-file.ts';
 import type { IdSet } from '../../../../sources/filter/id-set.ts';
 import { withLinesOnce } from '../../../../sources/reader/read-dataset.ts';
 import { noFilms } from '../../../no-films.ts';
-import { leastRating, type PrepFilmsFilter } from '../../../prep-films.ts';
+import { leastRating } from '../../../prep-films.ts';
 import { idsOf } from '../ids-of.ts';
 import { refuseFaults } from '../key-faults.ts';
 import type { Reading, UsedLines } from '../reading.ts';
@@ -78,7 +78,8 @@ async function rateTitles({ connection, lines, filter }: Reading): Promise<IdSet
   return idsOf(connection, STATEMENTS.candidateIds, limits);
 }
 
-async function filterTitles({ connection, filter, sources }: Reading): Promise<TitleLines> {
+async function filterTitles(reading: Reading): Promise<TitleLines> {
+  const { connection, filter, sources } = reading;
   const { minRating, minVotes } = filter;
   const limits = { min_rating: minRating, min_votes: minVotes, least_rating: leastRating(filter) };
   const rate = (): Promise<number> => runSqlFile(connection, STATEMENTS.ratedTitles);
@@ -99,14 +100,11 @@ async function filterTitles({ connection, filter, sources }: Reading): Promise<T
     repeated = titles - (await withLinesOnce(connection, choose));
     await type();
   });
-  await refuseNoFilms({ connection, filter });
+  await refuseNoFilms(reading);
   return { dataset: 'title.basics', used, repeated, repeatedRatings };
 }
 
-async function refuseNoFilms({
-  connection,
-  filter,
-}: Pick<Reading, 'connection'> & { readonly filter: PrepFilmsFilter }): Promise<void> {
+async function refuseNoFilms({ connection, filter }: Reading): Promise<void> {
   const [first] = await querySqlFile(connection, STATEMENTS.anyFilm);
   if (first !== undefined) return;
   const types = { title_type: 'text', titles: 'integer' } as const;
