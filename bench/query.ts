@@ -28,7 +28,7 @@ import {
   filmCount,
   filmIdAt,
   type FilmId,
-  type SimilarityModel,
+  type FilmVectors,
 } from '../src/similarity/model/model.ts';
 import { PRESET_NAMES, PRESETS, type FieldFactors } from '../src/similarity/model/presets.ts';
 import {
@@ -99,7 +99,7 @@ async function benchSynthetic(films: number): Promise<void> {
 }
 
 async function benchModel(
-  model: SimilarityModel,
+  model: FilmVectors,
   connection: DuckDBConnection,
   preset: PresetName,
 ): Promise<void> {

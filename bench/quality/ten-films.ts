@@ -1,6 +1,6 @@
 /** The ten films nearest to each of some films, under the previous default and today's, with reasons. */
 import { withPreset } from '../../src/similarity/model/build-model.ts';
-import { asFilmId, rowOf, type SimilarityModel } from '../../src/similarity/model/model.ts';
+import { asFilmId, rowOf, type FilmVectors } from '../../src/similarity/model/model.ts';
 import { PRESETS } from '../../src/similarity/model/presets.ts';
 import type { PresetName } from '../../src/similarity/terms/preset-choices.ts';
 import { explainSimilarity } from '../../src/similarity/query/explain.ts';
@@ -83,7 +83,7 @@ function listOf(collection: Collection, film: CollectedFilm, preset: PresetName)
   };
 }
 
-function weighed(model: SimilarityModel, preset: PresetName): SimilarityModel {
+function weighed(model: FilmVectors, preset: PresetName): FilmVectors {
   return withPreset(model, PRESETS[preset]);
 }
 

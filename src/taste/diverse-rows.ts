@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { asRow, filmIdAt, type SimilarityModel } from '../similarity/model/model.ts';
+import { asRow, filmIdAt, type FilmVectors } from '../similarity/model/model.ts';
 import { fewByOneDirector } from '../similarity/query/diversity/by-one-director.ts';
 import { diversify, DIVERSIFIED } from '../similarity/query/diversity/diversify.ts';
 import type { RankedFilm } from '../similarity/query/ranked-film.ts';
@@ -13,7 +13,7 @@ import { squaredFactorsOf } from '../similarity/query/term-rows.ts';
  * @param scores n
  */
 export function diverseRows(
-  model: SimilarityModel,
+  model: FilmVectors,
   ranked: Int32Array,
   scores: Float64Array,
   { diversity, count }: { readonly diversity: number; readonly count: number },

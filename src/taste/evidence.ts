@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SimilarityModel } from '../similarity/model/model.ts';
+import type { FilmVectors } from '../similarity/model/model.ts';
 import type { TermRows } from '../similarity/query/term-rows.ts';
 import type { RatedFilms } from './ratings.ts';
 import type { TasteModel } from './taste-model.ts';
@@ -75,7 +75,7 @@ function joined<Numbers extends Int32Array | Float64Array>(
 
 /** Some rows of a model, one after the other. */
 function rowsAt(
-  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  { rowOffsets, rowTerms, rowWeights, termFields }: FilmVectors,
   rows: Int32Array,
 ): TermRows {
   const offsets = new Int32Array(rows.length + 1);

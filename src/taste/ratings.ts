@@ -1,5 +1,5 @@
 import { ReelatedError } from '../errors.ts';
-import { asFilmId, rowOf, type SimilarityModel } from '../similarity/model/model.ts';
+import { asFilmId, rowOf, type FilmVectors } from '../similarity/model/model.ts';
 
 /** What a person thinks of a film. */
 export interface Rating {
@@ -33,7 +33,7 @@ export interface RatedFilms {
  * more than {@link MOST_RATINGS}.
  */
 export function ratedFilms(
-  model: Pick<SimilarityModel, 'filmIds'>,
+  model: Pick<FilmVectors, 'filmIds'>,
   ratings: readonly Rating[],
 ): RatedFilms {
   if (ratings.length > MOST_RATINGS) {

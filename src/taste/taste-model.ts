@@ -1,13 +1,7 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import { withPreset } from '../similarity/model/build-model.ts';
 import { fieldTerms } from '../similarity/model/film-classes.ts';
-import {
-  asFilmId,
-  filmCount,
-  rowOf,
-  termAt,
-  type SimilarityModel,
-} from '../similarity/model/model.ts';
+import { asFilmId, filmCount, rowOf, termAt, type FilmVectors } from '../similarity/model/model.ts';
 import { DEFAULT_PRESET, presetFor, type FieldFactors } from '../similarity/model/presets.ts';
 import type { PresetName } from '../similarity/terms/preset-choices.ts';
 
@@ -46,7 +40,7 @@ interface TogetherTerms extends TermRange {
 /** A model prepared for guessing what people like. */
 export interface TasteModel {
   /** Under factors without films liked together, which have their own. */
-  readonly model: SimilarityModel;
+  readonly model: FilmVectors;
   /** Films liked by the same people, where MovieLens is used. */
   readonly together: TogetherTerms;
   /** m: the mean of all films' vectors, of known films above all; 0 for films liked together. */
@@ -83,7 +77,7 @@ const GENRES = 0.8;
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
 export function createTasteModel(
-  original: SimilarityModel,
+  original: FilmVectors,
   films: FilmFigures,
   { preset = DEFAULT_PRESET, factors }: TasteBy = {},
 ): TasteModel {
@@ -123,7 +117,7 @@ function priorOf(quality: Float64Array, opinions: FilmFigures['opinions']): Floa
 }
 
 /** n: for each film the term that is its tconst, -1 without one. */
-function ownTermsOf(model: SimilarityModel, { from, to }: TermRange): Int32Array {
+function ownTermsOf(model: FilmVectors, { from, to }: TermRange): Int32Array {
   const terms = new Int32Array(filmCount(model)).fill(-1);
   for (let term = from; term < to; term++) {
     const row = rowOf(model, asFilmId(Number(termAt(model, term).term.slice('tt'.length))));
@@ -133,7 +127,7 @@ function ownTermsOf(model: SimilarityModel, { from, to }: TermRange): Int32Array
 }
 
 /** n: the lengths that presets have divided the films' weights in a field by. */
-function lengthsOf({ lengthScales, fields, filmIds }: SimilarityModel, field: number) {
+function lengthsOf({ lengthScales, fields, filmIds }: FilmVectors, field: number) {
   return Float64Array.from(filmIds, (_, row) => {
     const scale = lengthScales[row * fields.length + field] ?? 0;
     return scale === 0 ? 0 : 1 / scale;
@@ -148,22 +142,22 @@ const VOTES_OF_KNOWN = 1000;
  * logarithm of their votes, as what people watch is usual for them, and not what was ever made.
  */
 function averageVector(
-  { termOffsets, termRows, termWeights, norms }: SimilarityModel,
+  { rowOffsets, rowTerms, rowWeights, termFields, norms }: FilmVectors,
   voteCounts: ArrayLike<number>,
   { from, to }: TermRange,
 ): Float64Array {
   const weights = norms.map((_, row) => Math.log(1 + voteCounts[row]! / VOTES_OF_KNOWN));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from({ length: termOffsets.length - 1 }, (_, term) => {
-    if (term >= from && term < to) return 0;
-    let sum = 0;
-    for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
-      const row = termRows[entry]!;
-      const norm = norms[row]!;
-      if (norm > 0) sum += (weights[row]! * termWeights[entry]!) / norm;
+  const sums = new Float64Array(termFields.length);
+  for (let row = 0; row < norms.length; row++) {
+    const norm = norms[row]!;
+    if (norm === 0) continue;
+    for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
+      const term = rowTerms[entry]!;
+      sums[term] = sums[term]! + (weights[row]! * rowWeights[entry]!) / norm;
     }
-    return sum / all;
-  });
+  }
+  return sums.map((sum, term) => (term >= from && term < to ? 0 : sum / all));
 }
 
 /** As many votes of the mean rating are added to those of each film, so that few votes say little. */

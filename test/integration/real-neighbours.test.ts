@@ -8,6 +8,7 @@ import process from 'node:process';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { withPreset } from '../../src/similarity/model/build-model.ts';
+import { withPostings } from '../../src/similarity/model/postings.ts';
 import { loadStoredModelFromParquet } from '../../src/similarity/model/stored/stored-model.ts';
 import { filmCount } from '../../src/similarity/model/model.ts';
 import { createNeighbourFinder } from '../../src/similarity/nearest/neighbour-finder.ts';
@@ -34,7 +35,7 @@ async function compareSearches(folder: string): Promise<void> {
     const output = join(dataDir, 'output');
     const model = await loadStoredModelFromParquet(join(output, 'model'), PRESETS.seed);
     for (const preset of Object.values(PRESETS)) {
-      const weighed = withPreset(model, preset);
+      const weighed = withPostings(withPreset(model, preset));
       const finder = createNeighbourFinder(weighed, 100);
       assert.ok(finder.compiled);
       for (let from = 0; from + BLOCK <= filmCount(model); from += STEP) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createFilmDatabase, FIXTURE_FILMS } from '../../../test/fixtures/film-database.ts';
 import { publishedDatabase } from '../../snapshot/published-database.ts';
-import { filmCount, type SimilarityModel } from '../../similarity/model/model.ts';
+import { filmCount, type FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import { loadSnapshot } from './load-snapshot.ts';
 
@@ -22,7 +22,7 @@ test('a thread loads the films, the model and its index', async () => {
 test('another preset gives other factors, and other weights if its exponents differ', async () => {
   await using dataDir = await createFilmDatabase();
   const path = await realpath(publishedDatabase(dataDir.path));
-  const modelOf = async (preset: PresetName): Promise<SimilarityModel> =>
+  const modelOf = async (preset: PresetName): Promise<FilmVectors> =>
     (await loadSnapshot({ path, preset }).loaded).model;
   const [seed, classic, balanced] = await Promise.all([
     modelOf('seed'),

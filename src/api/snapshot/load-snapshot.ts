@@ -3,7 +3,7 @@ import { messageOf, UsageError } from '../../errors.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
 import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
-import type { SimilarityModel } from '../../similarity/model/model.ts';
+import type { FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
 import type { QueryIndex } from '../../similarity/query/query-index.ts';
@@ -25,7 +25,7 @@ export type SnapshotMessage =
 /** The data in memory that responses are made from. */
 interface SnapshotData {
   readonly films: FilmTable;
-  readonly model: SimilarityModel;
+  readonly model: FilmVectors;
   /** Complete enough for every query; the part that only makes some of them faster comes later. */
   readonly indexes: AnswerIndexes;
 }

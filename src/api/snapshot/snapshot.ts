@@ -3,7 +3,7 @@ import { FilmDatabase, type FilmDatabaseOptions } from '../../search/film-databa
 import type { FilmSearch } from '../../search/film-search.ts';
 import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { publishedFile } from '../../snapshot/published-database.ts';
-import { asFilmId, rowOf, type SimilarityModel } from '../../similarity/model/model.ts';
+import { asFilmId, rowOf, type FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import {
   createRanker,
@@ -24,7 +24,7 @@ export interface Snapshot extends AsyncDisposable {
   readonly database: FilmDatabase;
   /** The films, in memory, and the searches over them; its rows are those of the model. */
   readonly search: FilmSearch;
-  readonly model: SimilarityModel;
+  readonly model: FilmVectors;
   /** Suggestions of films and people while typing. */
   readonly suggestions: SuggestThread;
   /** Answers every query about similarity. */

@@ -7,7 +7,9 @@ import {
   type Preset,
 } from './presets.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
-import type { SimilarityModel } from './model.ts';
+import type { FilmVectors, SimilarityModel } from './model.ts';
+import { accumulate } from './counting-sort.ts';
+import { withoutPostings, withPostings } from './postings.ts';
 import {
   idfScalesOf,
   sameExponents,
@@ -79,7 +81,7 @@ export function buildModel(columns: ModelColumns, preset: Preset | PresetName): 
 
 /** The part of a model from which the rest follows. */
 export type ModelCore = Pick<
-  SimilarityModel,
+  FilmVectors,
   | 'fields'
   | 'filmIds'
   | 'rowOffsets'
@@ -102,28 +104,32 @@ export function completeModel(
   counts?: CollectionCounts,
 ): SimilarityModel {
   const preset = typeof chosen === 'string' ? presetFor(chosen, core.fields) : chosen;
-  const { rowOffsets, rowTerms, rawRowWeights, termFields } = core;
-  const { offsets, members, weights } = transpose(
-    { rowOffsets, rowTerms, rowWeights: rawRowWeights },
-    termFields.length,
-  );
-  const raw = { ...core, termOffsets: offsets, termRows: members, rawTermWeights: weights };
+  const raw = { ...core, termOffsets: termOffsetsOf(core) };
   const exponents = exponentLists(preset, core.fields);
-  const idfScales = counts && idfScalesOf(termFields, exponents, counts);
+  const idfScales = counts && idfScalesOf(core.termFields, exponents, counts);
   const scaled = { ...raw, ...scaleWeights(raw, exponents, idfScales) };
-  return { ...scaled, ...weighting(scaled, preset.factors) };
+  return withPostings({ ...scaled, ...weighting(scaled, preset.factors) });
+}
+
+/** m + 1: from how many films have each term. */
+function termOffsetsOf({ rowTerms, termFields }: ModelCore): FilmVectors['termOffsets'] {
+  const offsets = sharedInt32s(termFields.length + 1);
+  for (const term of rowTerms) offsets[term + 1] = offsets[term + 1]! + 1;
+  accumulate(offsets);
+  return offsets;
 }
 
 /**
- * The same model under another preset, in O(z): some 30 ms for 40,000 films. It shares the raw
+ * The same vectors under another preset, in O(z): some 30 ms for 40,000 films. They share the raw
  * weights with the original, and the scaled ones if the exponents are the same.
  *
  * @throws ReelatedError `request-invalid` for a preset that cannot be used.
  */
-export function withPreset(model: SimilarityModel, preset: Preset): SimilarityModel {
-  const exponents = exponentLists(preset, model.fields);
-  if (sameExponents(exponents, model.exponents)) return withFactors(model, preset.factors);
-  return withFactors({ ...model, ...scaleWeights(model, exponents) }, preset.factors);
+export function withPreset(model: FilmVectors, preset: Preset): FilmVectors {
+  const vectors = withoutPostings(model);
+  const exponents = exponentLists(preset, vectors.fields);
+  if (sameExponents(exponents, vectors.exponents)) return withFactors(vectors, preset.factors);
+  return withFactors({ ...vectors, ...scaleWeights(vectors, exponents) }, preset.factors);
 }
 
 /**
@@ -132,15 +138,15 @@ export function withPreset(model: SimilarityModel, preset: Preset): SimilarityMo
  *
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
-export function withFactors(model: SimilarityModel, factors: FieldFactors): SimilarityModel {
+export function withFactors<Model extends FilmVectors>(model: Model, factors: FieldFactors): Model {
   return { ...model, ...weighting(model, factors) };
 }
 
-type Weighting = Pick<SimilarityModel, 'termFactors' | 'squaredNorms' | 'norms'>;
+type Weighting = Pick<FilmVectors, 'termFactors' | 'squaredNorms' | 'norms'>;
 
 /** What {@link weighting} reads. */
 type WeighedRows = Pick<
-  SimilarityModel,
+  FilmVectors,
   'rowOffsets' | 'rowTerms' | 'rowWeights' | 'termFields' | 'filmIds' | 'fields'
 >;
 
@@ -167,7 +173,7 @@ export function weighting(model: WeighedRows, factors: FieldFactors): Weighting 
 function termFactorsOf(
   termFields: Uint8Array,
   squares: ArrayLike<number>,
-): SimilarityModel['termFactors'] {
+): FilmVectors['termFactors'] {
   const termFactors = sharedFloat64s(termFields.length);
   for (let term = 0; term < termFields.length; term++) {
     termFactors[term] = squares[termFields[term]!] ?? 0;
@@ -208,7 +214,7 @@ function refuseRepeatedTerms(offsets: Int32Array, members: Int32Array): void {
 function termTexts(
   terms: readonly Term[],
   fields: readonly Field[],
-): Pick<SimilarityModel, 'termFields' | 'termText' | 'termTextOffsets'> {
+): Pick<FilmVectors, 'termFields' | 'termText' | 'termTextOffsets'> {
   const termFields = new Uint8Array(new SharedArrayBuffer(terms.length));
   const termTextOffsets = sharedInt32s(terms.length + 1);
   for (const [index, { field, term }] of terms.entries()) {

@@ -14,7 +14,7 @@
  *
  * Which fields are suitable follows from the films, not from the fields' names.
  */
-import { filmCount, type SimilarityModel } from './model.ts';
+import { filmCount, type FilmVectors, type SimilarityModel } from './model.ts';
 
 /** Films grouped by their terms in some fields. */
 export interface FilmClasses {
@@ -34,7 +34,7 @@ export interface FieldTerms {
 }
 
 /** The terms of each field that has any, ascending. */
-export function fieldTerms({ termFields }: SimilarityModel): readonly FieldTerms[] {
+export function fieldTerms({ termFields }: FilmVectors): readonly FieldTerms[] {
   const fields: FieldTerms[] = [];
   for (let from = 0; from < termFields.length;) {
     const field = termFields[from]!;

@@ -40,8 +40,8 @@ export function asRow(value: number): RowIndex {
 type Int32s = Int32Array<SharedArrayBuffer>;
 type Float64s = Float64Array<SharedArrayBuffer>;
 
-/** n films × m terms with z weights; no film has a term twice. */
-export interface SimilarityModel {
+/** The films' vectors: n films × m terms with z weights; no film has a term twice. */
+export interface FilmVectors {
   /** n, ascending. */
   readonly filmIds: Int32s;
 
@@ -54,14 +54,8 @@ export interface SimilarityModel {
   /** z: scaled by the exponents, without any factor; the same array as the raw one if that is by 1. */
   readonly rowWeights: Float64s;
 
-  /** m + 1: the weights of term t are those from `termOffsets[t]` to `termOffsets[t + 1]`. */
+  /** m + 1: term t has as many films as `termOffsets[t + 1] - termOffsets[t]`. */
   readonly termOffsets: Int32s;
-  /** z, ascending inside a term. */
-  readonly termRows: Int32s;
-  /** z: tf · idf, as stored. */
-  readonly rawTermWeights: Float64s;
-  /** z: scaled like `rowWeights`. */
-  readonly termWeights: Float64s;
 
   /** The names of its fields, in their order: at most 255. */
   readonly fields: readonly Field[];
@@ -87,8 +81,18 @@ export interface SimilarityModel {
   readonly norms: Float64s;
 }
 
+/** The films' vectors and the same weights by term: what indexes are built from. */
+export interface SimilarityModel extends FilmVectors {
+  /** z, ascending inside a term: the films of term t from `termOffsets[t]` to `termOffsets[t + 1]`. */
+  readonly termRows: Int32s;
+  /** z: tf · idf, as stored. */
+  readonly rawTermWeights: Float64s;
+  /** z: scaled like `rowWeights`. */
+  readonly termWeights: Float64s;
+}
+
 /** The number of films, n. */
-export function filmCount(model: SimilarityModel): number {
+export function filmCount(model: FilmVectors): number {
   return model.filmIds.length;
 }
 
@@ -117,7 +121,7 @@ export function rowOf({ filmIds }: FilmList, filmId: FilmId): RowIndex | undefin
 }
 
 /** The field and text of a term, an index from 0 to m. */
-export function termAt(model: SimilarityModel, term: number): Term {
+export function termAt(model: FilmVectors, term: number): Term {
   const { fields, termFields, termText, termTextOffsets } = model;
   const field = fields[termFields[term] ?? -1];
   if (field === undefined) throw new RangeError(`no term ${term}`);
@@ -126,7 +130,7 @@ export function termAt(model: SimilarityModel, term: number): Term {
 }
 
 /** The index of a term, or undefined when no film has it; O(log m). */
-export function termIndexOf(model: SimilarityModel, { field, term }: Term): number | undefined {
+export function termIndexOf(model: FilmVectors, { field, term }: Term): number | undefined {
   const { fields, termFields, termText, termTextOffsets } = model;
   const fieldIndex = fields.indexOf(field);
   const bytes = Buffer.from(term);

@@ -10,26 +10,16 @@
  * Products are grouped like this wherever weights are computed, so they have the same bits
  * everywhere. Scales are exactly 1 for a length of 0 and a power of 1.
  */
-import type { SimilarityModel } from './model.ts';
+import type { FilmVectors } from './model.ts';
 import type { ExponentLists } from './presets.ts';
 import { sharedFloat64s } from './sparse-rows.ts';
 
 type RawModel = Pick<
-  SimilarityModel,
-  | 'filmIds'
-  | 'rowOffsets'
-  | 'rowTerms'
-  | 'rawRowWeights'
-  | 'termOffsets'
-  | 'termRows'
-  | 'rawTermWeights'
-  | 'termFields'
+  FilmVectors,
+  'filmIds' | 'rowOffsets' | 'rowTerms' | 'rawRowWeights' | 'termOffsets' | 'termFields'
 >;
 
-type ScaledWeights = Pick<
-  SimilarityModel,
-  'exponents' | 'rowWeights' | 'termWeights' | 'idfScales' | 'lengthScales'
->;
+type ScaledWeights = Pick<FilmVectors, 'exponents' | 'rowWeights' | 'idfScales' | 'lengthScales'>;
 
 /** What is counted over all films, for a model of some of them. */
 export interface CollectionCounts {
@@ -43,36 +33,13 @@ export interface CollectionCounts {
 export function scaleWeights(
   model: RawModel,
   exponents: ExponentLists,
-  idfScales: SimilarityModel['idfScales'] = idfScalesOf(
-    model.termFields,
-    exponents,
-    countsOf(model),
-  ),
+  idfScales: FilmVectors['idfScales'] = idfScalesOf(model.termFields, exponents, countsOf(model)),
 ): ScaledWeights {
-  const { rawRowWeights, rawTermWeights } = model;
   const lengthScales = lengthScalesOf(model, exponents.lengths, idfScales);
-  if (areUnscaled(exponents)) {
-    return {
-      exponents,
-      rowWeights: rawRowWeights,
-      termWeights: rawTermWeights,
-      idfScales,
-      lengthScales,
-    };
-  }
-  const { termOffsets, termRows, termFields } = model;
-  const fields = exponents.lengths.length;
-  const rowWeights = scaledRowWeights(model, idfScales, lengthScales, fields);
-  const termWeights = sharedFloat64s(rawTermWeights.length);
-  for (let term = 0; term < termFields.length; term++) {
-    const field = termFields[term]!;
-    const idfScale = idfScales[term]!;
-    for (let entry = termOffsets[term]!; entry < termOffsets[term + 1]!; entry++) {
-      const scale = lengthScales[termRows[entry]! * fields + field]!;
-      termWeights[entry] = rawTermWeights[entry]! * idfScale * scale;
-    }
-  }
-  return { exponents, rowWeights, termWeights, idfScales, lengthScales };
+  const rowWeights = areUnscaled(exponents)
+    ? model.rawRowWeights
+    : scaledRowWeights(model, idfScales, lengthScales, exponents.lengths.length);
+  return { exponents, rowWeights, idfScales, lengthScales };
 }
 
 /** Whether two models with these exponents have the same weights. */
@@ -89,7 +56,7 @@ export function scaledRowWeights(
   idfScales: Float64Array,
   lengthScales: Float64Array,
   fields: number,
-): SimilarityModel['rowWeights'] {
+): FilmVectors['rowWeights'] {
   const rowWeights = sharedFloat64s(rawRowWeights.length);
   for (let row = 0; row + 1 < rowOffsets.length; row++) {
     for (let entry = rowOffsets[row]!; entry < rowOffsets[row + 1]!; entry++) {
@@ -119,7 +86,7 @@ export function idfScalesOf(
   termFields: Uint8Array,
   { idfPowers }: ExponentLists,
   { films, documents }: CollectionCounts,
-): SimilarityModel['idfScales'] {
+): FilmVectors['idfScales'] {
   const scales = sharedFloat64s(termFields.length);
   for (let term = 0; term < scales.length; term++) {
     const power = idfPowers[termFields[term]!]!;
@@ -144,7 +111,7 @@ export function lengthScalesOf(
   { rowOffsets, rowTerms, rawRowWeights, termFields }: RawRows,
   lengths: readonly number[],
   idfScales: Float64Array,
-): SimilarityModel['lengthScales'] {
+): FilmVectors['lengthScales'] {
   const rows = rowOffsets.length - 1;
   const scales = sharedFloat64s(rows * lengths.length).fill(1);
   for (let row = 0; row < rows; row++) {

@@ -7,20 +7,20 @@
  * order of the terms wherever a similarity is computed, so sim(a, b) and sim(b, a) are the same bits,
  * whether computed by pair, by row, or in another thread.
  */
-import type { RowIndex, SimilarityModel } from './model.ts';
+import type { FilmVectors, RowIndex, SimilarityModel } from './model.ts';
 import { joinRows } from './sparse-rows.ts';
 
 /**
  * The similarity of two films, in [0, 1]: 1 for a film and itself, 0 when either has no weights.
  * O(terms of both).
  */
-export function similarityOf(model: SimilarityModel, a: RowIndex, b: RowIndex): number {
+export function similarityOf(model: FilmVectors, a: RowIndex, b: RowIndex): number {
   if (a === b) return 1;
   return cosine(dotProduct(model, a, b), model.squaredNorms[a]!, model.squaredNorms[b]!);
 }
 
 /** The dot product of two films' vectors. */
-export function dotProduct(model: SimilarityModel, a: RowIndex, b: RowIndex): number {
+export function dotProduct(model: FilmVectors, a: RowIndex, b: RowIndex): number {
   const { termFactors } = model;
   let dot = 0;
   joinRows(model, a, model, b, (term, weights) => {

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SharedTerm } from './explain.ts';
-import { termAt, type FilmId, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { termAt, type FilmId, type RowIndex, type FilmVectors } from '../model/model.ts';
 import type { FieldFactors } from '../model/presets.ts';
 import { explainAnswer } from './explain-answer.ts';
 import { squaredFactorsOf, squaredNormOf } from './term-rows.ts';
@@ -32,7 +32,7 @@ export interface Comparison {
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
 export function compareFilms(
-  model: SimilarityModel,
+  model: FilmVectors,
   first: FilmId,
   second: FilmId,
   factors?: FieldFactors,
@@ -52,7 +52,7 @@ export function compareFilms(
 
 /** The terms of a film that the other lacks; equal parts in the order of the terms. */
 function ownTerms(
-  model: SimilarityModel,
+  model: FilmVectors,
   row: RowIndex,
   other: RowIndex,
   squaredFactors: readonly number[],

@@ -1,12 +1,6 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
 import type { SharedTerm } from './explain.ts';
-import {
-  filmIdAt,
-  termAt,
-  type FilmId,
-  type RowIndex,
-  type SimilarityModel,
-} from '../model/model.ts';
+import { filmIdAt, termAt, type FilmId, type RowIndex, type FilmVectors } from '../model/model.ts';
 import { cosine } from '../model/similarity.ts';
 import { joinRows } from '../model/sparse-rows.ts';
 import { queryVector, type QueryVector } from './query-vector.ts';
@@ -46,7 +40,7 @@ export type ScoredQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms'>;
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
 export function explainAnswer(
-  model: SimilarityModel,
+  model: FilmVectors,
   { like, unlike, factors, terms }: ScoredQuery,
   filmIds: readonly FilmId[],
 ): ScoreExplanation[] {
@@ -56,7 +50,7 @@ export function explainAnswer(
   return filmIds.map((filmId) => explainFilm(model, vector, rowOfFilm(model, filmId)));
 }
 
-function explainFilm(model: SimilarityModel, vector: QueryVector, row: RowIndex): ScoreExplanation {
+function explainFilm(model: FilmVectors, vector: QueryVector, row: RowIndex): ScoreExplanation {
   const squaredNorm = squaredNormOf(model, row, vector.squaredFactors);
   const parts = vector.films.map((film, i) => {
     const weight = vector.weights[i]!;
@@ -96,7 +90,7 @@ interface CommonTerms {
 
 /** What a film of the query, given by its place, has in common with the film in a row. */
 function commonTerms(
-  model: SimilarityModel,
+  model: FilmVectors,
   { rows, squaredFactors }: QueryVector,
   film: number,
   row: RowIndex,

@@ -1,4 +1,4 @@
-import { termAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { termAt, type RowIndex, type FilmVectors } from '../model/model.ts';
 import { cosine } from '../model/similarity.ts';
 import { joinRows } from '../model/sparse-rows.ts';
 import { FIELDS, type Field } from '../terms/similarity-fields.ts';
@@ -14,7 +14,7 @@ export interface SharedTerm extends Term {
  * Why two films are similar: their shared terms, the largest share first, equal shares in the
  * order of the terms. The shares sum to the films' similarity, apart from rounding (1e-12).
  */
-export function explainSimilarity(model: SimilarityModel, a: RowIndex, b: RowIndex): SharedTerm[] {
+export function explainSimilarity(model: FilmVectors, a: RowIndex, b: RowIndex): SharedTerm[] {
   const squaredNormA = model.squaredNorms[a] ?? 0;
   const squaredNormB = model.squaredNorms[b] ?? 0;
   const shared: SharedTerm[] = [];

@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { filmCount, type FilmVectors } from '../model/model.ts';
 import type { KernelIndex } from '../nearest/kernel/kernel-index.ts';
 import { keepNearest } from '../nearest/kernel/kept-nearest.ts';
 import { openKernel, type Kernel } from '../nearest/kernel/open-kernel.ts';
@@ -37,7 +37,7 @@ interface NearestPage {
  * films, and for pages far down.
  */
 export function createNearestPages(
-  model: SimilarityModel,
+  model: FilmVectors,
   indexes: LaterIndex,
 ): (members: readonly QueryFilm[], request: PageRequest) => NearestPage | undefined {
   const candidates = filmCount(model) - 1;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as fc from 'fast-check';
 import { withPreset } from '../model/build-model.ts';
+import { withPostings } from '../model/postings.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { collections, modelOf } from '../testing/collection.ts';
 import { moderatePresets, skewedCollections } from '../testing/skewed.ts';
@@ -41,7 +42,7 @@ test('the classes of a film have its terms of their fields, and no others', () =
       fc.oneof(collections(), skewedCollections(20, 100)),
       moderatePresets,
       (collection, preset) => {
-        const model = withPreset(modelOf(collection), preset);
+        const model = withPostings(withPreset(modelOf(collection), preset));
         const classes = queryClasses(model);
         for (const row of collection.filmIds.keys()) {
           assert.deepEqual(ofClasses(model, row, classes), inClasses(model, row, classes));
@@ -64,7 +65,7 @@ test('fields whose factor is 0 have no classes, as their postings are hardly eve
   });
   const fieldsOf = (factors: Readonly<Record<string, number>>) => {
     const preset = { factors, lengths: {}, idfPowers: {} };
-    const { termFields } = queryClasses(withPreset(model, preset));
+    const { termFields } = queryClasses(withPostings(withPreset(model, preset)));
     return Array.from(termFields, (field) => model.fields[field]);
   };
   assert.deepEqual(fieldsOf({ genre: 1, rating: 2 }), ['genre', 'rating']);

@@ -14,7 +14,7 @@ import {
   fieldTerms,
   type FilmClasses,
 } from '../model/film-classes.ts';
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { filmCount, type FilmVectors, type SimilarityModel } from '../model/model.ts';
 import type { TermRows } from './term-rows.ts';
 
 /** Films by their terms in some fields. */
@@ -85,11 +85,7 @@ function groupFields(model: SimilarityModel): readonly FilmClasses[] {
 }
 
 /** The postings of some terms that a query about one film walks through, on average. */
-function postingsPerQuery(
-  { termOffsets, filmIds }: SimilarityModel,
-  from: number,
-  to: number,
-): number {
+function postingsPerQuery({ termOffsets, filmIds }: FilmVectors, from: number, to: number): number {
   let sum = 0;
   for (let term = from; term < to; term++)
     sum += (termOffsets[term + 1]! - termOffsets[term]!) ** 2;
@@ -98,7 +94,7 @@ function postingsPerQuery(
 
 /** By class: the terms and weights of one of its films in the grouping's fields. */
 function classRows(
-  { rowOffsets, rowTerms, rowWeights, termFields: modelFields }: SimilarityModel,
+  { rowOffsets, rowTerms, rowWeights, termFields: modelFields }: FilmVectors,
   { fields, members }: FilmClasses,
   { termShifts, termFields }: Pick<QueryClasses, 'termShifts' | 'termFields'>,
 ): TermRows {

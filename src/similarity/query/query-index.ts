@@ -8,7 +8,8 @@
  *
  * Weights are float32 here: they only find candidates; `exact-scores.ts` scores them in float64.
  */
-import { filmCount, type SimilarityModel } from '../model/model.ts';
+import { filmCount, type FilmVectors, type SimilarityModel } from '../model/model.ts';
+import { withoutPostings } from '../model/postings.ts';
 import { queryClasses, type QueryClasses } from './query-classes.ts';
 import { squaredFactorsOf, type TermRows } from './term-rows.ts';
 
@@ -27,7 +28,7 @@ interface FieldSquares {
 }
 
 export interface QueryIndex {
-  readonly model: SimilarityModel;
+  readonly model: FilmVectors;
   /** The squares of the model's own factors, in the order of its fields; 0 for a field without terms. */
   readonly squaredFactors: readonly number[];
   /** Which fields have terms. */
@@ -64,7 +65,7 @@ export function buildQueryIndex(model: SimilarityModel): QueryIndex {
     inverseNorms[place] = inverse(model.norms[row]!);
   }
   return {
-    model,
+    model: withoutPostings(model),
     squaredFactors: squaredFactorsOf(model),
     present: model.fields.map((_, field) => model.termFields.includes(field)),
     rows,
@@ -92,7 +93,7 @@ const INFINITE_BITS = 0x7f80_0000;
  * Sorts numbers that combine a norm in float32 with a row, which is much faster than sorting by a
  * comparison function. Norms that are equal in float32 may be in any order: bounds have a slack.
  */
-function rowsByNorm({ norms }: SimilarityModel): Int32Array {
+function rowsByNorm({ norms }: FilmVectors): Int32Array {
   const bits = new Int32Array(new Float32Array(norms).buffer);
   const rowsBits = 2 ** 22;
   if (norms.length > rowsBits) throw new RangeError(`${norms.length} films are too many`);
@@ -107,7 +108,7 @@ function rowsByNorm({ norms }: SimilarityModel): Int32Array {
 }
 
 function fieldSquares(
-  model: SimilarityModel,
+  model: FilmVectors,
   rows: Int32Array,
   { termShifts }: QueryClasses,
 ): readonly FieldSquares[] {
@@ -128,11 +129,7 @@ function fieldSquares(
 
 type Postings = Pick<QueryIndex, 'postingOffsets' | 'postingPlaces' | 'postingWeights'>;
 
-function postings(
-  model: SimilarityModel,
-  rows: Int32Array,
-  { termShifts }: QueryClasses,
-): Postings {
+function postings(model: FilmVectors, rows: Int32Array, { termShifts }: QueryClasses): Postings {
   const { rowOffsets, rowTerms, rowWeights, termOffsets, termFields } = model;
   const hasClasses = termShifts.map((shift) => shift !== undefined);
   const postingOffsets = new Int32Array(termOffsets.length);

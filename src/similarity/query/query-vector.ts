@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SimilarityModel } from '../model/model.ts';
+import type { FilmVectors } from '../model/model.ts';
 import type { QueryFilm } from './query.ts';
 import { queryRows, squaredNormOf, type TermRows } from './term-rows.ts';
 
@@ -51,7 +51,7 @@ const CANCELLED = 1e-12;
 
 /** Lays out the query's films in O(their terms); their own similarities are exact. */
 export function queryVector(
-  model: SimilarityModel,
+  model: FilmVectors,
   films: readonly QueryFilm[],
   squaredFactors: readonly number[],
   termFactors: ReadonlyMap<number, number>,
@@ -93,7 +93,7 @@ export function queryVector(
 
 /** How much each film counts, and the squared lengths of its row. */
 function filmWeights(
-  model: SimilarityModel,
+  model: FilmVectors,
   films: readonly QueryFilm[],
   rows: TermRows,
   squaredFactors: readonly number[],

@@ -5,7 +5,7 @@ import {
   termIndexOf,
   type FilmId,
   type RowIndex,
-  type SimilarityModel,
+  type FilmVectors,
 } from '../model/model.ts';
 import type { FieldFactors } from '../model/presets.ts';
 import type { Term } from '../terms/terms.ts';
@@ -73,7 +73,7 @@ const MAX_PARTS = 1000;
  *
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
-export function queryFilms(model: SimilarityModel, query: Query): readonly QueryFilm[] {
+export function queryFilms(model: FilmVectors, query: Query): readonly QueryFilm[] {
   const { like, unlike = [], threshold = 0, filter, offset = 0, limit, histogram = 1 } = query;
   if (!(threshold >= 0 && threshold <= 1)) {
     throw invalid('threshold', threshold, 'use one from 0 to 1');
@@ -99,7 +99,7 @@ export function queryFilms(model: SimilarityModel, query: Query): readonly Query
 }
 
 function queryFilm(
-  model: SimilarityModel,
+  model: FilmVectors,
   { filmId, weight = 1 }: WeightedFilm,
   sign: 1 | -1,
 ): QueryFilm {
@@ -115,7 +115,7 @@ function queryFilm(
 }
 
 /** The row of a film. @throws ReelatedError `film-unknown`. */
-export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
+export function rowOfFilm(model: FilmVectors, filmId: FilmId): RowIndex {
   const row = rowOf(model, filmId);
   if (row !== undefined) return row;
   throw new ReelatedError('film-unknown', `the database has no film ${filmId}`, {
@@ -129,7 +129,7 @@ export function rowOfFilm(model: SimilarityModel, filmId: FilmId): RowIndex {
  * @throws ReelatedError `request-invalid`.
  */
 export function termFactorsOf(
-  model: SimilarityModel,
+  model: FilmVectors,
   terms: readonly TermFactor[] | undefined,
 ): ReadonlyMap<number, number> {
   if (terms === undefined) return NO_FACTORS;

@@ -1,4 +1,4 @@
-import type { FilmId, SimilarityModel } from '../model/model.ts';
+import type { FilmId, FilmVectors } from '../model/model.ts';
 import type { Answerer } from './answer.ts';
 import { rowOfFilm, type Query } from './query.ts';
 
@@ -23,7 +23,7 @@ type RankedQuery = Pick<Query, 'like' | 'unlike' | 'factors' | 'terms' | 'filter
  * @throws ReelatedError `film-unknown`, `request-invalid`.
  */
 export function rankOf(
-  model: SimilarityModel,
+  model: FilmVectors,
   answer: Answerer,
   { filter, ...ranked }: RankedQuery,
   filmId: FilmId,

@@ -1,10 +1,4 @@
-import {
-  asRow,
-  filmIdAt,
-  type FilmId,
-  type RowIndex,
-  type SimilarityModel,
-} from '../model/model.ts';
+import { asRow, filmIdAt, type FilmId, type RowIndex, type FilmVectors } from '../model/model.ts';
 
 /** A film of an answer. */
 export interface RankedFilm {
@@ -16,7 +10,7 @@ export interface RankedFilm {
 
 /** Films by their rows, with the score at the same place; all, or those from `from` to `to` (exclusive). */
 export function rankedFilms(
-  model: SimilarityModel,
+  model: FilmVectors,
   rows: Int32Array | Uint32Array,
   scores: Float64Array,
   from = 0,

@@ -1,4 +1,4 @@
-import { filmIdAt, type RowIndex, type SimilarityModel } from '../model/model.ts';
+import { filmIdAt, type RowIndex, type FilmVectors } from '../model/model.ts';
 import {
   buildAnswerIndexes,
   createAnswerer,
@@ -34,7 +34,7 @@ export interface Ranker {
 
 /** Creates a ranker, from indexes that another thread may have built. */
 export function createRanker(
-  model: SimilarityModel,
+  model: FilmVectors,
   indexes: AnswerIndexes = buildAnswerIndexes(model),
 ): Ranker {
   const answer = createAnswerer(model, indexes);

@@ -1,5 +1,5 @@
 /* oxlint-disable typescript/no-non-null-assertion -- a kernel: its loops stay inside the arrays */
-import type { SimilarityModel } from '../model/model.ts';
+import type { FilmVectors } from '../model/model.ts';
 import { squaredFactors, type FieldFactors } from '../model/presets.ts';
 import type { SparseRows } from '../model/sparse-rows.ts';
 import type { QueryFilm } from './query.ts';
@@ -15,7 +15,7 @@ export interface TermRows extends SparseRows {
  * terms of fields whose squared factor is 0.
  */
 export function queryRows(
-  { rowOffsets, rowTerms, rowWeights, termFields }: SimilarityModel,
+  { rowOffsets, rowTerms, rowWeights, termFields }: FilmVectors,
   films: readonly QueryFilm[],
   squares: readonly number[],
   termFactors: ReadonlyMap<number, number>,
@@ -65,7 +65,7 @@ export function squaredNormOf(
  * @throws ReelatedError `request-invalid` for factors that cannot be used.
  */
 export function squaredFactorsOf(
-  { fields, termFields, termFactors }: SimilarityModel,
+  { fields, termFields, termFactors }: FilmVectors,
   factors?: FieldFactors,
 ): readonly number[] {
   if (factors !== undefined) return squaredFactors(factors, fields);

@@ -1,5 +1,6 @@
 import { withPreset } from '../model/build-model.ts';
-import type { SimilarityModel } from '../model/model.ts';
+import { withPostings } from '../model/postings.ts';
+import type { FilmVectors } from '../model/model.ts';
 import { exponentLists, presetFor } from '../model/presets.ts';
 import { sameExponents } from '../model/scaled-weights.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
@@ -8,7 +9,7 @@ import { createRanker, type Ranker } from './ranking.ts';
 
 /** A model with its weights scaled by one preset's exponents, and its ranker. */
 export interface WeighedModel {
-  readonly model: SimilarityModel;
+  readonly model: FilmVectors;
   readonly ranker: Ranker;
 }
 
@@ -30,7 +31,7 @@ export function createWeighedModels(original: WeighedModel): WeighedModels {
     if (known !== undefined) return known;
     const model = withPreset(original.model, wanted);
     // Without the compiled search: it takes longer to prepare than most queries save.
-    const indexes = { query: buildQueryIndex(model), kernel: undefined };
+    const indexes = { query: buildQueryIndex(withPostings(model)), kernel: undefined };
     const weighed = { model, ranker: createRanker(model, indexes) };
     prepared.push(weighed);
     return weighed;

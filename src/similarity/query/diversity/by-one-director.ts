@@ -1,4 +1,4 @@
-import type { SimilarityModel } from '../../model/model.ts';
+import type { FilmVectors } from '../../model/model.ts';
 import type { RankedFilm } from '../ranked-film.ts';
 
 /** The length of a run of films, and how many of them one director may have. */
@@ -7,7 +7,7 @@ const BY_ONE_DIRECTOR = 3;
 
 /** Which films may follow others so that in any six at most three have the same director. */
 export function fewByOneDirector(
-  model: SimilarityModel,
+  model: FilmVectors,
 ): (chosen: readonly RankedFilm[]) => (film: RankedFilm) => boolean {
   const directorsOf = createDirectors(model);
   return (chosen) => {
@@ -25,7 +25,7 @@ function createDirectors({
   rowOffsets,
   rowTerms,
   termFields,
-}: SimilarityModel): (row: number) => readonly number[] {
+}: FilmVectors): (row: number) => readonly number[] {
   const field = fields.indexOf('director');
   const known = new Map<number, readonly number[]>();
   return (row) => {

@@ -7,7 +7,7 @@
  *
  * The cost grows with the square of the number of films, so only the first of a ranking are reordered.
  */
-import type { SimilarityModel } from '../../model/model.ts';
+import type { FilmVectors } from '../../model/model.ts';
 import type { Answer, Answerer } from '../answer.ts';
 import { fewByOneDirector } from './by-one-director.ts';
 import { inverse } from '../query-index.ts';
@@ -28,7 +28,7 @@ export const DIVERSIFIED = 300;
  * @throws ReelatedError as `Answerer`.
  */
 export function diverseAnswer(
-  model: SimilarityModel,
+  model: FilmVectors,
   answer: Answerer,
   query: Query,
   diversity: number,
@@ -65,7 +65,7 @@ interface Reordering {
 
 /** The first `count` films of a ranking's new order; O(count · films · terms of a film). */
 export function diversify(
-  model: SimilarityModel,
+  model: FilmVectors,
   ranked: readonly RankedFilm[],
   { squaredFactors, diversity, count, mayFollow = () => () => true }: Reordering,
 ): RankedFilm[] {
@@ -123,7 +123,7 @@ interface UnitVectors {
 }
 
 function unitVectors(
-  model: SimilarityModel,
+  model: FilmVectors,
   films: readonly RankedFilm[],
   squaredFactors: readonly number[],
 ): UnitVectors {
