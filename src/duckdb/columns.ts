@@ -23,6 +23,11 @@ interface ColumnArrays {
 
 type ColumnKind = keyof ColumnArrays;
 
+/** What is read with some names and kinds of columns. */
+export type ColumnsOf<Kinds extends Readonly<Record<string, ColumnKind>>> = {
+  readonly [Name in keyof Kinds]: ColumnArrays[Kinds[Name]];
+};
+
 /** A column that can be written. */
 export type Column = Int32Array | Float64Array | readonly string[];
 
@@ -51,7 +56,7 @@ export async function readColumns<Kinds extends Readonly<Record<string, ColumnKi
   statement: string,
   kinds: Kinds,
   parameters?: SqlParameters,
-): Promise<{ readonly [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] }> {
+): Promise<ColumnsOf<Kinds>> {
   const columns = await whileStreaming(connection, async () => {
     const result = await connection.stream(statement, parameters);
     const read = Object.entries(kinds).map(([name, kind], index) => {
@@ -69,7 +74,7 @@ export async function readColumns<Kinds extends Readonly<Record<string, ColumnKi
     return read;
   });
   const arrays = columns.map(({ name, kind, values }) => [name, arrayOf(kind, name, values)]);
-  return Object.fromEntries(arrays) as { [Name in keyof Kinds]: ColumnArrays[Kinds[Name]] };
+  return Object.fromEntries(arrays) as ColumnsOf<Kinds>;
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../../src/api/app.ts';
-import type { Suggestion } from '../../src/search/suggest/suggested.ts';
+import type { Suggestion } from '../../src/search/suggest/suggestable.ts';
 import { createFilmApp, type FixtureApp } from '../fixtures/film-app.ts';
 import { UNHURRIED } from '../fixtures/unhurried.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Suggestable, Suggestion } from './suggested.ts';
+import type { Suggestable, Suggestion } from './suggestable.ts';
 import { createSuggester } from './suggester.ts';
 
 const CAST: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { foldText } from '../../titles/fold-text.ts';
 import type { FilmsOfPerson } from './careers.ts';
 import { fitOf, MISSPELT, typedText } from './fit/text-fit.ts';
 import type { NameIndex } from './names/name-index.ts';
-import type { Suggestable } from './suggested.ts';
+import type { SuggestableList } from './suggestable.ts';
 
 /** A film whose title and one of whose people were typed together. */
 export interface FilmByPerson {
@@ -35,7 +35,7 @@ interface ComparedForms {
  * has to be spelled right, and the person to be in the film.
  */
 export function* filmsByPerson(
-  all: readonly Suggestable[],
+  all: SuggestableList,
   compared: readonly ComparedForms[],
   filmsOf: FilmsOfPerson,
   typed: string,
@@ -44,7 +44,7 @@ export function* filmsByPerson(
     forms.map(({ form, name: text }) => {
       const name = index.nameOf[form] ?? 0;
       const owner = index.owners[name] ?? 0;
-      return { index, name, owner, text, named: all[owner] };
+      return { index, name, owner, text, named: all.at(owner) };
     }),
   );
   const people = candidates.filter(({ named }) => named?.kind === 'person');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { titleForms } from './names/name-forms.ts';
 import { buildNameIndex } from './names/name-index.ts';
 import { filmInSeries } from './series.ts';
-import type { Suggestable } from './suggested.ts';
+import type { Suggestable } from './suggestable.ts';
 
 test('a film is found by its place in a series that gives it no number', () => {
   const found = finder(['Die Hard', 1988], ['Die Hard 2', 1990], ['Die Hard with Rats', 1995]);

@@ -1,7 +1,7 @@
 import { formsOfSeries } from './names/abbreviations.ts';
 import { initialsOf, textsEqual, withoutArticle } from './names/key-index.ts';
 import { formsLike, type NameIndex } from './names/name-index.ts';
-import type { Suggestable } from './suggested.ts';
+import type { SuggestableList } from './suggestable.ts';
 
 /** A film of a series, and a name by which it is in it. */
 export interface FilmInSeries {
@@ -35,7 +35,7 @@ const LEAST_FAME = 1 / 20;
  * @param key what was typed, as by `foldTitle`
  */
 export function filmInSeries(
-  all: readonly Suggestable[],
+  all: SuggestableList,
   indexes: readonly NameIndex[],
   key: string,
 ): FilmInSeries | undefined {
@@ -88,12 +88,12 @@ function nameWithInitials(indexes: readonly NameIndex[], initials: string): stri
   return undefined;
 }
 
-function membersIn(all: readonly Suggestable[], index: NameIndex, name: string): Member[] {
+function membersIn(all: SuggestableList, index: NameIndex, name: string): Member[] {
   const members: Member[] = [];
   for (const form of formsLike(index, name)) {
     const nameOf = index.nameOf[form] ?? 0;
     const owner = index.owners[nameOf] ?? 0;
-    const { kind, year = null } = all[owner] ?? {};
+    const { kind, year = null } = all.at(owner) ?? {};
     const place = placeIn(index.forms.at(form) ?? '', name);
     if (kind !== 'film' || year === null || place === undefined) continue;
     const number = /^ (\d{1,2})(?: |$)/.exec(place.rest)?.[1];
@@ -120,7 +120,7 @@ function placeIn(text: string, name: string): { isStart: boolean; rest: string }
 }
 
 /** Each film once, by year, without those that only share the name. */
-function inOrder(all: readonly Suggestable[], members: readonly Member[]): readonly Member[] {
+function inOrder(all: SuggestableList, members: readonly Member[]): readonly Member[] {
   const films = new Map<number, Member>();
   for (const member of members) {
     const known = films.get(member.owner);
@@ -128,7 +128,7 @@ function inOrder(all: readonly Suggestable[], members: readonly Member[]): reado
       member.number !== undefined || (member.isNamesake && known?.number === undefined);
     if (known === undefined || isBetter) films.set(member.owner, member);
   }
-  const fame = (owner: number): number => all[owner]?.fame ?? 0;
+  const fame = (owner: number): number => all.at(owner)?.fame ?? 0;
   const known = [...films.values()].sort((one, other) => one.owner - other.owner);
   const least = LEAST_FAME * fame(known[0]?.owner ?? 0);
   // of films with one title the best known starts the series

@@ -10,7 +10,7 @@ test('alternate titles come with the places of their films, the best known first
   using session = await openDuckDB({ path: publishedDatabase(dataDir.path), readOnly: true });
   const { all, alternateTitles } = await readSuggestables(session.connection);
   const named = [...alternateTitles];
-  assert.deepEqual(named.map(([owner, name]) => [all[owner]?.title, name]).slice(0, 4), [
+  assert.deepEqual(named.map(([owner, name]) => [all.at(owner)?.title, name]).slice(0, 4), [
     ['The Godfather', 'Der Pate'],
     ['The Godfather', 'El padrino'],
     ['The Godfather', 'Le parrain'],

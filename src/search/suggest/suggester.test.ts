@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { OwnedName } from './names/name-index.ts';
-import type { Suggestable, Suggestion } from './suggested.ts';
+import type { Suggestable, Suggestion } from './suggestable.ts';
 import { createSuggester, type Suggest } from './suggester.ts';
 
 test('of equals the best known comes first, whatever it is', () => {

@@ -2,7 +2,8 @@ import { filmAddress } from '../../titles/film-address.ts';
 import { personForms, titleForms } from './names/name-forms.ts';
 import { buildNameIndex, formsLike, type NameIndex, type OwnedName } from './names/name-index.ts';
 import { nearFitOf } from './fit/near-fit.ts';
-import type { Suggestable, Suggestables, Suggestion } from './suggested.ts';
+import type { Suggestable, SuggestableList, Suggestion } from './suggestable.ts';
+import type { Suggestables } from './suggested.ts';
 import { fitOf, MISSPELT, spellingFit } from './fit/text-fit.ts';
 import { typedForms, typedKey, type TypedForm } from './fit/typed-forms.ts';
 import { filmsByPerson, type ComparedForm } from './films-by-person.ts';
@@ -49,7 +50,7 @@ type Matches = Map<number, Match>;
 export function createSuggester(suggestables: Suggestables): Suggest {
   const { all, alternateTitles, withPage, filmsOf } = suggestables;
   const formsOf = (owner: number, name: string) =>
-    all[owner]?.kind === 'person' ? personForms(name) : titleForms(name);
+    all.at(owner)?.kind === 'person' ? personForms(name) : titleForms(name);
   const own = buildNameIndex(ownNames(all), formsOf);
   const alternate = buildNameIndex(alternateTitles, formsOf);
 
@@ -77,7 +78,7 @@ export function createSuggester(suggestables: Suggestables): Suggest {
       .sort(([one, a], [other, b]) => a.rank - b.rank || one - other)
       .slice(0, limit)
       .flatMap(([owner, { index, name }]) => {
-        const found = all[owner];
+        const found = all.at(owner);
         if (found === undefined) return [];
         const shown = name === undefined ? found.title : index.names.at(name);
         return found.suggestion(shown === undefined || shown === found.title ? null : shown);
@@ -104,8 +105,11 @@ export function createSuggester(suggestables: Suggestables): Suggest {
   }
 
   function ownerOf(kind: Suggestable['kind'], id: number): number | undefined {
-    const owner = all.findIndex((one) => one.id === id && one.kind === kind);
-    return owner === -1 ? undefined : owner;
+    for (let owner = 0; owner < all.length; owner++) {
+      const one = all.at(owner);
+      if (one?.id === id && one.kind === kind) return owner;
+    }
+    return undefined;
   }
 }
 
@@ -122,7 +126,7 @@ function nearest(matches: Matches): number {
 
 /** Adds to the matches what an index has for a text; returns the forms that are like its words. */
 function find(
-  all: readonly Suggestable[],
+  all: SuggestableList,
   index: NameIndex,
   text: string,
   behind: number,
@@ -168,13 +172,13 @@ function find(
 }
 
 function yearCost(
-  all: readonly Suggestable[],
+  all: SuggestableList,
   { nameOf, owners }: NameIndex,
   form: number,
   { year }: TypedForm,
 ): number {
   if (year === undefined) return 0;
-  const known = all[owners[nameOf[form] ?? 0] ?? 0]?.year ?? Infinity;
+  const known = all.at(owners[nameOf[form] ?? 0] ?? 0)?.year ?? Infinity;
   const apart = Math.abs(known - year);
   if (apart === 0) return 0;
   return apart === 1 ? NEXT_YEAR : OTHER_YEAR;
@@ -189,8 +193,9 @@ function sameCase(text: string): string {
   return text.trim().normalize('NFC').toLowerCase();
 }
 
-function* ownNames(all: readonly Suggestable[]): Generator<OwnedName> {
-  for (const [owner, { title, originalTitle }] of all.entries()) {
+function* ownNames(all: SuggestableList): Generator<OwnedName> {
+  for (let owner = 0; owner < all.length; owner++) {
+    const { title = '', originalTitle = null } = all.at(owner) ?? {};
     yield [owner, title];
     if (originalTitle !== null) yield [owner, originalTitle];
   }

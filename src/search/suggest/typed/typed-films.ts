@@ -1,5 +1,6 @@
 import type { OwnedName } from '../names/name-index.ts';
-import type { Suggestable, Suggestables } from '../suggested.ts';
+import type { Suggestable } from '../suggestable.ts';
+import type { Suggestables } from '../suggested.ts';
 import { LISTED_FILMS } from './listed-films.ts';
 
 /** Names of people, with the thousands of votes of their films. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Suggestion } from '../suggested.ts';
+import type { Suggestion } from '../suggestable.ts';
 import { createSuggester, type Suggest } from '../suggester.ts';
 import { typedFilms } from './typed-films.ts';
 import { TYPED_QUERIES } from './typed-queries.ts';
