@@ -10,6 +10,7 @@ import type { RepeatedLines, UsedLines } from './reading.ts';
 import { filterTitleFiles } from './titles/filter-title-files.ts';
 
 const SOURCE_FAULT_MACRO = new URL('./source-fault-macro.sql', import.meta.url);
+const CREDIT_PLACE_MACRO = new URL('./credits/credit-place-macro.sql', import.meta.url);
 const INVALID_IDS = new URL('../odd/invalid-ids.sql', import.meta.url);
 const NO_INVALID_IDS = new URL('../odd/no-invalid-ids.sql', import.meta.url);
 
@@ -43,6 +44,7 @@ export async function filterSources(
   await using lines = await openFilteredLines({ connection, sources, folder, context, filtered });
   await exposeDatasets(connection, sources);
   await runSqlFile(connection, SOURCE_FAULT_MACRO);
+  await runSqlFile(connection, CREDIT_PLACE_MACRO);
   const reading = { connection, lines, sources, filter, workers: context.workers };
   const titles = await filterTitleFiles(reading);
   const { names, repeatedCredits, hasSharedPlaces } = await filterCreditFiles(reading);

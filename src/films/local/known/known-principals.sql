@@ -4,13 +4,7 @@ SELECT
   film_id,
   nconst,
   CASE WHEN film_id IS NULL THEN coalesce(tconst, '\N') END AS odd_tconst,
-  CASE
-    WHEN film_id IS NULL THEN NULL
-    -- also 1.0, as tools for tables write it
-    WHEN regexp_full_match("ordering", '-?[0-9]{1,9}(\.0+)?') OR "ordering" IS NULL
-      THEN CAST("ordering" AS INTEGER)
-    ELSE source_fault('title.principals', 'ordering', "ordering", 'a whole number')
-  END AS "ordering",
+  CASE WHEN film_id IS NOT NULL THEN credit_place("ordering") END AS "ordering",
   category,
   job,
   characters,

@@ -41,9 +41,9 @@ export async function filterTitleFiles(reading: Reading): Promise<TitleLines> {
   const rated = rateTitles(reading);
   const known = Promise.withResolvers<IdSet>();
   const hasAkas = sources.some((source) => source.name === 'title.akas');
-  const titles: TitleLines[] = [];
+  let titles: TitleLines | undefined;
   const readTitles = async (): Promise<void> => {
-    titles.push(await filterTitles(reading));
+    titles = await filterTitles(reading);
     const inRing = { in_ring: listValue([true, false]) };
     known.resolve(await idsOf(connection, STATEMENTS.knownIds, inRing));
   };
@@ -66,9 +66,8 @@ export async function filterTitleFiles(reading: Reading): Promise<TitleLines> {
     ...(hasAkas ? [akas] : []),
   ]);
   if (!hasAkas) await readAkas();
-  const [read] = titles;
-  if (read === undefined) throw new TypeError('title.basics is not among the sources');
-  return read;
+  if (titles === undefined) throw new TypeError('title.basics is not among the sources');
+  return titles;
 }
 
 async function rateTitles({ connection, lines, filter }: Reading): Promise<IdSet> {
