@@ -95,7 +95,7 @@ async function ours(model: SimilarityModel, minSimilarity: number): Promise<void
 }
 
 async function byShards(folder: string, shardFilms: number, minSimilarity: number): Promise<void> {
-  using films = await openStoredRows(folder);
+  const films = await openStoredRows(folder);
   await measured(`by shards of ${shardFilms} films, similarity >= ${minSimilarity}`, (directory) =>
     writePairsByShards({
       films,

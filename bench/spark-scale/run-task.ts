@@ -26,7 +26,7 @@ const filmTerms: FilmTerms = {
     name: 'FilmTerms',
     summary: '',
     requires: [],
-    externalInputs: [join(targets.model.path, 'model.parquet')],
+    externalInputs: [join(targets.model.path, 'film_ids-00000.parquet')],
     targets: [],
     parameters: {},
     run: () => Promise.resolve({}),

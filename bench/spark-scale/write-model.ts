@@ -1,11 +1,9 @@
 /** Makes films up and writes their model as FilmTerms does: `write-model.ts FILMS PRESET FOLDER`. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { openDuckDB } from '../../src/duckdb/connect.ts';
-import { runSqlFile } from '../../src/duckdb/sql-file.ts';
 import { presetNamed, PRESETS } from '../../src/similarity/model/presets.ts';
-import { storeModel } from '../../src/similarity/model/stored/stored-model.ts';
+import { storeModel, writeModelFiles } from '../../src/similarity/model/stored/stored-model.ts';
 import { generateModel } from '../generator/model.ts';
 
 const [films = '', preset = '', folder = ''] = process.argv.slice(2);
@@ -13,8 +11,4 @@ mkdirSync(folder, { recursive: true });
 using session = await openDuckDB({ threads: 1 });
 const { connection } = session;
 await storeModel(connection, generateModel(Number(films), PRESETS[presetNamed(preset) ?? 'seed']));
-await runSqlFile(
-  connection,
-  new URL('../../src/similarity/model/stored/write-similarity-model.sql', import.meta.url),
-  { path: join(folder, 'model.parquet') },
-);
+await writeModelFiles(connection, folder);

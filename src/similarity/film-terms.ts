@@ -34,7 +34,7 @@ export interface FilmTerms extends TermTargets {
  * The task that turns films into weighted terms: `output/terms/part-00000.parquet` with film_id,
  * field, term, weight, sorted by film_id, field in the order of FIELDS, term. A term that all films
  * have has weight 0 and stays. The same terms, with the films that have none, are in
- * `output/model/model.parquet` as the arrays of a model (stored-model.ts), and what people read for
+ * `output/model/*.parquet` as the arrays of a model (stored-model.ts), and what people read for
  * terms with a label is in `output/term_labels/`: field, term, label. The ring changes none of them; its
  * own terms are in `output/ring_terms/` (ring/write-ring-terms.ts). The modules of the engines add the
  * work.

@@ -42,7 +42,7 @@ async function nearestByShards(
 ): Promise<TaskReport | 'whole'> {
   const most = await storedSizeLimits(model.path);
   if (shardFilms({ ...most, neighbours, memoryBytes }) >= most.films) return 'whole';
-  using films = await openStoredRows(model.path, { memoryLimitBytes: memoryBytes });
+  const films = await openStoredRows(model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const inShard = shardFilms({ ...size, neighbours, memoryBytes });
   if (inShard >= size.films) return 'whole';

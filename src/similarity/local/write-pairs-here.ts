@@ -28,7 +28,7 @@ async function pairsByShards(
 ): Promise<TaskReport | 'whole'> {
   const most = await storedSizeLimits(model.path);
   if (pairRoom({ ...most, workers, memoryBytes }).shardFilms >= most.films) return 'whole';
-  using films = await openStoredRows(model.path, { memoryLimitBytes: memoryBytes });
+  const films = await openStoredRows(model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const { shardFilms, spoolPairs } = pairRoom({ ...size, workers, memoryBytes });
   if (shardFilms >= size.films) return 'whole';

@@ -70,7 +70,7 @@ async function byShards(
 ): Promise<TaskReport | undefined> {
   const { films: most } = await storedSizeLimits(input.model.path);
   if (most <= sizes.shardFilms) return undefined;
-  using films = await openStoredRows(input.model.path, { memoryLimitBytes: context.memoryBytes });
+  const films = await openStoredRows(input.model.path);
   const count = films.filmIds.length;
   if (count <= sizes.shardFilms) return undefined;
   const shards = Math.ceil(count / sizes.shardFilms);

@@ -47,7 +47,7 @@ async function prepare(
   folder: string,
 ): Promise<PairShards> {
   const { memoryBytes, workers, signal } = context;
-  using films = await openStoredRows(input.model.path, { memoryLimitBytes: memoryBytes });
+  const films = await openStoredRows(input.model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const count = Math.max(1, Math.ceil(size.films / most));
   const shardFilms = Math.max(1, Math.ceil(size.films / count));

@@ -12,7 +12,7 @@ import type { Spark } from '../../spark/spark.ts';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
-import type { StoredRows } from '../model/stored/stored-rows.ts';
+import type { FilmRows } from '../model/stored/stored-rows.ts';
 import { canQueryEachOther } from '../nearest/kernel/shard-index.ts';
 import { cutIntoFiles } from '../nearest/shards/cut-into-files.ts';
 import { rangeOfPreparedShard } from '../nearest/shards/shard-files.ts';
@@ -30,7 +30,7 @@ interface ShardsOnSpark {
   readonly spark: Spark;
   readonly context: TaskContext;
   readonly input: CosineSimilarityInput;
-  readonly films: StoredRows;
+  readonly films: FilmRows;
   /** Films of a shard, a multiple of those of a block. */
   readonly shardFilms: number;
   readonly neighbours: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile } from '../../duckdb/sql-file.ts';
 import type { SimilarityModel } from '../model/model.ts';
-import { storeModel } from '../model/stored/stored-model.ts';
+import { storeModel, writeModelFiles } from '../model/stored/stored-model.ts';
 
 /** A stored model, with room for what is made of it. */
 export interface StoredFilms extends AsyncDisposable {
@@ -26,11 +26,7 @@ export async function storedFilms(model: SimilarityModel): Promise<StoredFilms> 
   using session = await openDuckDB();
   await storeModel(session.connection, model);
   const modelFolder = await folder('model');
-  await runSqlFile(
-    session.connection,
-    new URL('../model/stored/write-similarity-model.sql', import.meta.url),
-    { path: join(modelFolder, 'model.parquet') },
-  );
+  await writeModelFiles(session.connection, modelFolder);
   return {
     model: modelFolder,
     folder,

@@ -1,5 +1,5 @@
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
-import type { StoredRows } from '../../model/stored/stored-rows.ts';
+import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { workBlocks } from '../../nearest/local/work-blocks.ts';
 import { cutIntoFiles } from '../../nearest/shards/cut-into-files.ts';
@@ -12,7 +12,7 @@ import type { PrepareStep } from './pair-step.ts';
 export const PAIR_SHARD_WORKER = moduleFile(import.meta.url, './pair-shard-worker.ts');
 
 export interface PreparePairShardsOptions {
-  readonly films: StoredRows;
+  readonly films: FilmRows;
   readonly preset: PresetName;
   /** From 0, for every pair, including those with nothing in common, to 1. */
   readonly minSimilarity: number;

@@ -36,7 +36,7 @@ function modelOfFilms(weightOf: (id: number) => number): SimilarityModel {
 }
 
 async function byShards(data: StoredFilms, directory: string, options: object = {}) {
-  using films = await openStoredRows(data.model);
+  const films = await openStoredRows(data.model);
   return await writePairsByShards({
     films,
     preset: 'seed',

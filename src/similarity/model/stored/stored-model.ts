@@ -3,15 +3,17 @@
  * number the terms of `film_terms` again. The arrays are those of {@link ModelCore}; weights by
  * term, scaled weights and norms follow from them and from the preset.
  */
-import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern } from '../../../duckdb/columns.ts';
 import { openDuckDB, type DuckDBOptions } from '../../../duckdb/connect.ts';
-import { runSqlFile, setVariable, sqlText } from '../../../duckdb/sql-file.ts';
+import { runSqlFile, setVariable } from '../../../duckdb/sql-file.ts';
 import { completeModel, type ModelCore } from '../build-model.ts';
 import type { SimilarityModel } from '../model.ts';
 import type { Preset } from '../presets.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { fieldsOf, type Field } from '../../terms/similarity-fields.ts';
+import { PART_BYTES, PARTS_AT_ONCE, storedBytes, storedParts } from './stored-bytes.ts';
 
 /** The names of a model's arrays in a database, and their types. */
 const ARRAYS = {
@@ -28,9 +30,6 @@ type ArrayName = Exclude<keyof ModelCore, 'fields'>;
 
 /** The names of the fields that `term_fields` refers to, in UTF-8, separated by commas. */
 export const FIELD_NAMES = 'fields';
-
-/** Larger arrays are stored in parts of this size. */
-export const PART_BYTES = 2 ** 20;
 
 /** Creates the table `similarity_model` with a model in it. */
 export async function storeModel(
@@ -63,14 +62,14 @@ export async function loadStoredModel(
   connection: DuckDBConnection,
   preset: Preset | PresetName,
 ): Promise<SimilarityModel> {
-  const stored = await storedArrays(connection);
-  const fields = storedFields(stored.get(FIELD_NAMES));
-  const core = Object.entries(ARRAYS).map(([name, [key, type]]) => {
-    const parts = stored.get(name);
-    if (parts === undefined) throw new TypeError(`its similarity_model lacks ${name}`);
-    return [key, sharedArray(type, parts)];
-  });
-  return completeModel({ ...(Object.fromEntries(core) as ModelCore), fields }, preset);
+  const parts = await storedParts(connection);
+  const fields = storedFields(await storedBytes(connection, FIELD_NAMES, parts));
+  const core: Record<string, ModelCore[ArrayName]> = {};
+  for (const [name, [key, type]] of Object.entries(ARRAYS)) {
+    const array: ArrayType = type;
+    core[key] = new array((await storedBytes(connection, name, parts)).buffer);
+  }
+  return completeModel({ ...(core as Omit<ModelCore, 'fields'>), fields }, preset);
 }
 
 /** Loads the model of a folder of parquet files, as FilmTerms writes it. */
@@ -85,6 +84,24 @@ export async function loadStoredModelFromParquet(
   return await loadStoredModel(session.connection, preset);
 }
 
+/**
+ * Writes the model of the table `similarity_model` to an existing folder, in files of some megabytes,
+ * so that a part of an array can be read without the rest.
+ */
+export async function writeModelFiles(connection: DuckDBConnection, folder: string): Promise<void> {
+  for (const [array, parts] of await storedParts(connection)) {
+    for (let first = 0; first < parts; first += PARTS_AT_ONCE) {
+      const number = String(first / PARTS_AT_ONCE).padStart(5, '0');
+      await runSqlFile(connection, new URL('write-similarity-model.sql', import.meta.url), {
+        array,
+        first,
+        last: first + PARTS_AT_ONCE - 1,
+        path: join(folder, `${array}-${number}.parquet`),
+      });
+    }
+  }
+}
+
 function arraysOf(model: SimilarityModel): readonly (readonly [string, Buffer])[] {
   const arrays = Object.entries(ARRAYS).map(([name, [key]]) => {
     const { buffer, byteOffset, byteLength } = model[key];
@@ -93,24 +110,9 @@ function arraysOf(model: SimilarityModel): readonly (readonly [string, Buffer])[
   return [[FIELD_NAMES, Buffer.from(model.fields.join())], ...arrays];
 }
 
-async function storedArrays(
-  connection: DuckDBConnection,
-): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
-  const sql = sqlText(new URL('stored-model.sql', import.meta.url));
-  const reader = await connection.runAndReadAll(sql);
-  const arrays = new Map<string, Uint8Array[]>();
-  for (const [name, blob] of reader.getRows()) {
-    if (typeof name !== 'string' || !(blob instanceof DuckDBBlobValue)) continue;
-    const parts = arrays.get(name) ?? [];
-    parts.push(blob.bytes);
-    arrays.set(name, parts);
-  }
-  return arrays;
-}
-
 /** The names of the fields, if they are such as this version would give them. */
-export function storedFields(parts: readonly Uint8Array[] = []): readonly Field[] {
-  const text = Buffer.concat(parts).toString();
+export function storedFields(bytes: Uint8Array): readonly Field[] {
+  const text = Buffer.from(bytes).toString();
   const fields = text.split(',');
   if (text === '' || fieldsOf(new Set(fields)).join() !== text) {
     throw new TypeError(`its similarity_model has the fields ${text}`);
@@ -119,14 +121,3 @@ export function storedFields(parts: readonly Uint8Array[] = []): readonly Field[
 }
 
 type ArrayType = new (bytes: SharedArrayBuffer) => ModelCore[ArrayName];
-
-function sharedArray(type: ArrayType, parts: readonly Uint8Array[]): ModelCore[ArrayName] {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const bytes = new Uint8Array(new SharedArrayBuffer(length));
-  let end = 0;
-  for (const part of parts) {
-    bytes.set(part, end);
-    end += part.length;
-  }
-  return new type(bytes.buffer);
-}

@@ -1,9 +1,9 @@
-import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern } from '../../../duckdb/columns.ts';
-import { openDuckDB, type DuckDBOptions } from '../../../duckdb/connect.ts';
-import { querySqlFile, runSqlFile, setVariable, sqlText } from '../../../duckdb/sql-file.ts';
+import { openDuckDB, type DuckDBSession } from '../../../duckdb/connect.ts';
+import { runSqlFile, setVariable } from '../../../duckdb/sql-file.ts';
 import type { SimilarityModel } from '../model.ts';
-import { FIELD_NAMES, PART_BYTES, storedFields } from './stored-model.ts';
+import { PART_BYTES, storedBytes, storedParts } from './stored-bytes.ts';
+import { FIELD_NAMES, storedFields } from './stored-model.ts';
 
 /** The rows of all films, which are only read in part. */
 export interface FilmRows extends Pick<
@@ -19,24 +19,21 @@ interface RowEntries {
   readonly rawRowWeights: Float64Array;
 }
 
-/** A stored model of which only parts are in memory. */
-export interface StoredRows extends FilmRows, Disposable {}
+/** What reading a part of the rows may take: DuckDB needs little more than the files that it reads. */
+const READ_BYTES = 256 * 2 ** 20;
 
 /**
- * Opens the model in a folder of parquet files, as FilmTerms writes it, to read some rows at a time.
+ * The model in a folder of parquet files, as FilmTerms writes it, to read some rows at a time. DuckDB is
+ * closed after each time, so that it keeps no memory.
  *
  * @throws TypeError when it is the model of another version.
  */
-export async function openStoredRows(
-  folder: string,
-  limits: Pick<DuckDBOptions, 'memoryLimitBytes'> = {},
-): Promise<StoredRows> {
-  const session = await openDuckDB({ threads: 1, ...limits });
+export async function openStoredRows(folder: string): Promise<FilmRows> {
+  using session = await openModelFiles(folder);
   const { connection } = session;
-  await setVariable(connection, 'model', parquetPattern(folder));
-  await runSqlFile(connection, new URL('view-similarity-model.sql', import.meta.url));
-  const whole = (name: string) => storedBytes(connection, name, 0, 2 ** 31 * 8);
-  const fields = storedFields([await whole(FIELD_NAMES)]);
+  const parts = await storedParts(connection);
+  const whole = (name: string) => storedBytes(connection, name, parts);
+  const fields = storedFields(await whole(FIELD_NAMES));
   const rowOffsets = new Int32Array((await whole('row_offsets')).buffer);
   return {
     fields,
@@ -44,55 +41,32 @@ export async function openStoredRows(
     rowOffsets,
     termFields: await whole('term_fields'),
     async entries(from, to) {
+      using again = await openModelFiles(folder);
       const [first, end] = [rowOffsets[from] ?? 0, rowOffsets[to] ?? 0];
-      const terms = await storedBytes(connection, 'row_terms', 4 * first, 4 * end);
-      const weights = await storedBytes(connection, 'row_weights', 8 * first, 8 * end);
+      const { connection: reading } = again;
+      const terms = await storedBytes(reading, 'row_terms', parts, 4 * first, 4 * end);
+      const weights = await storedBytes(reading, 'row_weights', parts, 8 * first, 8 * end);
       return {
         rowTerms: new Int32Array(terms.buffer),
         rawRowWeights: new Float64Array(weights.buffer),
       };
     },
-    [Symbol.dispose]: () => session[Symbol.dispose](),
   };
+}
+
+async function openModelFiles(folder: string): Promise<DuckDBSession> {
+  const session = await openDuckDB({ threads: 1, memoryLimitBytes: READ_BYTES });
+  await setVariable(session.connection, 'model', parquetPattern(folder));
+  await runSqlFile(session.connection, new URL('view-similarity-model.sql', import.meta.url));
+  return session;
 }
 
 /** The most films and entries that a stored model may have, without reading its arrays. */
 export async function storedSizeLimits(
   folder: string,
 ): Promise<{ readonly films: number; readonly entries: number }> {
-  using session = await openDuckDB({ threads: 1 });
-  const { connection } = session;
-  await setVariable(connection, 'model', parquetPattern(folder));
-  await runSqlFile(connection, new URL('view-similarity-model.sql', import.meta.url));
-  const rows = await querySqlFile(connection, new URL('stored-sizes.sql', import.meta.url));
-  const bytesOf = (array: string): number =>
-    Number(rows.find((row) => row['array'] === array)?.['parts'] ?? 0) * PART_BYTES;
+  using session = await openModelFiles(folder);
+  const parts = await storedParts(session.connection);
+  const bytesOf = (array: string): number => (parts.get(array) ?? 0) * PART_BYTES;
   return { films: bytesOf('film_ids') / 4, entries: bytesOf('row_terms') / 4 };
-}
-
-/** The bytes `from` to `to` (exclusive, or the end) of one array. */
-async function storedBytes(
-  connection: DuckDBConnection,
-  array: string,
-  from: number,
-  to: number,
-): Promise<Uint8Array<SharedArrayBuffer>> {
-  const first = Math.floor(from / PART_BYTES);
-  const reader = await connection.runAndReadAll(
-    sqlText(new URL('stored-parts.sql', import.meta.url)),
-    { array, first, last: Math.floor((to - 1) / PART_BYTES) },
-  );
-  const parts = reader
-    .getRows()
-    .flatMap(([blob]) => (blob instanceof DuckDBBlobValue ? [blob.bytes] : []));
-  const stored = parts.reduce((sum, part) => sum + part.length, 0);
-  const end = Math.min(to, first * PART_BYTES + stored);
-  const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(0, end - from)));
-  let at = first * PART_BYTES - from;
-  for (const part of parts) {
-    const skipped = Math.max(0, -at);
-    bytes.set(part.subarray(skipped, skipped + bytes.length - Math.max(0, at)), Math.max(0, at));
-    at += part.length;
-  }
-  return bytes;
 }

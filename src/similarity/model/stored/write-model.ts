@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { runSqlFile } from '../../../duckdb/sql-file.ts';
 import type { Target, TaskContext } from '../../../workflow/task.ts';
 import { loadModelFromParquet } from '../load-model.ts';
 import { PRESETS } from '../presets.ts';
-import { storeModel } from './stored-model.ts';
+import { storeModel, writeModelFiles } from './stored-model.ts';
 import type { TermTargets } from '../../terms/term-targets.ts';
 
 /** Numbers the staged terms and stages the model of them. */
@@ -25,7 +23,5 @@ export async function writeModel(
     PRESETS.seed,
   );
   await storeModel(connection, built);
-  await runSqlFile(connection, new URL('write-similarity-model.sql', import.meta.url), {
-    path: join(context.stage(model), 'model.parquet'),
-  });
+  await writeModelFiles(connection, context.stage(model));
 }

@@ -34,7 +34,7 @@ function modelOfFilms(weightOf: (film: number) => number): SimilarityModel {
 }
 
 async function byShards(data: StoredFilms, directory: string, options: object = {}) {
-  using films = await openStoredRows(data.model);
+  const films = await openStoredRows(data.model);
   return await writeByShards({
     films,
     preset: 'balanced',

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import type { StoredRows } from '../../model/stored/stored-rows.ts';
+import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
@@ -15,7 +15,7 @@ import { startShardPool, type ShardPool } from './shard-pool.ts';
 import type { WriteStep } from './shard-protocol.ts';
 
 export interface WriteByShardsOptions {
-  readonly films: StoredRows;
+  readonly films: FilmRows;
   readonly preset: PresetName;
   readonly neighbours: number;
   /** Films of a shard, a multiple of the rows of a block. */
