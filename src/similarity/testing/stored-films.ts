@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDB } from '../../duckdb/connect.ts';
-import { runSqlFile } from '../../duckdb/sql-file.ts';
 import type { SimilarityModel } from '../model/model.ts';
 import { storeModel, writeModelFiles } from '../model/stored/stored-model.ts';
 

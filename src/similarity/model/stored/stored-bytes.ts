@@ -1,5 +1,5 @@
 import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
-import { querySqlFile, sqlText } from '../../../duckdb/sql-file.ts';
+import { querySqlFile, sqlText, textOf } from '../../../duckdb/sql-file.ts';
 
 /** Larger arrays are stored in parts of this size. */
 export const PART_BYTES = 2 ** 20;
@@ -12,7 +12,7 @@ export async function storedParts(
   connection: DuckDBConnection,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await querySqlFile(connection, new URL('stored-sizes.sql', import.meta.url));
-  return new Map(rows.map(({ array, parts }) => [String(array), Number(parts)]));
+  return new Map(rows.map(({ array, parts }) => [textOf(array), Number(parts)]));
 }
 
 /**
