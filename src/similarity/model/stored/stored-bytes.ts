@@ -31,15 +31,20 @@ export async function storedBytes(
 ): Promise<Uint8Array<SharedArrayBuffer>> {
   const count = parts.get(array);
   if (count === undefined) throw new TypeError(`its similarity_model lacks ${array}`);
-  const lastStart = (count - 1) * PART_BYTES;
+  const begin = Math.floor(from / PART_BYTES);
+  const after = Math.min(count, Math.ceil(to / PART_BYTES));
+  let group = await readParts(connection, array, begin, Math.min(after, begin + PARTS_AT_ONCE));
   const end =
-    to <= lastStart ? to : Math.min(to, lastStart + (await sizeOf(connection, array, count - 1)));
-  const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(0, end - from)));
-  const endPart = Math.ceil(end / PART_BYTES);
-  for (let first = Math.floor(from / PART_BYTES); first < endPart; first += PARTS_AT_ONCE) {
-    const last = Math.min(endPart, first + PARTS_AT_ONCE) - 1;
+    after <= begin + PARTS_AT_ONCE
+      ? begin * PART_BYTES + lengthOf(group)
+      : (after - 1) * PART_BYTES + lengthOf(await readParts(connection, array, after - 1, after));
+  const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(0, Math.min(to, end) - from)));
+  for (let first = begin; first < after; first += PARTS_AT_ONCE) {
+    if (first > begin) {
+      group = await readParts(connection, array, first, Math.min(after, first + PARTS_AT_ONCE));
+    }
     let at = first * PART_BYTES - from;
-    for (const part of await readParts(connection, array, first, last)) {
+    for (const part of group) {
       bytes.set(part.subarray(Math.max(0, -at), Math.max(0, bytes.length - at)), Math.max(0, at));
       at += part.length;
     }
@@ -47,19 +52,19 @@ export async function storedBytes(
   return bytes;
 }
 
-async function sizeOf(connection: DuckDBConnection, array: string, part: number): Promise<number> {
-  const [bytes] = await readParts(connection, array, part, part);
-  return bytes?.length ?? 0;
+function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
+/** The parts `from` to `to` (exclusive) of an array. */
 async function readParts(
   connection: DuckDBConnection,
   array: string,
-  first: number,
-  last: number,
+  from: number,
+  to: number,
 ): Promise<readonly Uint8Array[]> {
   const sql = sqlText(new URL('stored-parts.sql', import.meta.url));
-  const reader = await connection.runAndReadAll(sql, { array, first, last });
+  const reader = await connection.runAndReadAll(sql, { array, first: from, last: to - 1 });
   return reader
     .getRows()
     .flatMap(([blob]) => (blob instanceof DuckDBBlobValue ? [blob.bytes] : []));
