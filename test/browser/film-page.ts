@@ -37,13 +37,20 @@ export interface WatchedPage extends AsyncDisposable {
 
 /** Opens a page of the app, and waits until all that it shows by itself is there. */
 export async function visit(page: Page, url: string): Promise<void> {
+  await untilAnswered(page, async () => {
+    await page.goto(url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+}
+
+/** Does something, and waits until all that the page asks for thereupon has come and is drawn. */
+export async function untilAnswered(page: Page, act: () => Promise<void>): Promise<void> {
   const pending = new Set<Request>();
   const begin = (request: Request) => void pending.add(request);
   const end = (request: Request) => void pending.delete(request);
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
   try {
-    await page.goto(url);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await act();
     // what has come is drawn, and may ask for more
     do await painted(page);
     while (pending.size > 0);

@@ -5,6 +5,7 @@ import {
   openWatchedPage,
   settled,
   startBrowserSession,
+  untilAnswered,
   visit,
   type BrowserSession,
 } from './film-page.ts';
@@ -118,9 +119,11 @@ describe('what changes a list, and how it is reached', { timeout: 600_000 }, () 
     await using watched = await open('/browse');
     const { page, faults } = watched;
     await page.getByRole('combobox', { name: 'Only films with' }).fill('ian mckellen');
-    await page.getByRole('option', { name: /^Ian McKellen/ }).click();
-    await page.waitForURL(/people=\d+/);
-    await page.getByRole('button', { name: /^with Ian McKellen/ }).waitFor();
+    await untilAnswered(page, async () => {
+      await page.getByRole('option', { name: /^Ian McKellen/ }).click();
+      await page.waitForURL(/people=\d+/);
+      await page.getByRole('button', { name: /^with Ian McKellen/ }).waitFor();
+    });
     const films = await page.locator('#results').getByRole('link').count();
     const times = page.getByRole('group', { name: 'Running time' });
     const counts = await times.getByRole('button').allInnerTexts();
