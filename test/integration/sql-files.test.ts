@@ -51,6 +51,7 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   };
   for (const name of [
     'source-fault-macro',
+    'credits/credit-place-macro',
     'titles/rated-titles',
     'titles/candidate-titles',
     'titles/typed-titles',
