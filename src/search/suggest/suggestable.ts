@@ -37,7 +37,7 @@ export interface Suggestable {
   /** How popular it is: a film's votes, or an eighth of the votes of all of a person's films. */
   readonly fame: number;
   readonly title: string;
-  /** Null when there is none, or it is the title. */
+  /** Null if unknown or the same as `title`. */
   readonly originalTitle: string | null;
   readonly suggestion: (matchedBy: string | null) => Suggestion;
 }

@@ -8,7 +8,6 @@ import {
 } from './presets.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
 import type { FilmVectors, SimilarityModel } from './model.ts';
-import { accumulate } from './counting-sort.ts';
 import { withoutPostings, withPostings } from './postings.ts';
 import {
   idfScalesOf,
@@ -18,6 +17,7 @@ import {
 } from './scaled-weights.ts';
 import {
   groupByColumn,
+  groupOffsets,
   sharedFloat64s,
   sharedInt32s,
   transpose,
@@ -104,19 +104,11 @@ export function completeModel(
   counts?: CollectionCounts,
 ): SimilarityModel {
   const preset = typeof chosen === 'string' ? presetFor(chosen, core.fields) : chosen;
-  const raw = { ...core, termOffsets: termOffsetsOf(core) };
+  const raw = { ...core, termOffsets: groupOffsets(core.rowTerms, core.termFields.length) };
   const exponents = exponentLists(preset, core.fields);
   const idfScales = counts && idfScalesOf(core.termFields, exponents, counts);
   const scaled = { ...raw, ...scaleWeights(raw, exponents, idfScales) };
   return withPostings({ ...scaled, ...weighting(scaled, preset.factors) });
-}
-
-/** m + 1: from how many films have each term. */
-function termOffsetsOf({ rowTerms, termFields }: ModelCore): FilmVectors['termOffsets'] {
-  const offsets = sharedInt32s(termFields.length + 1);
-  for (const term of rowTerms) offsets[term + 1] = offsets[term + 1]! + 1;
-  accumulate(offsets);
-  return offsets;
 }
 
 /**

@@ -52,9 +52,7 @@ export interface Groups {
 
 /** Groups entries by column, with their rows as members, in the order in which they come. */
 export function groupByColumn({ rows, columns, weights }: Entries, count: number): Groups {
-  const offsets = sharedInt32s(count + 1);
-  for (const column of columns) offsets[column + 1] = offsets[column + 1]! + 1;
-  accumulate(offsets);
+  const offsets = groupOffsets(columns, count);
   const next = new Int32Array(offsets);
   const members = sharedInt32s(rows.length);
   const grouped = sharedFloat64s(rows.length);
@@ -66,6 +64,14 @@ export function groupByColumn({ rows, columns, weights }: Entries, count: number
     grouped[place] = weights[entry]!;
   }
   return { offsets, members, weights: grouped };
+}
+
+/** count + 1: where the entries of each column begin once they are grouped. */
+export function groupOffsets(columns: Int32Array, count: number): Groups['offsets'] {
+  const offsets = sharedInt32s(count + 1);
+  for (const column of columns) offsets[column + 1] = offsets[column + 1]! + 1;
+  accumulate(offsets);
+  return offsets;
 }
 
 /** The same matrix by its `count` terms, each with its rows ascending. */
