@@ -1,13 +1,22 @@
--- What names each film on other sites, by property: the article whose words are used, else the
--- shortest of several values.
-SELECT film_id, property, value
-FROM (
+-- What names films on other sites: the films' ids in order, and for each, followed by a line feed, the
+-- property and its value as a list in JSON. A film has a line for every name, of those of one property
+-- the preferred one first: the article whose words are used, else the shortest.
+WITH named AS (
   SELECT film_id, property, value, false AS is_read
   FROM film_facts
-  WHERE property IN ('item', 'article', 'P4947', 'P6127')
+  WHERE property IN (SELECT unnest($properties::VARCHAR[]))
   UNION ALL
   SELECT film_id, 'article' AS property, article AS value, true AS is_read FROM articles
 )
-QUALIFY row_number() OVER (
-  PARTITION BY film_id, property ORDER BY is_read DESC, len(value), value
-) = 1;
+SELECT
+  list(film_id ORDER BY film_id, property, is_read DESC, len(value), value) AS film_ids,
+  encode(
+    string_agg(
+      to_json([property, value]) || chr(10), ''
+      ORDER BY film_id, property, is_read DESC, len(value), value
+    )
+  ) AS lines
+FROM named
+-- in parts, as neighbouring ids
+GROUP BY film_id // 65_536
+ORDER BY min(film_id);

@@ -1,7 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { readColumns } from '../../duckdb/columns.ts';
+import { DuckDBListValue, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from '../../duckdb/sql-file.ts';
+import { asFilmId, rowOf } from '../../similarity/model/model.ts';
 import { tconstOf } from '../../sources/services/tconst.ts';
+import { endsOfLines, joinBlobs, lineBytes } from '../table/text-lines.ts';
 
 /** Where the films of a snapshot are on other sites. */
 export interface FilmLinks {
@@ -15,6 +16,7 @@ export interface FilmLinks {
 }
 
 const IMDB = 'https://www.imdb.com/title/';
+
 const WIKIPEDIA = {
   site: 'Wikipedia',
   property: 'article',
@@ -29,35 +31,45 @@ const SITES = [
   { site: 'Letterboxd', property: 'P6127', address: 'https://letterboxd.com/film/' },
 ];
 
+/** A line of film-links.sql: a property and the name. */
+type Named = readonly [string, string];
+
 const FILM_LINKS = new URL('./film-links.sql', import.meta.url);
 
 /** Reads what names each film on other sites, so that its links need no query. */
 export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmLinks> {
-  const kinds = { film_id: 'integer', property: 'text', value: 'text' } as const;
-  const rows = await readColumns(connection, sqlText(FILM_LINKS), kinds);
-  const namesOf = new Map(SITES.map(({ property }) => [property, new Map<number, string>()]));
-  for (const [row, filmId] of rows.film_id.entries()) {
-    namesOf.get(rows.property[row] ?? '')?.set(filmId, rows.value[row] ?? '');
-  }
-  const sites = SITES.map(({ site, property, address }) => ({
-    property,
-    address,
-    opening: `,{"site":${JSON.stringify(site)},"url":`,
-    names: namesOf.get(property) ?? new Map<number, string>(),
-  })).filter(({ names }) => names.size > 0);
-  const articles = sites.find(({ property }) => property === WIKIPEDIA.property);
+  const properties = listValue(SITES.map(({ property }) => property));
+  const reader = await connection.runAndReadAll(sqlText(FILM_LINKS), { properties });
+  const parts = reader.getRows();
+  const ids = parts.flatMap(([list]) => (list instanceof DuckDBListValue ? list.items : []));
+  const filmIds = Int32Array.from(ids, Number);
+  const text = joinBlobs(parts.map(([, lines]) => lines));
+  const lines = { text, ends: endsOfLines(text, filmIds.length) };
+
+  /** The film's name on each site, by property. */
+  const namesOf = (filmId: number): ReadonlyMap<string, string> => {
+    const names = new Map<string, string>();
+    let line = rowOf({ filmIds }, asFilmId(filmId)) ?? filmIds.length;
+    for (; filmIds[line] === filmId; line++) {
+      const [property, name] = JSON.parse(utf8.decode(lineBytes(lines, line))) as Named;
+      if (!names.has(property)) names.set(property, name);
+    }
+    return names;
+  };
   return {
     linksJson(filmId) {
-      let links = `[{"site":"IMDb","url":"${IMDB}${tconstOf(filmId)}/"}`;
-      for (const { opening, names, address } of sites) {
-        const name = names.get(filmId);
-        if (name !== undefined) links += `${opening}${JSON.stringify(address + name)}}`;
-      }
-      return `${links}]`;
+      const names = namesOf(filmId);
+      const others = SITES.flatMap(({ site, property, address }) => {
+        const name = names.get(property);
+        return name === undefined ? [] : [{ site, url: address + name }];
+      });
+      return JSON.stringify([{ site: 'IMDb', url: `${IMDB}${tconstOf(filmId)}/` }, ...others]);
     },
     articleOf(filmId) {
-      const name = articles?.names.get(filmId);
+      const name = namesOf(filmId).get(WIKIPEDIA.property);
       return name === undefined ? undefined : WIKIPEDIA.address + name;
     },
   };
 }
+
+const utf8 = new TextDecoder();

@@ -1,7 +1,8 @@
-import { DuckDBBlobValue, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { viewPlainFilms, type Film } from '../film.ts';
+import { endsOfLines, joinBlobs, lineBytes } from './text-lines.ts';
 
 /**
  * Every film of a snapshot in memory, so that a response needs no query once its films are known.
@@ -104,35 +105,13 @@ function statement(file: string): string {
   return sqlText(new URL(file, import.meta.url));
 }
 
-/** The blobs of a statement, joined: few large ones, as many small ones are slow to read. */
+/** The blobs of a statement, joined. */
 async function readBytes(
   connection: DuckDBConnection,
   file: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = await connection.runAndReadAll(statement(file));
-  const parts = reader.getRows().flatMap(([blob]) => {
-    return blob instanceof DuckDBBlobValue ? [blob.bytes] : [];
-  });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    bytes.set(part, end);
-    end += part.length;
-  }
-  return bytes;
-}
-
-const LINE_FEED = 10;
-
-function endsOfLines(text: Uint8Array, lines: number): Float64Array {
-  const ends = new Float64Array(lines);
-  let from = 0;
-  for (let line = 0; line < lines; line++) {
-    const end = text.indexOf(LINE_FEED, from);
-    ends[line] = end;
-    from = end + 1;
-  }
-  return ends;
+  return joinBlobs(reader.getRows().map(([blob]) => blob));
 }
 
 function offsetsOf(lists: readonly (readonly number[])[]): Uint32Array {
@@ -154,10 +133,7 @@ export function filmJson(table: FilmTable, row: number): string {
 
 /** The same in UTF-8: a view of the table. */
 export function filmJsonBytes({ json, jsonEnds }: FilmTable, row: number): Uint8Array {
-  const end = jsonEnds[row];
-  if (end === undefined) throw new RangeError(`no film in row ${row}`);
-  const from = row === 0 ? 0 : (jsonEnds[row - 1] ?? 0) + 1;
-  return json.subarray(from, end);
+  return lineBytes({ text: json, ends: jsonEnds }, row);
 }
 
 /** The film in a row. */
