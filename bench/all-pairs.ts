@@ -23,7 +23,7 @@ import { pairCount } from '../src/similarity/all-pairs/pair-blocks.ts';
 import { writeAllPairs } from '../src/similarity/all-pairs/write-all-pairs.ts';
 import { writePairsByShards } from '../src/similarity/all-pairs/local/write-pairs-by-shards.ts';
 import { loadStoredModelFromParquet } from '../src/similarity/model/stored/stored-model.ts';
-import { openStoredRows } from '../src/similarity/model/stored/stored-rows.ts';
+import { storedRows } from '../src/similarity/model/stored/stored-rows.ts';
 import { filmCount, type SimilarityModel } from '../src/similarity/model/model.ts';
 import { presetNamed } from '../src/similarity/model/presets.ts';
 
@@ -95,7 +95,7 @@ async function ours(model: SimilarityModel, minSimilarity: number): Promise<void
 }
 
 async function byShards(folder: string, shardFilms: number, minSimilarity: number): Promise<void> {
-  const films = await openStoredRows(folder);
+  const films = await storedRows(folder);
   await measured(`by shards of ${shardFilms} films, similarity >= ${minSimilarity}`, (directory) =>
     writePairsByShards({
       films,

@@ -23,8 +23,11 @@ interface ColumnArrays {
 
 type ColumnKind = keyof ColumnArrays;
 
+/** The names and kinds of a query's columns, in its order. */
+export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
+
 /** What is read with some names and kinds of columns. */
-export type ColumnsOf<Kinds extends Readonly<Record<string, ColumnKind>>> = {
+export type ColumnsOf<Kinds extends ColumnKinds> = {
   readonly [Name in keyof Kinds]: ColumnArrays[Kinds[Name]];
 };
 
@@ -51,7 +54,7 @@ const CHUNK_ROWS = 2048;
  *   weight: 'double',
  * });
  */
-export async function readColumns<Kinds extends Readonly<Record<string, ColumnKind>>>(
+export async function readColumns<Kinds extends ColumnKinds>(
   connection: DuckDBConnection,
   statement: string,
   kinds: Kinds,

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf, UsageError } from '../../errors.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
-import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
+import { collectGarbageSoon } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
@@ -19,7 +19,7 @@ export interface SnapshotRequest {
 
 /** The messages of the thread, in this order. */
 export type SnapshotMessage =
-  | ({ readonly type: 'ready'; readonly query: QueryIndex } & Omit<SnapshotData, 'indexes'>)
+  | { readonly type: 'ready'; readonly films: FilmTable; readonly query: QueryIndex }
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
 /** The data in memory that responses are made from. */
@@ -37,8 +37,6 @@ export interface LoadingSnapshot {
   readonly loaded: Promise<SnapshotData>;
 }
 
-/** By then the thread that loads has ended. */
-const COLLECT_AFTER_MS = 1000;
 const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
@@ -53,13 +51,13 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
     switch (message.type) {
       case 'ready':
         indexes = { query: message.query, kernel: undefined };
-        resolve({ films: message.films, model: message.model, indexes });
+        resolve({ films: message.films, model: message.query.model, indexes });
         worker.unref();
         break;
       case 'kernel':
         if (indexes !== undefined) indexes.kernel = message.kernel;
         // the start leaves garbage behind that V8 would keep until many more requests have come
-        setTimeout(collectGarbage, COLLECT_AFTER_MS).unref();
+        collectGarbageSoon();
         break;
       default:
         message satisfies never;

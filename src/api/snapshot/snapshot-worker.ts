@@ -26,7 +26,7 @@ async function load({ path, preset }: SnapshotRequest): Promise<void> {
   try {
     const model = await loadStoredModel(connection, chosen);
     const query = buildQueryIndex(model);
-    post({ type: 'ready', films: await reading, model: query.model, query });
+    post({ type: 'ready', films: await reading, query });
     post({ type: 'kernel', kernel: buildKernelIndex(model) });
   } finally {
     await Promise.allSettled([reading]);

@@ -40,4 +40,27 @@ describe('links of films', () => {
       { site: 'IMDb', url: 'https://www.imdb.com/title/tt0078748/' },
     ]);
   });
+
+  test('are to the article whose words are used, even if another has a shorter title', async () => {
+    const { articleOf } = await database().read(async (connection) => {
+      await connection.run(`CREATE TEMP TABLE film_facts AS
+        SELECT 78748 AS film_id, 'article' AS property, unnest(['Alien', 'Zero\n"']) AS value
+        UNION ALL SELECT 95016, 'article', 'Die Hard'`);
+      await connection.run(`CREATE TEMP TABLE articles AS
+        SELECT 78748 AS film_id, 'Alien_(film)' AS article
+        UNION ALL SELECT 1, 'Zero\n"'`);
+      try {
+        return await readFilmLinks(connection);
+      } finally {
+        await connection.run('DROP TABLE temp.film_facts');
+        await connection.run('DROP TABLE temp.articles');
+      }
+    });
+    const articles = [1, 78748, 95016].map(articleOf);
+    assert.deepEqual(articles, [
+      'https://en.wikipedia.org/wiki/Zero\n"',
+      'https://en.wikipedia.org/wiki/Alien_(film)',
+      'https://en.wikipedia.org/wiki/Die Hard',
+    ]);
+  });
 });

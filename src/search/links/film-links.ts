@@ -1,8 +1,6 @@
-import { DuckDBListValue, listValue, type DuckDBConnection } from '@duckdb/node-api';
-import { sqlText } from '../../duckdb/sql-file.ts';
-import { asFilmId, rowOf } from '../../similarity/model/model.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { tconstOf } from '../../sources/services/tconst.ts';
-import { endsOfLines, joinBlobs, lineBytes } from '../table/text-lines.ts';
+import { namesOfFilm, readSiteNames } from './site-names.ts';
 
 /** Where the films of a snapshot are on other sites. */
 export interface FilmLinks {
@@ -31,36 +29,19 @@ const SITES = [
   { site: 'Letterboxd', property: 'P6127', address: 'https://letterboxd.com/film/' },
 ];
 
-/** A line of film-links.sql: a property and the name. */
-type Named = readonly [string, string];
-
-const FILM_LINKS = new URL('./film-links.sql', import.meta.url);
+/** The properties of film_facts that name films on other sites. */
+export const SITE_PROPERTIES = SITES.map(({ property }) => property);
 
 /** Reads what names each film on other sites, so that its links need no query. */
 export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmLinks> {
-  const properties = listValue(SITES.map(({ property }) => property));
-  const reader = await connection.runAndReadAll(sqlText(FILM_LINKS), { properties });
-  const parts = reader.getRows();
-  const ids = parts.flatMap(([list]) => (list instanceof DuckDBListValue ? list.items : []));
-  const filmIds = Int32Array.from(ids, Number);
-  const text = joinBlobs(parts.map(([, lines]) => lines));
-  const lines = { text, ends: endsOfLines(text, filmIds.length) };
-
-  /** The film's name on each site, by property. */
-  const namesOf = (filmId: number): ReadonlyMap<string, string> => {
-    const names = new Map<string, string>();
-    let line = rowOf({ filmIds }, asFilmId(filmId)) ?? filmIds.length;
-    for (; filmIds[line] === filmId; line++) {
-      const [property, name] = JSON.parse(utf8.decode(lineBytes(lines, line))) as Named;
-      if (!names.has(property)) names.set(property, name);
-    }
-    return names;
-  };
+  const names = await readSiteNames(connection, SITE_PROPERTIES);
+  const namesOf = (filmId: number): ReadonlyMap<string, string> =>
+    new Map(Array.from(namesOfFilm(names, filmId), ({ property, name }) => [property, name]));
   return {
     linksJson(filmId) {
-      const names = namesOf(filmId);
+      const named = namesOf(filmId);
       const others = SITES.flatMap(({ site, property, address }) => {
-        const name = names.get(property);
+        const name = named.get(property);
         return name === undefined ? [] : [{ site, url: address + name }];
       });
       return JSON.stringify([{ site: 'IMDb', url: `${IMDB}${tconstOf(filmId)}/` }, ...others]);
@@ -71,5 +52,3 @@ export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmL
     },
   };
 }
-
-const utf8 = new TextDecoder();

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readRows } from '../../duckdb/rows.ts';
 import { querySql } from '../../duckdb/sql-file.ts';
+import { SITE_PROPERTIES } from '../links/film-links.ts';
+import { preferredNames, readSiteNames, type SiteNames } from '../links/site-names.ts';
 
 /** The id of the film with a name on another site, given the property of film_facts. */
 export type FilmWithPage = (property: string, name: string) => number | undefined;
 
-const FILM_LINKS = new URL('../links/film-links.sql', import.meta.url);
 const LINE_FEED = 10;
 
 /** Reads what films are called in the URLs of other sites; nothing where the snapshot has no facts. */
@@ -15,22 +15,15 @@ export async function readPagesElsewhere(connection: DuckDBConnection): Promise<
     "FROM duckdb_tables() WHERE table_name = 'film_facts'",
   );
   if (facts === undefined) return () => undefined;
-  const columns = { film_id: 'integer', property: 'text', value: 'text' } as const;
-  const rows = await readRows(connection, FILM_LINKS, columns);
-  return pagesElsewhere(rows);
-}
-
-interface Page {
-  readonly film_id: number;
-  readonly property: string;
-  readonly value: string;
+  return pagesElsewhere(await readSiteNames(connection, SITE_PROPERTIES));
 }
 
 /** The names as one text, a line each: few are looked up, and a map would take five times the memory. */
-function pagesElsewhere(pages: readonly Page[]): FilmWithPage {
-  if (pages.length === 0) return () => undefined;
-  const lines = pages.map(
-    ({ film_id: id, property, value }) => `${property} ${comparable(value)}\t${id}`,
+function pagesElsewhere(names: SiteNames): FilmWithPage {
+  if (names.filmIds.length === 0) return () => undefined;
+  const lines = Array.from(
+    preferredNames(names),
+    ({ filmId, property, name }) => `${property} ${comparable(name)}\t${filmId}`,
   );
   const text = Buffer.from(`\n${lines.join('\n')}\n`);
   return (property, name) => {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readColumns } from '../../duckdb/columns.ts';
+import { readColumns, type ColumnKinds, type ColumnsOf } from '../../duckdb/columns.ts';
 import { querySql, sqlText } from '../../duckdb/sql-file.ts';
 import { readCareers, type FilmsOfPerson } from './careers.ts';
 import type { OwnedName } from './names/name-index.ts';
@@ -28,7 +28,8 @@ export interface Suggestables {
 /** Everything that a snapshot has to suggest. */
 export async function readSuggestables(connection: DuckDBConnection): Promise<Suggestables> {
   const films = await readFilms(connection);
-  const all = mostPopularFirst(films, await readPeople(connection, films));
+  const people = await readColumnsOf(connection, 'suggested-people.sql', PERSON_COLUMNS);
+  const all = mostPopularFirst(films, new SuggestablePeople(people, films));
   return { ...(await suggestablesOf(connection, all)), filmsOf: await readCareers(connection) };
 }
 
@@ -58,11 +59,10 @@ async function readAlternateTitles(
     "FROM duckdb_tables() WHERE table_name = 'alternate_titles'",
   );
   if (table === undefined) return [];
-  const columns = await readColumns(
-    connection,
-    sqlText(new URL('suggested-alternate-titles.sql', import.meta.url)),
-    { film_id: 'integer', title: 'text' },
-  );
+  const columns = await readColumnsOf(connection, 'suggested-alternate-titles.sql', {
+    film_id: 'integer',
+    title: 'text',
+  });
   const places = new Map<number, number>();
   for (let place = 0; place < all.length; place++) {
     const one = all.at(place);
@@ -83,22 +83,13 @@ function* namesAt(
 }
 
 async function readFilms(connection: DuckDBConnection): Promise<SuggestableFilms> {
-  const columns = await readColumns(
-    connection,
-    sqlText(new URL('suggested-films.sql', import.meta.url)),
-    FILM_COLUMNS,
-  );
-  return new SuggestableFilms(columns);
+  return new SuggestableFilms(await readColumnsOf(connection, 'suggested-films.sql', FILM_COLUMNS));
 }
 
-async function readPeople(
+async function readColumnsOf<Kinds extends ColumnKinds>(
   connection: DuckDBConnection,
-  films: SuggestableFilms,
-): Promise<SuggestablePeople> {
-  const columns = await readColumns(
-    connection,
-    sqlText(new URL('suggested-people.sql', import.meta.url)),
-    PERSON_COLUMNS,
-  );
-  return new SuggestablePeople(columns, films);
+  file: string,
+  kinds: Kinds,
+): Promise<ColumnsOf<Kinds>> {
+  return readColumns(connection, sqlText(new URL(file, import.meta.url)), kinds);
 }

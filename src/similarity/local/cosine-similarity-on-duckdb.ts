@@ -7,7 +7,7 @@ import {
   type CosineSimilarityOptions,
 } from '../cosine-similarity.ts';
 import type { SimilarityModel } from '../model/model.ts';
-import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
+import { storedRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
 import { writePairsHere } from './write-pairs-here.ts';
 import { bytesOfFilm, shardFilms } from '../nearest/shards/shard-size.ts';
 
@@ -42,7 +42,7 @@ async function nearestByShards(
 ): Promise<TaskReport | 'whole'> {
   const most = await storedSizeLimits(model.path);
   if (shardFilms({ ...most, neighbours, memoryBytes }) >= most.films) return 'whole';
-  const films = await openStoredRows(model.path);
+  const films = await storedRows(model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const inShard = shardFilms({ ...size, neighbours, memoryBytes });
   if (inShard >= size.films) return 'whole';

@@ -1,7 +1,7 @@
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import { pairRoom } from '../all-pairs/shards/pair-shard-size.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
-import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
+import { storedRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
 
 /** Writes all pairs with this machine's threads, by shards if the films exceed the memory. */
 export async function writePairsHere(
@@ -28,7 +28,7 @@ async function pairsByShards(
 ): Promise<TaskReport | 'whole'> {
   const most = await storedSizeLimits(model.path);
   if (pairRoom({ ...most, workers, memoryBytes }).shardFilms >= most.films) return 'whole';
-  const films = await openStoredRows(model.path);
+  const films = await storedRows(model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const { shardFilms, spoolPairs } = pairRoom({ ...size, workers, memoryBytes });
   if (shardFilms >= size.films) return 'whole';

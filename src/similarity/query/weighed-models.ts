@@ -1,3 +1,4 @@
+import { collectGarbageSoon } from '../nearest/shards/collect-garbage.ts';
 import { withPreset } from '../model/build-model.ts';
 import { withPostings } from '../model/postings.ts';
 import type { FilmVectors } from '../model/model.ts';
@@ -34,6 +35,8 @@ export function createWeighedModels(original: WeighedModel): WeighedModels {
     const indexes = { query: buildQueryIndex(withPostings(model)), kernel: undefined };
     const weighed = { model, ranker: createRanker(model, indexes) };
     prepared.push(weighed);
+    // the postings, of which only the query index is kept
+    collectGarbageSoon();
     return weighed;
   };
 }

@@ -11,7 +11,7 @@ import {
   type CosineSimilarityInput,
   type CosineSimilarityOptions,
 } from '../cosine-similarity.ts';
-import { openStoredRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
+import { storedRows, storedSizeLimits } from '../model/stored/stored-rows.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { BLOCK_ROWS } from '../nearest/local/blocks.ts';
 import type { SearchFile } from './search-file.ts';
@@ -70,7 +70,7 @@ async function byShards(
 ): Promise<TaskReport | undefined> {
   const { films: most } = await storedSizeLimits(input.model.path);
   if (most <= sizes.shardFilms) return undefined;
-  const films = await openStoredRows(input.model.path);
+  const films = await storedRows(input.model.path);
   const count = films.filmIds.length;
   if (count <= sizes.shardFilms) return undefined;
   const shards = Math.ceil(count / sizes.shardFilms);

@@ -9,7 +9,7 @@ import { pairBlocks, pairCount } from '../all-pairs/pair-blocks.ts';
 import { pairGroups } from '../all-pairs/shards/pair-groups.ts';
 import type { PairShards } from '../all-pairs/shards/pair-shards.ts';
 import type { CosineSimilarityInput } from '../cosine-similarity.ts';
-import { openStoredRows } from '../model/stored/stored-rows.ts';
+import { storedRows } from '../model/stored/stored-rows.ts';
 import { bytesOfFilm } from '../nearest/shards/shard-size.ts';
 import { NEIGHBOURS_VIEW } from './neighbours-statement.ts';
 
@@ -47,7 +47,7 @@ async function prepare(
   folder: string,
 ): Promise<PairShards> {
   const { memoryBytes, workers, signal } = context;
-  const films = await openStoredRows(input.model.path);
+  const films = await storedRows(input.model.path);
   const size = { films: films.filmIds.length, entries: films.rowOffsets.at(-1) ?? 0 };
   const count = Math.max(1, Math.ceil(size.films / most));
   const shardFilms = Math.max(1, Math.ceil(size.films / count));

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { buildModel } from '../../model/build-model.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
-import { openStoredRows } from '../../model/stored/stored-rows.ts';
+import { storedRows } from '../../model/stored/stored-rows.ts';
 import { filesOf, storedFilms, type StoredFilms } from '../../testing/stored-films.ts';
 import { pairBlocks, pairCount } from '../pair-blocks.ts';
 import { writeAllPairs } from '../write-all-pairs.ts';
@@ -36,7 +36,7 @@ function modelOfFilms(weightOf: (id: number) => number): SimilarityModel {
 }
 
 async function byShards(data: StoredFilms, directory: string, options: object = {}) {
-  const films = await openStoredRows(data.model);
+  const films = await storedRows(data.model);
   return await writePairsByShards({
     films,
     preset: 'seed',

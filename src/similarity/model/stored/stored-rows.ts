@@ -28,7 +28,7 @@ const READ_BYTES = 256 * 2 ** 20;
  *
  * @throws TypeError when it is the model of another version.
  */
-export async function openStoredRows(folder: string): Promise<FilmRows> {
+export async function storedRows(folder: string): Promise<FilmRows> {
   using session = await openModelFiles(folder);
   const { connection } = session;
   const parts = await storedParts(connection);

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { buildModel } from '../../model/build-model.ts';
 import type { SimilarityModel } from '../../model/model.ts';
 import { PRESETS } from '../../model/presets.ts';
-import { openStoredRows } from '../../model/stored/stored-rows.ts';
+import { storedRows } from '../../model/stored/stored-rows.ts';
 import { filesOf, storedFilms, type StoredFilms } from '../../testing/stored-films.ts';
 import { writeByShards } from './write-by-shards.ts';
 import { writeNeighbours } from './write-neighbours.ts';
@@ -34,7 +34,7 @@ function modelOfFilms(weightOf: (film: number) => number): SimilarityModel {
 }
 
 async function byShards(data: StoredFilms, directory: string, options: object = {}) {
-  const films = await openStoredRows(data.model);
+  const films = await storedRows(data.model);
   return await writeByShards({
     films,
     preset: 'balanced',
