@@ -16,6 +16,7 @@ import {
   type FirstSnapshot,
   type LoadOptions,
 } from './load-app.ts';
+import { IdleCollector } from './idle-collector.ts';
 import type { LoadedSnapshot } from './loaded-snapshot.ts';
 import {
   isSamePublication,
@@ -189,6 +190,7 @@ export class LiveApp implements AsyncDisposable {
     void removeAbandonedFolders();
     const wait = { signal, ref: false };
     const { stallMs = STALL_MS } = this.#options;
+    const collector = new IdleCollector();
     while (!signal.aborted) {
       await sleep(this.#options.pollMs ?? POLL_MS, undefined, wait).catch(() => undefined);
       for (const one of [this.#loaded, ...this.#retired.keys()]) one.limitStalls(stallMs);
@@ -197,6 +199,7 @@ export class LiveApp implements AsyncDisposable {
       this.snapshot.suggestions.prepare();
       await this.operations.metrics();
       if (!signal.aborted) await this.#moveOn();
+      collector.look();
     }
   }
 

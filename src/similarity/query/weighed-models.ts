@@ -1,4 +1,3 @@
-import { collectGarbageSoon } from '../nearest/shards/collect-garbage.ts';
 import { withPreset } from '../model/build-model.ts';
 import { withPostings } from '../model/postings.ts';
 import type { FilmVectors } from '../model/model.ts';
@@ -35,8 +34,6 @@ export function createWeighedModels(original: WeighedModel): WeighedModels {
     const indexes = { query: buildQueryIndex(withPostings(model)), kernel: undefined };
     const weighed = { model, ranker: createRanker(model, indexes) };
     prepared.push(weighed);
-    // the postings, of which only the query index is kept
-    collectGarbageSoon();
     return weighed;
   };
 }
