@@ -28,8 +28,8 @@ const { values: options } = parseArgs({
 });
 
 const REQUESTS = 200;
-/** By then a server has checked its file and collected the garbage of its start. */
-const SETTLE_MS = 6000;
+/** By then a server has checked its file and collected its garbage. */
+const SETTLE_MS = 10_000;
 const RETRY_MS = 20;
 const MEBIBYTE_KB = 1024;
 const TICK_MS = 10;

@@ -15,8 +15,8 @@ async function keepBusy(ms: number): Promise<void> {
   await sleep(1);
 }
 
-test('garbage is collected once the thread is idle after it was busy', async () => {
-  const collector = new IdleCollector();
+test('garbage is collected once the thread has been quiet after it was busy', async () => {
+  const collector = new IdleCollector(200);
   const made = garbage();
   await keepBusy(500);
   collector.look();
@@ -30,7 +30,7 @@ test('garbage is collected once the thread is idle after it was busy', async () 
 });
 
 test('it is not while there has been little to do', async () => {
-  const collector = new IdleCollector();
+  const collector = new IdleCollector(200);
   const made = garbage();
   for (let i = 0; i < 3; i++) {
     await sleep(50);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf, UsageError } from '../../errors.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
+import { collectGarbageSoon } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
@@ -55,6 +56,8 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
         break;
       case 'kernel':
         if (indexes !== undefined) indexes.kernel = message.kernel;
+        // the start leaves garbage behind that V8 would keep until many more requests have come
+        collectGarbageSoon();
         break;
       default:
         message satisfies never;
