@@ -27,7 +27,11 @@ const SITES = [
   WIKIPEDIA,
   { site: 'TMDb', property: 'P4947', address: 'https://www.themoviedb.org/movie/' },
   { site: 'Letterboxd', property: 'P6127', address: 'https://letterboxd.com/film/' },
-];
+].map(({ site, property, address }) => ({
+  property,
+  /** A link in JSON up to the name. */
+  opening: `,{"site":"${site}","url":"${address}`,
+}));
 
 /** The properties of film_facts that name films on other sites. */
 export const SITE_PROPERTIES = SITES.map(({ property }) => property);
@@ -35,20 +39,20 @@ export const SITE_PROPERTIES = SITES.map(({ property }) => property);
 /** Reads what names each film on other sites, so that its links need no query. */
 export async function readFilmLinks(connection: DuckDBConnection): Promise<FilmLinks> {
   const names = await readSiteNames(connection, SITE_PROPERTIES);
-  const namesOf = (filmId: number): ReadonlyMap<string, string> =>
-    new Map(Array.from(namesOfFilm(names, filmId), ({ property, name }) => [property, name]));
   return {
     linksJson(filmId) {
-      const named = namesOf(filmId);
-      const others = SITES.flatMap(({ site, property, address }) => {
+      let links = `[{"site":"IMDb","url":"${IMDB}${tconstOf(filmId)}/"}`;
+      const named = namesOfFilm(names, filmId);
+      for (const { property, opening } of SITES) {
         const name = named.get(property);
-        return name === undefined ? [] : [{ site, url: address + name }];
-      });
-      return JSON.stringify([{ site: 'IMDb', url: `${IMDB}${tconstOf(filmId)}/` }, ...others]);
+        // without the quote that it starts with, as it is the end of the URL
+        if (name !== undefined) links += `${opening}${name.slice(1)}}`;
+      }
+      return `${links}]`;
     },
     articleOf(filmId) {
-      const name = namesOf(filmId).get(WIKIPEDIA.property);
-      return name === undefined ? undefined : WIKIPEDIA.address + name;
+      const name = namesOfFilm(names, filmId).get(WIKIPEDIA.property);
+      return name === undefined ? undefined : WIKIPEDIA.address + (JSON.parse(name) as string);
     },
   };
 }

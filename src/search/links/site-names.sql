@@ -1,6 +1,6 @@
--- What names films on other sites: the films' ids in order, and for each, followed by a line feed, the
--- property and its value as a list in JSON. A film has a line for every name, of those of one property
--- the preferred one first: the article whose words are used, else the shortest.
+-- What names films on other sites: the films' ids in order, and for each a line of the property and,
+-- after a space, its value in JSON. A film has a line for every name, of those of one property the
+-- preferred one first: the article whose words are used, else the shortest.
 WITH named AS (
   SELECT film_id, property, value, false AS is_read
   FROM film_facts
@@ -12,7 +12,7 @@ SELECT
   list(film_id ORDER BY film_id, property, is_read DESC, len(value), value) AS film_ids,
   encode(
     string_agg(
-      to_json([property, value]) || chr(10), ''
+      property || ' ' || to_json(value) || chr(10), ''
       ORDER BY film_id, property, is_read DESC, len(value), value
     )
   ) AS lines

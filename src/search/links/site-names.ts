@@ -1,24 +1,18 @@
 import { DuckDBListValue, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
-import { endsOfLines, joinBlobs, lineBytes, type TextLines } from '../table/text-lines.ts';
+import { endsOfLines, joinBlobs, lineText, type TextLines } from '../table/text-lines.ts';
 
 /** What films are called on other sites, as columns. */
 export interface SiteNames {
   /** Ascending: a film is here as often as it has a name. */
   readonly filmIds: Int32Array;
-  /** A line for each, a {@link Named} in JSON; the preferred one of a property first. */
+  /** A line for each: the property, and after a space the name in JSON; the preferred one first. */
   readonly lines: TextLines;
 }
 
-/** What a film is called on the site of a property. */
-interface SiteName {
-  readonly filmId: number;
-  readonly property: string;
-  readonly name: string;
-}
-
-type Named = readonly [property: string, name: string];
+/** A film's name on the site of each property, in JSON. */
+type NamesByProperty = ReadonlyMap<string, string>;
 
 const SITE_NAMES = new URL('./site-names.sql', import.meta.url);
 
@@ -38,24 +32,29 @@ export async function readSiteNames(
 }
 
 /** The names of a film, one by each property. */
-export function* namesOfFilm(names: SiteNames, filmId: number): Generator<SiteName> {
-  const first = rowOf(names, asFilmId(filmId)) ?? names.filmIds.length;
-  for (const name of preferredNames(names, first)) {
-    if (name.filmId !== filmId) return;
-    yield name;
+export function namesOfFilm(names: SiteNames, filmId: number): NamesByProperty {
+  return namesFrom(names, rowOf(names, asFilmId(filmId)) ?? names.filmIds.length);
+}
+
+/** The names of every film. */
+export function* namesOfFilms(
+  names: SiteNames,
+): Generator<readonly [filmId: number, NamesByProperty]> {
+  let last: number | undefined;
+  for (const [line, filmId] of names.filmIds.entries()) {
+    if (filmId !== last) yield [filmId, namesFrom(names, line)];
+    last = filmId;
   }
 }
 
-/** The names from a line on, one for each film and property. */
-export function* preferredNames({ filmIds, lines }: SiteNames, first = 0): Generator<SiteName> {
-  let last: SiteName | undefined;
-  for (let line = first; line < filmIds.length; line++) {
-    const [property, name] = JSON.parse(utf8.decode(lineBytes(lines, line))) as Named;
-    const filmId = filmIds[line] ?? 0;
-    if (filmId === last?.filmId && property === last.property) continue;
-    last = { filmId, property, name };
-    yield last;
+/** The names of the film whose first line this is. */
+function namesFrom({ filmIds, lines }: SiteNames, first: number): NamesByProperty {
+  const found = new Map<string, string>();
+  for (let line = first; line < filmIds.length && filmIds[line] === filmIds[first]; line++) {
+    const text = lineText(lines, line);
+    const end = text.indexOf(' ');
+    const property = text.slice(0, end);
+    if (!found.has(property)) found.set(property, text.slice(end + 1));
   }
+  return found;
 }
-
-const utf8 = new TextDecoder();

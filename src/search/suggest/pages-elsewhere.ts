@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { querySql } from '../../duckdb/sql-file.ts';
 import { SITE_PROPERTIES } from '../links/film-links.ts';
-import { preferredNames, readSiteNames, type SiteNames } from '../links/site-names.ts';
+import { namesOfFilms, readSiteNames, type SiteNames } from '../links/site-names.ts';
 
 /** The id of the film with a name on another site, given the property of film_facts. */
 export type FilmWithPage = (property: string, name: string) => number | undefined;
@@ -21,10 +21,12 @@ export async function readPagesElsewhere(connection: DuckDBConnection): Promise<
 /** The names as one text, a line each: few are looked up, and a map would take five times the memory. */
 function pagesElsewhere(names: SiteNames): FilmWithPage {
   if (names.filmIds.length === 0) return () => undefined;
-  const lines = Array.from(
-    preferredNames(names),
-    ({ filmId, property, name }) => `${property} ${comparable(name)}\t${filmId}`,
-  );
+  const lines: string[] = [];
+  for (const [filmId, named] of namesOfFilms(names)) {
+    for (const [property, name] of named) {
+      lines.push(`${property} ${comparable(JSON.parse(name) as string)}\t${filmId}`);
+    }
+  }
   const text = Buffer.from(`\n${lines.join('\n')}\n`);
   return (property, name) => {
     const line = `\n${property} ${comparable(name)}\t`;

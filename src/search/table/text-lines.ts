@@ -44,9 +44,14 @@ export function endsOfLines(text: Uint8Array, lines: number): Float64Array {
  *
  * @throws RangeError when there is no such line
  */
-export function lineBytes({ text, ends }: TextLines, line: number): Uint8Array {
+export function lineBytes({ text, ends }: TextLines, line: number): Buffer {
   const end = ends[line];
   if (end === undefined) throw new RangeError(`no line ${line}`);
   const from = line === 0 ? 0 : (ends[line - 1] ?? 0) + 1;
-  return text.subarray(from, end);
+  return Buffer.from(text.buffer, text.byteOffset + from, end - from);
+}
+
+/** The same as a string. */
+export function lineText(lines: TextLines, line: number): string {
+  return lineBytes(lines, line).toString();
 }
