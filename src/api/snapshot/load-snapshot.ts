@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { messageOf, UsageError } from '../../errors.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.ts';
-import { collectGarbageSoon } from '../../similarity/nearest/shards/collect-garbage.ts';
+import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
@@ -37,6 +37,8 @@ export interface LoadingSnapshot {
   readonly loaded: Promise<SnapshotData>;
 }
 
+/** By then the thread that loads has ended. */
+const COLLECT_AFTER_MS = 1000;
 const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
@@ -57,7 +59,7 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
       case 'kernel':
         if (indexes !== undefined) indexes.kernel = message.kernel;
         // the start leaves garbage behind that V8 would keep until many more requests have come
-        collectGarbageSoon();
+        setTimeout(collectGarbage, COLLECT_AFTER_MS).unref();
         break;
       default:
         message satisfies never;

@@ -14,11 +14,3 @@ export function collectGarbage(): void {
   }
   collect();
 }
-
-/** By then what was referred to for a moment is no longer, and threads that were needed have ended. */
-const SOON_MS = 1000;
-
-/** Does it a little later, unless the process has ended by then. */
-export function collectGarbageSoon(): void {
-  setTimeout(collectGarbage, SOON_MS).unref();
-}
