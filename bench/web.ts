@@ -69,19 +69,19 @@ async function vitalsOf(browser: Browser, path: string): Promise<Vitals> {
 
 /** Runs in the page, before a key is pressed: begins to wait for the list's next answer. */
 function awaitNewOrder(): void {
+  const list = document.querySelector('ol[aria-label="Similar films"]');
+  if (list === null) throw new Error('the page has no list of similar films');
   const waited = new Promise<number>((resolve) => {
-    const list = document.querySelector('ol[aria-label="Films by likeness"]');
     let pressedAt = 0;
     const pressed = (): void => {
       pressedAt = performance.now();
     };
     addEventListener('keydown', pressed, { capture: true, once: true });
     const observer = new MutationObserver(() => {
-      if (pressedAt === 0 || list?.getAttribute('aria-busy') === 'true') return;
+      if (pressedAt === 0 || list.getAttribute('aria-busy') === 'true') return;
       observer.disconnect();
       requestAnimationFrame(() => resolve(performance.now() - pressedAt));
     });
-    if (list === null) return;
     observer.observe(list, {
       attributes: true,
       characterData: true,
