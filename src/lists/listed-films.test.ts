@@ -34,8 +34,7 @@ function filmTable(filmIds: Int32Array): FilmTable {
     Int32Array.from(filmIds, (_, row) => (row * factor) % most);
   return {
     filmIds,
-    json: new Uint8Array(),
-    jsonEnds: new Float64Array(),
+    json: { text: new Uint8Array(), ends: new Float64Array() },
     titleRanks: values(filmIds.length, 1237),
     years: values(97, 31),
     durations: values(200, 7),

@@ -69,8 +69,7 @@ test('a few films are in the same order as among all, and so are the pages of th
   const noNames = { values: new Uint16Array(), offsets: new Uint32Array(count + 1), names: [] };
   const films: FilmTable = {
     filmIds: Int32Array.from({ length: count }, (_, row) => row),
-    json: new Uint8Array(),
-    jsonEnds: new Float64Array(count),
+    json: { text: new Uint8Array(), ends: new Float64Array(count) },
     titleRanks: numbers(150),
     years: numbers(90),
     durations: numbers(50),

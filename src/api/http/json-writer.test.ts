@@ -36,8 +36,8 @@ test('what is written is the UTF-8 of the texts and films, of any length, again 
 });
 
 function tableOf(texts: readonly string[]): FilmTable {
-  const json = Uint8Array.from(Buffer.from(texts.map((text) => `${text}\n`).join('')));
+  const text = Uint8Array.from(Buffer.from(texts.map((line) => `${line}\n`).join('')));
   let end = -1;
-  const jsonEnds = Float64Array.from(texts, (text) => (end += Buffer.byteLength(text) + 1));
-  return { json, jsonEnds } as FilmTable;
+  const ends = Float64Array.from(texts, (line) => (end += Buffer.byteLength(line) + 1));
+  return { json: { text, ends } } as FilmTable;
 }

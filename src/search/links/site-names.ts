@@ -1,7 +1,7 @@
 import { DuckDBListValue, listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { asFilmId, rowOf } from '../../similarity/model/model.ts';
-import { endsOfLines, joinBlobs, lineText, type TextLines } from '../table/text-lines.ts';
+import { lineText, textLines, type TextLines } from '../table/text-lines.ts';
 
 /** What films are called on other sites, as columns. */
 export interface SiteNames {
@@ -24,11 +24,8 @@ export async function readSiteNames(
   const wanted = { properties: listValue([...properties]) };
   const parts = (await connection.runAndReadAll(sqlText(SITE_NAMES), wanted)).getRows();
   const ids = parts.flatMap(([list]) => (list instanceof DuckDBListValue ? list.items : []));
-  const text = joinBlobs(parts.map(([, lines]) => lines));
-  return {
-    filmIds: Int32Array.from(ids, Number),
-    lines: { text, ends: endsOfLines(text, ids.length) },
-  };
+  const lines = parts.map(([, blob]) => blob);
+  return { filmIds: Int32Array.from(ids, Number), lines: textLines(lines, ids.length) };
 }
 
 /** The names of a film, one by each property. */

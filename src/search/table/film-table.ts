@@ -1,8 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { readColumns } from '../../duckdb/columns.ts';
 import { sqlText } from '../../duckdb/sql-file.ts';
 import { viewPlainFilms, type Film } from '../film.ts';
-import { endsOfLines, joinBlobs, lineBytes } from './text-lines.ts';
+import { joinBlobs, lineBytes, lineText, textLines, type TextLines } from './text-lines.ts';
 
 /**
  * Every film of a snapshot in memory, so that a response needs no query once its films are known.
@@ -11,15 +11,12 @@ import { endsOfLines, joinBlobs, lineBytes } from './text-lines.ts';
  *     row        0        1        2     …       the films by film_id, as in a SimilarityModel
  *     filmIds    15324    22100    47478
  *     json       {"film_…}{"film_…}{"film_…}     written by DuckDB, sent as it is
- *     jsonEnds   598      1310     1822          where in `json` each film's text ends
  */
 export interface FilmTable {
   /** n, ascending. */
   readonly filmIds: Int32Array;
-  /** The films' JSON texts in UTF-8, each followed by a line feed. */
-  readonly json: Uint8Array<ArrayBuffer>;
-  /** n: where the film's text ends in `json`. */
-  readonly jsonEnds: Float64Array;
+  /** n: the films in JSON. */
+  readonly json: TextLines;
   /** n: the rank of its title among all titles, by code point, from 1; equal titles share one. */
   readonly titleRanks: Int32Array;
   /** n: the year of release, 0 when unknown. */
@@ -49,8 +46,8 @@ export interface NameLists {
 /** Reads the table; 0.1 s for 40,000 films. */
 export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmTable> {
   await viewPlainFilms(connection);
-  const json = await readBytes(connection, 'film-table-json.sql');
-  const names = await readBytes(connection, 'film-table-names.sql');
+  const json = await readBlobs(connection, 'film-table-json.sql');
+  const names = await readBlobs(connection, 'film-table-names.sql');
   const columns = await readColumns(connection, statement('film-table.sql'), {
     film_id: 'integer',
     title_rank: 'integer',
@@ -61,14 +58,13 @@ export async function loadFilmTable(connection: DuckDBConnection): Promise<FilmT
   });
   return {
     filmIds: columns.film_id,
-    json,
-    jsonEnds: endsOfLines(json, columns.film_id.length),
+    json: textLines(json, columns.film_id.length),
     titleRanks: columns.title_rank,
     years: columns.year,
     durations: columns.duration,
     ratings: columns.rating,
     voteCounts: columns.vote_count,
-    ...numberedNames(utf8.decode(names)),
+    ...numberedNames(utf8.decode(joinBlobs(names))),
   };
 }
 
@@ -105,13 +101,12 @@ function statement(file: string): string {
   return sqlText(new URL(file, import.meta.url));
 }
 
-/** The blobs of a statement, joined. */
-async function readBytes(
+async function readBlobs(
   connection: DuckDBConnection,
   file: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<readonly (DuckDBValue | undefined)[]> {
   const reader = await connection.runAndReadAll(statement(file));
-  return joinBlobs(reader.getRows().map(([blob]) => blob));
+  return reader.getRows().map(([blob]) => blob);
 }
 
 function offsetsOf(lists: readonly (readonly number[])[]): Uint32Array {
@@ -128,12 +123,12 @@ const utf8 = new TextDecoder();
 
 /** The JSON text of the film in a row. */
 export function filmJson(table: FilmTable, row: number): string {
-  return utf8.decode(filmJsonBytes(table, row));
+  return lineText(table.json, row);
 }
 
 /** The same in UTF-8: a view of the table. */
-export function filmJsonBytes({ json, jsonEnds }: FilmTable, row: number): Uint8Array {
-  return lineBytes({ text: json, ends: jsonEnds }, row);
+export function filmJsonBytes({ json }: FilmTable, row: number): Uint8Array {
+  return lineBytes(json, row);
 }
 
 /** The film in a row. */

@@ -15,6 +15,19 @@ export interface TextLines {
 
 const LINE_FEED = 10;
 
+/** The lines of some blobs, whose number is known; values that are not blobs are left out. */
+export function textLines(values: readonly (DuckDBValue | undefined)[], count: number): TextLines {
+  const text = joinBlobs(values);
+  const ends = new Float64Array(count);
+  let from = 0;
+  for (let line = 0; line < count; line++) {
+    const end = text.indexOf(LINE_FEED, from);
+    ends[line] = end;
+    from = end + 1;
+  }
+  return { text, ends };
+}
+
 /** Joins blobs; values that are not blobs are left out. */
 export function joinBlobs(values: readonly (DuckDBValue | undefined)[]): Uint8Array<ArrayBuffer> {
   const parts = values.flatMap((value) => (value instanceof DuckDBBlobValue ? [value.bytes] : []));
@@ -27,31 +40,21 @@ export function joinBlobs(values: readonly (DuckDBValue | undefined)[]): Uint8Ar
   return bytes;
 }
 
-/** Where each of so many lines of a text ends. */
-export function endsOfLines(text: Uint8Array, lines: number): Float64Array {
-  const ends = new Float64Array(lines);
-  let from = 0;
-  for (let line = 0; line < lines; line++) {
-    const end = text.indexOf(LINE_FEED, from);
-    ends[line] = end;
-    from = end + 1;
-  }
-  return ends;
-}
-
 /**
  * A line in UTF-8, without its line feed: a view of the text.
  *
  * @throws RangeError when there is no such line
  */
-export function lineBytes({ text, ends }: TextLines, line: number): Buffer {
+export function lineBytes({ text, ends }: TextLines, line: number): Uint8Array {
   const end = ends[line];
   if (end === undefined) throw new RangeError(`no line ${line}`);
   const from = line === 0 ? 0 : (ends[line - 1] ?? 0) + 1;
-  return Buffer.from(text.buffer, text.byteOffset + from, end - from);
+  return text.subarray(from, end);
 }
 
 /** The same as a string. */
 export function lineText(lines: TextLines, line: number): string {
-  return lineBytes(lines, line).toString();
+  return utf8.decode(lineBytes(lines, line));
 }
+
+const utf8 = new TextDecoder();
