@@ -10,6 +10,7 @@ import {
   VARCHAR,
   type DuckDBConnection,
   type DuckDBValue,
+  type DuckDBVector,
 } from '@duckdb/node-api';
 import { whileStreaming } from './open-streams.ts';
 import type { SqlParameters } from './sql-file.ts';
@@ -67,16 +68,18 @@ export async function readColumns<Kinds extends ColumnKinds>(
         const found = `${result.columnName(index)} ${String(result.columnType(index))}`;
         throw new TypeError(`column ${index} is ${found}, expected ${name} as ${kind}`);
       }
-      return { name, kind, values: [] as DuckDBValue[] };
+      return { name, kind, parts: [] as ColumnArrays[ColumnKind][] };
     });
     for (;;) {
       const chunk = await result.fetchChunk();
       if (chunk === null || chunk.rowCount === 0) break;
-      for (const [index, { values }] of read.entries()) chunk.appendColumnValues(index, values);
+      for (const [index, { name, kind, parts }] of read.entries()) {
+        parts.push(valuesOf(kind, name, chunk.getColumnVector(index)));
+      }
     }
     return read;
   });
-  const arrays = columns.map(({ name, kind, values }) => [name, arrayOf(kind, name, values)]);
+  const arrays = columns.map(({ name, kind, parts }) => [name, joined(kind, parts)]);
   return Object.fromEntries(arrays) as ColumnsOf<Kinds>;
 }
 
@@ -120,19 +123,22 @@ export function parquetPattern(directory: string): string {
   return `${filePattern(directory)}/*.parquet`;
 }
 
-function arrayOf(
+/** A vector's values. */
+function valuesOf(
   kind: ColumnKind,
   name: string,
-  values: readonly DuckDBValue[],
+  vector: DuckDBVector<DuckDBValue>,
 ): ColumnArrays[ColumnKind] {
   switch (kind) {
     case 'integer':
-      return fillNumbers(new Int32Array(values.length), name, values);
+      return fillNumbers(new Int32Array(vector.itemCount), name, vector);
     case 'double':
-      return fillNumbers(new Float64Array(values.length), name, values);
+      return fillNumbers(new Float64Array(vector.itemCount), name, vector);
     case 'text':
-      if (values.every((value) => typeof value === 'string')) return values;
-      throw new TypeError(`column ${name} contains a null`);
+      return vector.toArray().map((value) => {
+        if (typeof value === 'string') return value;
+        throw new TypeError(`column ${name} contains a null`);
+      });
     default:
       return kind satisfies never;
   }
@@ -141,13 +147,30 @@ function arrayOf(
 function fillNumbers<Numbers extends Int32Array | Float64Array>(
   numbers: Numbers,
   name: string,
-  values: readonly DuckDBValue[],
+  vector: DuckDBVector<DuckDBValue>,
 ): Numbers {
-  for (const [index, value] of values.entries()) {
+  for (let i = 0; i < numbers.length; i++) {
+    const value = vector.getItem(i);
     if (typeof value !== 'number') throw new TypeError(`column ${name} contains a null`);
-    numbers[index] = value;
+    numbers[i] = value;
   }
   return numbers;
+}
+
+/** Parts of a column as one array. */
+function joined(
+  kind: ColumnKind,
+  parts: readonly ColumnArrays[ColumnKind][],
+): ColumnArrays[ColumnKind] {
+  if (kind === 'text') return (parts as ColumnArrays['text'][]).flat();
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const whole = kind === 'integer' ? new Int32Array(length) : new Float64Array(length);
+  let from = 0;
+  for (const part of parts as (Int32Array | Float64Array)[]) {
+    whole.set(part, from);
+    from += part.length;
+  }
+  return whole;
 }
 
 function columnType(column: Column): typeof INTEGER | typeof DOUBLE | typeof VARCHAR {

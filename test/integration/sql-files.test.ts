@@ -97,11 +97,11 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
   for (const name of [
+    'terms/create-term-lists',
     'terms/create-term-counts',
     'terms/create-vocabulary',
     'terms/create-idfs',
     'term-sources/create-source-terms',
-    'ring/create-ring-counts',
   ]) {
     await runSqlFile(connection, new URL(`similarity/${name}.sql`, SRC));
   }

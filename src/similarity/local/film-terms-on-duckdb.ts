@@ -4,7 +4,7 @@ import { appendColumns, parquetPattern, readColumns } from '../../duckdb/columns
 import { runSqlFile, sqlText } from '../../duckdb/sql-file.ts';
 import { taskSession } from '../../duckdb/task-session.ts';
 import { CAST_CATEGORIES } from '../../films/cast-categories.ts';
-import type { Target, TaskContext, TaskReport } from '../../workflow/task.ts';
+import type { TaskContext, TaskReport } from '../../workflow/task.ts';
 import {
   filmTerms,
   type FilmTerms,
@@ -12,7 +12,8 @@ import {
   type FilmTermsOptions,
 } from '../film-terms.ts';
 import { writeModel } from '../model/stored/write-model.ts';
-import { CLOSER_FIELDS, FIELDS } from '../terms/similarity-fields.ts';
+import { countTerms } from '../terms/count-terms.ts';
+import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
 import { writeRingTerms } from '../ring/write-ring-terms.ts';
 import {
   createSourceTerms,
@@ -20,7 +21,6 @@ import {
   numberedFields,
   writeTermLabels,
 } from '../term-sources/source-terms.ts';
-import { termsOf, type FilmFeatures } from '../terms/terms-of-film.ts';
 
 /** The task `FilmTerms` on DuckDB. */
 export function filmTermsOnDuckDB(options: FilmTermsOptions): FilmTerms {
@@ -37,18 +37,25 @@ async function writeFilmTerms(
 ): Promise<TaskReport> {
   using session = await taskSession(context, targets.terms);
   const { connection } = session;
-  await runSqlFile(connection, sql('create-term-counts'));
-  let done = 0;
-  for await (const batch of filmFeatures(connection, films, credits)) {
-    context.signal.throwIfAborted();
-    await appendTermCounts(connection, batch);
-    done += batch.length;
-    context.progress({ done, unit: 'rows' });
-  }
+  const count = await countTerms(
+    connection,
+    {
+      statement: sql('film-features'),
+      parameters: {
+        films: parquetPattern(films.path),
+        credits: parquetPattern(credits.path),
+        cast_categories: listValue(CAST_CATEGORIES),
+      },
+    },
+    (done) => {
+      context.signal.throwIfAborted();
+      context.progress({ done, unit: 'rows' });
+    },
+  );
   const warnings = await createSourceTerms(connection, films, sources);
   const fields = listValue([...(await numberedFields(connection))]);
   await runSqlFile(connection, sql('count-source-terms'), { fields });
-  await weighTerms(connection, done);
+  await weighTerms(connection, count);
   const rows = await runSqlFile(connection, sql('write-film-terms'), {
     fields,
     closer_fields: CLOSER_FIELDS,
@@ -78,37 +85,4 @@ async function weighTerms(connection: DuckDBConnection, films: number): Promise<
   });
   const idf = Float64Array.from(df, (count) => Math.log((films + 1) / (count + 1)));
   await appendColumns(connection, 'idfs', [df, idf]);
-}
-
-type FilmRow = FilmFeatures & { readonly film_id: number };
-
-/** The films in batches, read on demand. */
-async function* filmFeatures(
-  connection: DuckDBConnection,
-  films: Target,
-  credits: Target,
-): AsyncGenerator<readonly FilmRow[]> {
-  const result = await connection.run(sqlText(sql('film-features')), {
-    films: parquetPattern(films.path),
-    credits: parquetPattern(credits.path),
-    cast_categories: listValue(CAST_CATEGORIES),
-  });
-  for await (const rows of result.yieldRowObjectJs()) {
-    yield rows as unknown as readonly FilmRow[];
-  }
-}
-
-async function appendTermCounts(
-  connection: DuckDBConnection,
-  films: readonly FilmRow[],
-): Promise<void> {
-  const rows = films.flatMap((film) =>
-    termsOf(film).map((counted) => Object.assign(counted, { filmId: film.film_id })),
-  );
-  await appendColumns(connection, 'term_counts', [
-    Int32Array.from(rows, (row) => row.filmId),
-    Int32Array.from(rows, (row) => FIELDS.indexOf(row.field)),
-    rows.map((row) => row.term),
-    Float64Array.from(rows, (row) => row.tf),
-  ]);
 }

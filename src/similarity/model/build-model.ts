@@ -51,6 +51,15 @@ export interface ModelColumns {
  * @throws TypeError for columns that are not as {@link ModelColumns} describes them.
  */
 export function buildModel(columns: ModelColumns, preset: Preset | PresetName): SimilarityModel {
+  return completeModel(modelCore(columns), preset);
+}
+
+/**
+ * The part of a model that does not depend on a preset.
+ *
+ * @throws TypeError for columns that are not as {@link ModelColumns} describes them.
+ */
+export function modelCore(columns: ModelColumns): ModelCore {
   const filmIds = sharedInt32s(columns.filmIds.length);
   filmIds.set(columns.filmIds);
   if (!ascending(filmIds)) throw new TypeError('film ids are not in ascending order');
@@ -66,17 +75,14 @@ export function buildModel(columns: ModelColumns, preset: Preset | PresetName): 
     films,
   );
   refuseRepeatedTerms(offsets, members);
-  return completeModel(
-    {
-      fields,
-      filmIds,
-      rowOffsets: offsets,
-      rowTerms: members,
-      rawRowWeights: weights,
-      ...termTexts(columns.terms, fields),
-    },
-    preset,
-  );
+  return {
+    fields,
+    filmIds,
+    rowOffsets: offsets,
+    rowTerms: members,
+    rawRowWeights: weights,
+    ...termTexts(columns.terms, fields),
+  };
 }
 
 /** The part of a model from which the rest follows. */

@@ -2,7 +2,7 @@ import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern, readColumns } from '../../duckdb/columns.ts';
 import { openDuckDB } from '../../duckdb/connect.ts';
 import { runSqlFile, setVariable, sqlText } from '../../duckdb/sql-file.ts';
-import { buildModel } from './build-model.ts';
+import { buildModel, modelCore, type ModelColumns, type ModelCore } from './build-model.ts';
 import type { SimilarityModel } from './model.ts';
 import type { Preset } from './presets.ts';
 import type { PresetName } from '../terms/preset-choices.ts';
@@ -29,6 +29,13 @@ export async function loadModel(
   preset: Preset | PresetName,
   tables: ModelTables = MODEL_TABLES,
 ): Promise<SimilarityModel> {
+  return buildModel(await readModelColumns(connection, tables), preset);
+}
+
+async function readModelColumns(
+  connection: DuckDBConnection,
+  tables: ModelTables,
+): Promise<ModelColumns> {
   const present = await readColumns(
     connection,
     sql('term-fields.sql'),
@@ -46,7 +53,7 @@ export async function loadModel(
   const vocabulary = await readColumns(
     connection,
     sql('vocabulary.sql'),
-    { field: 'text', term: 'text' },
+    { field: 'integer', term: 'text' },
     parameters,
   );
   const weights = await readColumns(
@@ -55,18 +62,15 @@ export async function loadModel(
     { film_id: 'integer', term_id: 'integer', weight: 'double' },
     parameters,
   );
-  return buildModel(
-    {
-      fields,
-      filmIds: films.film_id,
-      terms: vocabulary.term.map((term, index) => ({
-        field: vocabulary.field[index] ?? '',
-        term,
-      })),
-      weights: { filmIds: weights.film_id, terms: weights.term_id, weights: weights.weight },
-    },
-    preset,
-  );
+  return {
+    fields,
+    filmIds: films.film_id,
+    terms: vocabulary.term.map((term, index) => ({
+      field: fields[vocabulary.field[index] ?? -1] ?? '',
+      term,
+    })),
+    weights: { filmIds: weights.film_id, terms: weights.term_id, weights: weights.weight },
+  };
 }
 
 /** Where a model's parquet files are, and how many threads may read them. */
@@ -81,16 +85,29 @@ interface ParquetModel {
 
 /** Loads the model from parquet files; see {@link loadModel}. */
 export async function loadModelFromParquet(
-  { films, terms, ...limits }: ParquetModel,
+  files: ParquetModel,
   preset: Preset | PresetName,
 ): Promise<SimilarityModel> {
+  return buildModel(await readParquetColumns(files), preset);
+}
+
+/** Loads the part of the model that does not depend on a preset. */
+export async function loadCoreFromParquet(files: ParquetModel): Promise<ModelCore> {
+  return modelCore(await readParquetColumns(files));
+}
+
+async function readParquetColumns({
+  films,
+  terms,
+  ...limits
+}: ParquetModel): Promise<ModelColumns> {
   using session = await openDuckDB({ threads: 1, ...limits });
   const { connection } = session;
   await setVariable(connection, 'films', parquetPattern(films));
   await setVariable(connection, 'terms', parquetPattern(terms));
   await runSqlFile(connection, new URL('view-films.sql', import.meta.url));
   await runSqlFile(connection, new URL('view-film-terms.sql', import.meta.url));
-  return await loadModel(connection, preset);
+  return await readModelColumns(connection, MODEL_TABLES);
 }
 
 function sql(file: string): string {

@@ -1,2 +1,15 @@
--- Every film's terms before they are weighted; field is a position in the list of fields, from 0.
-CREATE TEMP TABLE term_counts (film_id INTEGER, field INTEGER, term VARCHAR, tf DOUBLE)
+-- The terms of term_lists before they are weighted; field is a position in the list of fields, from 0.
+CREATE OR REPLACE TEMP TABLE term_counts AS
+SELECT
+  film.film_id,
+  unnest(film.field) AS field,
+  unnest(film.term) AS term,
+  unnest(film.tf) AS tf
+FROM (
+  SELECT
+    from_json(
+      film,
+      '{"film_id": "INTEGER", "field": ["INTEGER"], "term": ["VARCHAR"], "tf": ["DOUBLE"]}'
+    ) AS film
+  FROM term_lists
+)

@@ -40,26 +40,29 @@ export const NOTHING_KNOWN: FilmFeatures = {
 export function termsOf(film: FilmFeatures): CountedTerm[] {
   const title = film.title ?? '';
   const genres = [...new Set((film.genres ?? []).flatMap((genre) => genre || []))].sort();
-  return [
-    ...counted('title', titleWords(title)),
-    ...counted('genre', genres),
-    ...counted('rating', film.rating === null ? [] : [String(film.rating)]),
-    ...counted('person', peopleTerms(film.person_ids)),
-    ...counted('director', peopleTerms(film.director_ids)),
-    ...counted('writer', peopleTerms(film.writer_ids)),
-    ...counted('composer', peopleTerms(film.composer_ids)),
-    ...counted('lead', new Set([...peopleTerms(film.actor_ids)].slice(0, LEADS))),
-    ...counted('character', new Set((film.characters ?? []).flatMap(characterTerm))),
-    ...counted('word', new Set(distinctiveWords(title))),
-    ...counted('series', series(title, genres)),
-    ...counted('mix', pairs(genres)),
-    ...counted('era', eras(film.year)),
-    ...counted('language', film.language ? [film.language] : []),
-    ...counted('votes', votes(film.vote_count)),
-    ...counted('score', scores(film.rating)),
-    ...counted('years', years(film.year)),
-    ...counted('form', forms(genres)),
-  ];
+  const terms: CountedTerm[] = [];
+  const add = (field: Field, found: Iterable<string>): void => {
+    for (const term of found) terms.push({ field, term, tf: 1 });
+  };
+  for (const [term, tf] of counted(titleWords(title))) terms.push({ field: 'title', term, tf });
+  add('genre', genres);
+  add('rating', film.rating === null ? [] : [String(film.rating)]);
+  add('person', peopleTerms(film.person_ids));
+  add('director', peopleTerms(film.director_ids));
+  add('writer', peopleTerms(film.writer_ids));
+  add('composer', peopleTerms(film.composer_ids));
+  add('lead', [...peopleTerms(film.actor_ids)].slice(0, LEADS));
+  add('character', new Set((film.characters ?? []).flatMap(characterTerm)));
+  add('word', new Set(distinctiveWords(title)));
+  add('series', series(title, genres));
+  add('mix', new Set(pairs(genres)));
+  add('era', eras(film.year));
+  add('language', film.language ? [film.language] : []);
+  add('votes', votes(film.vote_count));
+  add('score', scores(film.rating));
+  add('years', years(film.year));
+  add('form', forms(genres));
+  return terms;
 }
 
 /** How many of the actors billed first are leads. */
@@ -174,8 +177,9 @@ function windowStarts(value: number, width: number, step: number): number[] {
   return Array.from({ length: width / step }, (_, index) => last - width + (index + 1) * step);
 }
 
-function counted(field: Field, terms: Iterable<string>): CountedTerm[] {
+/** How many times each item is in a list. */
+function counted(items: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return Array.from(counts, ([term, tf]) => ({ field, term, tf }));
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
 }

@@ -32,10 +32,7 @@ type ArrayName = Exclude<keyof ModelCore, 'fields'>;
 export const FIELD_NAMES = 'fields';
 
 /** Creates the table `similarity_model` with a model in it. */
-export async function storeModel(
-  connection: DuckDBConnection,
-  model: SimilarityModel,
-): Promise<void> {
+export async function storeModel(connection: DuckDBConnection, model: ModelCore): Promise<void> {
   await runSqlFile(connection, new URL('create-similarity-model.sql', import.meta.url));
   const appender = await connection.createAppender('similarity_model');
   try {
@@ -102,7 +99,7 @@ export async function writeModelFiles(connection: DuckDBConnection, folder: stri
   }
 }
 
-function arraysOf(model: SimilarityModel): readonly (readonly [string, Buffer])[] {
+function arraysOf(model: ModelCore): readonly (readonly [string, Buffer])[] {
   const arrays = Object.entries(ARRAYS).map(([name, [key]]) => {
     const { buffer, byteOffset, byteLength } = model[key];
     return [name, Buffer.from(buffer, byteOffset, byteLength)] as const;

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Target, TaskContext } from '../../../workflow/task.ts';
-import { loadModelFromParquet } from '../load-model.ts';
-import { PRESETS } from '../presets.ts';
+import { loadCoreFromParquet } from '../load-model.ts';
 import { storeModel, writeModelFiles } from './stored-model.ts';
 import type { TermTargets } from '../../terms/term-targets.ts';
 
@@ -12,16 +11,12 @@ export async function writeModel(
   films: Target,
   { terms, model }: TermTargets,
 ): Promise<void> {
-  // Any preset will do: what depends on it is not stored.
-  const built = await loadModelFromParquet(
-    {
-      films: films.path,
-      terms: context.stage(terms),
-      threads: context.workers,
-      memoryLimitBytes: context.memoryBytes,
-    },
-    PRESETS.seed,
-  );
-  await storeModel(connection, built);
+  const core = await loadCoreFromParquet({
+    films: films.path,
+    terms: context.stage(terms),
+    threads: context.workers,
+    memoryLimitBytes: context.memoryBytes,
+  });
+  await storeModel(connection, core);
   await writeModelFiles(connection, context.stage(model));
 }

@@ -1,0 +1,2 @@
+-- Their terms are in term_counts.
+DROP TABLE term_lists
