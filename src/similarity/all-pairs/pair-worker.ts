@@ -1,7 +1,7 @@
 /** The worker thread: takes one block after another until all are done, and writes a file for each. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BlockControls } from '../nearest/local/work-blocks.ts';
+import type { BlockControls } from '../../workflow/work-blocks.ts';
 import { filmCount } from '../model/model.ts';
 import { pairBlocks, pairCount, type PairBlock } from './pair-blocks.ts';
 import { createPairFile } from './pair-file/pair-file.ts';

@@ -1,7 +1,7 @@
 import { ReelatedError } from '../../errors.ts';
 import { moduleFile } from '../../workflow/state/freshness/code-files.ts';
 import type { TaskContext } from '../../workflow/task.ts';
-import { workBlocks } from '../nearest/local/work-blocks.ts';
+import { workBlocks } from '../../workflow/work-blocks.ts';
 import { filmCount, type SimilarityModel } from '../model/model.ts';
 import { pairBlocks, pairCount } from './pair-blocks.ts';
 import type { PairBlockDone, PairWorkerInput } from './protocol.ts';

@@ -12,9 +12,9 @@ import {
   type FilmTermsOptions,
 } from '../film-terms.ts';
 import { writeModel } from '../model/stored/write-model.ts';
-import { countTerms } from '../terms/count-terms.ts';
+import { countTerms, createTermCounts, type FilmSet } from '../terms/counts/count-terms.ts';
 import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
-import { writeRingTerms } from '../ring/write-ring-terms.ts';
+import { ringSet, writeRingTerms } from '../ring/write-ring-terms.ts';
 import {
   createSourceTerms,
   idleSourceFields,
@@ -37,21 +37,19 @@ async function writeFilmTerms(
 ): Promise<TaskReport> {
   using session = await taskSession(context, targets.terms);
   const { connection } = session;
-  const count = await countTerms(
-    connection,
-    {
-      statement: sql('film-features'),
-      parameters: {
-        films: parquetPattern(films.path),
-        credits: parquetPattern(credits.path),
-        cast_categories: listValue(CAST_CATEGORIES),
-      },
+  const ofFilms: FilmSet = {
+    films,
+    statement: sql('film-features'),
+    parameters: {
+      films: parquetPattern(films.path),
+      credits: parquetPattern(credits.path),
+      cast_categories: CAST_CATEGORIES,
     },
-    (done) => {
-      context.signal.throwIfAborted();
-      context.progress({ done, unit: 'rows' });
-    },
-  );
+    counts: `${context.stage(targets.terms)}.counts`,
+  };
+  const ofRing = ringSet(context, { ring, targets });
+  const [count = 0] = await countTerms(connection, context, [ofFilms, ofRing]);
+  await createTermCounts(connection, ofFilms);
   const warnings = await createSourceTerms(connection, films, sources);
   const fields = listValue([...(await numberedFields(connection))]);
   await runSqlFile(connection, sql('count-source-terms'), { fields });
@@ -64,7 +62,7 @@ async function writeFilmTerms(
   await writeTermLabels(connection, context, targets);
   const idle = await idleSourceFields(connection, context, targets);
   await writeModel(connection, context, films, targets);
-  await writeRingTerms(connection, context, { ring, sources, targets });
+  await writeRingTerms(connection, context, ofRing, { sources, targets });
   return { rows, warnings: [...warnings, ...idle] };
 }
 

@@ -1,5 +1,5 @@
--- What the terms of the ring's films are made from, as ../terms/film-features.sql has them. $ring is
--- parquet files.
+-- What the terms of the ring's films from $first to $last are made from, as ../terms/film-features.sql
+-- has them. $ring is parquet files.
 SELECT CAST(to_json(film) AS VARCHAR) AS film
 FROM (
   SELECT
@@ -17,5 +17,6 @@ FROM (
     actor_ids,
     characters
   FROM read_parquet($ring, hive_partitioning = false)
+  WHERE film_id BETWEEN $first AND $last
 ) AS film
 ORDER BY film_id

@@ -18,8 +18,9 @@ import {
   type FilmTermsOptions,
 } from '../film-terms.ts';
 import { writeModel } from '../model/stored/write-model.ts';
+import { countTerms } from '../terms/counts/count-terms.ts';
 import { CLOSER_FIELDS } from '../terms/similarity-fields.ts';
-import { writeRingTerms } from '../ring/write-ring-terms.ts';
+import { ringSet, writeRingTerms } from '../ring/write-ring-terms.ts';
 import {
   createSourceTerms,
   idleSourceFields,
@@ -52,7 +53,9 @@ export function filmTermsOnSpark(spark: Spark, options: FilmTermsOptions): FilmT
       await writeTermLabels(connection, context, input.targets);
       const idle = await idleSourceFields(connection, context, input.targets);
       await writeModel(connection, context, input.films, input.targets);
-      await writeRingTerms(connection, context, input);
+      const ring = ringSet(context, input);
+      await countTerms(connection, context, [ring]);
+      await writeRingTerms(connection, context, ring, input);
       return { ...report, warnings: [...warnings, ...idle] };
     },
   }));

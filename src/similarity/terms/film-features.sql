@@ -1,4 +1,5 @@
--- What the terms of every film are made from, as JSON, by film_id. $films and $credits are parquet files.
+-- What the terms of the films from $first to $last are made from, as JSON, by film_id. $films and
+-- $credits are parquet files.
 SELECT CAST(to_json(film) AS VARCHAR) AS film
 FROM (
   SELECT
@@ -27,8 +28,9 @@ FROM (
         AS actor_ids,
       flatten(list(characters) FILTER (characters IS NOT NULL)) AS characters
     FROM read_parquet($credits, hive_partitioning = false)
-    WHERE person_id IS NOT NULL
+    WHERE person_id IS NOT NULL AND film_id BETWEEN $first AND $last
     GROUP BY film_id
   ) USING (film_id)
+  WHERE film_id BETWEEN $first AND $last
 ) AS film
 ORDER BY film_id

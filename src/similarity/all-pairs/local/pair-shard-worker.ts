@@ -1,7 +1,7 @@
 /** A thread that prepares shards, or compares groups of rows with them and writes their files. */
 import { join } from 'node:path';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import type { BlockControls } from '../../nearest/local/work-blocks.ts';
+import type { BlockControls } from '../../../workflow/work-blocks.ts';
 import { collectGarbage } from '../../nearest/shards/collect-garbage.ts';
 import { pairCount, type PairBlock } from '../pair-blocks.ts';
 import { createPairFile } from '../pair-file/pair-file.ts';

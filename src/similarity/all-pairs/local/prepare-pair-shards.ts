@@ -1,7 +1,7 @@
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
-import { workBlocks } from '../../nearest/local/work-blocks.ts';
+import { workBlocks } from '../../../workflow/work-blocks.ts';
 import { cutIntoFiles } from '../../nearest/shards/cut-into-files.ts';
 import type { PairBlockDone } from '../protocol.ts';
 import type { PairShards } from '../shards/pair-shards.ts';

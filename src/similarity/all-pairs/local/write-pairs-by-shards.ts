@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { TaskContext } from '../../../workflow/task.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
-import { workBlocks } from '../../nearest/local/work-blocks.ts';
+import { workBlocks } from '../../../workflow/work-blocks.ts';
 import { pairBlocks, pairCount } from '../pair-blocks.ts';
 import type { PairBlockDone } from '../protocol.ts';
 import { pairGroups } from '../shards/pair-groups.ts';

@@ -5,7 +5,7 @@ import { createNeighbourFinder } from '../neighbour-finder.ts';
 import { blockAt, blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
 import { receiveIndex } from './shared-index.ts';
-import type { BlockControls } from './work-blocks.ts';
+import type { BlockControls } from '../../../workflow/work-blocks.ts';
 import { writeBlock } from './write-block.ts';
 
 async function work(input: WorkerInput & BlockControls): Promise<void> {

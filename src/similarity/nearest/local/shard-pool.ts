@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf, type ReelatedError } from '../../../errors.ts';
 import type { ShardReply, ShardStep } from './shard-protocol.ts';
-import { sharedCounter, threadError, type BlockControls } from './work-blocks.ts';
+import { sharedCounter, threadError, type BlockControls } from '../../../workflow/work-blocks.ts';
 
 /** Threads that take one step after another. */
 export interface ShardPool extends AsyncDisposable {

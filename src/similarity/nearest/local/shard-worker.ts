@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { openDuckDB } from '../../../duckdb/connect.ts';
 import { blockAt, BLOCK_ROWS } from './blocks.ts';
-import type { BlockControls } from './work-blocks.ts';
+import type { BlockControls } from '../../../workflow/work-blocks.ts';
 import { writeBlock } from './write-block.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { openShard } from '../shards/ask-shard.ts';

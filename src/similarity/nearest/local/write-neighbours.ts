@@ -4,7 +4,7 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
 import { sendIndex } from './shared-index.ts';
-import { workBlocks } from './work-blocks.ts';
+import { workBlocks } from '../../../workflow/work-blocks.ts';
 
 export interface WriteNeighboursOptions {
   readonly model: SimilarityModel;

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { messageOf, ReelatedError } from '../../../errors.ts';
+import { messageOf, ReelatedError } from '../errors.ts';
 
 /** What all threads of a pool share: the progress of the work. */
 export interface BlockControls {

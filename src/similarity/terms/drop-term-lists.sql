@@ -1,2 +1,0 @@
--- Their terms are in term_counts.
-DROP TABLE term_lists
