@@ -157,6 +157,12 @@ test('files of a folder are read in place; downloads and the sample are written'
   const local = basics({ kind: 'local', folder });
   assert.deepEqual(local.targets, []);
   assert.deepEqual(local.externalInputs, [join(folder, 'title.basics.tsv.gz')]);
+  assert.deepEqual(local.parameters, { from: 'folder', verified: 'start' });
+  const ratings = taskIn(
+    tasksOf({ ...SETTINGS, location: { kind: 'local', folder } }),
+    'SourceDataset(title.ratings)',
+  );
+  assert.deepEqual(ratings.parameters, { from: 'folder', verified: 'whole' }, 'DuckDB reads it');
   const written = (location: PipelineSettings['location']): readonly string[] =>
     basics(location).targets.map(({ path }) => path);
   const file = 'title.basics.tsv.gz';

@@ -6,7 +6,7 @@ import { filmFacts } from './films/facts/film-facts.ts';
 import { filmTargets } from './films/film-targets.ts';
 import type { FilmFilter } from './films/prep-films.ts';
 import { genreParquetsOnDuckDB } from './films/local/genre-parquets-on-duckdb.ts';
-import { prepFilmsOnDuckDB } from './films/local/prep-films-on-duckdb.ts';
+import { prepFilmsOnDuckDB, VERIFIED_DATASETS } from './films/local/prep-films-on-duckdb.ts';
 import { genreParquetsOnSpark } from './films/spark/genre-parquets-on-spark.ts';
 import { prepFilmsOnSpark } from './films/spark/prep-films-on-spark.ts';
 import { cosineSimilarityOnDuckDB } from './similarity/local/cosine-similarity-on-duckdb.ts';
@@ -34,6 +34,7 @@ import {
   type DatasetSource,
   type SourceLocation,
 } from './sources/source-dataset.ts';
+import type { ImdbDatasetName } from './sources/imdb-dataset.ts';
 import { findSpark, type Spark, type SparkSettings } from './spark/spark.ts';
 import type { Task } from './workflow/task.ts';
 
@@ -95,7 +96,7 @@ export interface Pipeline {
  */
 export function createPipeline(settings: PipelineSettings): Pipeline {
   const engine = settings.spark === undefined ? ON_DUCKDB : onSpark(findSpark(settings.spark));
-  const given = givenFiles(settings);
+  const given = givenFiles(engine, settings);
   const films = filmTasks(engine, settings, given);
   const similarity = similarityTasks(engine, settings, given, films);
   const snapshot = snapshotTasks(settings, given, films, similarity);
@@ -111,9 +112,12 @@ export function createPipeline(settings: PipelineSettings): Pipeline {
 }
 
 /** IMDb's files, the user's own terms and MovieLens. */
-function givenFiles({ dataDir, location, akas, terms = [], movielens }: PipelineSettings) {
+function givenFiles(
+  engine: Engine,
+  { dataDir, location, akas, terms = [], movielens }: PipelineSettings,
+) {
   const datasets = availableDatasets(location, akas).map((dataset) =>
-    sourceDataset(dataset.name, location, dataDir),
+    sourceDataset(dataset.name, location, dataDir, engine.verifiedDatasets),
   );
   const own = ownTermsOf(terms, dataDir);
   const movieLens = movielens ? sourceMovieLens(movielens, dataDir) : undefined;
@@ -230,6 +234,8 @@ function openDataSettingsOf(settings: PipelineSettings): OpenDataSettings {
 
 /** The tasks that an engine can compute; each gives the same results on every engine. */
 interface Engine {
+  /** The datasets whose files its `prepFilms` verifies as it reads them. */
+  readonly verifiedDatasets: readonly ImdbDatasetName[];
   readonly prepFilms: typeof prepFilmsOnDuckDB;
   readonly genreParquets: typeof genreParquetsOnDuckDB;
   readonly filmTerms: typeof filmTermsOnDuckDB;
@@ -237,6 +243,7 @@ interface Engine {
 }
 
 const ON_DUCKDB: Engine = {
+  verifiedDatasets: VERIFIED_DATASETS,
   prepFilms: prepFilmsOnDuckDB,
   genreParquets: genreParquetsOnDuckDB,
   filmTerms: filmTermsOnDuckDB,
@@ -245,6 +252,7 @@ const ON_DUCKDB: Engine = {
 
 function onSpark(spark: Spark): Engine {
   return {
+    verifiedDatasets: [],
     prepFilms: (...options) => prepFilmsOnSpark(spark, ...options),
     genreParquets: (...options) => genreParquetsOnSpark(spark, ...options),
     filmTerms: (options) => filmTermsOnSpark(spark, options),

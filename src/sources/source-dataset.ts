@@ -11,7 +11,7 @@ import type { DownloadLimits } from './download/limits.ts';
 import { removePartialFile } from './download/partial-file.ts';
 import { imdbDataset, type ImdbDataset, type ImdbDatasetName } from './imdb-dataset.ts';
 import { datasetFileName, findDatasetFile, SERVED_FORMAT } from './reader/formats.ts';
-import { verifyDataset } from './reader/verify-dataset.ts';
+import { verifyDataset, verifyStart } from './reader/verify-dataset.ts';
 
 /** Where dataset files come from. */
 export type SourceLocation =
@@ -54,16 +54,22 @@ const SIDECAR = {
 /** The version of a dataset file, as in the sidecar next to a downloaded one. */
 export type SourceVersion = RowOf<typeof SIDECAR>;
 
-/** The task `SourceDataset(<name>)`: a dataset file, present and verified. */
+/**
+ * The task `SourceDataset(<name>)`: a dataset file, present and verified.
+ *
+ * @param verifiedLater the datasets whose files in a folder are verified by the task that reads them, so
+ * that they need not be read twice; here only the start of such a file is
+ */
 export function sourceDataset(
   name: ImdbDatasetName,
   location: SourceLocation,
   dataDir: string,
+  verifiedLater: readonly ImdbDatasetName[] = [],
 ): DatasetSource {
   const dataset = imdbDataset(name);
   switch (location.kind) {
     case 'local':
-      return localDataset(dataset, location.folder);
+      return localDataset(dataset, location.folder, verifiedLater.includes(name));
     case 'download':
       return downloadedDataset(dataset, location, dataDir);
     case 'sample':
@@ -74,18 +80,23 @@ export function sourceDataset(
 }
 
 /** Uses a file in its folder; it is only read. */
-function localDataset(dataset: ImdbDataset, folder: string): DatasetSource {
+function localDataset(
+  dataset: ImdbDataset,
+  folder: string,
+  isVerifiedLater: boolean,
+): DatasetSource {
   const path = findDatasetFile(folder, dataset.name) ?? join(folder, datasetFileName(dataset.name));
   const task: Task = {
     name: `SourceDataset(${dataset.name})`,
-    summary: `Verify ${basename(path)} in its folder`,
+    summary: `Verify ${isVerifiedLater ? 'the start of ' : ''}${basename(path)} in its folder`,
     requires: [],
     externalInputs: [path],
     targets: [],
-    parameters: { from: 'folder' },
+    parameters: { from: 'folder', verified: isVerifiedLater ? 'start' : 'whole' },
     module: import.meta.url,
     async run({ signal, progress }) {
-      await verifyDataset(path, dataset, { signal, progress });
+      const verify = isVerifiedLater ? verifyStart : verifyDataset;
+      await verify(path, dataset, { signal, progress });
       return {};
     },
   };

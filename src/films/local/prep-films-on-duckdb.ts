@@ -6,6 +6,7 @@ import { runOnConnections, taskSession } from '../../duckdb/task-session.ts';
 import { messageOf } from '../../errors.ts';
 import { asSourceError } from '../../sources/filter/csv-error.ts';
 import type { FilteredFile } from '../../sources/filter/filter-dataset.ts';
+import type { ImdbDatasetName } from '../../sources/imdb-dataset.ts';
 import { loneReturn } from '../../sources/reader/verify-dataset.ts';
 import type { DatasetSource } from '../../sources/source-dataset.ts';
 import type { TaskContext, TaskReport } from '../../workflow/task.ts';
@@ -26,6 +27,14 @@ import type { RepeatedLines } from './filter/reading.ts';
 
 const FILM_COUNT = new URL('./film-count.sql', import.meta.url);
 const ODD_VALUES = new URL('./odd/odd-values.sql', import.meta.url);
+
+/** The datasets whose files `PrepFilms` on DuckDB verifies as it reads them. */
+export const VERIFIED_DATASETS: readonly ImdbDatasetName[] = [
+  'title.basics',
+  'title.principals',
+  'name.basics',
+  'title.akas',
+];
 
 /** The task `PrepFilms` on DuckDB; see `filter/filter-sources.ts` for how it reads the files. */
 export function prepFilmsOnDuckDB(

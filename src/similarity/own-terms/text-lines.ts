@@ -4,7 +4,8 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GZIP } from '../../sources/reader/gzip.ts';
 import { PLAIN_TEXT } from '../../sources/reader/plain-text.ts';
-import { emptyFile, LARGEST_TEXT_BYTES, textLimit } from '../../sources/reader/verify-dataset.ts';
+import { LARGEST_TEXT_BYTES } from '../../sources/reader/text-check.ts';
+import { emptyFile, textLimit } from '../../sources/reader/verify-dataset.ts';
 import type { TaskContext } from '../../workflow/task.ts';
 import type { OwnTermsFile } from './own-terms-file.ts';
 

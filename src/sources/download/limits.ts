@@ -1,4 +1,4 @@
-import { LARGEST_TEXT_BYTES } from '../reader/verify-dataset.ts';
+import { LARGEST_TEXT_BYTES } from '../reader/text-check.ts';
 
 const SECOND_MS = 1000;
 const GIB = 1 << 30;

@@ -1,13 +1,15 @@
 /**
  * The worker thread: unpacks files and writes the lines that pass the filter. Both are compiled
  * and share one memory, so that the text is never copied. Where that cannot run, zlib and the plain
- * filter do the work.
+ * filter do the work. A file that is damaged ends the thread with an error.
  */
 import { on } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { writeAll } from './write-all.ts';
 import { formatOf } from '../reader/formats.ts';
+import { TextCheck } from '../reader/text-check.ts';
 import { lineFilter } from './line-filter.ts';
 import { openLinePicker } from './open-line-picker.ts';
 import type { FilterInput, FilterMessage } from './protocol.ts';
@@ -25,13 +27,20 @@ async function filterFile(input: FilterInput): Promise<void> {
       memory: PICKER?.memory,
       progress: (readBytes) => send({ readBytes }),
     });
+    const check = new TextCheck({ path: input.path, name: basename(input.path) });
     if (ids === undefined) {
-      for await (const piece of pieces) writeAll(output, piece);
+      for await (const piece of pieces) {
+        check.take(piece);
+        writeAll(output, piece);
+      }
       return send({ lineNumbers: new Uint32Array() });
     }
     const write = bufferedWriter(output);
     const filter = lineFilter({ idField, ids, picker: PICKER, keep: write.add });
-    for await (const piece of pieces) filter.take(piece);
+    for await (const piece of pieces) {
+      check.take(piece);
+      filter.take(piece);
+    }
     filter.end();
     write.flush();
     send({ lineNumbers: filter.lineNumbers() });

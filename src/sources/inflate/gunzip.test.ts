@@ -198,6 +198,25 @@ test('reads every kind of header, and says what is wrong with one', async () => 
   );
 });
 
+test('says whether other bytes follow the last member', () => {
+  const follows = (file: Buffer): boolean => {
+    let at = 0;
+    const run = gunzip((into) => {
+      const bytes = file.subarray(at, at + Math.min(into.length, 7));
+      into.set(bytes);
+      at += bytes.length;
+      return bytes.length;
+    }, memory);
+    for (let step = run.next(); ; step = run.next()) if (step.done === true) return step.value;
+  };
+  const whole = gzipSync('tconst\n');
+  assert.equal(follows(whole), false);
+  assert.equal(follows(Buffer.concat([whole, whole])), false);
+  for (const rest of ['\0', '\0'.repeat(100), '\0and so on']) {
+    assert.equal(follows(Buffer.concat([whole, Buffer.from(rest)])), true, JSON.stringify(rest));
+  }
+});
+
 /** The same text or, of an error, both one; in damage near the end we may say that it is cut off. */
 function assertAlike(ours: Buffer | string, theirs: Buffer | string): void {
   if (typeof ours === 'string' && ours === 'unexpected end of file') {

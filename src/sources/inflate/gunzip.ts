@@ -30,18 +30,20 @@ export const GUNZIP_BYTES: number = INFLATE_END;
  * @param read Reads the next bytes into an array; returns how many, 0 at the end of the file.
  * @param memory Of at least {@link GUNZIP_BYTES}. The text is returned in it, piece by piece; a piece
  * is valid until the next one is requested.
+ * @returns whether there are bytes after the last member, which zlib ignores
  * @throws Error with zlib's message when this is not gzip, is damaged or cut off
  */
 export function* gunzip(
   read: (into: Uint8Array) => number,
   memory: WebAssembly.Memory,
-): Generator<Uint8Array, void, void> {
+): Generator<Uint8Array, boolean, void> {
   const inflate = openInflate(memory);
   const input = openInput(read, inflate);
   do {
     readHeader(input);
     yield* readMember(input, inflate);
   } while (input.peek() > 0);
+  return input.peek() === 0;
 }
 
 /** A file in the inflate's memory. */

@@ -9,7 +9,10 @@ export interface FileFormat {
   readonly packer: () => Transform;
   /** Turns the bytes of a file into its text, as a stream. */
   readonly unpacker: () => Unpacker;
-  /** The text of an open file in pieces, for a thread that may block; each is valid until the next. */
+  /**
+   * The text of an open file in pieces, for a thread that may block; each is valid until the next. They
+   * throw where the format shows that the file is damaged, cut off, or followed by other bytes.
+   */
   readonly pieces: (file: number, options: PieceOptions) => Pieces;
   /** What an error of the unpacker says about the file; undefined when it is not about the file. */
   readonly faultOf: (error: unknown, file: StoredFile) => Promise<SourceError | undefined>;

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { gunzip } from '../inflate/gunzip.ts';
 import { clip, SourceError } from '../source-error.ts';
-import type { FileFormat, PieceOptions, Pieces, StoredFile } from './file-format.ts';
+import type { FileFormat, PieceOptions, StoredFile } from './file-format.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -32,25 +32,31 @@ export const GZIP: FileFormat = {
 /** What is wrong with a file in which something else than gzip follows the gzip stream. */
 export const TRAILING_BYTES = 'is damaged: other bytes follow the end of the gzip stream';
 
-function inflatedPieces(
+function* inflatedPieces(
   file: number,
   memory: WebAssembly.Memory,
   { progress }: PieceOptions,
-): Pieces {
+): Generator<Uint8Array, void, void> {
   let readBytes = 0;
-  return gunzip((into) => {
+  const read = (into: Uint8Array): number => {
     const count = readSync(file, into);
     progress((readBytes += count));
     return count;
-  }, memory);
+  };
+  if (yield* gunzip(read, memory)) throw new Error(TRAILING_BYTES);
 }
 
-function zlibPieces(file: number, { progress }: PieceOptions): Pieces {
-  const packed = createReadStream('', { fd: file, autoClose: false });
+async function* zlibPieces(
+  file: number,
+  { progress }: PieceOptions,
+): AsyncGenerator<Uint8Array, void, void> {
+  const packed = createReadStream('', { fd: file, autoClose: false, highWaterMark: CHUNK_BYTES });
   let readBytes = 0;
   packed.on('data', (chunk) => progress((readBytes += chunk.length)));
+  const unpacker = createGunzip({ chunkSize: CHUNK_BYTES });
   // an error while reading ends the text with that error, so nothing is left to do here
-  return pipeline(packed, createGunzip(), () => {});
+  yield* pipeline(packed, unpacker, () => {});
+  if (unpacker.bytesWritten < readBytes) throw new Error(TRAILING_BYTES);
 }
 
 async function faultIn(

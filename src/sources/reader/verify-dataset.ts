@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { pipeline, Transform } from 'node:stream';
 import type { Progress } from '../../workflow/task.ts';
 import type { ImdbDataset } from '../imdb-dataset.ts';
 import { SourceError } from '../source-error.ts';
@@ -10,12 +9,17 @@ import { TRAILING_BYTES } from './gzip.ts';
 import type { StoredFile } from './file-format.ts';
 import { formatOf } from './formats.ts';
 import { locateCharacter, locateEmptyLines } from './read-lines.ts';
+import {
+  EmptyLinesFault,
+  MANY_EMPTY_LINES,
+  NulFault,
+  StartFault,
+  TextCheck,
+  textCounter,
+} from './text-check.ts';
 import { checkHead, TextHead } from './text-head.ts';
 
 const CHUNK_BYTES = 1 << 20;
-
-/** The most that a file may unpack to: some fifteen times the largest of IMDb's. */
-export const LARGEST_TEXT_BYTES = 200 * 2 ** 30;
 
 interface VerifyOptions {
   readonly signal: AbortSignal;
@@ -33,38 +37,61 @@ interface VerifyOptions {
  * DuckDB silently reads cut or damaged gzip as a shorter file, so it reads no file before this
  * check.
  *
- * @throws SourceError `gzip-invalid`, `source-empty`, `source-header` or `source-column`
+ * @throws SourceError `gzip-invalid`, `source-empty`, `source-header`, `source-column` or `source-value`
  */
 export async function verifyDataset(
   path: string,
   dataset: ImdbDataset,
   options: VerifyOptions,
 ): Promise<void> {
+  await verifyText(path, dataset, options, () => false);
+}
+
+/**
+ * Checks as much of a dataset file as shows its columns and its first row: that it is the right kind of
+ * file. Damage further on is found by whoever reads it.
+ *
+ * @throws what {@link verifyDataset} throws
+ */
+export async function verifyStart(
+  path: string,
+  dataset: ImdbDataset,
+  options: VerifyOptions,
+): Promise<void> {
+  await verifyText(path, dataset, options, (head) => head.hasRows);
+}
+
+async function verifyText(
+  path: string,
+  dataset: ImdbDataset,
+  options: VerifyOptions,
+  isEnough: (head: TextHead) => boolean,
+): Promise<void> {
   const { size } = await stat(path);
   const stored: StoredFile = { path, name: options.name ?? basename(path), bytes: size };
   if (size === 0) throw emptyFile(stored);
   const format = formatOf(stored.name);
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  const { signal } = options;
+  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES, signal });
   let readBytes = 0;
   file.on('data', (chunk) => {
     readBytes += chunk.length;
     options.progress?.({ done: readBytes, total: size, unit: 'bytes' });
   });
-  const head = new TextHead();
   const unpacker = format.unpacker();
-  const { signal, largestTextBytes = LARGEST_TEXT_BYTES } = options;
+  // an error while reading ends the text with that error
+  const text: AsyncIterable<Buffer> = pipeline(file, unpacker.stream, () => {});
+  const head = new TextHead();
+  const check = new TextCheck(stored, options.largestTextBytes);
   try {
-    const limit = textLimit(stored, largestTextBytes);
-    await pipeline(file, unpacker.stream, limit, textCheck(), head, { signal });
+    for await (const chunk of text) {
+      check.take(chunk);
+      head.take(chunk);
+      if (isEnough(head)) return checkHead(head, dataset, stored);
+    }
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof StartFault)
-      throw new SourceError(error.code, `${stored.name} ${error.message}`, {
-        data: { file: path },
-      });
-    if (error instanceof EmptyLinesFault) throw await emptyLines(stored);
-    if (error instanceof NulFault) throw await unfitCharacter(stored, NUL, 'a NUL character');
-    throw (await format.faultOf(error, stored)) ?? error;
+    throw (await textFault(error, stored)) ?? (await format.faultOf(error, stored)) ?? error;
   }
   // zlib ignores padding after the stream, at which other readers fail
   if (unpacker.endedBefore(size)) {
@@ -74,68 +101,19 @@ export async function verifyDataset(
   checkHead(head, dataset, stored);
 }
 
+/** What a fault that {@link TextCheck} found says about a file. */
+async function textFault(error: unknown, stored: StoredFile): Promise<SourceError | undefined> {
+  if (error instanceof StartFault) {
+    return new SourceError(error.code, `${stored.name} ${error.message}`, {
+      data: { file: stored.path },
+    });
+  }
+  if (error instanceof EmptyLinesFault) return emptyLines(stored);
+  if (error instanceof NulFault) return unfitCharacter(stored, NUL, 'a NUL character');
+  return undefined;
+}
+
 const NUL = '\0';
-
-/** A NUL character was found, which DuckDB and other programs take for the end of a text. */
-class NulFault extends Error {}
-
-/** The text starts like another kind of file. */
-class StartFault extends Error {
-  readonly code: 'source-value' | 'gzip-invalid';
-
-  constructor(code: StartFault['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-/** The byte order mark of UTF-16, or a letter of its first column in either order of bytes. */
-const UTF16_START = /^(?:\xFF\xFE|\xFE\xFF|[a-z]\0[a-z]\0|\0[a-z]\0[a-z])/;
-
-function startFault(chunk: Buffer): StartFault | undefined {
-  const start = chunk.toString('latin1', 0, 4);
-  if (start.startsWith('\x1F\x8B')) {
-    return new StartFault('gzip-invalid', 'is compressed twice; unpack it once');
-  }
-  if (!UTF16_START.test(start)) return undefined;
-  return new StartFault(
-    'source-value',
-    'is in UTF-16, in which some programs of Windows save text; save it as UTF-8',
-  );
-}
-
-/** DuckDB stops without a line number at as many empty lines as its buffer has bytes, 32 MB. */
-const MOST_EMPTY_BYTES = 8 * 2 ** 20;
-/** Lines that end in two characters are half as many. */
-const MANY_EMPTY_LINES = MOST_EMPTY_BYTES / 4;
-
-/** There are too many empty lines in a row. */
-class EmptyLinesFault extends Error {}
-
-/** Passes text on until there is a NUL character, or nothing but empty lines for megabytes. */
-function textCheck(): Transform {
-  let isStart = true;
-  let emptyBytes = 0;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      const fault = isStart ? startFault(chunk) : undefined;
-      if (fault !== undefined) return next(fault);
-      isStart = false;
-      if (chunk.includes(0)) return next(new NulFault());
-      emptyBytes = isEmpty(chunk) ? emptyBytes + chunk.length : 0;
-      if (emptyBytes >= MOST_EMPTY_BYTES) return next(new EmptyLinesFault());
-      return next(null, chunk);
-    },
-  });
-}
-
-/** Whether a text is nothing but ends of lines. */
-function isEmpty(text: Buffer): boolean {
-  // most texts differ at once
-  return (
-    /^[\r\n]*$/.test(text.toString('latin1', 0, 4)) && /^[\r\n]*$/.test(text.toString('latin1'))
-  );
-}
 
 /** The error for a file with megabytes of empty lines. */
 async function emptyLines({ path, name }: StoredFile): Promise<SourceError> {
@@ -181,16 +159,18 @@ export async function loneReturn(paths: readonly string[]): Promise<SourceError 
 
 /** Passes text on until there is more of it than a file may unpack to. */
 export function textLimit(
-  { path, name }: Pick<StoredFile, 'path' | 'name'>,
+  file: Pick<StoredFile, 'path' | 'name'>,
   largestTextBytes: number,
 ): Transform {
-  let textBytes = 0;
+  const count = textCounter(file, largestTextBytes);
   return new Transform({
     transform(chunk: Buffer, _encoding, next) {
-      textBytes += chunk.length;
-      if (textBytes <= largestTextBytes) return next(null, chunk);
-      const message = `${name} unpacks to more than ${largestTextBytes} bytes, so reading it was stopped`;
-      return next(new SourceError('gzip-invalid', message, { data: { file: path } }));
+      try {
+        count(chunk.length);
+      } catch (error) {
+        return next(error as SourceError);
+      }
+      return next(null, chunk);
     },
   });
 }

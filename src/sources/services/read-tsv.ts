@@ -6,7 +6,8 @@ import type { Progress } from '../../workflow/task.ts';
 import type { StoredFile } from '../reader/file-format.ts';
 import { formatOf } from '../reader/formats.ts';
 import { checkHeader } from '../reader/text-head.ts';
-import { emptyFile, LARGEST_TEXT_BYTES, textLimit } from '../reader/verify-dataset.ts';
+import { LARGEST_TEXT_BYTES } from '../reader/text-check.ts';
+import { emptyFile, textLimit } from '../reader/verify-dataset.ts';
 import { SourceError } from '../source-error.ts';
 import { fieldSplitter } from './field-splitter.ts';
 

@@ -10,8 +10,9 @@ import {
 } from '../../../sources/filter/filter-dataset.ts';
 import { openFilterThread, type FilterThread } from '../../../sources/filter/filter-thread.ts';
 import type { IdSet } from '../../../sources/filter/id-set.ts';
-import type { ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
+import { imdbDataset, type ImdbDatasetName } from '../../../sources/imdb-dataset.ts';
 import { variableOf } from '../../../sources/reader/read-dataset.ts';
+import { verifyDataset } from '../../../sources/reader/verify-dataset.ts';
 import type { DatasetSource } from '../../../sources/source-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 
@@ -35,7 +36,8 @@ interface FilterStep {
 export interface FilteredLines extends AsyncDisposable {
   /**
    * Filters files on threads, as many at a time as there are workers, and lets SQL read the
-   * result. A file that is not among the sources is skipped.
+   * result. A file that is not among the sources is skipped. A damaged one is refused with what
+   * `verifyDataset` says of it.
    */
   readonly filter: (steps: readonly FilterStep[]) => Promise<void>;
   /** How many lines of a file have passed its first filter. */
@@ -107,14 +109,14 @@ function stepRunner(
     const progress = (readBytes: number): void => count(dataset, readBytes);
     if (ids === undefined) {
       const output = join(folder, `${dataset}.whole.tsv`);
-      await unpackDataset(thread, { path, output, signal, progress });
+      await orFault(unpackDataset(thread, { path, output, signal, progress }), source, signal);
       texts.set(dataset, output);
       return;
     }
     const wanted = await beforeAbort(ids, signal);
     const before = passed.get(dataset);
     const text = before?.path ?? texts.get(dataset);
-    const file = await filterDataset(thread, {
+    const filtering = filterDataset(thread, {
       path,
       text,
       before: before?.lineNumbers,
@@ -125,6 +127,7 @@ function stepRunner(
       // the compressed bytes were counted the first time
       progress: text === undefined ? progress : () => {},
     });
+    const file = await orFault(filtering, source, signal);
     if (before === undefined) {
       passed.set(dataset, file);
       if (text !== undefined) await rm(text);
@@ -132,6 +135,25 @@ function stepRunner(
     filtered.push(file);
     await setVariable(connection, variable, filePattern(file.path));
   };
+}
+
+/**
+ * Waits until a file has been read.
+ *
+ * @throws SourceError with what is wrong with the file, if that is why it could not be read
+ */
+async function orFault<Result>(
+  reading: Promise<Result>,
+  { name, path }: DatasetSource,
+  signal: AbortSignal,
+): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    signal.throwIfAborted();
+    await verifyDataset(path, imdbDataset(name), { signal });
+    throw error;
+  }
 }
 
 /** @throws the signal's reason when aborted before the value is there */
