@@ -4,10 +4,10 @@ import type { FilteredFile } from '../../../sources/filter/filter-dataset.ts';
 import { exposeDatasets } from '../../../sources/reader/read-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 import type { PrepFilmsInput } from '../../prep-films.ts';
-import { filterCreditFiles } from './credits/filter-credit-files.ts';
+import { creditSteps } from './credits/filter-credit-files.ts';
 import { openFilteredLines } from './filtered-lines.ts';
 import type { RepeatedLines, UsedLines } from './reading.ts';
-import { filterTitleFiles } from './titles/filter-title-files.ts';
+import { titleSteps } from './titles/filter-title-files.ts';
 
 const SOURCE_FAULT_MACRO = new URL('./source-fault-macro.sql', import.meta.url);
 const CREDIT_PLACE_MACRO = new URL('./credits/credit-place-macro.sql', import.meta.url);
@@ -46,8 +46,11 @@ export async function filterSources(
   await runSqlFile(connection, SOURCE_FAULT_MACRO);
   await runSqlFile(connection, CREDIT_PLACE_MACRO);
   const reading = { connection, lines, sources, filter, workers: context.workers };
-  const titles = await filterTitleFiles(reading);
-  const { names, repeatedCredits, hasSharedPlaces } = await filterCreditFiles(reading);
+  const ofTitles = titleSteps(reading);
+  const ofCredits = creditSteps(reading, ofTitles);
+  await lines.filter([...ofTitles.steps, ...ofCredits.steps]);
+  const titles = ofTitles.lines();
+  const { names, repeatedCredits, hasSharedPlaces } = ofCredits.lines();
   // a line that passed and is not used has another id than those that were looked for
   const isUsed = ({ dataset, used, repeated }: UsedLines): boolean =>
     repeated === 0 && used === lines.passed(dataset);

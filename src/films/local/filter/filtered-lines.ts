@@ -20,7 +20,7 @@ import type { TaskContext } from '../../../workflow/task.ts';
  * A dataset file from which only the rows with certain ids are read. If it has been filtered before,
  * the rows are taken from those that passed then.
  */
-interface FilterStep {
+export interface FilterStep {
   readonly dataset: ImdbDatasetName;
   /** The SQL variable with the path of the rows; as a rule that of the dataset. */
   readonly variable?: string;
@@ -28,8 +28,11 @@ interface FilterStep {
   readonly column: string;
   /** Awaited before the file is read. Absent: the whole text is unpacked, for a later step. */
   readonly ids?: IdSet | Promise<IdSet>;
-  /** Runs once SQL can read the filtered rows, while other files are still being filtered. */
-  readonly whenFiltered?: () => Promise<void>;
+  /**
+   * Runs once SQL can read the filtered rows, while other files are still being filtered; no other
+   * step's does meanwhile.
+   */
+  readonly whenFiltered?: () => Promise<void> | void;
 }
 
 /** The lines of the dataset files that may matter, in temporary files that DuckDB reads instead. */
@@ -68,13 +71,15 @@ export async function openFilteredLines(options: FilteredLinesOptions): Promise<
       const failed = new AbortController();
       const signal = AbortSignal.any([context.signal, failed.signal]);
       const queue = [...steps];
+      let sql = Promise.resolve();
       const lanes = Array.from({ length: Math.min(context.workers, steps.length) }, async () => {
         await using thread = openFilterThread();
         for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
           await filterOne(next, thread, signal);
           // before SQL needs memory, too
           if (queue.length === 0) await thread[Symbol.asyncDispose]();
-          await next.whenFiltered?.();
+          sql = sql.then(next.whenFiltered);
+          await sql;
         }
       });
       try {

@@ -1,13 +1,12 @@
-import { listValue } from '@duckdb/node-api';
 import { querySqlFile, runSqlFile } from '../../../../duckdb/sql-file.ts';
 import type { IdSet } from '../../../../sources/filter/id-set.ts';
 import { withLinesOnce } from '../../../../sources/reader/read-dataset.ts';
+import type { FilterStep } from '../filtered-lines.ts';
 import { idsOf } from '../ids-of.ts';
 import { refuseFaults } from '../key-faults.ts';
 import type { Reading, UsedLines } from '../reading.ts';
 
 const STATEMENTS = {
-  knownIds: new URL('../../known/known-ids.sql', import.meta.url),
   knownPrincipals: new URL('../../known/known-principals.sql', import.meta.url),
   filteredPrincipals: new URL('./filtered-principals.sql', import.meta.url),
   repeatedCredits: new URL('./repeated-credits.sql', import.meta.url),
@@ -21,6 +20,7 @@ const STATEMENTS = {
 };
 
 const CREDITS = { dataset: 'title.principals', column: 'tconst' } as const;
+const NAMES = { dataset: 'name.basics', column: 'nconst' } as const;
 
 /** What became of the lines of names and credits. */
 interface CreditLines {
@@ -30,50 +30,73 @@ interface CreditLines {
   readonly hasSharedPlaces: boolean;
 }
 
+/** The steps that read credits and names. */
+interface CreditSteps {
+  readonly steps: readonly FilterStep[];
+  /** What became of the lines, after all steps. */
+  readonly lines: () => CreditLines;
+}
+
 /**
  * Reads the credits of the films and of the ring from those that have passed as of titles that can be
  * films, and the films' people.
  *
- * @throws what `filterSources` throws
+ * The steps reject with what `filterSources` throws.
  */
-export async function filterCreditFiles(reading: Reading): Promise<CreditLines> {
-  const { connection, lines, filter } = reading;
-  const idsIn = (inRing: boolean): Promise<IdSet> =>
-    idsOf(connection, STATEMENTS.knownIds, { in_ring: listValue([inRing]) });
+export function creditSteps(
+  reading: Reading,
+  titles: { readonly films: Promise<IdSet>; readonly ring: Promise<IdSet> },
+): CreditSteps {
+  const { connection, workers, filter } = reading;
   const people = Promise.withResolvers<IdSet>();
+  const unpacked = Promise.withResolvers<void>();
   let credits: Credits = { repeated: 0, hasSharedPlaces: false };
+  let ringCredits = credits;
+  let names: UsedLines | undefined;
   const readCredits = async (): Promise<void> => {
     credits = await filterCredits(reading, STATEMENTS.knownPrincipals, STATEMENTS.repeatedCredits);
     await runSqlFile(connection, STATEMENTS.filteredPrincipals);
     people.resolve(await idsOf(connection, STATEMENTS.referencedPeople));
     await runSqlFile(connection, STATEMENTS.mendedCharacters);
+    if (!filter.ring) await runSqlFile(connection, STATEMENTS.noRingPrincipals);
   };
-  const ring = { ...CREDITS, variable: 'ring_principals', ids: await idsIn(true) };
-  await lines.filter([
-    { ...CREDITS, ids: await idsIn(false), whenFiltered: readCredits },
-    ...(filter.ring ? [ring] : []),
-    { dataset: 'name.basics', column: 'nconst', ids: people.promise },
-  ]);
-  const ringCredits = await filterRingCredits(reading);
-  const names = await filterPeople(reading);
+  const readRing = async (): Promise<void> => {
+    const [table, sharedPlaces] = [STATEMENTS.ringPrincipals, STATEMENTS.repeatedRingCredits];
+    ringCredits = await filterCredits(reading, table, sharedPlaces);
+  };
+  const readNames = async (): Promise<void> => {
+    names = await filterPeople(reading);
+  };
+  const unpacks = workers > 1;
+  if (!unpacks) unpacked.resolve();
   return {
-    names,
-    repeatedCredits: credits.repeated + ringCredits.repeated,
-    hasSharedPlaces: credits.hasSharedPlaces,
+    steps: [
+      // unpacked while others wait for SQL, because only the credits' end shows whose names are needed
+      ...(unpacks ? [{ ...NAMES, whenFiltered: unpacked.resolve }] : []),
+      { ...CREDITS, ids: titles.films, whenFiltered: readCredits },
+      ...(filter.ring
+        ? [{ ...CREDITS, variable: 'ring_principals', ids: titles.ring, whenFiltered: readRing }]
+        : []),
+      {
+        ...NAMES,
+        ids: unpacked.promise.then(() => people.promise),
+        whenFiltered: readNames,
+      },
+    ],
+    lines() {
+      if (names === undefined) throw new TypeError('name.basics is not among the sources');
+      return {
+        names,
+        repeatedCredits: credits.repeated + ringCredits.repeated,
+        hasSharedPlaces: credits.hasSharedPlaces,
+      };
+    },
   };
 }
 
 interface Credits {
   readonly repeated: number;
   readonly hasSharedPlaces: boolean;
-}
-
-async function filterRingCredits(reading: Reading): Promise<Credits> {
-  if (reading.filter.ring) {
-    return filterCredits(reading, STATEMENTS.ringPrincipals, STATEMENTS.repeatedRingCredits);
-  }
-  await runSqlFile(reading.connection, STATEMENTS.noRingPrincipals);
-  return { repeated: 0, hasSharedPlaces: false };
 }
 
 /** Reads credits into a table; each line once, if one may be there several times. */

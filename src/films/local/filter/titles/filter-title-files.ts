@@ -1,10 +1,11 @@
-import { listValue } from '@duckdb/node-api';
+import { listValue, type DuckDBConnection } from '@duckdb/node-api';
 import { readRows } from '../../../../duckdb/rows.ts';
 import { querySqlFile, runSqlFile } from '../../../../duckdb/sql-file.ts';
 import type { IdSet } from '../../../../sources/filter/id-set.ts';
 import { withLinesOnce } from '../../../../sources/reader/read-dataset.ts';
 import { noFilms } from '../../../no-films.ts';
 import { leastRating } from '../../../prep-films.ts';
+import type { FilterStep } from '../filtered-lines.ts';
 import { idsOf } from '../ids-of.ts';
 import { refuseFaults } from '../key-faults.ts';
 import type { Reading, UsedLines } from '../reading.ts';
@@ -30,22 +31,33 @@ interface TitleLines extends UsedLines {
   readonly repeatedRatings: number;
 }
 
+/** The steps that read ratings, titles, alternate titles, and what may be credits of films. */
+interface TitleSteps {
+  readonly steps: readonly FilterStep[];
+  /** The ids of the films and of the ring, once the credits can be filtered by them. */
+  readonly films: Promise<IdSet>;
+  readonly ring: Promise<IdSet>;
+  /** What became of the lines, after all steps. */
+  readonly lines: () => TitleLines;
+}
+
 /**
- * Reads ratings, titles and alternate titles; meanwhile, unpacks names and filters the credits of all
- * titles that can be films as far as their ratings say.
+ * Reads ratings, titles and alternate titles, and filters the credits of all titles that can be films as
+ * far as their ratings say.
  *
- * @throws what `filterSources` throws
+ * The steps reject with what `filterSources` throws.
  */
-export async function filterTitleFiles(reading: Reading): Promise<TitleLines> {
-  const { connection, lines, sources, workers } = reading;
+export function titleSteps(reading: Reading): TitleSteps {
+  const { connection, sources } = reading;
   const rated = rateTitles(reading);
-  const known = Promise.withResolvers<IdSet>();
+  const known = Promise.withResolvers<KnownIds>();
+  const creditsRead = Promise.withResolvers<void>();
   const hasAkas = sources.some((source) => source.name === 'title.akas');
   let titles: TitleLines | undefined;
   const readTitles = async (): Promise<void> => {
     titles = await filterTitles(reading);
-    const inRing = { in_ring: listValue([true, false]) };
-    known.resolve(await idsOf(connection, STATEMENTS.knownIds, inRing));
+    known.resolve(await knownIds(connection));
+    if (!hasAkas) await readAkas();
   };
   const readAkas = async (): Promise<void> => {
     await runSqlFile(connection, hasAkas ? STATEMENTS.filteredAkas : STATEMENTS.noAkas);
@@ -54,20 +66,49 @@ export async function filterTitleFiles(reading: Reading): Promise<TitleLines> {
   const akas = {
     dataset: 'title.akas',
     column: 'titleId',
-    ids: known.promise,
+    ids: known.promise.then(({ both }) => both),
     whenFiltered: readAkas,
   } as const;
-  // the largest first, so that the other thread reads the rest in the meantime
-  await lines.filter([
-    { dataset: 'title.principals', column: 'tconst', ids: rated },
-    // unpacked alongside the credits, because only their end shows whose names are needed
-    ...(workers > 1 ? [{ dataset: 'name.basics', column: 'nconst' } as const] : []),
-    { dataset: 'title.basics', column: 'tconst', ids: rated, whenFiltered: readTitles },
-    ...(hasAkas ? [akas] : []),
-  ]);
-  if (!hasAkas) await readAkas();
-  if (titles === undefined) throw new TypeError('title.basics is not among the sources');
-  return titles;
+  const filterAgainBy = async (which: 'films' | 'ring'): Promise<IdSet> => {
+    await creditsRead.promise;
+    return (await known.promise)[which];
+  };
+  return {
+    // the largest first, so that the other thread reads the rest in the meantime
+    steps: [
+      {
+        dataset: 'title.principals',
+        column: 'tconst',
+        ids: rated,
+        whenFiltered: creditsRead.resolve,
+      },
+      { dataset: 'title.basics', column: 'tconst', ids: rated, whenFiltered: readTitles },
+      ...(hasAkas ? [akas] : []),
+    ],
+    films: filterAgainBy('films'),
+    ring: filterAgainBy('ring'),
+    lines() {
+      if (titles === undefined) throw new TypeError('title.basics is not among the sources');
+      return titles;
+    },
+  };
+}
+
+/** The ids of the titles that count. */
+interface KnownIds {
+  readonly films: IdSet;
+  readonly ring: IdSet;
+  readonly both: IdSet;
+}
+
+async function knownIds(connection: DuckDBConnection): Promise<KnownIds> {
+  const idsIn = (inRing: readonly boolean[]): Promise<IdSet> =>
+    idsOf(connection, STATEMENTS.knownIds, { in_ring: listValue([...inRing]) });
+  return {
+    films: await idsIn([false]),
+    ring: await idsIn([true]),
+    both: await idsIn([true, false]),
+  };
 }
 
 async function rateTitles({ connection, lines, filter }: Reading): Promise<IdSet> {
