@@ -51,10 +51,12 @@ export async function writeByShards(options: WriteByShardsOptions): Promise<numb
   try {
     const cut = await cutIntoFiles(options.films, options.shardFilms, scratch, options.signal);
     const shards = cut.map((rows) => ({ rows, prepared: `${rows}.index` }));
-    await using pool = startShardPool(WORKER, options.workers, options.signal);
-    await prepareAll(pool, options, shards);
+    // what cutting has left behind
+    collectGarbage();
+    await prepareAll(options, shards);
     const ranges = shards.flatMap(({ prepared }) => rangeOfPreparedShard(prepared) ?? []);
     if (!canQueryEachOther(ranges)) return undefined;
+    await using pool = startShardPool(WORKER, options.workers, options.signal);
     return await searchAll(pool, options, shards);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -67,11 +69,13 @@ interface ShardFiles {
   readonly prepared: string;
 }
 
-function prepareAll(
-  pool: ShardPool,
-  { preset, workers, preparers }: WriteByShardsOptions,
+/** Prepares all shards with threads of their own, as only their end frees all that they have used. */
+async function prepareAll(
+  { preset, workers, preparers, signal }: WriteByShardsOptions,
   shards: readonly ShardFiles[],
 ): Promise<void> {
+  const threads = Math.min(workers, preparers);
+  await using pool = startShardPool(WORKER, threads, signal);
   const step = {
     type: 'prepare',
     rowsFiles: shards.map(({ rows }) => rows),
@@ -79,7 +83,7 @@ function prepareAll(
     preset,
     threads: workers,
   } as const;
-  return pool.run(step, Math.min(workers, preparers), () => undefined);
+  await pool.run(step, threads, () => undefined);
 }
 
 async function searchAll(
@@ -99,15 +103,38 @@ async function searchAll(
     options.progress?.({ done: rows, total: count * perFilm, unit: 'rows' });
   };
   for (const own of shards) {
-    const group = groupOf(own, options.preset, perFilm);
     // Its own films are most like it, so what they leave to find in other shards is little.
-    for (const { prepared } of [own, ...shards.filter((shard) => shard !== own)]) {
-      await ask(pool, options.workers, group, prepared, blockDone);
-      collectGarbage();
-    }
-    await pool.run(writeStep(options, group, filmIds), options.workers, () => undefined);
+    const order = [own, ...shards.filter((shard) => shard !== own)];
+    await searchGroup(pool, options, { order, perFilm, filmIds, blockDone });
+    // before the next group has lists, too
+    collectGarbage();
   }
   return count * perFilm;
+}
+
+interface GroupSearch {
+  /** The shards that the films of the first one ask, in this order. */
+  readonly order: readonly ShardFiles[];
+  readonly perFilm: number;
+  /** Of all films. */
+  readonly filmIds: Int32Array<SharedArrayBuffer>;
+  readonly blockDone: (films: number) => void;
+}
+
+/** Writes the nearest of a shard's films. */
+async function searchGroup(
+  pool: ShardPool,
+  options: WriteByShardsOptions,
+  { order, perFilm, filmIds, blockDone }: GroupSearch,
+): Promise<void> {
+  const [own] = order;
+  if (own === undefined) return;
+  const group = groupOf(own, options.preset, perFilm);
+  for (const { prepared } of order) {
+    await ask(pool, options.workers, group, prepared, blockDone);
+    collectGarbage();
+  }
+  await pool.run(writeStep(options, group, filmIds), options.workers, () => undefined);
 }
 
 function groupOf(own: ShardFiles, preset: PresetName, perFilm: number): FilmGroup {
