@@ -96,9 +96,12 @@ async function realSchema(connection: DuckDBConnection, folder: string): Promise
   await setVariable(connection, 'films', output('films'));
   await setVariable(connection, 'terms', output('terms'));
   await setVariable(connection, 'model', output('model'));
+  const counted = (name: string): URL => new URL(`similarity/terms/counts/${name}.sql`, SRC);
+  const counts = parameters(folder)['counts'] ?? '';
+  await runSqlFile(connection, counted('create-term-lists'));
+  await runSqlFile(connection, counted('write-term-counts'), { path: counts });
+  await runSqlFile(connection, counted('create-term-counts'), { counts });
   for (const name of [
-    'terms/create-term-lists',
-    'terms/create-term-counts',
     'terms/create-vocabulary',
     'terms/create-idfs',
     'term-sources/create-source-terms',
@@ -169,6 +172,7 @@ function parameters(folder: string): Readonly<Record<string, DuckDBValue>> {
     most_weight: 1,
     longest_text: 1,
     source: join(folder, 'source-terms.parquet'),
+    counts: join(folder, 'counts.parquet'),
     ratings: join(folder, 'ratings.parquet'),
     csfilms: parquetPattern(join(output, 'csfilms')),
     files: parquetPattern(join(output, 'films')),

@@ -63,7 +63,7 @@ test('terms are weighted as worked out by hand', async () => {
   }
   assert.deepEqual(Object.keys(rows[0] ?? {}), ['film_id', 'field', 'term', 'weight']);
   assert.equal(report?.rows, expected.length);
-  assert.deepEqual(progress.at(-1), { done: 3, unit: 'rows' });
+  assert.deepEqual(progress.at(-1), { done: 3, total: 3, unit: 'rows' });
 });
 
 test('a term differs from the same text in another field', async () => {

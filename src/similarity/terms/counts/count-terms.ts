@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { parquetPattern, readColumns } from '../../../duckdb/columns.ts';
@@ -40,12 +40,21 @@ export async function countTerms(
 ): Promise<readonly number[]> {
   const cut = [];
   for (const set of sets) cut.push(await blocksOf(connection, set));
-  const blocks = cut.flatMap((set) => set.blocks);
+  const blocks = cut.flat();
+  const total = filmsIn(blocks);
+  let done = 0;
+  const blockDone = (films: number): void => {
+    done += films;
+    progress({ done, total, unit: 'rows' });
+  };
   if (blocks.length === sets.length) {
-    for (const block of blocks) await writeFilmBlock(connection, block);
+    for (const block of blocks) {
+      signal.throwIfAborted();
+      await writeFilmBlock(connection, block);
+      blockDone(block.films);
+    }
   } else {
-    let done = 0;
-    await workBlocks<CountInput, null>({
+    await workBlocks<CountInput, number>({
       worker: WORKER,
       input: {
         films: blocks,
@@ -55,18 +64,23 @@ export async function countTerms(
       workers,
       signal,
       who: 'a worker that counts terms',
-      blockDone: () => progress({ done: ++done, total: blocks.length, unit: 'steps' }),
+      blockDone,
     });
   }
-  return cut.map(({ films }) => films);
+  return cut.map(filmsIn);
 }
 
-/** Creates the table `term_counts`, or replaces it, with the counted terms of a set. */
+function filmsIn(blocks: readonly FilmBlock[]): number {
+  return blocks.reduce((sum, { films }) => sum + films, 0);
+}
+
+/** Creates the table `term_counts`, or replaces it, with the counted terms of a set; removes their files. */
 export async function createTermCounts(
   connection: DuckDBConnection,
   { counts }: Pick<FilmSet, 'counts'>,
 ): Promise<void> {
   await runSqlFile(connection, sql('create-term-counts'), { counts: parquetPattern(counts) });
+  await rm(counts, { recursive: true });
 }
 
 const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
@@ -74,7 +88,7 @@ const sql = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
 async function blocksOf(
   connection: DuckDBConnection,
   { films, statement, parameters, counts }: FilmSet,
-): Promise<{ readonly films: number; readonly blocks: readonly FilmBlock[] }> {
+): Promise<readonly FilmBlock[]> {
   const { film_id: ids } = await readColumns(
     connection,
     sqlText(sql('film-ids')),
@@ -84,15 +98,15 @@ async function blocksOf(
   await mkdir(counts);
   // a set without films has one empty block, so that there is a file to read
   const length = Math.max(1, Math.ceil(ids.length / BLOCK_FILMS));
-  const blocks = Array.from({ length }, (_, index) => {
+  return Array.from({ length }, (_, index) => {
     const of = ids.subarray(index * BLOCK_FILMS, (index + 1) * BLOCK_FILMS);
     return {
       statement: statement.href,
       parameters,
       first: of[0] ?? 0,
       last: of.at(-1) ?? 0,
+      films: of.length,
       path: join(counts, `part-${String(index).padStart(5, '0')}.parquet`),
     };
   });
-  return { films: ids.length, blocks };
 }

@@ -19,7 +19,7 @@ async function work(input: CountInput & BlockControls): Promise<void> {
     if (block === undefined) return;
     await writeFilmBlock(session.connection, block);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has none
-    parentPort?.postMessage(null);
+    parentPort?.postMessage(block.films);
   }
 }
 

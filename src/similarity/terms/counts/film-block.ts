@@ -12,6 +12,8 @@ export interface FilmBlock {
   readonly parameters: Readonly<Record<string, string | readonly string[]>>;
   readonly first: number;
   readonly last: number;
+  /** How many there are. */
+  readonly films: number;
   /** The parquet file to write: film_id, the number of a field, term, tf. */
   readonly path: string;
 }
