@@ -99,7 +99,8 @@ test('more films than a chunk holds are all read, once and in order', async () =
 });
 
 test('the bytes are the same for every run and every number of threads', async () => {
-  const films = Array.from({ length: 3000 }, (_, i) => ({
+  // three blocks
+  const films = Array.from({ length: 9000 }, (_, i) => ({
     id: i + 1,
     title: `The ${i % 7} and ${i % 11}`,
     genres: [`g${i % 3}`],

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { imdbDataset } from '../imdb-dataset.ts';
 import { datasetFileName, findDatasetFile, formatOf } from './formats.ts';
 import { locateRows, readHeader } from './read-lines.ts';
-import { verifyDataset } from './verify-dataset.ts';
+import { verifyDataset, verifyStart } from './verify-dataset.ts';
 
 const TEXT = '\uFEFFtconst\taverageRating\tnumVotes\r\ntt1\t6.5\t900\ntt2\t7.5\t\\N\ntt1\t8\t7';
 const RATINGS = imdbDataset('title.ratings');
@@ -103,6 +103,34 @@ test('millions of empty lines are refused with the first of them, thousands are 
       });
     }
   }
+});
+
+test('the start of a file shows its kind; damage further on is left to its reader', async (t) => {
+  const [folder, signal] = [folderOf(t), new AbortController().signal];
+  const rows = Array.from({ length: 1e6 }, (_, i) => `tt${i}\t${(i * 7919) % 101}\t${i}\n`).join(
+    '',
+  );
+  for (const [name, pack] of Object.entries(FORMATS)) {
+    const path = join(folder, name);
+    const packed = pack(`${TEXT}${rows}`);
+    writeFileSync(path, packed.subarray(0, packed.length - 9));
+    const done: number[] = [];
+    await verifyStart(path, RATINGS, { signal, progress: (told) => done.push(told.done) });
+    assert.ok((done.at(-1) ?? 0) < packed.length, 'not all of it is read');
+    writeFileSync(path, pack(`${TEXT.replace('numVotes', 'votes')}${rows}`));
+    await assert.rejects(verifyStart(path, RATINGS, { signal }), { code: 'source-column' });
+    writeFileSync(path, pack('tconst\taverageRating\tnumVotes\n'));
+    await assert.rejects(verifyStart(path, RATINGS, { signal }), { code: 'source-empty' });
+  }
+  const path = join(folder, 'title.ratings.tsv.gz');
+  writeFileSync(path, '<html>');
+  await assert.rejects(verifyStart(path, RATINGS, { signal }), { code: 'gzip-invalid' });
+  await assert.rejects(
+    verifyStart(path, RATINGS, { signal: AbortSignal.abort(new Error('stop')) }),
+    {
+      message: 'stop',
+    },
+  );
 });
 
 test('the format of a file is how its name ends', () => {
