@@ -4,10 +4,10 @@ import type { FilteredFile } from '../../../sources/filter/filter-dataset.ts';
 import { exposeDatasets } from '../../../sources/reader/read-dataset.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
 import type { PrepFilmsInput } from '../../prep-films.ts';
-import { creditSteps } from './credits/filter-credit-files.ts';
+import { creditSteps } from './credits/credit-steps.ts';
 import { openFilteredLines } from './filtered-lines.ts';
 import type { RepeatedLines, UsedLines } from './reading.ts';
-import { titleSteps } from './titles/filter-title-files.ts';
+import { titleSteps } from './titles/title-steps.ts';
 
 const SOURCE_FAULT_MACRO = new URL('./source-fault-macro.sql', import.meta.url);
 const CREDIT_PLACE_MACRO = new URL('./credits/credit-place-macro.sql', import.meta.url);
