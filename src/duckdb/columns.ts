@@ -9,7 +9,6 @@ import {
   INTEGER,
   VARCHAR,
   type DuckDBConnection,
-  type DuckDBValue,
   type DuckDBVector,
 } from '@duckdb/node-api';
 import { whileStreaming } from './open-streams.ts';
@@ -124,11 +123,7 @@ export function parquetPattern(directory: string): string {
 }
 
 /** A vector's values. */
-function valuesOf(
-  kind: ColumnKind,
-  name: string,
-  vector: DuckDBVector<DuckDBValue>,
-): ColumnArrays[ColumnKind] {
+function valuesOf(kind: ColumnKind, name: string, vector: DuckDBVector): ColumnArrays[ColumnKind] {
   switch (kind) {
     case 'integer':
       return fillNumbers(new Int32Array(vector.itemCount), name, vector);
@@ -147,7 +142,7 @@ function valuesOf(
 function fillNumbers<Numbers extends Int32Array | Float64Array>(
   numbers: Numbers,
   name: string,
-  vector: DuckDBVector<DuckDBValue>,
+  vector: DuckDBVector,
 ): Numbers {
   for (let i = 0; i < numbers.length; i++) {
     const value = vector.getItem(i);
