@@ -25,7 +25,7 @@ interface Unpacker {
   readonly endedBefore: (givenBytes: number) => boolean;
 }
 
-export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 export interface PieceOptions {
   /** Where compiled code reads the text; a format that can put it there does so. */
