@@ -85,7 +85,7 @@ async function compare(): Promise<void> {
   await checkFilms(contenders);
 }
 
-/** The task as the pipeline runs it, on files that an earlier run has verified. */
+/** The task as the pipeline runs it: it verifies the files as it reads them; their digests are known. */
 function ours(): Contender {
   const dataDir = join(scratch, 'ours');
   const command = shell([
