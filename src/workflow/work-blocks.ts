@@ -80,6 +80,16 @@ function endOf(thread: Worker, who: string, blockDone: (block: unknown) => void)
   return ended.promise;
 }
 
+const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
+
+/**
+ * How much memory the DuckDB of one thread may take, in bytes, where those of all have `memoryBytes`:
+ * an equal part, and what a block needs for any number of threads.
+ */
+export function memoryOfThread(memoryBytes: number, workers: number): number {
+  return Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers);
+}
+
 /** 0, in memory that threads share. */
 export function sharedCounter(): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));

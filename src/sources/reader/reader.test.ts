@@ -115,7 +115,7 @@ test('the start of a file shows its kind; damage further on is left to its reade
     const packed = pack(`${TEXT}${rows}`);
     writeFileSync(path, packed.subarray(0, packed.length - 9));
     const done: number[] = [];
-    await verifyStart(path, RATINGS, { signal, progress: (told) => done.push(told.done) });
+    await verifyStart(path, RATINGS, { signal, progress: (progress) => done.push(progress.done) });
     assert.ok((done.at(-1) ?? 0) < packed.length, 'not all of it is read');
     writeFileSync(path, pack(`${TEXT.replace('numVotes', 'votes')}${rows}`));
     await assert.rejects(verifyStart(path, RATINGS, { signal }), { code: 'source-column' });

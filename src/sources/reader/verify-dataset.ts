@@ -49,7 +49,7 @@ export async function verifyDataset(
 
 /**
  * Checks as much of a dataset file as shows its columns and its first row: that it is the right kind of
- * file. Damage further on is found by whoever reads it.
+ * file. Later damage is found when the rest is read.
  *
  * @throws what {@link verifyDataset} throws
  */

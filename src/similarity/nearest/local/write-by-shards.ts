@@ -3,6 +3,7 @@ import type { FilmRows } from '../../model/stored/stored-rows.ts';
 import { sharedInt32s } from '../../model/sparse-rows.ts';
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
 import type { TaskContext } from '../../../workflow/task.ts';
+import { memoryOfThread } from '../../../workflow/work-blocks.ts';
 import type { PresetName } from '../../terms/preset-choices.ts';
 import { canQueryEachOther } from '../kernel/shard-index.ts';
 import type { FilmGroup } from '../shards/ask-shard.ts';
@@ -32,9 +33,6 @@ export interface WriteByShardsOptions {
   readonly signal: AbortSignal;
   readonly progress?: TaskContext['progress'];
 }
-
-/** What a thread's DuckDB needs for the rows of a block. */
-const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
 
 const WORKER = moduleFile(import.meta.url, './shard-worker.ts');
 
@@ -169,6 +167,6 @@ function writeStep(
     group,
     filmIds,
     directory,
-    memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers),
+    memoryBytes: memoryOfThread(memoryBytes, workers),
   };
 }

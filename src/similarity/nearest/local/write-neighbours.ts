@@ -4,7 +4,7 @@ import { filmCount, type SimilarityModel } from '../../model/model.ts';
 import { blockCount } from './blocks.ts';
 import type { BlockDone, WorkerInput } from './protocol.ts';
 import { sendIndex } from './shared-index.ts';
-import { workBlocks } from '../../../workflow/work-blocks.ts';
+import { memoryOfThread, workBlocks } from '../../../workflow/work-blocks.ts';
 
 export interface WriteNeighboursOptions {
   readonly model: SimilarityModel;
@@ -22,9 +22,6 @@ export interface WriteNeighboursOptions {
   /** The worker's module; another one only in tests. */
   readonly worker?: URL;
 }
-
-/** What a thread needs for the rows of a block, for any number of threads. */
-const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
 
 /**
  * Writes every film's nearest neighbours with worker threads over one shared model. The files have
@@ -45,7 +42,7 @@ export async function writeNeighbours(options: WriteNeighboursOptions): Promise<
       model,
       neighbours,
       directory,
-      memoryBytes: Math.max(LEAST_MEMORY_BYTES, options.memoryBytes / workers),
+      memoryBytes: memoryOfThread(options.memoryBytes, workers),
     },
     starting: (threads) => sendIndex(model, threads),
     blocks: blockCount(model),

@@ -5,7 +5,7 @@ import { parquetPattern, readColumns } from '../../../duckdb/columns.ts';
 import { runSqlFile, sqlText } from '../../../duckdb/sql-file.ts';
 import type { Target, TaskContext } from '../../../workflow/task.ts';
 import { moduleFile } from '../../../workflow/state/freshness/code-files.ts';
-import { workBlocks } from '../../../workflow/work-blocks.ts';
+import { memoryOfThread, workBlocks } from '../../../workflow/work-blocks.ts';
 import type { CountInput } from './count-worker.ts';
 import { writeFilmBlock, type FilmBlock } from './film-block.ts';
 
@@ -20,9 +20,6 @@ export interface FilmSet extends Pick<FilmBlock, 'parameters'> {
 
 /** Films in a block: half a second's work. */
 const BLOCK_FILMS = 4096;
-
-/** What a thread needs for a block, for any number of threads. */
-const LEAST_MEMORY_BYTES = 128 * 2 ** 20;
 
 const WORKER = moduleFile(import.meta.url, './count-worker.ts');
 
@@ -58,7 +55,7 @@ export async function countTerms(
       worker: WORKER,
       input: {
         films: blocks,
-        memoryBytes: Math.max(LEAST_MEMORY_BYTES, memoryBytes / workers),
+        memoryBytes: memoryOfThread(memoryBytes, workers),
       },
       blocks: blocks.length,
       workers,
