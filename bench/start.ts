@@ -61,7 +61,12 @@ async function start(clone: string): Promise<Running> {
   const server = spawn(process.execPath, [join(clone, main), ...args, ...dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(createInterface(server.stdout), 'line');
+  const [line] = await Promise.race([
+    once(createInterface(server.stdout), 'line'),
+    once(server, 'exit').then(() => {
+      throw new Error(`${clone} does not serve ${options['data-dir']}`);
+    }),
+  ]);
   const { url } = JSON.parse(String(line)) as { readonly url: string };
   return { server, url, startedAt };
 }

@@ -22,8 +22,6 @@ import { similarListRoutes } from './routes/similar-list-routes.ts';
 import { similarRoutes } from './routes/similar-routes.ts';
 import { titlesRoutes } from './routes/titles-routes.ts';
 import { webRoutes } from './routes/web-routes.ts';
-import { NoQuerySchema } from './openapi/schemas/paging.ts';
-import { LiveSchema } from './openapi/schemas/operations/service.ts';
 import type { Snapshot } from './snapshot/snapshot.ts';
 import { handleUnknownRoutes } from './pages/unknown-routes.ts';
 import { registerWebApp } from './pages/web-app.ts';
@@ -49,7 +47,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const operations = options.operations ?? new Operations(options);
   operations.serving ??= snapshot;
   operations.lists.log ??= openLog(options);
-  const app = await routelessApp(options, operations);
+  const app = bareApp(options, operations);
+  handleUnknownRoutes(app);
+  readPlainValues(app);
+  documentRoutes(app);
+  await registerWebApp(app);
   const listing = { snapshot, lists: operations.lists };
   await app.register(searchRoutes, listing);
   await app.register(filmRoutes, snapshot);
@@ -65,43 +67,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(serviceRoutes, { snapshot, operations });
   await app.register(pipelineRoutes, { dataDir: options.dataDir });
   await app.register(notebookRoutes, { dataDir: options.dataDir });
-  await registerPages(app, { ...options, operations });
+  const { host, allowedHosts, basePath, publicUrl, cors } = options;
+  await app.register(mcpRoutes, { operations, host, allowedHosts, basePath, publicUrl, cors });
+  await app.register(webRoutes, snapshot);
+  await app.register(docsRoutes, { publicUrl });
   await app.ready();
   return app;
-}
-
-/**
- * Builds an app without a snapshot and sends it a request. The first app of a process takes several
- * times as long as later ones, because code is loaded and compiled; this can be done while a
- * snapshot is being loaded.
- */
-export async function rehearseApp(): Promise<void> {
-  const operations = new Operations();
-  const app = await routelessApp({ logLevel: 'silent' }, operations);
-  const schema = { querystring: NoQuerySchema, response: { 200: LiveSchema } };
-  app.get('/health/live', { schema }, () => ({ status: 'ok' as const }));
-  await registerPages(app, { operations });
-  await app.inject('/health/live');
-  await app.close();
-}
-
-/** An app without routes, but with everything around them. */
-async function routelessApp(options: BareAppOptions, operations: Operations) {
-  const app = bareApp(options, operations);
-  handleUnknownRoutes(app);
-  readPlainValues(app);
-  documentRoutes(app);
-  await registerWebApp(app);
-  return app;
-}
-
-/** The routes for people, which need no snapshot. */
-async function registerPages(
-  app: FastifyInstance,
-  options: Partial<AppOptions> & { readonly operations: Operations },
-): Promise<void> {
-  const { snapshot, operations, host, allowedHosts, basePath, publicUrl, cors } = options;
-  await app.register(mcpRoutes, { operations, host, allowedHosts, basePath, publicUrl, cors });
-  await app.register(webRoutes, { snapshot });
-  await app.register(docsRoutes, { publicUrl });
 }

@@ -3241,7 +3241,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
+       * @description - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
+       *     - `overloaded`: Too many queries at the same time; try again.
        *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
        *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
        */
@@ -3693,7 +3694,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
+       * @description - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
+       *     - `overloaded`: Too many queries at the same time; try again.
        *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
        *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
        */
@@ -4013,7 +4015,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
+       * @description - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
+       *     - `overloaded`: Too many queries at the same time; try again.
        *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
        *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
        */
@@ -4201,7 +4204,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
+       * @description - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
+       *     - `overloaded`: Too many queries at the same time; try again.
        *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
        *     - `storage-unavailable`: The server’s folder for temporary files is full, missing or not writable.
        */
@@ -4740,7 +4744,8 @@ export interface operations {
         };
       };
       /**
-       * @description - `overloaded`: Too many queries at the same time; try again.
+       * @description - `snapshot-damaged`: The served snapshot is damaged, and no earlier one exists; run `reelated run`.
+       *     - `overloaded`: Too many queries at the same time; try again.
        *     - `query-timeout`: The query took longer than two seconds, or the whole response longer than three.
        */
       503: {

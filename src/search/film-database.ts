@@ -262,20 +262,18 @@ async function openBounded({
 
 async function attachLocked(connection: DuckDBConnection, path: string): Promise<void> {
   await attachReadOnly(connection, path, 'snapshot');
+  const found = await snapshotTables(connection);
   // views in the instance's own, empty database give every connection the tables by their names, which
   // are constants of this file: CREATE binds no values
-  for (const table of TABLES) {
-    await connection.run(`CREATE VIEW ${table} AS FROM snapshot.${table}`);
-  }
-  const found = await snapshotTables(connection);
-  for (const [table, columns] of Object.entries(OPTIONAL_TABLES)) {
-    const isThere = found.some(({ table_name: name }) => name === table);
-    await connection.run(
-      isThere
-        ? `CREATE VIEW ${table} AS FROM snapshot.${table}`
-        : `CREATE TABLE ${table} ${columns}`,
-    );
-  }
-  await connection.run('SET enable_external_access = false');
-  await connection.run('SET lock_configuration = true');
+  const optional = Object.entries(OPTIONAL_TABLES).map(([table, columns]) =>
+    found.some(({ table_name: name }) => name === table)
+      ? viewOf(table)
+      : `CREATE TABLE ${table} ${columns}`,
+  );
+  const lock = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+  await connection.run([...TABLES.map(viewOf), ...optional, ...lock].join(';'));
+}
+
+function viewOf(table: string): string {
+  return `CREATE VIEW ${table} AS FROM snapshot.${table}`;
 }

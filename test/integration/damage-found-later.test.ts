@@ -39,27 +39,40 @@ async function addUnreadTable(path: string): Promise<number> {
   return Number(found.getRows()[0]?.[0]);
 }
 
-test('a server that finds damage after its start changes to the previous snapshot', async () => {
-  await using dataDir = await createFilmDatabase();
-  await using snapshots = await markedSnapshots(dataDir.path);
-  await snapshots.publish('before');
-  await snapshots.publish('latest');
-  await flipUnreadBit(dataDir.path);
-  const found = Promise.withResolvers<string>();
-  const changed = Promise.withResolvers<string>();
-  await using live = await LiveApp.open({
-    ...UNHURRIED,
-    dataDir: dataDir.path,
-    pollMs: 5,
-    onFallback: (error, { id }) => found.resolve(`${id}: ${messageOf(error)}`),
-    onSnapshot: ({ id }) => changed.resolve(id),
+/** Leaves the model without an array, which is seen when the films have been read. */
+async function damageModel(dataDir: string): Promise<void> {
+  using session = await openDuckDB({ path: await realpath(publishedDatabase(dataDir)) });
+  await session.connection.run(`DELETE FROM similarity_model WHERE "array" = 'row_terms'`);
+}
+
+const DAMAGES = [
+  ['a block', flipUnreadBit, /^before: .*films-latest\.duckdb is damaged: .*checksum/],
+  ['the model', damageModel, /^before: .*films-latest\.duckdb cannot be read: .*lacks row_terms/],
+] as const;
+
+for (const [what, damage, message] of DAMAGES) {
+  test(`a server that finds ${what} damaged after its start changes to the previous snapshot`, async () => {
+    await using dataDir = await createFilmDatabase();
+    await using snapshots = await markedSnapshots(dataDir.path);
+    await snapshots.publish('before');
+    await snapshots.publish('latest');
+    await damage(dataDir.path);
+    const found = Promise.withResolvers<string>();
+    const changed = Promise.withResolvers<string>();
+    await using live = await LiveApp.open({
+      ...UNHURRIED,
+      dataDir: dataDir.path,
+      pollMs: 5,
+      onFallback: (error, { id }) => found.resolve(`${id}: ${messageOf(error)}`),
+      onSnapshot: ({ id }) => changed.resolve(id),
+    });
+    assert.match(await found.promise, message);
+    assert.equal(await changed.promise, 'before');
+    const film = await live.dispatcher.inject('/film/120737');
+    assert.deepEqual([...marksOf(film.body)], ['before']);
+    assert.equal((await live.dispatcher.inject(READY)).statusCode, 200);
   });
-  assert.match(await found.promise, /^before: .*films-latest\.duckdb is damaged: .*checksum/);
-  assert.equal(await changed.promise, 'before');
-  const film = await live.dispatcher.inject('/film/120737');
-  assert.deepEqual([...marksOf(film.body)], ['before']);
-  assert.equal((await live.dispatcher.inject(READY)).statusCode, 200);
-});
+}
 
 test('a server that finds damage after its start and has nothing else is not ready', async () => {
   await using dataDir = await createFilmDatabase();
@@ -69,4 +82,24 @@ test('a server that finds damage after its start and has nothing else is not rea
   const response = await live.dispatcher.inject(READY);
   assert.equal(response.statusCode, 503);
   assert.equal(response.json().code, 'snapshot-damaged');
+});
+
+test('a server whose model cannot be read serves films, and says what is wrong', async () => {
+  await using dataDir = await createFilmDatabase();
+  await damageModel(dataDir.path);
+  await using live = await LiveApp.open({ ...UNHURRIED, dataDir: dataDir.path });
+  const { dispatcher } = live;
+  assert.equal((await dispatcher.inject('/film/120737')).statusCode, 200);
+  const film = { film_id: 120737, rating: 9 };
+  for (const request of [
+    { url: '/film/120737/similar/0.1' },
+    { url: '/film/120737/similar' },
+    { url: '/film/120737/compare/167260' },
+    { url: '/film/for-you', method: 'POST', payload: { ratings: [film] } },
+  ] as const) {
+    const response = await dispatcher.inject(request);
+    assert.equal(response.statusCode, 503, request.url);
+    assert.equal(response.json().code, 'snapshot-damaged');
+    assert.doesNotMatch(response.body, /duckdb/, 'no path of this machine');
+  }
 });

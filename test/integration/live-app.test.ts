@@ -145,17 +145,9 @@ const DAMAGES: Readonly<Record<string, (path: string) => Promise<void>>> = {
     using session = await openDuckDB({ path });
     await session.connection.run('CREATE TABLE films AS SELECT 1 AS film_id');
   },
-  async 'lacks a column, which is seen while its model is still being read'(path) {
-    using session = await openDuckDB({ path });
-    for (const statement of [
-      'ALTER TABLE films DROP COLUMN vote_count',
-      'ALTER TABLE similarity_model RENAME TO quick_model',
-      `CREATE VIEW similarity_model AS
-        SELECT * FROM quick_model WHERE (SELECT sum(hash(i)) FROM range(100_000_000) AS t (i)) > 0`,
-    ]) {
-      await session.connection.run(statement);
-    }
-  },
+  'lacks a column of the films': (path) => change(path, 'ALTER TABLE films DROP COLUMN vote_count'),
+  'has the model of another version': (path) =>
+    change(path, `UPDATE similarity_model SET bytes = 'title,mood'::BLOB WHERE "array" = 'fields'`),
 };
 
 for (const [fault, damage] of Object.entries(DAMAGES)) {
@@ -177,6 +169,11 @@ for (const [fault, damage] of Object.entries(DAMAGES)) {
     await snapshots.publish('mended');
     await server.serves('mended');
   });
+}
+
+async function change(path: string, statement: string): Promise<void> {
+  using session = await openDuckDB({ path });
+  await session.connection.run(statement);
 }
 
 async function flipBit(path: string): Promise<void> {

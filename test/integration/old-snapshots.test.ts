@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LiveApp } from '../../src/api/server/live-app.ts';
+import type { Snapshot } from '../../src/api/snapshot/snapshot.ts';
 import { startServer } from '../../src/api/server/server.ts';
 import { collectGarbage } from '../../src/similarity/nearest/shards/collect-garbage.ts';
 import { createFilmDatabase } from '../fixtures/film-database.ts';
@@ -30,8 +31,7 @@ test('snapshots that were replaced are freed, and their files are closed', async
   const replaced: WeakRef<object>[] = [];
   for (let swap = 1; swap <= SWAPS; swap++) {
     await Promise.all(PATHS.map(async (path) => get(agent, server.url + path)));
-    // the model and the films are what a snapshot has in memory
-    replaced.push(new WeakRef(live.snapshot.model), new WeakRef(live.snapshot.search));
+    replaced.push(...(await inMemory(live.snapshot)));
     await snapshots.publish(`s${swap}`);
     await until(() => live.snapshot.id === `s${swap}`);
   }
@@ -45,6 +45,12 @@ test('snapshots that were replaced are freed, and their files are closed', async
   agent.destroy();
   assert.equal(replaced.filter((one) => !isFreed(one)).length, 0);
 });
+
+/** The model and the films, which nothing here refers to. */
+async function inMemory({ weighedBy, search }: Snapshot): Promise<readonly WeakRef<object>[]> {
+  const { model } = await weighedBy();
+  return [new WeakRef(model), new WeakRef(search)];
+}
 
 async function get(agent: Agent, url: string): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();

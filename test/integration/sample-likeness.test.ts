@@ -66,7 +66,7 @@ describe('likeness on the sample', () => {
   ): Promise<readonly string[]> {
     const [film] = await from.database.findFilms(title, 1);
     assert.ok(film !== undefined, title);
-    const { films } = from.rankSimilar(film.film_id, { threshold: 0, offset: 0, limit });
+    const { films } = await from.rankSimilar(film.film_id, { threshold: 0, offset: 0, limit });
     const found = await from.database.filmsByIds(films.map(({ filmId }) => filmId));
     return found.map((other) => other.title);
   }
@@ -166,10 +166,10 @@ describe('likeness on the sample', () => {
   }
 
   test('of no two films is popularity the greatest share', async () => {
-    const { model } = snapshot;
+    const { model } = await snapshot.weighedBy();
     for (const id of model.filmIds) {
       const row = rowOf(model, asFilmId(id)) ?? asRow(-1);
-      const { films } = snapshot.rankSimilar(id, { threshold: 0, offset: 0, limit: 10 });
+      const { films } = await snapshot.rankSimilar(id, { threshold: 0, offset: 0, limit: 10 });
       for (const { filmId } of films) {
         const other = rowOf(model, filmId) ?? asRow(-1);
         const [greatest] = sharesByField(explainSimilarity(model, row, other));
@@ -202,7 +202,7 @@ describe('likeness on the sample', () => {
   test('an explanation sums to the similarity with every preset', async () => {
     for (const preset of PRESET_NAMES) {
       await using other = await openSnapshot(dataDir, { preset });
-      const { model } = other;
+      const { model } = await other.weighedBy();
       const row = rowOf(model, asFilmId(78748)) ?? asRow(-1);
       for (let b = 0; b < model.filmIds.length; b++) {
         if (b === row) continue;

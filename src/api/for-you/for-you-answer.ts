@@ -95,21 +95,22 @@ export function createPersonalAnswerer(snapshot: Snapshot): PersonalAnswerer {
 }
 
 function preparedModels({
-  model,
-  search,
+  search: { films },
   database,
+  weighedBy,
 }: Snapshot): (by: TasteBy) => Promise<TasteModel> {
   const opinionsOf = readOnce(database, async (connection) =>
-    loadOpinions(connection, model.filmIds),
+    loadOpinions(connection, films.filmIds),
   );
   const prepared = new RecentMap<string, TasteModel>(KEPT_MODELS);
   return async ({ preset, factors }) => {
     const key = JSON.stringify([preset, factors]);
     const known = prepared.get(key);
     if (known !== undefined) return known;
+    const { model } = await weighedBy();
     const taste = createTasteModel(
       model,
-      { ...search.films, opinions: await opinionsOf() },
+      { ...films, opinions: await opinionsOf() },
       { preset, factors },
     );
     prepared.set(key, taste);

@@ -47,6 +47,10 @@ const LONGEST_NAME = 100;
 
 /** The problem details of anything thrown while a request was handled. */
 export function problemOfError(error: unknown): Problem {
+  if (error instanceof ReelatedError && error.code === 'database-unreadable') {
+    // the model is loaded while films are served; the error names a path of this machine
+    return problemOf('snapshot-damaged', 'the similarity model of the snapshot cannot be read');
+  }
   if (error instanceof ReelatedError && isProblemCode(error.code)) {
     const path = error.data['criterion'];
     return problemOf(

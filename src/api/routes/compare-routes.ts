@@ -14,7 +14,7 @@ import {
   CompareQuerySchema,
   ComparisonSchema,
 } from '../openapi/schemas/compare.ts';
-import { problemResponses, QUERY_PROBLEMS } from '../openapi/schemas/problem.ts';
+import { problemResponses, SIMILARITY_PROBLEMS } from '../openapi/schemas/problem.ts';
 import { labelled, labelsOf, sharesJson } from '../similar/explanations.ts';
 import { factorsOf, type ComparedWith } from '../similar/similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -28,14 +28,17 @@ const COMPARE_FILMS = {
     tags: ['films'],
     params: CompareParamsSchema,
     querystring: CompareQuerySchema,
-    response: { 200: ComparisonSchema, ...problemResponses('film-unknown', ...QUERY_PROBLEMS) },
+    response: {
+      200: ComparisonSchema,
+      ...problemResponses('film-unknown', ...SIMILARITY_PROBLEMS),
+    },
   },
 } satisfies RouteShorthandOptions;
 
 /** Two films side by side. */
 export const compareRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
   const { films } = snapshot.search;
-  const { fields } = snapshot.model;
+  const { fields } = snapshot;
   addSnapshotHeaders(app, snapshot.id);
 
   app.get('/film/:film_id/compare/:other_id', COMPARE_FILMS, async ({ params, query }, reply) => {
@@ -61,7 +64,7 @@ async function comparisonOf(
   { preset, factors }: ComparedWith,
   signal: AbortSignal,
 ) {
-  const { model, ranker } = snapshot.weighedBy(preset);
+  const { model, ranker } = await snapshot.weighedBy(preset);
   const { similarity, shared, ...own } = compareFilms(model, one, other, factors);
   const { onlyFirst, onlySecond } = own;
   const labels = await labelsOf(snapshot, [...shared, ...onlyFirst, ...onlySecond], signal);

@@ -29,7 +29,7 @@ import {
   EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
-  QUERY_PROBLEMS,
+  SIMILARITY_PROBLEMS,
 } from '../openapi/schemas/problem.ts';
 import { inFilter } from '../similar/similar-answer.ts';
 import { factorsOf } from '../similar/similar-query.ts';
@@ -52,7 +52,7 @@ const FOR_YOU = {
         'pattern-unsupported',
         ...LIST_PROBLEMS,
         ...CURSOR_PROBLEMS,
-        ...QUERY_PROBLEMS,
+        ...SIMILARITY_PROBLEMS,
         ...EXPORT_PROBLEMS,
         ...BODY_PROBLEMS,
       ),
@@ -67,7 +67,7 @@ export const forYouRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = asy
 ) => {
   const { snapshot, lists } = options;
   const { films } = snapshot.search;
-  const { fields } = snapshot.model;
+  const { fields } = snapshot;
   const answerPersonally = createPersonalAnswerer(snapshot);
   addSnapshotHeaders(app, snapshot.id);
 

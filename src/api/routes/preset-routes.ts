@@ -23,7 +23,7 @@ const SIMILARITY_PRESETS = {
 
 /** The ways in which films can be compared. */
 export const presetRoutes: FastifyPluginAsyncTypebox<Snapshot> = async (app, snapshot) => {
-  const { fields } = snapshot.model;
+  const { fields } = snapshot;
   addSnapshotHeaders(app, snapshot.id);
 
   app.get('/similarity/presets', SIMILARITY_PRESETS, async (_request, reply) =>

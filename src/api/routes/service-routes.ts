@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import type { BareApp } from '../bare-app.ts';
 import { ReelatedError } from '../../errors.ts';
-import { filmCount } from '../../similarity/model/model.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
@@ -108,14 +107,14 @@ export function addMetrics(app: BareApp, operations: Operations): void {
   });
 }
 
-function readiness({ id, dataset, model, suggestions, database }: Snapshot) {
+function readiness({ id, dataset, search, suggestions, database }: Snapshot) {
   const { running, waiting } = database.queries;
   return {
     status: 'ok' as const,
     snapshot: id,
     built_at: dataset.built_at,
     age_seconds: Math.round(snapshotAgeSeconds(dataset)),
-    films: filmCount(model),
+    films: search.films.filmIds.length,
     suggestions: suggestions.isReady ? ('ready' as const) : ('indexing' as const),
     queries: { running, waiting },
   };

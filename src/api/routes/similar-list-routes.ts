@@ -5,6 +5,7 @@ import { listedFilms, type ListedFilms } from '../../lists/listed-films.ts';
 import type { FilmTable } from '../../search/table/film-table.ts';
 import { filmIdAt, type RowIndex } from '../../similarity/model/model.ts';
 import type { WeightedFilm } from '../../similarity/query/query.ts';
+import type { Ranking } from '../../similarity/query/ranking.ts';
 import { RecentMap } from '../../recent-map.ts';
 import {
   exportFormat,
@@ -29,7 +30,7 @@ import {
   EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
-  QUERY_PROBLEMS,
+  SIMILARITY_PROBLEMS,
 } from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
@@ -56,7 +57,7 @@ const SIMILAR_FILMS = {
         'film-unknown',
         ...LIST_PROBLEMS,
         ...CURSOR_PROBLEMS,
-        ...QUERY_PROBLEMS,
+        ...SIMILARITY_PROBLEMS,
         ...EXPORT_PROBLEMS,
       ),
     },
@@ -82,8 +83,6 @@ interface SimilarTo {
   readonly threshold: number;
 }
 
-type Explain = ReturnType<typeof explainer>;
-
 /** All films similar to a film, from the most similar down to a threshold. */
 export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = async (
   app,
@@ -91,7 +90,6 @@ export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> 
 ) => {
   const { snapshot } = options;
   addSnapshotHeaders(app, snapshot.id);
-  const explain = explainer(snapshot);
   const firstPages = new RecentMap<string, SimilarPage>(KEPT_PAGES);
 
   app.get('/film/:film_id/similar/:threshold', SIMILAR_FILMS, async (request, reply) => {
@@ -100,8 +98,7 @@ export const similarListRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> 
     const format = exportFormat(request, reply, query);
     const row = rowOfParam(snapshot.search.films, id);
     const similarTo = { row, threshold };
-    if (format !== undefined)
-      return sendFile({ ...options, explain }, reply, format, similarTo, query);
+    if (format !== undefined) return sendFile(options, reply, format, similarTo, query);
     const isFirstPage = Object.keys(query).length === 0;
     const key = `${row}/${threshold}`;
     const kept = isFirstPage ? firstPages.get(key) : undefined;
@@ -122,14 +119,14 @@ async function pageOf(
   const listName = `${films.filmIds[similarTo.row]}/${similarTo.threshold}`;
   const scope = scopeOf(snapshot.id, listName, listed);
   const offset = cursor === undefined ? 0 : readCursor(scope, cursor);
-  const { total, films: ranked } = rank(snapshot, similarTo, listed, { offset, limit });
+  const { total, films: ranked } = await rank(snapshot, similarTo, listed, { offset, limit });
   const end = offset + ranked.length;
   const next = end < total ? writeCursor(scope, end) : null;
   return { films: keptJson(similarFilmsJson(films, ranked)), total, limit, next };
 }
 
 async function sendFile(
-  { snapshot, lists, explain }: ListingRoutesOptions & { readonly explain: Explain },
+  { snapshot, lists }: ListingRoutesOptions,
   reply: FastifyReply,
   format: ExportFormat,
   similarTo: SimilarTo,
@@ -138,28 +135,38 @@ async function sendFile(
   const { films } = snapshot.search;
   const listed = await listedFilms(films, lists, query);
   const { limit = films.filmIds.length } = query;
-  const ranked = rank(snapshot, similarTo, listed, { offset: 0, limit });
+  const ranked = await rank(snapshot, similarTo, listed, { offset: 0, limit });
   if (listed !== undefined) setVariant(reply, listed.content);
   reply.header('x-total-count', ranked.total);
-  const reasons = isForSpreadsheet(format, query)
+  const texts = isForSpreadsheet(format, query)
     ? similarInWords(
-        await explain(
-          { like: likeOf(films, similarTo) },
-          ranked.films.slice(0, MOST_EXPLAINED).map((film) => film.filmId),
-          requestSignal(reply),
-        ),
+        await reasons(snapshot, similarTo, ranked.films.slice(0, MOST_EXPLAINED), reply),
         ranked.films,
       )
     : undefined;
-  return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films, reasons));
+  return sendList(reply, snapshot.parquet, format, similarList(films, ranked.films, texts));
 }
 
-function rank(
-  { ranker, search }: Snapshot,
+/** Why films are similar, as JSON. */
+async function reasons(
+  { database, search, weighedBy }: Snapshot,
+  similarTo: SimilarTo,
+  films: Ranking['films'],
+  reply: FastifyReply,
+): Promise<readonly string[]> {
+  const { model } = await weighedBy();
+  const filmIds = films.map(({ filmId }) => filmId);
+  const query = { like: likeOf(search.films, similarTo) };
+  return explainer(database, model)(query, filmIds, requestSignal(reply));
+}
+
+async function rank(
+  { weighedBy, search }: Snapshot,
   similarTo: SimilarTo,
   listed: ListedFilms | undefined,
   part: { readonly offset: number; readonly limit: number },
-) {
+): Promise<Ranking> {
+  const { ranker } = await weighedBy();
   const { threshold } = similarTo;
   const filter = listed && { filter: listed.filter };
   return ranker.answer({ like: likeOf(search.films, similarTo), threshold, ...filter, ...part });

@@ -24,7 +24,7 @@ import {
   EXPORT_PROBLEMS,
   LIST_PROBLEMS,
   problemResponses,
-  QUERY_PROBLEMS,
+  SIMILARITY_PROBLEMS,
 } from '../openapi/schemas/problem.ts';
 import {
   SIMILAR_LIMIT,
@@ -47,7 +47,7 @@ const SIMILAR_PROBLEMS = [
   'film-unknown',
   ...LIST_PROBLEMS,
   ...CURSOR_PROBLEMS,
-  ...QUERY_PROBLEMS,
+  ...SIMILARITY_PROBLEMS,
   ...EXPORT_PROBLEMS,
 ] as const;
 
@@ -91,7 +91,7 @@ export const similarRoutes: FastifyPluginAsyncTypebox<ListingRoutesOptions> = as
 ) => {
   const { snapshot } = options;
   const { films } = snapshot.search;
-  const { fields } = snapshot.model;
+  const { fields } = snapshot;
   const respond = createResponder(options);
   addSnapshotHeaders(app, snapshot.id);
 

@@ -25,14 +25,9 @@ const GET_ROOT = {
   },
 } satisfies RouteShorthandOptions;
 
-interface WebRoutesOptions {
-  /** Whose films the pages are about; absent while an app is rehearsed. */
-  readonly snapshot?: Snapshot | undefined;
-}
-
 /** The web app's pages and files; programs get a line of JSON at `/`. */
-export const webRoutes: FastifyPluginAsync<WebRoutesOptions> = async (app, { snapshot }) => {
-  const heads = snapshot && createPageHeads(snapshot);
+export const webRoutes: FastifyPluginAsync<Snapshot> = async (app, snapshot) => {
+  const heads = createPageHeads(snapshot);
   const sendHome = pageSender('/');
   app.get('/', GET_ROOT, (request, reply) => {
     if (prefersHtml(request.headers.accept)) return sendHome(request, reply);

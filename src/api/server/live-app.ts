@@ -61,7 +61,8 @@ const RETIRED_MS = 600_000;
  * cannot be loaded, the error is logged, the old one is kept, and loading is tried again a minute
  * later. If this happens at the start, or the file that is served has been written to, which nothing
  * may do, the previously published snapshot is served; without one, the server is not ready. The first
- * snapshot is served before its whole file has been read, which follows at once.
+ * snapshot is served as soon as its films are in memory; requests for similar films wait for the model,
+ * and then the whole file is read.
  *
  * While the first snapshot is being built, a placeholder responds that the server is not ready.
  */
@@ -103,11 +104,8 @@ export class LiveApp implements AsyncDisposable {
     const options = { ...given, operations: new Operations(given) };
     // read before the snapshot is opened, so that a publication in between is noticed later
     const published = await seePublication(options.dataDir);
-    // other threads load the snapshot while this one loads the server's code
-    const [first, { buildDispatcher }] = await Promise.all([
-      openFirst(options, loading),
-      import('./dispatcher.ts'),
-    ]);
+    const first = await openFirst(options, loading);
+    const { buildDispatcher } = await import('./dispatcher.ts');
     const live = new LiveApp(options, buildDispatcher);
     await live.dispatcher.ready();
     await live.#begin(first, published);
@@ -228,8 +226,9 @@ export class LiveApp implements AsyncDisposable {
   /** Checks the first snapshot, which is served before every part of its file has been read. */
   async #checkFirst(): Promise<void> {
     this.#isChecked = true;
-    const { database } = this.snapshot;
+    const { database, weighedBy } = this.snapshot;
     try {
+      await weighedBy();
       await database.checkFile(this.#stopped.signal);
     } catch (error) {
       if (this.#stopped.signal.aborted) return;

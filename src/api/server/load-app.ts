@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
-import { publishedDatabase } from '../../snapshot/published-database.ts';
+import { publishedDatabase, publishedFile } from '../../snapshot/published-database.ts';
 import type { FilmDatabaseOptions } from '../../search/film-database.ts';
 import { snapshotFiles } from '../../snapshot/snapshot-files.ts';
 import type { AppOptions } from '../app.ts';
 import type { LoadingSnapshot } from '../snapshot/load-snapshot.ts';
-import { openSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
+import { beginSnapshot, openSnapshotFile, type Snapshot } from '../snapshot/snapshot.ts';
 import type { Operations } from '../traffic/operations.ts';
 import { LoadedSnapshot } from './loaded-snapshot.ts';
 import { seePublication } from './published-file.ts';
@@ -32,11 +32,9 @@ export async function openFirst(
 ): Promise<FirstSnapshot> {
   try {
     const { dataDir, queryTimeoutMs } = options;
-    const opening = openSnapshot(dataDir, { loading, queryTimeoutMs, readLinks: true });
-    opening.catch(() => undefined);
-    // this thread is idle until the other one has loaded the snapshot
-    await (await import('../app.ts')).rehearseApp();
-    return { first: await load(options, opening), fellBack: false };
+    const path = await publishedFile(dataDir);
+    const { snapshot } = await beginSnapshot(path, { loading, queryTimeoutMs, readLinks: true });
+    return { first: await load(options, snapshot), fellBack: false };
   } catch (error) {
     const published = await seePublication(options.dataDir);
     const first = await openEarlier(options, published?.target);
@@ -62,10 +60,11 @@ export async function openEarlier(
   return undefined;
 }
 
-/** A snapshot every part of whose file can be read. */
+/** A snapshot with its model in memory, every part of whose file can be read. */
 export async function checked(opening: Promise<Snapshot>): Promise<Snapshot> {
   const snapshot = await opening;
   try {
+    await snapshot.weighedBy();
     await snapshot.database.checkFile();
     return snapshot;
   } catch (error) {
@@ -79,6 +78,7 @@ export async function load(
   options: LoadOptions,
   opening: Promise<Snapshot>,
 ): Promise<LoadedSnapshot> {
+  // another thread may be reading the films while this one loads the server's code
   const [snapshot, { buildApp }] = await Promise.all([opening, import('../app.ts')]);
   try {
     return new LoadedSnapshot(snapshot, await buildApp({ ...options, snapshot }));

@@ -1,5 +1,5 @@
 import { sharesByField, type SharedTerm } from '../../similarity/query/explain.ts';
-import type { FilmId } from '../../similarity/model/model.ts';
+import type { FilmId, FilmVectors } from '../../similarity/model/model.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
 import { termNames } from '../../search/labels/term-names.ts';
 import { labelOf } from '../../similarity/terms/term-label.ts';
@@ -41,19 +41,19 @@ function isOfArticle({ field }: Term): boolean {
 }
 
 /** A function that explains films' scores in a query, as JSON. */
-export function explainer(snapshot: Pick<Snapshot, 'database' | 'model'>) {
+export function explainer(database: Snapshot['database'], model: FilmVectors) {
   return async function explain(
     query: ScoredQuery,
     filmIds: readonly FilmId[],
     signal?: AbortSignal,
   ): Promise<readonly string[]> {
-    const explained = explainAnswer(snapshot.model, query, filmIds);
+    const explained = explainAnswer(model, query, filmIds);
     const labels = await labelsOf(
-      snapshot,
+      { database },
       explained.flatMap(({ terms }) => terms),
       signal,
     );
-    const { articleOf } = await snapshot.database.filmLinks();
+    const { articleOf } = await database.filmLinks();
     return explained.map(({ filmId, terms }) => {
       const article = terms.some(isOfArticle) ? articleOf(filmId) : undefined;
       return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });

@@ -54,7 +54,7 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     const page = { ...rankedBy(query, filter), offset, limit };
     const key = JSON.stringify([query, listed?.content]);
     const known = distributions.get(key);
-    const weighed = snapshot.weighedBy(query.preset);
+    const weighed = await snapshot.weighedBy(query.preset);
     const answer = rank(
       weighed,
       known === undefined ? { ...page, histogram: HISTOGRAM_PARTS, reaching: true } : page,
@@ -62,7 +62,7 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     );
     const distribution = known ?? distributionOf(snapshot, answer);
     if (known === undefined) distributions.set(key, distribution);
-    const explain = explainer({ database: snapshot.database, model: weighed.model });
+    const explain = explainer(snapshot.database, weighed.model);
     const explained = isExplained ? answer.films.slice(0, MOST_EXPLAINED) : [];
     const filmIds = explained.map(({ filmId }) => filmId);
     return {

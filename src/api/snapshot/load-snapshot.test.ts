@@ -13,9 +13,11 @@ test('a thread loads the films, the model and its index', async () => {
   const path = await realpath(publishedDatabase(dataDir.path));
   const loading = loadSnapshot({ path });
   assert.equal(loading.path, path);
-  const { films, model, indexes } = await loading.loaded;
+  const { films, fields } = await loading.films;
+  const { model, indexes } = await loading.model;
   assert.equal(filmCount(model), FIXTURE_FILMS.length);
   assert.deepEqual(films.filmIds, model.filmIds, 'the rows of both are the same');
+  assert.deepEqual(fields, model.fields);
   assert.ok(indexes.query);
 });
 
@@ -23,7 +25,7 @@ test('another preset gives other factors, and other weights if its exponents dif
   await using dataDir = await createFilmDatabase();
   const path = await realpath(publishedDatabase(dataDir.path));
   const modelOf = async (preset: PresetName): Promise<FilmVectors> =>
-    (await loadSnapshot({ path, preset }).loaded).model;
+    (await loadSnapshot({ path, preset }).model).model;
   const [seed, classic, balanced] = await Promise.all([
     modelOf('seed'),
     modelOf('classic'),
@@ -40,10 +42,9 @@ test('a file that cannot be read is a usage error that names it', async () => {
   const damaged = join(dataDir.path, 'damaged.duckdb');
   await writeFile(damaged, 'not a database');
   for (const path of [damaged, join(dataDir.path, 'missing.duckdb')]) {
-    await assert.rejects(loadSnapshot({ path }).loaded, {
-      name: 'UsageError',
-      code: 'database-unreadable',
-      data: { path },
-    });
+    const loading = loadSnapshot({ path });
+    const expected = { name: 'UsageError', code: 'database-unreadable', data: { path } };
+    await assert.rejects(loading.films, expected);
+    await assert.rejects(loading.model, expected);
   }
 });

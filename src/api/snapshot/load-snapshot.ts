@@ -5,6 +5,7 @@ import type { KernelIndex } from '../../similarity/nearest/kernel/kernel-index.t
 import { collectGarbage } from '../../similarity/nearest/shards/collect-garbage.ts';
 import type { FilmVectors } from '../../similarity/model/model.ts';
 import type { PresetName } from '../../similarity/terms/preset-choices.ts';
+import type { Field } from '../../similarity/terms/similarity-fields.ts';
 import type { AnswerIndexes } from '../../similarity/query/answer.ts';
 import type { QueryIndex } from '../../similarity/query/query-index.ts';
 import { THREAD_LIMITS } from './thread-limits.ts';
@@ -19,22 +20,31 @@ export interface SnapshotRequest {
 
 /** The messages of the thread, in this order. */
 export type SnapshotMessage =
-  | { readonly type: 'ready'; readonly films: FilmTable; readonly query: QueryIndex }
+  | ({ readonly type: 'films' } & LoadedFilms)
+  | { readonly type: 'model'; readonly query: QueryIndex }
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
-/** The data in memory that responses are made from. */
-interface SnapshotData {
+/** What a server starts with. */
+export interface LoadedFilms {
   readonly films: FilmTable;
+  /** The fields of the model, which is loaded next. */
+  readonly fields: readonly Field[];
+}
+
+interface LoadedModel {
+  /** Its rows are those of the films. */
   readonly model: FilmVectors;
   /** Complete enough for every query; the part that only makes some of them faster comes later. */
   readonly indexes: AnswerIndexes;
 }
 
-/** A snapshot's file that another thread is loading. */
+/** A snapshot's file that another thread is loading: first the films, then the similarity model. */
 export interface LoadingSnapshot {
   readonly path: string;
   /** @throws {UsageError} `database-unreadable` */
-  readonly loaded: Promise<SnapshotData>;
+  readonly films: Promise<LoadedFilms>;
+  /** @throws {UsageError} `database-unreadable` */
+  readonly model: Promise<LoadedModel>;
 }
 
 /** By then the thread that loads has ended. */
@@ -43,17 +53,23 @@ const WORKER = moduleFile(import.meta.url, './snapshot-worker.ts');
 
 /**
  * Loads a snapshot's films and model and prepares them in a separate thread, so that a server starts
- * on two cores, and keeps responding while it loads another snapshot.
+ * on two cores, responds with films before it has the model, and keeps responding while it loads
+ * another snapshot.
  */
 export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
-  const { promise, resolve, reject } = Promise.withResolvers<SnapshotData>();
+  const films = Promise.withResolvers<LoadedFilms>();
+  const model = Promise.withResolvers<LoadedModel>();
   const worker = new Worker(WORKER, { workerData: request, resourceLimits: THREAD_LIMITS });
   let indexes: AnswerIndexes | undefined;
   worker.on('message', (message: SnapshotMessage) => {
     switch (message.type) {
-      case 'ready':
+      case 'films':
+        films.resolve(message);
+        break;
+      case 'model':
         indexes = { query: message.query, kernel: undefined };
-        resolve({ films: message.films, model: message.query.model, indexes });
+        model.resolve({ model: message.query.model, indexes });
+        // not before: a thread that ends during a DuckDB query crashes the process
         worker.unref();
         break;
       case 'kernel':
@@ -65,11 +81,17 @@ export function loadSnapshot(request: SnapshotRequest): LoadingSnapshot {
         message satisfies never;
     }
   });
-  worker.on('error', (cause) => reject(unreadable(request.path, messageOf(cause), cause)));
-  worker.on('exit', (code) => reject(unreadable(request.path, `exit code ${code}`)));
-  // handled where it is awaited
-  promise.catch(() => undefined);
-  return { path: request.path, loaded: promise };
+  const fail = (reason: string, cause?: unknown): void => {
+    const error = unreadable(request.path, reason, cause);
+    films.reject(error);
+    model.reject(error);
+  };
+  worker.on('error', (cause) => fail(messageOf(cause), cause));
+  worker.on('exit', (code) => fail(`exit code ${code}`));
+  // handled where they are awaited
+  films.promise.catch(() => undefined);
+  model.promise.catch(() => undefined);
+  return { path: request.path, films: films.promise, model: model.promise };
 }
 
 function unreadable(path: string, reason: string, cause?: unknown): UsageError {

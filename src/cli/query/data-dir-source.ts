@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { listStream } from '../../api/export/list-stream.ts';
 import type { ListFormat } from '../../api/export/format.ts';
 import { listFile, listInfo, type ListInfo } from '../../api/export/named-list.ts';
-import { openSnapshot, type Snapshot } from '../../api/snapshot/snapshot.ts';
+import { openSnapshot } from '../../api/snapshot/snapshot.ts';
 import { unknownList } from '../../lists/list-name.ts';
 import { bothFilters, listedFilms } from '../../lists/listed-films.ts';
 import { NamedLists } from '../../lists/named-lists.ts';
@@ -15,7 +15,7 @@ import { FilmParquet } from '../../search/parquet/film-parquet.ts';
 import { filmAt } from '../../search/table/film-table.ts';
 import { filmTitlesJson, type TitlesWanted } from '../../search/titles/film-titles.ts';
 import { termNames } from '../../search/labels/term-names.ts';
-import { asFilmId } from '../../similarity/model/model.ts';
+import { asFilmId, type FilmVectors } from '../../similarity/model/model.ts';
 import { presetFor } from '../../similarity/model/presets.ts';
 import { explainAnswer, type ScoredQuery } from '../../similarity/query/explain-answer.ts';
 import { explainedFilm, type ExplainedFilm, type SimilarFilm } from './explained-film.ts';
@@ -90,8 +90,8 @@ async function titles(dataDir: string, wanted: TitlesWanted): Promise<FilmTitles
 async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFilms> {
   const { preset, weights, threshold, filter, listed = {}, limit } = query;
   await using snapshot = await openSnapshot(dataDir, { ...PATIENCE, preset });
-  const { database, model, ranker } = snapshot;
-  const { factors } = presetFor(snapshot.preset, model.fields);
+  const { database, fields } = snapshot;
+  const { factors } = presetFor(snapshot.preset, fields);
   const { film, others } = await knownFilmIn(database, query.film);
   const matches =
     Object.keys(filter).length === 0 ? undefined : await snapshot.search.matching(filter);
@@ -99,8 +99,9 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
   const mayBeListed = bothFilters(matches?.fits, allowed?.filter);
   const scored: ScoredQuery = {
     like: [{ filmId: asFilmId(film.film_id) }],
-    ...(weights && { factors: weightsOver(factors, weights, model.fields) }),
+    ...(weights && { factors: weightsOver(factors, weights, fields) }),
   };
+  const { model, ranker } = await snapshot.weighedBy();
   const { films, total } = ranker.answer({
     ...scored,
     ...(mayBeListed && { filter: mayBeListed }),
@@ -115,7 +116,7 @@ async function similar(dataDir: string, query: SimilarQuery): Promise<SimilarFil
   return {
     film,
     others,
-    films: await explain(snapshot, scored, similarFilms),
+    films: await explain({ database, model }, scored, similarFilms),
     total,
     matchedAsText: matches?.matchedAsText ?? [],
   };
@@ -137,7 +138,7 @@ function filmAlone(found: Film | FoundFilm): Film {
 }
 
 async function explain(
-  { model, database }: Snapshot,
+  { model, database }: { readonly model: FilmVectors; readonly database: FilmDatabase },
   scored: ScoredQuery,
   others: readonly SimilarFilm[],
 ): Promise<readonly ExplainedFilm[]> {

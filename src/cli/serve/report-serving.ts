@@ -3,7 +3,6 @@ import type { Snapshot } from '../../api/snapshot/snapshot.ts';
 import type { Config } from '../../config/config.ts';
 import type { Film } from '../../search/film.ts';
 import { messageOf } from '../../errors.ts';
-import { filmCount } from '../../similarity/model/model.ts';
 import { print, printError, printJsonLine } from '../output.ts';
 
 /** Whether this process reports for all that serve together. */
@@ -30,10 +29,11 @@ export function reportBuilding({ json, quiet, publicUrl }: Config, localUrl: str
 }
 
 /** Says that another snapshot is served. */
-export function reportSnapshot({ json, quiet }: Config, { id, model }: Snapshot): void {
+export function reportSnapshot({ json, quiet }: Config, { id, search }: Snapshot): void {
   if (!isFirst()) return;
-  if (json) printJsonLine({ type: 'snapshot', snapshot: id, films: filmCount(model) });
-  else if (!quiet) print(`Now serving snapshot ${id} (${filmCount(model)} films).`);
+  const films = search.films.filmIds.length;
+  if (json) printJsonLine({ type: 'snapshot', snapshot: id, films });
+  else if (!quiet) print(`Now serving snapshot ${id} (${films} films).`);
 }
 
 /** Warns that the published snapshot is not the one that is served. */
@@ -52,7 +52,7 @@ async function greeting(
 ): Promise<readonly string[]> {
   const url = publicUrl ?? localUrl;
   const listens = publicUrl === undefined ? '' : `, listening at ${localUrl}`;
-  const films = filmCount(snapshot.model);
+  const films = snapshot.search.films.filmIds.length;
   const example = await exampleFilm(snapshot);
   return [
     '',
@@ -76,5 +76,11 @@ async function greeting(
 async function exampleFilm({ database, rankSimilar }: Snapshot): Promise<Film | undefined> {
   const known = await database.popularFilms(50);
   const page = { threshold: 0.2, offset: 0, limit: 1 };
-  return known.find(({ film_id }) => rankSimilar(film_id, page).total >= 3) ?? known[0];
+  for (const film of known) {
+    // a model that cannot be read is reported by the server, which has its films
+    const similar = await rankSimilar(film.film_id, page).catch(() => undefined);
+    if (similar === undefined) break;
+    if (similar.total >= 3) return film;
+  }
+  return known[0];
 }

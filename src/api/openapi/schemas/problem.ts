@@ -36,6 +36,9 @@ export const CURSOR_PROBLEMS = ['cursor-invalid', 'cursor-expired'] as const;
 /** The problems of a route that queries the database. */
 export const QUERY_PROBLEMS = ['overloaded', 'query-timeout'] as const;
 
+/** The problems of a route that needs the similarity model, too. */
+export const SIMILARITY_PROBLEMS = ['snapshot-damaged', ...QUERY_PROBLEMS] as const;
+
 /** The problems of a list that can be exported as a file. */
 export const EXPORT_PROBLEMS = ['storage-unavailable'] as const;
 

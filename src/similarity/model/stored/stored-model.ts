@@ -60,13 +60,26 @@ export async function loadStoredModel(
   preset: Preset | PresetName,
 ): Promise<SimilarityModel> {
   const parts = await storedParts(connection);
-  const fields = storedFields(await storedBytes(connection, FIELD_NAMES, parts));
+  const fields = await readStoredFields(connection, parts);
   const core: Record<string, ModelCore[ArrayName]> = {};
   for (const [name, [key, type]] of Object.entries(ARRAYS)) {
     const array: ArrayType = type;
     core[key] = new array((await storedBytes(connection, name, parts)).buffer);
   }
   return completeModel({ ...(core as Omit<ModelCore, 'fields'>), fields }, preset);
+}
+
+/**
+ * Reads the names of a stored model's fields, without the rest.
+ *
+ * @throws TypeError when the table holds the model of another version, or no model.
+ */
+export async function readStoredFields(
+  connection: DuckDBConnection,
+  parts?: ReadonlyMap<string, number>,
+): Promise<readonly Field[]> {
+  const counted = parts ?? (await storedParts(connection));
+  return storedFields(await storedBytes(connection, FIELD_NAMES, counted));
 }
 
 /** Loads the model of a folder of parquet files, as FilmTerms writes it. */
