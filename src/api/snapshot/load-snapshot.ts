@@ -25,7 +25,7 @@ export type SnapshotMessage =
   | { readonly type: 'kernel'; readonly kernel: KernelIndex | undefined };
 
 /** What a server starts with. */
-export interface LoadedFilms {
+interface LoadedFilms {
   readonly films: FilmTable;
   /** The fields of the model, which is loaded next. */
   readonly fields: readonly Field[];

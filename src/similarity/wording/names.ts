@@ -1,9 +1,11 @@
-const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+/** Made when it is first needed, as that takes some 20 ms. */
+let languages: Intl.DisplayNames | undefined;
 
 /** The name of a language by its code, or the code: IMDb's codes are mostly ISO 639. */
 export function languageName(code: string): string {
   try {
-    return LANGUAGES.of(code) ?? code;
+    languages ??= new Intl.DisplayNames('en', { type: 'language' });
+    return languages.of(code) ?? code;
   } catch {
     return code;
   }
