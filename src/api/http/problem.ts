@@ -33,10 +33,15 @@ export function problemOf(
   return { type, title, status, detail, code, ...(errors && { errors }) };
 }
 
-/** Our codes and details for Fastify's own errors. */
-const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, detail: string]>> = {
+/** Codes and details for Fastify's own errors, and for one of ours that names a path of this machine. */
+const OTHER_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, detail: string]>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['media-type-unsupported', 'send the body as application/json'],
   FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than this route accepts'],
+  // the model is loaded while films are served
+  'database-unreadable': [
+    'snapshot-damaged',
+    'the similarity model of the snapshot cannot be read',
+  ],
   FST_ERR_BAD_URL: ['request-invalid', 'the path contains an invalid percent-encoded sequence'],
 };
 
@@ -47,10 +52,6 @@ const LONGEST_NAME = 100;
 
 /** The problem details of anything thrown while a request was handled. */
 export function problemOfError(error: unknown): Problem {
-  if (error instanceof ReelatedError && error.code === 'database-unreadable') {
-    // the model is loaded while films are served; the error names a path of this machine
-    return problemOf('snapshot-damaged', 'the similarity model of the snapshot cannot be read');
-  }
   if (error instanceof ReelatedError && isProblemCode(error.code)) {
     const path = error.data['criterion'];
     return problemOf(
@@ -73,7 +74,7 @@ export function problemOfError(error: unknown): Problem {
     if (more > 0) sentences.push(`and ${more} more`);
     return problemOf('request-invalid', sentences.join('; '), errors);
   }
-  const known = FASTIFY_PROBLEMS[code];
+  const known = OTHER_PROBLEMS[code];
   if (known !== undefined) return problemOf(...known);
   if (statusCode >= 400 && statusCode < 500) return problemOf('request-invalid', message ?? '');
   return problemOf('internal', 'an unexpected error occurred; see the server log');

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { RouteShorthandOptions } from 'fastify';
 import type { BareApp } from '../bare-app.ts';
 import { ReelatedError } from '../../errors.ts';
+import { filmCount } from '../../similarity/model/model.ts';
 import { addSnapshotHeaders } from '../http/snapshot-headers.ts';
 import { NoQuerySchema } from '../openapi/schemas/paging.ts';
 import { problemResponses } from '../openapi/schemas/problem.ts';
@@ -114,7 +115,7 @@ function readiness({ id, dataset, search, suggestions, database }: Snapshot) {
     snapshot: id,
     built_at: dataset.built_at,
     age_seconds: Math.round(snapshotAgeSeconds(dataset)),
-    films: search.films.filmIds.length,
+    films: filmCount(search.films),
     suggestions: suggestions.isReady ? ('ready' as const) : ('indexing' as const),
     queries: { running, waiting },
   };

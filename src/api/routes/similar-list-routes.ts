@@ -23,7 +23,7 @@ import { setPageHeaders } from '../http/page-headers.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { keptJson, sendJson, type KeptJson } from '../http/send-json.ts';
 import { addSnapshotHeaders, setVariant } from '../http/snapshot-headers.ts';
-import { explainer } from '../similar/explanations.ts';
+import { explanationsOf } from '../similar/explanations.ts';
 import { listResponse } from '../openapi/schemas/export.ts';
 import {
   CURSOR_PROBLEMS,
@@ -157,7 +157,7 @@ async function reasons(
   const { model } = await weighedBy();
   const filmIds = films.map(({ filmId }) => filmId);
   const query = { like: likeOf(search.films, similarTo) };
-  return explainer(database, model)(query, filmIds, requestSignal(reply));
+  return explanationsOf({ database, model }, query, filmIds, requestSignal(reply));
 }
 
 async function rank(

@@ -40,23 +40,27 @@ function isOfArticle({ field }: Term): boolean {
   return similarityField(field).fromArticle ?? false;
 }
 
-/** A function that explains films' scores in a query, as JSON. */
-export function explainer(database: Snapshot['database'], model: FilmVectors) {
-  return async function explain(
-    query: ScoredQuery,
-    filmIds: readonly FilmId[],
-    signal?: AbortSignal,
-  ): Promise<readonly string[]> {
-    const explained = explainAnswer(model, query, filmIds);
-    const labels = await labelsOf(
-      { database },
-      explained.flatMap(({ terms }) => terms),
-      signal,
-    );
-    const { articleOf } = await database.filmLinks();
-    return explained.map(({ filmId, terms }) => {
-      const article = terms.some(isOfArticle) ? articleOf(filmId) : undefined;
-      return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });
-    });
-  };
+/** What explanations are made from. */
+interface Explaining extends Pick<Snapshot, 'database'> {
+  readonly model: FilmVectors;
+}
+
+/** Why films have their scores in a query, each as JSON. */
+export async function explanationsOf(
+  { database, model }: Explaining,
+  query: ScoredQuery,
+  filmIds: readonly FilmId[],
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const explained = explainAnswer(model, query, filmIds);
+  const labels = await labelsOf(
+    { database },
+    explained.flatMap(({ terms }) => terms),
+    signal,
+  );
+  const { articleOf } = await database.filmLinks();
+  return explained.map(({ filmId, terms }) => {
+    const article = terms.some(isOfArticle) ? articleOf(filmId) : undefined;
+    return JSON.stringify({ ...sharesJson(terms, labels), ...(article && { article }) });
+  });
 }

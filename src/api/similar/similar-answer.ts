@@ -8,7 +8,7 @@ import { diverseAnswer } from '../../similarity/query/diversity/diversify.ts';
 import type { Query } from '../../similarity/query/query.ts';
 import type { WeighedModel } from '../../similarity/query/weighed-models.ts';
 import { MOST_EXPLAINED } from '../export/format.ts';
-import { explainer, labelled, labelsOf } from './explanations.ts';
+import { explanationsOf, labelled, labelsOf } from './explanations.ts';
 import type { SimilarQuery } from './similar-query.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
@@ -45,6 +45,7 @@ const KEPT_DISTRIBUTIONS = 256;
 
 /** Creates the answerer of a snapshot. */
 export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
+  const { database } = snapshot;
   const distributions = new RecentMap<string, string>(KEPT_DISTRIBUTIONS);
 
   return async function answerSimilar(query, part, signal) {
@@ -62,13 +63,15 @@ export function createSimilarAnswerer(snapshot: Snapshot): SimilarAnswerer {
     );
     const distribution = known ?? distributionOf(snapshot, answer);
     if (known === undefined) distributions.set(key, distribution);
-    const explain = explainer(snapshot.database, weighed.model);
     const explained = isExplained ? answer.films.slice(0, MOST_EXPLAINED) : [];
     const filmIds = explained.map(({ filmId }) => filmId);
     return {
       total: answer.total,
       films: answer.films,
-      whys: filmIds.length === 0 ? [] : await explain(page, filmIds, signal),
+      whys:
+        filmIds.length === 0
+          ? []
+          : await explanationsOf({ database, model: weighed.model }, page, filmIds, signal),
       terms: isExplained ? await labelledTerms(snapshot, query, signal) : undefined,
       distribution,
       matchedAsText: matches?.matchedAsText ?? [],

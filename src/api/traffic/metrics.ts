@@ -6,6 +6,7 @@ import {
   Registry,
   type Metric,
 } from 'prom-client';
+import { filmCount } from '../../similarity/model/model.ts';
 import { Durations } from './durations.ts';
 import type { RequestEvent } from './request-event.ts';
 import { snapshotAgeSeconds } from '../snapshot/snapshot-age.ts';
@@ -71,11 +72,7 @@ function describeSnapshot(registers: Registry[], serving: () => Snapshot | undef
   gauge('reelated_snapshot_age_seconds', 'The age of the served data.', ({ dataset }) =>
     snapshotAgeSeconds(dataset),
   );
-  gauge(
-    'reelated_films',
-    'The number of films served.',
-    ({ search }) => search.films.filmIds.length,
-  );
+  gauge('reelated_films', 'The number of films served.', ({ search }) => filmCount(search.films));
   gauge(
     'reelated_queries_running',
     'Queries in progress.',

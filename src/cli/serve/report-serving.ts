@@ -3,6 +3,7 @@ import type { Snapshot } from '../../api/snapshot/snapshot.ts';
 import type { Config } from '../../config/config.ts';
 import type { Film } from '../../search/film.ts';
 import { messageOf } from '../../errors.ts';
+import { filmCount } from '../../similarity/model/model.ts';
 import { print, printError, printJsonLine } from '../output.ts';
 
 /** Whether this process reports for all that serve together. */
@@ -31,7 +32,7 @@ export function reportBuilding({ json, quiet, publicUrl }: Config, localUrl: str
 /** Says that another snapshot is served. */
 export function reportSnapshot({ json, quiet }: Config, { id, search }: Snapshot): void {
   if (!isFirst()) return;
-  const films = search.films.filmIds.length;
+  const films = filmCount(search.films);
   if (json) printJsonLine({ type: 'snapshot', snapshot: id, films });
   else if (!quiet) print(`Now serving snapshot ${id} (${films} films).`);
 }
@@ -52,7 +53,7 @@ async function greeting(
 ): Promise<readonly string[]> {
   const url = publicUrl ?? localUrl;
   const listens = publicUrl === undefined ? '' : `, listening at ${localUrl}`;
-  const films = snapshot.search.films.filmIds.length;
+  const films = filmCount(snapshot.search.films);
   const example = await exampleFilm(snapshot);
   return [
     '',

@@ -91,14 +91,14 @@ export interface SimilarityModel extends FilmVectors {
   readonly termWeights: Float64s;
 }
 
-/** The number of films, n. */
-export function filmCount(model: FilmVectors): number {
-  return model.filmIds.length;
-}
-
 /** Films in ascending order, such as those of a model. */
 interface FilmList {
   readonly filmIds: Int32Array;
+}
+
+/** The number of films, n. */
+export function filmCount({ filmIds }: FilmList): number {
+  return filmIds.length;
 }
 
 /** The film in a row. @throws RangeError if the row does not exist. */
