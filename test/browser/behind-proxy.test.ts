@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { skippedWithout } from '../fixtures/proxies/proxies.ts';
-import { openWatchedPage, startBrowserSession, visit } from './film-page.ts';
+import { openWatchedPage, startBrowserSession, untilAnswered, visit } from './film-page.ts';
 
 const LETTERBOXD = 'Date,Name,Year,Letterboxd URI,Rating\n2026-01-01,The Matrix,1999,,5\n';
 
@@ -32,7 +32,7 @@ for (const proxy of ['nginx', 'caddy'] as const) {
       await page.getByRole('option', { name: /^The Godfather 1972/ }).click();
       await heading(page, 'The Godfather');
       assert.equal(page.url(), `${url}/films/68646`);
-      await page.reload();
+      await untilAnswered(page, async () => void (await page.reload()));
       await page
         .getByRole('button', { name: /^Al Pacino \d+%/ })
         .first()
@@ -43,12 +43,12 @@ for (const proxy of ['nginx', 'caddy'] as const) {
       for (const path of ['/browse?genres=Crime', '/mix?like=78748', '/map/78748', '/quality']) {
         await visit(page, url + path);
       }
-      await page.goto(`${url}/compare/78748/90605`);
+      await visit(page, `${url}/compare/78748/90605`);
       await page
         .getByRole('link', { name: /^Alien\b/ })
         .first()
         .click();
-      await heading(page, 'Alien');
+      await untilAnswered(page, async () => heading(page, 'Alien'));
       assert.equal(page.url(), `${url}/films/78748`);
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('tab', { name: 'curl' }).click();
@@ -57,19 +57,17 @@ for (const proxy of ['nginx', 'caddy'] as const) {
       // a worker reads the file, and requests the titles
       await page.goto(`${url}/seen`);
       assert.equal(page.url(), `${url}/for-you`);
-      await page
-        .locator('input[type=file]')
-        .first()
-        .setInputFiles({
-          name: 'ratings.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from(LETTERBOXD),
-        });
-      await page.getByText(/^Imported 1 film/).waitFor();
+      const file = { mimeType: 'text/csv', buffer: Buffer.from(LETTERBOXD) };
+      // while films come, the link below them moves, and a click may miss it
+      await untilAnswered(page, async () => {
+        const input = page.locator('input[type=file]').first();
+        await input.setInputFiles({ name: 'ratings.csv', ...file });
+        await page.getByText(/^Imported 1 film/).waitFor();
+      });
 
       await page.getByRole('link', { name: 'API', exact: true }).click();
+      await page.waitForURL(`${url}/docs/`);
       await page.getByText('Search films by URL').first().waitFor();
-      assert.equal(page.url(), `${url}/docs/`);
       // of the one server that there is
       await page.locator('#servers').waitFor({ state: 'hidden' });
       await page.goto(`${url}/redoc`);
