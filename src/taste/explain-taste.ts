@@ -57,6 +57,7 @@ export function createTasteExplainer(
       usual += factor * weight * average[term]!;
       for (let at = holders.offsets[term]!; at < holders.offsets[term + 1]!; at++) {
         const film = holders.members[at]!;
+        if (norms[film] === 0) continue;
         products[film] = products[film]! + (factor * weight * holders.weights[at]!) / norms[film]!;
       }
     }

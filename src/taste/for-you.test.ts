@@ -131,6 +131,18 @@ test('with 3,000 films excluded, every page is full and in the order of the rest
   }
 });
 
+/** The rated film has one term, which says nothing, as all films have it. */
+const WITHOUT_LENGTH: Asked = {
+  films: {
+    weights: [TERMS.map((_, term) => Number(term < 2)), TERMS.map((_, term) => Number(term === 0))],
+    votes: [500, 500],
+    ratings: [7, 7],
+  },
+  ratings: [{ filmId: 2, rating: 0.5 }],
+  filter: undefined,
+  hiddenGems: undefined,
+};
+
 test('the shares of rated films, and those of terms, sum to the personal part of a score', () => {
   fc.assert(
     fc.property(asked, (one) => {
@@ -146,6 +158,7 @@ test('the shares of rated films, and those of terms, sum to the personal part of
         assert.ok(Math.abs(sumOfFilms - personal) < 1e-11, `${sumOfFilms} for ${personal}`);
       }
     }),
+    { examples: [[WITHOUT_LENGTH]] },
   );
 });
 
