@@ -44,11 +44,13 @@ for (const proxy of ['nginx', 'caddy'] as const) {
         await visit(page, url + path);
       }
       await visit(page, `${url}/compare/78748/90605`);
-      await page
-        .getByRole('link', { name: /^Alien\b/ })
-        .first()
-        .click();
-      await untilAnswered(page, async () => heading(page, 'Alien'));
+      await untilAnswered(page, async () => {
+        await page
+          .getByRole('link', { name: /^Alien\b/ })
+          .first()
+          .click();
+        await heading(page, 'Alien');
+      });
       assert.equal(page.url(), `${url}/films/78748`);
       await page.getByRole('button', { name: 'Export' }).click();
       await page.getByRole('tab', { name: 'curl' }).click();
